@@ -1484,4 +1484,9 @@ Further times alone of one merged work are its own.
 + A4:A5 B4:B5 C4:C5
 > tenggat: 05 07
 > asked:
+An area's heading without a number is one whatever else stands in its row.
+  NO | KEGIATAN | WAKTU | BUKTI | PIC | STATUS | DANA ↓ | PENGAWASAN | | | Ani | | 3.500
+  1 | Tim | Mei | SK | | Proses | 500 ↓ | TATA LAKSANA | | | Budi | Belum | 2.000 ↓ 1 | Uji | Mei | SOP
+> nama_area: PENGAWASAN / TATA LAKSANA
+> pic: Ani / Budi
 """)

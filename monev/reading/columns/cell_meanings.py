@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain, islice
 
-from monev.reading.columns.header import Header
+from monev.reading.columns.header import Header, find_area_title
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_tahun
@@ -76,7 +76,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
     one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
     is_usual = normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(split_mark(split_person(code)[0])[1])
-    may_be_code = len(code) <= _LONGEST_CODE and not lone_mark(code)
+    may_be_code = len(code) <= _LONGEST_CODE and not lone_mark(code) and any(map(str.isalpha, code))
     return is_usual or (may_be_code and bool(find_area_of_code(code, grid.narrow_lines)))
 
 
@@ -289,12 +289,14 @@ def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
 
 
 def names_areas_in_rows(header: Header) -> bool:
-    """Whether rows of their own below the headings, with a mark before it or none, name several usual areas."""
+    """Whether rows below the headings name several usual areas: of their own, with a mark before it or none, or first
+    of all they say."""
     grid = header.grid
     short = (row for row in header.rows_below if len(grid.by_row[row]) <= _HEADING_CELLS)
     cells = ([grid.texts[row, k] for k in grid.by_row[row]] for row in short)
     alone = (name for *marks, name in cells if all(map(lone_mark, marks)) and "=" not in name)  # nor in a legend
-    return len({usual_number(split_mark(name)[1]) for name in alone} - {0}) >= _FEWEST_CELLS
+    first = (grid.texts[b, k] for b in header.rows_below if (k := grid.by_row[b][0]) == find_area_title(header, b))
+    return len({usual_number(split_mark(name)[1]) for name in chain(alone, first)} - {0}) >= _FEWEST_CELLS
 
 
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = "") -> Header:

@@ -24,7 +24,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.marks import mark_of, read_entries
-from monev.reading.vocabulary.structure import is_usual_area
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
@@ -194,6 +194,16 @@ class Header:
         usual = sum(self.has(meaning) for meaning in USUAL)
         months = len(self.calendar.columns) + len(self.calendar.twins) if self.calendar else 0
         return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
+
+
+def find_area_title(header: Header, number: int) -> int:
+    """The column of the work, or of what stands over it, in which a row that says no time and no evidence names a usual
+    area, 0 for none: it is that area's heading, whatever else stands in the row."""
+    columns, titles = header.grid.by_row[number], ("langkah_aksi", "komponen", "indikator")
+    due = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
+    title = next((k for k in map(header.columns.get, titles) if k in columns), 0)
+    is_area = title and due.isdisjoint(columns) and is_usual_area(split_mark(header.grid.texts[number, title])[1])
+    return title if is_area else 0
 
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monev.reading.columns.header import Header
+from monev.reading.columns.header import Header, find_area_title
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, labels_area, looks_like_area, may_name_area
@@ -149,13 +149,12 @@ def _stands_over_work(header: Header, number: int, column: int, beside: list[int
 def _classify_without_no_column(header: Header, number: int, *, is_small: bool) -> Row:
     """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more:
     what goes on in small letters, unless works begin so (`is_small`)."""
-    grid, columns, langkah = header.grid, header.grid.by_row[number], header.columns["langkah_aksi"]
+    grid, columns = header.grid, header.grid.by_row[number]
     first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
-    due = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
-    if due.isdisjoint(columns) and langkah in columns and is_usual_area(split_mark(grid.texts[number, langkah])[1]):
-        return _heading_in_one_cell(header, number, langkah)
+    if title := find_area_title(header, number):
+        return _heading_in_one_cell(header, number, title)
     mark = lone_mark(grid.texts[number, first])
     if len(columns) == 2 and mark and first == header.first_column:
         return _heading_in_two_cells(header, number, mark, columns[1])
@@ -177,7 +176,8 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     is_alone = len(others) == 1 and not below_merge
     is_work = is_alone and first == header.columns["langkah_aksi"]
     kind = NOTE if is_work and PATTERNS["group"].fullmatch(grid.texts[number, first]) else CONTINUATION
-    if is_alone and kind == CONTINUATION and _is_lone_heading(header, number, first):
+    is_area = not below_merge and find_area_title(header, number) == first
+    if is_area or (is_alone and kind == CONTINUATION and _is_lone_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
     return Row(number, kind, cell=(number, first))
 
