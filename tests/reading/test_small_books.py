@@ -1489,4 +1489,11 @@ An area's heading without a number is one whatever else stands in its row.
   1 | Tim | Mei | SK | | Proses | 500 ↓ | TATA LAKSANA | | | Budi | Belum | 2.000 ↓ 1 | Uji | Mei | SOP
 > nama_area: PENGAWASAN / TATA LAKSANA
 > pic: Ani / Budi
+A list of a team beside a table is none of it, though it says no PIC.
+= NO | KEGIATAN | WAKTU | BUKTI | | ANGGOTA
+  1 | Tim | Mei | SK | | Ani ↓ 2 | Uji | Mei | SOP | | Budi ↓ | | | | | Cici
+> pic: - / -
+Nor do names that count on down the rows say whose work it is.
+= NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA ↓ 1 | Tim | Mei | SK | 1. Ani ↓ 2 | Uji | Mei | SOP | 2. Budi
+> pic: - / -
 """)

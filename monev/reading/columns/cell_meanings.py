@@ -108,7 +108,9 @@ def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
     filled = ((row, column) for row in header.rows_below if {(row, column), (row, beside)} <= grid.texts.keys())
     cells = list(islice(filled, _SAMPLE_SIZE))
     count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
-    return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
+    orders = [mark.order for cell in cells if (mark := split_mark(grid.texts[cell])[0])]
+    is_list = meaning == NAMED and orders == [*range(1, len(cells) + 1)]  # 1. Ani over 2. Budi stands for itself
+    return count >= _FEWEST_CELLS and count >= _MOST * len(cells) and not is_list
 
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:

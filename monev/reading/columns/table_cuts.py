@@ -110,7 +110,7 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
     found = {block: find(grid.take_part(column=block)) for block in others}
     beside = {block: other for block, other in found.items() if other and not other.missing}
     if unread := tuple(block for block in others if block not in beside):
-        columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
+        columns = ", ".join("–".join(dict.fromkeys(map(column_letter, block))) for block in unread)
         cell = cell_address(header.end, unread[0][0])
         remark = Remark("columns.other_table_beside", own.grid.name, header.end, sel=cell, values={"columns": columns})
         own = own.asking(remark, unread_blocks=unread)
@@ -143,11 +143,12 @@ def _column_blocks(header: Header) -> list[tuple[int, int]]:
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or is headed as a table of its own. A
-    table has two columns or more: one alone is the plan's, set apart by an empty column for looks."""
+    table has two columns or more, but for a list of a team: one alone is the plan's, set apart for looks."""
     grid, columns, langkah = header.grid, range(block[0], block[1] + 1), header.columns["langkah_aksi"]
-    headings = [header.headings[k] for k in columns if k in header.headings]
+    headings = [*filter(None, map(header.headings.get, columns))]
     rows = {row for row, k in grid.texts if row > header.end and k in columns}
-    if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
+    is_team = any(map(TITLES["team"].match, map(normalize, headings)))
+    if langkah in columns or (len(headings) < _FEWEST_COLUMNS and not is_team) or not rows:
         return False
 
     def is_work(row: int) -> bool:
