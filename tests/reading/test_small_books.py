@@ -1496,4 +1496,14 @@ A list of a team beside a table is none of it, though it says no PIC.
 Nor do names that count on down the rows say whose work it is.
 = NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA ↓ 1 | Tim | Mei | SK | 1. Ani ↓ 2 | Uji | Mei | SOP | 2. Budi
 > pic: - / -
+What stands under a heading beside what it means is kept.
+  NO | KEGIATAN | WAKTU | PIC | | OUTPUT ↓ | | | NAMA | NIP | URAIAN | VOL | SATUAN
+  1 | Tim | Mei | Ani | 19 | SK | 2 | Dok
++ D2:E2 F2:H2
+> pic: Ani
+> bukti: SK
+What is done about a delay has a time of its own.
+= NO | KEGIATAN | WAKTU | BUKTI | TINDAK LANJUT | TARGET PENYELESAIAN
+  1 | Rapat | Mei | SK | Surat | Juni
+> asked:
 """)

@@ -15,6 +15,7 @@ from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
     COLUMN_NAMES,
     IMPLYING_WORDS,
+    NOT_OF_GROUP,
     NOT_PIC,
     NOT_WORK,
     PATTERNS,
@@ -224,7 +225,8 @@ def _ask_other_people(header: Header, of_person: list[int]) -> Header:
     pic = header.columns.get("pic", 0)
     asked = {remark.sel for remark in header.warnings}
     left = [k for k in of_person if k != pic and cell_address(header.end, k) not in asked]
-    left = [k for k in left if "anggota" not in normalize(header.headings[k])]  # who answers for it is no member
+    # Who answers for it is no member, nor is it his NIP.
+    left = [k for k in left if NOT_OF_GROUP.isdisjoint(normalize(header.headings[k]).split())]
     other = _find_holder(header, NAMED, left) if pic else None
     return header.asking(header.remark_on_two("columns.two_of_one_meaning", "pic", pic, other)) if other else header
 

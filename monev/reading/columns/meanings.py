@@ -21,6 +21,7 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     LAPORAN,
     LAPORAN_GROUPS,
+    NOT_OF_GROUP,
     NOT_WORK,
     PATTERNS,
     REQUIRED,
@@ -93,7 +94,9 @@ class Pairing:
             first, second = (split_version(normalize(" ".join(each)))[0] for each in both)
             is_second = first != second and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
-            if not is_second and is_sure and meaning in (*REQUIRED, "pic"):
+            # Right of TINDAK LANJUT stands when that is due.
+            is_own = meaning != "target_waktu" or heading.column - 1 != self.columns.get("tindak_lanjut")
+            if not is_second and is_sure and is_own and meaning in (*REQUIRED, "pic"):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
 
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
@@ -148,7 +151,7 @@ def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
     for column, (lost, taken) in pairing.second_meanings.items():
         # A meaning may have lost its column in turn, to one that stands in for a needed meaning.
-        if lost in columns:
+        if lost in columns and columns.get(taken) == column:
             other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(columns[lost])}
             yield remark("columns.second_meaning", column, meaning=COLUMN_NAMES[taken], **other)
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
@@ -195,7 +198,9 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
         others = [word for word in words.split() if word != core]
         return words == core or (core in words.split() and adds_nothing(others))
 
-    candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
+    plan = [heading for heading in reversed(headings) if not is_of_report(heading)]
+    # OUTPUT over URAIAN, VOLUME and SATUAN is its URAIAN.
+    candidates = {heading_words(each.pieces[0 if each.words in DETAIL_HEADINGS else -1]): each for each in plan}
     if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
         return min(implied)
     return next((candidates[words] for core in listed for words in candidates if is_listed(words, core)), None)
@@ -225,7 +230,8 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         return (meaning, doubt) if meaning in LAPORAN else ("", 0)
     # What a column says itself is surer than what stands over it and its neighbours.
     each = map(_find_piece_meaning, dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0])))
-    said = ((meaning, doubt + index * _FROM_ABOVE) for index, (meaning, doubt) in enumerate(each))
+    for_each = _INEXACT if lowest in NOT_OF_GROUP else _FROM_ABOVE
+    said = ((meaning, doubt + index * for_each) for index, (meaning, doubt) in enumerate(each))
     return next((found for found in said if found[0]), ("", 0))
 
 

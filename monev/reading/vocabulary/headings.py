@@ -80,7 +80,7 @@ WORK = PATTERNS["work"]
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
-DETAIL_HEADINGS = _SETS["detail_headings"]
+DETAIL_HEADINGS, NOT_OF_GROUP = _SETS["detail_headings"], _SETS["not_of_group"]
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
 PERSON_WORDS, NOT_PIC, NOT_WORK = _SETS["person_words"], _SETS["not_pic"], _SETS["not_work"]
