@@ -1506,4 +1506,8 @@ What is done about a delay has a time of its own.
 = NO | KEGIATAN | WAKTU | BUKTI | TINDAK LANJUT | TARGET PENYELESAIAN
   1 | Rapat | Mei | SK | Surat | Juni
 > asked:
+Headings of columns that are ticked explain no code.
+  NO | KEGIATAN | AREA | | | WAKTU | BUKTI ↓ | | MP | TL | SDM ↓ 1 | Tim | | v | | Mei | SK ↓ 2 | Uji | | | v | Mei | SK
++ C2:E2
+> nama_area: Penataan Tatalaksana / SDM
 """)

@@ -340,10 +340,10 @@ def _usual_of_mark(code: str) -> str:
 
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     """The rows of the sheet without what stands in the table's own columns, and legends on other sheets."""
-    grid, work = header.grid, {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    last = header.last_column
+    grid, last = header.grid, header.last_column
+    work = {*range(header.start, header.end + 1), *(row.number for row in rows if row.kind in (LANGKAH, CONTINUATION))}
     beside = {row: [k for k in columns if row not in work or k > last] for row, columns in grid.by_row.items()}
-    return [*grid.legends, *(grid.join_row(row, columns) for row, columns in beside.items())]
+    return [*grid.legends, *header.headings.values(), *(grid.join_row(*each) for each in beside.items())]
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:
