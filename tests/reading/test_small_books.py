@@ -1510,4 +1510,9 @@ Headings of columns that are ticked explain no code.
   NO | KEGIATAN | AREA | | | WAKTU | BUKTI ↓ | | MP | TL | SDM ↓ 1 | Tim | | v | | Mei | SK ↓ 2 | Uji | | | v | Mei | SK
 + C2:E2
 > nama_area: Penataan Tatalaksana / SDM
+A row that reports on the langkah above is none and ends no table; nor is a last one of dst.
+  NO | KEGIATAN | WAKTU | BUKTI ↓ I | PENGAWASAN ↓ 1 | Tim | Mei | SK ↓ | Realisasi: terbit ↓ 2 | Apel | Mei | Foto
+  | Progres: jalan ↓ II | SDM ↓ 1 | Uji | Mei | SK ↓ | Capaian: 1 | Mei | SK 3 ↓ | (sudah dilaksanakan) ↓ 2 | dst
++ B5:D5
+> langkah_aksi: Tim / Apel / Uji
 """)

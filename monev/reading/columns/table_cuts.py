@@ -24,7 +24,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import REKAP, is_usual_area, split_mark
+from monev.reading.vocabulary.structure import PATTERNS, REKAP, is_usual_area, split_mark
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -190,9 +190,11 @@ def _lower_limit(header: Header) -> int | None:
 
 
 def _lone_title(header: Header, number: int) -> str:
-    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a row (Realisasi)."""
+    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a row (Realisasi), and
+    under it a sentence reports on the langkah above (Realisasi: SK terbit)."""
     first, *others = header.grid.by_row[number]
-    is_title = first <= header.columns["langkah_aksi"] or header.grid.width_at(number, first) > 1
+    langkah, is_note = header.columns["langkah_aksi"], PATTERNS["report_note"].match(header.grid.texts[number, first])
+    is_title = first < langkah + (not is_note) or header.grid.width_at(number, first) > 1
     return header.grid.texts[number, first] if is_title and not others else ""
 
 
@@ -261,11 +263,12 @@ def reports_by_name(header: Header) -> bool:
 
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
-    """Whether the rows from this one on report those above, or may; without a title none do whose numbers go on."""
+    """Whether the rows from this one on report those above, or may; none do whose numbers go on without a title, or
+    under a sentence that reports one langkah."""
     above, below = _texts_around(header, "langkah_aksi", number)
     before, after = _texts_around(header, "no", number)
     goes_on = [int(no) + 1 for no in before[-1:] if no.isdecimal()] == [int(no) for no in after[:1] if no.isdecimal()]
-    if goes_on and before and not titles:
+    if goes_on and before and all(map(PATTERNS["report_note"].match, titles)):
         return False
     return says_plan_again(above, below, titles, header.chosen) is not False
 

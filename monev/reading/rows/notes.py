@@ -97,15 +97,21 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
 
 
 def _is_note_row(header: Header, row: Row) -> bool:
-    """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
+    """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time; or it reports
+    on the langkah above, whatever it brings."""
     texts = [header.grid.texts[row.number, column] for column in header.grid.by_row[row.number]]
     # A legend whatever its columns, and Penanggung jawab pokja | Kabid GTK.
     explains = is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "=")
-    is_pair = row.kind == CONTINUATION and len(texts) == _NOTE_CELLS
-    of_mark = is_pair and mark_symbol(texts[0]) and not mark_symbol(texts[1])
+    of_mark = row.kind == CONTINUATION and [bool(mark_symbol(text)) for text in texts] == [True, False]
     names = len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts))
     begins = any(map(ROW_NOTE.match, (texts[0], " ".join(texts)))) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
-    return bool(explains or of_mark or names or (begins and _says_no_work(header, row)))
+    return bool(explains or of_mark or names or _reports(header, row) or (begins and _says_no_work(header, row)))
+
+
+def _reports(header: Header, row: Row) -> bool:
+    """Whether a row without a number says first what became of the langkah above: Realisasi: SK terbit | Februari."""
+    is_below = row.kind == CONTINUATION and row.cell[1] != header.columns.get("bukti_dukung")
+    return is_below and PATTERNS["report_note"].match(header.grid.texts[row.cell]) is not None
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
