@@ -1515,4 +1515,8 @@ A row that reports on the langkah above is none and ends no table; nor is a last
   | Progres: jalan ↓ II | SDM ↓ 1 | Uji | Mei | SK ↓ | Capaian: 1 | Mei | SK 3 ↓ | (sudah dilaksanakan) ↓ 2 | dst
 + B5:D5
 > langkah_aksi: Tim / Apel / Uji
+An office and a name right under the last bukti sign the plan.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1 | Uji | Mei | SOP ↓ | | | Ketua Tim ZI ↓ | | | Siti Aminah
+> bukti: SOP
 """)

@@ -28,7 +28,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 _SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
-_EXPLAINED, _NUMBERED_COLUMNS = 3, 4
+_EXPLAINED, _NUMBERED_COLUMNS, _SIGNATURE_ROWS = 3, 4, 4
 
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
@@ -36,7 +36,7 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     listed = _find_listed_notes(header, rows)
     numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
     below = range(max(numbered, default=-1) + 1, len(rows))
-    end = next((index for index in below if _begins_note(header, rows[index])), len(rows))
+    end = next((i for i in below if _begins_note(header, rows[i]) or _are_signed(header, rows[i:])), len(rows))
     to_end = range(below.start, end)
     lone = _list_lone_notes(header, rows, to_end)
     worked = (index for index in to_end if index not in lone and not _says_no_work(header, rows[index]))
@@ -142,6 +142,15 @@ def _begins_note(header: Header, row: Row) -> bool:
     is_signed = any(sure) and (row.after_empty or all(maybe))
     may_begin = row.after_empty and (any(maybe) or any(map(BOTTOM_NOTE.match, texts)))
     return is_signed or may_begin or (len(texts) == 1 and bool(FOOTNOTE.match(texts[0])))
+
+
+def _are_signed(header: Header, rows: list[Row]) -> bool:
+    """Whether all that is left of a table stands in one column beside the work's, an office and below it a name: who
+    signs, right under the last langkah, too."""
+    columns = {column for row in rows for column in header.grid.by_row[row.number]}
+    texts = [header.grid.texts.get((row.number, column), "") for row in rows for column in columns]
+    is_block = len(texts) == len(rows) <= _SIGNATURE_ROWS and header.columns["langkah_aksi"] not in columns
+    return is_block and bool(PATTERNS["signed"].match("\n".join(texts))) and not any(map(starts_like_document, texts))
 
 
 def _stands_apart(header: Header, row: Row) -> bool:
