@@ -1519,4 +1519,8 @@ An office and a name right under the last bukti sign the plan.
 = NO | KEGIATAN | WAKTU | BUKTI
   1 | Uji | Mei | SOP ↓ | | | Ketua Tim ZI ↓ | | | Siti Aminah
 > bukti: SOP
+What is counted off below a langkah that says its time and bukti are its steps.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1 | Tim | Mei | SK ↓ | a. rapat ↓ | b. surat ↓ 2 | Uji | Mei | SOP
+> langkah_aksi: Tim⏎a. rapat⏎b. surat / Uji
 """)

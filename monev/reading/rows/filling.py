@@ -26,7 +26,7 @@ from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS
 from monev.reading.vocabulary.marks import kind_of_mark
-from monev.reading.vocabulary.structure import as_letter, name_person, split_mark
+from monev.reading.vocabulary.structure import PATTERNS, as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
 REALISASI = f"{OTHER}Realisasi"
@@ -218,7 +218,7 @@ class _Filler:
             self._ask_about_cut(draft, number, given)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
-        if self._begins_further(draft, number, given):
+        if self._begins_further(draft, number, given) and not _is_step(draft, given, inherited):
             return self._start_further(draft, row, values, inherited)
         if given:
             self._join(draft, number, given)
@@ -344,6 +344,14 @@ class _Filler:
         column = self.header.first_column if name == "no" else self.columns[name]
         place = (self._display_name(name), self.grid.content_at(number, column), cell_address(number, column))
         self.result.warnings.append(Remark(code, self.grid.name, number, *place, values=values))
+
+
+def _is_step(draft: Draft, given: dict[str, str], inherited: dict[str, str]) -> bool:
+    """Whether a row holds no more than a step of the langkah above, which itself says when it is done and what proves
+    it: a. rapat persiapan."""
+    marks = [bool(PATTERNS["step"].match(text)) for text in (draft.content["langkah_aksi"], *given.values())]
+    is_whole = draft.content.get("target_waktu") and "bukti_dukung" in inherited and not draft.inherited
+    return bool(is_whole) and marks == [False, True]
 
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
