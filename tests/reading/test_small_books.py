@@ -1523,4 +1523,7 @@ What is counted off below a langkah that says its time and bukti are its steps.
 = NO | KEGIATAN | WAKTU | BUKTI
   1 | Tim | Mei | SK ↓ | a. rapat ↓ | b. surat ↓ 2 | Uji | Mei | SOP
 > langkah_aksi: Tim⏎a. rapat⏎b. surat / Uji
+An area's name may be broken twice in a narrow cell.
+  NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | PENGUATAN⏎PENGA-⏎WASAN | Uji | Mei | SOP
+> kode: V.1.1
 """)

@@ -278,7 +278,7 @@ def split_area_word(text: str) -> tuple[str, Mark | None, str]:
 
 
 def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
-    stripped = text.strip()
+    stripped = PATTERNS["broken_word"].sub("", text.strip())
     _, mark, name = split_area_word(stripped)
     if name and is_usual_area(name):
         return mark, name, True
