@@ -5,6 +5,7 @@ The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and 
 rows cut by page ends); `sandi.pdf` has the password "rahasia"."""
 
 import io
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -44,29 +45,39 @@ def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dic
     return printed
 
 
-def tables_of(data: bytes) -> list[dict]:
-    """The tables found in a PDF."""
-    answer = gate.open_file(data, "pdf", limits.PDF_SECONDS)
-    return [block["tabel"] for block in answer["dokumen"] if "tabel" in block]
+class Found:
+    """The one table found in a PDF."""
+
+    def __init__(self, data: bytes) -> None:
+        answer = gate.open_file(data, "pdf", limits.PDF_SECONDS)
+        (self.table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+        self.cells = {(row, column): text for row, column, text in sorted(self.table["sel"])}
+        self.ticks = [place for place, text in self.cells.items() if text == "v"]
+        self.remarks = [(remark["kode"], remark["baris"]) for remark in answer["catatan"]]
+
+    def row(self, number: int) -> list[str]:
+        return [text for (row, _), text in self.cells.items() if row == number]
+
+    def column(self, number: int) -> list[str]:
+        return [text for (_, column), text in self.cells.items() if column == number]
 
 
-def ruled(
-    edges: tuple[float, ...],
-    *pages: tuple[tuple[str, ...], ...],
-    blank_too: bool = True,
-    indent: float = 4,
-    over: str = "",
-) -> bytes:
+def texts_of(page: str) -> list[list[str]]:
+    """The rows of a page written as `1 | Rapat | | Mei`, in several lines or with ↓ between."""
+    return [[text.strip() for text in row.split("|")] for row in re.split("[↓\n]", page.strip())]
+
+
+def ruled(edges: tuple[float, ...], *pages: str, blank_too: bool = True, indent: float = 4, over: str = "") -> bytes:
     """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
     text; a row of one text is a cell over all columns. `over`: what is drawn over the second heading of the last page.
     """
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
-    for page, rows in enumerate(pages):
-        if page:
+    for number, page in enumerate(pages):
+        if number:
             canvas.showPage()
         canvas.setFont("Helvetica", 9)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(texts_of(page)):
             bottom = 500 - 20 * number
             columns = edges if len(row) > 1 else (edges[0], edges[-1])
             for (left, right), text in zip(pairwise(columns), row, strict=True):
@@ -204,14 +215,14 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
 
 
 def words_on_pages(
-    *pages: tuple[tuple[str, ...], ...], tops: tuple[int, ...] = (), places: tuple[float, ...] = (60, 90, 220, 400, 560)
+    *pages: str, tops: tuple[int, ...] = (), places: tuple[float, ...] = (60, 90, 220, 400, 560)
 ) -> bytes:
     """A PDF of words without a line: each row's cells at the same places, its rows this far down (even ones else)."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
-    for rows in pages:
+    for page in pages:
         canvas.setFont("Helvetica", 9)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(texts_of(page)):
             for x, text in zip(places, row, strict=False):
                 canvas.drawString(x, 550 - (tops[number] if tops else 14 * number), text)
         canvas.showPage()
@@ -220,14 +231,9 @@ def words_on_pages(
 
 
 def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
-    one = (
-        ("KPU KABUPATEN CONTOH TAHUN 2025",),
-        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        ("1", "Tim Kerja", "Membentuk tim", "SK Tim", "Juli 2025"),
-        ("", "", "kerja ZI", "Undangan", ""),
-    )
-    two = (("2", "Monev", "Rapat monev", "Notula", "Oktober 2025"), ("II. PENATAAN TATALAKSANA",))
+    one = """KPU KABUPATEN CONTOH TAHUN 2025 ↓ NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+    I. MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025 ↓ | | kerja ZI | Undangan |"""
+    two = "2 | Monev | Rapat monev | Notula | Oktober 2025 ↓ II. PENATAAN TATALAKSANA"
     answer = gate.open_file(words_on_pages(one, two), "pdf", limits.PDF_SECONDS)
     assert answer["dokumen"][0] == {"teks": "KPU KABUPATEN CONTOH TAHUN 2025"}
     first, second = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
@@ -237,152 +243,106 @@ def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
     assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
     assert answer["catatan"] == [], "each row has its NO"
     with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
-        gate.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
+        gate.open_file(words_on_pages("Kepada | Yth. | Bapak ↓ Dengan | hormat | kami"), "pdf")
 
 
 def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
     """LibreOffice prints a number at the right edge of its cell, 1.6 points from the text at the next one's left."""
-    heading = ("NO", "", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
-    rows = (("", "1", "Membentuk tim", "SK Tim", "Juli"), ("", "2", "Menyusun SOP", "SOP", "Mei"))
-    data = words_on_pages((heading, *rows), places=(60, 79, 85.6, 220, 400))
-    (table,) = (block["tabel"] for block in gate.open_file(data, "pdf")["dokumen"] if "tabel" in block)
-    found = [text for row, column, text in table["sel"] if row > 1 and column < 3]
-    assert found == ["1", "Membentuk tim", "2", "Menyusun SOP"]
+    rows = """NO | | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+    | 1 | Membentuk tim | SK Tim | Juli ↓ | 2 | Menyusun SOP | SOP | Mei"""
+    found = Found(words_on_pages(rows, places=(60, 79, 85.6, 220, 400)))
+    assert (found.column(1)[1:], found.column(2)[1:]) == (["1", "2"], ["Membentuk tim", "Menyusun SOP"])
 
 
 def test_months_in_figures_close_together_are_a_column_each() -> None:
-    heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "9", "10", "11", "12", "PIC")
-    rows = (
-        ("1", "Membentuk tim", "SK Tim", "", "", "v", "", "Umum"),
-        ("2", "Rapat", "Notula", "v", "", "", "v", "SDM"),
-    )
-    data = words_on_pages((heading, *rows), places=(60, 90, 220, 400, 408, 421, 434, 460))
-    (table,) = (block["tabel"] for block in gate.open_file(data, "pdf")["dokumen"] if "tabel" in block)
-    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 6), (3, 4), (3, 7)]
+    rows = """NO | LANGKAH AKSI | BUKTI DUKUNG | 9 | 10 | 11 | 12 | PIC
+    1 | Membentuk tim | SK Tim | | | v | | Umum ↓ 2 | Rapat | Notula | v | | | v | SDM"""
+    found = Found(words_on_pages(rows, places=(60, 90, 220, 400, 408, 421, 434, 460)))
+    assert found.ticks == [(2, 6), (3, 4), (3, 7)]
 
 
 def test_headings_close_together_or_over_two_lines_name_their_columns_and_a_row_of_such_words_is_none() -> None:
-    rows = (
-        ("NO", "KOMPONEN", "RENCANA AKSI", "BUKTI", "9", "1", "PIC"),
-        ("", "", "", "DUKUNG", "", "0"),
-        ("1", "Tim", "Membentuk tim", "SK Tim", "", "v", "Umum"),
-        ("2", "Rencana Aksi", "Kegiatan", "Dokumen", "v", "", "SDM"),
-        ("3", "Monev", "Rapat monev", "Notula", "v", "v", "Umum"),
-        ("", "", "", "Foto banner,"),
-        ("4", "Survei", "Mengolah survei", "", "v", "", "SDM"),
-        ("", "", "", "Laporan"),
-    )
+    rows = """NO | KOMPONEN | RENCANA AKSI | BUKTI | 9 | 1 | PIC ↓ | | | DUKUNG | | 0
+    1 | Tim | Membentuk tim | SK Tim | | v | Umum ↓ 2 | Rencana Aksi | Kegiatan | Dokumen | v | | SDM
+    3 | Monev | Rapat monev | Notula | v | v | Umum ↓ | | | Foto banner,
+    4 | Survei | Mengolah survei | | v | | SDM ↓ | | | Laporan"""
     tops, places = (0, 11, 40, 60, 80, 104, 110, 116), (60, 76, 150, 300, 400, 408, 420)
-    (table,) = tables_of(words_on_pages(rows, tops=tops, places=places))
-    cells = {(row, column): text for row, column, text in table["sel"]}
-    assert [cells[1, k] for k in range(1, 8)] == ["NO", "KOMPONEN", "RENCANA AKSI", "BUKTI DUKUNG", "9", "10", "PIC"]
-    assert [cells[3, k] for k in range(1, 4)] == ["2", "Rencana Aksi", "Kegiatan"]
-    marks = [(row, column) for row, column, text in table["sel"] if text == "v"]
-    assert marks == [(2, 6), (3, 5), (4, 5), (4, 6), (5, 5)]
-    assert cells[5, 4] == "Foto banner,\nLaporan", "what ends in a comma is no signature"
+    found = Found(words_on_pages(rows, tops=tops, places=places))
+    assert found.row(1) == ["NO", "KOMPONEN", "RENCANA AKSI", "BUKTI DUKUNG", "9", "10", "PIC"]
+    assert found.row(3)[:3] == ["2", "Rencana Aksi", "Kegiatan"]
+    assert found.ticks == [(2, 6), (3, 5), (4, 5), (4, 6), (5, 5)]
+    assert found.cells[5, 4] == "Foto banner,\nLaporan", "what ends in a comma is no signature"
+
+
+HEAD = "NO | AREA | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
 
 
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
     """In the last rows the lines are as close as those of one cell: the second has no NO, so it may be another langkah
     or the end of the first."""
-    rows = (
-        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("1", "Tim", "Membentuk tim yang", "SK Tim", "Juli 2025"),
-        ("", "", "memimpin kerja", "", ""),
-        ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
-        ("", "Aduan", "Menyusun SOP", "SOP", "Juni 2025"),
-    )
-    answer = gate.open_file(words_on_pages(rows, tops=(0, 30, 41, 60, 90)), "pdf", limits.PDF_SECONDS)
-    (table,) = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    rows = f"""{HEAD} ↓ 1 | Tim | Membentuk tim yang | SK Tim | Juli 2025 ↓ | | memimpin kerja
+    2 | Monev | Rapat monev | Notula | Mei 2025 ↓ | Aduan | Menyusun SOP | SOP | Juni 2025"""
+    found = Found(words_on_pages(rows, tops=(0, 30, 41, 60, 90)))
     works = ["LANGKAH AKSI", "Membentuk tim yang memimpin kerja", "Rapat monev", "Menyusun SOP"]
-    assert [text for _, column, text in table["sel"] if column == 3] == works
-    assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.row_without_lines", 4)]
+    assert (found.column(3), found.remarks) == (works, [("files.row_without_lines", 4)])
 
 
-@pytest.mark.parametrize("below", [("Direktur,", "Contoh Nama"), ("Halaman 1 dari 2",)])
-def test_who_signs_and_a_pages_number_below_a_table_without_lines_are_no_rows_of_it(below: tuple[str, ...]) -> None:
-    rows = (
-        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("1", "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
-        ("2", "Monev", "Rapat monev", "Notula", "Mei 2025"),
-        *(("", "", "", text, "") for text in below),
-    )
-    (table,) = tables_of(words_on_pages(rows, tops=(0, 30, 60, 100, 140)))
-    assert [text for _, column, text in table["sel"] if column == 4] == ["BUKTI DUKUNG", "SK Tim", "Notula"]
+@pytest.mark.parametrize("below", ["| | | Direktur, ↓ | | | Contoh Nama", "| | | Halaman 1 dari 2"])
+def test_who_signs_and_a_pages_number_below_a_table_without_lines_are_no_rows_of_it(below: str) -> None:
+    rows = f"""{HEAD} ↓ 1 | Tim | Membentuk tim | SK Tim | Juli 2025
+    2 | Monev | Rapat monev | Notula | Mei 2025 ↓ {below}"""
+    found = Found(words_on_pages(rows, tops=(0, 30, 60, 100, 140)))
+    assert found.column(4) == ["BUKTI DUKUNG", "SK Tim", "Notula"]
 
 
 def test_a_merged_area_without_lines_that_stands_below_its_first_row_is_told() -> None:
-    rows = (
-        ("NO", "AREA", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("1", "", "Membentuk tim", "SK Tim", "Juli 2025"),
-        ("2", "Manajemen Perubahan", "Rapat monev", "Notula", "Mei 2025"),
-        ("3", "", "Menyusun SOP", "SOP", "Juni 2025"),
-    )
-    answer = gate.open_file(words_on_pages(rows), "pdf", limits.PDF_SECONDS)
-    assert [(remark["kode"], remark["baris"]) for remark in answer["catatan"]] == [("files.merged_without_lines", None)]
+    rows = f"""{HEAD} ↓ 1 | | Membentuk tim | SK Tim | Juli 2025
+    2 | Manajemen Perubahan | Rapat monev | Notula | Mei 2025 ↓ 3 | | Menyusun SOP | SOP | Juni 2025"""
+    assert Found(words_on_pages(rows)).remarks == [("files.merged_without_lines", None)]
 
 
 def test_headings_without_lines_in_two_rows_and_over_two_lines_name_their_columns() -> None:
-    rows = (
-        ("", "LANGKAH", "BUKTI", "JADWAL 2025"),
-        ("NO", "AKSI", "DUKUNG"),
-        ("", "", "", "TW I", "TW II", "TW III", "TW IV"),
-        ("1", "Membentuk tim", "SK Tim", "", "v"),
-        ("2", "Menyusun rencana", "Rencana", "v", "", "", "v"),
-    )
-    (table,) = tables_of(words_on_pages(rows, tops=(0, 6, 17, 40, 60), places=(60, 90, 220, 400, 440, 480, 520)))
-    cells = {(row, column): text for row, column, text in table["sel"]}
-    assert [cells[2, k] for k in (1, 2, 3, 4, 7)] == ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
-    assert cells[1, 4] == "JADWAL 2025"
-    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(3, 5), (4, 4), (4, 7)]
+    rows = """| LANGKAH | BUKTI | JADWAL 2025 ↓ NO | AKSI | DUKUNG ↓ | | | TW I | TW II | TW III | TW IV
+    1 | Membentuk tim | SK Tim | | v ↓ 2 | Menyusun rencana | Rencana | v | | | v"""
+    found = Found(words_on_pages(rows, tops=(0, 6, 17, 40, 60), places=(60, 90, 220, 400, 440, 480, 520)))
+    headings = ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
+    assert [found.cells[2, k] for k in (1, 2, 3, 4, 7)] == headings
+    assert (found.cells[1, 4], found.ticks) == ("JADWAL 2025", [(3, 5), (4, 4), (4, 7)])
 
 
 def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_and_rows_as_they_are() -> None:
-    rows = (
-        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-        ("1", "Tim", "Membentuk tim", "SK", "Mei 2025"),
-        ("2", "Monev", "Rapat monitoring dan evaluasi pegawai biro", "Notula", "Juni 2025"),
-        ("3", "Aduan", "Menyusun SOP", "SOP", "Juni 2025"),
-        ("4", "Aduan", "Menindaklanjuti aduan", "Laporan", "Juli 2025"),
-        ("", "", "", "Contoh, 13 Januari 2025", ""),
-        ("", "", "", "KEPALA KANTOR", ""),
-    )
-    (table,) = tables_of(words_on_pages(rows))
-    cells = {(row, column): text for row, column, text in table["sel"]}
-    assert (table["kolom"], table["baris"]) == (5, 5)
-    assert [cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
-    assert cells[5, 4] == "Laporan"
+    rows = """NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim | Membentuk tim | SK | Mei 2025
+    2 | Monev | Rapat monitoring dan evaluasi pegawai biro | Notula | Juni 2025
+    3 | Aduan | Menyusun SOP | SOP | Juni 2025 ↓ 4 | Aduan | Menindaklanjuti aduan | Laporan | Juli 2025
+    | | | Contoh, 13 Januari 2025 ↓ | | | KEPALA KANTOR"""
+    found = Found(words_on_pages(rows))
+    assert (found.table["kolom"], found.table["baris"], found.cells[5, 4]) == (5, 5, "Laporan")
+    assert [found.cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
 
 
 def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> None:
-    rows = (
-        ("NO", "LANGKAH AKSI", "BUKTI", "JAN", "FEB", "MAR", "APR"),
-        ("1", "Membentuk tim", "SK", "", "v", "", ""),
-        ("2", "Memimpin rapat", "Notula", "", "", "", "v"),
-        ("3", "Mereviu SOP", "SOP", "v", "", "v", ""),
-    )
-    (table,) = tables_of(ruled((50, 80, 220, 320, 370, 420, 470, 520), rows, blank_too=False))
-    assert [(row, column) for row, column, text in table["sel"] if text == "v"] == [(2, 5), (3, 7), (4, 4), (4, 6)]
-    assert table["gabungan"] == []
+    rows = """NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | APR ↓ 1 | Membentuk tim | SK | | v | |
+    2 | Memimpin rapat | Notula | | | | v ↓ 3 | Mereviu SOP | SOP | v | | v |"""
+    found = Found(ruled((50, 80, 220, 320, 370, 420, 470, 520), rows, blank_too=False))
+    assert (found.ticks, found.table["gabungan"]) == ([(2, 5), (3, 7), (4, 4), (4, 6)], [])
 
 
 @pytest.mark.parametrize("title", ["I. PENATAAN TATA LAKSANA", "AREA: TATA LAKSANA", "RA. 2025 TATA LAKSANA"])
 def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text(title: str) -> None:
     """A word, a number or the last letter before a blank stands on the line between two cells."""
-    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (title, "", "", ""), ("1", "Mereviu SOP", "SOP", "Mei"))
-    (table,) = tables_of(ruled((50, 80, 220, 320, 420), rows, blank_too=True))
-    assert [text for row, _, text in table["sel"] if row == 2] == [title]
+    rows = f"NO | LANGKAH AKSI | BUKTI | WAKTU ↓ {title} | | | ↓ 1 | Mereviu SOP | SOP | Mei"
+    assert Found(ruled((50, 80, 220, 320, 420), rows)).row(2) == [title]
 
 
 def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_name_is_one() -> None:
-    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), ("12", "Mereviu SOP", "\u2022 SOP", "Mei"))
-    (table,) = tables_of(ruled((50, 61.5, 220, 320, 420), rows, blank_too=True, indent=1.2))
-    assert [text for row, _, text in table["sel"] if row == 2] == ["12", "Mereviu SOP", "• SOP", "Mei"]
+    rows = "NO | LANGKAH AKSI | BUKTI | WAKTU ↓ 12 | Mereviu SOP | \u2022 SOP | Mei"
+    found = Found(ruled((50, 61.5, 220, 320, 420), rows, indent=1.2))
+    assert found.row(2) == ["12", "Mereviu SOP", "• SOP", "Mei"]
 
 
 def test_letters_that_lie_over_each_other_are_asked_about() -> None:
-    head = ("No", "Area", "Langkah Aksi", "Bukti Dukung", "Target Waktu 2025")
-    first, second = ("1", "Tatalaksana", "Membuat SOP", "SOP", "Mei"), ("2", "", "Rapat rutin", "Notula", "Juni")
-    draft = make_draft(ruled((30, 60, 200, 330, 440, 560), (head, first), (head, second), over="Disetujui pimpinan"))
+    head = "No | Area | Langkah Aksi | Bukti Dukung | Target Waktu 2025"
+    pages = f"{head} ↓ 1 | Tatalaksana | Membuat SOP | SOP | Mei", f"{head} ↓ 2 | | Rapat rutin | Notula | Juni"
+    draft = make_draft(ruled((30, 60, 200, 330, 440, 560), *pages, over="Disetujui pimpinan"))
     told = " ".join([*draft.guidance, *(each.pesan for each in read_file(draft.content, "draf.xlsx").peringatan)])
     assert "Di halaman 2 ada huruf yang tercetak bertumpuk" in told
