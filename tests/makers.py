@@ -24,6 +24,7 @@ from monev.writing.versions import find_last
 
 SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025
+JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 
 
 def saved(made: Any, *form: str, **more: Any) -> bytes:

@@ -27,16 +27,8 @@ from monev.journal import FolderJournal
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
-from tests.browser.server import (
-    ROOT,
-    TODAY,
-    Server,
-    begin_session,
-    make_once,
-    run_command,
-    share_server,
-    wait_until_ready,
-)
+from tests.browser.server import TODAY, Server, begin_session, make_once, run_command, share_server, wait_until_ready
+from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 MESUJI = "KPU Kabupaten Mesuji"

@@ -15,17 +15,8 @@ from monev.writing.append import FieldClash
 from monev.writing.changes import compare
 from monev.writing.versions import cancel, find_targets
 from tests.conftest import filled_by, on_day
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    langkah_content,
-    last_content,
-    refused_at,
-    sample_content,
-    tenggat_content,
-)
-from tests.uploads.material import make_reading, realisasi_row, tenggat
+from tests.makers import append_unggahan, langkah_content, last_content, refused_at, sample_content, tenggat_content
+from tests.uploads.material import SATKER, TAHUN, make_reading, realisasi_row, tenggat
 
 MAY_TARGET = Target("V.a.1.1", "2025-05")
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")

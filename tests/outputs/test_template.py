@@ -21,7 +21,7 @@ from monev.uploads import check_upload, plan_upload
 from monev.writing.versions import Version
 from tests.code import ROOT
 from tests.conftest import begins
-from tests.makers import bukti_content, langkah_content, tenggat_content
+from tests.makers import SATKER, TAHUN, bukti_content, langkah_content, tenggat_content
 from tests.outputs.material import (
     POSISI,
     change_workbook,
@@ -31,16 +31,7 @@ from tests.outputs.material import (
     report_cell,
     store_complete,
 )
-from tests.uploads.material import (
-    SATKER,
-    TAHUN,
-    langkah,
-    load_and_store,
-    make_reading,
-    realisasi_row,
-    tenggat,
-    upload_file,
-)
+from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row, tenggat, upload_file
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
 beginning = begins(template=store_complete)

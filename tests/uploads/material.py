@@ -12,9 +12,7 @@ from monev.journal import Entry
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.evidence.split import split_bukti
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
-
-SATKER, TAHUN = "KPU Kabupaten Uji", 2025
-JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
+from tests.makers import JUNE, SATKER, SEPTEMBER, TAHUN
 
 
 def langkah(

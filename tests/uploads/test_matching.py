@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 from monev.uploads import plan_upload
 from monev.uploads.matching import recognise
 from monev.writing.content import from_langkah
-from tests.uploads.material import (
-    JUNE,
-    SEPTEMBER,
-    bukti_row,
-    langkah,
-    make_reading,
-    planned,
-    realisasi_row,
-    tenggat,
-    uploaded,
-)
+from tests.makers import JUNE, SEPTEMBER
+from tests.uploads.material import bukti_row, langkah, make_reading, planned, realisasi_row, tenggat, uploaded
 
 SOP = langkah("II.1.1", action="Meninjau SOP utama bersama pelaksananya")
 ARCHIVE = langkah("II.2.1", action="Menata arsip pemilihan dan memindai berkas vital")

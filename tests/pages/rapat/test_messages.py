@@ -17,18 +17,9 @@ from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
 from pages.rapat.record_screens import opening_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    begin_rapat,
-    langkah_content,
-    last_content,
-    sample_content,
-    tenggat_content,
-)
+from tests.makers import append_unggahan, begin_rapat, langkah_content, last_content, sample_content, tenggat_content
 from tests.page_runs import fill_situation
-from tests.uploads.material import status_bukti
+from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
