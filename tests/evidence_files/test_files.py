@@ -18,17 +18,7 @@ from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
 from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import Target, cancel_change, edit
-from monev.evidence_files.files import (
-    LARGE,
-    MAX_FILES,
-    SAYS_PLACE,
-    SMALL,
-    add_file,
-    page_for,
-    read_for,
-    take_off,
-    thumbnail_for,
-)
+from monev.evidence_files.files import LARGE, SAYS_PLACE, SMALL, add_file, page_for, read_for, take_off, thumbnail_for
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
@@ -137,7 +127,7 @@ def test_a_bukti_keeps_its_files_once_verified_and_takes_so_many(filled):
     with pytest.raises(EntryRefused, match="Terverifikasi"):
         take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
     other = Target("V.a.1.1", "2025-09", "Undangan")
-    for number in range(MAX_FILES):
+    for number in range(8):
         add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"), where=other)
     with pytest.raises(EntryRefused, match="paling banyak 8"):
         add(filled, where=other)

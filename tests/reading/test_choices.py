@@ -6,15 +6,7 @@ from monev.core.records import Reading
 from monev.questions.proposals import Plan, propose
 from monev.questions.questions import reading_questions, reading_rows
 from monev.reading import read_file
-from monev.reading.choices import (
-    WITHOUT_MEANING,
-    YES,
-    ChoiceItem,
-    ReadingChoices,
-    build_choices,
-    langkah_words,
-    right_key,
-)
+from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices, build_choices, langkah_words, right_key
 from monev.reading.whole_file import find_satker_in_title, list_file_tables
 from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
 
@@ -124,7 +116,7 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
 def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes_and_no_choice_changes_nothing():
     data = make_file(("VIII. INOVASI DAERAH",), *ROWS)
     foreign = next(c for c in read_file(data, "a.xlsx").peringatan if "bukan salah satu" in c.pesan)
-    item = ChoiceItem("benar", right_key(foreign.nilai, foreign.pesan), YES)
+    item = ChoiceItem("benar", right_key(foreign.nilai, foreign.pesan), "ya")
     assert foreign not in read_with(item, data=data).peringatan
     other = make_file(("VIII. INOVASI KOTA",), *ROWS)
     assert any("bukan salah satu" in c.pesan for c in read_with(item, data=other).peringatan)

@@ -8,8 +8,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import Table, _Cell
 
-from monev.reading.files.grid import Grid
-from tests.makers import saved
 from tests.reading.tables import HEADINGS
 
 TITLE_LINES = ("KPU KABUPATEN CONTOH", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "TAHUN 2025")
@@ -77,32 +75,3 @@ def fill_xml(cell: _Cell, xml: str) -> None:
         cell._tc.remove(old)
     for element in parse_xml(f"<w:body {W}>{xml}</w:body>"):
         cell._tc.append(element)
-
-
-def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0) -> bytes:
-    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row `end`.
-
-    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself."""
-    one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
-    start = header
-    while start <= end:
-        until = min(start + per_table - 1, end)
-        while any(g[0] <= until < g[2] for g in grid.merges.values()) and until < end:
-            until += 1
-        repeats = list(range(header, header + repeat)) if start > header else []
-        _grid_table(one, grid, [*repeats, *range(start, until + 1)])
-        one.add_paragraph("")
-        start = until + 1
-    return saved(one)
-
-
-def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:
-    result = one.add_table(rows=len(row), cols=grid.last_column)
-    cell = [list(tr.cells) for tr in result.rows]
-    location = {number: index for index, number in enumerate(row)}
-    for index, number in enumerate(row):
-        for column in grid.by_row.get(number, ()):
-            cell[index][column - 1].text = grid.texts[number, column]
-    for first_row, first_column, last_row, last_column in set(grid.merges.values()):
-        if first_row in location and last_row in location:
-            cell[location[first_row]][first_column - 1].merge(cell[location[last_row]][last_column - 1])

@@ -21,16 +21,7 @@ from tests.conftest import first_few
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
 from tests.reading.tables import AREA, HEADINGS, read_path
-from tests.reading.word_tables import (
-    TITLE_LINES,
-    W,
-    define_numbering,
-    document_of,
-    fill_xml,
-    from_grid,
-    give_number,
-    merge_cells,
-)
+from tests.reading.word_tables import TITLE_LINES, W, define_numbering, document_of, fill_xml, give_number, merge_cells
 
 # File, heading row, last row of the table (above the signatures).
 DECREES = {MESUJI_FILE: (5, 67), GUNUNGKIDUL_FILE: (10, 81)}
@@ -71,6 +62,35 @@ def without_origin(result: Reading) -> list[Langkah]:
 def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
     """A document whose main part is changed at the first place that fits a pattern."""
     return change_part(data, "word/document.xml", pattern, replacement)
+
+
+def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0) -> bytes:
+    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row `end`.
+
+    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself."""
+    one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
+    start = header
+    while start <= end:
+        until = min(start + per_table - 1, end)
+        while any(g[0] <= until < g[2] for g in grid.merges.values()) and until < end:
+            until += 1
+        repeats = list(range(header, header + repeat)) if start > header else []
+        _grid_table(one, grid, [*repeats, *range(start, until + 1)])
+        one.add_paragraph("")
+        start = until + 1
+    return saved(one)
+
+
+def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:
+    result = one.add_table(rows=len(row), cols=grid.last_column)
+    cell = [list(tr.cells) for tr in result.rows]
+    location = {number: index for index, number in enumerate(row)}
+    for index, number in enumerate(row):
+        for column in grid.by_row.get(number, ()):
+            cell[index][column - 1].text = grid.texts[number, column]
+    for first_row, first_column, last_row, last_column in set(grid.merges.values()):
+        if first_row in location and last_row in location:
+            cell[location[first_row]][first_column - 1].merge(cell[location[last_row]][last_column - 1])
 
 
 @pytest.mark.parametrize(("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"])
