@@ -45,50 +45,26 @@ def tenggat_content(
     """One tenggat ("2025-06" or "2025-08-04") as reported; `bukti` is name → status."""
     year, month, *day = map(int, tenggat.split("-"))
     jatuh_tempo = date(year, month, *day) if day else end_of_month(year, month)
-    return {
-        "tenggat": tenggat,
-        "jatuh_tempo": jatuh_tempo.isoformat(),
-        "buka": jatuh_tempo.replace(day=1).isoformat(),
-        "laporan": laporan,
-        "tanggal_selesai": None,
-        "selesai_sejak": None,
-        "kendala": "",
-        "tindak_lanjut": "",
-        "bukti": [bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()],
-        **other,
-    }
+    days = {"jatuh_tempo": jatuh_tempo.isoformat(), "buka": jatuh_tempo.replace(day=1).isoformat()}
+    report = {"laporan": laporan, "tanggal_selesai": None, "selesai_sejak": None, "kendala": "", "tindak_lanjut": ""}
+    owed = [bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()]
+    return {"tenggat": tenggat, **days, **report, "bukti": owed, **other}
 
 
 def langkah_content(kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any) -> dict[str, Any]:
     """One langkah of kode area[.sub_area].no.ordinal; its documents are those of its first tenggat."""
     area, *middle, no, _ = kode.split(".")
     tenggat = tenggat or []
-    return {
-        "urutan": 1,
-        "kode": kode,
-        "area": area,
-        "nama_area": f"Area {area}",
-        "sub_area": middle[0] if middle else None,
-        "nama_sub_area": f"Sub area {middle[0]}" if middle else None,
-        "no": no,
-        "komponen": f"Komponen {kode}",
-        "indikator": f"Indikator {kode}",
-        "langkah_aksi": f"Langkah {kode}",
-        "bukti_dukung": "Undangan",
-        "target_waktu": ", ".join(t["tenggat"] for t in tenggat),
-        "target_capaian": "100%",
-        "frekuensi": None,
-        "pic": None,
-        "lainnya": {},
-        "jenis_target": {0: "tanpa", 1: "bulan"}.get(len(tenggat), "daftar"),
-        "mulai": None,
-        "lembar": "Rencana Aksi",
-        "baris": 7,
-        "bukti": [{"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])],
-        "tenggat": tenggat,
-        "jejak": [],
-        **other,
-    }
+    part = middle[0] if middle else None
+    place = {"area": area, "nama_area": f"Area {area}", "sub_area": part, "no": no}
+    place["nama_sub_area"] = part and f"Sub area {part}"
+    words = {"komponen": f"Komponen {kode}", "indikator": f"Indikator {kode}", "langkah_aksi": f"Langkah {kode}"}
+    timing = {"target_waktu": ", ".join(t["tenggat"] for t in tenggat), "target_capaian": "100%", "frekuensi": None}
+    timing |= {"jenis_target": {0: "tanpa", 1: "bulan"}.get(len(tenggat), "daftar"), "mulai": None}
+    owed = [{"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])]
+    usual = {"urutan": 1, "pic": None, "lainnya": {}, "lembar": "Rencana Aksi", "baris": 7, "jejak": []}
+    documents = {"bukti_dukung": "Undangan", "bukti": owed}
+    return {"kode": kode, **place, **words, **timing, **usual, **documents, "tenggat": tenggat, **other}
 
 
 def sample_content(
@@ -108,19 +84,9 @@ def sample_content(
     langkah = [{**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)]
     tenggat = [t for row in langkah for t in row["tenggat"]]
     reported = (t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat)
-    return {
-        "unggahan": unggahan,
-        "jenis": "berkas",
-        "posisi": posisi,
-        "catatan": "",
-        "nama_berkas": "rencana.xlsx",
-        "simulasi": False,
-        "dilaporkan": any(reported),
-        "langkah": langkah,
-        "peringatan": [],
-        "perubahan": [],
-        **other,
-    }
+    about = {"unggahan": unggahan, "jenis": "berkas", "posisi": posisi, "catatan": "", "nama_berkas": "rencana.xlsx"}
+    about |= {"simulasi": False, "dilaporkan": any(reported)}
+    return {**about, "langkah": langkah, "peringatan": [], "perubahan": [], **other}
 
 
 def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5) -> dict[str, Any]:

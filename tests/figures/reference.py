@@ -68,17 +68,10 @@ def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, An
 
 def count_figures(all_langkah: list[dict[str, Any]], posisi: date, told_until: str = "") -> dict[str, Any]:
     """The figures of some langkah as the JSON of commands; the last complete report told of what was due until then."""
-    result: dict[str, Any] = {
-        "langkah": 0,
-        "tanpa_target": 0,
-        "bukti_belum_disebut": 0,
-        "belum_dilaporkan": 0,
-        "status": dict.fromkeys(("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"), 0),
-        "capaian_posisi": {"n": 0, "N": 0},
-        "capaian_setahun": {"n": 0, "N": 0},
-        "bukti": {"n": 0, "N": 0},
-        "selesai_tanpa_bukti": 0,
-    }
+    counts = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
+    states = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
+    result: dict[str, Any] = {**dict.fromkeys(counts, 0), "status": dict.fromkeys(states, 0)}
+    result |= {share: {"n": 0, "N": 0} for share in ("capaian_posisi", "capaian_setahun", "bukti")}
     for langkah in all_langkah:
         result["langkah"] += 1
         result["tanpa_target"] += not langkah["tenggat"]
@@ -127,22 +120,14 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
     area: dict[str, list[dict[str, Any]]] = {}
     for langkah in assessed["langkah"]:
         area.setdefault(langkah["area"], []).append(langkah)
-    return {
-        "satker": satker,
-        "tahun": 2025,
-        "posisi": posisi.isoformat(),
-        "unggahan": assessed["unggahan"],
-        **count_figures(assessed["langkah"], posisi, _told_until(assessed)),
-        "area": [
-            {
-                "area": kode,
-                "nama_area": f"Area {kode}",
-                **count_figures(content, posisi, _told_until(assessed)),
-                "bulan": count_months(content, posisi),
-            }
-            for kode, content in area.items()
-        ],
-    }
+    told_until = _told_until(assessed)
+    about = {"satker": satker, "tahun": 2025, "posisi": posisi.isoformat(), "unggahan": assessed["unggahan"]}
+    areas = [
+        {"area": kode, "nama_area": f"Area {kode}", "bulan": count_months(content, posisi)}
+        | count_figures(content, posisi, told_until)
+        for kode, content in area.items()
+    ]
+    return {**about, **count_figures(assessed["langkah"], posisi, told_until), "area": areas}
 
 
 def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str, str, int, bool]]:

@@ -16,14 +16,8 @@ from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from
 from tests.makers import large_content
 
 SEALED = {"satker": "KPU Kabupaten Uji", "tahun": 2025, "sha256": None, "sebelum": "", "isi": {"disembunyikan": True}}
-CONTOH = {
-    "versi": 1,
-    "nomor": 1,
-    "jenis": "tampilan",
-    "waktu": "2025-06-30T10:00:00+07:00",
-    "pelaku": "Bu Sari",
-    **SEALED,
-}
+WRITTEN = {"versi": 1, "nomor": 1, "jenis": "tampilan", "waktu": "2025-06-30T10:00:00+07:00", "pelaku": "Bu Sari"}
+CONTOH = WRITTEN | SEALED
 
 
 def test_the_hash_is_the_sha256_of_the_canonical_json_of_all_other_fields():

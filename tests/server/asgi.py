@@ -40,14 +40,8 @@ def send_request(
         return {"type": "http.request", "body": b"", "more_body": False}
 
     path, _, query = address.partition("?")
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": unquote(path),
-        "root_path": "",
-        "query_string": query.encode(),
-        "headers": [(name.replace("_", "-").encode(), content.encode()) for name, content in header.items()],
-    }
+    scope = {"type": "http", "method": method, "path": unquote(path), "root_path": "", "query_string": query.encode()}
+    scope["headers"] = [(name.replace("_", "-").encode(), content.encode()) for name, content in header.items()]
     if machine is not None:
         scope |= {"client": (machine, 50000), "server": (machine, 80)}
     in_own_loop(application(scope, receive, send))

@@ -201,13 +201,7 @@ def _count_gaps(standings: list[Standing]) -> dict[str, int]:
 
 def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
     """The figures of the command line's JSON side by side."""
-    return {
-        "langkah": counted["langkah"],
-        **{name: counted[name] for name in ("tanpa_target", "bukti_belum_disebut", "selesai_tanpa_bukti")},
-        **counted["status"],
-        **{
-            f"{name}_{part}": counted[key][part]
-            for name, key in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
-            for part in ("n", "N")
-        },
-    }
+    counts = ("langkah", "tanpa_target", "bukti_belum_disebut", "selesai_tanpa_bukti")
+    shares = (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
+    parts = {f"{name}_{part}": counted[key][part] for name, key in shares for part in ("n", "N")}
+    return {**{name: counted[name] for name in counts}, **counted["status"], **parts}
