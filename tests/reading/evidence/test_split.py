@@ -205,18 +205,12 @@ def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests:
 
 ALIKE = {
     ("Undangan", "daftar hadir", "notulensi"): [
-        "Undangan, daftar hadir, dan notulensi",
-        "Undangan; daftar hadir; serta notulensi.",
-        "Undangan\ndaftar hadir\r\nnotulensi",
-        "Undangan,\ndaftar hadir,\nnotulensi.",
-        "1. Undangan\n2. daftar hadir\n3. notulensi",
-        "1. Undangan 2. daftar hadir 3. notulensi",
-        "1) Undangan\n2) daftar hadir 3) notulensi",
-        "(1) Undangan\n(2) daftar hadir\n(3) notulensi",
-        "a. Undangan b. daftar hadir c. notulensi",
-        "• Undangan • daftar hadir • notulensi",
-        "- Undangan\n- daftar hadir\n– notulensi",
-        "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi",
+        *("Undangan, daftar hadir, dan notulensi", "Undangan; daftar hadir; serta notulensi."),
+        *("Undangan\ndaftar hadir\r\nnotulensi", "Undangan,\ndaftar hadir,\nnotulensi."),
+        *("1. Undangan\n2. daftar hadir\n3. notulensi", "1. Undangan 2. daftar hadir 3. notulensi"),
+        *("1) Undangan\n2) daftar hadir 3) notulensi", "(1) Undangan\n(2) daftar hadir\n(3) notulensi"),
+        *("a. Undangan b. daftar hadir c. notulensi", "• Undangan • daftar hadir • notulensi"),
+        *("- Undangan\n- daftar hadir\n– notulensi", "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi"),
         "Undangan, daftar hadir, undangan, notulensi, -",
     ],
     ("SK", "SOP"): [

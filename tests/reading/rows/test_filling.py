@@ -206,16 +206,9 @@ A note between the rows is no langkah and no heading: {note}
 > langkah_aksi: Membentuk tim / Mengadakan rapat
 """
     for note in (
-        "Catatan: tim dibentuk ulang",
-        "| | Catatan: dapat berubah",
-        "*) menyesuaikan anggaran",
-        "| | *) sesuai jadwal pusat",
-        "Ket. data dukung diunggah",
-        "Lanjutan",
-        "| | (Lanjutan)",
-        "| | Lanjutan Area I",
-        "*) | sesuai jadwal pusat",
-        "Dicetak tanggal 3 Februari 2026",
+        *("Catatan: tim dibentuk ulang", "| | Catatan: dapat berubah", "*) menyesuaikan anggaran", "Lanjutan"),
+        *("| | *) sesuai jadwal pusat", "Ket. data dukung diunggah", "| | (Lanjutan)", "| | Lanjutan Area I"),
+        *("*) | sesuai jadwal pusat", "Dicetak tanggal 3 Februari 2026"),
     )
 )
 ABOVE = "".join(
