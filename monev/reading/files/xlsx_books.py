@@ -162,7 +162,8 @@ def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *,
         said["tanggal"].append((*place, value.isoformat()))
     if number_format != "General":
         said["bentuk"].append((*place, number_format))
-    if not (text := value_text(value, number_format)):
+    # Excel writes the end of a line so; in other files it is what somebody typed.
+    if not (text := value_text(value, number_format).replace("_x000D_", "").strip()):
         return
     said["sel"].append((*place, text))
     if is_struck:
