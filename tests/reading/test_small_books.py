@@ -1526,4 +1526,8 @@ What is counted off below a langkah that says its time and bukti are its steps.
 An area's name may be broken twice in a narrow cell.
   NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | PENGUATAN⏎PENGA-⏎WASAN | Uji | Mei | SOP
 > kode: V.1.1
+A title right above headings of which the first is merged is none of them.
+  KEGIATAN | | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
++ A2:B2
+> tenggat: 05
 """)

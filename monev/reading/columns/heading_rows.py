@@ -245,7 +245,8 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     said: dict[Cell, str] = {}
     for row in range(start, end + 1):
         origin = grid.origin(row, column)
-        text = "" if _is_title(grid, start, origin) else grid.texts.get(origin, "")
+        is_title = _is_title(grid, start, origin) or (row < end and _is_over_first(grid, row))
+        text = "" if is_title else grid.texts.get(origin, "")
         if not text and row < end:
             text = _read_heading_from_left(grid, row, column)
         said.setdefault(origin, text)
@@ -261,11 +262,14 @@ def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
     return is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
 
 
+def _is_over_first(grid: Grid, row: int) -> bool:
+    """Whether a row holds but a title: a text alone, over the first of the row below."""
+    return grid.by_row.get(row, []) == grid.by_row.get(row + 1, [])[:1]
+
+
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
-    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN. A text alone in
-    its row over the first column is a title."""
-    is_title = grid.by_row.get(row, [])[:2] == grid.by_row.get(row + 1, [])[:1]
-    if not grid.content_at(row + 1, column) or grid.merges or is_title:
+    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN."""
+    if not grid.content_at(row + 1, column) or grid.merges or _is_over_first(grid, row):
         return ""
     # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
     months = [k for k in grid.by_row[row + 1] if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
