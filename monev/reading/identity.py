@@ -82,7 +82,7 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
 
 def name_decree_years(titles: Iterable[str]) -> dict[str, Any]:
     """The year of the decree whose annex a plan is, and the next, either of which may be the plan's; None for none."""
-    found = next(filter(None, map(_PATTERNS["annex"].match, titles)), None)
+    found = _PATTERNS["annex"].search("\n".join(titles))
     year = int(found["tahun"]) if found else None
     return {"tahun": year, "years": f"{year}, {year + 1}" if year else ""}
 

@@ -167,7 +167,8 @@ def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> 
 
 
 def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about() -> None:
-    rows = (("LAMPIRAN KEPUTUSAN KEPALA KANTOR NOMOR 7 TAHUN 2024",), ("NO", "KEGIATAN", "WAKTU", "BUKTI"), AREA)
+    decree = (("LAMPIRAN KEPUTUSAN KEPALA KANTOR",), ("NOMOR 7 TAHUN 2024",))
+    rows = (*decree, ("NO", "KEGIATAN", "WAKTU", "BUKTI"), AREA)
     reading = read_file(xlsx((*rows, (1, "Rapat", "Mei", "SK"))), "rencana.xlsx")
     (asked,) = reading.peringatan
     assert (reading.tahun, asked.code, list_open_years(asked)) == (2024, "identity.tahun_of_decree", [2024, 2025])
