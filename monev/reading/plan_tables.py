@@ -20,12 +20,18 @@ from monev.reading.identity import find_satker, find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, split_version
-from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS, is_usual_area, normalize_name, split_half
+from monev.reading.vocabulary.structure import (
+    SHEET_ABBREVIATIONS,
+    is_usual_area,
+    normalize_name,
+    split_half,
+    usual_number,
+)
 
 _MOST = 0.6
 _FEW = 0.3
 _OTHER_TAHUN, _MONITORING = "rows.unread_other_tahun", "rows.unread_monitoring"
-_OLDER = "rows.unread_older"
+_OLDER, _SAID_AGAIN = "rows.unread_older", "rows.unread_same_langkah"
 _SCORE_HEADINGS = 3
 
 
@@ -83,6 +89,13 @@ class PlanTables:
                 self.left_out |= dict.fromkeys(older, _OLDER)
                 return [rest[i].header for i in (latest, *older)]
         return []
+
+    def leave_said_again(self) -> None:
+        """Leave all tables but one that says every langkah of the others: a copy, a sheet for each area beside the
+        whole, what is due this month."""
+        rest = self._at_place
+        wholes = [i for i, whole in rest.items() if all(_says_all(whole, part) for part in rest.values())]
+        self.left_out |= dict.fromkeys(rest.keys() - {wholes[0]}, _SAID_AGAIN) if wholes else {}
 
 
 def _years_of(headers: Mapping[int, Header]) -> dict[int, int]:
@@ -156,16 +169,14 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     """Whether each table is the plan of another part of one year, or of a half of the LKE: by its sheet's name, else by
     its title. The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is
     a revision a part, whatever month it says it was made in."""
-    first, *others = tables
     ages = {(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}
     sheets = [table.header.grid.name for table in tables]
     names = [split_half(name)[1].lower() or find_period_within(name) for name in sheets]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]
-    is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
-    if not others or not all(names) or len(set(names)) < len(names) or is_other or len(ages) > 1:
-        return False
-    return _share_little(map(_work_in_time, tables))
+    is_other = any(is_other_rencana(tables[0].header.titles, other.header.titles) for other in tables)
+    are_parts = all(names) and len(set(names)) == len(names) > 1 and len(ages) == 1 and not is_other
+    return are_parts and _share_little(map(_say_of_work, tables))
 
 
 def _share_little(works: Iterable[Set[object]]) -> bool:
@@ -173,10 +184,20 @@ def _share_little(works: Iterable[Set[object]]) -> bool:
     return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(works, 2))
 
 
-def _work_in_time(table: FilledTable) -> set[tuple[str, str]]:
-    """The work of a table, each with its time."""
-    contents = (draft.content for draft in table.content.drafts)
-    return {(normalize(content["langkah_aksi"]), normalize(content["target_waktu"])) for content in contents}
+def _say_of_work(table: FilledTable, names: Iterable[str] = ("langkah_aksi", "target_waktu")) -> set[object]:
+    """What a table says of each langkah under these names, with the periods marked for it."""
+    drafts = table.content.drafts
+    return {(each.marked.slots, *(normalize(each.content.get(name, "")) for name in names)) for each in drafts}
+
+
+def _says_all(whole: FilledTable, part: FilledTable) -> bool:
+    """Whether a table says each langkah of another of one plan, with all that is said of it there; none of an area that
+    it does not hold: each may have the same work."""
+    usual, own = ({usual_number(each.location.nama_area) for each in one.content.drafts} for one in (whole, part))
+    is_of_other = not own <= usual | {0} or (len({*whole.areas}) == 1 and {*whole.areas} != {*part.areas})
+    is_other = is_of_other or is_other_rencana(whole.header.titles, part.header.titles)
+    names = {name for draft in part.content.drafts for name in draft.content}
+    return not is_other and _say_of_work(part, names) <= _say_of_work(whole, names)
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
@@ -188,15 +209,14 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
         if {index, other} & result.keys():
             continue
         said, work, header = _work_of(plan), _work_of(report), report.header
-        is_monitoring = bool(work) and _reports(report) and not _reports(plan)
-        if is_monitoring and len(find_said_again(said, work)) >= _MOST * len(work):
-            result[index] = _MONITORING
-        elif _goes_on(plan.header, header) and not _is_next_part(plan, report):
+        may_report = bool(work) and _reports(report) and not _reports(plan)
+        is_report: bool | None = may_report and len(find_said_again(said, work)) >= _MOST * len(work)
+        if not is_report and _goes_on(plan.header, header) and not _is_next_part(plan, report):
             is_report = says_plan_again(said, work, header.titles, header.chosen)
-            if is_report:
-                result[index] = _MONITORING
-            elif is_report is None and (remark := _ask_about_table(report)) not in header.warnings:
-                report.header = header.asking(remark)
+        if is_report:
+            result[index] = _MONITORING
+        elif is_report is None and (remark := _ask_about_table(report)) not in header.warnings:
+            report.header = header.asking(remark)
     return result
 
 
@@ -211,8 +231,7 @@ def _ask_about_table(table: FilledTable) -> Remark:
 def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its own."""
     titles = below.header.titles
-    drafts = (below.content.drafts, plan.content.drafts)
-    own, others = ({normalize_name(draft.location.nama_area) for draft in each} for each in drafts)
+    own, others = ({normalize_name(each.location.nama_area) for each in one.content.drafts} for one in (below, plan))
     is_other = bool(own - others) or any(map(find_period_within, titles))
     return is_other and not any(map(may_begin_report, titles))
 

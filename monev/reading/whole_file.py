@@ -182,17 +182,17 @@ class FileReader:
         names = tuple(_name_tables([table.header for table in tables.plan]))
         years = [] if is_one_rencana(tables.plan) else tables.leave_others(self.tahun or tahun_from_name(self.name))
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
+        tables.leave_said_again()
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
             return self._refuse(error, choices=names)
-        told: list[Remark] = []
-        if years:
-            self.tahun = years[0]
-            values = {"tahun": years[0], "years": ", ".join(map(str, years))}
-            told.append(Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values))
+        self.tahun = years[0] if years else self.tahun
+        values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
+        told = Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values)
         reading = self._build_reading(tables.plan, tables.titled)
-        return replace(reading, choices=tuple(_name_tables(versions)), peringatan=(*told, *reading.peringatan))
+        said = (told, *reading.peringatan) if years else reading.peringatan
+        return replace(reading, choices=tuple(_name_tables(versions)), peringatan=said)
 
     def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
         """One Reading from the tables of a plan, with the sheets of reports where the file has them. `titled`: the

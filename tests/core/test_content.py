@@ -93,7 +93,7 @@ SAID_BEFORE = {
     "reports": "status_perhaps_done status_perhaps_done_in_plan date_unreadable",
     "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
         consecutive_marks_in_many_rows marked_without_gap
-        area_column_unusual unread_same_langkah typed_on""",
+        area_column_unusual typed_on""",
 }
 """What nothing says any more, by room; entries stored before do."""
 

@@ -74,7 +74,7 @@ A sheet for each half of the LKE is one plan, its areas behind the half's letter
 > komponen: Tim / Agen
 Sheets of other names are a choice.
 # Umum ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Layanan ↓ {HEAD} ↓ {AREA} ↓ {TIM}
+# Layanan ↓ {HEAD} ↓ {AREA} ↓ {RAPAT}
 > choices: Umum / Layanan
 Of versions of one plan the latest is read, and that is said.
 # Rev 1 ↓ {HEAD} ↓ {AREA} ↓ {TIM}
@@ -131,9 +131,9 @@ Sheets per semester are one plan.
 # Semester II ↓ {HEAD} ↓ {AREA} ↓ 1 | Tim II | SK | September ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | September
 > kode: I.1.1 / II.1.1 / I.1.2 / II.1.2
 > tenggat: 03 / 03 / 09 / 09
-Copies of one plan are a choice.
-# TW I ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# TW II ↓ {HEAD} ↓ {AREA} ↓ {TIM}
+Copies of one plan are a choice, where each says something of its own.
+# TW I ↓ {HEAD} | CATATAN ↓ {AREA} ↓ {TIM} | Terkendala
+# TW II ↓ {HEAD} | CATATAN ↓ {AREA} ↓ {TIM} | Lancar
 > choices: TW I / TW II
 Sheets per triwulan without a column of time say it by their names.
 # TW I ↓ NO | KEGIATAN | BUKTI | PIC ↓ {AREA} ↓ 1 | Tim I | SK | Umum
@@ -192,7 +192,7 @@ Covers, lists of staff and recaps are not asked about.
 def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> None:
     result = read_file(workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx")
     assert (len(result.langkah), result.galat) == (9, ())
-    data = workbook_of({"2024": MESUJI, "2025": MESUJI})
+    data = workbook_of({"2024": MESUJI[:-5], "2025": MESUJI[:7] + MESUJI[9:]})
     assert "“2024”, “2025”" in read_file(data, "a.xlsx").galat[0].pesan
     for choice in ("2025", " 2025 "):
         result = read_file(data, "a.xlsx", sheet=choice)

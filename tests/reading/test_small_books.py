@@ -1530,4 +1530,8 @@ A title right above headings of which the first is merged is none of them.
   KEGIATAN | | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
 + A2:B2
 > tenggat: 05
+A sheet that says every langkah of the others is the plan.
+# Bulan ini ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | SK
+# Renaksi 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1. Pengawasan ↓ 1 | Rapat | Mei | SK ↓ 2. SDM ↓ 2 | Apel | Mei | SK
+> lembar: Renaksi 2025 / Renaksi 2025
 """)
