@@ -12,6 +12,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import Reading, RowFate
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.columns.cell_meanings import find_meanings_by_content
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
 from monev.reading.document_sheets import join_tables
@@ -166,12 +167,13 @@ class FileReader:
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
         find = partial(find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name)
-        headers = _liken([header for grid in candidates for header in find(grid)])
+        found = [header for grid in candidates for header in find(grid)]
+        headers = [_like_others(header, found) if header.missing else header for header in found]
         plans = [header for header in headers if not _is_report_below(header, headers)]
         if any(not header.missing for header in plans):
             return headers
-        found = (header for grid in candidates for header in find(grid, propose=True))
-        proposed = [header for header in found if not is_other_table(header)]
+        may_be = (header for grid in candidates for header in find(grid, propose=True))
+        proposed = [header for header in may_be if not is_other_table(header)]
         return proposed if any(not header.missing for header in proposed) else plans
 
     def _read_tables(self, tables: PlanTables) -> Reading:
@@ -285,12 +287,15 @@ def _quote(names: Sequence[str]) -> str:
     return ", ".join(f"“{name}”" for name in names)
 
 
-def _liken(headers: list[Header]) -> list[Header]:
-    """The headings, each that lacks a meaning with the columns of another table of the same headings that lacks none:
-    a sheet of two langkah is too short to tell by its cells."""
-    whole = {tuple(header.headings.items()): header.columns for header in headers if not header.missing}
-    alike = [(header, whole.get(tuple(header.headings.items()))) for header in headers]
-    return [replace(header, columns=columns) if header.missing and columns else header for header, columns in alike]
+def _like_others(header: Header, headers: Sequence[Header]) -> Header:
+    """Headings that lack a meaning with the columns of another table of the same headings that lacks none, else with
+    what the cells of all such tables tell: a sheet of a langkah or two is too short for that."""
+    alike = [each for each in headers if each.headings == header.headings]
+    rows = [(each.grid, row) for each in alike for row in each.rows_below]
+    texts = {(b, k): grid.texts[row, k] for b, (grid, row) in enumerate(rows, 1) for k in grid.by_row[row]}
+    together = replace(header, end=0, grid=Grid("", texts, last_column=header.grid.last_column))
+    whole = next((each for each in alike if not each.missing), find_meanings_by_content(together))
+    return replace(header, columns=whole.columns)
 
 
 def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:

@@ -1534,4 +1534,8 @@ A sheet that says every langkah of the others is the plan.
 # Bulan ini ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | SK
 # Renaksi 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1. Pengawasan ↓ 1 | Rapat | Mei | SK ↓ 2. SDM ↓ 2 | Apel | Mei | SK
 > lembar: Renaksi 2025 / Renaksi 2025
+Sheets of one langkah each tell by their cells together what TARGET is.
+# Pokja 1 ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | TARGET | BUKTI ↓ 1 | Rapat | Mei | SK
+# Pokja 2 ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | TARGET | BUKTI ↓ 1 | Uji | Juni | SK
+> tenggat: 05 / 06
 """)
