@@ -1538,4 +1538,12 @@ Sheets of one langkah each tell by their cells together what TARGET is.
 # Pokja 1 ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | TARGET | BUKTI ↓ 1 | Rapat | Mei | SK
 # Pokja 2 ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | TARGET | BUKTI ↓ 1 | Uji | Juni | SK
 > tenggat: 05 / 06
+I to IV below a plan are its triwulan, also beside those of what was done.
+  NO | AKSI | BUKTI | Target | | | | Capaian ↓ | | | I | II | III | IV | I | II | III | IV ↓ 1 | Uji | SK | | | v | | v
++ D2:G2 H2:K2
+> tenggat: 09
+And below a year, of two the plan's.
+  NO | AKSI | BUKTI | 2024 | | | | 2025 ↓ | | | I | II | III | IV | I | II | III | IV ↓ 1 | Uji | SK | | | v | | v
++ D2:G2 H2:K2
+> tenggat: 03
 """)

@@ -230,12 +230,12 @@ def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: li
     """The periods that words name only together: J F M ... D, 1 2 3 ... 12, I II III IV; place in `words` → period."""
     found = chain(_find_figures(words), _find_letters(words))
     series = {first + index: month_slot(n) for first, months in found for index, n in enumerate(months)}
-    quarters = [index for index in range(len(words) - 3) if words[index : index + 4] in _QUARTERS]
-    first = next(iter(quarters), 0)
-    goes_on = words[first + 4 : first + 5] in (["v"], ["5"])
-    if len(quarters) != 1 or goes_on or not _may_be_quarters(grid, start, row, columns[first], words[first]):
-        return series
-    return {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
+    runs = [first for first in range(len(words) - 3) if words[first : first + 4] in _QUARTERS]
+    for first in runs:
+        goes_on = words[first + 4 : first + 5] in (["v"], ["5"])
+        if not goes_on and _may_be_quarters(grid, start, row, columns[first], words[first], is_alone=len(runs) == 1):
+            series = {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
+    return series
 
 
 def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
@@ -261,10 +261,12 @@ def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
             yield run[0], months
 
 
-def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) -> bool:
-    """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time."""
+def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str, *, is_alone: bool) -> bool:
+    """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time or a
+    year, and where several such stand side by side each right below its own: Target, Realisasi."""
     above = [text for number in range(start, row) if (text := read_text_from_left(grid, number, column))]
-    may_count = any(map(is_time_heading, above)) or (first == "i" and not above)
+    is_time = any(map(is_time_heading, above if is_alone else above[-1:]))
+    may_count = is_time or (is_alone and first == "i" and not above)
     return may_count and not _find_unit_above(grid, start, row, column)
 
 
@@ -373,6 +375,7 @@ def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator
 
 
 def is_time_heading(heading: str) -> bool:
-    """Whether the heading over a calendar says that it is the plan's time."""
+    """Whether the heading over a calendar says that it is the plan's time, or its year."""
     words = normalize(heading)
-    return meaning_of(words)[0] == "target_waktu" or bool({"waktu", "jadwal", "rencana", "target"} & {*words.split()})
+    is_time = meaning_of(words)[0] == "target_waktu" or TIME_PATTERNS["whole_year"].fullmatch(words)
+    return bool(is_time or {"waktu", "jadwal", "rencana", "target"} & {*words.split()})
