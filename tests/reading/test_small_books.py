@@ -1546,4 +1546,18 @@ And below a year, of two the plan's.
   NO | AKSI | BUKTI | 2024 | | | | 2025 ↓ | | | I | II | III | IV | I | II | III | IV ↓ 1 | Uji | SK | | | v | | v
 + D2:G2 H2:K2
 > tenggat: 03
+Between both ends of a time may stand s.d.
+= NO | KEGIATAN | BUKTI | WAKTU
+  1 | Rapat | SK | Januari | s.d. | Maret
++ D2:F2
+> tenggat: 03
+Or how long it lasts, which LAMA KEGIATAN says too; a month beside no end is its own.
+= NO | RENCANA AKSI | BUKTI | MULAI | JANGKA WAKTU | SELESAI | LAMA KEGIATAN
+  1 | Rapat | SK | Mei | 2 bulan | Juni | 60 hari ↓ 2 | Uji | SK | Juli
+> tenggat: 06 / 07
+> langkah_aksi: Rapat / Uji
+The months it lasts are no time.
+= NO | KEGIATAN | BUKTI | MULAI | DURASI (BULAN) | SELESAI
+  1 | Rapat | SK | Mei | 2 | Juni
+> tenggat: 06
 """)

@@ -48,26 +48,36 @@ def unite_time_columns(header: Header) -> Header:
     start, finish = _find_ends(header)
     if not start:
         return header
-    ends = [header.headings[start], header.headings[finish]]
-    headings = {k: text for k, text in header.headings.items() if k != finish} | {start: " – ".join(ends)}
+    ends = dict.fromkeys((header.headings[start], header.headings[finish]))
+    aside = (finish, *(range(start + 1, finish) if len(ends) == 1 else ()))
+    headings = {k: text for k, text in header.headings.items() if k not in aside} | {start: " – ".join(ends)}
     warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
-    united = header.with_meaning("target_waktu", start, finish)
-    return replace(united, grid=_unite(header, start, finish), headings=headings, warnings=warnings)
+    united = header.with_cells(aside[1:], {}).with_meaning("target_waktu", start, finish)
+    return replace(united, grid=_unite(united, start, finish), headings=headings, warnings=warnings)
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
-    """The column of MULAI, and that of SELESAI right of it or of DURASI, where nothing is marked and no other is the
-    plan's time; 0 where there is none."""
+    """The column of its beginning and that of its end, where nothing is marked and no other is the plan's time; 0 where
+    there is none."""
     is_marked = any(header.end < row and k in header.months for row, k in header.grid.texts)
-    for column in () if is_marked else sorted(header.headings):
-        left, right, third = (normalize(header.headings.get(k, "")) for k in range(column, column + 3))
-        lasts, ends_third = PATTERNS["duration"].fullmatch(right), third.split(" ")[-1] in END_WORDS
-        finish = column + 2 if lasts and ends_third else column + 1
-        begins = left.split(" ")[-1] in START_WORDS and left.split(" ")[0] not in LAPORAN_GROUPS
-        is_span = begins and (lasts or right.split(" ")[-1] in END_WORDS)
-        if is_span and header.columns.get("target_waktu") in (None, column, finish):
-            return column, finish
-    return 0, 0
+    ends = () if is_marked else ((column, _find_end(header, column)) for column in sorted(header.headings))
+    time = header.columns.get("target_waktu")
+    return next(((k, end) for k, end in ends if end and time in (None, *range(k, end + 1))), (0, 0))
+
+
+def _find_end(header: Header, column: int) -> int:
+    """The column of SELESAI right of this MULAI, or of DURASI where it has none; of two columns of one heading with
+    nothing but s.d. between them the second. 0 where there is none."""
+    left, right, third = (normalize(header.headings.get(k, "")) for k in range(column, column + 3))
+    are_parted = left == third and TIME_PATTERNS["until"].fullmatch(" ".join(header.cells_below(column + 1).values()))
+    lasts = PATTERNS["duration"].fullmatch(right)
+    ends, ends_third = (words.split(" ")[-1] in END_WORDS for words in (right, third))
+    # JANGKA WAKTU between both ends lasts, too.
+    is_between = ends_third and not ends and (lasts or meaning_of(right)[0] == "target_waktu")
+    begins = left.split(" ")[-1] in START_WORDS and left.split(" ")[0] not in LAPORAN_GROUPS
+    if are_parted or (begins and is_between and header.cells_below(column + 2)):
+        return column + 2
+    return column + 1 if begins and (lasts or ends) else 0
 
 
 def _unite(header: Header, start: int, finish: int) -> Grid:
@@ -80,7 +90,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        ends = f"{ends} {unit[0]}" if unit and ends.isdecimal() else ends
+        ends = f"{ends} {unit[0]}" if unit and ends.isdecimal() else ends or _end_unsaid(header, finish, begins)
         # Beside work a time may be asked about (02/05/2025); below it Gunung Sepat is no September.
         is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
         says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)
@@ -93,6 +103,12 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
             dates.pop((row, start), None)
             merges.pop((row, start), None)  # a row with one of the two has a time of its own
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
+
+
+def _end_unsaid(header: Header, finish: int, begins: str) -> str:
+    """The end of a time that says but a month it begins in, where others say theirs: that month; "" for any other."""
+    is_month = read_time(begins, _ANY_TAHUN).jenis_target == "bulan"
+    return begins if is_month and header.cells_below(finish) else ""
 
 
 def _word_span(begins: str, ends: str) -> str:
