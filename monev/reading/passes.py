@@ -21,7 +21,7 @@ from functools import partial, reduce
 from typing import Any
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.cell_meanings import propose_meanings
+from monev.reading.columns.cell_meanings import names_areas_in_rows, propose_meanings
 from monev.reading.columns.header import (
     Header,
     bukti_from_rows,
@@ -98,8 +98,9 @@ def read_header(
     header = time_from_periods(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
     header = join_days(time_from_titles(header))
-    # Marks under each document, person or area become their names.
-    header = reduce(unite_marked_columns, ("pic", "area", "bukti_dukung"), header)
+    # Marks under each document, person, status or, where no rows of their own name them, area become their names.
+    of_areas = () if names_areas_in_rows(header) else ("area",)
+    header = reduce(unite_marked_columns, (*of_areas, "pic", "status", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(leave_numbers_of_bukti(header))
     return time_from_work(time_from_titles(propose_meanings(header))) if propose else header

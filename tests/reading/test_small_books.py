@@ -1560,4 +1560,14 @@ The months it lasts are no time.
 = NO | KEGIATAN | BUKTI | MULAI | DURASI (BULAN) | SELESAI
   1 | Rapat | SK | Mei | 2 | Juni
 > tenggat: 06
+Marks under each POKJA say the area, and are no months.
+  NO | GIAT | WAKTU | BUKTI | POKJA ↓ | | | | I | II | III | IV | V | VI
+  1 | Apel | Mei | SK | | v ↓ 2 | Uji | Mei | SK | v
++ E2:J2
+> nama_area: PENATAAN TATA LAKSANA / MANAJEMEN PERUBAHAN
+Those under STATUS say how far it is.
+= NO | KEGIATAN | WAKTU | BUKTI | STATUS ↓ | | | | Selesai | Belum
+  1 | Rapat | Mei | SK | v ↓ 2 | Uji | Mei | SK | | v
++ E2:F2
+> status: selesai / belum
 """)

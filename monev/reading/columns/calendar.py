@@ -17,6 +17,7 @@ from monev.core.grouping import group_by
 from monev.reading.files.grid import Grid, column_letter, split_runs
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
+    PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
     heading_words,
@@ -306,6 +307,8 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     group = grid.merges.get((start - 1, column))
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
         above.append(grid.content_at(start - 1, column))
+    if any(PATTERNS["of_areas"].fullmatch(normalize(text)) for text in above):
+        return False  # POKJA over I to VI
     words = normalize(" ".join(above))
     return _NOT_SCHEDULE.isdisjoint(TIME_PATTERNS["plan_beside"].sub("target", words).split())
 

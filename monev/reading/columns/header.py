@@ -13,6 +13,7 @@ from typing import Any
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
+from monev.reading.reports.report_words import read_status
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -24,14 +25,14 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.marks import mark_of, read_entries
-from monev.reading.vocabulary.structure import is_usual_area, split_mark
+from monev.reading.vocabulary.structure import area_mark, is_usual_area, split_mark
 
 _MOST_KODE = 0.6
 _FEWEST_NAMES = 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
 """What a row says of its work, and not of its number, its proof or how far it is."""
-_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "area": is_usual_area}
-"""What tells that a heading names who does the work, what proves it, or an area."""
+_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "status": read_status}
+"""What tells that a heading names who does the work, what proves it, or how far it is; any other names an area."""
 
 
 def without_heading(column: int) -> str:
@@ -252,7 +253,8 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
 
 def _list_such_headings(header: Header, meaning: str) -> dict[int, str]:
     """Column → its heading, of those that mean nothing else and name such: SEKRETARIS | KASUBBAG UMUM; {} for one."""
-    found = {k: heading for k, heading in header.others.items() if _IS_NAME[meaning](heading)}
+    is_name = _IS_NAME.get(meaning, lambda heading: is_usual_area(heading) or area_mark(heading))
+    found = {k: heading for k, heading in header.others.items() if is_name(heading)}
     return found if len(found) >= _FEWEST_NAMES else {}
 
 

@@ -33,6 +33,8 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
+from monev.reading.vocabulary.structure import area_mark
+from monev.reading.vocabulary.time_words import UNITS
 
 _INEXACT = 100
 _LONGEST_IMPLYING = 5
@@ -223,7 +225,8 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     if not is_other and not is_duration and (found := _find_whole_meaning(pieces))[0]:
         return found
     lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
-    if lasts or (pieces[1:] and TIME_PATTERNS["part_of_year"].fullmatch(lowest)):
+    # POKJA over I names an area, whose work is marked.
+    if lasts or (pieces[1:] and (TIME_PATTERNS["part_of_year"].fullmatch(lowest) or area_mark(" ".join(pieces)))):
         return "", 0
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])

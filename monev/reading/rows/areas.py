@@ -332,8 +332,8 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
 
 
 def _usual_of_mark(code: str) -> str:
-    """The usual area of a bare number, in a column of areas that names none: IV, 4.; "" for other codes."""
-    mark = lone_mark(code)
+    """The usual area of a number, in a column of areas that names none: IV, 4., POKJA I; "" for other codes."""
+    mark = area_mark(code) or lone_mark(code)
     is_number = mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA)
     return USUAL_AREA[mark.order - 1][1] if mark and is_number else ""
 
