@@ -1570,4 +1570,16 @@ Those under STATUS say how far it is.
   1 | Rapat | Mei | SK | v ↓ 2 | Uji | Mei | SK | | v
 + E2:F2
 > status: selesai / belum
+Weeks side by side are one piece of work, where there are but two months too.
+  NO | KEGIATAN | BUKTI | Maret | | | | April ↓ | | | 1 | 2 | 3 | 4 | 1 | 2 | 3 | 4 ↓ 1 | Rapat | SK | | | | x | x
++ D2:G2 H2:K2
+> tenggat: 04
+This year's time is read.
+= NO | KEGIATAN | BUKTI | TAHUN LALU | TAHUN INI
+  1 | Rapat | SK | Maret | April ↓ 2 | Uji | SK | Maret | April
+> tenggat: 04 / 04
+And the month where its triwulan stands beside it.
+= NO | KEGIATAN | TRIWULAN | BULAN | BUKTI
+  1 | Rapat | TW I | Februari | SK
+> asked:
 """)

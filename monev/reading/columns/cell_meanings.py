@@ -144,7 +144,7 @@ def _find_time(header: Header) -> Header:
 
     def rank(column: int) -> tuple[bool, bool]:
         # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
-        return column == rhythm, split_version(normalize(header.headings[column]))[1].year not in (0, tahun)
+        return column == rhythm, not split_version(normalize(header.headings[column]))[1].may_be_of(tahun or 0)
 
     words = {k: normalize(header.headings[k]) for k in _list_others_or(header, CAN_BE_TIME)}
     # A1.01 is a kode, and no month of January; RA2025-0001 no year.

@@ -96,9 +96,10 @@ class Pairing:
             first, second = (split_version(normalize(" ".join(each)))[0] for each in both)
             is_second = first != second and self.give_second_meaning(heading, lost=meaning)
             is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
-            # Right of TINDAK LANJUT stands when that is due.
-            is_own = meaning != "target_waktu" or heading.column - 1 != self.columns.get("tindak_lanjut")
-            if not is_second and is_sure and is_own and meaning in (*REQUIRED, "pic"):
+            # TRIWULAN beside BULAN only says where in the year; right of TINDAK LANJUT stands when that is due.
+            is_coarser = 0 < UNITS.get(first, 0) < UNITS.get(second, 0)
+            is_other = meaning == "target_waktu" and heading.column - 1 == self.columns.get("tindak_lanjut")
+            if is_sure and meaning in (*REQUIRED, "pic") and not (is_second or is_coarser or is_other):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
 
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:

@@ -324,7 +324,7 @@ class Assembly:
         rows of offices' tables, and were not told how they would be read, all meant them so."""
         months, slots = self.header.months, {*marked.slots}
         by_cells = len({self.grid.origin(*cell) for cell in marked.cells}) >= len(slots)
-        is_whole = by_cells and slots == {*months.values()}
+        is_whole = by_cells and {column for _, column in marked.cells} == months.keys()  # each week of them
         is_said = slots <= marked.amounts.keys() or not slots.isdisjoint(marked.done)
         count = PATTERNS["count"].match(draft.content.get("target_capaian", ""))
         is_counted = count is not None and int(count[0]) == len(slots)
