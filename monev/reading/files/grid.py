@@ -85,6 +85,11 @@ class Grid:
         """Whether a merge begun in a row above covers this cell."""
         return self.origin(row, column)[0] < row
 
+    def explains_colour(self, row: int, column: int) -> bool:
+        """Whether a text stands right of an empty cell of another fill, as what this colour means does."""
+        left = self.origin(row, column - 1)
+        return left not in self.texts and self.colours.get(left, "") not in ("", self.colours.get((row, column)))
+
     def date_at(self, row: int, column: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""
         return self.dates.get(self.origin(row, column))

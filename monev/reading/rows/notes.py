@@ -161,13 +161,14 @@ def _stands_apart(header: Header, row: Row) -> bool:
 
 
 def _list_lone_notes(header: Header, rows: list[Row], places: Iterable[int]) -> frozenset[int]:
-    """Those of these places that hold a lone text under BUKTI, in small letters, that names no document, the first of
-    them below an empty row: what the colours of a calendar mean."""
+    """Those of these places that hold a lone text under BUKTI, right of a colour that it explains, or in small letters,
+    that names no document, the first of them below an empty row: what the colours of a calendar mean."""
     lone: set[int] = set()
     for index in places:
-        columns = header.grid.by_row[rows[index].number]
-        text = header.grid.texts[rows[index].number, columns[0]].strip()
-        is_note = (text[:1].islower() and not starts_like_document(text)) or PATTERNS["of_colour"].fullmatch(text)
+        columns = header.grid.by_row[number := rows[index].number]
+        text = header.grid.texts[number, columns[0]].strip()
+        is_note = PATTERNS["of_colour"].fullmatch(text) and not starts_like_document(text)
+        is_note = is_note or header.grid.explains_colour(number, columns[0])
         is_below = rows[index].after_empty or index - 1 in lone
         if is_note and is_below and [*columns] == [header.columns.get("bukti_dukung")]:
             lone.add(index)
