@@ -123,11 +123,14 @@ CHOICE_MATTERS: dict[str, str] = {
 """What a person can settle about how cells are read: code → words."""
 
 PLANNED, FULFILLED, DONE, VOID = "rencana", "terlaksana", "realisasi", "kosong"
+BEFORE, OFF = "semula", "batal"
 MARK_ROLES: dict[str, str] = {
     PLANNED: "rencana",
     FULFILLED: "rencana yang sudah terlaksana",
     DONE: "realisasi, bukan target",
     VOID: "bukan target",
+    BEFORE: "rencana bila tidak direvisi",
+    OFF: "batal",
     "kumulatif": "kumulatif: satu target, saat persennya terakhir naik",
     "tiap": "tiap persen satu target",
     "tanggal": "tanggal jatuh tempo",

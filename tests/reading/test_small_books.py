@@ -1582,4 +1582,12 @@ And the month where its triwulan stands beside it.
 = NO | KEGIATAN | TRIWULAN | BULAN | BUKTI
   1 | Rapat | TW I | Februari | SK
 > asked:
+Of a plan and its revision the latest in a row is due, and none that a legend calls off.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Rapat | SK | R | | RV ↓ 2 | Apel | SK | | R ↓ 3 | Uji | SK | B ↓ ↓ R = Rencana ↓ RV = Revisi ↓ B = Batal
+> tenggat: 03 / 02 / -
+A day, a count and a drawn bar under months are marks.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Rapat | SK | v
+> tenggat: 01-05 / 02 / 03 / 01
 """)

@@ -264,11 +264,12 @@ class Assembly:
         return [*remarks, Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah or its time is struck out in the file, or where its time, its own words or a
-        remark call it off or put it off; told where these are the time of a revision, or it is struck and called
-        off."""
-        columns = (self.header.columns.get(meaning, 0) for meaning in ("langkah_aksi", "target_waktu"))
-        struck = [Remark("rows.struck")] * any(self.grid.origin(draft.row, k) in self.grid.struck for k in columns)
+        """A question where a langkah, its time or all its marks are struck out in the file, or where its time, its own
+        words or a remark call it off or put it off; told where these are the time of a revision, or it is struck and
+        called off."""
+        cells = ((draft.row, self.header.columns.get(meaning, 0)) for meaning in ("langkah_aksi", "target_waktu"))
+        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in (*cells, *draft.marked.cells))
+        struck = [Remark("rows.struck")] * is_struck
         title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
         if planned := PATTERNS["plan_of_year"].search(title):  # USULAN KEGIATAN TAHUN 2026 over its rows
             return struck or self._ask_about_year(int(planned["tahun"]), title)

@@ -10,15 +10,16 @@ from itertools import chain, product
 from typing import Any
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
+from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, OFF, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import RENCANA_WORDS, normalize, split_version
 from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
     DONE_WORDS,
+    NOT_DUE,
     OPEN_WORDS,
     PATTERNS,
     PLAN_BESIDE_DONE,
@@ -74,8 +75,7 @@ class MarkMeanings:
 
     def roles_of_fill(self, fill: str) -> tuple[str, ...]:
         """The roles of a fill: the plan's, where nothing else is said of it."""
-        role = self.colours.get(fill, PLANNED)
-        return _ROLES_OF.get(role, (role,))
+        return _ROLES_OF.get(role := self.colours.get(fill, PLANNED), (role,))
 
     def asking(self, question: Remark, **changes: Any) -> MarkMeanings:
         """The same with one more question, and with what else is changed on its account."""
@@ -93,14 +93,16 @@ def read_mark_meanings(header: Header, rows: Sequence[int], choices: ReadingChoi
 
 def read_marked(header: Header, calendar: Calendar, rows: Sequence[int]) -> dict[int, dict[int, str]]:
     """Row of work → column → what stands there under the calendar; without the words of a title merged down over work
-    (LIBUR IDULFITRI beside MANAJEMEN PERUBAHAN)."""
+    (LIBUR IDULFITRI beside MANAJEMEN PERUBAHAN), and what is struck out beside marks that are not."""
     grid, columns, work = header.grid, sorted(calendar.columns), {*rows}
 
-    def read(row: int, column: int) -> str:
-        text = grid.content_at(row, column)
-        return text if kind_of_mark(text) == "mark" or grid.origin(row, column)[0] in work else ""
+    def read_row(row: int) -> dict[int, str]:
+        texts = {k: text for k in columns if (text := grid.content_at(row, k))}
+        own = {k: text for k, text in texts.items() if kind_of_mark(text) == "mark" or grid.origin(row, k)[0] in work}
+        kept = {k: text for k, text in own.items() if grid.origin(row, k) not in grid.struck}
+        return kept if any(map(kind_of_mark, kept.values())) else own
 
-    return {row: {k: text for k in columns if (text := read(row, k))} for row in rows}
+    return {row: read_row(row) for row in rows}
 
 
 def are_counted(header: Header, calendar: Calendar) -> bool:
@@ -215,16 +217,15 @@ class _Marks:
         # A legend that parts the plan's marks by more than that they are the plan's says what is due.
         parts_plan = all_said and len({*planned.values()}) > 1 and not all(map(role_of, planned.values()))
         are_stages = all(map(PATTERNS["stage"].match, planned.values()))
-        go_on = all(map(self._goes_on, self.texts.values()))
         is_open = is_open or any(len({*map(role_of, words.split(_EITHER))}) > 1 for words in planned.values())
-        if is_open or (parts_plan and not (are_stages and go_on)):
+        if is_open or (parts_plan and not (are_stages and all(map(self._goes_on, self.texts.values())))):
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
             return replace(_mean(roles, question), explained=planned if parts_plan else {})
         meanings = _mean(roles)
         # That all was done leaves nothing to do, where no words or fills say when.
         cells = {*product(self.texts, self.in_time)}
         says_when = "target_waktu" in self.header.columns or self.grid.colours.keys() & cells
-        leaves_none = {DONE} <= {*roles.values()} <= {DONE, VOID} and not says_when
+        leaves_none = {DONE} <= {*roles.values()} <= {DONE, *NOT_DUE} and not says_when
         code = "due.legend_of_report" if leaves_none else "due.legend_read"
         return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
 
@@ -352,7 +353,7 @@ def _mean(roles: dict[str, str], *questions: Remark) -> MarkMeanings:
 def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[str, str]) -> dict[str, str]:
     """The role of each mark but bare numbers: the plan's where nothing names another. Where work is not done yet, what
     is done was due as well; pelaksanaan was done where every other mark is rencana or done."""
-    words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) != VOID}
+    words_of = {mark: set(normalize(words).split()) for mark, words in said.items() if role_of(words) not in NOT_DUE}
     is_open = not OPEN_WORDS.isdisjoint(normalize(" ".join(legend.values())).split())
     done = _find_done(words_of, DONE_WORDS | {"ada"} if is_open else DONE_WORDS)
     done = {mark for mark in done if role_of(said[mark]) != PLANNED}
@@ -360,8 +361,35 @@ def _find_roles(used: Collection[str], said: Mapping[str, str], legend: Mapping[
         surely, says_when = DONE_WORDS - DONE_BESIDE_PLAN, PATTERNS["to_be_done"].search
         done = {mark for mark in done if words_of[mark] & surely and not says_when(normalize(said[mark]))}
     roles = {mark: PLANNED for mark in used if mark in said or not mark.isdecimal()}
-    roles |= dict.fromkeys(said.keys() - words_of.keys(), VOID)
-    return roles | dict.fromkeys(done, FULFILLED if is_open else DONE)
+    roles |= {mark: role_of(said[mark]) for mark in said.keys() - words_of.keys()}
+    return _part_versions(said, roles) | dict.fromkeys(done, (DONE, FULFILLED)[is_open])
+
+
+def part_colours(legend: Mapping[str, str]) -> dict[str, str]:
+    """The roles of a legend of colours (fill → words); {} where none is the plan's."""
+    said = {fill: role_of(words) for fill, words in legend.items()}
+    plan = _find_planned(legend, said)
+    if prepared := {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}:
+        # Which is due later: in every other colour that does not say that it is done or not planned.
+        plan |= {fill for fill, role in said.items() if role not in (DONE, *NOT_DUE)} - prepared
+    said = {fill: PLANNED if fill in plan else role if role in (DONE, OFF) else VOID for fill, role in said.items()}
+    return _part_versions(legend, said) if plan else {}
+
+
+def _find_planned(legend: Mapping[str, str], said: Mapping[str, str]) -> set[str]:
+    """The colours that are due by their words; beside what is called off alone, dilaksanakan says when it will be."""
+    plan = {fill for fill in legend if said[fill] not in NOT_DUE and PATTERNS["due_colour"].search(legend[fill])}
+    return plan or {fill for fill in legend if OFF in said.values() and normalize(legend[fill]) in DONE_BESIDE_PLAN}
+
+
+def _part_versions(legend: Mapping[str, str], roles: Mapping[str, str]) -> dict[str, str]:
+    """The roles of marks or fills; where all of the plan's are versions of it (Rencana awal, Revisi), it is the latest,
+    and what was planned before is due where a row has nothing later."""
+    versions = ((mark, *split_version(normalize(words))) for mark, words in legend.items())
+    ages = {mark: version.age for mark, base, version in versions if RENCANA_WORDS.issuperset(base.split())}
+    latest = max(ages.values(), default=0)
+    is_revised = latest > 0 and all(mark in ages for mark, role in roles.items() if role == PLANNED)
+    return {**roles, **{mark: PLANNED if age == latest else BEFORE for mark, age in ages.items() if is_revised}}
 
 
 def _find_done(words_of: Mapping[str, set[str]], of_done: frozenset[str]) -> set[str]:

@@ -13,16 +13,15 @@ from itertools import chain, product, starmap
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
+from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, OFF, PLANNED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.reports.report_words import put_off_to
-from monev.reading.rows.legends import MarkMeanings, are_counted, falls, read_marked
-from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of, role_of
+from monev.reading.rows.legends import MarkMeanings, are_counted, falls, part_colours, read_marked
+from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of
 
 _COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
 """Where on the wheel of hues each colour ends, in degrees."""
@@ -60,13 +59,9 @@ class Marked:
 
     def __or__(self, other: Marked) -> Marked:
         """Two rows of one langkah as one."""
-        return Marked(
-            self.cells | other.cells,
-            self.bar or other.bar,
-            tuple(unique_remarks((*self.questions, *other.questions))),
-            self.amounts | other.amounts,
-            (*self.done, *other.done),
-        )
+        cells, amounts, done = self.cells | other.cells, self.amounts | other.amounts, (*self.done, *other.done)
+        questions = tuple(unique_remarks((*self.questions, *other.questions)))
+        return Marked(cells, self.bar or other.bar, questions, amounts, done)
 
 
 def read_colour_meanings(
@@ -98,29 +93,21 @@ def read_colour_meanings(
 def _read_colour_legend(
     header: Header, rows: Collection[int], fills_of: Mapping[int, Sequence[str]]
 ) -> dict[str, tuple[str, str]]:
-    """Fill → its words and role, by the words beside or in a cell of it around the table; {} where they speak of no
-    plan. Beside the plan's, a colour that says nothing was done is of work on its way."""
-    grid, legend = header.grid, dict[str, str]()
+    """Fill → its words and role, by the words behind its name (hijau = rencana), else beside or in a cell of it around
+    the table; {} where they speak of no plan. Beside the plan's, a colour that says nothing was done is of work on its
+    way."""
+    grid, of_name = header.grid, group_by(dict.fromkeys(chain(*fills_of.values())), name_colour)
+    named = PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values()))
+    legend = {fill: each["meaning"] for each in named for fill in of_name.get(each["colour"].lower(), ())}
     for (row, column), fill in grid.colours.items():
         if not header.start <= row <= max(rows, default=row):
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
-    roles = _part_colours({fill: words for fill, words in legend.items() if words})
+    roles = part_colours({fill: words for fill, words in legend.items() if words})
     done = {fill for fill, role in roles.items() if role == DONE}
     # Where a row has but the colour of what was done, that was put over the plan's.
     is_over = any(done.issuperset(fills) for fills in fills_of.values())
     return {fill: (legend[fill], FULFILLED if is_over and fill in done else role) for fill, role in roles.items()}
-
-
-def _part_colours(legend: dict[str, str]) -> dict[str, str]:
-    """The roles of a legend of colours (fill → words); {} where none is the plan's."""
-    plan = {fill for fill, words in legend.items() if PATTERNS["due_colour"].search(normalize(words))}
-    said = {fill: role_of(words) for fill, words in legend.items()}
-    if prepared := {fill for fill, words in legend.items() if "persiapan" in normalize(words).split()}:
-        # Which is due later: in every other colour that does not say that it is done or not planned.
-        plan |= {fill for fill, role in said.items() if role not in (DONE, VOID)} - prepared
-    roles = {fill: PLANNED if fill in plan else DONE if role == DONE else VOID for fill, role in said.items()}
-    return roles if plan else {}
 
 
 def name_colour(fill: str) -> str:
@@ -183,17 +170,17 @@ class _Reader:
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
-        marks, fills = self._at_last_rise(row, self._find_marks(row)), self._find_fills(row, PLANNED)
-        questions = unique_remarks([*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills)])
+        found = ((self._find_marks(row, role), self._find_fills(row, role)) for role in (PLANNED, BEFORE))
+        marks, fills = next(filter(any, found), ({}, {}))
+        is_off = not (marks or fills) and (self._find_marks(row, OFF) or self._find_fills(row, OFF))
+        off = [Remark("rows.off_by_revision", values={"words": MARK_ROLES[OFF]})] * bool(is_off)
+        questions = unique_remarks([*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills), *off])
         by_signs = self.has_marks and bool(marks)
         signs_of_done = (self.columns[k] for k, said in self.texts[row].items() if DONE in self.meanings.roles_in(said))
-        return Marked(
-            cells=marks if by_signs else marks | fills,
-            bar=any(self._is_merged_bar(*cell) for cell in marks) or (bool(fills) and not by_signs),
-            questions=tuple(questions),
-            amounts=self._read_amounts(self.texts[row]),
-            done=(*signs_of_done, *self._find_fills(row, DONE).values()),
-        )
+        done = (*signs_of_done, *self._find_fills(row, DONE).values())
+        bar = any(self._is_merged_bar(*cell) for cell in marks) or (bool(fills) and not by_signs)
+        amounts = self._read_amounts(self.texts[row])
+        return Marked(marks if by_signs else marks | fills, bar, tuple(questions), amounts, done)
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
@@ -208,14 +195,14 @@ class _Reader:
         coloured = {(row, column): slot for column, slot in columns if self._is_coloured(row, column)}
         return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
 
-    def _find_marks(self, row: int) -> CellSlots:
-        """The cells of a row that hold a sign of the plan's, or the name of a month within their period; the blank ones
-        where a sign says that nothing is planned."""
+    def _find_marks(self, row: int, role: str = PLANNED) -> CellSlots:
+        """The cells of a row that hold a sign of this role, or of the plan's the name of a month within their period;
+        the blank ones where a sign says that nothing is planned."""
         if self.meanings.are_turned:
             return {(row, k): slot for k, slot in self.columns.items() if k not in self.texts[row]}
         marks = {k: text for k, text in self.texts[row].items() if kind_of_mark(text)}
-        planned = (k for k, text in marks.items() if PLANNED in (self.meanings.roles_in(text) or _role_unsaid(text)))
-        return {(row, k): self._find_slot(k, marks[k]) for k in planned}
+        planned = (k for k, text in marks.items() if role in (self.meanings.roles_in(text) or _role_unsaid(text)))
+        return self._at_last_rise(row, {(row, k): self._find_slot(k, marks[k]) for k in planned})
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
         """What a marked cell names within its period: a month, or a day where numbers are days; else the period."""
@@ -224,7 +211,8 @@ class _Reader:
         return replace(slot, name=f"{text} {slot.name}", length=0) if is_day else slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
-        return self.meanings.are_days and bool(text and TIME_PATTERNS["days"].fullmatch(text))
+        is_day = text and self.meanings.are_days and TIME_PATTERNS["days"].fullmatch(text)
+        return bool(is_day or PATTERNS["of_month"].fullmatch(text))
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
         """Of cumulative shares, the one cell where they last rise, and none where words say when; of other marks,

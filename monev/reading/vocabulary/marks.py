@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from monev.core.statuses import DONE, PLANNED, VOID
+from monev.core.statuses import DONE, OFF, PLANNED, VOID
 from monev.reading.vocabulary.headings import (
     REALISASI_WORDS,
     RENCANA_WORDS,
@@ -31,6 +31,8 @@ _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
 """Words that say by themselves what they mark, where a table has several that differ: ada, tidak ada; sudah, belum."""
+NOT_DUE = frozenset({VOID, OFF})
+"""The roles of marks by which nothing is due."""
 _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
 """Words of which `role_of` needs at least one."""
 
@@ -50,8 +52,7 @@ def mark_of(text: str) -> str:
         times = len(word.replace("_", ""))
         return sign * times if times <= _LONGEST_WORD and sign not in _BLOCKS else sign
     is_own = _OWN_WORDS.issuperset(word.split("_")) and bool(role_of(text))
-    is_short = kind_of_mark(word) if len(word) == 1 else len(word) <= _LONGEST_WORD and word.isalpha()
-    return word if is_own or is_short else ""
+    return word if is_own or re.fullmatch(r"[^\W\d_]{1,3}|[1-9]", word) else ""
 
 
 def marks_in(text: str) -> list[str]:
@@ -83,12 +84,14 @@ def is_amount(text: str) -> bool:
 
 
 def role_of(words: str) -> str:
-    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned; "" for others."""
+    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned, or is no more; ""
+    for others."""
     said = set(normalize(words).split())
     if said & OPEN_WORDS:  # belum dilaksanakan is due; belum direncanakan is not
         return VOID if said & _OF_VOID & PLAN_BESIDE_DONE else PLANNED
     if said & _SAID["void"]:  # bukan prioritas says nothing of when
-        return VOID if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
+        role = VOID if said.isdisjoint(_SAID["off"]) else OFF
+        return role if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
     if said & _SAID["times"] and said & DONE_BESIDE_PLAN and said <= _SAID["times"] | DONE_BESIDE_PLAN:
         return PLANNED  # bulan dilaksanakan
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
@@ -133,7 +136,7 @@ def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
 
 def _may_be_heading(mark: str, words: str) -> bool:
     """Whether a lone letter before words that say more than what a mark means may number them: V RENCANA KERJA."""
-    known = _OWN_WORDS | _OF_VOID if role_of(words) == VOID else _OWN_WORDS
+    known = _OWN_WORDS | _OF_VOID if role_of(words) in NOT_DUE else _OWN_WORDS
     return mark.isalpha() and not known.issuperset(normalize(words).split())
 
 

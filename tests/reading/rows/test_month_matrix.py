@@ -2,7 +2,7 @@
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import SHORT_MONTHS
@@ -125,15 +125,19 @@ def read_months(
     beside: tuple[str, str] | None = None,
     colours: dict[str, str] | None = None,
     legend: tuple[str, ...] = (),
+    legend_behind: int = 1,
+    struck: str = "",
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A plan of 2025: months in D to O, the marks of each langkah from row 4 on, coloured cells. `beside`: one more
-    heading and what each row says there. `legend` stands in column B, a row below them."""
+    """A plan of 2025: months in D to O, the marks of each langkah from row 4 on, coloured and struck cells. `beside`:
+    one more heading and what each row says there. `legend` stands in column B, behind so many, a row below them."""
     workbook = Workbook()
     heading, said = ((beside[0],), (beside[1],)) if beside else ((), ())
     rows = [PLAN_TITLE, (*LEFT.split(" | "), *SHORT_MONTHS, *heading), (AREA,)]
     rows += [(n, f"Langkah {n}", "SK", *map(row.get, LETTERS), *said) for n, row in enumerate(marks, start=1)]
-    fill_sheet(workbook.active, [*rows, (), *((None, words) for words in legend)])
+    fill_sheet(workbook.active, [*rows, (), *((*(None,) * legend_behind, words) for words in legend)])
+    for cell in struck.split():
+        workbook.active[cell].font = Font(strike=True)
     for cell, rgb in (colours or {}).items():
         workbook.active[cell].fill = PatternFill("solid", fgColor=rgb)
     return read_file(saved(workbook), "a.xlsx", choice=choice)
@@ -230,7 +234,7 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
     result = read_months({}, {}, colours=colours, legend=legend)
     assert (due(result), set(codes(result))) == (["02", ""], {"rows.without_marks"})
     said = (
-        "“biru = bulan jatuh tempo” = rencana",
+        "“bulan jatuh tempo” = rencana",
         "“sedang dikerjakan” = bukan target",
         "“sudah selesai” = realisasi, bukan target",
     )
@@ -238,6 +242,31 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
     colours = {"D4": YELLOW, "F4": BLUE, "A6": YELLOW, "A7": BLUE}
     result = read_months({}, colours=colours, legend=("Persiapan", "Pelaksanaan"))
     assert (due(result), codes(result)) == (["03"], [])
+
+
+def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(subtests: pytest.Subtests) -> None:
+    colours = {"D4": BLUE, "F4": YELLOW, "E5": BLUE, "G6": YELLOW}
+    for legend, expected in {
+        ("Keterangan: biru = rencana, kuning = bukan target",): ["01", "02", ""],
+        ("Terjadwal", "Rencana batal"): ["01", "02", ""],
+        ("Dilaksanakan", "Ditiadakan karena efisiensi"): ["01", "02", ""],
+        ("Jadwal awal", "Jadwal revisi"): ["03", "02", "04"],
+        ("Kegiatan internal", "Kegiatan prioritas"): ["01 03", "02", "04"],
+    }.items():
+        for behind, column in ((1, "A"), (2, "B")):
+            with subtests.test(f"{legend} in {behind}"):
+                beside = {f"{column}8": BLUE, f"{column}9": YELLOW} if legend[1:] else {}
+                result = read_months({}, {}, {}, colours=colours | beside, legend=legend, legend_behind=behind)
+                assert (due(result), [len(langkah.bukti) for langkah in result.langkah]) == (expected, [1, 1, 1])
+                assert "due.colours_differ" not in codes(result) or legend[0] == "Kegiatan internal"
+                assert ("rows.off_by_revision" in codes(result)) == (legend[0] in ("Terjadwal", "Dilaksanakan"))
+    colours = {"D4": BLUE, "F4": YELLOW, "A6": BLUE, "A7": YELLOW}
+    assert due(read_months({}, colours=colours, legend=("Rencana", "Realisasi"))) == ["01"]
+
+
+def test_a_mark_struck_beside_another_is_no_plan_and_all_of_them_are_asked_about() -> None:
+    result = read_months({2: "x", 4: "x"}, {3: "x"}, struck="E4 F5")
+    assert (due(result), codes(result)) == (["04", "03"], ["rows.struck"])
 
 
 def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
