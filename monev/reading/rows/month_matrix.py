@@ -25,11 +25,9 @@ from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, ma
 
 _COLOURS = ((15, "merah"), (45, "jingga"), (70, "kuning"), (165, "hijau"), (260, "biru"), (320, "ungu"), (361, "merah"))
 """Where on the wheel of hues each colour ends, in degrees."""
-_GREY = 0.1
-_FREQUENT = 0.5
-_FEWEST_ROWS = 4
+_GREY, _FREQUENT = 0.1, 0.5
 _COUNTS = frozenset("23456789")
-_ANY_YEAR = 2000
+_FEWEST_ROWS, _ANY_YEAR = 4, 2000
 
 CellSlots = dict[Cell, CalendarSlot]
 """Cells under a calendar, each with its period."""
@@ -111,7 +109,9 @@ def _read_colour_legend(
 
 
 def name_colour(fill: str) -> str:
-    """What people call a fill: RRGGBB → hijau."""
+    """What people call a fill: RRGGBB → hijau; one of the file's theme or palette as it is numbered."""
+    if "-" in fill:  # tema-9
+        return fill
     red, green, blue = (int(fill[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, _ = rgb_to_hsv(red, green, blue)
     return next(name for end, name in _COLOURS if hue * 360 < end) if saturation > _GREY else "abu-abu"

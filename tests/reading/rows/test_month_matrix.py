@@ -1,8 +1,10 @@
 """What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is decoration is not read."""
 
+from collections.abc import Mapping
+
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import SHORT_MONTHS
@@ -123,7 +125,7 @@ LETTERS = dict(enumerate("DEFGHIJKLMNO", start=1))
 def read_months(
     *marks: dict[int, object],
     beside: tuple[str, str] | None = None,
-    colours: dict[str, str] | None = None,
+    colours: Mapping[str, str | Color] | None = None,
     legend: tuple[str, ...] = (),
     legend_behind: int = 1,
     struck: str = "",
@@ -226,6 +228,11 @@ def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_w
     chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
     result = read_months({}, {}, colours=colours, choice=chosen)
     assert (due(result), result.peringatan) == (["01", "02"], ())
+
+
+def test_colours_of_the_files_theme_have_no_name() -> None:
+    result = read_months({}, colours={"D4": Color(theme=9), "F4": Color(theme=4)})
+    assert (due(result), result.peringatan[0].nilai) == (["01 03"], "tema-9 tema-4")
 
 
 def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
