@@ -115,12 +115,13 @@ def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
     """The column in which rows right below most works begin with Realisasi, without work of their own; with that word
     in each row. No row where fewer works have one."""
     grid, langkah = header.grid, header.columns.get("langkah_aksi", 0)
-    said = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below}
+    first = {row: grid.by_row[row][0] for row in header.rows_below}
+    said = {row: grid.texts[row, k] for row, k in first.items() if not grid.explains_colour(row, k)}
     labelled = [row for row, text in said.items() if PATTERNS["done_row"].fullmatch(text)]
     done = {row: "realisasi" for row in labelled if grid.own_text(row, langkah) in ("", said[row])}
     works = [row for row in header.cells_below(langkah).keys() - done if len(grid.by_row[row]) >= len(REQUIRED)]
     headed = [row for row in done if row - 1 in said.keys() - done]
-    return next((grid.by_row[row][0] for row in done), 0), done if 2 * len(headed) > len(works) else {}
+    return next((first[row] for row in done), 0), done if 2 * len(headed) > len(works) else {}
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:

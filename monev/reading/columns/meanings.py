@@ -222,8 +222,8 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     lasts = PATTERNS["duration"].fullmatch(normalize(pieces[-1]))
     group = _group_of_reports(pieces)
     is_other = split_version(group)[1].year or PATTERNS["sign_between"].search(" ".join(pieces))
-    is_duration = lasts and " " in lasts[0]
-    if not is_other and not is_duration and (found := _find_whole_meaning(pieces))[0]:
+    is_other = is_other or (lasts and " " in lasts[0])
+    if not is_other and (found := _find_whole_meaning(pieces))[0]:
         return found
     lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
     # POKJA over I names an area, whose work is marked.
@@ -232,10 +232,13 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])
         return (meaning, doubt) if meaning in LAPORAN else ("", 0)
-    # What a column says itself is surer than what stands over it and its neighbours.
+    return _find_in_pieces(pieces, _INEXACT if lowest in NOT_OF_GROUP else _FROM_ABOVE)
+
+
+def _find_in_pieces(pieces: tuple[str, ...], from_above: int) -> tuple[str, int]:
+    """What a column says itself, which is surer than what stands over it and its neighbours."""
     each = map(_find_piece_meaning, dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0])))
-    for_each = _INEXACT if lowest in NOT_OF_GROUP else _FROM_ABOVE
-    said = ((meaning, doubt + index * for_each) for index, (meaning, doubt) in enumerate(each))
+    said = ((meaning, doubt + index * from_above) for index, (meaning, doubt) in enumerate(each))
     return next((found for found in said if found[0]), ("", 0))
 
 

@@ -190,8 +190,8 @@ def _lower_limit(header: Header) -> int | None:
 
 
 def _lone_title(header: Header, number: int) -> str:
-    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a row (Realisasi), right
-    of a colour that, and under LANGKAH AKSI a sentence reports on the langkah above (Realisasi: SK terbit)."""
+    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a row (Realisasi),
+    right of a colour that, and under LANGKAH AKSI a sentence reports on the langkah above (Realisasi: SK terbit)."""
     first, *others = header.grid.by_row[number]
     langkah, is_note = header.columns["langkah_aksi"], PATTERNS["report_note"].match(header.grid.texts[number, first])
     is_title = not others and (first < langkah + (not is_note) or header.grid.width_at(number, first) > 1)

@@ -88,12 +88,11 @@ class ParsedTime(NamedTimes):
         named = [item for item in items if item.unit != "year"]
         written = {item.tahun for item in items if item.tahun}
         is_beside = bool(named) and len(named) < len(items) and not any(map(_is_to_tahun, items, items[1:]))
-        unsaid = [item for item in named if not item.tahun]
+        _begin_in_plan(named, tahun or 0)
         _spread_tahun(items if is_beside and items[0].unit == "year" else items[::-1], written)
         if is_beside:
             self.leave_out("year")
         _spread_tahun(items, set())
-        _begin_in_plan(named, unsaid, tahun or 0)
         self._ask_about_tahun(named if is_beside else items, tahun)
         for item in named:
             item.tahun = item.tahun or tahun
@@ -268,11 +267,10 @@ def _spread_tahun(items: list[TimeItem], written: set[int]) -> None:
         item.tahun = current = item.tahun or current
 
 
-def _begin_in_plan(items: list[TimeItem], unsaid: list[TimeItem], tahun: int) -> None:
-    """Give those of no year of their own that come before an earlier month of next year the plan's: Okt, Jan 2026."""
+def _begin_in_plan(items: list[TimeItem], tahun: int) -> None:
+    """Give an item without a year, before an earlier month of the next one, the plan's: Okt, Jan 2026."""
     for left, right in reversed([*pairwise(items)]):
-        is_behind = (left.tahun or 0, left.start) > (right.tahun or 0, right.start)
-        if left in unsaid and is_behind and left.tahun == tahun + 1:
+        if not left.tahun and right.tahun == tahun + 1 and left.start > right.start:
             left.tahun = tahun
 
 
