@@ -90,7 +90,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
     for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        ends = f"{ends} {unit[0]}" if unit and ends.isdecimal() else ends or _end_unsaid(header, finish, begins)
+        ends = f"{ends} {unit[1]}" if unit and ends.isdecimal() else ends or _end_unsaid(header, finish, begins)
         # Beside work a time may be asked about (02/05/2025); below it Gunung Sepat is no September.
         is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
         says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)

@@ -323,7 +323,7 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     every code is one, as sheets are called for short or by its number. {} where the column names its areas itself."""
     codes = [text for text in texts if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])]
     lines = _list_lines_around(header, rows)
-    legend = {code: name for code in codes if (name := find_area_of_code(code, lines))}
+    legend = {code: name for code in texts if len(code) <= _LONGEST_CODE and (name := find_area_of_code(code, lines))}
     short = {code: name for code in codes if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))}
     # Beside usual areas a legend may name the office's own.
     own = explain_codes(filter(str.isupper, codes), lines) if legend else {}
