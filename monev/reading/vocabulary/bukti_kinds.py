@@ -15,7 +15,7 @@ _WORDS = load_words("bukti_kinds")
 JENIS_BUKTI = split_each(_WORDS["jenis"])
 _KIND_OF = by_spelling(_WORDS["jenis"])
 OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS["parts"][key]) for key in ("others", "leading"))))
-CLEAR_JENIS = frozenset(split_listing(_WORDS["clear_jenis"]))
+CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = map(frozenset, split_each(_WORDS["groups"]).values())
 AND = _WORDS["parts"]["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
 
@@ -50,15 +50,6 @@ def starts_like_document(text: str) -> bool:
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
     return bool(jenis or PATTERNS["leading"].match(name))
-
-
-_DISTINCT = frozenset({"Banner", "Dokumen perencanaan", "Laporan", "Saluran pengaduan", "Standar pelayanan", "Surat"})
-"""Kinds each word of which names a document of its own: Renja and Penetapan Kinerja, not foto and video."""
-_HOLDING = frozenset({"Dokumentasi", "Tangkapan layar", "Daftar atau rekapitulasi", OTHER})
-"""Kinds that may show other documents: *foto undangan dan daftar hadir*."""
-_NO_TOPICS = CLEAR_JENIS | {"Formulir", "Materi", "Tanda terima", "Tangkapan layar"}
-_OF_MEETINGS = frozenset({"Undangan", "Daftar hadir", "Notulensi", "Dokumentasi", "Berita acara"})
-"""Kinds that no other document is about, those above seldom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +142,6 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    return other.kind not in _NO_TOPICS and (not has_name or bool(PATTERNS["other_document"].search(one.rest)))
+    return other.kind not in CLEAR_JENIS | _NO_TOPICS and (
+        not has_name or bool(PATTERNS["other_document"].search(one.rest))
+    )

@@ -5,15 +5,9 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, s
 
 _WORDS = load_words("template_names")
 
-RENCANA_SHEET = "Rencana Aksi"
-REALISASI_SHEET = "Realisasi"
-BUKTI_SHEET = "Bukti Dukung"
-GUIDE_SHEET = "Petunjuk"
+RENCANA_SHEET, REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET, REMARKS_SHEET = _WORDS["sheets"].values()
 DRAFT_AUTHOR = "Monev ZI: draf dari PDF"
 """Who comments a cell of a draft that was guessed: as long as the comment stands, the cell is asked about."""
-
-REMARKS_SHEET = "Catatan Monev ZI"
-"""What is to be mended, in a copy of a file that was refused."""
 
 SIMULATION_TEXT = "DATA SIMULASI"
 
@@ -29,12 +23,10 @@ REALISASI_COLUMNS, BUKTI_COLUMNS = split_each(_WORDS["realisasi"]), split_each(_
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")
 """Columns the export adds for the reader's eye (or that people often add): read past without a remark."""
 
-REQUIRED_REALISASI = ("kode", "tenggat", "status")
-REQUIRED_BUKTI = ("kode", "tenggat", "nama", "status")
+REQUIRED_REALISASI, REQUIRED_BUKTI = split_each(_WORDS["required"]).values()
 
-RENCANA_HEADINGS: tuple[tuple[str, str], ...] = tuple(
-    (meaning, COLUMN_NAMES[meaning]) for meaning in (*USUAL, "target_capaian", "kode", "pic", "frekuensi")
-)
+_EXPORTED = (*USUAL, "target_capaian", "kode", "pic", "frekuensi")
+RENCANA_HEADINGS = tuple((meaning, COLUMN_NAMES[meaning]) for meaning in _EXPORTED)
 """Sheet Rencana Aksi: field of a langkah → heading as exported."""
 
 USUAL_AREA: tuple[tuple[str, str], ...] = tuple(_WORDS["usual_area"].items())
