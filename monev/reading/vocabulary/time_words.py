@@ -23,13 +23,10 @@ ROMAN: dict[str, int] = {word: number for number, word in enumerate(split_listin
 NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["numbers"]), start=1)}
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
-WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
-SCHOOL_TERMS = ("semestergenap", "semesterganjil")
-"""A school's terms as `comparable` writes them, that of the first half of the year first."""
+WEEKDAYS, SCHOOL_TERMS = (split_listing(_LISTS[key]) for key in ("weekdays", "school_terms"))
+CHANGING, CONNECTORS, EMPTY = (frozenset(split_listing(_LISTS[key])) for key in ("changing", "connectors", "empty"))
 
-CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
-"""Fillers that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
-
+_TOKENS = [(kind, by_spelling(values)) for kind, values in _LISTS["tokens"].items()]
 # Word → (kind of token, value). Kinds are explained in `due_dates.named_times`.
 WORDS: dict[str, tuple[str, Any]] = {
     **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
@@ -39,17 +36,9 @@ WORDS: dict[str, tuple[str, Any]] = {
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
     **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
     **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
-    **{
-        word: (kind, value or None)
-        for kind, values in _LISTS["tokens"].items()
-        for word, value in by_spelling(values).items()
-    },
+    **{word: (kind, value or None) for kind, values in _TOKENS for word, value in values.items()},
     **dict.fromkeys((*split_listing(_LISTS["fillers"]), *WEEKDAYS), ("FILLER", None)),
 }
-
-CHANGING = frozenset(split_listing(_LISTS["changing"]))
-EMPTY: frozenset[str] = frozenset(split_listing(_LISTS["empty"]))
-"""What people type where there is nothing to say, or not yet: the same as a blank cell."""
 
 AS_NEEDED, EXCEPTIONS = (re.compile("|".join(_LISTS[name])) for name in ("as_needed", "exceptions"))
 
@@ -59,10 +48,8 @@ _ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 PATTERNS = load_patterns("time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN)
 """Patterns of what a time says, as listed there."""
 
-TOKENS, NAMED = (
-    re.compile("|".join(f"(?P<{kind}>{''.join(pattern)})" for kind, pattern in _LISTS[name].items()))
-    for name in ("writings", "named")
-)
+_BY_KIND = ({kind: "".join(pattern) for kind, pattern in _LISTS[name].items()} for name in ("writings", "named"))
+TOKENS, NAMED = (re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND)
 """What a text is cut into, and what is named by the letters of that."""
 
 FREQUENCY_PARTS = _LISTS["frequency_parts"] | {"number": ANY_NUMBER, "month": ANY_MONTH, "weekday": "|".join(WEEKDAYS)}
