@@ -107,13 +107,9 @@ def heading_words(text: str) -> str:
     return normalize(text)
 
 
-@cache
-def _cores() -> dict[str, tuple[str, int]]:
-    """Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one word."""
-    cores = {core: (meaning, rank) for meaning, listing in HEADINGS.items() for rank, core in enumerate(listing)}
-    return {core.replace(" ", ""): found for core, found in cores.items() if " " in core} | cores
-
-
+_LISTED = {core: (meaning, rank) for meaning, listing in HEADINGS.items() for rank, core in enumerate(listing)}
+_CORES = {core.replace(" ", ""): found for core, found in _LISTED.items() if " " in core} | _LISTED
+"""Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one word."""
 _MOST_WORDS = 40
 """Words beyond which no text is a heading."""
 
@@ -122,15 +118,15 @@ _MOST_WORDS = 40
 def meaning_of(words: str) -> tuple[str, int]:
     """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest): a core of
     HEADINGS, with words around it that change nothing of its meaning or say it once more."""
-    cores, tokens = _cores(), words.split()
-    if found := cores.get(words) or cores.get("".join(tokens)):
+    tokens = words.split()
+    if found := _CORES.get(words) or _CORES.get("".join(tokens)):
         return found
     if len(tokens) > _MOST_WORDS:  # prose; to look through it costs the cube of its words
         return "", 0
     for size in range(len(tokens) - 1, 0, -1):
         ranks: list[tuple[int, str]] = []
         for first in range(len(tokens) - size + 1):
-            meaning, rank = cores.get(" ".join(tokens[first : first + size]), ("", 0))
+            meaning, rank = _CORES.get(" ".join(tokens[first : first + size]), ("", 0))
             is_plain = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
             if is_plain and _says_no_more(tokens[first + size :], meaning):
                 ranks.append((rank, meaning))

@@ -26,6 +26,8 @@ _ENGLISH_CORES = by_spelling(_WORDS["english"])
 """What the usual areas are known by, and their roman number. They settle doubt; another area is kept and flagged."""
 
 _BEFORE_AREA, _BEHIND_AREA = split_listing(_WORDS["before"]), split_listing(_WORDS["behind"])
+_USUAL_WORDS = tuple(dict.fromkeys(" ".join((*_BEFORE_AREA, *_AREA_CORES, *_BEHIND_AREA)).split()))
+"""Every word usual names are made of; of words that begin alike, the one that stands in front first."""
 _AREA_WORDS = by_spelling(_WORDS["words"])
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 _TO_INTRODUCE = ("program", "penerapan", "pelaksanaan", "implementasi", "terwujudnya")
@@ -80,12 +82,6 @@ def find_area_in_title(text: str) -> str | None:
     return " ".join(words.split()[: len(name.split())]) or None
 
 
-@cache
-def _usual_words() -> tuple[str, ...]:
-    """Every word usual names are made of; of words that begin alike, the one that stands in front first."""
-    return tuple(dict.fromkeys(" ".join((*_BEFORE_AREA, *_AREA_CORES, *_BEHIND_AREA)).split()))
-
-
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
     """The name of a usual area whose words are cut short, misspelt or others for the same, as it is usual: Man.
@@ -115,12 +111,12 @@ def _find_name_begun(words: list[str]) -> str:
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
     """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
-    if word in (*_usual_words(), *_TO_INTRODUCE) or word in _AREA_WORDS:
+    if word in (*_USUAL_WORDS, *_TO_INTRODUCE) or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
-    longer = [usual for usual in _usual_words() if len(usual) - len(word) >= _SHORTEST_START <= len(word)]
+    longer = [usual for usual in _USUAL_WORDS if len(usual) - len(word) >= _SHORTEST_START <= len(word)]
     begun = [usual for usual in longer if usual.startswith(word)]
     # pengawas is no pengawasan
-    slips = [usual for usual in _usual_words() if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR]
+    slips = [usual for usual in _USUAL_WORDS if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR]
     return next(iter(begun or get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
