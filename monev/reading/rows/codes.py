@@ -3,7 +3,6 @@ elsewhere by the numbers of their works (1.a | SK Tim): `write_out_codes`."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, dropwhile, filterfalse
 from typing import Any
 
@@ -16,11 +15,7 @@ from monev.reading.vocabulary.marks import PATTERNS
 from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
 
 _LEGEND_CELLS = 3
-_IS_NAME: dict[str, Callable[[str], object]] = {
-    "pic": TITLE_OF_PERSON.match,
-    "bukti_dukung": starts_like_document,
-    "target_waktu": is_time,
-}
+_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "target_waktu": is_time}
 
 
 def write_out_codes(header: Header) -> Header:
@@ -49,7 +44,7 @@ def _write_out_column(header: Header, meaning: str, texts: Mapping[int, str]) ->
     parts_of = {row: _split_codes(text, names) for row, text in texts.items()}
     said = {row: "".join(names.get(part, part) for part in parts) for row, parts in parts_of.items()}
     header = _with_written_out(header, column, "rows.codes", said, names=told)
-    return replace(header, grid=header.grid.without({(row, k) for row, columns in beside.items() for k in columns}))
+    return header.without({(row, k) for row, columns in beside.items() for k in columns})
 
 
 def _split_codes(text: str, names: Mapping[str, str] | None = None) -> list[str]:

@@ -94,7 +94,7 @@ def leave_weights(header: Header) -> Header:
         work = own.get(langkah, "")  # AREA / RENCANA AKSI: an area's name is no work
         if brings.isdisjoint(own) and (not work or is_area_or_half(split_area(work)[1])):
             left |= {(row, k) for k, text in own.items() if k in others and _WEIGHT.fullmatch(text)}
-    return replace(header, grid=header.grid.without(left))
+    return header.without(left)
 
 
 @dataclass(slots=True)
