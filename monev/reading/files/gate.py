@@ -68,11 +68,10 @@ def _check_ole(data: bytes) -> None:
     """Refuse what else than an old Excel workbook comes in the old container. Its stream names are UTF-16."""
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
-    for name, code in limits.WORDS["ole_streams"].items():
-        if name.encode("utf-16-le") in data:
-            raise limits.refusal(code)
-    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
-        raise limits.refusal("unknown")
+    others = (code for name, code in limits.WORDS["ole_streams"].items() if name.encode("utf-16-le") in data)
+    is_workbook = any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0"))
+    if code := next(others, "" if is_workbook else "unknown"):
+        raise limits.refusal(code)
 
 
 def _is_encrypted_xls(data: bytes) -> bool:

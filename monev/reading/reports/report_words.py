@@ -14,9 +14,8 @@ from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_w
 
 _WORDS = load_words("reports")
 _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
-_STATUS_BUKTI = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"}) | {
-    normalize(words): kode for kode, words in STATUS_BUKTI.items()
-}
+_NONE_YET = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"})
+_STATUS_BUKTI = _NONE_YET | {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
@@ -47,12 +46,9 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     is_held = found["held"] and not is_later_year
     if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
-    return later if tenggat and _is_put_off(found, is_later_year) else ""
-
-
-def _is_put_off(found: re.Match[str], is_later_year: bool) -> bool:
-    """Whether words put off to the time beside them: DIBATALKAN, nota dinas 24 Februari, does to a later year alone."""
-    return is_later_year or any(map(found.group, ("put_off", "moved", "held")))
+    # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
+    is_put_off = is_later_year or any(map(found.group, ("put_off", "moved", "held")))
+    return later if tenggat and is_put_off else ""
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
