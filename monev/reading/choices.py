@@ -79,9 +79,8 @@ class ReadingChoices:
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Both, those of `other` first."""
-        return ReadingChoices(
-            {matter: {**self.content.get(matter, {}), **other.content.get(matter, {})} for matter in CHOICE_MATTERS}
-        )
+        one, two = self.content, other.content
+        return ReadingChoices({matter: {**one.get(matter, {}), **two.get(matter, {})} for matter in CHOICE_MATTERS})
 
     @property
     def column_headings(self) -> dict[str, str]:

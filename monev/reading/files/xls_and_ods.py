@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
@@ -128,16 +128,14 @@ def read(data: bytes) -> JsonObject:
     is_ods = data.startswith(b"PK") and b"xl/workbook.bin" not in data
     xml = read_ods_sheets(data) if is_ods else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        sheets = [
-            _read_sheet(workbook.get_sheet_by_name(meta.name), xml.get(meta.name, OdsSheet()), meta)
-            for meta in workbook.sheets_metadata
-            if meta.typ == SheetTypeEnum.WorkSheet  # chart and macro sheets of an .xls hold no cells
-        ]
-    return {"lembar": sheets}
+        # Chart and macro sheets of an .xls hold no cells.
+        metas = (meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
+        return {"lembar": [_read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())) for meta in metas]}
 
 
-def _read_sheet(worksheet: CalamineSheet, beside: OdsSheet, meta: SheetMetadata) -> JsonObject:
+def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsSheet) -> JsonObject:
     """One sheet; `beside` is what the XML of an .ods says of it."""
+    worksheet = workbook.get_sheet_by_name(meta.name)
     limits.check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
     said = beside.said
     for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
