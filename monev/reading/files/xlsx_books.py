@@ -132,15 +132,10 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         if cell.value is not None:
             _add_value(said, (row, column), cell, is_struck=is_struck)
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
-    return {
-        **said,
-        "nama": worksheet.title,
-        "tersembunyi": worksheet.sheet_state != "visible",
-        "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
-        "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
-        "kolom_tersembunyi": [*_hidden_columns(worksheet)],
-        "rumus_kosong": unsaved_formulas,
-    }
+    hidden_rows = [number for number, size in worksheet.row_dimensions.items() if size.hidden]
+    said |= {"baris_tersembunyi": hidden_rows, "kolom_tersembunyi": [*_hidden_columns(worksheet)]}
+    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": unsaved_formulas}
+    return {**said, "nama": worksheet.title, "tersembunyi": worksheet.sheet_state != "visible"}
 
 
 def _hidden_columns(worksheet: Worksheet) -> Iterator[int]:
