@@ -22,12 +22,11 @@ from monev.reading.vocabulary.time_words import ANY_MONTH
 _WORDS = load_words("offices")
 _NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
-_OTHER_FORMS = by_spelling(_WORDS["other_forms"])
+_OTHER_FORMS = {rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()} | _WORDS["tidied"]
 
 _JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
-_LONGEST_OFFICE = 8
-_ABBREVIATION_MAX = 3
+_LONGEST_OFFICE, _ABBREVIATION_MAX = 8, 3
 
 
 class Identity(NamedTuple):
@@ -153,10 +152,8 @@ def _complete_name(name: str, lines: list[str]) -> str:
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
-    for long, short in _OTHER_FORMS.items():
-        name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
-    name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)
-    name = re.sub(r"\bKAB\b\.?", "Kabupaten", name, flags=re.IGNORECASE)
+    for pattern, form in _OTHER_FORMS.items():
+        name = re.sub(pattern, form, name, flags=re.IGNORECASE)
     mixed_case = not name.isupper() and not name.islower()
     return " ".join(_case_word(word, index, mixed_case=mixed_case) for index, word in enumerate(name.split()))
 
