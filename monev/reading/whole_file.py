@@ -207,6 +207,8 @@ class FileReader:
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         has_areas = any(each.area != "0" for each in langkah)
+        of_tables = _ask_once(chain.from_iterable(map(collect_warnings, tables)), has_areas=has_areas)
+        of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
@@ -218,12 +220,7 @@ class FileReader:
             bukti=laporan.bukti if self.has_laporan else _joined(each.bukti for each in assemblies),
             origin=laporan.origin,
             simulasi=identity.simulasi,
-            peringatan=(
-                *questions,
-                *_ask_once(chain.from_iterable(map(collect_warnings, tables)), has_areas=has_areas),
-                *chain.from_iterable(assembly.warnings for assembly in assemblies),
-                *laporan.warnings,
-            ),
+            peringatan=(*questions, *of_tables, *of_rows, *laporan.warnings),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
             keterangan=_list_details(tables),
             kolom=file_columns((table.header for table in tables), laporan),
