@@ -5,7 +5,7 @@ that TARGET WAKTU can be read from. What the marks of a table mean was read befo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -78,7 +78,8 @@ def read_colour_meanings(
     chosen = choices.mark_roles(" ".join(names))
     if len(chosen) == len(used) > 0:
         return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
-    legend, known = _read_colour_legend(header, rows, fills_of), {*chain(*fills_of.values())}
+    last = max(rows, default=header.grid.last_row)
+    legend, known = _read_colour_legend(header, last, fills_of), {*chain(*fills_of.values())}
     said = [f"warna “{words}” = {MARK_ROLES[role]}" for fill, (words, role) in legend.items() if fill in known]
     if set(used) - legend.keys():
         values = {"colours": " dan ".join(names).replace("_", " "), "rows": name_rows(several)}
@@ -88,9 +89,7 @@ def read_colour_meanings(
     return replace(meanings, colours=colours, said="; ".join(filter(None, (meanings.said, *said))))
 
 
-def _read_colour_legend(
-    header: Header, rows: Collection[int], fills_of: Mapping[int, Sequence[str]]
-) -> dict[str, tuple[str, str]]:
+def _read_colour_legend(header: Header, last: int, fills_of: dict[int, list[str]]) -> dict[str, tuple[str, str]]:
     """Fill → its words and role, by the words behind its name (hijau = rencana), else beside or in a cell of it around
     the table; {} where they speak of no plan. Beside the plan's, a colour that says nothing was done is of work on its
     way."""
@@ -98,7 +97,7 @@ def _read_colour_legend(
     named = PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values()))
     legend = {fill: each["meaning"] for each in named for fill in of_name.get(each["colour"].lower(), ())}
     for (row, column), fill in grid.colours.items():
-        if not header.start <= row <= max(rows, default=row):
+        if not header.start <= row <= last:
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
     roles = part_colours({fill: words for fill, words in legend.items() if words})
@@ -184,9 +183,8 @@ class _Reader:
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
-        if self.has_marks and self._find_marks(row):
-            return []
-        return list(dict.fromkeys(self._fill(row, k) for k in self.columns if self._is_coloured(row, k)))
+        columns = () if self.has_marks and self._find_marks(row) else self.columns
+        return list(dict.fromkeys(self._fill(row, k) for k in columns if self._is_coloured(row, k)))
 
     def _find_fills(self, row: int, role: str) -> CellSlots:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them. None of
@@ -253,9 +251,8 @@ class _Reader:
         return {slot: words for slot, words in explained.items() if words} | (amounts if says_more else {})
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
-        if self._is_target(text):
-            return not slot.find_named_month(text)
-        return is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
+        says_how_much = is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
+        return not slot.find_named_month(text) if self._is_target(text) else says_how_much
 
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
