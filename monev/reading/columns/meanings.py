@@ -2,11 +2,12 @@
 no heading says so, the cells of a column can tell: see `cell_meanings`."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from monev.core.grouping import group_by
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS
 from monev.reading.columns.cell_meanings import holds_such
@@ -36,9 +37,8 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import area_mark
 from monev.reading.vocabulary.time_words import UNITS
 
-_INEXACT = 100
+_INEXACT, _FROM_ABOVE = 100, 30
 _LONGEST_IMPLYING = 5
-_FROM_ABOVE = 30
 _SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
 
@@ -76,16 +76,13 @@ class Pairing:
     second_meanings: dict[int, tuple[str, str]] = field(default_factory=dict)
     stand_ins: dict[str, int] = field(default_factory=dict)
 
-    def take(self, claims: Iterable[Claim]) -> list[Claim]:
+    def take(self, claims: Sequence[Claim]) -> list[Claim]:
         """Give each meaning to the first that claims it; the claims that came too late."""
-        late = []
-        for claim in claims:
-            if claim.meaning in self.columns:
-                late.append(claim)
-            else:
-                self.columns[claim.meaning] = claim.heading.column
-                self.doubts += claim.doubt >= _INEXACT
-        return late
+        by_meaning = group_by(claims, lambda claim: claim.meaning)
+        first = {meaning: each[0] for meaning, each in by_meaning.items() if meaning not in self.columns}
+        self.columns |= {meaning: claim.heading.column for meaning, claim in first.items()}
+        self.doubts += sum(claim.doubt >= _INEXACT for claim in first.values())
+        return [claim for claim in claims if claim is not first.get(claim.meaning)]
 
     def settle_late(self, late: list[Claim], settled: Collection[int], pieces: Mapping[int, tuple[str, ...]]) -> None:
         """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones. A
