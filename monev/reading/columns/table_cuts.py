@@ -34,10 +34,8 @@ TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 
 _ROOT = 4
 """Letters at the end of a root that tell it: menetapkan and ditetapkan differ before."""
-_MOST, _ALIKE = 0.6, 0.75
-_FEWEST_HEADINGS = 3
-_OUTSIDE_MAX = 0.1
-_FEWEST_COLUMNS = 2
+_MOST, _ALIKE, _OUTSIDE_MAX = 0.6, 0.75, 0.1
+_FEWEST_HEADINGS, _FEWEST_COLUMNS = 3, 2
 
 
 HeaderFinder = Callable[[Grid], Header | None]
@@ -155,7 +153,9 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
         # A title fills but one cell of its own row.
         return len({*grid.by_row[row]} - {*columns}) > 1 and not grid.texts.get((row, langkah), "0").isdecimal()
 
-    is_legend = _names_each_area_once([text for (row, k), text in grid.texts.items() if k == block[1] and row in rows])
+    last = [text for (row, k), text in grid.texts.items() if k == block[1] and row in rows]
+    # Several usual areas, none of them twice, explain codes: Pokja | Artinya.
+    is_legend = len({*last}) == len(last) > 1 and all(map(is_usual_area, last))
     return _sums_up(header, block, headings) or is_legend or sum(map(is_work, rows)) < (1 - _OUTSIDE_MAX) * len(rows)
 
 
@@ -164,11 +164,6 @@ def _sums_up(header: Header, block: tuple[int, int], headings: Sequence[str]) ->
     needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
     is_right = block[0] > max([*needed, *header.months])
     return is_right and bool(TITLES["other_table"].search(normalize(" ".join(headings))))
-
-
-def _names_each_area_once(texts: Sequence[str]) -> bool:
-    """Whether texts are several usual areas, none of them twice: what explains codes, Pokja | Artinya."""
-    return len({*texts}) == len(texts) > 1 and all(map(is_usual_area, texts))
 
 
 def _lower_limit(header: Header) -> int | None:
