@@ -32,8 +32,7 @@ _UNITS = "|".join(sorted((word for word, length in UNITS.items() if length > 1),
 TIME_PATTERNS = load_patterns("calendars", month=ANY_MONTH, units=_UNITS, whole_month="|".join(MONTH_NAMES).lower())
 """Patterns of times in headings and cells."""
 
-_YEAR = 12
-_FIRST_OF_SCHOOL = 7
+_YEAR, _FIRST_OF_SCHOOL = 12, 7
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
 _QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
@@ -307,10 +306,9 @@ def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     group = grid.merges.get((start - 1, column))
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
         above.append(grid.content_at(start - 1, column))
-    if any(PATTERNS["of_areas"].fullmatch(normalize(text)) for text in above):
-        return False  # POKJA over I to VI
+    are_areas = any(PATTERNS["of_areas"].fullmatch(normalize(text)) for text in above)  # POKJA over I to VI
     words = normalize(" ".join(above))
-    return _NOT_SCHEDULE.isdisjoint(TIME_PATTERNS["plan_beside"].sub("target", words).split())
+    return not are_areas and _NOT_SCHEDULE.isdisjoint(TIME_PATTERNS["plan_beside"].sub("target", words).split())
 
 
 def _split_calendars(by_column: dict[int, CalendarSlot]) -> list[dict[int, CalendarSlot]]:

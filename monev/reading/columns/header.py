@@ -27,8 +27,7 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import mark_of, read_entries
 from monev.reading.vocabulary.structure import area_mark, is_usual_area, split_mark
 
-_MOST_KODE = 0.6
-_FEWEST_NAMES = 2
+_MOST_KODE, _FEWEST_NAMES = 0.6, 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
 """What a row says of its work, and not of its number, its proof or how far it is."""
 _IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "status": read_status}
@@ -229,9 +228,8 @@ def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[C
     used = {*marks.values()}
     if "" in used:
         return set()
-    if len(used) > 1:
-        used &= _list_signs(meaning, used, texts.values())
-    return {cell for cell, mark in marks.items() if mark in used}
+    meant = used & _list_signs(meaning, used, texts.values()) if len(used) > 1 else used
+    return {cell for cell, mark in marks.items() if mark in meant}
 
 
 def _list_signs(meaning: str, used: Collection[str], texts: Collection[str]) -> set[str]:

@@ -36,15 +36,10 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
-MAX_HEIGHT = 4
-MAX_CANDIDATES = 100
-_MAX_MISSPELT = 12
-HEADING_LENGTH = 60
-GROUP_WIDTH = 4
+MAX_HEIGHT, MAX_CANDIDATES, _MAX_MISSPELT = 4, 100, 12
+HEADING_LENGTH, _LONGEST_PART = 60, 24
+GROUP_WIDTH, _MAX_WIDTH, _FEWEST_STEPS = 4, 3, 3
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
-_MAX_WIDTH = 3
-_FEWEST_STEPS = 3
-_LONGEST_PART = 24
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
 """Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
@@ -248,9 +243,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
         origin = grid.origin(row, column)
         is_title = _is_title(grid, start, origin) or (row < end and _is_over_first(grid, row))
         text = "" if is_title else grid.texts.get(origin, "")
-        if not text and row < end:
-            text = _read_heading_from_left(grid, row, column)
-        said.setdefault(origin, text)
+        said.setdefault(origin, text or (_read_heading_from_left(grid, row, column) if row < end else ""))
     pieces = tuple(filter(None, said.values()))
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
@@ -281,9 +274,8 @@ def _extend_to_base(header: Header) -> Header:
     """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
     spans = (header.grid.merges.get((header.end, column)) for column in header.columns.values())
     lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
-    if not header.end < lowest < header.start + MAX_HEIGHT:
-        return header
-    return _read_header(header.grid, header.start, lowest, header.chosen)
+    is_lower = header.end < lowest < header.start + MAX_HEIGHT
+    return _read_header(header.grid, header.start, lowest, header.chosen) if is_lower else header
 
 
 def _is_sub_heading(header: Header) -> bool:
@@ -297,9 +289,8 @@ def _is_sub_heading(header: Header) -> bool:
     is_date = len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS
     if is_span or is_date or (header.calendar and are_twins):
         return True
-    if len(columns) < 2 or columns[0] <= min(header.columns.values()):
-        return False
-    return all(grid.width_at(header.end, k) > 1 for k in columns) and _may_be_heading(grid, header.start, row)
+    are_spans = len(columns) >= 2 and all(grid.width_at(header.end, k) > 1 for k in columns)
+    return are_spans and columns[0] > min(header.columns.values()) and _may_be_heading(grid, header.start, row)
 
 
 def _ask_calendar(header: Header) -> Header:

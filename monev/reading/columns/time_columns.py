@@ -197,8 +197,7 @@ def time_from_titles(header: Header) -> Header:
     alone = {row: title for row, title in texts.items() if title and not NOTE_TITLE.fullmatch(title)}
     titles = _find_titles(header, alone)
     times = _times_by_row(header, alone, titles)
-    if not titles:
-        times = dict.fromkeys(times, _period_of_sheet(header))
+    times = times if titles else dict.fromkeys(times, _period_of_sheet(header))
     if not times or not all(times.values()) or len(titles) == 1:
         return header
     of_titles = {(row, k) for row in titles for k in grid.by_row[row]}

@@ -37,8 +37,7 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
             header = _take_latest(header, meaning, versions, tahun)
     time = header.columns.get("target_waktu", 0)
     of_heading, of_cells = map(tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values()))
-    of_plan = said or of_heading or tahun_from_name(header.grid.name, name) or of_cells
-    return _leave_other_years(header, of_plan or 0)
+    return _leave_other_years(header, said or of_heading or tahun_from_name(header.grid.name, name) or of_cells or 0)
 
 
 def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
