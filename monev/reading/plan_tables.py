@@ -28,8 +28,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-_MOST = 0.6
-_FEW = 0.3
+_MOST, _FEW = 0.6, 0.3
 _OTHER_TAHUN, _MONITORING = "rows.unread_other_tahun", "rows.unread_monitoring"
 _OLDER, _SAID_AGAIN = "rows.unread_older", "rows.unread_same_langkah"
 _SCORE_HEADINGS = 3

@@ -41,9 +41,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-_SAMPLE_SIZE = 60
-_MOST = 0.6
-_FEWEST_CELLS = 2
+_SAMPLE_SIZE, _MOST, _FEWEST_CELLS = 60, 0.6, 2
 _HEADING_CELLS, _LONGEST_CODE = 2, 20
 
 
