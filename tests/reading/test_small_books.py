@@ -1590,4 +1590,11 @@ A day, a count and a drawn bar under months are marks.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Rapat | SK | v
 > tenggat: 01-05 / 02 / 03 / 01
+TAHUN beside BULAN is its year.
+= NO | KEGIATAN | BULAN | TAHUN | BUKTI
+  1 | Rapat | Januari | 2026 | SK ↓ 2 | Apel | Mei | 2025 | SK
+> tenggat: 2026-01 / 05
+Times over rows may name their year.
+  NO | AKSI | AREA | BUKTI ↓ SEMESTER 1 TAHUN 2025 ↓ 1 | Uji | SDM | SK ↓ SEMESTER 2 TAHUN 2025 ↓ 2 | Uji | SDM | SK
+> tenggat: 06 / 12
 """)

@@ -232,8 +232,8 @@ def _say_source(header: Header, titles: dict[int, str]) -> Remark:
 
 
 def join_days(header: Header) -> Header:
-    """The table with a time column of days and months that stand in two columns, TANGGAL beside BULAN or titles of
-    months, and TAHUN: 19 - 23 | JANUARI; unchanged where no column but that of its time says only days, or months."""
+    """The table with a time column of days, months and years that stand in two columns or three, TANGGAL beside BULAN
+    or titles of months, and TAHUN: 19 - 23 | JANUARI; unchanged where no other column than its time's says part."""
     time = header.columns.get("target_waktu", 0)
     other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, ("tahun", "thn"))
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
@@ -245,10 +245,10 @@ def join_days(header: Header) -> Header:
     # 25 Maret s.d. 10 April says its months itself.
     own = {row: day for row, (day, _) in dated.items() if is_time(day)}
     days = [day for row, (day, _) in dated.items() if row not in own]
-    if not any(days) or not all(map(says_days, days)):
-        return header
     years = header.cells_below(of_year)
-    times = {row: " ".join(filter(None, (*pair, years.get(row)))) for row, pair in dated.items()}
+    if not (any(days) or years) or not all(map(says_days, days)):
+        return header
+    times = {row: " ".join(dict.fromkeys(filter(None, (*pair, years.get(row))))) for row, pair in dated.items()}
     return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times | own)
 
 
@@ -299,7 +299,7 @@ def is_time(text: str) -> bool:
 
 
 def _reads_as_time(text: str) -> bool:
-    timing = read_time(TIME_PATTERNS["year"].sub("", text), _ANY_TAHUN)
+    timing = read_time(TIME_PATTERNS["year"].sub(str(_ANY_TAHUN), text), _ANY_TAHUN)
     return bool(timing.tenggat) and not timing.peringatan
 
 
