@@ -1447,8 +1447,8 @@ What begins and lasts is due at its end; a triwulan of a year comes once; what w
   1 | A | Maret selama 2 bulan | SK ↓ 2 | B | 5 Mei (2 minggu) | SK ↓ 3 | C | Triwulan 1 Tahun 2025 | SK
   4 | D | TW 1 Tahun Anggaran 2025 | SK ↓ 5 | E | Juni, terlaksana 3 Juli | SK ↓ 6 | F | T: Mei / R: Juli | SK
   7 | G | Semula Juni, mundur ke Oktober | SK ↓ 8 | H | Mei (mundur dari April) | SK ↓ 9 | I | Mei (revisi: Juni) | SK
-  10 | J | Jul, Okt, Jan 2026 | SK
-> tenggat: 04 / 05-18 / 03 / 03 / 06 / 05 / 10 / 05 / 06 / 07 10 2026-01
+  10 | J | Jul, Okt, Jan 2026 | SK ↓ 11 | K | Triwulan, mulai Juni | SK ↓ 12 | L | Mei => Juni | SK
+> tenggat: 04 / 05-18 / 03 / 03 / 06 / 05 / 10 / 05 / 06 / 07 10 2026-01 / 06 09 12 / 06
 > asked:
 MULAI and DURASI are both ends.
   NO | KEGIATAN | MULAI | LAMA (HARI) | BUKTI ↓ I | SDM ↓ 1 | Rapat | 30 Mei | 5 | SK ↓ 2 | Apel | Mei | 2 bulan | SK
