@@ -198,12 +198,18 @@ class Header:
 
 def find_area_title(header: Header, number: int) -> int:
     """The column of the work, or of what stands over it, in which a row that says no time and no evidence names a usual
-    area, 0 for none: it is that area's heading, whatever else stands in the row."""
+    area, 0 for none: it is that area's heading, whatever else stands in the row. A dash begins work."""
     columns, titles = header.grid.by_row[number], ("langkah_aksi", "komponen", "indikator")
     due = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
     title = next((k for k in map(header.columns.get, titles) if k in columns), 0)
-    is_area = title and due.isdisjoint(columns) and is_usual_area(split_mark(header.grid.texts[number, title])[1])
-    return title if is_area else 0
+    text, is_due = header.grid.texts.get((number, title), ""), says_due_above(header, number) or due & {*columns}
+    return title if not is_due and text[:1] not in "-–•" and is_usual_area(split_mark(text)[1]) else 0
+
+
+def says_due_above(header: Header, number: int) -> bool:
+    """Whether the time or the evidence of the work above is merged down over this row, which so is work, too."""
+    due = filter(None, map(header.columns.get, ("bukti_dukung", "target_waktu")))
+    return any(header.grid.is_covered_from_above(number, k) and header.grid.content_at(number, k) for k in due)
 
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:

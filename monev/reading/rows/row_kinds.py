@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monev.reading.columns.header import Header, find_area_title
+from monev.reading.columns.header import Header, find_area_title, says_due_above
 from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_or_half, is_area_title, labels_area, looks_like_area, may_name_area
@@ -112,6 +112,8 @@ def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
 
 def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[int], *, says_area: bool) -> Row | None:
     """The heading whose mark stands in NO, with its title in one of the other columns; None where it is none."""
+    if _counts_work(header, number, mark):
+        return None
     right = (k for k in others if k > header.columns["no"] and not header.meanings_in([k]) & _BESIDE_TITLE)
     column = next(right, others[0])
     # Only what has a meaning or stands under the calendar is asked for below.
@@ -126,6 +128,16 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
     is_heading = is_near and _stands_over_work(header, number, column, beside)
     return _heading_in_two_cells(header, number, mark, column) if is_heading else None
+
+
+def _counts_work(header: Header, number: int, mark: Mark) -> bool:
+    """Whether a row of the name of an area is work: it shares the time or evidence of the work above, or its number
+    goes on from that of other work, and the next from it."""
+    grid, no = header.grid, header.columns["no"]
+    own, above = (any(is_usual_area(grid.texts[b, k]) for k in grid.by_row.get(b, ())) for b in (number, number - 1))
+    before, after = (lone_mark(grid.texts.get((row, no), "")) for row in (number - 1, number + 1))
+    goes_on = before and after and not above and mark.follows(before) and after.follows(mark)
+    return own and bool(goes_on or says_due_above(header, number))
 
 
 def _is_of_area(text: str) -> bool:
