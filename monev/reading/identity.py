@@ -15,7 +15,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, split_listing
+from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, normalize, split_listing
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
@@ -104,6 +104,12 @@ def tahun_from_cells(texts: Iterable[str]) -> int | None:
     """The year that TARGET WAKTU cells name, where they name but one."""
     named = {int(year) for text in texts for year in _PATTERNS["any_year"].findall(text)}
     return named.pop() if len(named) == 1 else None
+
+
+def find_unit(*texts: str) -> str:
+    """The part of an office that a sheet's name or the titles name: Seksi Umum, Bidang Tata Usaha; "" for none."""
+    found = _PATTERNS["unit"].search("\n".join(texts))
+    return normalize(found[0]) if found else ""
 
 
 def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:

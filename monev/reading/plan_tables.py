@@ -16,7 +16,7 @@ from monev.reading.columns.table_cuts import (
     says_plan_again,
 )
 from monev.reading.files.grid import cell_address
-from monev.reading.identity import find_satker, find_tahun, tahun_from_name
+from monev.reading.identity import find_satker, find_tahun, find_unit, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, split_version
@@ -191,9 +191,11 @@ def _say_of_work(table: FilledTable, names: Iterable[str] = ("langkah_aksi", "ta
 
 def _says_all(whole: FilledTable, part: FilledTable) -> bool:
     """Whether a table says each langkah of another of one plan, with all that is said of it there; none of an area that
-    it does not hold: each may have the same work."""
+    it does not hold, and none of another unit: each may have the same work."""
     usual, own = ({usual_number(each.location.nama_area) for each in one.content.drafts} for one in (whole, part))
     is_of_other = not own <= usual | {0} or (len({*whole.areas}) == 1 and {*whole.areas} != {*part.areas})
+    units = ((find_unit(each.header.grid.name), find_unit(*each.header.titles)) for each in (whole, part))
+    is_of_other = is_of_other or any(all(pair) and len({*pair}) > 1 for pair in zip(*units, strict=True))
     is_other = is_of_other or is_other_rencana(whole.header.titles, part.header.titles)
     names = {name for draft in part.content.drafts for name in draft.content}
     return not is_other and _say_of_work(part, names) <= _say_of_work(whole, names)

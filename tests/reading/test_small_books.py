@@ -1597,4 +1597,12 @@ TAHUN beside BULAN is its year.
 Times over rows may name their year.
   NO | AKSI | AREA | BUKTI ↓ SEMESTER 1 TAHUN 2025 ↓ 1 | Uji | SDM | SK ↓ SEMESTER 2 TAHUN 2025 ↓ 2 | Uji | SDM | SK
 > tenggat: 06 / 12
+A langkah of the name of an area is work where its number goes on.
+= NO | KEGIATAN | WAKTU | BUKTI
+  1 | Rapat | Mei | SK ↓ 2 | Pengawasan ↓ 3 | Uji | Mei | SK
+> langkah_aksi: Rapat / Pengawasan / Uji
+Units that plan the same are each asked about.
+# Seksi A ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
+# Seksi B ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
+> refused: Ada 2 tabel
 """)
