@@ -234,7 +234,9 @@ class FileReader:
         of_plan = {table.header.grid.name for table in titled}
         sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
         covers = [tuple(text for _, text in sorted(grid.texts.items())) for grid in sheets]
-        short = [lines for lines in covers if len(lines) <= _COVER_CELLS and any(map(TITLES["of_zi"].search, lines))]
+        # Of a longer sheet no more than a title that calls it the sum of a plan.
+        covers = [c if len(c) <= _COVER_CELLS else c[: bool(TITLES["rekap"].match(c[0]))] for c in covers]
+        short = [lines for lines in covers if any(map(TITLES["of_zi"].search, lines))]
         return join_identities([identity, *map(read_identity, short)])
 
     def _find_tahun(self, tables: Sequence[FilledTable], in_title: int | None) -> tuple[int | None, tuple[Remark, ...]]:
