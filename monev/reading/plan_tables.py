@@ -194,9 +194,8 @@ def _says_all(whole: FilledTable, part: FilledTable) -> bool:
     it does not hold, and none of another unit: each may have the same work."""
     usual, own = ({usual_number(each.location.nama_area) for each in one.content.drafts} for one in (whole, part))
     is_of_other = not own <= usual | {0} or (len({*whole.areas}) == 1 and {*whole.areas} != {*part.areas})
-    units = ((find_unit(each.header.grid.name), find_unit(*each.header.titles)) for each in (whole, part))
-    is_of_other = is_of_other or any(all(pair) and len({*pair}) > 1 for pair in zip(*units, strict=True))
-    is_other = is_of_other or is_other_rencana(whole.header.titles, part.header.titles)
+    units = {find_unit(each.header.grid.name, *each.header.titles) for each in (whole, part)} - {""}
+    is_other = is_of_other or len(units) > 1 or is_other_rencana(whole.header.titles, part.header.titles)
     names = {name for draft in part.content.drafts for name in draft.content}
     return not is_other and _say_of_work(part, names) <= _say_of_work(whole, names)
 
