@@ -1605,4 +1605,13 @@ Units that plan the same are each asked about.
 # Seksi A ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
 # Seksi B ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
 > refused: Ada 2 tabel
+Headings said again below the row of what was done belong to one plan.
+= NO | KEGIATAN | BUKTI | JENIS | WAKTU
+  1 | Rapat | SK | Rencana | Mei ↓ | | | Realisasi ↓ NO | KEGIATAN | BUKTI | JENIS | WAKTU ↓ 2 | Uji | SK | Rencana
+> langkah_aksi: Rapat / Uji
+And those below short work with times of its own.
+= NO | KEGIATAN | BUKTI | WAKTU 2024 | WAKTU 2025 | REVISI
+  1 | Rapat | SK | Mei 2024 | Mei 2025 | Juni 2025
+  NO | KEGIATAN | BUKTI | WAKTU 2024 | WAKTU 2025 | REVISI ↓ 2 | Uji | SK | Mei 2024 | Juni 2025
+> tenggat: 05 / 06
 """)

@@ -143,7 +143,8 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
-    """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
+    """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only), but no
+    work with its number in front: it stands above headings said again."""
     first_words = FIRST_WORDS.union(map(first_word, chosen))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
@@ -154,8 +155,10 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
                     # Where a heading begun in a row above reaches into this one, the headings start there, not here.
-                    covered = (k for k in range(1, grid.last_column + 1) if grid.is_covered_from_above(candidate, k))
-                    if not any(_is_heading(grid.content_at(candidate, k)) for k in covered):
+                    contents = {k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)}
+                    covered = (text for k, text in contents.items() if grid.is_covered_from_above(candidate, k))
+                    is_work = PATTERNS["number"].fullmatch(next(filter(None, contents.values()), ""))
+                    if not is_work and not any(map(_is_heading, covered)):
                         yield candidate
 
 

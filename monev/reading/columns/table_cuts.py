@@ -12,7 +12,7 @@ from math import ceil
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import HEADING_LENGTH, find_rows_of_done
+from monev.reading.columns.heading_rows import HEADING_LENGTH, find_dividing_column, find_rows_of_done
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
@@ -310,13 +310,14 @@ def _is_other_order(header: Header, number: int) -> bool:
 
 def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
     """The title rows right above a heading row: the first of them, and their texts. A lone cell under LANGKAH AKSI or
-    another meaning is the table's last row, not a title, unless it is merged wide."""
-    grid = header.grid
+    another meaning is the table's last row, not a title, unless it is merged wide; nor is one that labels a row."""
+    grid, labelled = header.grid, (find_dividing_column(header) or (0, {}))[1]
     meaningful = set(header.columns.values()) - {header.first_column}
 
     def is_title(number: int) -> bool:
         first, *others = grid.by_row[number]
-        return not others and (first not in meaningful or grid.width_at(number, first) >= _FEWEST_HEADINGS)
+        is_free = number not in labelled and not others
+        return is_free and (first not in meaningful or grid.width_at(number, first) >= _FEWEST_HEADINGS)
 
     above = [*takewhile(is_title, reversed(rows[:index]))][::-1]
     return [*above, rows[index]][0], [grid.texts[number, grid.by_row[number][0]] for number in above]
