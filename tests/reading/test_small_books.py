@@ -1614,4 +1614,10 @@ And those below short work with times of its own.
   1 | Rapat | SK | Mei 2024 | Mei 2025 | Juni 2025
   NO | KEGIATAN | BUKTI | WAKTU 2024 | WAKTU 2025 | REVISI ↓ 2 | Uji | SK | Mei 2024 | Juni 2025
 > tenggat: 05 / 06
+A row alone under the work's column is work where others go on; no note, sum or signature is.
+= NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
+  1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
+  | Capaian area I | | | 0,5 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
++ C3:C4 D3:D4
+> langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
 """)

@@ -259,12 +259,15 @@ def reports_by_name(header: Header) -> bool:
 
 def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
     """Whether the rows from this one on report those above, or may; none do whose numbers go on without a title, or
-    under a sentence that reports one langkah."""
+    under a sentence that reports one langkah; and one amid the works that may be one is no title."""
     above, below = _texts_around(header, "langkah_aksi", number)
     before, after = _texts_around(header, "no", number)
     goes_on = [int(no) + 1 for no in before[-1:] if no.isdecimal()] == [int(no) for no in after[:1] if no.isdecimal()]
     if goes_on and before and all(map(PATTERNS["report_note"].match, titles)):
         return False
+    goes_on = after[:1] != ["1"] or header.grid.is_covered_from_above(number, header.columns["bukti_dukung"])
+    if goes_on and header.grid.by_row[number] == [header.columns["langkah_aksi"]]:
+        titles = [title for title in titles if not TITLES["may_be_work"].match(title)]
     return says_plan_again(above, below, titles, header.chosen) is not False
 
 

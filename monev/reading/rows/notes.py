@@ -109,9 +109,12 @@ def _is_note_row(header: Header, row: Row) -> bool:
 
 
 def _reports(header: Header, row: Row) -> bool:
-    """Whether a row without a number says first what became of the langkah above: Realisasi: SK terbit | Februari."""
-    is_below = row.kind == CONTINUATION and row.cell[1] != header.columns.get("bukti_dukung")
-    return is_below and PATTERNS["report_note"].match(header.grid.texts[row.cell]) is not None
+    """Whether a row without a number says first what became of the langkah above: Realisasi: SK terbit | Februari; or
+    what is meant to, without any proof, be it merged: Target: 5 SK."""
+    proof, text = header.columns.get("bukti_dukung", 0), header.grid.texts.get(row.cell, "")
+    is_own = _says_no_work(header, row) and not header.grid.is_covered_from_above(row.number, proof)
+    says = any(PATTERNS[name].match(text) for name in ("report_note", "own_note")[: 1 + is_own])
+    return says and row.kind == CONTINUATION and row.cell[1] != proof
 
 
 def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
@@ -146,10 +149,12 @@ def _begins_note(header: Header, row: Row) -> bool:
 
 def _are_signed(header: Header, rows: list[Row]) -> bool:
     """Whether all that is left of a table stands in one column beside the work's, an office and below it a name: who
-    signs, right under the last langkah, too."""
+    signs, right under the last langkah, too; under it with an empty row between them, below a comma or above a NIP."""
     columns = {column for row in rows for column in header.grid.by_row[row.number]}
     texts = [header.grid.texts.get((row.number, column), "") for row in rows for column in columns]
-    is_block = len(texts) == len(rows) <= _SIGNATURE_ROWS and header.columns["langkah_aksi"] not in columns
+    is_sure = texts[0].endswith(",") or SURE_SIGNATURE.match(texts[-1])
+    is_apart = (is_sure and any(row.after_empty for row in rows[1:2])) or header.columns["langkah_aksi"] not in columns
+    is_block = is_apart and len(texts) == len(rows) <= _SIGNATURE_ROWS
     return is_block and bool(PATTERNS["signed"].match("\n".join(texts))) and not any(map(starts_like_document, texts))
 
 
