@@ -285,15 +285,10 @@ def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) ->
 
     known = {name: getattr(grid, name) for name in ("dates", "formats", "colours", "links")}
     moved: Any = {name: {places[k]: said for k, said in cells.items() if k in places} for name, cells in known.items()}
-    return replace(
-        grid.with_texts(texts),
-        **moved,
-        struck=frozenset(places[cell] for cell in grid.struck if cell in places),
-        dates_without_format=tuple(places[cell] for cell in grid.dates_without_format if cell in places),
-        empty_formulas=(),
-        hidden_columns=frozenset(),
-        last_row=max(row for row, _ in texts),
-    )
+    moved["struck"] = frozenset(places[cell] for cell in grid.struck if cell in places)
+    moved["dates_without_format"] = tuple(places[cell] for cell in grid.dates_without_format if cell in places)
+    last_row = max(row for row, _ in texts)
+    return replace(grid.with_texts(texts), **moved, empty_formulas=(), hidden_columns=frozenset(), last_row=last_row)
 
 
 def table_of_paragraphs(paragraphs: Sequence[str]) -> list[dict[str, Any]]:

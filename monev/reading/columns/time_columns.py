@@ -246,7 +246,7 @@ def join_days(header: Header) -> Header:
     own = {row: day for row, (day, _) in dated.items() if is_time(day)}
     days = [day for row, (day, _) in dated.items() if row not in own]
     years = header.cells_below(of_year)
-    if not (any(days) or years) or not all(map(says_days, days)):
+    if not any((*days, *years)) or not all(map(says_days, days)):
         return header
     times = {row: " ".join(dict.fromkeys(filter(None, (*pair, years.get(row))))) for row, pair in dated.items()}
     return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times | own)
