@@ -308,8 +308,8 @@ class _Filler:
 
     def _join(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
-        LANGKAH AKSI if it brings another time in words or for its bukti, but no time alone; not where it brings the
-        work that a number and a KOMPONEN alone stand for."""
+        LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
+        a KOMPONEN alone stand for."""
         own = self.matrix[number]
         draft.marked = own if "langkah_aksi" in given and own.cells else draft.marked | own
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
@@ -321,9 +321,8 @@ class _Filler:
             self._add_trace(draft, number, name, text, f"{said} langkah di baris {draft.row}", "sambungan")
         has_bukti = "bukti_dukung" in given
         is_timed = "target_waktu" in new and (has_bukti or not self.is_marked)
-        is_merged = self._is_work_merged(number)
-        is_open = is_timed if is_merged else not has_bukti
-        if len(new) > is_merged and is_open and "langkah_aksi" not in given:  # a time alone is the merged work's
+        is_open = is_timed if self._is_work_merged(number) else not has_bukti
+        if new and is_open and "langkah_aksi" not in given:
             self.joined[number] = new
 
     def _ask_about_joined(self) -> None:
