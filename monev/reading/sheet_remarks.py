@@ -17,15 +17,7 @@ from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    NOT_RENCANA,
-    PATTERNS,
-    REQUIRED,
-    USUAL,
-    load_words,
-    normalize,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
 
 UNREAD: RowFate = "tidak_terbaca"
 _FEWEST_CELLS = 3
@@ -125,7 +117,11 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
             account.asked.append(remark)
 
 
-_OTHER_KINDS: dict[str, str] = load_words("headings")["unread_as"]
+_OTHER_KINDS = {
+    "identity.seems_lke": "rows.unread_lke",
+    "identity.seems_budget": "rows.unread_budget",
+    "identity.seems_staff_list": "rows.unread_staff_list",
+}
 """Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
 
 
