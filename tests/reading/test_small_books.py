@@ -1478,12 +1478,6 @@ Nor is it a report's title where it says no more.
 = NO | KEGIATAN | BUKTI | WAKTU
   1 | Rapat | SK | Mei ↓ Realisasi kegiatan ↓ 2 | Apel | Foto | Juni ↓ Realisasi kegiatan
 > tenggat: 05 / 06
-Further times alone of one merged work are its own.
-= NO | KEGIATAN | BUKTI | WAKTU
-  1 | Rapat | SK | Mei ↓ | | | Juli
-+ A4:A5 B4:B5 C4:C5
-> tenggat: 05 07
-> asked:
 An area's heading without a number is one whatever else stands in its row.
   NO | KEGIATAN | WAKTU | BUKTI | PIC | STATUS | DANA ↓ | PENGAWASAN | | | Ani | | 3.500
   1 | Tim | Mei | SK | | Proses | 500 ↓ | TATA LAKSANA | | | Budi | Belum | 2.000 ↓ 1 | Uji | Mei | SOP

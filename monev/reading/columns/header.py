@@ -13,7 +13,6 @@ from typing import Any
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.reports.report_words import read_status
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -30,8 +29,8 @@ from monev.reading.vocabulary.structure import area_mark, is_usual_area, split_m
 _MOST_KODE, _FEWEST_NAMES = 0.6, 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
 """What a row says of its work, and not of its number, its proof or how far it is."""
-_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document, "status": read_status}
-"""What tells that a heading names who does the work, what proves it, or how far it is; any other names an area."""
+_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
+"""What tells that a heading names who does the work or what proves it; any other names an area."""
 
 
 def without_heading(column: int) -> str:

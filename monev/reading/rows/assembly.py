@@ -293,11 +293,10 @@ class Assembly:
         if is_status or not split_version(normalize(name))[1].may_be_of(self.tahun):
             return None
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
-        # What was late within the year, as a report says, changes no plan; nor does a time read as that of a revision.
-        timing = read_time(text, self.tahun)
-        is_read = name == "target_waktu" and "(semula " in timing.dibaca and not timing.peringatan
-        is_past = name in LAPORAN and later and not TIME_PATTERNS["year"].search(later)
-        return None if is_read or is_past else later
+        # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.
+        is_read = name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca
+        is_past = (is_read or name in LAPORAN) and later and not TIME_PATTERNS["year"].search(later)
+        return None if is_past else later
 
     def _ask_about_year(self, year: int, title: str) -> list[Remark]:
         """A question where a title over work names another year than the plan's: it may be put off, or done then."""
