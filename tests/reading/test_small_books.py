@@ -1614,4 +1614,7 @@ A row alone under the work's column is work where others go on; no note, sum or 
   | Capaian area I | | | 0,5 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
 > langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
+R and L label plan and done, too.
+  NO | KEGIATAN | BUKTI | R/L | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Uji | SK | R | x ↓ | | | L | | x
+> tenggat: 01
 """)

@@ -41,8 +41,8 @@ HEADING_LENGTH, _LONGEST_PART = 60, 24
 GROUP_WIDTH, _MAX_WIDTH, _FEWEST_STEPS = 4, 3, 3
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _BULLETS = frozenset("-–•▪●*o")
-_PAIRED = [*map(set, ("rt", "rc", "ra", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
-"""Letters by which rows are labelled plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana."""
+_PAIRED = [*map(set, ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
+"""Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana, laksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
 FIRST_WORDS = {*heading_vocabulary(), *ROMAN, ""}
