@@ -93,7 +93,7 @@ class PlanTables:
         """Leave all tables but one that says every langkah of the others: a copy, a sheet for each area beside the
         whole, what is due this month."""
         rest = self._at_place
-        wholes = [i for i, whole in rest.items() if all(_says_all(whole, part) for part in rest.values())]
+        wholes = [i for i, whole in rest.items() if all(_says_all(whole, part) for k, part in rest.items() if k != i)]
         self.left_out |= dict.fromkeys(rest.keys() - {wholes[0]}, _SAID_AGAIN) if wholes else {}
 
 

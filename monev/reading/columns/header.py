@@ -14,17 +14,9 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
-    REQUIRED,
-    TITLE_OF_PERSON,
-    USUAL,
-    heading_words,
-    meaning_of,
-    normalize,
-)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, heading_words, meaning_of, normalize
 from monev.reading.vocabulary.marks import mark_of, read_entries
-from monev.reading.vocabulary.structure import area_mark, is_usual_area, split_mark
+from monev.reading.vocabulary.structure import TITLE_OF_PERSON, area_mark, is_usual_area, split_mark
 
 _MOST_KODE, _FEWEST_NAMES = 0.6, 2
 _OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}

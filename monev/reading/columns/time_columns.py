@@ -88,9 +88,10 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
         grid = grid.with_days((start, finish))
     texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
     unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
-    for row in sorted(header.cells_below(start).keys() | header.cells_below(finish)):
+    said = header.cells_below(finish)
+    for row in sorted(header.cells_below(start).keys() | said):
         begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        ends = f"{ends} {unit[1]}" if unit and ends.isdecimal() else ends or _end_unsaid(header, finish, begins)
+        ends = f"{ends} {unit[1]}" if unit and ends.isdecimal() else ends or _end_unsaid(begins, said)
         # Beside work a time may be asked about (02/05/2025); below it Gunung Sepat is no September.
         is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
         says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)
@@ -105,10 +106,9 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
-def _end_unsaid(header: Header, finish: int, begins: str) -> str:
+def _end_unsaid(begins: str, others: Collection[int]) -> str:
     """The end of a time that says but a month it begins in, where others say theirs: that month; "" for any other."""
-    is_month = read_time(begins, _ANY_TAHUN).jenis_target == "bulan"
-    return begins if is_month and header.cells_below(finish) else ""
+    return begins if others and read_time(begins, _ANY_TAHUN).jenis_target == "bulan" else ""
 
 
 def _word_span(begins: str, ends: str) -> str:

@@ -31,8 +31,7 @@ from monev.reading.vocabulary.time_words import (
     comparable,
 )
 
-_YEAR = 12
-_DAYS = {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
+_YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
 

@@ -32,8 +32,7 @@ from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
-_SAID_ONCE = 2
-_ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan")
+_SAID_ONCE, _ASKED_ONCE = 2, ("due.day_first", "reports.status_unknown_in_plan")
 _HALF_YEAR, _YEAR = 6, 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"

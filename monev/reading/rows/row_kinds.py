@@ -133,11 +133,13 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
 def _counts_work(header: Header, number: int, mark: Mark) -> bool:
     """Whether a row of the name of an area is work: it shares the time or evidence of the work above, or its number
     goes on from that of other work, and the next from it."""
-    grid, no = header.grid, header.columns["no"]
-    own, above = (any(is_usual_area(grid.texts[b, k]) for k in grid.by_row.get(b, ())) for b in (number, number - 1))
-    before, after = (lone_mark(grid.texts.get((row, no), "")) for row in (number - 1, number + 1))
-    goes_on = before and after and not above and mark.follows(before) and after.follows(mark)
-    return own and bool(goes_on or says_due_above(header, number))
+    texts, no = header.grid.texts, header.columns["no"]
+    name_area = (any(is_usual_area(texts[b, k]) for k in header.grid.by_row.get(b, ())) for b in (number, number - 1))
+    if not next(name_area):
+        return False  # as most rows: nothing else is asked of them
+    before, after = (lone_mark(texts.get((row, no), "")) for row in (number - 1, number + 1))
+    goes_on = before and after and mark.follows(before) and after.follows(mark) and not next(name_area)
+    return bool(goes_on or says_due_above(header, number))
 
 
 def _is_of_area(text: str) -> bool:
