@@ -31,7 +31,7 @@ from monev.reading.files.printed_words import (
 )
 from monev.reading.files.ruled_tables import NEAR, new_table
 from monev.reading.vocabulary.headings import heading_words, meaning_of
-from monev.reading.vocabulary.structure import PAGE_FURNITURE, SIGNATURE, SURE_SIGNATURE
+from monev.reading.vocabulary.structure import PAGE_FURNITURE, PATTERNS, SURE_SIGNATURE
 
 FEWEST_HEADINGS = 3
 _MOST_HEADING_LINES = 7
@@ -197,7 +197,7 @@ def _is_furniture(lines: list[Line]) -> bool:
 def _begins_signature(lines: list[Line], at: int) -> bool:
     """Whether a line is the first of who signs below the table: "Direktur," apart from the rows, and no row below."""
     text = lines[at][0]["text"]
-    is_first = SURE_SIGNATURE.match(text) or (SIGNATURE.match(text) and _stands_off(lines[: at + 1]))
+    is_first = SURE_SIGNATURE.match(text) or (PATTERNS["signature"].match(text) and _stands_off(lines[: at + 1]))
     return len(lines[at]) == 1 and bool(is_first) and all(len(line) < 3 for line in lines[at + 1 : at + 4])
 
 

@@ -12,20 +12,7 @@ from monev.reading.rows.areas import may_name_area
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend, mark_symbol
-from monev.reading.vocabulary.structure import (
-    BOTTOM_NOTE,
-    FOOTNOTE,
-    NOTE_TITLE,
-    PAGE_NUMBER,
-    PATTERNS,
-    REKAP,
-    ROW_NOTE,
-    SIGNATURE,
-    SURE_SIGNATURE,
-    TITLE_OF_PERSON,
-    is_usual_area,
-    name_person,
-)
+from monev.reading.vocabulary.structure import PATTERNS, SURE_SIGNATURE, TITLE_OF_PERSON, is_usual_area, name_person
 
 _SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
 _EXPLAINED, _NUMBERED_COLUMNS, _SIGNATURE_ROWS = 3, 4, 4
@@ -50,7 +37,7 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     examples = len([*takewhile(is_example, rows)])
 
     def is_note(index: int, row: Row) -> bool:
-        is_titled = row.kind == HEADING and not row.mark.text and BOTTOM_NOTE.match(row.title)
+        is_titled = row.kind == HEADING and not row.mark.text and PATTERNS["bottom_note"].match(row.title)
         says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
@@ -89,7 +76,7 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
         title = header.grid.texts[row.number, columns[0]].strip()
         is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
         is_signed = index >= end and SURE_SIGNATURE.match(title) and not header.has("no") and _stands_apart(header, row)
-        opens = is_signed or (is_apart and NOTE_TITLE.fullmatch(title))
+        opens = is_signed or (is_apart and PATTERNS["note_title"].fullmatch(title))
         is_heading = row.kind == HEADING and row.after_empty
         if opens or (index - 1 in listed and _says_no_work(header, row) and not is_heading):
             listed.add(index)
@@ -104,7 +91,8 @@ def _is_note_row(header: Header, row: Row) -> bool:
     explains = is_legend(" ".join(texts)) or (len(texts) == _LEGEND_CELLS and texts[1].strip() == "=")
     of_mark = row.kind == CONTINUATION and [bool(mark_symbol(text)) for text in texts] == [True, False]
     names = len(texts) <= _NOTE_CELLS and TITLE_OF_PERSON.match(name_person(*texts))
-    begins = any(map(ROW_NOTE.match, (texts[0], " ".join(texts)))) or (len(texts) == 1 and FOOTNOTE.match(texts[0]))
+    is_footnote = len(texts) == 1 and PATTERNS["footnote"].match(texts[0])
+    begins = is_footnote or any(map(PATTERNS["row_note"].match, (texts[0], " ".join(texts))))
     return bool(explains or of_mark or names or _reports(header, row) or (begins and _says_no_work(header, row)))
 
 
@@ -141,10 +129,10 @@ def _begins_note(header: Header, row: Row) -> bool:
     if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
         return False
     sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]
-    maybe = [is_sure or bool(SIGNATURE.match(text)) for is_sure, text in zip(sure, texts, strict=True)]
+    maybe = [is_sure or bool(PATTERNS["signature"].match(text)) for is_sure, text in zip(sure, texts, strict=True)]
     is_signed = any(sure) and (row.after_empty or all(maybe))
-    may_begin = row.after_empty and (any(maybe) or any(map(BOTTOM_NOTE.match, texts)))
-    return is_signed or may_begin or (len(texts) == 1 and bool(FOOTNOTE.match(texts[0])))
+    may_begin = row.after_empty and (any(maybe) or any(map(PATTERNS["bottom_note"].match, texts)))
+    return is_signed or may_begin or (len(texts) == 1 and bool(PATTERNS["footnote"].match(texts[0])))
 
 
 def _are_signed(header: Header, rows: list[Row]) -> bool:
@@ -185,7 +173,7 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     itself the word may begin a langkah (Jumlah pengaduan ...): there it stands alone with its count, or amounts and
     counts of work (2 kegiatan) follow it."""
     grid, text = header.grid, header.grid.texts[number, column]
-    if not REKAP.match(text):
+    if not PATTERNS["sum"].match(text):
         return False
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
@@ -216,7 +204,7 @@ def find_printed_rows(header: Header) -> frozenset[int]:
         # A title above the table, or the plan's with its year, printed once more; what names an area or person is none.
         repeats_title = normalize(texts[0]) in titles or PATTERNS["dated_title"].search(texts[0])
         is_title = len(texts) == 1 and repeats_title and not (may_name_area(texts[0]) or name_person(texts[0]))
-        return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
+        return bool(is_title) or all(map(PATTERNS["page_number"].match, texts))
 
     return frozenset(filter(is_printed, header.rows_below))
 

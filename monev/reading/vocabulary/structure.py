@@ -45,16 +45,12 @@ _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
 PATTERNS = load_patterns("areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK)
 """Patterns of what cells say, as listed there."""
 
-SURE_SIGNATURE, SIGNATURE = PATTERNS["sure_signature"], PATTERNS["signature"]
-"""What can only begin a signature block; and what does so after an empty row alone: the office of who signs."""
-PAGE_FURNITURE, PAGE_NUMBER = PATTERNS["page_furniture"], PATTERNS["page_number"]
-BOTTOM_NOTE, ROW_NOTE, NOTE_TITLE = PATTERNS["bottom_note"], PATTERNS["row_note"], PATTERNS["note_title"]
-FOOTNOTE = PATTERNS["footnote"]
-"""A note under a table or between its blocks, no bullet that begins work: * anggaran mengikuti DPA."""
+SURE_SIGNATURE, NOTE_TITLE = PATTERNS["sure_signature"], PATTERNS["note_title"]
+"""What can only begin a signature block; and what opens notes, alone in its row: Catatan."""
+PAGE_FURNITURE, REKAP, FORMULA_ERROR = (PATTERNS[name] for name in ("page_furniture", "sum", "formula_error"))
 UNFINISHED, UNFINISHED_NAME, HANGING = (PATTERNS[name] for name in ("unfinished", "unfinished_name", "hanging"))
 """The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil; and of a
 cell that a page's end may have cut: also a comma or a colon."""
-REKAP, FORMULA_ERROR = PATTERNS["sum"], PATTERNS["formula_error"]
 
 _LONGEST_TITLE = 200
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
