@@ -20,16 +20,7 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import SPAN, ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import (
-    ANY_MONTH,
-    AS_NEEDED,
-    EMPTY,
-    EXCEPTIONS,
-    PATTERNS,
-    UNIT_NAMES,
-    UNITS,
-    comparable,
-)
+from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 READABLE_LENGTH = 600
@@ -82,7 +73,7 @@ def read_time(
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if through_end := _word_lasting(tidied, tahun):
         return read_time(through_end, tahun)
-    if excluded := EXCEPTIONS.search(tidied):
+    if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
         return named  # 2x (Apr, Sep) says when within the time
@@ -109,7 +100,7 @@ def _word_lasting(tidied: str, tahun: int | None) -> str:
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan, each end of 4 x setahun."""
-    if AS_NEEDED.search(comparable(frequency)):
+    if PATTERNS["as_needed"].search(comparable(frequency)):
         return _AS_NEEDED
     has_rhythm = names_rhythm(frequency, "")
     if has_rhythm and (named := _read_column(frequency, tahun)):
@@ -156,7 +147,7 @@ def _read_without_month(
     tidied: str, rest: str, tahun: int | None, rhythm: Frequency | None, warnings: list[Remark]
 ) -> TargetTime:
     """What names no month: when needed, or as often as a Frekuensi column says (bulanan | tanggal 5); else nothing."""
-    if not warnings and AS_NEEDED.search(rest):
+    if not warnings and PATTERNS["as_needed"].search(rest):
         return _AS_NEEDED
     if rhythm is None or rhythm.source != COLUMN or rhythm.months not in UNIT_NAMES:
         return _unreadable(*warnings)
@@ -235,8 +226,7 @@ def _through_tahun(
     if not (is_mentioned or is_periodic or parsed.loose_unit):
         return []
     if tahun is None:
-        unknown = Remark("due.tahun_unknown")
-        warnings += [unknown] if unknown not in warnings else []
+        warnings.append(Remark("due.tahun_unknown"))
         return []
     if in_time and in_time.months == 0 and not parsed.whole_year:
         warnings.append(Remark("due.month_not_named"))

@@ -40,13 +40,12 @@ WORDS: dict[str, tuple[str, Any]] = {
     **dict.fromkeys((*split_listing(_LISTS["fillers"]), *WEEKDAYS), ("FILLER", None)),
 }
 
-AS_NEEDED, EXCEPTIONS = (re.compile("|".join(_LISTS[name])) for name in ("as_needed", "exceptions"))
-
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 PATTERNS = load_patterns("time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN)
 """Patterns of what a time says, as listed there."""
+AS_NEEDED = PATTERNS["as_needed"]
 
 _BY_KIND = ({kind: "".join(pattern) for kind, pattern in _LISTS[name].items()} for name in ("writings", "named"))
 TOKENS, NAMED = (re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND)
