@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from types import MappingProxyType
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
@@ -39,7 +38,7 @@ from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 MAX_HEIGHT, MAX_CANDIDATES, _MAX_MISSPELT = 4, 100, 12
 HEADING_LENGTH, _LONGEST_PART = 60, 24
 GROUP_WIDTH, _MAX_WIDTH, _FEWEST_STEPS = 4, 3, 3
-NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+NO_CHOICES: Mapping[str, str] = {}
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [*map(set, ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
 """Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana, laksana."""

@@ -333,10 +333,7 @@ def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _is_other_heading_row(grid: Grid, number: int) -> bool:
-    """Whether a row is the heading row of a table: short words without a number, NO first or several known words."""
+    """Whether a row is the heading row of a table: short words without a number, NO first."""
     texts = [grid.texts[number, k] for k in grid.by_row[number]]
-    if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
-        return False
-    words = [heading_words(text) for text in texts]
-    known = [meaning_of(said)[0] or TITLES["other_table"].fullmatch(said) for said in words]
-    return known[0] == "no" or all(known)
+    are_short = not any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts)
+    return are_short and len(texts) >= _FEWEST_HEADINGS and meaning_of(heading_words(texts[0]))[0] == "no"

@@ -220,8 +220,7 @@ class _Filler:
             self._turn_into_komponen(draft, given)
         if self._begins_further(draft, number, given) and not _is_step(draft, given, inherited):
             return self._start_further(draft, row, values, inherited)
-        if given:
-            self._join(draft, number, given)
+        self._join(draft, number, given)
         return draft
 
     def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:

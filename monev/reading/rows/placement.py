@@ -184,10 +184,8 @@ class _Arranger:
             if half and self.place.area:
                 self._open_sub_area(replace(area, title=half, mark=mark_of_half(half)), self.place.area)
         if sub_area := self._heading_of_cell(row, "sub_area"):
-            levels = self.place.levels
-            if not (levels and levels[-1].repeats_as(sub_area)):
-                mark_above = self.place.area.mark.text if self.place.area else ""
-                self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
+            mark_above = self.place.area.mark.text if self.place.area else ""
+            self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
         column = self.header.columns.get(meaning, 0)
@@ -216,9 +214,6 @@ class _Arranger:
         if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
-        said = [self.grid.texts[heading.number, k] for k in self.grid.by_row[heading.number]]
-        if len(said) > 1 and self._name_person(*said):
-            return  # Koordinator | Kasubbag Umum
         if self._area_beside(heading):
             self._read_area_cells(heading)
         before, self.place.pic = self.place.pic, ""
@@ -372,11 +367,10 @@ class _Arranger:
         return Location(area.mark.text, area_name(area.title), *((marks, titles) if levels else ()))
 
     def _record(self, heading: Row, column: str, read_as: str) -> None:
-        cell = cell_address(*heading.cell) if all(heading.cell) else None
-        value = self.grid.content_at(*heading.cell) or heading.title
-        self.pending.append(Trace(column, value, read_as, "ditafsirkan", self.grid.name, heading.number, cell))
+        place = (self.grid.name, heading.number, cell_address(*heading.cell))
+        self.pending.append(Trace(column, self.grid.content_at(*heading.cell), read_as, "ditafsirkan", *place))
 
     def _ask(self, row: Row, code: str, /, **values: Any) -> None:
-        cell = cell_address(*row.cell) if all(row.cell) else None
+        cell = cell_address(*row.cell)
         place = (self.grid.name, row.number, self.header.display_name("no"), self.grid.content_at(*row.cell), cell)
         self.result.warnings.append(Remark(code, *place, values=values))

@@ -323,14 +323,10 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     for index in reversed(range(len(rows) - 1)):
         row, following = result[index : index + 2]
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        if row.may_be_heading and (is_area or _starts_anew(row, following)):
+        goes_deeper = following.kind == LANGKAH and f".{row.no}." in f".{following.no}"  # 1.1 or I.1.1 under 1
+        if row.may_be_heading and (is_area or goes_deeper or _begins_series(following)):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
-
-
-def _starts_anew(row: Row, following: Row) -> bool:
-    """Whether the row after a numbered title starts its own series: `1` again, `a`, `i`, `1.1` or `I.1.1` under `1`."""
-    return _begins_series(following) or (following.kind == LANGKAH and f".{row.no}." in f".{following.no}")
 
 
 def _is_plain_heading(header: Header, number: int, column: int) -> bool:
