@@ -100,6 +100,7 @@ HEADINGS_OF_ANY_KIND = st.lists(st.lists(HEADING, min_size=2, max_size=9), min_s
 
 
 @given(HEADINGS_OF_ANY_KIND, st.lists(st.lists(CELL, max_size=9)))
+@example([["URAIAN", "BUKTI"]], [["Mei"], ["R"], [" ", "R"]])  # labels of rows in two columns
 @example([["NO", "BUKTI", "WAKTU", "TGL"]], [["1", "SK Tim", "Mei", "5"], ["a", "SK Tim", "Mei", "5"]])  # no work
 def test_a_table_under_any_headings_is_read_or_refused(headings: list[list[str]], rows: list[list[str]]) -> None:
     table = [tuple(cell.strip() or None for cell in row) for row in (*headings, *rows)]

@@ -1617,4 +1617,8 @@ A row alone under the work's column is work where others go on; no note, sum or 
 R and L label plan and done, too.
   NO | KEGIATAN | BUKTI | R/L | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Uji | SK | R | x ↓ | | | L | | x
 > tenggat: 01
+A code and the name of an area are its heading; a sum of money that nothing worked out is no work.
+  KODE | KEGIATAN | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | Mei | SK ↓ | Jumlah anggaran SDM
+  A2 | Pengawasan ↓ A2.1 | Uji | Mei | SK
+> nama_area: SDM / Pengawasan
 """)

@@ -401,7 +401,7 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     marked = [k for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
     filled = [k for k in slots if grid.colours.get((row, k)) not in (None, grid.colours.get((row, column)))]
     months = dict.fromkeys(slots[k].name for k in marked or filled)
-    said = grid.texts[row, column].partition(":")[2].strip()
+    said = grid.texts.get((row, column), "").partition(":")[2].strip()
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]
     return "; ".join(filter(None, (", ".join(months), said, *others)))

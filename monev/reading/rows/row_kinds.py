@@ -184,7 +184,8 @@ def _opening_column(header: Header) -> int:
 
 def _classify_unnumbered(header: Header, number: int) -> Row:
     """A row whose NO cell holds nothing of its own: a heading elsewhere, else a continuation."""
-    grid, no_column, others = header.grid, header.columns["no"], header.grid.by_row[number]
+    grid, no_column = header.grid, header.columns["no"]
+    others = [k for k in grid.by_row[number] if k != header.columns.get("kode")] or grid.by_row[number]
     below_merge = grid.is_covered_from_above(number, no_column) and grid.content_at(number, no_column)
     first = others[0]
     is_alone = len(others) == 1 and not below_merge
@@ -344,13 +345,14 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
 
 def _find_heading_cell(header: Header, number: int, others: list[int], *, is_code: bool) -> int:
     """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or merged across the
-    table, or the name of an area in it; where it holds a code, what is merged across beside it (MP | MANAJEMEN)."""
+    table, or the name of an area in it; where it holds a code, what is merged across or names one beside it (A1 |
+    MANAJEMEN)."""
     no_column = header.columns["no"]
     is_area = is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1])
     if not others or is_area or _is_wide_heading(header, number, no_column):
         return no_column
-    is_wide = is_code and len(others) == 1 and _is_wide_heading(header, number, others[0])
-    return others[0] if is_wide else 0
+    is_title = is_usual_area(header.grid.texts[number, others[0]]) or _is_wide_heading(header, number, others[0])
+    return others[0] if is_code and len(others) == 1 and is_title else 0
 
 
 def _is_near_no(header: Header, column: int) -> bool:
