@@ -61,10 +61,12 @@ def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | N
 
 
 def _is_of_another(found: re.Match[str], work: str) -> bool:
-    """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku."""
+    """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku, 2
+    jaksa pindah."""
     subject = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
-    return bool(others) and bool(found["loose"] or others & _OF_OLD or starts_like_document(subject))
+    is_loose = found["loose"] or (found["moved"] and not found["rest"])
+    return bool(others) and bool(is_loose or others & _OF_OLD or starts_like_document(subject))
 
 
 def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:
