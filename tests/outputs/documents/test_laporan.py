@@ -23,12 +23,8 @@ from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
 from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx, sheet_xlsx
 
 CHAPTERS = [
-    "A. Pendahuluan",
-    "B. Kegiatan yang dilaksanakan",
-    "C. Hasil yang dicapai",
-    "D. Simpulan dan saran",
-    "E. Penutup",
-    "Lampiran I: Lembar Monev Zona Integritas",
+    *("A. Pendahuluan", "B. Kegiatan yang dilaksanakan", "C. Hasil yang dicapai"),
+    *("D. Simpulan dan saran", "E. Penutup", "Lampiran I: Lembar Monev Zona Integritas"),
     "Lampiran II: Daftar hadir rapat",
 ]
 
