@@ -149,7 +149,6 @@ Words that say so settle whether a range of quarters is due in each; so does a r
 = NO | KEGIATAN | BUKTI | WAKTU
   1 | Rapat triwulanan | Notulen | TW I s.d. TW IV ↓ 2 | Apel | Foto | tiap bln, min. 4x
 > tenggat: 03 06 09 12 / 01 02 03 04 05 06 07 08 09 10 11 12
-> asked:
 Twelve reports of a year are one a month, twelve people are not.
 = NO | KEGIATAN | BUKTI | WAKTU | TARGET
   1 | Rekap | Rekap | Jan-Des | 12 laporan ↓ 2 | Bimtek | Foto | Jan-Des | 12 orang
@@ -934,14 +933,12 @@ Of two columns of people that no heading calls the PIC one is read and asked abo
   1 | Membentuk tim | SK | Mei | Sekretaris | Staf | 12 ↓ 2 | Rapat | Notulen | Juni | Sekretaris | Analis | 3
 > pic: Sekretaris / Sekretaris
 > asked: columns.two_of_one_meaning
-Work below a title is done by whom it names itself.
+Work below a title is done by whom it names itself; a title beside dashes is no langkah.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
   1 | Tim kerja | | | Ketua Pokja ↓ | a. Membentuk tim | SK | Mei | Kasubbag
-> pic: Kasubbag
-A title beside dashes is no langkah.
-= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
-  1 | Tim kerja | - | - | - ↓ a | Membentuk tim | SK | Mei | Kasubbag
-> langkah_aksi: Membentuk tim
+  2 | Rapat | - | - | - ↓ a | Memimpin rapat | Notula | Mei | Kasi
+> langkah_aksi: a. Membentuk tim / Memimpin rapat
+> pic: Kasubbag / Kasi
 > asked:
 Names with their titles are the PIC under any heading.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
