@@ -87,9 +87,7 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     visible = comparison_by_kode(db, p)
     for row in quality.langkah(db, p):
         header = original.header_above(row["lembar"], row["baris"])
-        content = {
-            (b, k): text for (b, k), text in header.grid.texts.items() if b == row["baris"] and k in header.headings
-        }
+        content = {(b, k): t for (b, k), t in header.grid.texts.items() if b == row["baris"] and k in header.headings}
         written = {s.cell: s.written for s in visible[row["kode"]]}
         assert content
         for (b, k), text in content.items():

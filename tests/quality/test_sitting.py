@@ -57,9 +57,7 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
     before = reading_sitting(reading, reading_questions(reading))
 
     def content(sitting: Sitting) -> set[tuple[object, ...]]:
-        return {
-            (question.key, question.effect, question.settles, sitting.proposals(question)) for question in sitting.left
-        }
+        return {(q.key, q.effect, q.settles, sitting.proposals(q)) for q in sitting.left}
 
     assert content(before) == content(sit(*book))
     places = sum(len(once.like) for once in before.left)
@@ -286,12 +284,8 @@ A langkah that a remark calls off ({said}, answer {index}) is asked and settled,
 > tenggat: {tenggat} / 03
 """
     for said, index, tenggat in [
-        ("DIBATALKAN", 0, "-"),
-        ("DIBATALKAN", 1, "03"),
-        ("Tidak dilaksanakan", 0, "-"),
-        ("Tidak berlaku", 0, "-"),
-        ("DITUNDA KE 2026", 0, "2026-12"),
-        ("Ditunda ke TA 2026", 0, "2026-12"),
+        *(("DIBATALKAN", 0, "-"), ("DIBATALKAN", 1, "03"), ("Tidak dilaksanakan", 0, "-")),
+        *(("Tidak berlaku", 0, "-"), ("DITUNDA KE 2026", 0, "2026-12"), ("Ditunda ke TA 2026", 0, "2026-12")),
         ("Ditunda ke Maret 2026 sesuai rapat tim 4 Mei", 0, "2026-03"),
     ]
 )

@@ -277,11 +277,7 @@ def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_rea
     assert [langkah.indikator for langkah in reading.langkah] == ["", "", "SOP ada"]
     rows = {"catatan": (1, 5, 7), "judul": (2, 8), "area": (3,), "langkah": (4, 6, 9)}
     assert reading.sheets[0].rows == rows
-    unknown = (
-        ("No", "Garapan", "Berkas", "Kapan"),
-        (1, "Kampanye", "Banner", "Maret"),
-        (2, "Survei", "Laporan", "Juni"),
-    )
+    unknown = (("No", "Garapan", "Berkas", "Kapan"), (1, "Kampanye", "Banner", "Maret"), (2, "Survei", "Rekap", "Juni"))
     sheets = {"AREA I": (PLAN_TITLE, headings, (AREA,), work), "AREA V": (PLAN_TITLE, (), *unknown)}
     reading = read_file(workbook_of(sheets), "a.xlsx")
     assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]

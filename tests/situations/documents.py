@@ -61,9 +61,7 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
     header = rows[0]
     for row in rows[1:] if header[0] in _HEADED else rows:
         if header[0] == "Ukuran":
-            yield from (
-                Line(f"{row[0]}: {cell}", before=before) for cell, before in zip(row[1:], (True, False), strict=True)
-            )
+            yield from (Line(f"{row[0]}: {cell}", before=b) for cell, b in zip(row[1:], (True, False), strict=True))
         elif len(row) == 3 and row[1] == ":":
             yield Line(f"{row[0]}: {row[2]}")
         elif header[0] in _HEADED:
@@ -153,9 +151,7 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
 def calendar_source(case: Case) -> Source:
     """The calendar: an event per due day, a line per tenggat in it. It tells what is to come, not how things stand."""
     events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
-    lines = [
-        Line(f"{line}") for event in events for line in [str(event["summary"]), *str(event["description"]).split("\n")]
-    ]
+    lines = [Line(f"{line}") for one in events for line in [str(one["summary"]), *str(one["description"]).split("\n")]]
     return Source("kalender.ics", lines, opening="")
 
 

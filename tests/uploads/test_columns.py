@@ -50,10 +50,8 @@ def test_of_several_tenggat_a_row_is_of_those_it_can_be_of(db, stored, row, told
     if stored:
         uploaded(db, THREE, realisasi=stored, posisi="2025-03-31")
     upload_plan = planned(db, THREE, realisasi=[row], posisi=JUNE)
-    found = (
-        ": ".join(filter(None, (t["laporan"], t["kendala"]))) for t in upload_plan.content["langkah"][0]["tenggat"]
-    )
-    assert " / ".join(found) == told
+    said = (": ".join(filter(None, (t["laporan"], t["kendala"]))) for t in upload_plan.content["langkah"][0]["tenggat"])
+    assert " / ".join(said) == told
     assert any("2 dari 3 target" in remark.pesan for remark in upload_plan.warnings) == (row.status == "selesai")
 
 
@@ -168,9 +166,7 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
 
 
 def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
-    content = [
-        replace(content, pic=None, lainnya={**content.lainnya, "DISUSUN OLEH": content.pic}) for content in CONTENT
-    ]
+    content = [replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT]
     column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
     new_langkah = planned(db, *content, kolom=column, posisi=OCTOBER).content["langkah"]
     people = [(content["pic"], content["lainnya"]["DISUSUN OLEH"]) for content in new_langkah]

@@ -30,12 +30,9 @@ def last_months(result: Calendar) -> list[int]:
 
 def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
     for heading in [
-        SHORT_MONTHS,
-        [n.upper() for n in MONTH_NAMES],
-        list("JFMAMJJASOND"),
-        [str(n) for n in FULL_YEAR],
-        [f"B{n:02d}" for n in FULL_YEAR],
-        [f"{n}-25" for n in SHORT_MONTHS],
+        *(SHORT_MONTHS, [n.upper() for n in MONTH_NAMES]),
+        *(list("JFMAMJJASOND"), [str(n) for n in FULL_YEAR]),
+        *([f"B{n:02d}" for n in FULL_YEAR], [f"{n}-25" for n in SHORT_MONTHS]),
         [f"Target {n}" for n in MONTH_NAMES],
         ["Jan", "Peb", "Mrt", "Apr", "May", "June", "Jul", "Agt", "Sept", "Oct", "Nop", "Dec"],
     ]:
@@ -47,15 +44,11 @@ def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Sub
     roman, figures = ("", "I", "II", "III", "IV"), ("", "1", "2", "3", "4")
     quarters = ("", "TW I", "TW II", "TW III", "TW IV")
     for above, below, months in [
-        ("TRIWULAN", roman, [3, 6, 9, 12]),
-        ("NILAI", roman, None),
-        ("JADWAL", figures, [3, 6, 9, 12]),
-        ("NILAI", figures, None),
-        ("TARGET", ("", "B06", "B12"), [6, 12]),
-        ("Hasil", ("", "B06", "B12"), None),
+        *(("TRIWULAN", roman, [3, 6, 9, 12]), ("NILAI", roman, None)),
+        *(("JADWAL", figures, [3, 6, 9, 12]), ("NILAI", figures, None)),
+        *(("TARGET", ("", "B06", "B12"), [6, 12]), ("Hasil", ("", "B06", "B12"), None)),
         # Quarters under target capaian are planned and those under capaian are done.
-        ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
-        ("CAPAIAN TAHUN 2025", quarters, None),
+        *(("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]), ("CAPAIAN TAHUN 2025", quarters, None)),
     ]:
         with subtests.test(f"{above} {below}"):
             result = calendar_of(("NO", above), below)
@@ -117,11 +110,7 @@ def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_o
 
 def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked() -> None:
     months = ("OKT 2025", "NOV 2025", "DES 2025", "JAN 2026")
-    rows = (
-        ("NO", "KEGIATAN", *months, "EVIDEN"),
-        ("I. MANAJEMEN PERUBAHAN",),
-        (1, "Rapat", "x", None, None, "x", "SK"),
-    )
+    rows = (("NO", "KEGIATAN", *months, "BUKTI"), ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "x", None, None, "x", "SK"))
     reading = read_file(xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx")
     assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (2025, ["2025-10", "2026-01"])
     assert [remark.code for remark in reading.peringatan] == ["identity.tahun_first_of_several"]

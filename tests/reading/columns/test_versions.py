@@ -36,13 +36,7 @@ Versions stand below one merged heading: {group}, {words}
     for group, words, meaning, others, row in [
         ("BUKTI DUKUNG", "2024 | 2025", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Juni | SK A | SK B"),
         ("BUKTI", "TAHUN LALU | TAHUN INI", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Mei | SK A | SK"),
-        (
-            "LANGKAH AKSI",
-            "2024 | 2025",
-            "langkah_aksi",
-            "BUKTI DUKUNG | TARGET WAKTU",
-            "SK | Juni | Rapat | Rapat besar",
-        ),
+        ("LANGKAH AKSI", "2024 | 2025", "langkah_aksi", "BUKTI DUKUNG | TARGET WAKTU", "SK | Juni | Rapat | Rapat II"),
         ("TARGET WAKTU", "SEMULA | REVISI", "target_waktu", "LANGKAH AKSI | BUKTI DUKUNG", "Rapat | SK | Maret | Mei"),
     ]
 )

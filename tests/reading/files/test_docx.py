@@ -317,23 +317,11 @@ def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_
 
 def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
     above = ("RENCANA AKSI ZI TAHUN 2025", "Rapat tanggal: 6 Januari", "B. Rencana Aksi", "1. Manajemen Perubahan")
-    first = (
-        "a. Membentuk tim",
-        "Waktu\t: Januari 2025",
-        "Penanggung jawab\t: Sekretaris",
-        "Bukti:",
-        "- SK",
-        "- Notula",
-    )
-    second = (
-        "2. Tata Laksana",
-        "a. Reviu",
-        "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.",
-        "Demikian: selesai",
-    )
+    first = ("a. Membentuk tim", "Waktu\t: Januari 2025", "Penanggung jawab\t: Sekretaris", "Bukti:", "- SK", "- Foto")
+    second = ("2. Tata Laksana", "a. Uji", "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.", "Demikian: usai")
     reading = read(document_of(*above, *first, *second))
     said = [(each.langkah_aksi, each.pic, *(bukti.nama for bukti in each.bukti)) for each in reading.langkah]
-    assert said == [("Membentuk tim", "Sekretaris", "SK", "Notula"), ("Reviu", "Umum", "SOP", "foto")]
+    assert said == [("Membentuk tim", "Sekretaris", "SK", "Foto"), ("Uji", "Umum", "SOP", "foto")]
     placed = [(each.nama_area, each.tenggat[0].tenggat) for each in reading.langkah]
     assert placed == [("Manajemen Perubahan", "2025-01"), ("Tata Laksana", "2025-06")]
     assert [remark.code for remark in reading.peringatan] == ["files.written_plan"]

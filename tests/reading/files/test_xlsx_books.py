@@ -98,13 +98,9 @@ def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() 
     """Rows are counted whether they say their number or not."""
     cell = b'<c t="inlineStr"><is><t>x</t></is></c></row>'
     many = limits.MAX_ROWS + 1
-    for rows in (
-        many * (b"<row>" + cell),
-        many * (b'<row spans="1:1">' + cell),
-        b'<row spans="1:1" r="100001">' + cell,
-    ):
+    for row in (many * (b"<row>" + cell), many * (b'<row spans="1:1">' + cell), b'<row spans="1:1" r="100001">' + cell):
         with pytest.raises(FileRefused, match="terisi sampai baris"):
-            open_file(change_sheet(xlsx(MESUJI), rb"</sheetData>", rows + b"</sheetData>"), "xlsx")
+            open_file(change_sheet(xlsx(MESUJI), rb"</sheetData>", row + b"</sheetData>"), "xlsx")
     with pytest.raises(FileRefused, match="“Data” terisi sampai baris 100001"):
         open_file(with_rows(100_000, b"<c><v>1</v></c>"), "xlsx")
     with pytest.raises(FileRefused, match="kolom ke-201"):

@@ -20,10 +20,7 @@ BUKTI = ["Kode", "Langkah Aksi", "Tenggat", "Bukti", "Jenis", "Status", "Tautan"
 def make_sheet(*row, name="Realisasi") -> Grid:
     """A sheet of these rows, from row 1; a datetime is a real date cell."""
     cell = {(b, k): content for b, one in enumerate(row, 1) for k, content in enumerate(one, 1) if content}
-    text = {
-        where: f"{content:%d/%m/%Y}" if isinstance(content, datetime) else str(content)
-        for where, content in cell.items()
-    }
+    text = {at: f"{value:%d/%m/%Y}" if isinstance(value, datetime) else str(value) for at, value in cell.items()}
     day = {where: content for where, content in cell.items() if isinstance(content, datetime)}
     return Grid(name=name, texts=text, dates=day)
 

@@ -148,9 +148,7 @@ def check_filled(result: TableContent, expected: str) -> None:
             ways_of = {", ".join(one) for one in ways(result, int(number) - 1)}
             assert way in ways_of if way else not ways_of
         elif field == "kept":
-            kept = [
-                ", ".join(f"{name}: {cell}" for name, cell in draft.other_columns.items()) for draft in result.drafts
-            ]
+            kept = [", ".join(f"{name}: {cell}" for name, cell in one.other_columns.items()) for one in result.drafts]
             assert set(kept) == {value}
         else:
             drafts = result.drafts
@@ -191,11 +189,7 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subte
 
 
 HEAD = "NO | KOMPONEN | KEGIATAN | DATA DUKUNG | WAKTU"
-TOP, FIRST, LAST = (
-    f"{HEAD} ↓ {AREA[0]}",
-    "1 | Tim | Membentuk tim | SK | Juni",
-    "2 | Rapat | Mengadakan rapat | Notulen | Mei",
-)
+TOP, FIRST, LAST = (f"{HEAD} ↓ {AREA[0]}", "1 | Tim | Membentuk tim | SK | Juni", "2 | Rapat | Apel | Notulen | Mei")
 CUT = f"{TOP} ↓ 1 | Tim | Membentuk tim, | SK | Januari sd"
 
 NOTES = "".join(
@@ -203,7 +197,7 @@ NOTES = "".join(
 A note between the rows is no langkah and no heading: {note}
   {TOP} ↓ {FIRST} ↓ {note} ↓ {LAST}
 > kode: I.1.1 / I.2.1
-> langkah_aksi: Membentuk tim / Mengadakan rapat
+> langkah_aksi: Membentuk tim / Apel
 """
     for note in (
         *("Catatan: tim dibentuk ulang", "| | Catatan: dapat berubah", "*) menyesuaikan anggaran", "Lanjutan"),
@@ -234,12 +228,12 @@ A line that begins with a capital after a comma is asked about.
   {CUT} ↓ | | Pengelola | | Mei 2025
 > asked: rows.perhaps_goes_on due.end_not_named
 A row under a merged number inherits no blank cell.
-  {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
+  {TOP} ↓ {FIRST} ↓ | | Apel | Notulen
 + A4:A5
 > target_waktu: Juni / -
 > asked: rows.without_target_waktu
 One that is not merged does.
-  {TOP} ↓ {FIRST} ↓ | | Mengadakan rapat | Notulen
+  {TOP} ↓ {FIRST} ↓ | | Apel | Notulen
 > target_waktu: Juni / Juni
 """)
 
