@@ -1618,4 +1618,10 @@ A code and the name of an area are its heading; a sum of money that nothing work
   KODE | KEGIATAN | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | Mei | SK ↓ | Jumlah anggaran SDM
   A2 | Pengawasan ↓ A2.1 | Uji | Mei | SK
 > nama_area: SDM / Pengawasan
+What is planned is the time, wherever what was done stands.
+  NO | KEGIATAN | JADWAL REALISASI | RENCANA | BUKTI ↓ 1 | Uji | Juni | Mei | SK ↓ 2 | Apel | Juni | Mei | SK
+> tenggat: 05 / 05
+Of the time of the wider work and that of its rincian the second one is the work's.
+  NO | AKSI | WAKTU | RINCIAN | BUKTI | TANGGAL REALISASI | WAKTU RENCANA ↓ 1 | Uji | Juni | Rapat | SK | Juli | Mei
+> tenggat: 05
 """)

@@ -138,11 +138,11 @@ def find_meanings_by_content(header: Header) -> Header:
 
 def _find_time(header: Header) -> Header:
     """The headings with the time by what stands in a column without a meaning, or with one that can be time."""
-    tahun, rhythm = find_tahun(header.titles), header.columns.get("frekuensi")
+    tahun, rhythm, done = find_tahun(header.titles), *map(header.columns.get, ("frekuensi", "tanggal_selesai"))
 
-    def rank(column: int) -> tuple[bool, bool]:
-        # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes.
-        return column == rhythm, not split_version(normalize(header.headings[column]))[1].may_be_of(tahun or 0)
+    def rank(column: int) -> tuple[bool, bool, bool]:
+        # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes, RENCANA before REALISASI.
+        return column == rhythm, column == done, not split_version(words[column])[1].may_be_of(tahun or 0)
 
     words = {k: normalize(header.headings[k]) for k in _list_others_or(header, CAN_BE_TIME)}
     # A1.01 is a kode, and no month of January; RA2025-0001 no year.

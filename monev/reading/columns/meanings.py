@@ -176,7 +176,10 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
         is_same = claim.heading.pieces == finest.heading.pieces  # one heading merged over both
         if not is_same and (steps == 1 or (steps > 0 and finest is work[0])):
             finest = claim
-    return [finest, *(claim for claim in claims if claim != finest)] if finest is not work[0] else claims
+    # What stands between the wider work and the finer one says when the wider is due.
+    of_wider = "target_waktu", True
+    others = sorted(claims, key=lambda claim: (claim.meaning, claim.heading < finest.heading) == of_wider)
+    return [finest, *(claim for claim in others if claim != finest)] if finest is not work[0] else claims
 
 
 def _details_work(heading: ColumnHeading) -> bool:
