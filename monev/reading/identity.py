@@ -102,8 +102,13 @@ def tahun_from_name(*names: str) -> int | None:
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
     """The year that TARGET WAKTU cells name, where they name but one."""
-    named = {int(year) for text in texts for year in _PATTERNS["any_year"].findall(text)}
+    named = find_years(texts)
     return named.pop() if len(named) == 1 else None
+
+
+def find_years(texts: Iterable[str]) -> set[int]:
+    """Every year that texts name."""
+    return {int(year) for text in texts for year in _PATTERNS["any_year"].findall(text)}
 
 
 def find_unit(*texts: str) -> str:

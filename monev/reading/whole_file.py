@@ -24,6 +24,7 @@ from monev.reading.identity import (
     Identity,
     find_posisi,
     find_satker,
+    find_years,
     join_identities,
     list_stated_years,
     name_decree_years,
@@ -242,20 +243,17 @@ class FileReader:
     def _find_tahun(self, tables: Sequence[FilledTable], in_title: int | None) -> tuple[int | None, tuple[Remark, ...]]:
         """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
         TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year TARGET WAKTU names, else the first of
-        those the headings of its calendar name. With a remark where it was taken from elsewhere than the titles and
-        that heading, or not found."""
-        if self.tahun is not None:
-            return self.tahun, ()
+        those the headings of its calendar name, or its times where each names one. With a remark where it was taken
+        from elsewhere than the titles and that heading, or not found."""
         headers = [table.header for table in tables]
-        in_cells = tahun_from_cells(draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
-        if in_title:
-            stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
-            return (in_cells if in_cells in stated else in_title), ()
-        if found := _tahun_of_columns(headers):
+        times = [draft.content["target_waktu"] for table in tables for draft in table.content.drafts]
+        in_cells = tahun_from_cells(times)
+        stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
+        in_title = in_cells if in_title and in_cells in stated else in_title
+        if found := self.tahun or in_title or _tahun_of_columns(headers):
             return found, ()
         sheet = headers[0].grid.name
-        slots = chain.from_iterable(header.months.values() for header in headers)
-        years = sorted({*filter(None, (slot.tahun for slot in slots))})
+        years = _list_years(headers, times)
         beside: dict[str, dict[str, Any]] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
@@ -409,6 +407,12 @@ def build_file_table(header: Header) -> FileTable:
     said = ((column_letter(k), header.column_display_name(k), meanings.get(k), texts) for k, texts in samples.items())
     columns = tuple(starmap(FileColumn, said))
     return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
+
+
+def _list_years(headers: Sequence[Header], times: Sequence[str]) -> list[int]:
+    """The years that the headings of calendars name, else those that the times do where each names its own."""
+    in_times = find_years(times) if all(find_years([time]) for time in times if time) else ()
+    return sorted({slot.tahun for header in headers for slot in header.months.values() if slot.tahun} or in_times)
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:

@@ -108,12 +108,14 @@ def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_o
     assert result.others == {}
 
 
-def test_a_plan_whose_calendar_names_two_years_is_of_the_first_and_that_is_asked() -> None:
+def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:
     months = ("OKT 2025", "NOV 2025", "DES 2025", "JAN 2026")
     rows = (("NO", "KEGIATAN", *months, "BUKTI"), ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "x", None, None, "x", "SK"))
     reading = read_file(xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx")
     assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (2025, ["2025-10", "2026-01"])
     assert [remark.code for remark in reading.peringatan] == ["identity.tahun_first_of_several"]
+    rows = (("NO", "KEGIATAN", "WAKTU", "EVIDEN"), (1, "Apel", "JAN 2026", "SK"), (2, "Rapat", "OKT 2025", "SK"))
+    assert read_file(xlsx((("RENCANA AKSI",), ("TAHUN 2025/2026",), *rows)), "a.xlsx").tahun == 2025
 
 
 TOP_ROWS = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
