@@ -1579,8 +1579,9 @@ Of a plan and its revision the latest in a row is due, and none that a legend ca
 > tenggat: 03 / 02 / -
 A day, a count and a drawn bar under months are marks.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
-  1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Rapat | SK | v
-> tenggat: 01-05 / 02 / 03 / 01
+  1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Apel | SK | 12 Jan ↓ 5 | Uji | SK | M1-M2
+> tenggat: 01-05 / 02 / 03 / 01-12 / 01
+> asked: rows.marks_in_a_row
 TAHUN beside BULAN is its year.
 = NO | KEGIATAN | BULAN | TAHUN | BUKTI
   1 | Rapat | Januari | 2026 | SK ↓ 2 | Apel | Mei | 2025 | SK
@@ -1624,4 +1625,10 @@ What is planned is the time, wherever what was done stands.
 Of the time of the wider work and that of its rincian the second one is the work's.
   NO | AKSI | WAKTU | RINCIAN | BUKTI | TANGGAL REALISASI | WAKTU RENCANA ↓ 1 | Uji | Juni | Rapat | SK | Juli | Mei
 > tenggat: 05
+A target says how often with its SATUAN beside it, a year behind it or by its number; a small L is an I.
+= NO | KEGIATAN | VOLUME | SATUAN | WAKTU | BUKTI
+  1 | Uji | 4 | kali | Jan – Des | SK ↓ 2 | Uji | 4 lap/tahun | | Jan – Des | SK ↓ 3 | Uji | 4 dok | | TW I - TW IV | SK
+  4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK
+> tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05
+> asked: due.once_every_months due.once_every_months
 """)

@@ -56,13 +56,15 @@ class CalendarSlot:
         return (self.tahun or 0) * 12 + self.month
 
     def find_named_month(self, text: str) -> CalendarSlot | None:
-        """The month within this period that a cell names: Februari under TW I; None for anything else."""
-        words = () if re.search(r"\d", text) else re.findall(r"[a-z]+", text.casefold())
+        """The month within this period that a cell names, or the day of its own: Februari under TW I, 12 Mei under Mei;
+        None for anything else."""
+        words = re.findall(r"[a-z]+", text.casefold()) if TIME_PATTERNS["named_month"].fullmatch(text) else ()
         named = {MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS}
         month = named.pop() if len(named) == 1 else 0
         if not self.month - self.length < month <= self.month:
             return None
-        return self if self.length == 1 else month_slot(month, self.tahun)
+        slot = self if self.length == 1 else month_slot(month, self.tahun)
+        return replace(slot, name=text) if text[0].isdecimal() else slot
 
 
 @dataclass(frozen=True, slots=True)

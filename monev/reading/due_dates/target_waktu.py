@@ -179,13 +179,13 @@ def _rhythm_of_periods(
     if parsed.loose_unit and not parsed.parts:
         return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
     lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
-    part = parts[0]
-    is_whole = len(parts) == 1 and part.is_span and _count_months(part) == _YEAR and part.opens.month == 1
+    is_whole = [(part.is_span, part.opens.month, _count_months(part)) for part in parts] == [(True, 1, _YEAR)]
     if not is_whole or lengths not in ({3}, {6}):
         return None
     length = min(lengths)
     is_range = any(not item.joiners.isdisjoint(SPAN) for item in parsed.items)
-    if is_range and all(count_times(comparable(text)) != _YEAR // length for text in (rest, target_capaian)):
+    counts = *map(int, PATTERNS["count"].findall(target_capaian)), count_times(comparable(target_capaian))
+    if is_range and _YEAR // length not in (count_times(rest), *counts):
         warnings.append(Remark("due.each_of_range", values={"unit": UNIT_NAMES[length]}))
     return Frequency(length, rest)
 

@@ -165,6 +165,9 @@ class Assembly:
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
+        if PATTERNS["amount"].fullmatch(amount := content.get("target_capaian", "")):  # TARGET 4 beside SATUAN kali
+            units = (said for name, said in draft.other_columns.items() if PATTERNS["unit_of_target"].fullmatch(name))
+            content["target_capaian"] = " ".join((amount, *units))
         timing = self._read_time(draft)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
@@ -227,8 +230,8 @@ class Assembly:
         day = draft.dates.get("target_waktu")
         timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, value=day)
         is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
-        # 12 laporan of a whole year are one a month; fewer may all be due at its end.
-        times_said = f"{_YEAR} kali" if PATTERNS["each_month"].match(capaian) else capaian
+        # 12 laporan of a whole year are one a month, 4 one a triwulan; other numbers may all be due at its end.
+        times_said = PATTERNS["each_period"].sub(r"\1 kali", capaian)
         for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
             times = count_times(comparable(said)) if is_span and PATTERNS["may_count"].search(said) else None
             each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
@@ -293,8 +296,8 @@ class Assembly:
             return None
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
         # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.
-        is_read = name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca
-        is_past = (is_read or name in LAPORAN) and later and not TIME_PATTERNS["year"].search(later)
+        is_told = name in LAPORAN or (name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca)
+        is_past = is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}
         return None if is_past else later
 
     def _ask_about_year(self, year: int, title: str) -> list[Remark]:

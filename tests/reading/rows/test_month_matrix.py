@@ -28,7 +28,7 @@ Anything else under a month, as {content}, is a mark that is asked about.
 > tenggat: 05
 > said: H4
 """
-    for content in ("12 Mei", "rapat koordinasi", "15.03.2025")
+    for content in ("12 Juni", "rapat koordinasi", "15.03.2025")
 )
 test_each_mark_under_a_month_is_due_as_a_person_would_say = reads(f"""{ODD}
 The same words under many months are asked about once.
