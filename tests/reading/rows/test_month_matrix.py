@@ -186,6 +186,7 @@ def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
     assert result.peringatan[0].values["rows"] == "4"
     result = read_months({}, {}, colours={f"{k}4": BLUE for k in LETTERS.values()} | {"H5": BLUE})
     assert (due(result), codes(result)) == ([" ".join(f"{month:02}" for month in LETTERS), "05"], [])
+    assert due(read_months({}, beside=("TARGET CAPAIAN", "2 kali"), colours={"D4": BLUE, "E4": BLUE})) == ["01 02"]
 
 
 @pytest.mark.parametrize(
