@@ -1635,4 +1635,14 @@ A target of months is how long the work takes, of times how often; what was done
   | KEGIATAN | BUKTI | TARGET | SATUAN | Jan | Feb | Mar ↓ 1 | Uji | SK | 2 | bulan | P | P ↓ 2 | Apel | SK | 2 kali | | P | P
   3 | Reviu | SK | 2 bulan | | P | P ↓ 4 | Rapat | SK | | | P | P/R ↓ P = rencana, R = realisasi
 > tenggat: 02 / 01 02 / 02 / 02
+A target of months is how long the work takes, and what was done in its last month is one.
+  | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar ↓ 1 | Uji | SK | 2 | bulan | P | P
+  2 | Apel | SK | | | P | P/R ↓ P = rencana, R = realisasi
+> tenggat: 02 / 02
+Weeks under WAKTU are of the month above them, unless they name their own.
+  | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
+> tenggat: 05 / 08
+Of two calendars the one that was changed to is read.
+  | KEGIATAN | BUKTI | Semula | | Menjadi | ↓ | | | TW I | TW II | TW I | TW II ↓ 1 | Uji | SK | v | | | v
+> tenggat: 06
 """)

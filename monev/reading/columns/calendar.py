@@ -24,6 +24,7 @@ from monev.reading.vocabulary.headings import (
     load_patterns,
     meaning_of,
     normalize,
+    split_version,
 )
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
@@ -132,14 +133,15 @@ def find_period_within(text: str) -> str:
 
 def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
-    time (`chosen`: names), else the first that is headed so; None where there is none."""
+    time (`chosen`: names), else the first that is headed so and not as before a change; None where there is none."""
     by_column = _with_school_years(grid, start, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
     besides = {k: slot for k, slot in by_column.items() if k not in twins}
     planned = {k: slot for k, slot in besides.items() if slot in with_both or _is_planned(grid, start, end, k)}
-    found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
-    calendars = sorted(filter(None, found), key=lambda calendar: not is_time_heading(calendar.heading))
+    found = filter(None, (_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)))
+    latest = sorted(found, key=lambda calendar: split_version(normalize(calendar.heading))[1].age < 0)
+    calendars = sorted(latest, key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
     named = {f"{each.display_name} (deret {number})": each for number, each in enumerate(calendars, 1)}

@@ -187,10 +187,11 @@ def _word_periods(said: dict[int, str], slots: dict[int, CalendarSlot]) -> str:
 
 def time_from_titles(header: Header) -> Header:
     """The table with a time column filled from the titles over its rows, else from its sheet where that is the plan of
-    one part of the year, and a remark that says so. Unchanged where the table has a time of its own, or where some of
-    its work stands under no such title. Where areas stand above the titles, each area starts anew: the work below it
-    needs a title of its own. A table that reports what was done in a sheet's time says nothing of what is planned."""
-    if header.missing != ("target_waktu",):
+    one part of the year, and a remark that says so. Unchanged where the table has a time of its own that says more than
+    weeks, or where some of its work stands under no such title. Where areas stand above the titles, each area starts
+    anew: the work below it needs a title of its own. A table that reports what was done in a sheet's time says nothing
+    of what is planned."""
+    if header.missing != ("target_waktu",) and not _says_weeks(header):
         return header
     grid = header.grid
     texts = {row: _title_of(grid, row) for row in header.rows_below}
@@ -202,6 +203,13 @@ def time_from_titles(header: Header) -> Header:
         return header
     of_titles = {(row, k) for row in titles for k in grid.by_row[row]}
     return header.without(of_titles).asking(_say_source(header, titles)).with_column("target_waktu", times)
+
+
+def _says_weeks(header: Header) -> bool:
+    """Whether the table's time says which weeks or days alone, of a month that must stand elsewhere: Minggu II."""
+    time, work = (header.columns.get(meaning, 0) for meaning in ("target_waktu", "langkah_aksi"))
+    said = [text for row in header.cells_below(work) if not is_time(text := header.grid.content_at(row, time))]
+    return any(text[:1].isalpha() for text in said) and all(map(TIME_PATTERNS["days"].fullmatch, said))
 
 
 def _find_titles(header: Header, alone: dict[int, str]) -> dict[int, str]:
@@ -235,7 +243,7 @@ def join_days(header: Header) -> Header:
     """The table with a time column of days, months and years that stand in two columns or three, TANGGAL beside BULAN
     or titles of months, and TAHUN: 19 - 23 | JANUARI; unchanged where no other column than its time's says part."""
     time = header.columns.get("target_waktu", 0)
-    other, of_year = _find_part_of_date(header, DAY_WORDS), _find_part_of_date(header, ("tahun", "thn"))
+    other, of_year = _find_part_of_date(header, DAY_WORDS | {"waktu"}), _find_part_of_date(header, ("tahun", "thn"))
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
     says_days = TIME_PATTERNS["days"].fullmatch
     pairs = {row: [header.grid.content_at(row, column) for column in (time, other)] for row in rows}

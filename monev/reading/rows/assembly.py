@@ -327,9 +327,8 @@ class Assembly:
         them so."""
         months, slots = self.header.months, {*marked.slots}
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
-        lasts = {run[-1] for run in split_into_runs(marked.slots)}
         is_whole = len(drawn) >= len(slots) and {column for _, column in marked.cells} == months.keys()  # each week
-        is_said = slots <= marked.amounts.keys() or not (slots - lasts).isdisjoint(marked.done)
+        is_said = slots <= marked.amounts.keys() or not {*marked.slots[:-1]}.isdisjoint(marked.done)
         units = (text for name, text in draft.content.items() if name.casefold() == f"{OTHER}satuan")
         count = PATTERNS["count"].match(" ".join((draft.content.get("target_capaian", ""), *units)))
         # A bar over merged cells or weeks is one, whatever is counted.
