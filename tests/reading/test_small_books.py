@@ -1632,13 +1632,10 @@ A target says how often with its SATUAN beside it, a year behind it or by its nu
 > tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05
 > asked: due.once_every_months due.once_every_months
 A target of months is how long the work takes, of times how often; what was done in its last month is one.
-  | KEGIATAN | BUKTI | TARGET | SATUAN | Jan | Feb | Mar ↓ 1 | Uji | SK | 2 | bulan | P | P ↓ 2 | Apel | SK | 2 kali | | P | P
-  3 | Reviu | SK | 2 bulan | | P | P ↓ 4 | Rapat | SK | | | P | P/R ↓ P = rencana, R = realisasi
-> tenggat: 02 / 01 02 / 02 / 02
-A target of months is how long the work takes, and what was done in its last month is one.
   | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar ↓ 1 | Uji | SK | 2 | bulan | P | P
-  2 | Apel | SK | | | P | P/R ↓ P = rencana, R = realisasi
-> tenggat: 02 / 02
+  2 | Apel | SK | 2 kali | | P | P ↓ 3 | Reviu | SK | 2 bulan | | P | P
+  4 | Rapat | SK | | | P | P/R ↓ P = rencana, R = realisasi
+> tenggat: 02 / 01 02 / 02 / 02
 Weeks under WAKTU are of the month above them, unless they name their own.
   | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
 > tenggat: 05 / 08
