@@ -12,7 +12,7 @@ from monev.core.remarks import Remark
 from monev.core.statuses import DONE, MARK_ROLES, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading import choices
-from monev.reading.choices import APART, YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import APART, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
@@ -146,11 +146,11 @@ def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Seque
 def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     """That rows are langkah of their own, or go on with the one above: first as they were read."""
     if (code := like[0].remarks[0].code) in READ_AS_ONE:
-        one, several = READ_AS_ONE[code]
+        one, other, choice = READ_AS_ONE[code]
         yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
         asked = (question.remarks[0].values.get("texts", {"": question.value}) for question in like)
-        apart = tuple(ChoiceItem("baris", text, APART) for texts in asked for text in dict.fromkeys(texts.values()))
-        yield Proposal("pisah", f"Bukan, {several}", apart, f"Bukan, {several}")
+        items = tuple(ChoiceItem("baris", text, choice) for texts in asked for text in dict.fromkeys(texts.values()))
+        yield Proposal(choice, f"Bukan, {other}", items, f"Bukan, {other}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
     rows = (plan.of(question.kode) for question in like)
@@ -398,6 +398,9 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
     return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
 
 
+_OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
+
+
 def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
     if item.hal == "judul":
@@ -410,7 +413,7 @@ def name_answer(item: ChoiceItem) -> str:
         said = (words[item.nilai] for words in (STATUS_LAPORAN, _OF_BUKTI) if item.nilai in words)
         return " / ".join(dict.fromkeys(said))
     if item.hal == "baris":
-        return "langkah tersendiri" if item.nilai == APART else "digabung dengan langkah di atasnya"
+        return _OF_ROW.get(item.nilai, "digabung dengan langkah di atasnya")
     if item.hal == "benar":
         return "sudah benar"
     lines = item.nilai.split("\n")

@@ -12,7 +12,7 @@ from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
 from monev.core.words import read_words
-from monev.reading.choices import JOINED, YES, ChoiceItem, langkah_words, normalise, right_keys
+from monev.reading.choices import APART, JOINED, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     REQUIRED,
@@ -38,10 +38,12 @@ CODES: dict[str, frozenset[str]] = {
 """The codes of remarks that ask the same, by what they ask: see the file."""
 
 READ_AS_ONE = {
-    "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri"),
-    "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri"),
+    "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri", APART),
+    "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri", APART),
+    "rows.perhaps_no_langkah": ("langkah", "catatan atau keterangan", NO_WORK),
 }
-"""Remarks on what was read as one langkah and may be several: as it was read, and otherwise, in words."""
+"""Remarks on what was read as one langkah and may be several or none: as it was read, and otherwise, in words, and the
+choice that says so."""
 
 _NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
 """Of two columns of another meaning the surer is read and the other kept: mostly told, as what is almost certain."""

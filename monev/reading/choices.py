@@ -34,6 +34,9 @@ AREA_COLUMN = "AREA"
 JOINED, APART = "gabung", "pisah"
 """Of a row: it is no langkah of its own, but goes on with the one above; or the other way round."""
 
+NO_WORK = "bukan"
+"""Of a row: it is neither."""
+
 CALLED_OFF = "tidak berlaku"
 """In place of the words of a time: the langkah is none any more."""
 
@@ -57,7 +60,8 @@ class ChoiceItem:
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - status (its kunci a word of a Status column, whatever its capitals): one of PLAIN_STATUSES;
-    - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART;
+    - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART or
+      NO_WORK;
     - benar: YES, with `right_key` as its kunci.
     """
 

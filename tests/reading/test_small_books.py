@@ -1609,7 +1609,7 @@ And those below short work with times of its own.
 A row alone under the work's column is work where others go on; no note, sum or signature is.
 = NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
   1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
-  | Capaian area I | | | 0,5 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
+  | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
 > langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
 R and L label plan and done, too.
@@ -1642,4 +1642,11 @@ Weeks under WAKTU are of the month above them, unless they name their own.
 Of two calendars the one that was changed to is read.
   | KEGIATAN | BUKTI | Semula | | Menjadi | ↓ | | | TW I | TW II | TW I | TW II ↓ 1 | Uji | SK | v | | | v
 > tenggat: 06
+One without a merge that does not begin as work does is asked about.
+  NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ | Belanja bahan ↓ | Rapat ↓ 2 | Apel | Juni | SK ↓ | Lain-lain
+> asked: rows.without_any_area rows.perhaps_no_langkah
+An area's row may count its documents; what is not filled in yet, an example and a Total are no work.
+  NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM | Mei | 2 dokumen ↓ 1 | Apel | Mei | SK | Contoh pengisian, hapus
+  2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
+> nama_area: SDM
 """)

@@ -16,7 +16,7 @@ from monev.core.grouping import group_by
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
-from monev.reading.choices import APART, JOINED, ReadingChoices
+from monev.reading.choices import APART, JOINED, NO_WORK, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_dividing_column, find_rows_of_done
 from monev.reading.files.grid import cell_address, column_letter
@@ -24,7 +24,7 @@ from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, 
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, REALISASI_WORDS
+from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK, REALISASI_WORDS
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PATTERNS, as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
@@ -87,7 +87,7 @@ class _Filler:
         self.above: dict[str, CellValue] = {}
         self.komponen = ""
         self.used_numbers = defaultdict[Location, set[str]](set)
-        self.joined: dict[int, dict[str, str]] = {}
+        self.doubts = defaultdict[str, dict[int, dict[str, str]]](dict)
 
     def _find_content_columns(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
@@ -120,8 +120,8 @@ class _Filler:
                 self._add_trace(draft, row.number, name, written, values[name].text, "diwarisi")
                 draft.append(AS_WRITTEN, f"{self._display_name(name)}: {written}", "; ")
             self.above = values
-        if self.joined:
-            self._ask_about_joined()
+        for code, rows in self.doubts.items():
+            self._ask_once(code, rows)
         self._take_persons()
         return self.result
 
@@ -219,6 +219,10 @@ class _Filler:
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
         if self._begins_further(draft, number, given) and not _is_step(draft, given, inherited):
+            if self._is_lone(values, inherited):
+                if self.choices.chosen_words("baris", {}, given["langkah_aksi"]) == NO_WORK:
+                    return draft
+                self.doubts["rows.perhaps_no_langkah"][number] = given
             return self._start_further(draft, row, values, inherited)
         self._join(draft, number, given)
         return draft
@@ -237,6 +241,13 @@ class _Filler:
             return any(map(draft.content.get, ("langkah_aksi", "bukti_dukung")))
         is_timed = "bukti_dukung" in given and not self._is_work_merged(number) and self._has_other_time(given)
         return is_timed or any(_is_apart(self.choices, text) for text in given.values())
+
+    def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
+        """Whether a row among numbered works that says no more than words, and amounts beside them, does not begin as
+        work does: it would take all else from the row above, without a merge."""
+        said = {n for n, value in values.items() if value.text and not (n in inherited or n.startswith(OTHER))}
+        is_work = LONE_WORK.match(values["langkah_aksi"].text) or not inherited
+        return said == {"langkah_aksi"} and not is_work and "no" in self.header.columns
 
     def _is_work_merged(self, number: int) -> bool:
         """Whether the LANGKAH AKSI above is merged over a row."""
@@ -299,8 +310,7 @@ class _Filler:
         """A further langkah of the same number."""
         further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
-        if self.komponen:
-            further.content["komponen"] = self.komponen
+        further.content["komponen"] = self.komponen or further.content.get("komponen", "")
         for name in inherited:
             self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
@@ -322,14 +332,14 @@ class _Filler:
         is_timed = "target_waktu" in new and (has_bukti or not self.is_marked)
         is_open = is_timed if self._is_work_merged(number) else not has_bukti
         if new and is_open and "langkah_aksi" not in given:
-            self.joined[number] = new
+            self.doubts["rows.joined_to_langkah"][number] = new
 
-    def _ask_about_joined(self) -> None:
-        """Ask once, at the first of them, whether the rows that bring no work of their own go on with a langkah."""
-        number, (first, *_) = next(iter(self.joined.items()))
-        headings = ", ".join(dict.fromkeys(map(self._display_name, chain.from_iterable(self.joined.values()))))
-        texts = {str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in self.joined.items()}
-        self._ask(number, first, "rows.joined_to_langkah", row=name_rows(self.joined), headings=headings, texts=texts)
+    def _ask_once(self, code: str, rows: Mapping[int, dict[str, str]]) -> None:
+        """Ask once of all rows in doubt, at the first of them: whether they are langkah, or go on with one."""
+        number, (first, *_) = next(iter(rows.items()))
+        headings = ", ".join(dict.fromkeys(map(self._display_name, chain.from_iterable(rows.values()))))
+        texts = {str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in rows.items()}
+        self._ask(number, first, code, row=name_rows(rows), headings=headings, texts=texts)
 
     def _display_name(self, name: str) -> str:
         return name.removeprefix(OTHER) if name.startswith(OTHER) else self.header.display_name(name)

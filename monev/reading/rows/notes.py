@@ -34,11 +34,11 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
         texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
         return any(map(PATTERNS["example"].fullmatch, texts))
 
-    examples = len([*takewhile(is_example, rows)])
+    examples = len([*takewhile(lambda row: row.kind == HEADING or is_example(row), rows)])
 
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and not row.mark.text and PATTERNS["bottom_note"].match(row.title)
-        says_nothing = index < examples or _is_left_blank(header, *rows[index : index + 2])
+        says_nothing = (index < examples and is_example(row)) or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     noted = [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]

@@ -75,7 +75,7 @@ PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
 """How offices name who does the work: by post, team or part of the office, or by a name with its titles."""
 
-WORK = PATTERNS["work"]
+WORK, LONE_WORK = PATTERNS["work"], PATTERNS["lone_work"]
 """What a cell begins with that says what is to be done."""
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
