@@ -30,19 +30,21 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     apart = range(max(worked, default=below.start - 1) + 1, end)
     first_note = next((index for index in apart if index in lone or _stands_apart(header, rows[index])), end)
 
-    def is_example(row: Row) -> bool:
-        texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
-        return any(map(PATTERNS["example"].fullmatch, texts))
-
-    examples = len([*takewhile(lambda row: row.kind == HEADING or is_example(row), rows)])
+    examples = len([*takewhile(partial(_may_be_example, header), rows)])
 
     def is_note(index: int, row: Row) -> bool:
         is_titled = row.kind == HEADING and not row.mark.text and PATTERNS["bottom_note"].match(row.title)
-        says_nothing = (index < examples and is_example(row)) or _is_left_blank(header, *rows[index : index + 2])
+        says_nothing = (index < examples and row.kind != HEADING) or _is_left_blank(header, *rows[index : index + 2])
         return index >= first_note or index in listed or bool(is_titled) or says_nothing or _is_note_row(header, row)
 
     noted = [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
     return list(_mark_costs(header, noted))
+
+
+def _may_be_example(header: Header, row: Row) -> bool:
+    """Whether a row says that it only shows how to fill the table in, or is a heading above such rows."""
+    texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
+    return row.kind == HEADING or any(map(PATTERNS["example"].fullmatch, texts))
 
 
 def _mark_costs(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
