@@ -689,8 +689,8 @@ Of columns of time the one whose heading says that it came later is read, a blan
 > bukti: SK baru / Notulen
 > asked: columns.latest_revision columns.latest_revision
 What another year reports is none of this one's progress, nor what was called off then.
-= NO | LANGKAH AKSI | BUKTI | WAKTU | REALISASI 2024 | STATUS
-  1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses
+= NO | LANGKAH AKSI | BUKTI | WAKTU | REALISASI 2024 | STATUS | CAPAIAN TAHUN 2024
+  1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses | Dibatalkan
 > status: belum / proses
 > told: columns.of_other_year
 Shares as of a month are no times, nor are words about a review.
@@ -893,7 +893,7 @@ Who answers for it is the PIC beside who carries it out.
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
 Names without titles are the PIC below any word for who does something, which is told; no other such words are.
-= NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | EKSEKUTOR
+= NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | INISIATOR
   1 | Membentuk tim | SK | Mei | Pojok Baca | Budi Santoso dan Siti A.
   2 | Rapat | Notulen | Juni | Sapa Warga | Ni Made Ayu
 > pic: Budi Santoso dan Siti A. / Ni Made Ayu
@@ -1649,4 +1649,10 @@ An area's row may count its documents; what is not filled in yet, an example and
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM | Mei | 2 dokumen ↓ 1 | Apel | Mei | SK | Contoh pengisian, hapus
   2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
 > nama_area: SDM
+Columns of works, documents and people go before headings that only stand in for them.
+= NO | TINDAK LANJUT | GERAKAN | WAKTU | OUTPUT | FILE | BIDANG | EKSEKUTOR
+  1 | - | Membentuk tim | Mei | 1 SK | SK Tim | TU | Ani ↓ 2 | Sesuai | Menyusun SOP | Juni | 2 | SOP | TU | Budi
+> langkah_aksi: Membentuk tim / Menyusun SOP
+> bukti: SK Tim / SOP
+> pic: Ani / Budi
 """)

@@ -145,10 +145,12 @@ class Header:
         return {column: heading for column, heading in self.headings.items() if column not in used}
 
     def display_name(self, meaning: str) -> str:
-        """A meaning's heading as printed, on one line; the usual word where the table has no such column."""
+        """A meaning's heading as printed, on one line; the usual word where the table has no such column; another's
+        name as it is."""
         if meaning in self.columns:
             return self.column_display_name(self.columns[meaning])
-        return self.calendar.display_name if meaning == "target_waktu" and self.calendar else COLUMN_NAMES[meaning]
+        calendar = self.calendar if meaning == "target_waktu" else None
+        return calendar.display_name if calendar else COLUMN_NAMES.get(meaning, meaning)
 
     @property
     def heading_words(self) -> frozenset[str]:

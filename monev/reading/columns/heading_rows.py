@@ -20,6 +20,7 @@ from monev.reading.vocabulary.headings import (
     DAY_WORDS,
     END_WORDS,
     LAPORAN,
+    NOT_WORK,
     PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
@@ -78,8 +79,7 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
     wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
     rows = islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT)
     headers = (_read_header(grid, row, row, chosen) for row in rows)
-    near = ((header, dict(_find_near_headings(header).values())) for header in headers)
-    return next((header for header, meanings in near if meanings.keys() >= {*header.missing}), None)
+    return next((each for each in headers if {*each.missing} <= dict(_find_near_headings(each).values()).keys()), None)
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
@@ -120,25 +120,31 @@ def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
     """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG. None for
-    a meaning that another heading has as surely by its own words, nor for one of progress, which nobody planned by."""
+    a meaning that another heading has as surely by its own words, nor for one of progress, which nobody planned by.
+    And the first column that holds what a heading only stands in for (OUTPUT: 1 SK | FILE: SK Tim); no heading meant.
+    """
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
         if nearest := nearest_heading(heading_words(heading)):
             meaning, doubt = meaning_of(nearest)
             taken = find_meaning((header.headings.get(header.columns.get(meaning, 0), ""),))
-            if meaning not in LAPORAN and (taken[0] != meaning or taken[1] > doubt):
+            if meaning not in LAPORAN and (taken[0] != meaning, taken[1]) > (False, doubt):
                 found[column] = meaning, nearest
+    stood_in = {each.values["meaning"] for each in header.warnings if each.code == "columns.stand_in"}
+    for meaning in (each for each in REQUIRED if COLUMN_NAMES[each] in stood_in and each not in dict(found.values())):
+        others = (k for k, said in header.others.items() if NOT_WORK.isdisjoint(normalize(said).split()))
+        found |= dict.fromkeys([k for k in others if holds_such(header, k, meaning)][:1], (meaning, ""))
     return found
 
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
-    for column, (meaning, nearest) in near.items():
+    for k, (meaning, nearest) in near.items():
         # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC but for a slip,
         # whatever may be a person's name confirms it.
-        if column in header.headings and not holds_such(header, column, NAMED if meaning == "pic" else meaning):
-            place = {"column": column_letter(column), "heading": header.headings[column]}
+        if k in header.headings and not (nearest and holds_such(header, k, NAMED if meaning == "pic" else meaning)):
+            place = {"column": column_letter(k), "heading": header.headings[k]}
             values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
-            yield header.remark("columns.near_heading", column, values)
+            yield header.remark("columns.near_heading" if nearest else "columns.meaning_by_content", k, values)
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:

@@ -292,7 +292,7 @@ class Assembly:
         column = normalize(COLUMN_NAMES.get(name, name))
         is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column.split())
         is_status = name in ("status", "realisasi") and read_status(text) is not None
-        if is_status or not split_version(normalize(name))[1].may_be_of(self.tahun):
+        if is_status or not split_version(normalize(self.header.display_name(name)))[1].may_be_of(self.tahun):
             return None
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
         # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.

@@ -18,7 +18,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
 
 
 @pytest.mark.parametrize(
-    "heading", ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Personil", "Pengelola", "Pemilik Kegiatan"]
+    "heading", ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Pegawai", "Pengelola", "Pemilik Kegiatan"]
 )
 def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_slip_or_posts(heading: str) -> None:
     for people in (POSTS, NAMES):
@@ -64,7 +64,7 @@ def test_a_needed_heading_misspelt_or_in_other_words_is_known(works: list[str], 
 AREA = "I. MANAJEMEN PERUBAHAN"
 WORK = "1 | Membentuk tim | SK Tim | Maret ↓ 2 | Rapat | Undangan, notulen | April ↓ 3 | Menyusun SOP | SOP | Mei"
 WITH_PEOPLE = (
-    "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Personil ↓ 1 | Rapat | Notula | Mei | Budi, S.H. ↓ "
+    "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Pegawai ↓ 1 | Rapat | Notula | Mei | Budi, S.H. ↓ "
     "2 | Apel | Foto | Mei | Siti ↓ 3 | Menyusun SOP | SOP | Mei | Andi, M.M. ↓ 4 | Lapor | Laporan | Mei | Dewi"
 )
 PROPOSED = "".join(
@@ -99,7 +99,7 @@ test_a_column_is_what_its_cells_say = reads(f"""{PROPOSED}{COUNTED}
 Of several tables it is asked about once.
 # 1. Manajemen Perubahan ↓ {WITH_PEOPLE}
 # 2. Tata Laksana ↓ {WITH_PEOPLE}
-> nilai: Personil
+> nilai: Pegawai
 A table of another kind is refused all the same.
   NO | NAMA | JABATAN | WAKTU ↓ 1 | Memed | Laporan | Maret ↓ 2 | Mega | Undangan | April
 > refused:
