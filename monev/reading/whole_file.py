@@ -258,7 +258,7 @@ class FileReader:
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
             "identity.tahun_of_decree": name_decree_years(headers[0].titles),
-            "identity.tahun_first_of_several": {"tahun": min(years, default=None), "years": ", ".join(map(str, years))},
+            "identity.tahun_first_of_several": {"tahun": next(iter(years), None), "years": ", ".join(map(str, years))},
         }
         told = (way for way in beside.items() if way[1]["tahun"])
         code, values = next(told, ("identity.tahun_missing", dict[str, Any]()))
@@ -409,10 +409,14 @@ def build_file_table(header: Header) -> FileTable:
     return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
 
 
-def _list_years(headers: Sequence[Header], times: Sequence[str]) -> list[int]:
-    """The years that the headings of calendars name, else those that the times do where each names its own."""
-    in_times = find_years(times) if all(find_years([time]) for time in times if time) else ()
-    return sorted({slot.tahun for header in headers for slot in header.months.values() if slot.tahun} or in_times)
+def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
+    """The years that the headings of calendars name, else those that the times do where each names its own: the first
+    one first where the titles name them too (2024/2025), else the one that most times name."""
+    of_calendar = {slot.tahun for header in headers for slot in header.months.values() if slot.tahun}
+    named = [find_years([time]) for time in times if time]
+    counts = Counter(chain.from_iterable(named) if all(named) else ())
+    is_titled = find_years(chain.from_iterable(header.titles for header in headers)).issuperset(counts)
+    return sorted(of_calendar or counts, key=lambda year: (0 if of_calendar or is_titled else -counts[year], year))
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
