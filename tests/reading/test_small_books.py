@@ -1655,4 +1655,8 @@ Columns of works, documents and people go before headings that only stand in for
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > bukti: SK Tim / SOP
 > pic: Ani / Budi
+Headings said again may be shorter; a colon may stand in a cell between AREA and its name.
+  Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | EVIDEN ↓ 2 | Apel | Juni | SK
+  Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
+> nama_area: SDM / SDM / Pengawasan
 """)

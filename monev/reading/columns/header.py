@@ -159,9 +159,17 @@ class Header:
         return frozenset(normalize(grid.texts[b, k]) for b in rows for k in grid.by_row.get(b, ()))
 
     def repeats_heading(self, number: int, words: frozenset[str]) -> bool:
-        """Whether a row says nothing but headings again; `words` is `heading_words`, asked for once per table."""
-        columns = self.grid.by_row[number]
-        return len(columns) >= 2 and all(normalize(self.grid.texts[number, k]) in words for k in columns)
+        """Whether a row says nothing but headings again; `words` is `heading_words`, asked for once per table. In rows
+        of several some may be shorter: TARGET for TARGET WAKTU, PJ where the PIC stands."""
+        columns, texts = self.grid.by_row[number], self.grid.texts
+        others = [k for k in columns if normalize(texts[number, k]) not in words]
+        fewest = 1 if len(columns) > 2 else 2
+        return len(columns) - len(others) >= fewest and all(self._is_heading(k, texts[number, k]) for k in others)
+
+    def _is_heading(self, column: int, text: str) -> bool:
+        """Whether a text would be the heading of this column: by its meaning, or as part of its heading."""
+        is_part = normalize(text) in normalize(self.headings.get(column, ""))
+        return is_part or self.columns.get(meaning_of(heading_words(text))[0]) == column
 
     @property
     def first_column(self) -> int:

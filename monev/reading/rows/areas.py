@@ -195,10 +195,10 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
 
 
 def _list_titles(grid: Grid, row: int) -> Iterator[tuple[Cell, str]]:
-    """The cells of a row above a table that may be titles; AREA: | MANAJEMEN PERUBAHAN is one."""
+    """The cells of a row above a table that may be titles; AREA | : | MANAJEMEN is one."""
     first, *others = grid.by_row[row]
     if others and labels_area(grid.texts[row, first]):
-        yield (row, first), f"{grid.texts[row, first]} {grid.texts[row, others[0]]}"
+        yield (row, first), " ".join(grid.texts[row, k] for k in (first, *others))
     yield from (((row, column), grid.texts[row, column]) for column in grid.by_row[row])
 
 

@@ -99,9 +99,9 @@ def _heading_beside_label(header: Header, number: int, others: list[int]) -> Row
 
 
 def _list_beside_no(header: Header, number: int) -> list[int]:
-    """The filled columns of a row but NO; without those of dashes, where others are filled."""
+    """The filled columns of a row but NO; without those of dashes or a colon, where others are filled."""
     filled = [k for k in header.grid.by_row[number] if k != header.columns["no"]]
-    return [k for k in filled if header.grid.texts[number, k].strip("-–— ")] or filled
+    return [k for k in filled if header.grid.texts[number, k].strip("-–—: ")] or filled
 
 
 def _mark_in_no(text: str) -> tuple[Mark | None, bool]:
