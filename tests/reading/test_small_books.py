@@ -1656,7 +1656,17 @@ Columns of works, documents and people go before headings that only stand in for
 > bukti: SK Tim / SOP
 > pic: Ani / Budi
 Headings said again may be shorter; a colon may stand in a cell between AREA and its name.
-  Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | EVIDEN ↓ 2 | Apel | Juni | SK
+  Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
 > nama_area: SDM / SDM / Pengawasan
+A KODE may be the area's.
+  KODE | AREA | NO | AKSI | WAKTU | BUKTI ↓ I | SDM | 1 | Uji | Mei | SK ↓ I | SDM | 2 | Apel | Mei | SK
+> langkah_aksi: Uji / Apel
+A KODE counts by levels whatever NO counts.
+  NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | K1 | Siaga ↓ 2 | K1.1 | Uji | Mei | SK
+  3 | K2 | Area SDM ↓ 4 | K2.1 | Apel | Mei | SK
+> nama_area: Siaga / SDM
+Areas' codes may number the work.
+  NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
+> nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana
 """)

@@ -322,13 +322,22 @@ def leave_numbers_of_bukti(header: Header) -> Header:
 
 def number_by_kode(header: Header) -> Header:
     """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
-    they count by levels: I, 1 or I.1, I.1.1."""
-    column = header.columns.get("kode")
-    if column is None or "no" in header.columns:
-        return header
+    they count by levels: I, 1 or I.1, I.1.1, whatever NO counts; and as nothing where it is that of each area."""
+    column, no = header.columns.get("kode", 0), header.columns.get("no", 0)
     cells = [text.strip(" .") for text in header.cells_below(column).values()]
     texts = set(cells)
-    are_counted = len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
+    are_counted = not no and len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
     has_levels = any("." in text and {text.partition(".")[0], text.rpartition(".")[0]} & texts for text in texts)
-    others = {meaning: k for meaning, k in header.columns.items() if meaning != "kode" or not are_counted}
-    return replace(header, columns={**others, "no": column}) if are_counted or has_levels else header
+    columns = {meaning: k for meaning, k in header.columns.items() if meaning != "kode" or has_levels}
+    if has_levels or are_counted:
+        return replace(header.with_cells([no], {}), columns={**columns, "no": column})
+    return replace(header, columns=columns) if column and _is_kode_of_area(header, column) else header
+
+
+def _is_kode_of_area(header: Header, column: int) -> bool:
+    """Whether a column beside the areas says the same of each work of an area, without levels."""
+    area, works = header.columns.get("area", 0), header.cells_below(header.columns.get("langkah_aksi", 0))
+    codes = [code for row in works if (code := header.grid.content_at(row, column).strip(" ."))]
+    names = {header.grid.content_at(row, area) for row in works}
+    is_beside = abs(column - area) == 1 and "." not in "".join(codes)
+    return is_beside and len({*codes}) <= len(names) < len(codes)

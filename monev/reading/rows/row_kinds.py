@@ -346,12 +346,14 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
 def _find_heading_cell(header: Header, number: int, others: list[int], *, is_code: bool) -> int:
     """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or merged across the
     table, or the name of an area in it; where it holds a code, what is merged across or names one beside it (A1 |
-    MANAJEMEN)."""
+    MANAJEMEN), or stands over A1.1."""
     no_column = header.columns["no"]
     is_area = is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1])
     if not others or is_area or _is_wide_heading(header, number, no_column):
         return no_column
-    is_title = is_usual_area(header.grid.texts[number, others[0]]) or _is_wide_heading(header, number, others[0])
+    no, below = (header.grid.texts.get((row, no_column), "").strip(" .") for row in (number, number + 1))
+    is_title = is_usual_area(split_mark(header.grid.texts[number, others[0]])[1]) or below.startswith(f"{no}.")
+    is_title = is_title or _is_wide_heading(header, number, others[0])
     return others[0] if is_code and len(others) == 1 and is_title else 0
 
 
