@@ -1610,6 +1610,7 @@ A row alone under the work's column is work where others go on; no note, sum or 
 = NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
   1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
   | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ | Sekretaris, ↓ ↓ | Hasan Basri
+  | Capaian area I | | | 0,5 ↓ Nilai Area I | | | 6,5 ↓ | | | | Proses: 1 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
 > langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
 R and L label plan and done, too.
@@ -1655,6 +1656,10 @@ Columns of works, documents and people go before headings that only stand in for
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > bukti: SK Tim / SOP
 > pic: Ani / Budi
+A code over others is a heading whatever NO counts; a sum of money that nothing worked out is no work.
+  NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | A1 | Siaga ↓ 2 | A1.1 | Uji | Mei | SK ↓ | | Jumlah anggaran SDM
+  3 | A2 | Area Pengawasan ↓ 4 | A2.1 | Uji | Mei | SK
+> nama_area: Siaga / Pengawasan
 Headings said again may be shorter; a colon may stand in a cell between AREA and its name.
   Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
@@ -1662,10 +1667,6 @@ Headings said again may be shorter; a colon may stand in a cell between AREA and
 A KODE may be the area's.
   KODE | AREA | NO | AKSI | WAKTU | BUKTI ↓ I | SDM | 1 | Uji | Mei | SK ↓ I | SDM | 2 | Apel | Mei | SK
 > langkah_aksi: Uji / Apel
-A KODE counts by levels whatever NO counts.
-  NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | K1 | Siaga ↓ 2 | K1.1 | Uji | Mei | SK
-  3 | K2 | Area SDM ↓ 4 | K2.1 | Apel | Mei | SK
-> nama_area: Siaga / SDM
 Areas' codes may number the work.
   NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana

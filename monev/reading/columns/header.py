@@ -316,8 +316,7 @@ def leave_numbers_of_bukti(header: Header) -> Header:
     if not 0 < langkah < no == bukti - 1:
         return header
     columns = {meaning: k for meaning, k in header.columns.items() if k != no}
-    headings = {k: heading for k, heading in header.headings.items() if k != no}
-    return replace(header.with_cells([no], {}), columns=columns, headings=headings)
+    return replace(header.with_cells([no], {}), columns=columns)
 
 
 def number_by_kode(header: Header) -> Header:
@@ -339,5 +338,4 @@ def _is_kode_of_area(header: Header, column: int) -> bool:
     area, works = header.columns.get("area", 0), header.cells_below(header.columns.get("langkah_aksi", 0))
     codes = [code for row in works if (code := header.grid.content_at(row, column).strip(" ."))]
     names = {header.grid.content_at(row, area) for row in works}
-    is_beside = abs(column - area) == 1 and "." not in "".join(codes)
-    return is_beside and len({*codes}) <= len(names) < len(codes)
+    return abs(column - area) == 1 and "." not in "".join(codes) and len({*codes}) <= len(names) < len(codes)
