@@ -1657,6 +1657,7 @@ Columns of works, documents and people go before headings that only stand in for
 > bukti: SK Tim / SOP
 > pic: Ani / Budi
 A code over others is a heading whatever NO counts; a sum of money that nothing worked out is no work.
+A code over others is a heading where NO counts it, too; a sum of money that nothing worked out is no work.
   NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | A1 | Siaga ↓ 2 | A1.1 | Uji | Mei | SK ↓ | | Jumlah anggaran SDM
   3 | A2 | Area Pengawasan ↓ 4 | A2.1 | Uji | Mei | SK
 > nama_area: Siaga / Pengawasan

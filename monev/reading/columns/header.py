@@ -321,12 +321,13 @@ def leave_numbers_of_bukti(header: Header) -> Header:
 
 def number_by_kode(header: Header) -> Header:
     """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2; as NO too where
-    they count by levels: I, 1 or I.1, I.1.1, whatever NO counts; and as nothing where it is that of each area."""
+    they count by levels: I, 1 or I.1, I.1.1 and NO counts titles, too; and as nothing where it is that of each area."""
     column, no = header.columns.get("kode", 0), header.columns.get("no", 0)
     cells = [text.strip(" .") for text in header.cells_below(column).values()]
     texts = set(cells)
     are_counted = not no and len(texts) < len(cells) and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
     has_levels = any("." in text and {text.partition(".")[0], text.rpartition(".")[0]} & texts for text in texts)
+    has_levels = has_levels and (not no or header.cells_below(no).keys() >= header.cells_below(column).keys())
     columns = {meaning: k for meaning, k in header.columns.items() if meaning != "kode" or has_levels}
     if has_levels or are_counted:
         return replace(header.with_cells([no], {}), columns={**columns, "no": column})
