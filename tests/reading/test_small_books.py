@@ -1609,16 +1609,15 @@ And those below short work with times of its own.
 A row alone under the work's column is work where others go on; no note, sum or signature is.
 = NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
   1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
-  | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ | Sekretaris, ↓ ↓ | Hasan Basri
-  | Capaian area I | | | 0,5 ↓ Nilai Area I | | | 6,5 ↓ | | | | Proses: 1 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
+  | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ Nilai Area I | | | 6,5
+  | | | | Proses: 1 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
 > langkah_aksi: Uji / Realisasi anggaran dievaluasi / Apel
 R and L label plan and done, too.
   NO | KEGIATAN | BUKTI | R/L | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Uji | SK | R | x ↓ | | | L | | x
 > tenggat: 01
-A code and the name of an area are its heading; a sum of money that nothing worked out is no work.
-  KODE | KEGIATAN | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | Mei | SK ↓ | Jumlah anggaran SDM
-  A2 | Pengawasan ↓ A2.1 | Uji | Mei | SK
+A code and the name of an area are its heading.
+  KODE | KEGIATAN | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | Mei | SK ↓ A2 | Pengawasan ↓ A2.1 | Uji | Mei | SK
 > nama_area: SDM / Pengawasan
 What is planned is the time, wherever what was done stands.
   NO | KEGIATAN | JADWAL REALISASI | RENCANA | BUKTI ↓ 1 | Uji | Juni | Mei | SK ↓ 2 | Apel | Juni | Mei | SK
@@ -1656,7 +1655,6 @@ Columns of works, documents and people go before headings that only stand in for
 > langkah_aksi: Membentuk tim / Menyusun SOP
 > bukti: SK Tim / SOP
 > pic: Ani / Budi
-A code over others is a heading whatever NO counts; a sum of money that nothing worked out is no work.
 A code over others is a heading where NO counts it, too; a sum of money that nothing worked out is no work.
   NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | A1 | Siaga ↓ 2 | A1.1 | Uji | Mei | SK ↓ | | Jumlah anggaran SDM
   3 | A2 | Area Pengawasan ↓ 4 | A2.1 | Uji | Mei | SK
