@@ -1669,4 +1669,7 @@ A KODE may be the area's.
 Areas' codes may number the work.
   NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana
+HASIL right over work is an area.
+  NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Mei | SK ↓ II | KOMPONEN HASIL ↓ 1 | Survei | Mei | SK
+> nama_area: SDM / KOMPONEN HASIL
 """)

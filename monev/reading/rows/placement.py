@@ -19,7 +19,7 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import AREA_CELL, HEADING, MARK, NO_MARK, NOTE, Location, Row, is_ditto
+from monev.reading.rows import AREA_CELL, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
@@ -241,7 +241,9 @@ class _Arranger:
             return
         if is_part_of_lke(heading.title) and not heading.says_area:
             self.place.new_part, self.place.levels, self.place.half = True, [], None
-            return
+            below = self._row_below(heading)
+            if not (below and below.kind == LANGKAH):  # HASIL over work is an area itself
+                return
         if not heading.mark.text and len(heading.title) > 2 and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
@@ -276,7 +278,7 @@ class _Arranger:
         """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells them apart where
         the other half is over areas, too."""
         half = half if half.mark.text else replace(half, mark=mark_of_half(half.title))
-        below = next((row for row in self.rows if row.number > half.number), None)
+        below = self._row_below(half)
         is_over_area = below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
         if self.place.area and "area" not in self.header.columns and not is_over_area:
             self.place.half = None
@@ -285,6 +287,9 @@ class _Arranger:
         self.place.half = half if self.has_both_halves else None
         self.place.levels = []
         self.sub_area_names.clear()  # each half numbers the sub-areas of each area anew
+
+    def _row_below(self, heading: Row) -> Row | None:
+        return next((row for row in self.rows if row.number > heading.number), None)
 
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah; but for what is
