@@ -1672,4 +1672,8 @@ Areas' codes may number the work.
 HASIL right over work is an area.
   NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Mei | SK ↓ II | KOMPONEN HASIL ↓ 1 | Survei | Mei | SK
 > nama_area: SDM / KOMPONEN HASIL
+Lone rows right below an area, and those alike over numbered work, are its parts.
+  NO | AKSI | WAKTU | BUKTI ↓ | SDM ↓ | Pola Mutasi ↓ 1 | Uji | Mei | SK
+  2 | Apel | Mei | SK ↓ | Disiplin ↓ 3 | Uji | Mei | SK
+> kode: III.1.1.1 / III.1.2.1 / III.2.3.1
 """)

@@ -253,8 +253,9 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Lone cells are headings where the numbers below them begin anew and they have a mark (i. Pola Pikir), where they
     carry the letter or number of a lone heading on (7. Inovasi below 6.), or where they stand in the column and colour
     of headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an
-    area, wherever they stand so. What a langkah is merged down to belongs to it."""
-    shapes, result = _shapes_of_titles(header, rows), list(rows)
+    area, wherever they stand so; and where they look as those between a heading and numbered work, and stand over such.
+    What a langkah is merged down to belongs to it."""
+    shapes, openers, result = _shapes_of_titles(header, rows), _shapes_of_openers(header, rows), list(rows)
     for index, row in enumerate(rows):
         if row.kind in (CONTINUATION, LANGKAH) and _stands_alone(header, row):
             heading = _heading_in_one_cell(header, *row.cell)
@@ -265,7 +266,11 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
             opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
             restarts = opens or carries_on or any(map(_begins_series, below))
-            if _opens_list(header, heading, rows, index) or _is_title(heading, is_alike=is_alike, restarts=restarts):
+            is_opener = (row.cell[1], heading.shape) in openers and any(
+                each.kind == LANGKAH and each.no for each in below
+            )
+            is_title = is_opener or _is_title(heading, is_alike=is_alike, restarts=restarts)
+            if is_title or _opens_list(header, heading, rows, index):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
 
@@ -287,6 +292,15 @@ def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]
     counts = Counter((cell[1], _heading_in_one_cell(header, *cell).shape) for cell in alone)
     bare = (row for row in rows if row.kind == HEADING and not row.mark.text and grid.width_at(*row.cell) == 1)
     return {shape for shape, count in counts.items() if count > 1} | {(row.cell[1], row.shape) for row in bare}
+
+
+def _shapes_of_openers(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
+    """Column and look of lone cells without a mark between a heading and numbered work, which name a part of the area:
+    Penyusunan Tim Kerja, in the column of the work."""
+    pairs = zip(pairwise(rows), rows[2:], strict=False)
+    between = (row for (above, row), below in pairs if above.kind == HEADING and below.kind == LANGKAH and below.no)
+    alone = (row.cell for row in between if row.kind == CONTINUATION and _stands_alone(header, row))
+    return {(cell[1], _heading_in_one_cell(header, *cell).shape) for cell in alone}
 
 
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
