@@ -27,6 +27,7 @@ from monev.reading.files.printed_words import (
     cell_text,
     fill_of,
     middle,
+    printed_lines,
     text_lines,
     tidy_symbols,
     words_of,
@@ -132,7 +133,8 @@ def _lie_over(letters: list[Letter]) -> bool:
 
 
 def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
-    """A page's words, with the lines that may part columns and rows: level ones over half of what is printed."""
+    """A page's words, with the lines that may part columns and rows, level ones over half of what is printed; and its
+    filled areas with their colour, the last drawn first."""
     words = words_of(letters)
     width = max((word["x1"] for word in words), default=0) - min((word["x0"] for word in words), default=0)
     level: Counter[int] = Counter()
@@ -140,7 +142,9 @@ def _keep_words(page: Page, letters: list[Letter]) -> PrintedPage:
         level[round(edge["top"])] += edge["width"]
     upright = line_places(edge["x0"] for edge in page.edges if edge["orientation"] == "v")
     long = (y for y, total in level.items() if 2 * total > width)
-    return PrintedPage(words, upright, line_places(long), _page_fills(page))
+    filled = ((rect, _to_hex(rect.get("non_stroking_color"))) for rect in reversed(page.rects) if rect.get("fill"))
+    fills = [((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour) for rect, colour in filled if colour]
+    return PrintedPage(printed_lines(words), upright, line_places(long), fills)
 
 
 def _are_open(tables: list[JsonObject]) -> bool:
@@ -205,8 +209,7 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill], last: l
     rows = _lay_cells(table.cells, members, fills, (upright, level))
     _part_headings(rows, last)
     last[:] = rows
-    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(upright)]
-    return build_table(rows, widths)
+    return build_table(rows, widths=[round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(upright)])
 
 
 def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> None:
@@ -223,9 +226,8 @@ def _part_headings(rows: list[list[TableCell]], last: list[list[TableCell]]) -> 
 def _lay_cells(cells: list[Box], letters: list[Letter], fills: list[Fill], lines: Lines) -> list[list[TableCell]]:
     """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in lines[1][1:]]
-    boxes = _close_boxes(cells, lines)
     filled: list[tuple[Box, list[Letter]]] = []
-    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
+    for box in sorted(_close_boxes(cells, lines), key=lambda box: (box[1], box[0])):
         inside = [letter for letter in letters if _is_inside(letter, box)]
         if filled and _runs_on(*filled[-1], box, inside):
             before, others = filled.pop()
@@ -275,12 +277,6 @@ def _is_inside(letter: Letter, box: Box) -> bool:
     """Whether the middle of a character lies in a box."""
     x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
-
-
-def _page_fills(page: Page) -> list[Fill]:
-    """Filled areas of a page with their colour, the last drawn first."""
-    filled = ((rect, _to_hex(rect.get("non_stroking_color"))) for rect in reversed(page.rects) if rect.get("fill"))
-    return [((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour) for rect, colour in filled if colour]
 
 
 def _to_hex(colour: Any) -> str:

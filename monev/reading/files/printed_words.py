@@ -55,9 +55,10 @@ Line = list[Word]
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What is kept of a page: its words, where lines part it, upright (x) and level ones (y) in order, its fills."""
+    """What is kept of a page: the words of each printed line, where lines part it, upright (x) and level ones (y) in
+    order, its fills."""
 
-    words: list[Word]
+    lines: list[list[Word]]
     upright: list[float]
     level: list[float]
     fills: list[Fill]
@@ -122,20 +123,19 @@ def _part_numbers(letters: list[Letter]) -> list[Letter]:
     return result
 
 
-def printed_lines(page: PrintedPage) -> list[list[Word]]:
+def printed_lines(words: list[Word]) -> list[list[Word]]:
     """The words of each printed line of a page from left to right, from top to bottom."""
-    words = sorted(page.words, key=middle)
-    lines = split_runs(words, lambda line, word: middle(word) - middle(line[0]) <= NEAR)
+    lines = split_runs(sorted(words, key=middle), lambda line, word: middle(word) - middle(line[0]) <= NEAR)
     return [sorted(line, key=lambda word: word["x0"]) for line in lines]
 
 
-def column_starts(printed: list[list[list[Word]]]) -> list[float]:
+def column_starts(pages: Sequence[PrintedPage]) -> list[float]:
     """Where words of several lines begin one below the other and hardly any runs over: columns set to the left."""
-    words = [word for lines in printed for line in lines if len(chunk_line(line)) > 1 for word in line]
+    words = [word for page in pages for line in page.lines if len(chunk_line(line)) > 1 for word in line]
     lefts, rights = sorted(word["x0"] for word in words), sorted(word["x1"] for word in words)
     # Marks begin below each other too, and headings stand over several columns of them.
     texts = sorted(word["x0"] for word in words if sum(map(str.isalpha, word["text"])) > 2)
-    runs = [run for run in split_runs(texts, lambda run, x: x - run[0] < 1) if len(run) > len(printed) + 1]
+    runs = [run for run in split_runs(texts, lambda run, x: x - run[0] < 1) if len(run) > len(pages) + 1]
     return [run[0] for run in runs if 5 * (bisect(lefts, run[0] - 1) - bisect(rights, run[0] + 1)) < len(run)]
 
 

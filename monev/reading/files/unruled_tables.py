@@ -24,7 +24,6 @@ from monev.reading.files.printed_words import (
     column_starts,
     fill_of,
     overlap,
-    printed_lines,
     stack_headings,
     sub_headings,
     text_line,
@@ -123,9 +122,8 @@ class _Row:
 def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], list[JsonObject]]:
     """The texts of pages and the tables that the places of their words make, from the first headings of a plan on; and
     the remarks at rows whose bounds are not sure. Both empty where no page has such headings."""
-    printed = [printed_lines(page) for page in pages]
-    starts = column_starts(printed)
-    above, tables = _gather_tables(pages, printed, starts)
+    starts = column_starts(pages)
+    above, tables = _gather_tables(pages, starts)
     content: list[JsonObject] = [{"teks": " ".join(chunk["text"] for chunk in line)} for line in above]
     remarks: list[JsonObject] = []
     read = chain.from_iterable(_read_table(parts, starts) for parts in tables)
@@ -135,14 +133,12 @@ def read_by_position(pages: Sequence[PrintedPage]) -> tuple[list[JsonObject], li
     return content, remarks
 
 
-def _gather_tables(
-    pages: Sequence[PrintedPage], printed: list[list[list[Word]]], starts: list[float]
-) -> tuple[list[Line], list[list[_Part]]]:
+def _gather_tables(pages: Sequence[PrintedPage], starts: list[float]) -> tuple[list[Line], list[list[_Part]]]:
     """The lines above the first table, and the parts of each table. What follows who signs is left out."""
     above: list[Line] = []
     tables: list[list[_Part]] = []
-    for page, lines in zip(pages, printed, strict=True):
-        for part in _split_page(page, lines, starts, is_inside=bool(tables)):
+    for page in pages:
+        for part in _split_page(page, starts, is_inside=bool(tables)):
             if part.headings and not (tables and _is_same(tables[-1][0].headings, part.headings)):
                 tables.append([part])
             elif not tables:
@@ -167,12 +163,12 @@ def _read_table(parts: list[_Part], starts: list[float]) -> Iterator[tuple[JsonO
         yield table, [*of_all, *(("files.row_without_lines", row) for row in unsure)]
 
 
-def _split_page(page: PrintedPage, printed: list[list[Word]], edges: list[float], *, is_inside: bool) -> list[_Part]:
+def _split_page(page: PrintedPage, edges: list[float], *, is_inside: bool) -> list[_Part]:
     """The lines of a page from headings to headings; what is above the first goes on with the page before."""
-    lines = [chunk_line(line) for line in printed]
+    lines = [chunk_line(line) for line in page.lines]
     while lines and _is_furniture(lines):
         lines.pop()
-    kept = zip(printed, lines, strict=False)
+    kept = zip(page.lines, lines, strict=False)
     by_column = [chunk_line(words, edges) if len(line) > 1 else line for words, line in kept]
     parts = [_Part(page, [], [])]
     at = 0
