@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
         return read_file(data, name, tahun, satker, options.lembar)
 
-    reading = as_chosen(read(), read, None, options.tahun)
+    reading = as_chosen(read(), read, None, options.tahun, None)
     if not output.print_result(options, reading_json(reading)) and reading.langkah:
         _say(reading)
     if reading.galat:

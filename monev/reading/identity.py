@@ -183,13 +183,11 @@ WRITTEN, IN_FILE = "yang ditulis", "di berkas"
 """Where a name stands."""
 
 
-_ReadAgain = Callable[[int | None, str | None], Reading]
+_Read = Callable[[int | None, str | None], Reading]
 """Reads a file once more, for a tahun and a satker."""
 
 
-def as_chosen(
-    reading: Reading, read: _ReadAgain, satker: str | None, tahun: int | None, whole_name: str | None = None
-) -> Reading:
+def as_chosen(reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None) -> Reading:
     """The reading of a file for these satker and tahun (None: none was chosen), refused where it speaks of others.
     `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
     with its brackets, where there is one."""

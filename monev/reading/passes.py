@@ -7,9 +7,9 @@ tables that page breaks cut. `layouts` makes a run of small forms, one for each 
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
    `separate_realisasi` → `write_out_codes` → `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` →
-   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `read_colour_meanings` → `fill_langkah` →
+   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` →
    `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
-4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
+4. `assemble` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
 After it, `whole_file` adds whose plan it is, what its sheets report, and what is asked.
@@ -43,7 +43,7 @@ from monev.reading.columns.time_columns import (
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
-from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
+from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.codes import write_out_codes
 from monev.reading.rows.filling import (
@@ -54,7 +54,7 @@ from monev.reading.rows.filling import (
     separate_realisasi,
 )
 from monev.reading.rows.legends import read_mark_meanings, unite_legends
-from monev.reading.rows.month_matrix import read_colour_meanings
+from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
 
@@ -111,12 +111,10 @@ def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any)
     return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
-def fill_table(
-    header: Header, choices: ReadingChoices, *, sheets_in_series: bool, above: FilledTable | None = None
-) -> FilledTable:
-    """The rows and cells below a table's headings, each langkah under its area. `sheets_in_series`: the names of the
-    file's sheets count the areas. `choices` are readings people settled. `above` is the table this one goes on from, in
-    the area where that ended."""
+def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None) -> FilledTable:
+    """The rows and cells below a table's headings, each langkah under its area. `in_series`: the names of the file's
+    sheets count the areas. `choices` are readings people settled. `above` is the table this one goes on from, in the
+    area where that ended."""
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
@@ -127,13 +125,13 @@ def fill_table(
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.
-    sheet_area = find_sheet_area(header, rows, sheets_in_series=sheets_in_series)
+    sheet_area = find_sheet_area(header, rows, sheets_in_series=in_series)
     # Each row of work into its area and sub-area.
     end = above.structure.end if above and ("area" in header.columns) >= ("area" in above.header.columns) else None
-    structure = arrange_rows(header, rows, sheet_area, end)
+    structure = arrange_rows(header, rows, end if end and not sheet_area else Place(sheet_area))
     # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
     numbers = [row.number for row, _ in structure.rows]
-    meanings = read_colour_meanings(header, numbers, read_mark_meanings(header, numbers, choices), choices)
+    meanings = read_colours(header, numbers, read_mark_meanings(header, numbers, choices), choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
     content = fill_langkah(header, structure, meanings, choices)
@@ -147,15 +145,13 @@ def fill_table(
     return FilledTable(header, structure, content, tuple(realisasi), above is not None)
 
 
-def assemble_tables(
-    tables: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
-) -> list[Assembly]:
+def assemble(plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool) -> list[Assembly]:
     """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next. `has_laporan`:
     the file reports progress on sheets of its own."""
-    texts = dict.fromkeys(text for table in tables for draft in table.content.drafts for text in draft.bukti)
+    texts = dict.fromkeys(text for table in plan for draft in table.content.drafts for text in draft.bukti)
     signs, breaks = find_joining_signs(texts), read_break_style(texts)
     for_all = {"has_laporan": has_laporan, "kode": KodeGiver(), "choices": choices, "signs": signs, "breaks": breaks}
-    assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in tables]
+    assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in plan]
     for assembly in assemblies:
         assembly.run()
     # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the file.

@@ -34,7 +34,7 @@ from monev.reading.identity import (
     tahun_from_name,
 )
 from monev.reading.layouts import lay_out
-from monev.reading.passes import FilledTable, assemble_tables, find_tables
+from monev.reading.passes import FilledTable, assemble, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
 from monev.reading.sheet_remarks import (
@@ -204,7 +204,7 @@ class FileReader:
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
-        assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
+        assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         has_areas = any(each.area != "0" for each in langkah)
@@ -349,12 +349,11 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     info = {"lembar": ", ".join(table.header.grid.name for table in tables), "baris_judul": str(header.start)}
     for meaning, column in header.columns.items():
         info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
-    notes = [text for table in tables for text in table.structure.notes]
     others = {
         "tanpa_kolom": say_missing_columns(header),
         "tanda": "; ".join(filter(None, dict.fromkeys(table.content.marks for table in tables))),
         "diwarisi": say_inherited(tables),
-        "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
+        "di_bawah_tabel": "\n".join([text for table in tables for text in table.structure.notes][:_MAX_NOTES]),
     }
     return info | {key: text for key, text in others.items() if text}
 

@@ -224,8 +224,7 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     short = {k: pieces for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
     pieces_of = {k: pieces for k, pieces in short.items() if not PATTERNS["of_colours"].fullmatch(" ".join(pieces))}
     twins = calendar.twins if calendar else ()
-    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if k not in twins]
-    pairing = pair_meanings(headings, chosen)
+    pairing = pair_meanings([ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if k not in twins], chosen)
     printed = {k: " ".join(pieces) for k, pieces in pieces_of.items()}
     header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
     return replace(header, warnings=tuple(ask_meanings(header, pairing)))

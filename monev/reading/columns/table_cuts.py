@@ -40,6 +40,8 @@ _FEWEST_HEADINGS, _FEWEST_COLUMNS = 3, 2
 
 HeaderFinder = Callable[[Grid], Header | None]
 """How the headings of a sheet, or of a part of it, are found."""
+Works = Collection[str]
+"""The langkah of a table, normalized."""
 
 
 def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
@@ -193,9 +195,7 @@ def _lone_title(header: Header, number: int) -> str:
     return header.grid.texts[number, first] if is_title and not header.grid.explains_colour(number, first) else ""
 
 
-def says_plan_again(
-    above: Collection[str], below: Collection[str], titles: Sequence[str], chosen: Mapping[str, str]
-) -> bool | None:
+def says_plan_again(above: Works, below: Works, titles: Sequence[str], chosen: Mapping[str, str]) -> bool | None:
     """Whether a table below a plan reports it, by the words of their langkah; None where only a person can tell. It
     does under REALISASI or CAPAIAN, or where a person said that its title, or its first langkah, is of no use
     (`chosen`); or where it says all its langkah again, or most, of those below where a title speaks of a report, else
@@ -214,13 +214,13 @@ def says_plan_again(
     return None if may_report else False
 
 
-def _find_done(above: Collection[str], below: Collection[str], *, fewest: int) -> set[str]:
+def _find_done(above: Works, below: Works, *, fewest: int) -> set[str]:
     """Which langkah below say that they are done; none where fewer do, or where most of those above do too."""
     done_above, done = ({words for words in said if TITLES["done"].match(words)} for said in (above, below))
     return done if len(done) >= fewest and len(done_above) < _MOST * len(above) else set()
 
 
-def find_said_again(above: Collection[str], below: Collection[str]) -> set[str]:
+def find_said_again(above: Works, below: Works) -> set[str]:
     """Which langkah below say one of those above, if in other words: Pembentukan tim kerja, Membentuk tim kerja."""
     said = {*map(_roots, above)}
     by_root: dict[str, set[frozenset[str]]] = {}

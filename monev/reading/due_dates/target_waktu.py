@@ -50,19 +50,14 @@ _AS_NEEDED = TargetTime("tanpa", None, (), "tanpa target waktu", (Remark("due.as
 
 @lru_cache(maxsize=1024)  # one plan says the same few times over and over
 def read_time(
-    text: str,
-    tahun: int | None,
-    *,
-    frequency: str | None = None,
-    target_capaian: str = "",
-    value: datetime | None = None,
+    text: str, tahun: int | None, *, frequency: str | None = None, target_capaian: str = "", day: datetime | None = None
 ) -> TargetTime:
     """Which tenggat a TARGET WAKTU cell names (docs/design.md §3). Never raises on any text. `text` is the cell as
-    shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells beside it, `value` the real date where
+    shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells beside it, `day` the real date where
     the cell was one: then `text` only tells whether a month or a day is meant."""
     tidied = comparable(text)
-    if value and (of_value := _read_value(tidied, value.date(), tahun)):
-        return of_value
+    if day and (of_day := _read_value(tidied, day.date(), tahun)):
+        return of_day
     if tidied in EMPTY:
         return _read_rhythm_alone(frequency or "", tahun)
     if len(tidied) > READABLE_LENGTH:

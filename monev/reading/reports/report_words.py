@@ -40,7 +40,8 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
         return None
     later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
-    is_other = _goes_on_otherwise(found, is_timed=bool(tenggat)) if aside else _is_of_another(found, work)
+    before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
+    is_other = _goes_on_otherwise(found, before, bool(tenggat)) if aside else _is_of_another(found, before, work)
     is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
     is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
     is_held = found["held"] and not is_later_year
@@ -60,19 +61,17 @@ def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | N
     return next(filter(None, map(_PATTERNS["called_off"].search, short)), None)
 
 
-def _is_of_another(found: re.Match[str], work: str) -> bool:
-    """Whether what stands before the words is something else than the langkah `work`: SK lama sudah tidak berlaku, 2
-    jaksa pindah."""
-    subject = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
+def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
+    """Whether what stands before the words, their `subject`, is something else than the langkah `work`: SK lama sudah
+    tidak berlaku, 2 jaksa pindah."""
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
     is_loose = found["loose"] or (found["moved"] and not found["rest"])
     return bool(others) and bool(is_loose or others & _OF_OLD or starts_like_document(subject))
 
 
-def _goes_on_otherwise(found: re.Match[str], *, is_timed: bool) -> bool:
-    """Whether a part of a remark does not begin with the words, or goes on as no langkah called off does: batal
-    kunjungan, where batal karena efisiensi is one."""
-    before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
+def _goes_on_otherwise(found: re.Match[str], before: str, is_timed: bool) -> bool:
+    """Whether a part of a remark does not begin with the words (`before` them stands more), or goes on as no langkah
+    called off does: batal kunjungan, where batal karena efisiensi is one."""
     says_all = not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
     goes_on = _PATTERNS["goes_on"].match(found["rest"].strip(" ."))
     return bool(before or (goes_on and not says_all and not is_timed))
@@ -115,7 +114,7 @@ def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False)
 def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Remark, ...]]:
     """The day a cell names, a real date or text that is plainly one, the last one of a month alone (`Juni 2025`), and
     what to say of it, without a place. None for anything else; a year is never supplied."""
-    timing = read_time(text, None, value=value)
+    timing = read_time(text, None, day=value)
     if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
         return value and value.date(), ()
     day = timing.tenggat[0].jatuh_tempo

@@ -17,7 +17,7 @@ from monev.core.grouping import group_by
 from monev.core.office_names import clean_name
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
-from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, split_runs
 from monev.reading.reports import report_words
@@ -112,13 +112,11 @@ class _References:
         self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
-def read_laporan(
-    workbook: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices = WITHOUT_CHOICES
-) -> LaporanResult:
+def read_laporan(book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices) -> LaporanResult:
     """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
-    satker, origin = _read_origin(workbook)
+    satker, origin = _read_origin(book)
     result = LaporanResult(origin=origin, satker=satker or None)
-    for grid in workbook.sheets:
+    for grid in book.sheets:
         header = find_report_header(grid)
         if header is None:
             _complain_without_header(grid, result)

@@ -228,7 +228,7 @@ class Assembly:
         words = with_unit(self.header.display_name("target_waktu"), text, of_times=self.of_times)
         frequency, capaian = (draft.content.get(name, "") for name in ("frekuensi", "target_capaian"))
         day = draft.dates.get("target_waktu")
-        timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, value=day)
+        timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day)
         is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
         # 12 laporan of a whole year are one a month, 4 one a triwulan; other numbers may all be due at its end.
         times_said = PATTERNS["each_period"].sub(r"\1 kali", capaian)
@@ -274,7 +274,9 @@ class Assembly:
         struck = [Remark("rows.struck")] * is_struck
         title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
         if planned := PATTERNS["plan_of_year"].search(title):  # USULAN KEGIATAN TAHUN 2026 over its rows
-            return struck or self._ask_about_year(int(planned["tahun"]), title)
+            year = int(planned["tahun"])  # another one: it may be put off, or done then
+            values = {"column": _TITLE, "words": title, "later": f"Tahun {year}" if year > self.tahun else ""}
+            return struck or [Remark("rows.called_off", values=values)] * (year != self.tahun)
         if not may_call_off((title, *draft.content.values())):
             return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
@@ -299,11 +301,6 @@ class Assembly:
         is_told = name in LAPORAN or (name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca)
         is_past = is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}
         return None if is_past else later
-
-    def _ask_about_year(self, year: int, title: str) -> list[Remark]:
-        """A question where a title over work names another year than the plan's: it may be put off, or done then."""
-        values = {"column": _TITLE, "words": title, "later": f"Tahun {year}" if year > self.tahun else ""}
-        return [Remark("rows.called_off", values=values)] * (year != self.tahun)
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""

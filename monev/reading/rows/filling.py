@@ -95,9 +95,8 @@ class _Filler:
         columns = {meaning: k for meaning, k in header.columns.items() if meaning not in _NOT_CONTENT}
         if header.calendar:
             columns.setdefault("target_waktu", header.calendar.start)
-        used = {*header.columns.values(), *header.months}
         filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
-        for column in sorted(filled - used):
+        for column in sorted(filled - {*header.columns.values(), *header.months}):
             heading = " ".join(header.column_key(column).split())
             if OTHER + heading in columns:
                 heading = f"{heading} (kolom {column_letter(column)})"
@@ -109,8 +108,7 @@ class _Filler:
         draft: Draft | None = None
         for row, location in self.structure.rows:
             values = self._read_values(row.number)
-            same = [name for name, value in values.items() if is_ditto(value.text)]
-            dittos = self._fill_from_above(values, same)
+            dittos = self._fill_from_above(values, [name for name, value in values.items() if is_ditto(value.text)])
             # Nothing goes on with a langkah across a heading.
             if row.kind == CONTINUATION and draft and location == draft.location:
                 draft = self._continue(draft, row, values)

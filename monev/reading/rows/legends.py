@@ -206,11 +206,9 @@ class _Marks:
             by_rows = sorted(rows_of.values(), key=len, reverse=True)
             rows_of_others = sorted({*chain(*(by_rows[1:] or by_rows))})
             return _mean(roles, self._ask("due.marks_differ", named, marks=marks, rows=name_rows(rows_of_others)))
-        return self._tell_legend(roles, planned, named, all_said=said.keys() >= rows_of.keys())
+        return self._settle(roles, planned, named, all_said=said.keys() >= rows_of.keys())
 
-    def _tell_legend(
-        self, roles: dict[str, str], planned: Mapping[str, str], named: str, *, all_said: bool
-    ) -> MarkMeanings:
+    def _settle(self, roles: dict[str, str], planned: Mapping[str, str], named: str, *, all_said: bool) -> MarkMeanings:
         """The roles of marks that no two readings are likely of, and what is told of their legend, or asked."""
         # Where every period is done or not done yet, that may say nothing of which were planned.
         is_open = len(self.cells) == len(self.texts) * len(self.calendar.columns) and FULFILLED in roles.values()

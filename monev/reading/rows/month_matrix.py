@@ -62,9 +62,7 @@ class Marked:
         return Marked(cells, self.bar or other.bar, questions, amounts, done)
 
 
-def read_colour_meanings(
-    header: Header, rows: Sequence[int], meanings: MarkMeanings, choices: ReadingChoices
-) -> MarkMeanings:
+def read_colours(header: Header, rows: Sequence[int], meanings: MarkMeanings, choices: ReadingChoices) -> MarkMeanings:
     """With what the fills of a calendar mean where a row has two or more: as a person chose or the legend says, else
     all are the plan's, and that is asked once."""
     if header.calendar is None or not header.grid.colours:

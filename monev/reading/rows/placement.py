@@ -113,12 +113,10 @@ class Structure:
     end: Place | None = None
 
 
-def arrange_rows(
-    header: Header, rows: Sequence[Row], sheet_area: Row | None = None, above: Place | None = None
-) -> Structure:
-    """Place every row of work. `sheet_area` is an area named by the sheet itself, above any heading; `above` is where
-    the table ended that this one goes on from."""
-    return _Arranger(header, rows, Place(sheet_area) if sheet_area or above is None else above).run()
+def arrange_rows(header: Header, rows: Sequence[Row], place: Place) -> Structure:
+    """Place every row of work. `place`: in the area that the sheet itself names, above any heading, if it does; else
+    where the table ended that this one goes on from."""
+    return _Arranger(header, rows, place).run()
 
 
 class _Arranger:

@@ -142,6 +142,5 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    return other.kind not in CLEAR_JENIS | _NO_TOPICS and (
-        not has_name or bool(PATTERNS["other_document"].search(one.rest))
-    )
+    may_be_topic = not has_name or bool(PATTERNS["other_document"].search(one.rest))
+    return may_be_topic and other.kind not in CLEAR_JENIS | _NO_TOPICS

@@ -356,9 +356,9 @@ def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest
         ("Jan-25", midnight(2025, 1, 1), "bulan", "2025-01"),
     ]:
         with subtests.test(text):
-            timing = read_time(text, 2025, value=value)
+            timing = read_time(text, 2025, day=value)
             assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, [tenggat], ())
-    assert read_doubtful("2025", value=midnight(2025, 1, 1))[2] == ["2025-12"]
+    assert read_doubtful("2025", day=midnight(2025, 1, 1))[2] == ["2025-12"]
 
 
 def test_the_reading_is_said_in_words() -> None:

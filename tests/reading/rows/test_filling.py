@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES
 from monev.reading.columns.heading_rows import find_header
+from monev.reading.rows.areas import Place
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
@@ -24,7 +25,8 @@ ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
     """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given is row 3."""
     header = find_header(make_grid(heading, AREA, *row, merges=merges))
-    return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings(), WITHOUT_CHOICES)
+    structure = arrange_rows(header, classify_rows(header), Place(None))
+    return fill_langkah(header, structure, MarkMeanings(), WITHOUT_CHOICES)
 
 
 def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:

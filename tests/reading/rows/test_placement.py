@@ -4,6 +4,7 @@ import pytest
 
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
+from monev.reading.rows.areas import Place
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.reading.tables import HEADINGS, Case, check_said, make_grid, reads, told, xlsx
@@ -16,7 +17,7 @@ def find_structure(case: Case) -> Structure:
     headings, rows = (case.rows[0], case.rows[1:]) if case.rows[0][0] == "NO" else (HEADINGS, case.rows)
     rows = [(*row[:-1], *WORK)[: len(headings)] if row[-1:] == ("*",) and row[1:] else row for row in rows]
     header = find_header(make_grid(headings, *((1, *WORK) if row == ("*",) else row for row in rows)))
-    return arrange_rows(header, classify_rows(header))
+    return arrange_rows(header, classify_rows(header), Place(None))
 
 
 PLACES = told("""
