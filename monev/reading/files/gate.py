@@ -91,7 +91,10 @@ def _check_zip(data: bytes) -> str:
     """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for any other zip. Only
     the list of its parts is read here; its parts are looked at by the child (`packages`)."""
     too_large = limits.refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
-    if _part_count(data) > limits.MAX_ENTRIES:
+    # How many parts the list at the end claims or has room for: a list of millions is not even read.
+    end = data.rfind(_ZIP_END)
+    claimed, length = struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
+    if max(claimed, length // _LONGEST_PART_RECORD) > limits.MAX_ENTRIES:
         raise too_large
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -118,13 +121,6 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
     if "xl/workbook.bin" in names:
         return "xlsb"
     raise limits.refusal("pptx" if "ppt/presentation.xml" in names else "zip")
-
-
-def _part_count(data: bytes) -> int:
-    """How many parts the list at the end claims or has room for: a list of millions is not even read."""
-    end = data.rfind(_ZIP_END)
-    claimed, length = struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
-    return max(claimed, length // _LONGEST_PART_RECORD)
 
 
 def _check_odf(archive: zipfile.ZipFile) -> None:

@@ -170,7 +170,10 @@ def _run_text(run) -> Iterator[str]:
         elif child.tag in _REPLACEMENTS:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
-            yield _symbol(child)
+            # Put in by Insert › Symbol: its font and its code stand beside it.
+            table = SYMBOL_FONTS.get((child.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
+            code = child.get(qn("w:char")) or ""
+            yield table.get(int(code, 16) & 0xFF, "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
 
 
 def _has(run, *names: str) -> bool:
@@ -183,13 +186,6 @@ def _symbol_font(run) -> dict[int, str] | None:
     """The table of the symbol font that a run or a level is set in; None for any other font."""
     font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(run, "w:rPr/w:rFonts", name="w:hAnsi")
     return SYMBOL_FONTS.get(font.lower())
-
-
-def _symbol(element) -> str:
-    """A symbol put in by Insert › Symbol: its font and its code stand beside it."""
-    table = SYMBOL_FONTS.get((element.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
-    code = element.get(qn("w:char")) or ""
-    return table.get(int(code, 16) & 0xFF, "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
 
 
 def _words_in(element) -> str:

@@ -82,7 +82,9 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
     for sheet, relation in reader.parser.find_sheets():
         if relation.target not in reader.valid_files:
             continue
-        xml = _without_prefix(reader.archive.read(relation.target))
+        xml = reader.archive.read(relation.target)
+        if prefix := _PREFIX.search(xml[:4000]):  # `<x:row>` as `<row>`: it is searched without being parsed
+            xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
         cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
         limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
@@ -175,9 +177,3 @@ def _fill_colour(cell: Any) -> str:
     if colour.type == "rgb" and isinstance(colour.rgb, str):
         return colour.rgb[-6:].upper().replace("FFFFFF", "")
     return f"tema-{colour.theme}" if colour.type == "theme" else f"indeks-{colour.indexed}"
-
-
-def _without_prefix(xml: bytes) -> bytes:
-    """A sheet's XML with `<x:row>` as `<row>`, so that it can be searched without being parsed."""
-    prefix = _PREFIX.search(xml[:4000])
-    return xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</") if prefix else xml

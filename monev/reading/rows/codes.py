@@ -84,18 +84,14 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
 
 
 def _list_told_works(header: Header) -> set[int]:
-    """The rows of work, but below the last of which two more things are said, where a signature may be."""
-    columns = [*(header.columns.get(meaning, 0) for meaning in _IS_NAME), *header.months]
-    from_below = reversed(_list_works(header))
-    return {*dropwhile(lambda row: sum(bool(header.grid.content_at(row, k)) for k in columns) <= 1, from_below)}
-
-
-def _list_works(header: Header) -> list[int]:
-    """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers."""
+    """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers, and but those below the last of
+    which two more things are said, where a signature may be."""
     langkah, headings = header.columns["langkah_aksi"], header.heading_words
     works = {row: header.grid.content_at(row, langkah) for row in header.rows_below}
     named = [row for row, work in works.items() if work and not PATTERNS["column_number"].fullmatch(work)]
-    return [row for row in named if not header.repeats_heading(row, headings)]
+    from_below = reversed([row for row in named if not header.repeats_heading(row, headings)])
+    columns = [*(header.columns.get(meaning, 0) for meaning in _IS_NAME), *header.months]
+    return {*dropwhile(lambda row: sum(bool(header.grid.content_at(row, k)) for k in columns) <= 1, from_below)}
 
 
 def _list_outside(header: Header, works: Iterable[int], column: int) -> list[str]:
