@@ -245,8 +245,6 @@ def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right; of
     a plan of usual areas that has no evidence at all that is asked. Only for a file in which no heading says so: there
     it is proposed in place of refusing the file."""
-    if header.grid.is_hidden:
-        return header
     # Link bukti dukung may hold the documents' names, and so may what is to come of it.
     for meaning, others in (("langkah_aksi", ()), ("bukti_dukung", ("tautan", "target_capaian"))):
         candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]

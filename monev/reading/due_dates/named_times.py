@@ -153,8 +153,6 @@ class NamedTimes:
             case "month":
                 self._unit = None
                 self._add(TimeItem("month", value, value, writing), self._take_tahun(is_name=True))
-            case "month_of_year" if self._unit and self._unit > 1:
-                self._take_period(self._unit, value[1], value[0])
             case "month_of_year":
                 self._add(TimeItem("month", value[1], value[1], writing), value[0])
             case "period":
