@@ -54,8 +54,10 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:
-    """The headings without what reports another year: REALISASI 2025 says nothing of a plan of 2026; told."""
-    for meaning in filter(header.columns.__contains__, LAPORAN) if tahun else ():
+    """The headings without what reports another year, or beside a calendar is its time: REALISASI 2025 says nothing of
+    a plan of 2026; told."""
+    meanings = (*LAPORAN, *["target_waktu"] * bool(header.months))
+    for meaning in filter(header.columns.__contains__, meanings) if tahun else ():
         heading = header.headings[column := header.columns[meaning]]
         if normalize(heading) not in header.chosen and not split_version(normalize(heading))[1].may_be_of(tahun):
             columns = {other: k for other, k in header.columns.items() if other != meaning}
