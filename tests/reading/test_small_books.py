@@ -1632,7 +1632,7 @@ A target says how often with its SATUAN beside it, a year behind it or by its nu
 > tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05
 > asked: due.once_every_months due.once_every_months
 A target of months is how long the work takes, of times how often; what was done in its last month is one.
-  | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar ↓ 1 | Uji | SK | 2 | bulan | P | P
+  | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar | WAKTU 2024 ↓ 1 | Uji | SK | 2 | bulan | P | P | | Mei 2024
   2 | Apel | SK | 2 kali | | P | P ↓ 3 | Reviu | SK | 2 bulan | | P | P
   4 | Rapat | SK | | | P | P/R ↓ P = rencana, R = realisasi
 > tenggat: 02 / 01 02 / 02 / 02
@@ -1676,4 +1676,9 @@ Lone rows right below an area, and those alike over numbered work, are its parts
   NO | AKSI | WAKTU | BUKTI ↓ | SDM ↓ | Pola Mutasi ↓ 1 | Uji | Mei | SK
   2 | Apel | Mei | SK ↓ | Disiplin ↓ 3 | Uji | Mei | SK
 > kode: III.1.1.1 / III.1.2.1 / III.2.3.1
+A month put off is due then; months in figures may share their year; of amounts STATUS says nothing.
+= NO | AKSI | WAKTU | BUKTI | STATUS
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Uji | Mei (mundur Juni) | SK | 50 ↓ 2 | Apel | 07 s/d 09/2025 | SK | 100%
+> tenggat: 06 / 09
+> told: columns.status_of_amounts
 """)

@@ -232,9 +232,10 @@ def _ask_other_people(header: Header, of_person: list[int]) -> Header:
 
 def _without_status_of_amounts(header: Header) -> Header:
     """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and that said."""
-    status = header.columns.get("status", 0)
-    # A repeated heading is no amount.
-    texts = [text for text in header.cells_below(status).values() if text != header.headings.get(status)]
+    status, works = header.columns.get("status", 0), header.cells_below(header.columns["langkah_aksi"])
+    # A repeated heading is no amount, nor is who signs below the work.
+    unsaid = (header.headings.get(status), "-")
+    texts = [text for row, text in header.cells_below(status).items() if row in works and text not in unsaid]
     if not texts or not all(map(PATTERNS["amount"].fullmatch, texts)):
         return header
     remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
