@@ -1681,4 +1681,9 @@ A month put off is due then; months in figures may share their year; of amounts 
   (1) | (2) | (3) | (4) | (5) ↓ 1 | Uji | Mei (mundur Juni) | SK | 50 ↓ 2 | Apel | 07 s/d 09/2025 | SK | 100%
 > tenggat: 06 / 09
 > told: columns.status_of_amounts
+Posts under PIC may stand above the weeks of a calendar.
+  NO | AKSI | BUKTI | PIC | | JADWAL | ↓ | | | Ani | Budi | Mei | ↓ | | | | | I | II
+  I | SDM ↓ 1 | Uji | SK | | v | v | ↓ 2 | Apel | SK | v | | | v
++ A2:A4 B2:B4 C2:C4 D2:E2 F2:G2 F3:G3
+> pic: Budi / Ani
 """)
