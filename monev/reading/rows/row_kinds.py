@@ -373,7 +373,7 @@ def _find_heading_cell(header: Header, number: int, others: list[int], *, is_cod
 
 def _is_near_no(header: Header, column: int) -> bool:
     """Whether a title stands where titles do: KOMPONEN, or the first column right of NO that has a heading, but for the
-    areas'."""
-    areas = {header.columns.get("area"), header.columns.get("sub_area")}
-    beyond = (k for k in header.headings.keys() - areas if k > header.first_column)
+    areas' and that of the evidence."""
+    others = {header.columns.get(meaning) for meaning in ("area", "sub_area", "bukti_dukung")}
+    beyond = (k for k in header.headings.keys() - others if k > header.first_column)
     return column in (header.columns.get("komponen"), header.first_column + 1) or column == min(beyond, default=0)
