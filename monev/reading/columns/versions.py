@@ -96,8 +96,7 @@ def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tah
     if is_revision or (meaning in ("bukti_dukung", "pic") and versions[taken] == max(versions.values())):
         filled = _fill_blanks(header, taken, others[::-1])
     is_revision = is_revision or filled.texts != header.grid.texts
-    columns = {other: k for other, k in header.columns.items() if k != taken or other == meaning} | {meaning: taken}
-    header = replace(header.without_choice_among(versions), columns=columns, grid=filled)
+    header = replace(header.without_choice_among(versions).with_meaning(meaning, taken), grid=filled)
     for column in others:
         if rows := _list_rows_apart(header, column, taken):
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
@@ -122,9 +121,10 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     """The cells with those that a revision leaves blank as they were before it."""
     grid, texts = header.grid, dict(header.grid.texts)
     for row in header.rows_below:
-        cells = (grid.origin(row, column) for column in older)
-        before = [texts.get(cell, "") for cell in cells if cell[1] in older]
-        says_more = [text for text in before if normalize(text) not in UNCHANGED_WORDS]
-        if says_more and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
+        first, *others = grid.by_row[row]
+        is_title = len(others) == 1 and first not in older and not grid.texts[row, first][:1].isdecimal()  # I | SDM
+        cells = (cell for column in older if (cell := grid.origin(row, column))[1] in older)
+        says_more = [text for cell in cells if normalize(text := texts.get(cell, "")) not in UNCHANGED_WORDS]
+        if says_more and not is_title and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
             texts[row, taken] = says_more[0]
     return grid.with_texts(texts)
