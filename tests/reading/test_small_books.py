@@ -1686,4 +1686,13 @@ Posts under PIC may stand above the weeks of a calendar.
   I | SDM ↓ 1 | Uji | SK | | v | v | ↓ 2 | Apel | SK | v | | | v
 + A2:A4 B2:B4 C2:C4 D2:E2 F2:G2 F3:G3
 > pic: Budi / Ani
+Areas may be named right of their evidence, and under SEMULA.
+  NO | BUKTI | AKSI SEMULA | AKSI MENJADI | WAKTU ↓ A | | SDM ↓ 1 | SK | Uji | Tetap | Mei
+> nama_area: SDM
+1.1 is no heading.
+  NO | POKJA/AREA | AKSI | Jan | Feb | BUKTI | PELAKSANA ↓ 1.1 | SDM | Uji | x | | SK | Ani ↓ 1.2 | SDM | Apel | | x | S
+> langkah_aksi: Uji / Apel
+What only notes something right of all else is no work.
+  NO | KEGIATAN | WAKTU | BUKTI | RINCIAN ↓ 1 | Apel | Mei | SK | Baru
+> langkah_aksi: Apel
 """)

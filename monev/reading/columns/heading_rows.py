@@ -12,7 +12,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meaning, pair_meanings
+from monev.reading.columns.meanings import SURELY_WORK, ColumnHeading, ask_meanings, find_meaning, pair_meanings
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -26,6 +26,7 @@ from monev.reading.vocabulary.headings import (
     RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
+    WORK,
     heading_vocabulary,
     heading_words,
     meaning_of,
@@ -65,8 +66,9 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     header = _extend_to_base(best)
     near = _find_near_headings(header)
     known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
-    if dividing := find_dividing_column(header):
-        known[normalize(header.headings.get(dividing[0], ""))] = ""  # URAIAN over Target, Realisasi is no work
+    # URAIAN over Target, Realisasi is no work, nor are notes on that of RENCANA AKSI.
+    for column in filter(None, ((find_dividing_column(header) or (0,))[0], _find_notes(header))):
+        known[normalize(header.headings.get(column, ""))] = ""
     if known:
         header = _read_header(grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
@@ -94,6 +96,17 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
         if are_short and (said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS)):
             return column, words
     return None
+
+
+def _find_notes(header: Header) -> int:
+    """The column read as finer work, by no sure heading, that only notes something on the wider, which alone begins as
+    work does, in each row with evidence; 0 for none: RENCANA AKSI | BUKTI | WAKTU | URAIAN."""
+    finer, wider, bukti = (header.columns.get(name, 0) for name in ("langkah_aksi", "komponen", "bukti_dukung"))
+    (own, doubt), (other, _) = (find_meaning((header.headings.get(k, ""),)) for k in (finer, wider))
+    is_finer = other == "langkah_aksi" and (not own or doubt >= SURELY_WORK)
+    notes, works, rows = map(header.cells_below, (finer, wider, bukti))
+    begun, others = (sum(bool(WORK.match(cells.get(row, ""))) for row in rows) for cells in (notes, works))
+    return finer if is_finer and rows.keys() & notes.keys() <= works.keys() and 0 < others >= 2 * begun else 0
 
 
 def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
@@ -156,15 +169,14 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
         if any(first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen) for text in texts):
-            for candidate in (row - 2, row - 1, row):
-                if candidate in grid.by_row and candidate not in seen:
-                    seen.add(candidate)
-                    # Where a heading begun in a row above reaches into this one, the headings start there, not here.
-                    contents = {k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)}
-                    covered = (text for k, text in contents.items() if grid.is_covered_from_above(candidate, k))
-                    is_work = PATTERNS["number"].fullmatch(next(filter(None, contents.values()), ""))
-                    if not is_work and not any(map(_is_heading, covered)):
-                        yield candidate
+            for candidate in sorted(({row - 2, row - 1, row} - seen) & grid.by_row.keys()):
+                seen.add(candidate)
+                # Where a heading begun in a row above reaches into this one, the headings start there, not here.
+                contents = {k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)}
+                covered = (text for k, text in contents.items() if grid.is_covered_from_above(candidate, k))
+                is_work = PATTERNS["number"].fullmatch(next(filter(None, contents.values()), ""))
+                if not is_work and not any(map(_is_heading, covered)):
+                    yield candidate
 
 
 @lru_cache(maxsize=32768)
@@ -188,9 +200,8 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
         return False
     left = min(grid.by_row[first_row], default=0)
     is_title = row > first_row and _is_title(grid, first_row, (row, columns[0]))  # JANUARI across the table
-    if is_title or _opens_rows(texts, is_left=columns[0] == left):
-        return False
-    return not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+    opens = is_title or _opens_rows(texts, is_left=columns[0] == left)
+    return not opens and (not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2))
 
 
 def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
@@ -223,8 +234,8 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     found = {k: _split_heading(grid, start, end, k) or _chosen_letter(k, chosen) for k in columns}
     short = {k: pieces for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
     pieces_of = {k: pieces for k, pieces in short.items() if not PATTERNS["of_colours"].fullmatch(" ".join(pieces))}
-    twins = calendar.twins if calendar else ()
-    pairing = pair_meanings([ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if k not in twins], chosen)
+    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if not (calendar and k in calendar.twins)]
+    pairing = pair_meanings(headings, chosen)
     printed = {k: " ".join(pieces) for k, pieces in pieces_of.items()}
     header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
     return replace(header, warnings=tuple(ask_meanings(header, pairing)))
@@ -324,8 +335,7 @@ def _unite_columns(header: Header) -> Header:
     void = covered - {k for row, k in texts if row >= header.start} | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
-    united = grid.with_texts(texts) if texts != grid.texts else grid
-    return _read_header(united, header.start, header.end, header.chosen, void)
+    return _read_header(grid.with_texts(texts), header.start, header.end, header.chosen, void)
 
 
 def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:

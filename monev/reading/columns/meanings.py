@@ -39,7 +39,7 @@ from monev.reading.vocabulary.time_words import UNITS
 
 _INEXACT, _FROM_ABOVE = 100, 30
 _LONGEST_IMPLYING = 5
-_SURELY_WORK = 5
+SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
 
 
@@ -167,7 +167,7 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN. Of
     several side by side the last is the finest: SUB KEGIATAN, then RINCIAN."""
     work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
-    if not work or work[0].doubt < _SURELY_WORK:
+    if not work or work[0].doubt < SURELY_WORK:
         return claims
     details = (Claim(1, heading, "langkah_aksi") for heading in headings if _details_work(heading))
     finest = work[0]
