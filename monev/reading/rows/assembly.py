@@ -319,15 +319,15 @@ class Assembly:
         """Whether marks without a gap clearly stand for one tenggat each. So they do where the whole calendar is marked
         cell by cell (each triwulan, each month), where weeks are left free between them, where every marked cell says
         how much is due in it, where marks say that one of them was done and others follow, and where TARGET CAPAIAN
-        counts as many as there are marks or fills (4 laporan beside four). Else they are one piece of work, as a bar
-        (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be read, all meant
-        them so."""
+        counts as many times as there are marks or fills (4 laporan beside four, not 4 orang). Else they are one piece
+        of work, as a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they would be
+        read, all meant them so."""
         months, slots = self.header.months, {*marked.slots}
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
         is_whole = len(drawn) >= len(slots) and {column for _, column in marked.cells} == months.keys()  # each week
         is_said = slots <= marked.amounts.keys() or not {*marked.slots[:-1]}.isdisjoint(marked.done)
         units = (text for name, text in draft.content.items() if name.casefold() == f"{OTHER}satuan")
-        count = PATTERNS["count"].match(" ".join((draft.content.get("target_capaian", ""), *units)))
+        count = PATTERNS["recurring"].match(" ".join((draft.content.get("target_capaian", ""), *units)))
         # A bar over merged cells or weeks is one, whatever is counted.
         is_counted = count is not None and int(count[0]) == len(slots) == len(drawn if marked.bar else slots)
         return is_whole or is_counted or _leaves_weeks_free(months, marked) or (is_said and not marked.bar)
