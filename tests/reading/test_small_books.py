@@ -1634,8 +1634,8 @@ A target says how often with its SATUAN beside it, a year behind it or by its nu
 A target of months is how long the work takes, of times how often; what was done in its last month is one.
   | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar | WAKTU 2024 ↓ 1 | Uji | SK | 2 | bulan | P | P | | Mei 2024
   2 | Apel | SK | 2 kali | | P | P ↓ 3 | Reviu | SK | 2 bulan | | P | P
-  4 | Rapat | SK | | | P | P/R ↓ P = rencana, R = realisasi
-> tenggat: 02 / 01 02 / 02 / 02
+  4 | Rapat | SK | | | P | P/R ↓ 5 | Bimtek | SK | 2 orang | | P | P ↓ P = rencana, R = realisasi
+> tenggat: 02 / 01 02 / 02 / 02 / 02
 Weeks under WAKTU are of the month above them, unless they name their own.
   | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
 > tenggat: 05 / 08
@@ -1695,4 +1695,8 @@ Areas may be named right of their evidence, and under SEMULA.
 What only notes something right of all else is no work.
   NO | KEGIATAN | WAKTU | BUKTI | RINCIAN ↓ 1 | Apel | Mei | SK | Baru
 > langkah_aksi: Apel
+Sums of months are no work; of others without a number or proof that say amounts alone it is asked.
+= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
+  1 | Uji | SK | v ↓ | Target per bulan | | 1 | | 1 ↓ | Beban | | 1 | | 1
+> asked: rows.perhaps_no_langkah
 """)

@@ -217,7 +217,7 @@ class _Filler:
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
         if self._begins_further(draft, number, given) and not _is_step(draft, given, inherited):
-            if self._is_lone(values, inherited):
+            if self._is_lone(number, values, inherited):
                 if self.choices.chosen_words("baris", {}, given["langkah_aksi"]) == NO_WORK:
                     return draft
                 self.doubts["rows.perhaps_no_langkah"][number] = given
@@ -240,10 +240,12 @@ class _Filler:
         is_timed = "bukti_dukung" in given and not self._is_work_merged(number) and self._has_other_time(given)
         return is_timed or any(_is_apart(self.choices, text) for text in given.values())
 
-    def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
-        """Whether a row among numbered works that says no more than words, and amounts beside them, does not begin as
-        work does: it would take all else from the row above, without a merge."""
+    def _is_lone(self, number: int, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
+        """Whether a row among numbered works that says no more than words, and amounts beside them or in its months,
+        does not begin as work does: it would take all else from the row above, without a merge."""
         said = {n for n, value in values.items() if value.text and not (n in inherited or n.startswith(OTHER))}
+        if self.is_marked and all(self.grid.content_at(*cell)[:1].isdecimal() for cell in self.matrix[number].cells):
+            said -= {"target_waktu"}
         is_work = LONE_WORK.match(values["langkah_aksi"].text) or not inherited
         return said == {"langkah_aksi"} and not is_work and "no" in self.header.columns
 
