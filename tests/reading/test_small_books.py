@@ -822,11 +822,11 @@ The time beside an area sums up those of its works, which its number tells.
 > nama_area: Manajemen Perubahan / Manajemen Perubahan
 > tenggat: 05-09 / 02 07
 > told: rows.beside_heading
-Who does it is marked by a sign that a line without = explains, and CAPAIAN over T and R plans as well.
+Who does it is marked by a sign that a line without = explains, and CAPAIAN over R and T plans as well.
   Ket: ● penanggung jawab utama   ○ pendukung
   NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI ↓ | | TU | SP | TW I | | TW II | |
-= | | | | T | R | T | R |
-  1 | Membentuk tim | ● | ○ | | | v | | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
+= | | | | R | T | R | T |
+  1 | Membentuk tim | ● | ○ | | | | v | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
 + A3:A5 B3:B5 C3:D3 C4:C5 D4:D5 E3:H3 E4:F4 G4:H4 I3:I5
 > pic: TU / SP
 > tenggat: 06 / 03
@@ -1630,6 +1630,8 @@ A target says how often with its SATUAN beside it, a year behind it or by its nu
   1 | Uji | 4 | kali | Jan – Des | SK ↓ 2 | Uji | 4 lap/tahun | | Jan – Des | SK ↓ 3 | Uji | 4 dok | | TW I - TW IV | SK
   4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK ↓ 6 | Rapat monev | | | TW 1-4 | SK
 > tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 03 06 09 12
+  4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK ↓ 6 | Uji | 2 lap | | Mei - Juni | SK
+> tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 05 06
 > asked: due.once_every_months due.once_every_months
 A target of months is how long the work takes, of times how often; what was done in its last month is one.
   | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar | WAKTU 2024 ↓ 1 | Uji | SK | 2 | bulan | P | P | | Mei 2024
@@ -1639,8 +1641,9 @@ A target of months is how long the work takes, of times how often; what was done
 Weeks under WAKTU are of the month above them, unless they name their own.
   | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
 > tenggat: 05 / 08
-Of two calendars the one that was changed to is read.
-  | KEGIATAN | BUKTI | Semula | | Menjadi | ↓ | | | TW I | TW II | TW I | TW II ↓ 1 | Uji | SK | v | | | v
+Of several calendars the one that was changed to is read.
+  | KEGIATAN | BUKTI | Semula | | Target | | Perubahan | ↓ | | | TW I | TW II | TW I | TW II | TW I | TW II
+  1 | Uji | SK | v | | v | | | v
 > tenggat: 06
 One without a merge that does not begin as work does is asked about.
   NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ | Belanja bahan ↓ | Rapat ↓ 2 | Apel | Juni | SK ↓ | Lain-lain

@@ -133,14 +133,14 @@ def find_period_within(text: str) -> str:
 
 def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned: of several the one that a person chose as its
-    time (`chosen`: names), else the first that is headed so and not as before a change; None where there is none."""
+    time (`chosen`: names), else the first that is headed so, of the latest version; None where there is none."""
     by_column = _with_school_years(grid, start, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
     besides = {k: slot for k, slot in by_column.items() if k not in twins}
     planned = {k: slot for k, slot in besides.items() if slot in with_both or _is_planned(grid, start, end, k)}
     found = filter(None, (_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)))
-    latest = sorted(found, key=lambda calendar: split_version(normalize(calendar.heading))[1].age < 0)
+    latest = sorted(found, key=lambda calendar: -split_version(normalize(calendar.heading))[1].age)
     calendars = sorted(latest, key=lambda calendar: not is_time_heading(calendar.heading))
     if not calendars:
         return None
@@ -182,11 +182,12 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
     rows = range(end, start, -1)
     words = {k: normalize(next((grid.texts[row, k] for row in rows if (row, k) in grid.texts), "")) for k in by_column}
+    is_r_more = sum(1 if words[k] == "r" else -1 for row, k in grid.texts if row > end and k in words) >= 0
     twins: set[int] = set()
     for columns in map(set, group_by(by_column, by_column.__getitem__).values()):
         rencana = {column for column in columns if words[column] in RENCANA_WORDS}
-        if rencana and columns - rencana and _TWIN_LETTERS.issuperset(map(words.get, columns)):
-            rencana = {min(columns)}  # R before T is rencana, behind it realisasi
+        if is_r_more and rencana and columns - rencana and _TWIN_LETTERS.issuperset(map(words.get, columns)):
+            rencana = {min(columns)}  # R before T is rencana, behind it or where less is marked so realisasi
         besides = {column for column in columns if words[column] in REALISASI_WORDS}
         twins |= columns - rencana if rencana else besides if len(besides) < len(columns) else set()
     return frozenset(twins)
@@ -380,7 +381,7 @@ def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator
 
 
 def is_time_heading(heading: str) -> bool:
-    """Whether the heading over a calendar says that it is the plan's time, or its year."""
+    """Whether the heading over a calendar says that it is the plan's time, its year, or no more than its version."""
     words = normalize(heading)
-    is_time = meaning_of(words)[0] == "target_waktu" or TIME_PATTERNS["whole_year"].fullmatch(words)
+    is_time = meaning_of(words)[0] == "target_waktu" or PATTERNS["version"].fullmatch(words)
     return bool(is_time or {"waktu", "jadwal", "rencana", "target"} & {*words.split()})

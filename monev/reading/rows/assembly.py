@@ -230,13 +230,15 @@ class Assembly:
         day = draft.dates.get("target_waktu")
         timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day)
         is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
-        # 12 laporan of a whole year are one a month, 4 one a triwulan; other numbers may all be due at its end.
+        # 12 laporan of a whole year are one a month, 4 one a triwulan, 3 of three months one a month; other numbers may
+        # all be due at its end.
         times_said = PATTERNS["each_period"].sub(r"\1 kali", capaian)
         for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
             times = count_times(comparable(said)) if is_span and PATTERNS["may_count"].search(said) else None
-            each = read_time(words, self.tahun, target_capaian=f"{times} kali setahun") if times else timing
-            if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember
-                timing, is_span = replace(each, dibaca=each.dibaca.replace("TARGET CAPAIAN", source)), False
+            kali = f"{times} kali"
+            each = read_time(f"{words}, {kali}", self.tahun, target_capaian=f"{kali} setahun") if times else timing
+            if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember; Rapat 3 kali, April–Juni
+                timing, is_span = replace(each, dibaca=PATTERNS["read_from"].sub(source, each.dibaca)), False
         settled = self._list_settled(draft, timing) if timing.peringatan else ()  # hardly any time is in doubt
         return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 

@@ -244,10 +244,9 @@ class _Filler:
         """Whether a row among numbered works that says no more than words, and amounts beside them or in its months,
         does not begin as work does: it would take all else from the row above, without a merge."""
         said = {n for n, value in values.items() if value.text and not (n in inherited or n.startswith(OTHER))}
-        if self.is_marked and all(self.grid.content_at(*cell)[:1].isdecimal() for cell in self.matrix[number].cells):
-            said -= {"target_waktu"}
+        is_sum = self.is_marked and all(self.grid.texts.get(c, "")[:1].isdecimal() for c in self.matrix[number].cells)
         is_work = LONE_WORK.match(values["langkah_aksi"].text) or not inherited
-        return said == {"langkah_aksi"} and not is_work and "no" in self.header.columns
+        return said - {"target_waktu" if is_sum else ""} == {"langkah_aksi"} and not is_work and self.header.has("no")
 
     def _is_work_merged(self, number: int) -> bool:
         """Whether the LANGKAH AKSI above is merged over a row."""
