@@ -182,14 +182,14 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
     rows = range(end, start, -1)
     words = {k: normalize(next((grid.texts[row, k] for row in rows if (row, k) in grid.texts), "")) for k in by_column}
-    is_r_more = sum(1 if words[k] == "r" else -1 for row, k in grid.texts if row > end and k in words) >= 0
+    r_over_t = sum(2 * (words[k] == "r") - 1 for row, k in grid.texts if row > end and k in words)
     twins: set[int] = set()
     for columns in map(set, group_by(by_column, by_column.__getitem__).values()):
         rencana = {column for column in columns if words[column] in RENCANA_WORDS}
-        if is_r_more and rencana and columns - rencana and _TWIN_LETTERS.issuperset(map(words.get, columns)):
+        if r_over_t >= 0 and columns > rencana > set() and _TWIN_LETTERS.issuperset(map(words.get, columns)):
             rencana = {min(columns)}  # R before T is rencana, behind it or where less is marked so realisasi
         besides = {column for column in columns if words[column] in REALISASI_WORDS}
-        twins |= columns - rencana if rencana else besides if len(besides) < len(columns) else set()
+        twins |= columns - next(filter(None, (rencana, columns - besides, columns)))
     return frozenset(twins)
 
 
