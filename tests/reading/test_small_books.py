@@ -1629,9 +1629,8 @@ A target says how often with its SATUAN beside it, a year behind it or by its nu
 = NO | KEGIATAN | VOLUME | SATUAN | WAKTU | BUKTI
   1 | Uji | 4 | kali | Jan – Des | SK ↓ 2 | Uji | 4 lap/tahun | | Jan – Des | SK ↓ 3 | Uji | 4 dok | | TW I - TW IV | SK
   4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK ↓ 6 | Rapat monev | | | TW 1-4 | SK
-> tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 03 06 09 12
-  4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK ↓ 6 | Uji | 2 lap | | Mei - Juni | SK
-> tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 05 06
+  7 | Uji | 2 lap | | Mei - Juni | SK
+> tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 03 06 09 12 / 05 06
 > asked: due.once_every_months due.once_every_months
 A target of months is how long the work takes, of times how often; what was done in its last month is one.
   | KEGIATAN | BUKTI | VOL | SATUAN | Jan | Feb | Mar | WAKTU 2024 ↓ 1 | Uji | SK | 2 | bulan | P | P | | Mei 2024

@@ -156,12 +156,15 @@ def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool
     if mark.kind != of_areas.kind:
         return False
     if not mark.text:
-        # Right below the name of a usual area stand its parts, and so do others alike.
-        is_part = usual_number(place.area.title) and (place.levels or heading.number == place.area.number + 1)
-        return heading.shape == place.area.shape and not is_part
+        return heading.shape == place.area.shape and not _is_part(heading, place, place.area)
     # The mark may be the next one of the open sub-areas, too.
     carries_on = bool(place.levels) and mark.follows(place.levels[0].mark)
     return mark.order > of_areas.order and not carries_on and not _is_taken(mark, place.area, usual_orders)
+
+
+def _is_part(heading: Row, place: Place, area: Row) -> bool:
+    """Whether a heading without a mark is one of a usual area's parts: right below its name, and others after these."""
+    return bool(usual_number(area.title) and (place.levels or heading.number == area.number + 1))
 
 
 def _is_taken(mark: Mark, area: Row, usual_orders: frozenset[int]) -> bool:

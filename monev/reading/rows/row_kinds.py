@@ -255,7 +255,7 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
     of headings without a mark, or of others over numbers that begin anew; of those in capitals or of the name of an
     area, wherever they stand so; and where they look as those between a heading and numbered work, and stand over such.
     What a langkah is merged down to belongs to it."""
-    shapes, openers, result = _shapes_of_titles(header, rows), _shapes_of_openers(header, rows), list(rows)
+    shapes, parts, result = _shapes_of_titles(header, rows), _shapes_of_parts(header, rows), list(rows)
     for index, row in enumerate(rows):
         if row.kind in (CONTINUATION, LANGKAH) and _stands_alone(header, row):
             heading = _heading_in_one_cell(header, *row.cell)
@@ -266,10 +266,8 @@ def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
             opens = index > 0 and (result[index - 1].kind == HEADING or result[index - 1].may_be_heading)
             opens = opens and not header.meanings_in([row.cell[1]]) & _CORE_WORK
             restarts = opens or carries_on or any(map(_begins_series, below))
-            is_opener = (row.cell[1], heading.shape) in openers and any(
-                each.kind == LANGKAH and each.no for each in below
-            )
-            is_title = is_opener or _is_title(heading, is_alike=is_alike, restarts=restarts)
+            is_part = (row.cell[1], heading.shape) in parts and any(map(_is_numbered, below))
+            is_title = is_part or _is_title(heading, is_alike=is_alike, restarts=restarts)
             if is_title or _opens_list(header, heading, rows, index):
                 result[index] = replace(heading, after_empty=row.after_empty)
     return result
@@ -294,11 +292,11 @@ def _shapes_of_titles(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]
     return {shape for shape, count in counts.items() if count > 1} | {(row.cell[1], row.shape) for row in bare}
 
 
-def _shapes_of_openers(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
+def _shapes_of_parts(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
     """Column and look of lone cells without a mark between a heading and numbered work, which name a part of the area:
     Penyusunan Tim Kerja, in the column of the work."""
     pairs = zip(pairwise(rows), rows[2:], strict=False)
-    between = (row for (above, row), below in pairs if above.kind == HEADING and below.kind == LANGKAH and below.no)
+    between = (row for (above, row), below in pairs if above.kind == HEADING and _is_numbered(below))
     alone = (row.cell for row in between if row.kind == CONTINUATION and _stands_alone(header, row))
     return {(cell[1], _heading_in_one_cell(header, *cell).shape) for cell in alone}
 
@@ -317,7 +315,7 @@ def _opens_list(header: Header, heading: Row, rows: Sequence[Row], index: int) -
         return False
     mark = split_mark(header.grid.own_text(below.number, langkah))[0]
     is_first = mark is not None and mark.order == 1 and mark.kind != heading.mark.kind
-    return is_first and not any(row.kind == LANGKAH and row.no for row in rows)
+    return is_first and not any(map(_is_numbered, rows))
 
 
 def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
@@ -325,6 +323,10 @@ def _carries_on(heading: Row, above: Sequence[Row], below: Sequence[Row]) -> boo
     before = (row.mark for row in reversed(above) if row.kind == HEADING and row.cell[1] == heading.cell[1])
     is_next = heading.mark.follows(next(before, NO_MARK))
     return is_next and above[-1].kind == LANGKAH and any(row.kind == LANGKAH for row in below)
+
+
+def _is_numbered(row: Row) -> bool:
+    return row.kind == LANGKAH and row.no != ""
 
 
 def _begins_series(row: Row) -> bool:
