@@ -212,8 +212,7 @@ _OPEN_YEARS = ("identity.tahun_of_decree", "identity.tahun_first_of_several", "i
 def list_open_years(remark: Remark) -> list[int]:
     """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
     if remark.code == "identity.tahun_missing":
-        # Then those the titles name otherwise: Tahun Akademik 2024/2025.
-        return [*dict.fromkeys([*(today().year + ahead for ahead in (0, 1, -1)), *remark.values.get("named", ())])]
+        return [today().year + ahead for ahead in (0, 1, -1)]
     return [int(year) for year in str(remark.values["years"]).split(", ")] if remark.code in _OPEN_YEARS else []
 
 

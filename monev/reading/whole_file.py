@@ -252,17 +252,17 @@ class FileReader:
         in_title = in_cells if in_title and in_cells in stated else in_title
         if found := self.tahun or in_title or _tahun_of_columns(headers):
             return found, ()
+        sheet = headers[0].grid.name
         years = _list_years(headers, times)
         beside: dict[str, dict[str, Any]] = {
-            "identity.tahun_from_name": {"tahun": tahun_from_name(headers[0].grid.name, self.name)},
+            "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
             "identity.tahun_of_decree": name_decree_years(headers[0].titles),
             "identity.tahun_first_of_several": {"tahun": next(iter(years), None), "years": ", ".join(map(str, years))},
         }
         told = (way for way in beside.items() if way[1]["tahun"])
-        missing = "identity.tahun_missing", dict[str, Any](named=(*sorted(find_years(headers[0].titles)),))
-        code, values = next(told, missing)
-        return values.get("tahun"), (Remark(code, headers[0].grid.name, values=values),)
+        code, values = next(told, ("identity.tahun_missing", dict[str, Any]()))
+        return values.get("tahun"), (Remark(code, sheet, values=values),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""

@@ -168,5 +168,3 @@ def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about()
     reading = read_file(xlsx((*rows, (1, "Rapat", "Mei", "SK"))), "rencana.xlsx")
     (asked,) = reading.peringatan
     assert (reading.tahun, asked.code, list_open_years(asked)) == (2024, "identity.tahun_of_decree", [2024, 2025])
-    school = (("RENCANA AKSI TAHUN AKADEMIK 2020/2021",), *rows[2:], (1, "Rapat", "Mei", "SK"))
-    assert list_open_years(read_file(xlsx(school), "rencana.xlsx").galat[0])[-2:] == [2020, 2021]
