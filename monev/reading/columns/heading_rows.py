@@ -425,5 +425,4 @@ def _list_steps(header: Header, left: int, headed: Container[int]) -> list[Cell]
     cells = [(row, k) for k in columns for row in header.cells_below(k)]
     are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells)
     rows = [*header.cells_below(left), *(row for row, _ in cells)]
-    are_alone = len(set(rows)) == len(rows)
-    return cells if are_alone and (width > 1 or are_marks) else []
+    return cells if len(set(rows)) == len(rows) and (width > 1 or are_marks) else []

@@ -265,8 +265,7 @@ def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
 def _list_alternatives(heading: str) -> list[tuple[str, int]]:
     """The meanings a heading offers side by side: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN)."""
     # The brackets of DURASI (BULAN) hold its unit.
-    lasts = PATTERNS["duration"].fullmatch(normalize(heading))
-    parts = [] if lasts else re.split(r"[/()\n]| atau | dan ", heading)
+    parts = [] if PATTERNS["duration"].fullmatch(normalize(heading)) else re.split(r"[/()\n]| atau | dan ", heading)
     return [found for part in parts if (found := meaning_of(write_out(normalize(part))))[0]] if len(parts) > 1 else []
 
 

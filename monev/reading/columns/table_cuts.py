@@ -129,8 +129,7 @@ def _with_lines(grid: Grid, sheet: Grid, blocks: Sequence[tuple[int, int]]) -> G
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
     """The columns around this one up to the next of the others, first and last."""
     left = max((end for _, end in others if end < column), default=0)
-    right = min((start for start, _ in others if start > column), default=last + 1)
-    return left + 1, right - 1
+    return left + 1, min((start for start, _ in others if start > column), default=last + 1) - 1
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:

@@ -327,8 +327,7 @@ def _periods(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     ends = [end_of_month(tahun, month + 1) for tahun, month in months]
     if rhythm.day:
         return [TimePart(end.replace(day=1), end.replace(day=min(rhythm.day, end.day)), has_day=True) for end in ends]
-    before = 2 if rhythm.months == 3 else 0
-    return [TimePart(end.replace(month=end.month - before, day=1), end) for end in ends]
+    return [TimePart(end.replace(month=end.month - 2 * (rhythm.months == 3), day=1), end) for end in ends]
 
 
 def _tenggat_of(part: TimePart) -> Tenggat:

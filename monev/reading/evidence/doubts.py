@@ -110,5 +110,4 @@ def _holds_several(name: str, *, listed: bool) -> bool:
     if PATTERNS["example"].match(name) or (PATTERNS["without_separator"].search(name) and not listed):
         return True
     parts = [part for part in PATTERNS["other_separator"].split(name) if part]
-    is_short = len(parts[0]) <= len("Lap")  # Lap. PKS
-    return len(parts) > 1 and not is_short and all(map(starts_like_document, parts))
+    return len(parts) > 1 and len(parts[0]) > len("Lap") and all(map(starts_like_document, parts))  # Lap. PKS

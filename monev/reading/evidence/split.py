@@ -303,8 +303,7 @@ def _clean(piece: str) -> str:
         if mark := MARK.match(name):
             name = name[mark.end() :]
         name = PATTERNS["leading_conjunction"].sub("", name.rstrip(_NAME_TAIL), count=1)
-    says_nothing = not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name)
-    return "" if says_nothing else name
+    return "" if not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name) else name
 
 
 def _split_line(line: str) -> list[str]:

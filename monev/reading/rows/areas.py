@@ -252,10 +252,8 @@ def _find_name_of(header: Header, cell: Cell) -> str:
     grid, (row, column) = header.grid, cell
     beside = [grid.texts[row, k] for k in grid.by_row[row] if k > column]
     below = grid.by_row.get(row + 1, []) if row + 1 < header.start else []
-    names = beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]
-    name = next(iter(names), "").lstrip(": ")
-    is_other = ":" in name or len(name) >= _TITLE_MAX or PATTERNS["plan_title"].search(name)
-    return "" if is_other else name
+    name = next(iter(beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]), "").lstrip(": ")
+    return "" if ":" in name or len(name) >= _TITLE_MAX or PATTERNS["plan_title"].search(name) else name
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:

@@ -183,8 +183,7 @@ class _Marks:
         filled = {cell: text for cell, text in self.cells.items() if cell in self.grid.texts}
         slots = self.calendar.columns
         words = {cell: text for cell, text in filled.items() if not meanings.knows(text, slots[cell[1]])}
-        are_several = len(set(words.values())) >= _FEWEST_WORDS
-        return list(words) if are_several and 2 * len(words) >= len(filled) else []
+        return list(words) if len({*words.values()}) >= _FEWEST_WORDS and 2 * len(words) >= len(filled) else []
 
     def _read_symbols(self) -> MarkMeanings:
         """What each mark means: as a person chose, by the legend, else it is asked where two or more are used."""

@@ -134,8 +134,7 @@ def meaning_of(words: str) -> tuple[str, int]:
             rank, meaning = min(ranks)
             return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
     plain = PATTERNS["ordinal"].sub("", words)
-    is_bukti = plain != words and meaning_of(plain)[0] == "bukti_dukung"
-    return ("bukti_dukung", _NUMBERED) if is_bukti else ("", 0)
+    return ("bukti_dukung", _NUMBERED) if plain != words and meaning_of(plain)[0] == "bukti_dukung" else ("", 0)
 
 
 def adds_nothing(words: list[str]) -> bool:
