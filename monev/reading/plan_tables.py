@@ -232,8 +232,7 @@ def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its own."""
     titles = below.header.titles
     own, others = ({normalize_name(each.location.nama_area) for each in one.content.drafts} for one in (below, plan))
-    is_other = bool(own - others) or any(map(find_period_within, titles))
-    return is_other and not any(map(may_begin_report, titles))
+    return bool(own - others or any(map(find_period_within, titles))) and not any(map(may_begin_report, titles))
 
 
 def _reports(table: FilledTable) -> bool:

@@ -46,6 +46,7 @@ from monev.reading.sheet_remarks import (
     say_missing_columns,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
+from monev.reading.vocabulary.structure import is_usual_area
 from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET, REMARKS_SHEET
 
 _REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
@@ -207,7 +208,8 @@ class FileReader:
         assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
-        has_areas = any(each.area != "0" for each in langkah)
+        cells = (text for table in tables for text in table.header.grid.texts.values())
+        has_areas = any(each.area != "0" for each in langkah) or any(map(is_usual_area, cells))
         of_tables = _ask_once(chain.from_iterable(map(collect_warnings, tables)), has_areas=has_areas)
         of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
         return Reading(
@@ -323,7 +325,7 @@ def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
 
 def _ask_once(remarks: Iterable[Remark], *, has_areas: bool) -> Iterator[Remark]:
     """The remarks, what is said of a heading only at the first table that has it: one answer settles it for all. That
-    rows have no area is asked where others have one; of a plan that names none it is told."""
+    rows have no area is asked where others have one or a cell names one; of a plan that names none it is told."""
     said: set[tuple[str, ...]] = set()
     for remark in remarks:
         if remark.code == "rows.without_area" and not has_areas:

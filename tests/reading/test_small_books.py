@@ -1617,7 +1617,8 @@ R and L label plan and done, too.
   NO | KEGIATAN | BUKTI | R/L | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Uji | SK | R | x ↓ | | | L | | x
 > tenggat: 01
 A code and the name of an area are its heading.
-  KODE | KEGIATAN | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | Mei | SK ↓ A2 | Pengawasan ↓ A2.1 | Uji | Mei | SK
+  KODE | KEGIATAN | BOBOT | WAKTU | BUKTI ↓ A1 | SDM ↓ A1.1 | Uji | | Mei | SK ↓ PW | Pengawasan | 20
+  PW.1 | Uji | 20 | Mei | SK
 > nama_area: SDM / Pengawasan
 What is planned is the time, wherever what was done stands.
   NO | KEGIATAN | JADWAL REALISASI | RENCANA | BUKTI ↓ 1 | Uji | Juni | Mei | SK ↓ 2 | Apel | Juni | Mei | SK
@@ -1701,4 +1702,7 @@ Sums of months are no work; of others without a number or proof that say amounts
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Uji | SK | v ↓ | Target per bulan | | 1 | | 1 ↓ | Beban | | 1 | | 1
 > asked: rows.perhaps_no_langkah
+Of a plan without areas in which a cell names one that is asked.
+  KEGIATAN | WAKTU | BUKTI | CATATAN ↓ Uji | Mei | SK | Pengawasan
+> asked: rows.without_area
 """)

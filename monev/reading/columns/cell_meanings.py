@@ -200,6 +200,7 @@ def _areas_of_kode(header: Header) -> Header:
     """The headings with a column of the areas that each KODE of work begins with: MP-1, SDM-2; or is."""
     cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0)).items()
     cells = ((row, text) for row, text in cells if len(header.grid.by_row[row]) > _HEADING_CELLS)
+    cells = ((row, text) for row, text in cells if not find_area_title(header, row))
     codes = {row: found[1] for row, text in cells if (found := PATTERNS["area_and_number"].fullmatch(text))}
     with_areas = header.with_column("area", codes)
     are_areas = len({*codes.values()}) > 1 and holds_such(with_areas, with_areas.columns["area"], "area")

@@ -368,9 +368,9 @@ def _find_heading_cell(header: Header, number: int, others: list[int], *, is_cod
     if not others or is_area or _is_wide_heading(header, number, no_column):
         return no_column
     no, below = (header.grid.texts.get((row, no_column), "").strip(" .") for row in (number, number + 1))
-    is_title = is_usual_area(split_mark(header.grid.texts[number, others[0]])[1]) or below.startswith(f"{no}.")
-    is_title = is_title or _is_wide_heading(header, number, others[0])
-    return others[0] if is_code and len(others) == 1 and is_title else 0
+    is_title = below.startswith(f"{no}.") or _is_wide_heading(header, number, others[0])
+    title = others[0] if len(others) == 1 and is_title else find_area_title(header, number)
+    return title if is_code else 0
 
 
 def _is_near_no(header: Header, column: int) -> bool:
