@@ -9,7 +9,7 @@ from itertools import chain, filterfalse, starmap
 from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, RowFate
+from monev.core.records import Langkah, Reading, RowFate
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.cell_meanings import find_meanings_by_content
@@ -208,9 +208,7 @@ class FileReader:
         assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
-        cells = (text for table in tables for text in table.header.grid.texts.values())
-        has_areas = any(each.area != "0" for each in langkah) or any(map(is_usual_area, cells))
-        of_tables = _ask_once(chain.from_iterable(map(collect_warnings, tables)), has_areas=has_areas)
+        of_tables = _ask_once(tables, langkah)
         of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -323,12 +321,19 @@ def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
         yield sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})"
 
 
-def _ask_once(remarks: Iterable[Remark], *, has_areas: bool) -> Iterator[Remark]:
-    """The remarks, what is said of a heading only at the first table that has it: one answer settles it for all. That
-    rows have no area is asked where others have one or a cell names one; of a plan that names none it is told."""
+def _has_areas(langkah: Iterable[Langkah], tables: Iterable[FilledTable]) -> bool:
+    """Whether a plan has areas: one of its langkah stands in one, or a cell names a usual one."""
+    cells = (text for table in tables for text in table.header.grid.texts.values())
+    return any(each.area != "0" for each in langkah) or any(map(is_usual_area, cells))
+
+
+def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iterator[Remark]:
+    """The remarks on the tables, what is said of a heading only at the first one that has it: one answer settles it for
+    all. That rows have no area is asked where others have one or a cell names one; of a plan that names none it is
+    told."""
     said: set[tuple[str, ...]] = set()
-    for remark in remarks:
-        if remark.code == "rows.without_area" and not has_areas:
+    for remark in chain.from_iterable(map(collect_warnings, tables)):
+        if remark.code == "rows.without_area" and not _has_areas(langkah, tables):
             remark = replace(remark, code="rows.without_any_area")
         key = ()
         if remark.code.startswith("columns.") and "heading" in remark.values:

@@ -48,8 +48,7 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
         return None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    is_put_off = is_later_year or any(map(found.group, ("put_off", "moved", "held")))
-    return later if tenggat and is_put_off else ""
+    return later if tenggat and (is_later_year or any(map(found.group, ("put_off", "moved", "held")))) else ""
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
