@@ -328,8 +328,7 @@ class Assembly:
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
         is_whole = len(drawn) >= len(slots) and {column for _, column in marked.cells} == months.keys()  # each week
         is_said = slots <= marked.amounts.keys() or not {*marked.slots[:-1]}.isdisjoint(marked.done)
-        units = (text for name, text in draft.content.items() if name.casefold() == f"{OTHER}satuan")
-        count = PATTERNS["recurring"].match(" ".join((draft.content.get("target_capaian", ""), *units)))
+        count = PATTERNS["recurring"].match(draft.content.get("target_capaian", ""))
         # A bar over merged cells or weeks is one, whatever is counted.
         is_counted = count is not None and int(count[0]) == len(slots) == len(drawn if marked.bar else slots)
         return is_whole or is_counted or _leaves_weeks_free(months, marked) or (is_said and not marked.bar)

@@ -245,7 +245,8 @@ class _Filler:
         does not begin as work does: it would take all else from the row above, without a merge."""
         said = {n for n, value in values.items() if value.text and not (n in inherited or n.startswith(OTHER))}
         is_sum = self.is_marked and all(self.grid.texts.get(c, "")[:1].isdecimal() for c in self.matrix[number].cells)
-        is_work = LONE_WORK.match(values["langkah_aksi"].text) or not inherited
+        words = values["langkah_aksi"].text
+        is_work = LONE_WORK.match(words) or PATTERNS["step"].match(words) or not inherited
         return said - {"target_waktu" if is_sum else ""} == {"langkah_aksi"} and not is_work and self.header.has("no")
 
     def _is_work_merged(self, number: int) -> bool:
