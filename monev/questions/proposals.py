@@ -132,15 +132,15 @@ def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Seque
     first, seen = like[0], [*seen]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
-        is_off, timing = words == choices.CALLED_OFF, read_time(words, plan.tahun)
+        is_without, timing = words in choices.WITHOUT_TARGET, read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
-        if not is_off and (not keys or choices.open_doubts(timing) or keys in seen):
+        if not is_without and (not keys or choices.open_doubts(timing) or keys in seen):
             continue
         seen.append(keys)
-        tahun = plan.tahun if is_off or not first.value else None
+        tahun = plan.tahun if is_without or not first.value else None
         items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
-        yield Proposal(kind, because if is_off else f"{because}: {_name_tenggat(keys)}", items, general)
+        yield Proposal(kind, because if is_without else f"{because}: {_name_tenggat(keys)}", items, general)
 
 
 def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
@@ -194,6 +194,8 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeW
             words = ", ".join(map(format_tenggat, other["tenggat"].split())) or other["target_waktu"]
             yield kind, f"Seperti langkah di {kind}nya", words, ""
     yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
+    if all(remark.code != "due.as_needed" for remark in question.remarks):
+        yield "insidental", "Memang tidak terikat bulan", choices.INCIDENTAL, ""
 
 
 def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWords]:
@@ -392,6 +394,8 @@ def months_in_words(months: Sequence[int], *, span: bool) -> str:
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:
     """How words of a time would read for a plan of `tahun`, and whether that is without a doubt."""
+    if text in choices.WITHOUT_TARGET:
+        return choices.WITHOUT_TARGET[text], True
     timing = read_time(text, tahun)
     if not timing.tenggat:
         return f"Belum terbaca. {ACCEPTED_FORMS}", False

@@ -37,8 +37,10 @@ JOINED, APART = "gabung", "pisah"
 NO_WORK = "bukan"
 """Of a row: it is neither."""
 
-CALLED_OFF = "tidak berlaku"
-"""In place of the words of a time: the langkah is none any more."""
+CALLED_OFF, INCIDENTAL = "tidak berlaku", "insidental"
+WITHOUT_TARGET = {CALLED_OFF: "tidak berlaku lagi", INCIDENTAL: "tidak terikat bulan"}
+"""In place of the words of a time: the langkah is none any more, or is done whenever there is need; and what that is
+called."""
 
 
 def open_doubts(timing: TargetTime) -> list[Remark]:
@@ -56,7 +58,7 @@ class ChoiceItem:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
     - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;
-    - waktu: words of TARGET WAKTU that read without a doubt but for their year, or CALLED_OFF;
+    - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of WITHOUT_TARGET;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - status (its kunci a word of a Status column, whatever its capitals): one of PLAIN_STATUSES;
@@ -100,8 +102,8 @@ class ReadingChoices:
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
         """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no longer read."""
         value = self.chosen_words("waktu", content, content["target_waktu"])
-        if value == CALLED_OFF:
-            return TargetTime("tanpa", None, (), "tidak berlaku lagi (dipilih)")
+        if value in WITHOUT_TARGET:
+            return TargetTime("tanpa", None, (), f"{WITHOUT_TARGET[value]} (dipilih)")
         timing = read_time(value, tahun) if value else None
         if timing is None or not timing.tenggat or open_doubts(timing):
             return None

@@ -14,10 +14,10 @@ from monev.journal import Entry
 from monev.questions import StoredChoice
 from monev.reading.choices import (
     APART,
-    CALLED_OFF,
     JOINED,
     NO_WORK,
     WITHOUT_MEANING,
+    WITHOUT_TARGET,
     YES,
     ChoiceItem,
     ReadingChoices,
@@ -125,7 +125,7 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
     if not normalise(item.kunci) and not (item.langkah and item.tahun):
         raise BadEntry("Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya.")
     value = clean_line(item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya.")
-    if value == CALLED_OFF:
+    if value in WITHOUT_TARGET:
         return value
     timing = read_time(value, tahun)
     if not timing.tenggat:

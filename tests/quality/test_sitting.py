@@ -14,7 +14,16 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.questions import AskedOnce, Question, Sitting, effect_of, name_answer, reading_questions, reading_sitting
+from monev.questions import (
+    AskedOnce,
+    Question,
+    Sitting,
+    effect_of,
+    name_answer,
+    reading_questions,
+    reading_sitting,
+    try_time,
+)
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -110,6 +119,12 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
     assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
 
 
+def test_a_langkah_of_no_month_is_said_to_be_one(db, p):
+    answer(db, sit(db, p), "F7", 3)
+    assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, p).left)) == ([], QUESTIONS - 1)
+    assert [try_time(words, TAHUN)[1] for words in ("insidental", "kapan-kapan")] == [True, False]
+
+
 def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):
     rows = [(1, "Rapat", "Undangan", "Maret 2025"), (None, None, "Foto", "Mei 2025")]
     rows += [(2, "Survei", "Kuesioner", "Juni 2025"), (None, None, "Laporan", "Juli 2025")]
@@ -142,7 +157,7 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
     db, p = book
     sitting = sit(db, p)
     above, below = "Seperti langkah di atasnya: Februari 2025", "Seperti langkah di bawahnya: Juli 2025"
-    assert words(sitting, "F7") == [above, below, "Akhir tahun: Desember 2025"]
+    assert words(sitting, "F7") == [above, below, "Akhir tahun: Desember 2025", "Memang tidak terikat bulan"]
     assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 target)"]
     assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
     three, one = "3 dokumen: Undangan · Daftar Hadir · Foto", "1 dokumen: Undangan Daftar Hadir, Foto"
