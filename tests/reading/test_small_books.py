@@ -1705,4 +1705,10 @@ Sums of months are no work; of others without a number or proof that say amounts
 Of a plan without areas in which a cell names one that is asked.
   KEGIATAN | WAKTU | BUKTI | CATATAN ↓ Uji | Mei | SK | Pengawasan
 > asked: rows.without_area
+Marks of stages are one work each, a year of it twice; whole months free between weeks part no work.
+  Keterangan: L = pelaksanaan, E = evaluasi ↓ NO | AKSI | BUKTI | Jan | Feb | Mar | Apr | Mei ↓ I | SDM
+  1 | Uji | SK | L | E | | L | E
+= NO | AKSI | Jan | | Feb | | Mar | | Apr | | BUKTI ↓ | | 1 | 2 | 1 | 2 | 1 | 2 | 1 | 2
+  1 | Uji | v | v | | | v | v | v | | SK
+> tenggat: 02 05 / 01 04
 """)

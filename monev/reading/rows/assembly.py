@@ -437,11 +437,11 @@ def _months_in_a_row(marked: Marked) -> int:
 
 
 def _leaves_weeks_free(months: Mapping[int, CalendarSlot], marked: Marked) -> bool:
-    """Whether weeks stand below the months of a calendar, and marks leave some free between them."""
+    """Whether weeks stand below the months of a calendar, and marks leave some free between them, but whole months."""
     weeks = sorted(months)
-    places = sorted({weeks.index(column) for _, column in marked.cells})
+    places = sorted({(weeks.index(column), slot.end_month) for (_, column), slot in marked.cells.items()})
     has_weeks = len({*months.values()}) < len(weeks)
-    return has_weeks and any(later - earlier > 1 for earlier, later in pairwise(places))
+    return has_weeks and any(j - i > 1 >= later - earlier for (i, earlier), (j, later) in pairwise(places))
 
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:

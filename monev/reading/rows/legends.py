@@ -14,7 +14,7 @@ from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, OFF, PLANNE
 from monev.reading.choices import CUMULATIVE, DAY, EACH, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, is_time_heading, without_legend
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Cell, cell_address
+from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.vocabulary.headings import RENCANA_WORDS, normalize, split_version
 from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
@@ -227,9 +227,10 @@ class _Marks:
         return meanings.asking(self._ask(code, named, legend=meanings.said)) if meanings.said else meanings
 
     def _goes_on(self, texts: Mapping[int, str]) -> bool:
-        """Whether a row's marks are one, or stand without a gap."""
-        places = [self.in_time.index(column) for column in texts]
-        return len({*texts.values()}) < _FEWEST_MARKS or max(places) - min(places) < len(places)
+        """Whether a row's marks are one, or those without a gap are all of them: L E, and half a year later L E."""
+        places = sorted((self.in_time.index(column), text) for column, text in texts.items())
+        runs = split_runs(places, lambda run, place: place[0] == run[-1][0] + 1)
+        return len({frozenset(text for _, text in run) for run in runs}) == 1 or len({*texts.values()}) < _FEWEST_MARKS
 
     def _may_differ(self, rows_of: Mapping[str, Sequence[int]], said: Container[str], planned: Collection[str]) -> bool:
         """Whether marks nobody explains may mean something else than the others; x and X differ by a slip of the key
