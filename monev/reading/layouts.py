@@ -177,13 +177,12 @@ def _read_cells(grid: Grid, texts: dict[Cell, str]) -> dict[Cell, str]:
 
 def _count_work_said(grid: Grid, words: dict[Cell, str]) -> int:
     """How often the label of the langkah that comes most has something beside it that is no label."""
-    filled = Counter(
-        (said, column)
-        for (row, column), said in words.items()
-        if _means(said, "langkah_aksi")
-        if any(not meaning_of(words.get((row, k), ""))[0] for k in grid.by_row[row] if k > column)
-    )
-    return max(filled.values(), default=0)
+
+    def is_said(row: int, column: int) -> bool:
+        return any(not meaning_of(words.get((row, k), ""))[0] for k in grid.by_row[row] if k > column)
+
+    works = [cell for cell, said in words.items() if _means(said, "langkah_aksi") and is_said(*cell)]
+    return max(Counter((words[cell], cell[1]) for cell in works).values(), default=0)
 
 
 class _CardReader:

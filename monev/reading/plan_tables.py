@@ -19,7 +19,7 @@ from monev.reading.files.grid import cell_address
 from monev.reading.identity import find_satker, find_tahun, find_unit, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
-from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, split_version
+from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     is_usual_area,
@@ -79,7 +79,7 @@ class PlanTables:
         work = {i: _work_of(table) for i, table in rest.items()}
         offices = {find_satker(table.header.titles) for table in rest.values()} - {None}
         for say in (lambda header: header.grid.name, lambda header: " ".join(header.titles)):
-            age = {i: _age(say(table.header)) for i, table in rest.items()}
+            age = {i: version_of(say(table.header)).age for i, table in rest.items()}
             latest, *older = sorted(rest, key=lambda i: -age[i])
             # It says much of the work of each older one again.
             again = (len(find_said_again(work[i], work[latest])) for i in older)
@@ -108,11 +108,6 @@ def _years_of(headers: Mapping[int, Header]) -> dict[int, int]:
 def _scores_answers(header: Header) -> bool:
     """Whether a table that says work, bukti and time is the LKE with its plan of what to mend."""
     return len(NOT_RENCANA["identity.seems_lke"] & set(map(normalize, header.headings.values()))) >= _SCORE_HEADINGS
-
-
-def _age(title: str) -> int:
-    """How new a plan is by what it is called: Awal, Revisi 1."""
-    return split_version(normalize(title))[1].age
 
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
@@ -168,8 +163,8 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     """Whether each table is the plan of another part of one year, or of a half of the LKE: by its sheet's name, else by
     its title. The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are; nor is
     a revision a part, whatever month it says it was made in."""
-    ages = {(_age(table.header.grid.name), _age(" ".join(table.header.titles))) for table in tables}
     sheets = [table.header.grid.name for table in tables]
+    ages = {(version_of(table.header.grid.name).age, version_of(" ".join(table.header.titles)).age) for table in tables}
     names = [split_half(name)[1].lower() or find_period_within(name) for name in sheets]
     if not all(names):
         names = [find_period_within(" ".join(table.header.titles)) for table in tables]
@@ -211,7 +206,7 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
         said, work, header = _work_of(plan), _work_of(report), report.header
         may_report = bool(work) and _reports(report) and not _reports(plan)
         is_report: bool | None = may_report and len(find_said_again(said, work)) >= _MOST * len(work)
-        if not is_report and _goes_on(plan.header, header) and not _is_next_part(plan, report):
+        if not is_report and _goes_on(plan.header, header) and not _is_for_other_part(plan, report):
             is_report = says_plan_again(said, work, header.titles, header.chosen)
         if is_report:
             result[index] = _MONITORING
@@ -228,7 +223,7 @@ def _ask_about_table(table: FilledTable) -> Remark:
     return Remark("rows.perhaps_report", header.grid.name, first.row, words, words, sel, values)
 
 
-def _is_next_part(plan: FilledTable, below: FilledTable) -> bool:
+def _is_for_other_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its own."""
     titles = below.header.titles
     own, others = ({normalize_name(each.location.nama_area) for each in one.content.drafts} for one in (below, plan))

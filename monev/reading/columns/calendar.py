@@ -24,7 +24,7 @@ from monev.reading.vocabulary.headings import (
     load_patterns,
     meaning_of,
     normalize,
-    split_version,
+    version_of,
 )
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
@@ -140,8 +140,7 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     besides = {k: slot for k, slot in by_column.items() if k not in twins}
     planned = {k: slot for k, slot in besides.items() if slot in with_both or _is_planned(grid, start, end, k)}
     found = filter(None, (_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)))
-    latest = sorted(found, key=lambda calendar: -split_version(normalize(calendar.heading))[1].age)
-    calendars = sorted(latest, key=lambda calendar: not is_time_heading(calendar.heading))
+    calendars = sorted(found, key=lambda each: (not is_time_heading(each.heading), -version_of(each.heading).age))
     if not calendars:
         return None
     named = {f"{each.display_name} (deret {number})": each for number, each in enumerate(calendars, 1)}
@@ -182,15 +181,20 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
     """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
     rows = range(end, start, -1)
     words = {k: normalize(next((grid.texts[row, k] for row in rows if (row, k) in grid.texts), "")) for k in by_column}
-    r_over_t = sum(2 * (words[k] == "r") - 1 for row, k in grid.texts if row > end and k in words)
-    twins: set[int] = set()
-    for columns in map(set, group_by(by_column, by_column.__getitem__).values()):
-        rencana = {column for column in columns if words[column] in RENCANA_WORDS}
-        if r_over_t >= 0 and columns > rencana > set() and _TWIN_LETTERS.issuperset(map(words.get, columns)):
-            rencana = {min(columns)}  # R before T is rencana, behind it or where less is marked so realisasi
-        besides = {column for column in columns if words[column] in REALISASI_WORDS}
-        twins |= columns - next(filter(None, (rencana, columns - besides, columns)))
-    return frozenset(twins)
+    marked = [words[k] for row, k in grid.texts if row > end and k in words]
+    is_r_usual = 2 * marked.count("r") >= len(marked)
+    periods = group_by(by_column, by_column.__getitem__).values()
+    plan = {k for columns in periods for k in _pick_plan({k: words[k] for k in columns}, is_r_usual=is_r_usual)}
+    return frozenset(by_column.keys() - plan)
+
+
+def _pick_plan(words: dict[int, str], *, is_r_usual: bool) -> list[int]:
+    """The columns of one period that are its plan, by the lowest heading over each; all where none tells. R before T is
+    rencana, behind it or where less is marked so realisasi."""
+    rencana = [k for k, said in words.items() if said in RENCANA_WORDS]
+    if is_r_usual and 0 < len(rencana) < len(words) and _TWIN_LETTERS.issuperset(words.values()):
+        return [min(words)]
+    return rencana or [k for k, said in words.items() if said not in REALISASI_WORDS] or [*words]
 
 
 def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:

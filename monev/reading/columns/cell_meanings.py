@@ -45,7 +45,7 @@ _SAMPLE_SIZE, _MOST, _FEWEST_CELLS = 60, 0.6, 2
 _HEADING_CELLS, _LONGEST_CODE = 2, 20
 
 
-def is_time(grid: Grid, row: int, column: int) -> bool:
+def holds_time(grid: Grid, row: int, column: int) -> bool:
     """Whether a filled cell names when work is due."""
     text = grid.texts[row, column]
     # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 2025-01 does.
@@ -80,7 +80,7 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
 
 
 _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
-    "target_waktu": is_time,
+    "target_waktu": holds_time,
     "area": _names_area,
     "sub_area": lambda grid, row, column: says_half(grid.texts[row, column]),
     "no": lambda grid, row, column: bool(PATTERNS["row_number"].fullmatch(grid.texts[row, column])),

@@ -283,7 +283,7 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
     grid = header.grid
     titles = {row: title for row in grid.by_row if (title := _lone_title(header, row))}
     for row, title in titles.items():
-        if row < from_row or not may_begin_report(title) or _is_next_part(sheet, row, title):
+        if row < from_row or not may_begin_report(title) or _carries_bands_on(sheet, row, title):
             continue
         below = next((number for number in grid.by_row if number > row and number not in titles), None)
         are_headings = below and (below <= header.start or header.repeats_heading(below, header.heading_words))
@@ -293,7 +293,7 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
     return header
 
 
-def _is_next_part(grid: Grid, row: int, title: str) -> bool:
+def _carries_bands_on(grid: Grid, row: int, title: str) -> bool:
     """Whether a title carries on the marks of the bands above it, or stages that begin with PERSIAPAN."""
     above = [(b, columns) for b, columns in grid.by_row.items() if b < row and len(columns) < _FEWEST_HEADINGS]
     texts = (" ".join(grid.texts[b, k] for k in columns) for b, columns in above)

@@ -5,7 +5,7 @@ said of each of the others, and one answer turns it round: their cells are kept 
 from dataclasses import replace
 
 from monev.core.grouping import group_by
-from monev.reading.columns.cell_meanings import is_time
+from monev.reading.columns.cell_meanings import holds_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, column_letter
@@ -19,6 +19,7 @@ from monev.reading.vocabulary.headings import (
     Version,
     normalize,
     split_version,
+    version_of,
 )
 
 
@@ -59,7 +60,7 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
     meanings = (*LAPORAN, *["target_waktu"] * bool(header.months))
     for meaning in filter(header.columns.__contains__, meanings) if tahun else ():
         heading = header.headings[column := header.columns[meaning]]
-        if normalize(heading) not in header.chosen and not split_version(normalize(heading))[1].may_be_of(tahun):
+        if normalize(heading) not in header.chosen and not version_of(heading).may_be_of(tahun):
             columns = {other: k for other, k in header.columns.items() if other != meaning}
             values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
             header = header.asking(header.remark("columns.of_other_year", column, values), columns=columns)
@@ -85,7 +86,7 @@ def _is_bare_revision(header: Header, column: int, base: str, version: Version) 
     if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
         return False
     said = [row for row, text in header.cells_below(column).items() if normalize(text) not in UNCHANGED_WORDS]
-    return 2 * sum(is_time(header.grid, row, column) for row in said) > len(said)
+    return 2 * sum(holds_time(header.grid, row, column) for row in said) > len(said)
 
 
 def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:

@@ -99,6 +99,10 @@ class Grid:
         opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
         return opened if text and "://" not in text and "://" in opened else with_scheme(text)
 
+    def remark_at(self, code: str, row: int, column: int, heading: str | None, /, **values: Any) -> Remark:
+        """A remark on what is seen at a cell, under this heading."""
+        return Remark(code, self.name, row, heading, self.content_at(row, column), cell_address(row, column), values)
+
     def take_part(self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None) -> Grid:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
         first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
@@ -174,8 +178,7 @@ def build_from_worker(answer: JsonObject) -> Book:
     doubts: list[Remark] = []
     for sheet, grid in zip(answer["lembar"], sheets, strict=True):
         for row, k, said in sheet.get("diduga", ()):
-            place = (grid.name, row, None, grid.content_at(row, k), cell_address(row, k))
-            doubts.append(Remark("files.doubt_of_draft", *place, {"doubt": said}))
+            doubts.append(grid.remark_at("files.doubt_of_draft", row, k, None, doubt=said))
     cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
     return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
 

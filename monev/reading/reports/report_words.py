@@ -25,6 +25,9 @@ _PATTERNS = load_patterns("reports")
 _TO_BEGIN, _OF_WORK, _OF_OLD = (frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old"))
 _REMARK_LENGTH = 100
 
+Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
+"""The day something was finished, why what is said is none, and what to say of it."""
+
 
 def may_call_off(texts: Iterable[str]) -> bool:
     """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly any row has one."""
@@ -121,9 +124,7 @@ def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Rem
     return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
 
 
-def read_finished(
-    text: str, value: datetime | None, tahun: int | None
-) -> tuple[date | None, Remark | None, tuple[Remark, ...]]:
+def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finished:
     """The day a cell of Tanggal selesai names, why it is none that a rencana of `tahun` can have, and what to say."""
     if text in EMPTY:
         return None, None, ()

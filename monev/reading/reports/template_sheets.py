@@ -98,8 +98,7 @@ class ReportRow:
 
     def _remark(self, key: str, code: str, values: Mapping[str, Any]) -> Remark:
         column = self.header.columns[key]
-        heading, cell = self.grid.content_at(self.header.row, column), cell_address(self.number, column)
-        return Remark(code, self.grid.name, self.number, heading, self.text(key), cell, values)
+        return self.grid.remark_at(code, self.number, column, self.grid.content_at(self.header.row, column), **values)
 
 
 class _References:
@@ -167,8 +166,8 @@ def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
     for column in grid.by_row[header.row]:
         heading = grid.content_at(header.row, column)
         if column not in header.columns.values() and normalize(heading) not in _IGNORED:
-            place = (grid.name, header.row, heading, heading, cell_address(header.row, column))
-            yield Remark("reports.column_unread", *place, values={"heading": heading, "sheet": grid.name})
+            values = {"heading": heading, "sheet": grid.name}
+            yield grid.remark_at("reports.column_unread", header.row, column, heading, **values)
 
 
 def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remark]:

@@ -26,7 +26,7 @@ from monev.reading.vocabulary.headings import (
     load_words,
     normalize,
     split_listing,
-    split_version,
+    version_of,
 )
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
@@ -296,7 +296,7 @@ class Assembly:
         column = normalize(COLUMN_NAMES.get(name, name))
         is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column.split())
         is_status = name in ("status", "realisasi") and read_status(text) is not None
-        if is_status or not split_version(normalize(self.header.display_name(name)))[1].may_be_of(self.tahun):
+        if is_status or not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
         # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.
@@ -444,7 +444,7 @@ def _leaves_weeks_free(months: Mapping[int, CalendarSlot], marked: Marked) -> bo
     return has_weeks and any(j - i > 1 >= later - earlier for (i, earlier), (j, later) in pairwise(places))
 
 
-def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
+def with_unit(heading: str, text: str, *, of_times: bool) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
     under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME, or where
     other cells say how often (`of_times`), three times a year."""

@@ -350,8 +350,7 @@ class _Filler:
 
     def _ask(self, number: int, name: str, code: str, /, **values: Any) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
-        place = (self._display_name(name), self.grid.content_at(number, column), cell_address(number, column))
-        self.result.warnings.append(Remark(code, self.grid.name, number, *place, values=values))
+        self.result.warnings.append(self.grid.remark_at(code, number, column, self._display_name(name), **values))
 
 
 def _is_step(draft: Draft, given: dict[str, str], inherited: dict[str, str]) -> bool:

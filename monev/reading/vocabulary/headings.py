@@ -208,3 +208,8 @@ def split_version(words: str) -> tuple[str, Version]:
         else:
             age = 1 if found["new"] else -1
     return " ".join(PATTERNS["version"].sub(" ", words).split()), Version(year, age)
+
+
+def version_of(text: str) -> Version:
+    """The version that a heading or a title says, as printed."""
+    return split_version(normalize(text))[1]
