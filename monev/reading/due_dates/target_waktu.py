@@ -130,7 +130,9 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     if said and not _goes_with(said, parts, frequency):
         warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
-    times = count_times(rest)
+    # 2 kali beside Januari – Juni, which no rhythm places.
+    is_counted = timing.jenis_target == "rentang" and not rhythm
+    times = count_times(f"{rest} {comparable(target_capaian) if is_counted else ''}")
     if times not in (None, len(timing.tenggat)):
         question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
         timing = replace(timing, peringatan=(*timing.peringatan, question))
