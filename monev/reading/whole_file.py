@@ -12,6 +12,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading, RowFate
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.columns.calendar import find_two_years
 from monev.reading.columns.cell_meanings import find_meanings_by_content
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
@@ -416,12 +417,15 @@ def build_file_table(header: Header) -> FileTable:
 
 
 def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
-    """The years that the headings of calendars name, else those that the times do where each names its own: the first
-    one first where the titles name them too (2024/2025), else the one that most times name."""
+    """The years that the headings of calendars name, else both of a title (Tahun Akademik 2024/2025), else those that
+    the times do where each names its own: the first one first where the titles name them too (2024/2025), else the one
+    that most times name."""
+    titles = [*chain.from_iterable(header.titles for header in headers)]
     of_calendar = {slot.tahun for header in headers for slot in header.months.values() if slot.tahun}
+    of_calendar = of_calendar or {*find_two_years(titles).values()}
     named = [find_years([time]) for time in times if time]
     counts = Counter(chain.from_iterable(named) if all(named) else ())
-    is_titled = find_years(chain.from_iterable(header.titles for header in headers)).issuperset(counts)
+    is_titled = find_years(titles).issuperset(counts)
     return sorted(of_calendar or counts, key=lambda year: (0 if of_calendar or is_titled else -counts[year], year))
 
 

@@ -1711,4 +1711,9 @@ Marks of stages are one work each, a year of it twice; whole months free between
 = NO | AKSI | Jan | | Feb | | Mar | | Apr | | BUKTI ↓ | | 1 | 2 | 1 | 2 | 1 | 2 | 1 | 2
   1 | Uji | v | v | | | v | v | v | | SK
 > tenggat: 02 05 / 01 04
+Months of a year of school have their year; what names none is asked, and so many times a span; not what is put off.
+= TAHUN AJARAN 2025/2026 ↓ NO | AKSI | WAKTU | BUKTI | KET | TARGET
+  1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
+> asked: due.tahun_unknown due.count_differs
+> tenggat: 2026-05 / - / 2026-05 / 2026-06
 """)

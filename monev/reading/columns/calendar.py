@@ -8,7 +8,7 @@ read by month, and months over weeks by month.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -168,13 +168,23 @@ def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
 
 
 def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
-    """The months of a year of school, from July on, each with its year: TAHUN PELAJARAN 2026/2027 above them."""
+    """The months of a year of school, from July on or later, each with its year: TAHUN PELAJARAN 2026/2027 above."""
     slots = [by_column[column] for column in sorted(by_column)]
-    if not slots or slots[0].month != _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
+    if not slots or slots[0].month < _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
         return by_column
     found = TIME_PATTERNS["school_year"].search(" ".join(text for (row, _), text in grid.texts.items() if row < start))
     years = (int(found[2]), int(found[1])) if found else (None, None)
-    return {k: replace(slot, tahun=years[slot.month >= _FIRST_OF_SCHOOL]) for k, slot in by_column.items()}
+    return {k: replace(slot, tahun=years[slot.month >= slots[0].month]) for k, slot in by_column.items()}
+
+
+def find_two_years(titles: Iterable[str]) -> dict[int, int]:
+    """The year of each month of a plan that goes on into the next year, as its titles say, without July where an
+    academic year may end with it as well; empty for others."""
+    if not (found := TIME_PATTERNS["two_years"].search("\n".join(titles))):
+        return {}
+    first = MONTH_NUMBERS[(found["first"] or "juli").lower()]
+    known = {*range(1, _YEAR + 1)} - ({_FIRST_OF_SCHOOL} if found["academic"] else set())
+    return {month: int(found["tahun"]) + (month < first) for month in known}
 
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:

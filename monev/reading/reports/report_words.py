@@ -34,10 +34,11 @@ def may_call_off(texts: Iterable[str]) -> bool:
     return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
 
-def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) -> str | None:
+def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False) -> str | None:
     """The later time that words name for a langkah which they call off or put off, "" where they name none. None where
     they say nothing of the kind, or say it of something else than `work`, the langkah's words, of another year than
-    `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal."""
+    `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal. `done`: what was
+    put off has its new time or was held: that it was, without a time, says nothing more."""
     found = _find_called_off(text, tahun, aside=aside)
     if found is None:
         return None
@@ -45,13 +46,19 @@ def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False) ->
     tenggat = read_time(later, tahun).tenggat
     before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
     is_other = _goes_on_otherwise(found, before, bool(tenggat)) if aside else _is_of_another(found, before, work)
-    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
     is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
     is_held = found["held"] and not is_later_year
-    if is_other or is_held or _is_of_other_year(found, later, tahun) or (is_open and not tenggat):
+    if is_other or is_held or _is_of_other_year(found, later, tahun) or (not tenggat and _is_open(found, done=done)):
         return None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
     return later if tenggat and (is_later_year or any(map(found.group, ("put_off", "moved", "held")))) else ""
+
+
+def _is_open(found: re.Match[str], *, done: bool) -> bool:
+    """Whether words without a time say nothing of one: under a condition, of something moved, of what is `done`."""
+    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
+    is_known = done and (found["put_off"] or found["moved"]) and not may_call_off([found["rest"]])
+    return bool(is_open or is_known)
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot
+from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_two_years
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
@@ -29,7 +29,7 @@ from monev.reading.vocabulary.headings import (
     version_of,
 )
 from monev.reading.vocabulary.structure import FORMULA_ERROR
-from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, comparable
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, add_years, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE, _ASKED_ONCE = 2, ("due.day_first", "reports.status_unknown_in_plan")
@@ -101,9 +101,7 @@ class Assembly:
         own = read_break_style(dict.fromkeys(chain.from_iterable(draft.bukti for draft in drafts)))
         self.breaks = own if own.separates else replace(self.breaks, width=own.width)
         self.of_times = any(PATTERNS["times"].match(draft.content["target_waktu"]) for draft in drafts)
-        # A title names the tahun and the next: Tahun Akademik 2025/2026.
-        both = str(self.tahun), str(self.tahun + 1)
-        self.has_two_years = any(both in TIME_PATTERNS["school_year"].findall(title) for title in self.header.titles)
+        self.of_two_years = find_two_years(self.header.titles)
         told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
         self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
         # Rows that say neither work nor evidence nor a time.
@@ -226,9 +224,13 @@ class Assembly:
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say of it."""
         words = with_unit(self.header.display_name("target_waktu"), text, of_times=self.of_times)
+        tahun = self.tahun
+        if tahun in self.of_two_years.values():
+            words = add_years(comparable(words), self.of_two_years)
+            tahun = tahun if TIME_PATTERNS["year"].search(words) else None  # TW I, of either of them, is asked
         frequency, capaian = (draft.content.get(name, "") for name in ("frekuensi", "target_capaian"))
         day = draft.dates.get("target_waktu")
-        timing = read_time(words, self.tahun, frequency=frequency or None, target_capaian=capaian, day=day)
+        timing = read_time(words, tahun, frequency=frequency or None, target_capaian=capaian, day=day)
         is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
         # 12 laporan of a whole year are one a month, 4 one a triwulan, 3 of three months one a month; other numbers may
         # all be due at its end.
@@ -236,7 +238,7 @@ class Assembly:
         for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
             times = count_times(comparable(said)) if is_span and PATTERNS["may_count"].search(said) else None
             kali = f"{times} kali"
-            each = read_time(f"{words}, {kali}", self.tahun, target_capaian=f"{kali} setahun") if times else timing
+            each = read_time(f"{words}, {kali}", tahun, target_capaian=f"{kali} setahun") if times else timing
             if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember; Rapat 3 kali, April–Juni
                 timing, is_span = replace(each, dibaca=PATTERNS["read_from"].sub(source, each.dibaca)), False
         settled = self._list_settled(draft, timing) if timing.peringatan else ()  # hardly any time is in doubt
@@ -249,8 +251,9 @@ class Assembly:
         settled = {"due.list_with_spans"} if draft.row in self.spans else set()
         if PATTERNS["of_quarters"].search(normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))):
             settled.add("due.each_of_range")
-        named, both = {slot.tahun for slot in self.header.months.values()}, {self.tahun, self.tahun + 1}
-        is_named = self.has_two_years and both.issuperset(each.jatuh_tempo.year for each in timing.tenggat)
+        named, both = {slot.tahun for slot in self.header.months.values()}, (self.tahun, self.tahun + 1)
+        of_titles = TIME_PATTERNS["school_year"].findall("\n".join(self.header.titles))
+        is_named = tuple(map(str, both)) in of_titles and {*both}.issuperset(t.jatuh_tempo.year for t in timing.tenggat)
         if is_named or (len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
@@ -283,24 +286,27 @@ class Assembly:
             return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
         for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
-            if (later := self._find_later(name, text, said["langkah_aksi"])) is not None:
+            if (later := self._find_later(name, text, draft)) is not None:
                 values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
                 if self.is_revised and name == "target_waktu":
                     return [Remark("rows.off_by_revision", values=values)]
                 return [Remark("rows.struck_off" if struck and not later else "rows.called_off", values=values)]
         return struck
 
-    def _find_later(self, name: str, text: str, work: str) -> str | None:
+    def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
         """The later time that a cell puts its langkah off to, "" where it calls it off; None where it does neither, or
-        stands in another year's column: what was called off then is of no account."""
+        stands in another year's column: what was called off then is of no account. So is what was put off where its
+        time says so, too, or a row below it that it was done."""
         column = normalize(COLUMN_NAMES.get(name, name))
         is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column.split())
         is_status = name in ("status", "realisasi") and read_status(text) is not None
         if is_status or not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None
-        later = put_off_to(text, self.tahun, work=work, aside=not is_remark)
+        is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
+        is_done = is_moved or bool(read_time(draft.content.get(REALISASI, ""), self.tahun).tenggat)
+        later = put_off_to(text, self.tahun, work=draft.content["langkah_aksi"], aside=not is_remark, done=is_done)
         # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.
-        is_told = name in LAPORAN or (name == "target_waktu" and "(semula " in read_time(text, self.tahun).dibaca)
+        is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
         is_past = is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}
         return None if is_past else later
 

@@ -3,6 +3,7 @@ Every word a time may be written with stands here, once; `due_dates.named_times`
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -73,6 +74,11 @@ def _say_once(found: re.Match[str]) -> str:
     number, again = map(number_said, found.groups())
     is_weekday = found[1].isdecimal() and found[2] != "minggu" and found[2] in WEEKDAYS
     return found[1] if number and (number == again or is_weekday) else found[0]
+
+
+def add_years(words: str, of_months: Mapping[int, int]) -> str:
+    """Comparable words, each month without a year with its own."""
+    return PATTERNS["without_year"].sub(lambda said: f"{said[0]} {of_months.get(MONTH_NUMBERS[said[0]], '')}", words)
 
 
 _TENS = {f"{word} puluh": 10 * n for word, n in NUMBER_WORDS.items()}
