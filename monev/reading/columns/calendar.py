@@ -180,11 +180,12 @@ def _with_school_years(grid: Grid, start: int, by_column: dict[int, CalendarSlot
 def find_two_years(titles: Iterable[str]) -> dict[int, int]:
     """The year of each month of a plan that goes on into the next year, as its titles say, without July where an
     academic year may end with it as well; empty for others."""
-    if not (found := TIME_PATTERNS["two_years"].search("\n".join(titles))):
+    found = TIME_PATTERNS["two_years"].search("\n".join(titles))
+    if not found or int(found["tahun"]) + 1 != int(found["next"]):
         return {}
     first = MONTH_NUMBERS[(found["first"] or "juli").lower()]
     known = {*range(1, _YEAR + 1)} - ({_FIRST_OF_SCHOOL} if found["academic"] else set())
-    return {month: int(found["tahun"]) + (month < first) for month in known}
+    return {month: 2000 + int(found["tahun"]) + (month < first) for month in known}
 
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:
