@@ -1716,4 +1716,8 @@ Months of a year of school have their year; what names none is asked, and so man
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
+Months may be counted anew in each triwulan.
+  NO | AKSI | BUKTI | TW I | | | TW II | | ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | Uji | SK | | v ↓ 2 | Apel | SK | | | | | v
++ D2:F2 G2:I2
+> tenggat: 02 / 05
 """)

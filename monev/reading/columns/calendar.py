@@ -156,6 +156,7 @@ def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
     """The shortest part of the year that any heading row names over each column, each with the one year that the
     headings above it name: 2024 over Jan–Des, 2025 over the next."""
     rows = [_read_row_slots(grid, start, row, end) for row in range(start, end + 1)]
+    rows = [*(_read_months_within(grid, row, slots) for row, slots in enumerate(rows[:-1], start + 1)), *rows]
     columns = dict.fromkeys(chain.from_iterable(rows))
     shortest = {k: min((slots[k] for slots in rows if k in slots), key=lambda slot: slot.length) for k in columns}
 
@@ -226,6 +227,17 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
         if slot := slot or _read_bare_number(grid, start, row, span.start, words[index]):
             slots |= dict.fromkeys(span, slot)
     return slots
+
+
+def _read_months_within(grid: Grid, row: int, above: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The months that a row counts anew below each period of the row above it: 1 2 3, I II III, B1 B2 B3 under TW II."""
+    within: dict[int, CalendarSlot] = {}
+    for slot, columns in group_by(above, above.__getitem__).items():
+        said = [TIME_PATTERNS["month_within"].fullmatch(normalize(grid.texts.get((row, k), ""))) for k in columns]
+        numbers = [ROMAN.get(each[1]) or int(each[1]) for each in said if each]
+        if slot.length > 1 and numbers == [*range(1, slot.length + 1)]:
+            within |= {k: month_slot(slot.month - slot.length + n, slot.tahun) for k, n in zip(columns, numbers)}
+    return within
 
 
 def _has_time_below(grid: Grid, row: int, end: int, span: range) -> bool:
