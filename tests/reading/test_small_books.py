@@ -1717,7 +1717,12 @@ Months of a year of school have their year; what names none is asked, and so man
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
 Months may be counted anew in each triwulan.
-  NO | AKSI | BUKTI | TW I | | | TW II | | ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | Uji | SK | | v ↓ 2 | Apel | SK | | | | | v
+  NO | AKSI | BUKTI | TW I | | | TW II ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | Uji | SK | | v
+  2 | Apel | SK | | | | | v
 + D2:F2 G2:I2
 > tenggat: 02 / 05
+A date may have lost its look, or stand in three columns of figures.
+  # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
+  # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
+> tenggat: 03-15 / 03-12
 """)

@@ -230,13 +230,14 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
 
 
 def _read_months_within(grid: Grid, row: int, above: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
-    """The months that a row counts anew below each period of the row above it: 1 2 3, I II III, B1 B2 B3 under TW II."""
+    """The months that a row counts anew below each period of the row above it: 1 2 3, I II III or B1 B2 B3."""
     within: dict[int, CalendarSlot] = {}
     for slot, columns in group_by(above, above.__getitem__).items():
         said = [TIME_PATTERNS["month_within"].fullmatch(normalize(grid.texts.get((row, k), ""))) for k in columns]
         numbers = [ROMAN.get(each[1]) or int(each[1]) for each in said if each]
         if slot.length > 1 and numbers == [*range(1, slot.length + 1)]:
-            within |= {k: month_slot(slot.month - slot.length + n, slot.tahun) for k, n in zip(columns, numbers)}
+            months = (month_slot(slot.month - slot.length + n, slot.tahun) for n in numbers)
+            within |= dict(zip(columns, months, strict=True))
     return within
 
 

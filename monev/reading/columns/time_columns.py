@@ -39,6 +39,7 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMB
 _ANY_TAHUN, _TRIWULAN = 2024, 3
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
 """Words of a langkah in which a time is looked for, words of one, and langkah by which a table is given up."""
+_MONTHS = {figures: name for n, name in enumerate(MONTH_NAMES, 1) for figures in (str(n), f"{n:02}")}
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 
@@ -246,7 +247,7 @@ def join_days(header: Header) -> Header:
     other, of_year = _find_part_of_date(header, DAY_WORDS | {"waktu"}), _find_part_of_date(header, ("tahun", "thn"))
     rows = header.cells_below(header.columns.get("langkah_aksi", 0))
     says_days = TIME_PATTERNS["days"].fullmatch
-    pairs = {row: [header.grid.content_at(row, column) for column in (time, other)] for row in rows}
+    pairs = {row: [_word_part(header, row, column) for column in (time, other)] for row in rows}
     # The days first, whichever column says them.
     sorted_pairs = {row: pair if pair[0] and says_days(pair[0]) else pair[::-1] for row, pair in pairs.items()}
     dated = {row: pair for row, pair in sorted_pairs.items() if pair[1]}
@@ -258,6 +259,12 @@ def join_days(header: Header) -> Header:
         return header
     times = {row: " ".join(dict.fromkeys(filter(None, (*pair, years.get(row))))) for row, pair in dated.items()}
     return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times | own)
+
+
+def _word_part(header: Header, row: int, column: int) -> str:
+    """What a cell says of a date in several columns; a number under BULAN is the name of its month."""
+    text, words = header.grid.content_at(row, column), {*normalize(header.headings.get(column, "")).split()}
+    return _MONTHS.get(text, text) if words & {"bulan", "bln"} else text
 
 
 def _find_part_of_date(header: Header, part: Collection[str]) -> int:

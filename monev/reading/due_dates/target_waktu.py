@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from monev.core.dates import MONTH_NAMES, end_of_month, format_tenggat
+from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
 from monev.core.records import Tenggat
 from monev.core.remarks import Remark, remark_sentence
 from monev.reading.due_dates.frequency import (
@@ -23,6 +23,7 @@ from monev.reading.due_dates.time_parts import SPAN, ParsedTime, TimePart, is_ot
 from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT_NAMES, UNITS, comparable
 
 _YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
+_DAY_0 = date(1899, 12, 30)
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
 
@@ -66,8 +67,8 @@ def read_time(
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
-    if through_end := _word_lasting(tidied, tahun):
-        return read_time(through_end, tahun)
+    if written_out := _write_out(tidied, tahun):
+        return read_time(written_out, tahun)
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
@@ -75,9 +76,12 @@ def read_time(
     return _read_words(tidied, tahun, frequency or "", target_capaian)
 
 
-def _word_lasting(tidied: str, tahun: int | None) -> str:
-    """Both ends of what begins with one tenggat and lasts so long: Maret s.d. April of Maret selama 2 bulan; "" of
-    other words."""
+def _write_out(tidied: str, tahun: int | None) -> str:
+    """Both ends of what begins with one tenggat and lasts so long: Maret s.d. April of Maret selama 2 bulan; the day of
+    a date of about this year that lost its format: 45731; "" of other words."""
+    if re.fullmatch("4[0-9]{4}", tidied):
+        serial = _DAY_0 + timedelta(int(tidied))
+        return format_day(serial) if abs(serial.year - (tahun or 0)) <= 1 else ""
     if not (lasting := PATTERNS["lasting"].fullmatch(tidied)):
         return ""
     begun, unit, count = read_time(lasting["start"], tahun).tenggat, lasting["unit"], int(lasting["count"])
