@@ -231,14 +231,11 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
 
 def _read_months_within(grid: Grid, row: int, above: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
     """The months that a row counts anew below each period of the row above it: 1 2 3, I II III or B1 B2 B3."""
-    within: dict[int, CalendarSlot] = {}
-    for slot, columns in group_by(above, above.__getitem__).items():
-        said = [TIME_PATTERNS["month_within"].fullmatch(normalize(grid.texts.get((row, k), ""))) for k in columns]
-        numbers = [ROMAN.get(each[1]) or int(each[1]) for each in said if each]
-        if slot.length > 1 and numbers == [*range(1, slot.length + 1)]:
-            months = (month_slot(slot.month - slot.length + n, slot.tahun) for n in numbers)
-            within |= dict(zip(columns, months, strict=True))
-    return within
+    word_of = {k: TIME_PATTERNS["before_number"].sub("", normalize(grid.texts.get((row, k), ""))) for k in above}
+    numbers = {k: ROMAN.get(word) or int(word) for k, word in word_of.items() if word in ROMAN or word.isdecimal()}
+    slots = group_by(above, above.__getitem__).items()
+    anew = [(slot, ks) for slot, ks in slots if [numbers.get(k) for k in ks] == [*range(1, slot.length + 1)]]
+    return {k: month_slot(slot.month - slot.length + numbers[k], slot.tahun) for slot, ks in anew for k in ks}
 
 
 def _has_time_below(grid: Grid, row: int, end: int, span: range) -> bool:

@@ -24,6 +24,8 @@ from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT
 
 _YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 _DAY_0 = date(1899, 12, 30)
+"""The day from which a spreadsheet counts the days of a date."""
+
 READABLE_LENGTH = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
 
@@ -79,9 +81,8 @@ def read_time(
 def _write_out(tidied: str, tahun: int | None) -> str:
     """Both ends of what begins with one tenggat and lasts so long: Maret s.d. April of Maret selama 2 bulan; the day of
     a date of about this year that lost its format: 45731; "" of other words."""
-    if re.fullmatch("4[0-9]{4}", tidied):
-        serial = _DAY_0 + timedelta(int(tidied))
-        return format_day(serial) if abs(serial.year - (tahun or 0)) <= 1 else ""
+    if re.fullmatch("4[0-9]{4}", tidied) and abs((day := _DAY_0 + timedelta(int(tidied))).year - (tahun or 0)) <= 1:
+        return format_day(day)
     if not (lasting := PATTERNS["lasting"].fullmatch(tidied)):
         return ""
     begun, unit, count = read_time(lasting["start"], tahun).tenggat, lasting["unit"], int(lasting["count"])

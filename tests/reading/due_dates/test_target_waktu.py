@@ -163,7 +163,7 @@ DOUBTFUL = {
     "tanpa -": (
         "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
         "29 Februari 2025 → tidak ada dalam kalender | November – Februari 2025 → lebih dahulu | 6 → tidak terbaca | "
-        "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 45873 → tidak terbaca | "
+        "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 49873 → tidak terbaca | "
         "setiap bulan kecuali Juli → kecuali | Sesuai jadwal Itda → menurut kebutuhan | 100% → tidak terbaca | "
         "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan | menunggu juknis"
     ),
