@@ -42,6 +42,7 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
 @example([(None, "KATA"), (), ("Catatan: KATA",), (1,), ("KATA",)])  # a mark and its title, in two rows of a note
 @example([("x y", *[None] * 7, "KATA"), (*[None] * 8, "KATA")])  # and over work with its own
 @example([(None, "KATA"), (*[None] * 6, *"abcd"), *[("I. KATA",)] * 3, (1, "KATA")])  # no heading of steps
+@example([(1, *["a"] * 4, "Mei"), *[("x y", *[None] * 7, "KATA")] * 2])  # an open heading is said again
 def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
     content, wording = numbered(table)
     result = read_file(csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv")

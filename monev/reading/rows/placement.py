@@ -156,7 +156,9 @@ class _Arranger:
             else:
                 self._take_work(row)
         self.result.warnings.extend(self.area_column.list_remarks())
-        for heading in self.opened:
+        # An open one that is said again, with who does the work, has none below it either.
+        left = {trace.baris for trace in self.pending} - {heading.number for heading in self.opened}
+        for heading in (*self.opened, *(row for row in self.rows if row.number in left)):
             if heading.number not in self.filled:
                 person = self.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
                 title = " – ".join(filter(None, (heading.title, person)))
