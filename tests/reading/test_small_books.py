@@ -1648,10 +1648,12 @@ Of several calendars the one that was changed to is read.
 One without a merge that does not begin as work does is asked about.
   NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ | Belanja bahan ↓ | Rapat ↓ 2 | Apel | Juni | SK ↓ | Lain-lain
 > asked: rows.without_any_area rows.perhaps_no_langkah
-An area's row may count its documents; what is not filled in yet, an example and a Total are no work.
+An area's row may count its documents; what is not filled in yet, examples, accounts, who signs and a Total are no work.
+  Contoh pengisian: ↓ NO | KEGIATAN | WAKTU | BUKTI | KET ↓ 1 | Rapat | Mei | SK ↓ | Foto
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM | Mei | 2 dokumen ↓ 1 | Apel | Mei | SK | Contoh pengisian, hapus
-  2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
-> nama_area: SDM
+  2 | Uji | Mei | SK ↓ 521211 | Belanja bahan ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5 ↓ | | | Ketua ↓ | | | Ani
+  II | Pengawasan ↓ 1 | Reviu | Mei | SK ↓ 3 | Pelayanan Publik ↓ Dibuat oleh: | Ani | | Budi ↓ Ani | Ani | | Budi
+> bukti: SK / SK / SK
 Columns of works, documents and people go before headings that only stand in for them.
 = NO | TINDAK LANJUT | GERAKAN | WAKTU | OUTPUT | FILE | BIDANG | EKSEKUTOR
   1 | - | Membentuk tim | Mei | 1 SK | SK Tim | TU | Ani ↓ 2 | Sesuai | Menyusun SOP | Juni | 2 | SOP | TU | Budi

@@ -12,7 +12,14 @@ from monev.reading.rows.areas import may_name_area
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import is_legend, mark_symbol
-from monev.reading.vocabulary.structure import PATTERNS, SURE_SIGNATURE, TITLE_OF_PERSON, is_usual_area, name_person
+from monev.reading.vocabulary.structure import (
+    PATTERNS,
+    SURE_SIGNATURE,
+    TITLE_OF_PERSON,
+    is_usual_area,
+    name_person,
+    row_number,
+)
 
 _SIGNATURE_CELLS, _NOTE_CELLS, _LEGEND_CELLS = 3, 2, 3
 _EXPLAINED, _NUMBERED_COLUMNS, _SIGNATURE_ROWS = 3, 4, 4
@@ -20,9 +27,8 @@ _EXPLAINED, _NUMBERED_COLUMNS, _SIGNATURE_ROWS = 3, 4, 4
 
 def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
-    listed = _find_listed_notes(header, rows)
-    numbered = [i for i, row in enumerate(rows) if i not in listed and _is_surely_work(header, row)]
-    below = range(max(numbered, default=-1) + 1, len(rows))
+    listed = _find_listed_notes(header, rows) | _find_signed_parts(header, rows) | _find_examples(header, rows)
+    below = _list_below_work(header, rows, listed)
     end = next((i for i in below if _begins_note(header, rows[i]) or _are_signed(header, rows[i:])), len(rows))
     to_end = range(below.start, end)
     lone = _list_lone_notes(header, rows, to_end)
@@ -41,6 +47,35 @@ def mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     return list(_mark_costs(header, noted))
 
 
+def _list_below_work(header: Header, rows: list[Row], listed: frozenset[int]) -> range:
+    """The places below the last langkah. Below who signs under NO, what has no number there is none."""
+    signed = next((i for i, row in enumerate(rows) if SURE_SIGNATURE.match(row.no or row.title)), len(rows))
+    may_be_work = (i for i, row in enumerate(rows) if i not in listed and (i < signed or row_number(row.no)))
+    numbered = [i for i in may_be_work if _is_surely_work(header, rows[i])]
+    return range(max(numbered, default=-1) + 1, len(rows))
+
+
+def _find_signed_parts(header: Header, rows: list[Row]) -> frozenset[int]:
+    """The places of who signs for one area, below its work under BUKTI alone: an office, below it a name."""
+    proof, ends = [header.columns.get("bukti_dukung")], [i for i, row in enumerate(rows) if row.kind == HEADING]
+    spans = (range(end - most, end) for end in ends for most in range(2, min(end, _SIGNATURE_ROWS) + 1))
+    under = (span for span in spans if all(header.grid.by_row[rows[i].number] == proof for i in span))
+    return frozenset(i for span in under if _are_signed(header, [rows[j] for j in span]) for i in span)
+
+
+def _find_examples(header: Header, rows: list[Row]) -> frozenset[int]:
+    """The places of the rows of an example that has a title and headings of its own, up to the plan's: it stands above
+    the plan or below it. None where nothing else is there."""
+    title, is_example, numbers, words = "", False, set(), header.heading_words
+    for number, columns in header.grid.by_row.items():
+        if number == header.start or header.repeats_heading(number, words):
+            is_example = bool(PATTERNS["example_title"].fullmatch(title))
+        title = header.grid.texts[number, columns[0]]
+        numbers |= {number} if is_example else set()
+    found = frozenset(i for i, row in enumerate(rows) if row.number in numbers)
+    return found if len(found) < len(rows) else frozenset()
+
+
 def _may_be_example(header: Header, row: Row) -> bool:
     """Whether a row says that it only shows how to fill the table in, or is a heading above such rows."""
     texts = (header.grid.texts[row.number, k].strip() for k in header.grid.by_row[row.number])
@@ -48,16 +83,18 @@ def _may_be_example(header: Header, row: Row) -> bool:
 
 
 def _mark_costs(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows; those that break down what the work above costs are notes: a price of their own, which it has not,
-    beside nothing but words and amounts."""
+    """The rows; those that break down what the work above costs are notes: a price of their own, which it has not, or
+    an account (521211 Belanja bahan) and what stands below it, beside nothing but words and amounts."""
     prices = {k for k, heading in header.others.items() if "harga" in normalize(heading).split()}
-    has_price = True
+    has_price, is_account = True, False
     for row in rows:
         columns = header.grid.by_row[row.number]
         if row.kind == LANGKAH:
             has_price = not prices.isdisjoint(columns)
         is_cost = row.kind == CONTINUATION and not has_price and not prices.isdisjoint(columns)
-        is_cost = is_cost and header.meanings_in(columns) <= {"langkah_aksi", "target_capaian"}
+        is_below = is_account and row.kind == CONTINUATION
+        is_account = is_below or bool(PATTERNS["account"].match(header.grid.join_row(row.number, columns)))
+        is_cost = (is_cost or is_account) and header.meanings_in(columns) <= {"no", "langkah_aksi", "target_capaian"}
         yield replace(row, kind=NOTE) if is_cost else row
 
 
@@ -128,6 +165,8 @@ def _begins_note(header: Header, row: Row) -> bool:
     """Whether a row below the last numbered one begins a note or a signature block. Right under the table every cell of
     the row must look like one: a bukti may stand beside a place-like date."""
     texts = [header.grid.texts[row.number, k].partition("\n")[0] for k in header.grid.by_row[row.number]]
+    if SURE_SIGNATURE.match(row.no):
+        return True  # Dibuat oleh: | Ani | Diperiksa oleh: | Budi
     if len(texts) > _SIGNATURE_CELLS or row.says_area:  # POKJA 2. TATA LAKSANA | Koordinator: Kasubbag Umum
         return False
     sure = [bool(SURE_SIGNATURE.match(text)) for text in texts]

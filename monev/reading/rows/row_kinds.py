@@ -337,11 +337,11 @@ def _decide_numbered_headings(header: Header, rows: list[Row]) -> list[Row]:
     """Rows like `1 | Pengendalian Gratifikasi`, which could be a heading or a langkah. It is a heading if it names an
     area or the row below it starts a new numbering."""
     result = list(rows)
-    for index in reversed(range(len(rows) - 1)):
-        row, following = result[index : index + 2]
+    for index, row in reversed([*enumerate(rows)]):
+        below = result[index + 1 : index + 2]
         is_area = is_area_or_half(row.title) and len(header.grid.by_row[row.number]) == len(("NO", "title"))
-        goes_deeper = following.kind == LANGKAH and f".{row.no}." in f".{following.no}"  # 1.1 or I.1.1 under 1
-        if row.may_be_heading and (is_area or goes_deeper or _begins_series(following)):
+        goes_deeper = any(each.kind == LANGKAH and f".{row.no}." in f".{each.no}" for each in below)  # 1.1 under 1
+        if row.may_be_heading and (is_area or goes_deeper or any(map(_begins_series, below))):
             result[index] = replace(row, kind=HEADING, no="", may_be_heading=False)
     return result
 
