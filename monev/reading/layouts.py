@@ -98,14 +98,16 @@ def _find_steps(grid: Grid, heading: Span) -> dict[int, tuple[str, str]]:
     cells = {row: [k for k in columns if left <= k <= right] for row, columns in grid.by_row.items() if row > bottom}
     filled = {row: columns for row, columns in cells.items() if columns}
     steps = {row: step for row, columns in filled.items() if (step := _read_step(grid, row, columns))}
-    is_stepped = len({filled[row][-1] for row in steps}) > 1 and len(steps) >= _MOST_STEPS * len(filled)
+    # In steps stand the titles, or but the numbers left of one column of titles.
+    ends = [{filled[row][place] for row in steps if place or len(filled[row]) == _PAIR} for place in (0, -1)]
+    is_stepped = max(map(len, ends)) > 1 and len(steps) >= _MOST_STEPS * len(filled)
     return steps if is_stepped and len(steps) > _FEWEST else {}
 
 
 def _read_step(grid: Grid, row: int, columns: list[int]) -> tuple[str, str] | None:
     """The number and the title that these cells of a row are; None where they are anything else."""
     texts = [grid.texts[row, k] for k in columns]
-    if len(texts) == _PAIR and columns[1] == columns[0] + 1 and lone_mark(texts[0]):
+    if len(texts) == _PAIR and lone_mark(texts[0]) and not lone_mark(texts[1]):
         return texts[0], texts[1]
     found = PATTERNS["step"].fullmatch(texts[0]) if len(texts) == 1 else None
     return (found["number"], found["title"]) if found and lone_mark(found["number"]) else None

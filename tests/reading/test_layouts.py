@@ -71,10 +71,10 @@ Numbers and titles stand in steps under one merged heading.
 Or right of columns without a heading.
   | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu ↓ {QUESTIONS}
 {STEPPED}
-A number may stand in its title's cell, and a sub-area be counted as its area is.
-  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu
-  | 1. | MANAJEMEN PERUBAHAN | | 4 ↓ | | 1. Tim Kerja ↓ | | | a. Tim dibentuk | 1 | Membentuk tim | SK Tim | Maret
-  | 2. | TATA LAKSANA | | 3 ↓ | | 1. SOP ↓ | | | a. SOP disusun | 1 | Menyusun SOP | SOP | Mei
+A number may stand in its title's cell, and a sub-area be counted as its area is; the numbers alone may stand in steps.
+  | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu ↓ A | | | PENGUNGKIT | 60
+  | 1. | | MANAJEMEN PERUBAHAN | 4 ↓ | | | 1. Tim Kerja ↓ | | | a. Tim dibentuk | 1 | Membentuk tim | SK Tim | Maret
+  | 2. | | TATA LAKSANA | 3 ↓ | | | 1. SOP ↓ | | | a. SOP disusun | 1 | Menyusun SOP | SOP | Mei
 > kode: 1.1.a.1 / 2.1.a.1
 > nama_area: MANAJEMEN PERUBAHAN / TATA LAKSANA
 """)
