@@ -106,7 +106,7 @@ def _put_in_columns(grid: Grid, said: _Labelled, top: int) -> Grid:
     texts |= {(top, column): COLUMN_NAMES[meaning] for meaning, column in columns.items()}
     texts |= {(row, columns[k]): text for (row, _), (_, values) in said.items() for k, text in values.items()}
     filled = {cell: text for cell, text in texts.items() if text}
-    return replace(grid.with_texts(filled), last_column=grid.last_column + len(columns))
+    return replace(grid.with_texts(filled), last_column=max(columns.values()))
 
 
 def _list_wide_headings(grid: Grid) -> Iterator[Span]:
