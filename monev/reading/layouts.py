@@ -4,8 +4,6 @@ A card is a small form for each langkah, with labels (*Rencana aksi*, *Bukti*, *
 where a label comes again, or one that stands above the work in the cards before. What stands between two cards, an
 area's name for one, becomes a row; each langkah has the row its card begins in.
 
-Labels in one cell of each work (*Waktu: Mei; Bukti: SK; PJ: Ketua* under URAIAN) become columns.
-
 A plan of paragraphs says the work, and below it or behind it *Waktu: …*, *Penanggung jawab: …*, *Bukti: …*. Headings of
 areas stay headings over the rows.
 """
@@ -32,8 +30,6 @@ _LEFT = ""
 _FEWEST_WRITTEN, _LONGEST_WRITTEN = 2, 1_000
 _WRITTEN = ("no", "langkah_aksi", "target_waktu", "pic", "bukti_dukung")
 """The columns of a plan of paragraphs."""
-_Labelled = dict[Cell, tuple[str, dict[str, str]]]
-"""Cell → what it says before its first label, and meaning → what is said behind each."""
 
 
 @dataclass(slots=True)
@@ -74,39 +70,11 @@ def lay_out(grid: Grid) -> Grid:
     reader.run()
     cards = [*dropwhile(lambda card: not card.says("langkah_aksi"), reader.cards)]
     is_whole = all(card.says("langkah_aksi", with_words=True) and card.says(*_BESIDE) for card in cards)
-    grid = _part_labels(_build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid)
+    grid = _build_table(reader, cards) if len(cards) >= _FEWEST and is_whole else grid
     for heading in islice(_list_wide_headings(grid), _MOST_HEADINGS):
         if steps := _find_steps(grid, heading):
             return _put_in_two_columns(grid, steps, heading)
     return grid
-
-
-def _part_labels(grid: Grid) -> Grid:
-    """The sheet with a column for each label that stands with others in a cell of several works, Waktu: Mei; Bukti: SK,
-    where no column says any of them; that of these cells goes where it says nothing else."""
-    read = ((cell, *_read_labels(text)) for cell, text in grid.texts.items() if text.count(":") >= _PAIR)
-    said = {cell: (words, values) for cell, words, values in read if len(values) >= _PAIR}
-    if len(said) < _FEWEST or len({column for _, column in said}) > 1:
-        return grid
-    first = min(row for row, _ in said)
-    works = (row for (row, _), text in grid.texts.items() if row < first and _means(heading_words(text), _WRITTEN[1]))
-    return _put_in_columns(grid, said, max(works, default=0))
-
-
-def _put_in_columns(grid: Grid, said: _Labelled, top: int) -> Grid:
-    """The sheet with what these cells say in columns that row `top` heads, unless it heads such columns already."""
-    meanings = dict.fromkeys(chain.from_iterable(values for _, values in said.values()))
-    own = {meaning_of(heading_words(grid.texts[top, k]))[0] for k in grid.by_row.get(top, ())}
-    if not own or not own.isdisjoint(meanings):
-        return grid
-    columns = {meaning: column for column, meaning in enumerate(meanings, grid.last_column + 1)}
-    texts = grid.texts | {cell: words for cell, (words, _) in said.items()}
-    if not any(words for words, _ in said.values()):
-        texts |= {(top, column): "" for _, column in said}
-    texts |= {(top, column): COLUMN_NAMES[meaning] for meaning, column in columns.items()}
-    texts |= {(row, columns[k]): text for (row, _), (_, values) in said.items() for k, text in values.items()}
-    filled = {cell: text for cell, text in texts.items() if text}
-    return replace(grid.with_texts(filled), last_column=max(columns.values()))
 
 
 def _list_wide_headings(grid: Grid) -> Iterator[Span]:
@@ -131,8 +99,8 @@ def _find_steps(grid: Grid, heading: Span) -> dict[int, tuple[str, str]]:
     filled = {row: columns for row, columns in cells.items() if columns}
     steps = {row: step for row, columns in filled.items() if (step := _read_step(grid, row, columns))}
     # In steps stand the titles, or but the numbers left of one column of titles.
-    numbers, titles = {filled[row][0] for row in steps if len(filled[row]) == _PAIR}, {filled[row][-1] for row in steps}
-    is_stepped = max(len(numbers), len(titles)) > 1 and len(steps) >= _MOST_STEPS * len(filled)
+    ends = [{filled[row][place] for row in steps if place or len(filled[row]) == _PAIR} for place in (0, -1)]
+    is_stepped = max(map(len, ends)) > 1 and len(steps) >= _MOST_STEPS * len(filled)
     return steps if is_stepped and len(steps) > _FEWEST else {}
 
 
@@ -361,10 +329,8 @@ def _read_labels(paragraph: str) -> tuple[str, dict[str, str]]:
     found = [(mark, meaning_of(heading_words(mark["label"]))[0]) for mark in PATTERNS["label"].finditer(paragraph)]
     labels = [(mark, meaning) for mark, meaning in found if meaning in _WRITTEN[2:]]
     starts = [*(mark.start() for mark, _ in labels), len(paragraph)]
-    values: dict[str, str] = {}
-    for (mark, meaning), end in zip(labels, starts[1:], strict=True):
-        text = paragraph[mark.end() : end].strip().rstrip(".")
-        values[meaning] = f"{values[meaning]}; {text}" if meaning in values else text
+    parts = zip(labels, starts[1:], strict=True)
+    values = {meaning: paragraph[mark.end() : end].strip().rstrip(".") for (mark, meaning), end in parts}
     return paragraph[: labels[0][0].start()].strip() if labels else paragraph.strip(), values
 
 

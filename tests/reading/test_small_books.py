@@ -1727,7 +1727,4 @@ A date may have lost its look, or stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
 > tenggat: 03-15 / 03-12
-Labels in one cell of each work are columns.
-  NO | AKSI | URAIAN ↓ I | SDM ↓ 1 | A | Waktu: Mei; Bukti: B ↓ 2 | C | Waktu: Mei; Bukti: D ↓ 3 | E | Waktu: Mei; PJ: F
-> bukti: B / D / -
 """)
