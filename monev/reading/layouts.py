@@ -99,9 +99,10 @@ def _find_steps(grid: Grid, heading: Span) -> dict[int, tuple[str, str]]:
     filled = {row: columns for row, columns in cells.items() if columns}
     steps = {row: step for row, columns in filled.items() if (step := _read_step(grid, row, columns))}
     # In steps stand the titles, or but the numbers left of one column of titles.
-    ends = [{filled[row][place] for row in steps if place or len(filled[row]) == _PAIR} for place in (0, -1)]
-    is_stepped = max(map(len, ends)) > 1 and len(steps) >= _MOST_STEPS * len(filled)
-    return steps if is_stepped and len(steps) > _FEWEST else {}
+    pairs = {filled[row][0] for row in steps if len(filled[row]) == _PAIR}
+    is_stepped = max(len(pairs), len({filled[row][-1] for row in steps})) > 1
+    are_most = _FEWEST < len(steps) >= _MOST_STEPS * len(filled)
+    return steps if is_stepped and are_most else {}
 
 
 def _read_step(grid: Grid, row: int, columns: list[int]) -> tuple[str, str] | None:

@@ -116,7 +116,9 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
     tables: list[FilledTable] = []
     for header in headers:
         above = next((table for table in reversed(tables) if _goes_on(table.header, header)), None)
-        tables.append(fill_table(header, choices, in_series=in_series, above=above))
+        tables.append(table := fill_table(header, choices, in_series=in_series, above=above))
+        if _scores_answers(header):  # a question with nothing to mend is no langkah
+            table.content.drafts = [draft for draft in table.content.drafts if draft.says_anything]
         if above and (end := above.structure.end) and tables[-1].content.drafts:
             # Why its last headings have no rows is asked no more: those of the table below stand in them.
             settled = {("rows.heading_without_rows", each.number) for each in (end.area, *end.levels) if each}

@@ -1727,4 +1727,18 @@ A date may have lost its look, or stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
 > tenggat: 03-15 / 03-12
+What follows the plan beside it is none of it, nor is a question of the LKE with nothing to mend.
+  # A ↓ NO | AKSI | RENCANA | | MONITORING DAN EVALUASI | ↓ | | WAKTU | BUKTI | WAKTU | BUKTI ↓ I | SDM
+  1 | Uji | Mei | SK | Juni | Foto
++ C2:D2 E2:F2
+  # B ↓ NO | PENILAIAN | BOBOT | JAWABAN | NILAI | AKSI | WAKTU | BUKTI ↓ II | PENGAWASAN ↓ 1 | Tim | 1 | | 1
+  a | Ada tim | | B | 1 | Apel | Mei | SK
+> langkah_aksi: Uji / Apel
+> tenggat: 05 / 05
+A title may say what year its plan was brought to; marks may stand under areas' numbers, and TRIWULAN beside TAHUN.
+= RENCANA AKSI 2024 (DIPERBARUI UNTUK TAHUN 2025) ↓ NO | AKSI | AREA | | | TAHUN | TRIWULAN | BUKTI ↓ | | 1 | 2 | 3
+  1 | Uji | | v | | 2025 | I | SK ↓ 2 | Apel | | | v | 2025 | 2, 4 | SK
++ C3:E3
+> tenggat: 03 / 06 12
+> nama_area: PENATAAN TATA LAKSANA / PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA
 """)

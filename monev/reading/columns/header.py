@@ -249,12 +249,14 @@ def _list_signs(meaning: str, used: Collection[str], texts: Collection[str]) -> 
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:
-    """Column → what stands below the heading merged over several columns, this one among them; {} for numbers."""
+    """Column → what stands below the heading merged over several columns, this one among them; {} for
+    numbers, but of areas."""
     grid, group = header.grid, header.grid.origin(header.start, column)
     # Other headings may go on below them: JADWAL, its months, their weeks.
     last = max((row for row in range(header.start, header.end + 1) if grid.content_at(row, column)), default=0)
     below = {k: grid.content_at(last, k) for k in header.headings if grid.origin(header.start, k) == group}
-    are_names = len({*below.values()}) >= _FEWEST_NAMES and not any(map(str.isdecimal, below.values()))
+    may_be_numbers = column == header.columns.get("area") or not any(map(str.isdecimal, below.values()))
+    are_names = len({*below.values()}) >= _FEWEST_NAMES and may_be_numbers
     return below if header.start < last and are_names else {}
 
 

@@ -25,6 +25,8 @@ from monev.reading.vocabulary.headings import (
     NOT_OF_GROUP,
     NOT_WORK,
     PATTERNS,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
     REQUIRED,
     STAND_IN_HEADINGS,
     adds_nothing,
@@ -96,6 +98,8 @@ class Pairing:
             # TRIWULAN beside BULAN only says where in the year; right of TINDAK LANJUT stands when that is due.
             is_coarser = 0 < UNITS.get(first, 0) < UNITS.get(second, 0)
             is_other = meaning == "target_waktu" and heading.column - 1 == self.columns.get("tindak_lanjut")
+            groups = [normalize(each[0]).split(" ")[0] if each[1:] else "" for each in both]
+            is_other = is_other or (groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS))
             if is_sure and meaning in (*REQUIRED, "pic") and not (is_second or is_coarser or is_other):
                 self.duplicates.append((meaning, self.columns[meaning], heading.column))
 
@@ -130,7 +134,10 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> P
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
     meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
-    claims = sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
+    claims = [Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning]
+    claims.sort(
+        key=lambda claim: (claim.meaning not in LAPORAN and _group_of_reports(claim.heading.pieces) > "", claim)
+    )
     late = pairing.take(_put_finer_first(claims, headings))
     pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
     for heading in headings:

@@ -34,7 +34,8 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import NOTE_TITLE, SURE_SIGNATURE, lone_mark, name_person, split_mark
-from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS
+from monev.reading.vocabulary.time_words import ANY_MONTH, AS_NEEDED, MONTH_NUMBERS, UNIT_NAMES, UNITS
+from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
 
 _ANY_TAHUN, _TRIWULAN = 2024, 3
 _MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
@@ -262,9 +263,23 @@ def join_days(header: Header) -> Header:
 
 
 def _word_part(header: Header, row: int, column: int) -> str:
-    """What a cell says of a date in several columns; a number under BULAN is the name of its month."""
-    text, words = header.grid.content_at(row, column), {*normalize(header.headings.get(column, "")).split()}
-    return _MONTHS.get(text, text) if words & {"bulan", "bln"} else text
+    """What a cell says of a date in several columns; a number under BULAN is the name of its month, under TRIWULAN or
+    SEMESTER that one."""
+    text, heading = header.grid.content_at(row, column), header.headings.get(column, "")
+    is_month = text in _MONTHS and not {"bulan", "bln"}.isdisjoint(normalize(heading).split())
+    return _MONTHS[text] if is_month else with_unit(heading, text)
+
+
+def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
+    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
+    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME, or where
+    other cells say how often (`of_times`), three times a year."""
+    said, amount = normalize(heading).split(), TIME_WORDS["counted_work"].fullmatch(text.strip())
+    if amount and ({"frekuensi", "setahun", "volume"} & {*said} or (of_times and amount[0] != amount[1])):
+        return f"{amount[1]} kali"
+    length = max((UNITS.get(word, 0) for word in said), default=0)
+    numbers = " ".join(text.split())
+    return f"{UNIT_NAMES[length]} {numbers}" if length and TIME_WORDS["numbers"].fullmatch(numbers) else text
 
 
 def _find_part_of_date(header: Header, part: Collection[str]) -> int:

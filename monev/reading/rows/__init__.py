@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
-from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, normalize
+from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, REQUIRED, normalize
 from monev.reading.vocabulary.structure import PATTERNS, UNFINISHED, Mark, normalize_name, usual_number
 
 HEADING, LANGKAH, CONTINUATION, MARK, NOTE = "heading", "langkah", "continuation", "mark", "note"
@@ -116,6 +116,11 @@ class Draft:
     marked: Marked = field(default_factory=Marked)
     inherited: frozenset[str] = frozenset()
     trace: list[Trace] = field(default_factory=list)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it says what is done, a bukti or a time."""
+        return any((*map(self.content.get, REQUIRED), self.marked.cells))
 
     @property
     def other_columns(self) -> dict[str, str]:

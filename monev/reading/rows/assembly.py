@@ -10,6 +10,7 @@ from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_two_years
 from monev.reading.columns.header import Header
+from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_break_style
@@ -22,14 +23,13 @@ from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, 
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     LAPORAN,
-    REQUIRED,
     load_words,
     normalize,
     split_listing,
     version_of,
 )
 from monev.reading.vocabulary.structure import FORMULA_ERROR
-from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, UNITS, add_years, comparable
+from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE, _ASKED_ONCE = 2, ("due.day_first", "reports.status_unknown_in_plan")
@@ -104,8 +104,7 @@ class Assembly:
         self.of_two_years = find_two_years(self.header.titles)
         told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
         self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
-        # Rows that say neither work nor evidence nor a time.
-        self.empty = [each.row for each in drafts if not any((*map(each.content.get, REQUIRED), each.marked.cells))]
+        self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
 
     def _is_day_first_settled(self) -> bool:
@@ -448,15 +447,3 @@ def _leaves_weeks_free(months: Mapping[int, CalendarSlot], marked: Marked) -> bo
     places = sorted({(weeks.index(column), slot.end_month) for (_, column), slot in marked.cells.items()})
     has_weeks = len({*months.values()}) < len(weeks)
     return has_weeks and any(j - i > 1 >= later - earlier for (i, earlier), (j, later) in pairwise(places))
-
-
-def with_unit(heading: str, text: str, *, of_times: bool) -> str:
-    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3). 6
-    under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3 kegiatan under FREKUENSI or VOLUME, or where
-    other cells say how often (`of_times`), three times a year."""
-    said, amount = normalize(heading).split(), PATTERNS["counted_work"].fullmatch(text.strip())
-    if amount and ({"frekuensi", "setahun", "volume"} & {*said} or (of_times and amount[0] != amount[1])):
-        return f"{amount[1]} kali"
-    length = max((UNITS.get(word, 0) for word in said), default=0)
-    numbers = " ".join(text.split())
-    return f"{UNIT_NAMES[length]} {numbers}" if length and PATTERNS["numbers"].fullmatch(numbers) else text
