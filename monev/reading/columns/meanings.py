@@ -133,18 +133,20 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> P
     settled = {column: chosen[heading] for column, heading in words.items() if heading in chosen}
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
-    meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
-    claims = [Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning]
-    claims.sort(
-        key=lambda claim: (claim.meaning not in LAPORAN and _group_of_reports(claim.heading.pieces) > "", claim)
-    )
-    late = pairing.take(_put_finer_first(claims, headings))
+    late = pairing.take(_put_finer_first(_list_claims(headings), headings))
     pairing.settle_late(late, settled.keys(), {heading.column: heading.pieces for heading in headings})
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
     pairing.take_stand_ins(headings)
     return pairing
+
+
+def _list_claims(headings: list[ColumnHeading]) -> list[Claim]:
+    """What each heading claims to mean, the surest first; the plan's meanings under MONITORING and its like last."""
+    meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
+    claims = sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
+    return sorted(claims, key=lambda each: bool(each.meaning not in LAPORAN and _group_of_reports(each.heading.pieces)))
 
 
 def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
