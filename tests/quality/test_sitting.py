@@ -14,16 +14,8 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.questions import (
-    AskedOnce,
-    Question,
-    Sitting,
-    effect_of,
-    name_answer,
-    reading_questions,
-    reading_sitting,
-    try_time,
-)
+from monev.questions import AskedOnce, Question, Sitting, effect_of, name_answer, reading_questions, reading_sitting
+from monev.questions.proposals import try_time
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
