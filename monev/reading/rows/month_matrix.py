@@ -130,8 +130,8 @@ class _Reader:
         self.calendar, self.columns, self.time = calendar, calendar.columns, header.columns.get("target_waktu", 0)
         # The usual fill of a row is that of most of its cells outside the calendar: stripes, highlighted rows.
         beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
-        fills = ((row, Counter(self._fill(row, column) for column in beside)) for row in rows if self.grid.colours)
-        self.base_colours = {row: max(counts, key=counts.__getitem__, default="") for row, counts in fills}
+        counts_of = {row: Counter(self._fill(row, k) for k in beside) for row in rows if self.grid.colours}
+        usual = {row: max(counts, key=counts.__getitem__, default="") for row, counts in counts_of.items()}
         self.texts = read_marked(header, calendar, rows)
         cells = (((row, k), text) for row, texts in self.texts.items() for k, text in texts.items())
         marks = (at for at, text in cells if kind_of_mark(text) == "mark" or PLANNED in meanings.roles_in(text))
@@ -139,31 +139,24 @@ class _Reader:
         # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
         has_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
         self.are_counts = has_counts or are_counted(header, calendar)
-        self.rulers = self._find_rulers()
+        fills = ((cell, self._fill(*cell)) for cell in product(usual, self.columns))
+        self.fills = self._leave_rulers({cell: fill for cell, fill in fills if fill not in ("", usual[cell[0]])})
 
     def _fill(self, row: int, column: int) -> str:
         return self.grid.colours.get(self.grid.origin(row, column), "")
 
-    def _find_rulers(self) -> set[tuple[int, str]]:
-        """(column, fill) where most rows have that fill: a ruler down the table, unless its colour marks elsewhere."""
-        if not self.grid.colours or len(self.rows) < _FEWEST_ROWS:
-            return set()
-        fills = {cell: self._fill(*cell) for cell in product(self.rows, self.columns)}
-        counts = Counter((k, fill) for (row, k), fill in fills.items() if fill and fill != self.base_colours[row])
-        frequent = {place for place, count in counts.items() if count >= _FREQUENT * len(self.rows)}
-        rare = {fill for (column, fill) in counts if (column, fill) not in frequent}
-        rulers = {(column, fill) for column, fill in frequent if fill not in rare}
+    def _leave_rulers(self, fills: dict[Cell, str]) -> dict[Cell, str]:
+        """Unusual fills, but for a ruler down the table: that of most rows in a column, unless it marks elsewhere."""
+        counts = Counter((column, fill) for (_, column), fill in fills.items())
+        rare = {fill for (_, fill), count in counts.items() if count < _FREQUENT * len(self.rows)}
+        others = {cell: fill for cell, fill in fills.items() if fill in rare}
         # Where nothing else is marked at all, the frequent fills are the marks.
-        return rulers if self.has_marks or len(rulers) < len(counts) else set()
+        return others if len(self.rows) >= _FEWEST_ROWS and (self.has_marks or others) else fills
 
     def _is_merged_bar(self, row: int, column: int) -> bool:
         """Whether a cell is part of a merge over more than one period."""
         _, first, _, last = self.grid.merges.get((row, column), (row, column, row, column))
         return first < last and len({slot for k, slot in self.columns.items() if first <= k <= last}) > 1
-
-    def _is_coloured(self, row: int, column: int) -> bool:
-        colour = self._fill(row, column)
-        return bool(colour) and colour != self.base_colours[row] and (column, colour) not in self.rulers
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
@@ -182,14 +175,14 @@ class _Reader:
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
         columns = () if self.has_marks and self._find_marks(row) else self.columns
-        return list(dict.fromkeys(self._fill(row, k) for k in columns if self._is_coloured(row, k)))
+        return list(dict.fromkeys(self.fills[row, k] for k in columns if (row, k) in self.fills))
 
     def _find_fills(self, row: int, role: str) -> CellSlots:
         """The cells of a row whose fill has this role; all the plan's, where nothing else is said of them. None of
         shares."""
-        columns = self.columns.items() if self.grid.colours and row not in self.meanings.cumulative else ()
-        coloured = {(row, column): slot for column, slot in columns if self._is_coloured(row, column)}
-        return {cell: slot for cell, slot in coloured.items() if role in self.meanings.roles_of_fill(self._fill(*cell))}
+        columns = self.columns.items() if row not in self.meanings.cumulative else ()
+        filled = {(row, column): slot for column, slot in columns if (row, column) in self.fills}
+        return {cell: slot for cell, slot in filled.items() if role in self.meanings.roles_of_fill(self.fills[cell])}
 
     def _find_marks(self, row: int, role: str = PLANNED) -> CellSlots:
         """The cells of a row that hold a sign of this role, or of the plan's the name of a month within their period;
