@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
@@ -71,11 +71,6 @@ class BuktiLines:
     open_joints: list[str] = field(default_factory=list)
     decided_joints: set[tuple[str, bool]] = field(default_factory=set)
 
-    def are_marked(self) -> bool:
-        """Whether each of several lines is marked; whoever does so has told documents apart: - Foto spanduk dan banner
-        is one."""
-        return len(self.lines) > 1 and all(map(find_mark_kind, self.lines))
-
 
 def split_bukti_lines(text: str) -> BuktiLines:
     """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
@@ -95,9 +90,8 @@ class _LineJoiner:
         self.has_capitals = any(line[0].isupper() for line in lines)
         self.has_semicolons = any(";" in line for line in lines)
         self.last_of_kind = {kind: i for i, kind in enumerate(self.marks) if kind}
-        self.last_mark: str | None = None  # of the nearest marked line above
+        self.marks_above = [*accumulate(self.marks, lambda above, mark: mark or above)]  # of the nearest marked line
         self.result = BuktiLines()
-        self.outer_kind: str | None = None  # the kind of mark of the line that opened a list
         self.inside_list = False
 
     def join_lines(self) -> BuktiLines:
@@ -110,16 +104,13 @@ class _LineJoiner:
             else:
                 joined.append(line)
                 self.inside_list = False
-            self.last_mark = self.marks[i] or self.last_mark
         return self.result
 
     def _is_list_item(self, i: int) -> bool:
         kind, line_above = self.marks[i], self.result.lines[-1]
         if not kind or not (self.inside_list or PATTERNS["open_at_end"].search(line_above[-TAIL:])):
             return False
-        if not self.inside_list:
-            self.outer_kind = find_mark_kind(line_above)
-        self.inside_list = kind != self.outer_kind
+        self.inside_list = kind != find_mark_kind(line_above)  # the mark of the line that opened the list
         return self.inside_list
 
     def _goes_on(self, i: int) -> bool:
@@ -141,7 +132,7 @@ class _LineJoiner:
         if starts_like_document(line):
             return False
         # Between marked lines of one kind, what has no mark belongs to the item above.
-        is_between = self.last_mark is not None and self.last_of_kind[self.last_mark] > i
+        is_between = self.last_of_kind.get(self.marks_above[i], i) > i
         return is_between or self._joins_in_doubt(i)
 
     def _joins_in_doubt(self, i: int) -> bool:
@@ -193,10 +184,11 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
     result: dict[str, Bukti] = {}
     places: dict[str, str] = {}
-    label = PATTERNS["label"].match(text)
-    listed = text[label.end() :] if label else text
+    listed = PATTERNS["label"].sub("", text)
     lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
-    titles, is_listed = _find_group_titles(lines.lines), lines.are_marked()
+    titles = _find_group_titles(lines.lines)
+    # Whoever marks each of several lines has told documents apart: - Foto spanduk dan banner is one.
+    is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
@@ -299,10 +291,8 @@ def _clean(piece: str) -> str:
     name, previous = " ".join(piece.split()), None
     while name != previous:
         previous = name
-        name = name.strip(" ,;")
-        if mark := MARK.match(name):
-            name = name[mark.end() :]
-        name = PATTERNS["leading_conjunction"].sub("", name.rstrip(_NAME_TAIL), count=1)
+        name = MARK.sub("", name.strip(" ,;"))
+        name = PATTERNS["leading_conjunction"].sub("", name.rstrip(_NAME_TAIL))
     return "" if not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name) else name
 
 

@@ -27,26 +27,21 @@ PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
     """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
-    return _jenis_of(PATTERNS["kind"].search(re.sub(r"[\s_]+", " ", name))) or OTHER
-
-
-def _jenis_of(found: re.Match[str] | None) -> str:
-    """The kind whose word was found; "" for none."""
-    return _KIND_OF.get(found[0].casefold(), "") if found else ""
+    found = PATTERNS["kind"].search(re.sub(r"[\s_]+", " ", name))
+    return _KIND_OF.get(found[0].casefold(), OTHER) if found else OTHER
 
 
 def find_document(text: str) -> tuple[str, str]:
     """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
     name = PATTERNS["count"].sub("", text, count=1)
     found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
-    return (_jenis_of(found) or OTHER, name[found.end() :].strip()) if found else ("", "")
+    return (_KIND_OF.get(found[0].casefold(), OTHER), name[found.end() :].strip()) if found else ("", "")
 
 
 @lru_cache(maxsize=4096)
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
-    name = PATTERNS["count"].sub("", text, count=1)
-    jenis = _jenis_of(PATTERNS["kind"].match(name))
+    jenis, name = find_document(text)[0], PATTERNS["count"].sub("", text, count=1)
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
     return bool(jenis or PATTERNS["leading"].match(name))
