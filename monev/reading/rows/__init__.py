@@ -137,13 +137,14 @@ class Draft:
             self.bukti = [value.text] if value.text else []
 
     def append(self, name: str, text: str, joiner: str = "\n") -> None:
-        """Append a text to a value, on a line of its own; a status that stands there says no more."""
+        """Append a text to a value: on a line of its own, or behind a blank, which makes two cells of bukti one;
+        a status that stands there says no more."""
         if name == "status" and text == self.content.get(name):
             return
         self.content[name] = joiner.join(filter(None, (self.content.get(name, ""), text)))
         self.dates.pop(name, None)
         if name == "bukti_dukung":
-            self.bukti.append(text)
+            self.bukti.append(f"{self.bukti.pop()} {text}" if joiner == " " and self.bukti else text)
 
     def is_said_again_by(self, other: Draft) -> bool:
         """Whether another row says the same langkah with another document: by its place, kode, work, and people."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
+from monev.core.grouping import group_by
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
@@ -124,23 +125,21 @@ class Assembly:
             self.langkah.append(self._build_langkah(draft))
             self._take_laporan(draft, self.langkah[-1])
         self._tell_of_spans()
-        self._say_links_once()
-        self._say_marks_are_lost(is_report=any(draft.marked.done for draft in self.drafts))
+        self._say_once()
 
-    def _say_links_once(self) -> None:
-        """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
-        said = [remark for remark in self.warnings if remark.code == "reports.link_of_several"]
-        if len(said) < _SAID_ONCE:
-            return
-        once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
-        self.warnings = [*(remark for remark in self.warnings if remark.code != said[0].code), once]
-
-    def _say_marks_are_lost(self, *, is_report: bool) -> None:
-        """Say once of a calendar in which no langkah is marked that what was coloured there is gone; nothing of one
-        whose marks its legend takes for a report: that is asked."""
-        unmarked = [remark for remark in self.warnings if remark.code == "rows.without_marks"]
+    def _say_once(self) -> None:
+        """Say once of a whole column that its links do not tell which bukti they are: nothing else differs; and of a
+        calendar in which no langkah is marked that what was coloured there is gone; nothing of one whose marks its
+        legend takes for a report: that is asked."""
+        of_code = group_by(self.warnings, lambda remark: remark.code)
+        if len(links := of_code.get("reports.link_of_several", ())) >= _SAID_ONCE:
+            values = {"links": len(links)}
+            once = replace(links[0], code="reports.links_of_several", baris=None, nilai=None, values=values)
+            self.warnings = [*(remark for remark in self.warnings if remark not in links), once]
+        unmarked = of_code.get("rows.without_marks", ())
         if self.header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
             once = self.header.remark_on_calendar(self.header.calendar, "rows.marks_are_lost", {"rows": len(unmarked)})
+            is_report = any(draft.marked.done for draft in self.drafts)
             others = [remark for remark in self.warnings if remark not in unmarked]
             self.warnings = others if is_report else [once, *others]
 

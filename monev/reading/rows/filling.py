@@ -271,14 +271,11 @@ class _Filler:
     def _join_words(self, draft: Draft, number: int, values: dict[str, CellValue], given: dict[str, str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
-            if name == "bukti_dukung" and not draft.judge_cell(name, text):
-                draft.append(name, text)
-                continue
-            draft.append(name, text, " ")
-            if name == "bukti_dukung":
-                draft.bukti[-2:] = [" ".join(draft.bukti[-2:])]
-            self._add_trace(draft, number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
-            values[name] = CellValue(draft.content[name], is_own=False)
+            is_rest = name != "bukti_dukung" or draft.judge_cell(name, text)
+            draft.append(name, text, " " if is_rest else "\n")
+            if is_rest:
+                self._add_trace(draft, number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
+                values[name] = CellValue(draft.content[name], is_own=False)
 
     def _goes_on_counting(self, draft: Draft, number: int, *, is_timed: bool) -> bool:
         """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows merged cells, or with
