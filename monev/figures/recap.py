@@ -16,7 +16,7 @@ from monev.figures.formats import format_area
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
 from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
 from monev.figures.views import View, ask_unggahan, judge, list_rencana, no_such_satker, remember_plans, stored_name
-from monev.reading.vocabulary.structure import known_area
+from monev.reading.vocabulary.structure import KNOWN_AREA
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
 """tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
@@ -179,7 +179,7 @@ def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tupl
 
 
 def _usual_areas() -> dict[str, list[str]]:
-    return {"nama_lazim": list(known_area()), "nomor_lazim": list(known_area().values())}
+    return {"nama_lazim": list(KNOWN_AREA), "nomor_lazim": list(KNOWN_AREA.values())}
 
 
 def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:

@@ -22,7 +22,7 @@ from monev.reading.files.limits import refusal
 from monev.reading.layouts import are_cards_alike, card_labels, is_card, lay_out, table_of_paragraphs
 from monev.reading.vocabulary.headings import PATTERNS, normalize
 from monev.reading.vocabulary.marks import is_legend
-from monev.reading.vocabulary.structure import HANGING, PAGE_FURNITURE, known_area, split_mark
+from monev.reading.vocabulary.structure import HANGING, KNOWN_AREA, PAGE_FURNITURE, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
@@ -177,7 +177,7 @@ def _continues(current: list[_Table], table: _Table, between: list[str]) -> bool
 def _is_area_heading(text: str) -> bool:
     """Whether a paragraph between tables is an area's heading: by its mark, or by a usual name."""
     mark, heading, says_area = split_mark(text[: _AREA_LENGTH + 1])
-    is_heading = says_area or normalize(heading) in known_area() or (mark and mark.kind == "roman")
+    is_heading = says_area or normalize(heading) in KNOWN_AREA or (mark and mark.kind == "roman")
     return bool(is_heading) and len(text) <= _AREA_LENGTH and "\n" not in text
 
 

@@ -22,8 +22,8 @@ from monev.reading.vocabulary.headings import (
     PERSON_WORDS,
     RENCANA_WORDS,
     TITLE_OF_PERSON,
+    WORDS_OF_HEADINGS,
     WORK,
-    heading_vocabulary,
     meaning_of,
     normalize,
     split_version,
@@ -66,7 +66,7 @@ def _names_person(text: str) -> bool:
 def _names_people(text: str) -> bool:
     """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
     words = {*normalize(text).split()} - {"dan"}
-    is_name = bool(PATTERNS["people"].fullmatch(text)) and words.isdisjoint(heading_vocabulary() | NOT_WORK)
+    is_name = bool(PATTERNS["people"].fullmatch(text)) and words.isdisjoint(WORDS_OF_HEADINGS | NOT_WORK)
     return is_name and _names_person(text)
 
 
@@ -169,7 +169,7 @@ def _propose(header: Header, meaning: str, such: str, other: frozenset[str], kin
     of `other` words, that could hold such; and the question whether it does. `kind`: what it would hold, in words."""
     column = _find_holder(header, such, _columns_of_works(header, NOT_PIC | other)) or 0
     held = {*header.cells_below(column).values()}
-    is_open = len(held) >= _FEWEST_CELLS and heading_vocabulary().isdisjoint(map(normalize, held))
+    is_open = len(held) >= _FEWEST_CELLS and WORDS_OF_HEADINGS.isdisjoint(map(normalize, held))
     return _give_meaning(header, meaning, [column], such=such, kind=kind) if is_open else header
 
 

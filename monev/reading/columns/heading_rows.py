@@ -26,8 +26,8 @@ from monev.reading.vocabulary.headings import (
     RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
+    WORDS_OF_HEADINGS,
     WORK,
-    heading_vocabulary,
     heading_words,
     meaning_of,
     nearest_heading,
@@ -46,7 +46,7 @@ _PAIRED = [*map(set, ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta"
 """Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana, laksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
-FIRST_WORDS = {*heading_vocabulary(), *ROMAN, ""}
+FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; none, too."""
 
 

@@ -14,8 +14,8 @@ from monev.reading.files.grid import split_runs
 from monev.reading.files.ruled_tables import NEAR
 from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
-from monev.reading.vocabulary.headings import heading_vocabulary, load_patterns
-from monev.reading.vocabulary.structure import UNFINISHED_NAME, known_area
+from monev.reading.vocabulary.headings import WORDS_OF_HEADINGS, load_patterns
+from monev.reading.vocabulary.structure import KNOWN_AREA, UNFINISHED_NAME
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, UNITS
 
 Letter = Word = JsonObject
@@ -44,7 +44,7 @@ PRINTED = load_patterns("printed_words")
 """Patterns of what stands on a page."""
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
-_PHRASES = (*heading_vocabulary(), *known_area(), *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
+_PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
 _KNOWN_WORDS = frozenset(word for word in " ".join(_PHRASES).split() if len(word) > 3)
 """Words of headings, areas, times and documents: a narrower column prints such a word over two or three lines."""
 

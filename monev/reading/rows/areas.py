@@ -24,6 +24,7 @@ from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, Draft, Location, Row, is_ditto
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
+    KNOWN_AREA,
     PATTERNS,
     ROMAN,
     SHEET_ABBREVIATIONS,
@@ -34,7 +35,6 @@ from monev.reading.vocabulary.structure import (
     find_area_in_title,
     find_area_of_code,
     is_usual_area,
-    known_area,
     lone_mark,
     mark_of_half,
     may_be_service,
@@ -57,10 +57,8 @@ _SHEET_NAME_MAX = 31
 _TITLE_MAX = 80
 _LONGEST_CODE = 10
 _MAX_NAMED = 12
-_SERVICE = 6
-"""The usual number of the area of public service."""
-_SHEET_NAME: Cell = (0, 0)
-"""The cell of an area that the sheet's name names."""
+LAST_USUAL = 6
+"""The usual number of the area of public service, after which offices put what they added."""
 
 
 @dataclass(slots=True)
@@ -107,7 +105,7 @@ def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     told = 2 if len({row.shape for row in usual}) == len(usual) > 1 else 3
     shapes = {row.shape[:told] for row in usual}
     words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
-    has_service = any(usual_number(row.title) == _SERVICE for row in usual)
+    has_service = any(usual_number(row.title) == LAST_USUAL for row in usual)
     own = _find_areas_below(grid, rows, usual)
 
     def as_area(row: Row) -> Row:
@@ -177,7 +175,7 @@ def roman_mark(order: int) -> Mark:
     return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
 
 
-_OWN_MARK = roman_mark(_SERVICE + 1)
+_OWN_MARK = roman_mark(LAST_USUAL + 1)
 """Of an area of the office's own that a title names, after the six usual ones."""
 
 
@@ -229,7 +227,7 @@ def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -
         return within
     if within and mark and title == name:
         return replace(within, mark=mark)
-    return _heading_of_sheet(mark, title, _SHEET_NAME)
+    return _heading_of_sheet(mark, title)
 
 
 def _find_titled_area(header: Header, titles: list[tuple[Cell, str]], first: Row | None) -> Row | None:
@@ -262,9 +260,9 @@ def split_area(text: str) -> tuple[Mark | None, str, bool]:
     return (mark, text, True) if mark else split_mark(text)
 
 
-def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> Row | None:
-    """The area a title or a sheet's name is, with its usual mark where it has none of its own; else None."""
-    mark = mark or lone_mark(known_area().get(normalize_name(name), ""))
+def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell = (0, 0)) -> Row | None:
+    """The area a title in a cell or a sheet's name is, with its usual mark where it has none of its own; else None."""
+    mark = mark or lone_mark(KNOWN_AREA.get(normalize_name(name), ""))
     return Row(cell[0], HEADING, mark=mark, title=name, cell=cell) if mark else None
 
 
@@ -276,7 +274,6 @@ class AreaColumn:
         self.header = header
         self.areas: list[Row] = []
         self._sub_areas: dict[tuple[str, str], Row] = {}
-        self._numbered: list[Row] = []
         column = header.columns.get("area", 0)
         work = (LANGKAH, CONTINUATION)
         named = (row for row in rows if row.kind in work or (row.kind == HEADING and row.cell[1] > column))
@@ -292,10 +289,9 @@ class AreaColumn:
         order; never one that is used."""
         mark = area.mark if area.mark.text else lone_mark(area.title) or NO_MARK
         if not mark.text:
-            usual = [usual_number(area.title)] if all(name in known_area() for name in self._names) else []
+            usual = [usual_number(area.title)] if all(name in KNOWN_AREA for name in self._names) else []
             orders = chain(usual, count(self._names.index(normalize_name(area.title)) + 1))
             mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
-            self._numbered.append(replace(area, mark=mark))
         self.areas.append(replace(area, mark=mark))
         return self.areas[-1]
 
@@ -315,8 +311,9 @@ class AreaColumn:
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
             yield self.header.remark("rows.area_codes", column, {"names": names})
-        if any(known_area().get(normalize_name(area.title)) != area.mark.text for area in self._numbered):
-            names = ", ".join(f"{area.mark.text} {area.title}" for area in self._numbered[:_MAX_NAMED])
+        numbered = [area for area in self.areas if not area.mark.kind]
+        if any(KNOWN_AREA.get(normalize_name(area.title)) != area.mark.text for area in numbered):
+            names = ", ".join(f"{area.mark.text} {area.title}" for area in numbered[:_MAX_NAMED])
             heading = self.header.column_display_name(column)
             yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)
 

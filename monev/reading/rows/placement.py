@@ -21,6 +21,7 @@ from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import AREA_CELL, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
+    LAST_USUAL,
     WITHOUT_AREA,
     AreaColumn,
     Place,
@@ -54,8 +55,6 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
-_LAST_USUAL = 6
-"""Pelayanan publik, after which offices put what they added."""
 _FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
 """What becomes of a row that is no work."""
 _WEIGHT, _WEIGHS = PATTERNS["weight"], PATTERNS["weighs"]
@@ -258,7 +257,7 @@ class _Arranger:
         """Whether the last heading of a table, without a mark below the last usual area, is an area of the office's
         own: no area above has sub-areas, and that one has work of its own."""
         area = self.place.area
-        if not area or usual_number(area.title) != _LAST_USUAL or area.number not in self.filled:
+        if not area or usual_number(area.title) != LAST_USUAL or area.number not in self.filled:
             return False
         is_last = all(row.kind != HEADING or row.number <= heading.number for row in self.rows)
         is_title = not heading.mark.text and "one cell" in heading.shape and not may_be_service(heading.title)
@@ -376,6 +375,5 @@ class _Arranger:
         self.pending.append(Trace(column, self.grid.content_at(*heading.cell), read_as, "ditafsirkan", *place))
 
     def _ask(self, row: Row, code: str, /, **values: Any) -> None:
-        cell = cell_address(*row.cell)
-        place = (self.grid.name, row.number, self.header.display_name("no"), self.grid.content_at(*row.cell), cell)
-        self.result.warnings.append(Remark(code, *place, values=values))
+        remark = self.grid.remark_at(code, *row.cell, self.header.display_name("no"), **values)
+        self.result.warnings.append(replace(remark, baris=row.number))

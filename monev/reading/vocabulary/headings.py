@@ -3,7 +3,7 @@
 
 import re
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from monev.core.words import read_words
@@ -154,12 +154,8 @@ def write_out(words: str) -> str:
     return " ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split())
 
 
-@cache
-def heading_vocabulary() -> frozenset[str]:
-    """Every word that headings are made of."""
-    words = {word for listing in HEADINGS.values() for core in listing for word in core.split()}
-    return frozenset(words | _BEHIND).union(*_IN_FRONT.values())
-
+WORDS_OF_HEADINGS = _BEHIND.union(*_IN_FRONT.values(), *map(str.split, _LISTED))
+"""Every word that headings are made of."""
 
 _NEAR, _SHORTEST_NEAR = 0.8, 5
 _SOUND = str.maketrans("fv", "pp")
@@ -176,10 +172,10 @@ def nearest_heading(words: str) -> str:
 def _nearest_word(word: str) -> str:
     """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
-    if len(word) < _SHORTEST_NEAR or word in heading_vocabulary() or word in _NO_SLIPS:
+    if len(word) < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8
-    near = (known for known in heading_vocabulary() if abs(len(known) - len(word)) <= slips)
+    near = (known for known in WORDS_OF_HEADINGS if abs(len(known) - len(word)) <= slips)
     alike = {known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]}
     return next((alike[each] for each in get_close_matches(sound, alike, n=1, cutoff=_NEAR)), word)
 

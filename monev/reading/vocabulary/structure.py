@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
 from monev.reading.vocabulary.headings import (
@@ -57,24 +57,22 @@ _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
 
 
-@cache
-def known_area() -> dict[str, str]:
-    """Usual name of an area (as `normalize` gives it) → its usual roman number."""
-    names = product(("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA))
-    known = {f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in names}
-    return known | {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
+_SPELLINGS = product(("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA))
+KNOWN_AREA = {f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in _SPELLINGS}
+KNOWN_AREA |= {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
+"""Usual name of an area (as `normalize` gives it) → its usual roman number."""
 
 
 def begins_like_area(word: str) -> bool:
     """Whether names of usual areas begin with a word: penguatan, inovasi."""
-    return any(name.startswith(f"{word} ") for name in known_area())
+    return any(name.startswith(f"{word} ") for name in KNOWN_AREA)
 
 
 def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
     found = PATTERNS["in_title"].search(text)
     words = found["name"] if found else ""
-    name = max((name for name in known_area() if f"{normalize(words)} ".startswith(f"{name} ")), key=len, default="")
+    name = max((name for name in KNOWN_AREA if f"{normalize(words)} ".startswith(f"{name} ")), key=len, default="")
     return " ".join(words.split()[: len(name.split())]) or None
 
 
@@ -86,12 +84,12 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     if area and half:
         return name.replace(area, whole_area(area))
     words = normalize(PATTERNS["remarks_behind"].sub("", name) or name).split()
-    is_known = normalize(_plain_name(name)) in known_area() and not is_cut
+    is_known = normalize(_plain_name(name)) in KNOWN_AREA and not is_cut
     if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
         return name
     words = words[words[0] in _TO_INTRODUCE :]
     usual = (_find_name_begun(words) if is_cut else "") or " ".join(map(_usual_word, words))
-    if usual not in known_area():
+    if usual not in KNOWN_AREA:
         return name
     whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual.split())
     return whole.upper() if name.isupper() else whole
@@ -100,7 +98,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 def _find_name_begun(words: list[str]) -> str:
     """The usual name that these words begin, the last of them perhaps cut short; "" for none."""
     cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
-    whole = (known for known in known_area() if known.startswith(cut))
+    whole = (known for known in KNOWN_AREA if known.startswith(cut))
     return max(whole, key=lambda known: (known.endswith(tuple(_AREA_CORES)), len(known)), default="")
 
 
@@ -119,7 +117,7 @@ def _usual_word(word: str) -> str:
 def _plain_name(name: str) -> str:
     """A name without "(lanjutan)" after a page break and, behind a usual area's, without what explains or weighs it."""
     bare = PATTERNS["remarks_behind"].sub("", PATTERNS["continued"].sub("", name))
-    return bare if normalize(bare) in known_area() else PATTERNS["continued"].sub("", name)
+    return bare if normalize(bare) in KNOWN_AREA else PATTERNS["continued"].sub("", name)
 
 
 @lru_cache(maxsize=4096)
@@ -130,9 +128,9 @@ def area_name(name: str) -> str:
         return name
     plain, *others = _plain_names([split_half(name)[0] or name, *re.split(r"[/()]", name)])
     again = _plain_names(PATTERNS["same_again"].split(PATTERNS["remarks_behind"].sub("", name)))
-    again = again if all(normalize(part) in known_area() for part in again) else []
-    usual = [part for part in (plain, *others, *again) if normalize(part) in known_area()]
-    if len({known_area()[normalize(part)] for part in usual}) != 1:
+    again = again if all(normalize(part) in KNOWN_AREA for part in again) else []
+    usual = [part for part in (plain, *others, *again) if normalize(part) in KNOWN_AREA]
+    if len({KNOWN_AREA[normalize(part)] for part in usual}) != 1:
         return plain
     return next((part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0])
 
@@ -175,12 +173,12 @@ def mark_of_half(half: str) -> Mark:
 
 def usual_number(name: str) -> int:
     """The usual number of a usual area; 0 for any other name."""
-    return ROMAN_VALUES.get(known_area().get(normalize_name(name), ""), 0)
+    return ROMAN_VALUES.get(KNOWN_AREA.get(normalize_name(name), ""), 0)
 
 
 def is_usual_area(name: str) -> bool:
     """Whether a name is that of a usual area."""
-    return normalize_name(name) in known_area()
+    return normalize_name(name) in KNOWN_AREA
 
 
 def may_be_service(name: str) -> bool:
@@ -282,7 +280,7 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
         return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
     plain = rest.lstrip(" /|:–-")
-    if says_area and (PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in known_area()):
+    if says_area and (PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in KNOWN_AREA):
         return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
 
