@@ -85,7 +85,6 @@ class _Filler:
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
-        self.komponen = ""
         self.used_numbers = defaultdict[Location, set[str]](set)
         self.doubts = defaultdict[str, dict[int, dict[str, str]]](dict)
 
@@ -183,7 +182,6 @@ class _Filler:
         if no in self.used_numbers[location] and not draft.kode:
             self._ask(row.number, "no", "rows.number_used_again", no=no)
         self.used_numbers[location].add(no)
-        self.komponen = ""
         return draft
 
     def _start_langkah(self, row: Row, location: Location, no: str, values: dict[str, CellValue]) -> Draft:
@@ -264,7 +262,7 @@ class _Filler:
         says_more = draft.marked.cells or any(map(draft.content.get, counted))
         is_name_only = draft.content["langkah_aksi"] and not says_more and "komponen" not in self.columns
         if is_name_only and given.keys() & others:
-            name = self.komponen = draft.content["komponen"] = draft.content["langkah_aksi"]
+            name = draft.content["komponen"] = draft.content["langkah_aksi"]
             draft.content["langkah_aksi"] = ""
             self._add_trace(draft, draft.row, "langkah_aksi", name, "komponen langkah di bawahnya", "ditafsirkan")
 
@@ -307,7 +305,7 @@ class _Filler:
         """A further langkah of the same number."""
         further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
-        further.content["komponen"] = self.komponen or further.content.get("komponen", "")
+        further.content.setdefault("komponen", draft.content.get("komponen", ""))
         for name in inherited:
             self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
         return further
