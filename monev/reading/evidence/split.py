@@ -263,7 +263,7 @@ def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
 def _find_group_titles(lines: list[str]) -> set[int]:
     """The lines that only name the lines below them: none where each of them begins as a document does."""
     groups = {index for index in range(len(lines) - 1) if _has_lines_of_its_own(lines, index)}
-    names = [lines[index][mark.end() :] for index in groups if (mark := MARK.match(lines[index]))]
+    names = (MARK.sub("", lines[index]) for index in groups)
     return groups if not all(map(starts_like_document, names)) else set()
 
 
