@@ -149,15 +149,13 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
     """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one, as
     do those below one another that say other work. Sheets for a part of the year (TW I, Semester 2) or half of the LKE
     each are one plan, whatever areas they name."""
-    if _are_parts_of_year(tables):
+    is_one_table = all(table.goes_on for table in tables[1:])
+    if _are_parts_of_year(tables) or (is_one_table and _share_little(_work_of(table).keys() for table in tables)):
         return True
     areas: list[str] = []
     for table in tables:
         is_same_area = table.goes_on and areas[-1:] == [*table.areas[:1]]
         areas += table.areas[is_same_area:]
-    is_one_table = all(table.goes_on for table in tables[1:])
-    if is_one_table and _share_little(_work_of(table).keys() for table in tables):
-        return True
     return ("0" not in areas or is_one_table) and len(areas) == len(set(areas))
 
 

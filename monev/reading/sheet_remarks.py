@@ -7,14 +7,14 @@ is named with its rows and the reason; storing asks for consent.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address, column_letter, split_runs
+from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, PATTERNS, REQUIRED, USUAL, normalize
@@ -66,16 +66,15 @@ def account_for_rows(
         name, by_row = account.grid.name, account.grid.by_row
         if name in others:
             account.take(by_row, others[name])
-        for index, table in enumerate(tables.tables):
-            if table.header.grid.name != name:
-                continue
+        own = ((index, table) for index, table in enumerate(tables.tables) if table.header.grid.name == name)
+        for index, table in own:
             if code := tables.left_out.get(index):
                 # By its headings it is a plan's, and no part of this one.
                 remark = account.leave([row for row in table.header.grid.by_row if row >= table.header.start], code)
                 account.asked += [remark] if table.content.drafts and code == "rows.unread_monitoring" else []
             else:
                 _take_table(account, table)
-        _take_rest(account, [header for header in headers if header.grid.name == name])
+        _take_rest(account, headers)
     return tuple(each.result() for each in accounts), tuple(chain.from_iterable(each.asked for each in accounts))
 
 
@@ -99,20 +98,18 @@ def _take_table(account: _Account, table: FilledTable) -> None:
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
     """What no table took: tables of another kind, tables that could not be read, and texts around them."""
     grid = account.grid
-    rest = [row for row in grid.by_row if row not in account.fates]
-    if grid.is_hidden and rest:
-        account.leave(rest, "rows.sheet_hidden")
-        return
     # Rows that follow one another, with no row of a table between them.
-    order = {row: index for index, row in enumerate(grid.by_row)}
-    for run in split_runs(rest, lambda run, row: order[row] == order[run[-1]] + 1):
+    runs = [[*rows] for taken, rows in groupby(grid.by_row, account.fates.__contains__) if not taken]
+    if grid.is_hidden and runs:
+        account.leave([*chain(*runs)], "rows.sheet_hidden")
+        return
+    for run in runs:
         # A table has several rows with three cells or more.
         if sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in run) < _FEWEST_ROWS:
             account.take(run, "catatan")
             continue
-        code, meanings = _why_unread(grid, run, headers)
-        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
-        remark = account.leave(run, code, **({"missing": missing} if meanings else {}))
+        code, values = _why_unread(grid, run, headers)
+        remark = account.leave(run, code, **values)
         if _may_be_plan(grid, run) and code not in _OTHER_KINDS.values():
             account.asked.append(remark)
 
@@ -125,17 +122,23 @@ _OTHER_KINDS = {
 """Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
 
 
-def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
-    """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
+def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, dict[str, str]]:
+    """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows; with
+    what the sentence names."""
     part = grid.take_part(row=(rows[0], rows[-1]))
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _OTHER_KINDS[kind], ()
-    header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
+        return _OTHER_KINDS[kind], {}
+    header = next((each for each in headers if each.grid.name == grid.name and rows[0] <= each.start <= rows[-1]), None)
     if header is not None and not header.missing:
-        return "rows.unread_not_chosen", ()
+        return "rows.unread_not_chosen", {}
     if header is not None and len(header.columns) > _FEWEST_ROWS:
-        return "rows.unread_missing_columns", header.missing
-    return "rows.unread_headings", REQUIRED
+        return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
+    return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
+
+
+def _name_columns(meanings: Iterable[str]) -> str:
+    """The columns of these meanings, as a sentence names them."""
+    return ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
 
 
 def _kind_by_headings(grid: Grid) -> str | None:
@@ -173,8 +176,8 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):
         found = ", ".join(f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)" for meaning in header.columns)
-        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in header.missing)
-        values = {"sheet": grid.name, "row": header.start, "found": found, "missing": missing}
+        said = {"found": found, "missing": _name_columns(header.missing)}
+        values = {"sheet": grid.name, "row": header.start, **said}
         cell = cell_address(header.start, min(header.headings))
         headings = "; ".join(header.headings.values())
         return Remark("identity.columns_missing", grid.name, header.start, nilai=headings, sel=cell, values=values)
@@ -182,8 +185,8 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
         return Remark(code, grid.name, values={"sheet": grid.name})
     size = {"sheet": grid.name, "rows": grid.last_row, "columns": grid.last_column}
     start = "; ".join(" ".join(text.split())[:40] for text in list(grid.texts.values())[:4])
-    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
-    return Remark("identity.no_rencana", grid.name, values={**size, "start": start, "required": required})
+    values = {**size, "start": start, "required": _name_columns(REQUIRED)}
+    return Remark("identity.no_rencana", grid.name, values=values)
 
 
 def is_other_table(header: Header) -> bool:
@@ -225,8 +228,7 @@ def say_missing_columns(header: Header) -> str:
     left_blank = " dan ".join(COLUMN_NAMES[meaning] for meaning in missing if meaning != "no")
     consequences = ["langkah dinomori menurut urutannya"] * ("no" in missing)
     consequences += [f"{left_blank} dibiarkan kosong"] * bool(left_blank)
-    names = ", ".join(COLUMN_NAMES[meaning] for meaning in missing)
-    values = {"columns": names, "consequences": "; ".join(consequences)}
+    values = {"columns": _name_columns(missing), "consequences": "; ".join(consequences)}
     return remark_sentence("columns.usual_missing", values) if missing else ""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.grouping import group_by
@@ -247,7 +247,7 @@ def _has_time_below(grid: Grid, row: int, end: int, span: range) -> bool:
 def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range]]:
     """The row's texts with the columns each reaches over: merged, or blank to its right over filled cells below."""
     columns = grid.by_row.get(row, [])
-    for column, next_column in zip(columns, [*columns[1:], grid.last_column + 1], strict=False):
+    for column, next_column in pairwise([*columns, grid.last_column + 1]):
         width = grid.width_at(row, column)
         past = column + width
         below = range(row + 1, end + 1) if width == 1 else ()
@@ -317,10 +317,9 @@ def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
-    if text := grid.content_at(row, column):
-        return without_legend(text)
     left = next((k for k in range(column - 1, 0, -1) if (row, k) in grid.merges or (row, k) in grid.texts), 0)
-    return "" if (row, left) in grid.merges else without_legend(grid.texts.get((row, left), ""))
+    beside = "" if (row, left) in grid.merges else grid.texts.get((row, left), "")
+    return without_legend(grid.content_at(row, column) or beside)
 
 
 def without_legend(heading: str) -> str:

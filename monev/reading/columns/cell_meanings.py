@@ -126,8 +126,8 @@ def find_meanings_by_content(header: Header) -> Header:
     header = _without_status_of_amounts(header)
     # AREA may be merged over its own column and that of the numbers.
     free = sorted({*range(1, header.columns["langkah_aksi"])} - {*header.columns.values()})
-    named = {k for k in free if normalize(header.headings.get(k, "")) and header.grid.origin(header.end, k)[1] == k}
-    header = _give_meaning(header, "no", [k for k in free if k not in named])
+    own_words = {k: normalize(header.headings.get(k, "")) for k in free if header.grid.origin(header.end, k)[1] == k}
+    header = _give_meaning(header, "no", [k for k in free if not own_words.get(k)])
     header = _find_people(header)
     had_people, header = "pic" in header.columns, _find_areas(header)
     if had_people and "pic" not in header.columns:
@@ -198,10 +198,9 @@ def _find_areas(header: Header) -> Header:
 
 def _areas_of_kode(header: Header) -> Header:
     """The headings with a column of the areas that each KODE of work begins with: MP-1, SDM-2; or is."""
-    cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0)).items()
-    cells = ((row, text) for row, text in cells if len(header.grid.by_row[row]) > _HEADING_CELLS)
-    cells = ((row, text) for row, text in cells if not find_area_title(header, row))
-    codes = {row: found[1] for row, text in cells if (found := PATTERNS["area_and_number"].fullmatch(text))}
+    cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
+    works = (b for b in cells if len(header.grid.by_row[b]) > _HEADING_CELLS and not find_area_title(header, b))
+    codes = {b: found[1] for b in works if (found := PATTERNS["area_and_number"].fullmatch(cells[b]))}
     with_areas = header.with_column("area", codes)
     are_areas = len({*codes.values()}) > 1 and holds_such(with_areas, with_areas.columns["area"], "area")
     return with_areas if are_areas else header

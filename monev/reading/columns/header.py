@@ -152,17 +152,17 @@ class Header:
         calendar = self.calendar if meaning == "target_waktu" else None
         return calendar.display_name if calendar else COLUMN_NAMES.get(meaning, meaning)
 
-    @property
+    @cached_property
     def heading_words(self) -> frozenset[str]:
         """Every text of the heading rows, to know them again on the next printed page."""
         grid, rows = self.grid, range(self.start, self.end + 1)
         return frozenset(normalize(grid.texts[b, k]) for b in rows for k in grid.by_row.get(b, ()))
 
-    def repeats_heading(self, number: int, words: frozenset[str]) -> bool:
-        """Whether a row says nothing but headings again; `words` is `heading_words`, asked for once per table. In rows
-        of several some may be shorter: TARGET for TARGET WAKTU, PJ where the PIC stands."""
+    def repeats_heading(self, number: int) -> bool:
+        """Whether a row says nothing but headings again. In rows of several some may be shorter: TARGET for TARGET
+        WAKTU, PJ where the PIC stands."""
         columns, texts = self.grid.by_row[number], self.grid.texts
-        others = [k for k in columns if normalize(texts[number, k]) not in words]
+        others = [k for k in columns if normalize(texts[number, k]) not in self.heading_words]
         fewest = 1 if len(columns) > 2 else 2
         return len(columns) - len(others) >= fewest and all(self._is_heading(k, texts[number, k]) for k in others)
 
@@ -272,12 +272,11 @@ def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
     hold a number, but for that of a month."""
     columns = [k for meaning in REQUIRED if (k := header.columns.get(meaning, 0)) and k not in aside]
     time = header.columns.get("target_waktu", 0)
-    words = header.heading_words
     for row in header.rows_below:
         said = {k: normalize(text) for k in columns if (text := header.grid.content_at(row, k))}
         is_number = any(text.isdecimal() for k, text in said.items() if k != time)
         is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
-        if said and len(said) + is_due > 1 and words.isdisjoint(said.values()) and not is_number:
+        if said and len(said) + is_due > 1 and header.heading_words.isdisjoint(said.values()) and not is_number:
             yield row
 
 

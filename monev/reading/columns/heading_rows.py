@@ -5,8 +5,9 @@ Header all the same if it has some of them, so that a refusal can say what was f
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
@@ -53,15 +54,10 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
     """The best heading rows of a sheet; None where no two columns of any row are a plan's headings. `chosen` are
     headings whose meaning people chose (see `pair_meanings`)."""
-    best: Header | None = None
-    for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
-        for height in range(1, MAX_HEIGHT + 1):
-            if height > 1 and not _may_be_heading(grid, row, row + height - 1):
-                break
-            header = _read_header(grid, row, row + height - 1, chosen)
-            if len(header.columns) >= 2 and (best is None or header.score > best.score):
-                best = header
-    if not (best := best or _find_misspelt(grid, chosen)):
+    headers = (_read_header(grid, *block, chosen) for block in _list_candidate_blocks(grid, chosen))
+    readings = (header for header in headers if len(header.columns) >= 2)
+    best = max(readings, key=attrgetter("score"), default=None) or _find_misspelt(grid, chosen)
+    if best is None:
         return None
     header = _extend_to_base(best)
     near = _find_near_headings(header)
@@ -160,6 +156,13 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
             yield header.remark("columns.near_heading" if nearest else "columns.meaning_by_content", k, values)
 
 
+def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """The first and the last row of what may be headings: each candidate row, with what may go on below it."""
+    for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
+        below = takewhile(partial(_may_be_heading, grid, row), range(row + 1, row + MAX_HEIGHT))
+        yield from ((row, end) for end in (row, *below))
+
+
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only), but no
     work with its number in front: it stands above headings said again."""
@@ -229,21 +232,16 @@ def _are_data(texts: list[str]) -> bool:
 def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
     calendar = find_calendar(grid, start, end, chosen)
-    months = {*calendar.columns, *calendar.rekap} if calendar else set()
+    months, twins = ({*calendar.columns, *calendar.rekap}, calendar.twins) if calendar else ((), ())
     columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
-    found = {k: _split_heading(grid, start, end, k) or _chosen_letter(k, chosen) for k in columns}
-    short = {k: pieces for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
-    pieces_of = {k: pieces for k, pieces in short.items() if not PATTERNS["of_colours"].fullmatch(" ".join(pieces))}
-    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_of.items() if not (calendar and k in calendar.twins)]
-    pairing = pair_meanings(headings, chosen)
-    printed = {k: " ".join(pieces) for k, pieces in pieces_of.items()}
+    # A column without a heading may be known by its letter, where people chose its meaning by it.
+    letters = {k: (name,) for k in columns if normalize(name := without_heading(k)) in chosen}
+    found = {k: _split_heading(grid, start, end, k) or letters.get(k, ()) for k in columns}
+    short = {k: " ".join(pieces) for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
+    printed = {k: heading for k, heading in short.items() if not PATTERNS["of_colours"].fullmatch(heading)}
+    pairing = pair_meanings([ColumnHeading(k, found[k]) for k in printed if k not in twins], chosen)
     header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
     return replace(header, warnings=tuple(ask_meanings(header, pairing)))
-
-
-def _chosen_letter(column: int, chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """The name of a column without a heading, where people chose its meaning by it."""
-    return (name,) if chosen and normalize(name := without_heading(column)) in chosen else ()
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:

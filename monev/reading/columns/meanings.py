@@ -69,8 +69,8 @@ class Claim(NamedTuple):
 class Pairing:
     """Meaning → column, and what was not sure about it. `doubts` counts meanings that no exact heading gave.
     `duplicates` are meanings that two columns claimed: (meaning, column taken, column left). `second_meanings` are
-    columns that took a second meaning: column → (meaning lost, meaning taken). `stand_ins` are needed meanings read
-    from a heading that stands in for them."""
+    columns that took a second meaning: column → (meaning lost, "" for none, and meaning taken). `stand_ins` are needed
+    meanings read from a heading that stands in for them."""
 
     columns: dict[str, int]
     doubts: int = 0
@@ -105,9 +105,8 @@ class Pairing:
 
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
         """Give needed meanings that are free to headings that stand in for them, which lose their own."""
-        for meaning in STAND_IN_HEADINGS:
-            if meaning not in self.columns and (heading := _find_stand_in(meaning, headings)):
-                self.stand_ins[meaning] = heading.column
+        free = [meaning for meaning in STAND_IN_HEADINGS if meaning not in self.columns]
+        self.stand_ins = {name: found.column for name in free if (found := _find_stand_in(name, headings))}
         taken = self.stand_ins.values()
         self.columns = {meaning: k for meaning, k in self.columns.items() if k not in taken} | self.stand_ins
         self.doubts += len(self.stand_ins)
@@ -120,8 +119,7 @@ class Pairing:
             return False
         self.columns[free] = heading.column
         self.doubts += 1
-        if lost:
-            self.second_meanings[heading.column] = (lost, free)
+        self.second_meanings[heading.column] = (lost, free)
         return True
 
 

@@ -89,9 +89,9 @@ def _find_recap(header: Header) -> int | None:
     titled = [row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap")]
     recaps = [row for row in titled if counts(row + 1)]
     work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
-    headings, both = header.heading_words, work.keys() & proofs.keys()
+    both = work.keys() & proofs.keys()
     proven = (row for row in both if not REKAP.match(proofs[row]) and not proofs[row].isdecimal())
-    last = max((row for row in proven if not header.repeats_heading(row, headings)), default=header.end)
+    last = max((row for row in proven if not header.repeats_heading(row)), default=header.end)
     return next((row for row in recaps if row > last), None)
 
 
@@ -120,10 +120,9 @@ def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Heade
 def _with_lines(grid: Grid, sheet: Grid, blocks: Sequence[tuple[int, int]]) -> Grid:
     """The cells, with the rows of blocks beside them in their sheet that explain a code: MP | Manajemen Perubahan."""
     beside = {k for left, right in blocks for k in range(left, right + 1)}
-    rows = {row: [k for k in columns if k in beside] for row, columns in sheet.by_row.items()}
-    texts = {row: [sheet.texts[row, k] for k in columns] for row, columns in rows.items()}
-    explain = (b for b, own in texts.items() if any(map(is_usual_area, own)) or (len(own) == 2 and own[0].isupper()))
-    return replace(grid, legends=(*grid.legends, *(sheet.join_row(row, rows[row]) for row in explain)))
+    rows = ([sheet.texts[row, k] for k in columns if k in beside] for row, columns in sheet.by_row.items())
+    explain = (own for own in rows if any(map(is_usual_area, own)) or (len(own) == 2 and own[0].isupper()))
+    return replace(grid, legends=(*grid.legends, *map("\t".join, explain)))
 
 
 def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
@@ -169,9 +168,9 @@ def _sums_up(header: Header, block: tuple[int, int], headings: Sequence[str]) ->
 
 def _lower_limit(header: Header) -> int | None:
     """The first row below at which another table begins."""
-    own_headings, rows, labelled = header.heading_words, header.rows_below, find_rows_of_done(header)[1]
+    rows, labelled = header.rows_below, find_rows_of_done(header)[1]
     for index, number in enumerate(rows):
-        if header.repeats_heading(number, own_headings):
+        if header.repeats_heading(number):
             start, titles = _titles_above(header, rows, index)
             is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
             if is_other or _reports_above(header, number, titles):
@@ -286,10 +285,9 @@ def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:
         if row < from_row or not may_begin_report(title) or _carries_bands_on(sheet, row, title):
             continue
         below = next((number for number in grid.by_row if number > row and number not in titles), None)
-        are_headings = below and (below <= header.start or header.repeats_heading(below, header.heading_words))
+        are_headings = below and (below <= header.start or header.repeats_heading(below))
         if are_headings or (below and find_period_within(title)):  # EVALUASI TW II amid the rows
-            sel = cell_address(row, grid.by_row[row][0])
-            header = header.asking(Remark("rows.perhaps_report", grid.name, row, title, title, sel, {"title": title}))
+            header = header.asking(grid.remark_at("rows.perhaps_report", row, grid.by_row[row][0], title, title=title))
     return header
 
 

@@ -11,7 +11,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain, combinations, takewhile
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
@@ -88,7 +88,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     # Where one of their real dates is no first of a month, none of them is a month.
     if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
         grid = grid.with_days((start, finish))
-    texts, dates, merges, words = dict(grid.texts), dict(grid.dates), dict(grid.merges), header.heading_words
+    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
     unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
     said = header.cells_below(finish)
     for row in sorted(header.cells_below(start).keys() | said):
@@ -98,7 +98,7 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
         is_work = grid.content_at(row, header.columns.get("langkah_aksi", 0))
         says_time = bool(read_time(begins, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(begins)
         is_signature = not ends and (SURE_SIGNATURE.match(begins) or not says_time)
-        if is_signature or header.repeats_heading(row, words):
+        if is_signature or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
         if begins != ends:
@@ -308,12 +308,10 @@ def _find_time_in(text: str) -> str:
     set for; "" for none."""
     words = text.split()[:_MOST_WORDS]
     spans = ((start, end) for start, end in combinations(range(len(words) + 1), 2) if end - start <= _MOST_OF_TIME)
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        time = " ".join(words[start:end]).strip("(),.;")
-        if _reads_as_time(time):
-            return time
+    longest_first = sorted(spans, key=lambda span: span[0] - span[1])
+    parts = (" ".join(words[start:end]).strip("(),.;") for start, end in longest_first)
     as_needed = AS_NEEDED.search(text.lower())
-    return as_needed[0] if as_needed else ""
+    return next(filter(_reads_as_time, parts), as_needed[0] if as_needed else "")
 
 
 def _period_of_sheet(header: Header) -> str:
@@ -352,14 +350,13 @@ def _with_titles_alike(header: Header, alone: dict[int, str], titles: dict[int, 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
     """Row with a LANGKAH of its own → the title of time it stands under, "" for none. `alone` are the rows of one cell,
     `titles` those of them that name a time. What stands alone below all work that says more, a legend, has no time."""
-    areas_above, headings = bool(alone) and min(alone) not in titles, header.heading_words
+    areas_above = bool(alone) and min(alone) not in titles
     current, times = next((text for row, text in titles.items() if row < header.start), ""), {}
-    for row in header.rows_below:
-        if NOTE_TITLE.fullmatch(_title_of(header.grid, row)):
-            break  # Keterangan Pokja: and what follows it
+    # Nothing that follows Keterangan Pokja: is work.
+    for row in takewhile(lambda row: not NOTE_TITLE.fullmatch(_title_of(header.grid, row)), header.rows_below):
         if row in titles:
             current = titles[row]
-        elif header.repeats_heading(row, headings):
+        elif header.repeats_heading(row):
             continue
         elif (row, header.columns["langkah_aksi"]) in header.grid.texts:
             times[row] = current

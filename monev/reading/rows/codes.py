@@ -86,10 +86,10 @@ def _find_entries_beside(header: Header, codes: set[str], is_name: Callable[[str
 def _list_told_works(header: Header) -> set[int]:
     """The rows with a LANGKAH AKSI, but headings said again and the columns' numbers, and but those below the last of
     which two more things are said, where a signature may be."""
-    langkah, headings = header.columns["langkah_aksi"], header.heading_words
+    langkah = header.columns["langkah_aksi"]
     works = {row: header.grid.content_at(row, langkah) for row in header.rows_below}
     named = [row for row, work in works.items() if work and not PATTERNS["column_number"].fullmatch(work)]
-    from_below = reversed([row for row in named if not header.repeats_heading(row, headings)])
+    from_below = reversed([row for row in named if not header.repeats_heading(row)])
     columns = [*(header.columns.get(meaning, 0) for meaning in _IS_NAME), *header.months]
     return {*dropwhile(lambda row: sum(bool(header.grid.content_at(row, k)) for k in columns) <= 1, from_below)}
 

@@ -66,9 +66,9 @@ def _find_signed_parts(header: Header, rows: list[Row]) -> frozenset[int]:
 def _find_examples(header: Header, rows: list[Row]) -> frozenset[int]:
     """The places of the rows of an example that has a title and headings of its own, up to the plan's: it stands above
     the plan or below it. None where nothing else is there."""
-    title, is_example, numbers, words = "", False, set(), header.heading_words
+    title, is_example, numbers = "", False, set[int]()
     for number, columns in header.grid.by_row.items():
-        if number == header.start or header.repeats_heading(number, words):
+        if number == header.start or header.repeats_heading(number):
             is_example = bool(PATTERNS["example_title"].fullmatch(title))
         title = header.grid.texts[number, columns[0]]
         numbers |= {number} if is_example else set()
@@ -233,14 +233,13 @@ def _says_no_work(header: Header, row: Row) -> bool:
 
 def find_printed_rows(header: Header) -> frozenset[int]:
     """The rows below the headings that only repeat or explain them, repeat a title, or count columns and pages."""
-    headings = header.heading_words
     titles = {normalize(title) for title in header.titles}
 
     def is_printed(number: int) -> bool:
         texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
         explains = all(map(PATTERNS["in_brackets"].fullmatch, texts)) and len(texts) >= _EXPLAINED
         is_below = explains and number == header.end + 1
-        if is_below or header.repeats_heading(number, headings) or _is_column_numbers(header, number):
+        if is_below or header.repeats_heading(number) or _is_column_numbers(header, number):
             return True
         # A title above the table, or the plan's with its year, printed once more; what names an area or person is none.
         repeats_title = normalize(texts[0]) in titles or PATTERNS["dated_title"].search(texts[0])
