@@ -90,7 +90,6 @@ def _take_table(account: _Account, table: FilledTable) -> None:
     for first, last in header.unread_blocks:
         part = account.grid.take_part(row=(header.start, header.grid.last_row), column=(first, last))
         rows = [row for row in header.grid.by_row if row in part.by_row]
-        account.take((row for row in rows if row not in account.fates), UNREAD)
         if _may_be_plan(part, rows):
             account.asked += [remark for remark in header.warnings if remark.code == "columns.other_table_beside"]
 

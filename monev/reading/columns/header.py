@@ -86,11 +86,15 @@ class Header:
         text = self.headings.get(column, "") if heading is None else heading
         return Remark(code, self.grid.name, self.end, text, text, cell_address(self.end, column), values)
 
+    def remark_on_meaning(self, code: str, column: int, meaning: str, **values: Any) -> Remark:
+        """A remark on what a column means or could mean, which names its letter and its heading."""
+        named = {"meaning": COLUMN_NAMES[meaning], "column": column_letter(column), "heading": self.headings[column]}
+        return self.remark(code, column, named | values)
+
     def remark_on_two(self, code: str, meaning: str, taken: int, left: int) -> Remark:
         """A remark on the heading of a column, whose meaning another column took."""
-        values = {"meaning": COLUMN_NAMES[meaning], "column": column_letter(left), "heading": self.headings[left]}
         other = {"taken": column_letter(taken), "taken_heading": self.headings[taken]}
-        return self.remark(code, left, values | other)
+        return self.remark_on_meaning(code, left, meaning, **other)
 
     def remark_on_calendar(self, calendar: Calendar, code: str, values: Mapping[str, Any]) -> Remark:
         """A remark on the columns of a calendar."""

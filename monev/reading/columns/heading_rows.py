@@ -151,9 +151,8 @@ def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> I
         # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC but for a slip,
         # whatever may be a person's name confirms it.
         if k in header.headings and not (nearest and holds_such(header, k, NAMED if meaning == "pic" else meaning)):
-            place = {"column": column_letter(k), "heading": header.headings[k]}
-            values = {**place, "meaning": COLUMN_NAMES[meaning], "nearest": nearest.upper()}
-            yield header.remark("columns.near_heading" if nearest else "columns.meaning_by_content", k, values)
+            code = "columns.near_heading" if nearest else "columns.meaning_by_content"
+            yield header.remark_on_meaning(code, k, meaning, nearest=nearest.upper())
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:

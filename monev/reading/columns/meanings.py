@@ -150,23 +150,19 @@ def _list_claims(headings: list[ColumnHeading]) -> list[Claim]:
 def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
     """What to say of headings that were not understood by their own words alone."""
     headings, columns = header.headings, pairing.columns
-
-    def remark(code: str, column: int, **values: str) -> Remark:
-        return header.remark(code, column, {**values, "column": column_letter(column), "heading": headings[column]})
-
     for meaning, taken, left in pairing.duplicates:
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
     for column, (lost, taken) in pairing.second_meanings.items():
         # A meaning may have lost its column in turn, to one that stands in for a needed meaning.
         if lost in columns and columns.get(taken) == column:
             other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(columns[lost])}
-            yield remark("columns.second_meaning", column, meaning=COLUMN_NAMES[taken], **other)
+            yield header.remark_on_meaning("columns.second_meaning", column, taken, **other)
     # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
     if headings.keys() - columns.values():
         for meaning, column in pairing.stand_ins.items():
             speaks_of_it = [k for k in headings if IMPLYING_WORDS[meaning] & set(normalize(headings[k]).split())]
             if speaks_of_it != [column] and not holds_such(header, column, meaning):
-                yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
+                yield header.remark_on_meaning("columns.stand_in", column, meaning)
 
 
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:

@@ -144,7 +144,7 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     table has two columns or more, but for a list of a team: one alone is the plan's, set apart for looks."""
     grid, columns, langkah = header.grid, range(block[0], block[1] + 1), header.columns["langkah_aksi"]
     headings = [*filter(None, map(header.headings.get, columns))]
-    rows = {row for row, k in grid.texts if row > header.end and k in columns}
+    rows = {row for k in columns for row in header.cells_below(k)}
     is_team = any(map(TITLES["team"].match, map(normalize, headings)))
     if langkah in columns or (len(headings) < _FEWEST_COLUMNS and not is_team) or not rows:
         return False
@@ -153,7 +153,7 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
         # A title fills but one cell of its own row.
         return len({*grid.by_row[row]} - {*columns}) > 1 and not grid.texts.get((row, langkah), "0").isdecimal()
 
-    last = [text for (row, k), text in grid.texts.items() if k == block[1] and row in rows]
+    last = header.cells_below(block[1]).values()
     # Several usual areas, none of them twice, explain codes: Pokja | Artinya.
     is_legend = len({*last}) == len(last) > 1 and all(map(is_usual_area, last))
     return _sums_up(header, block, headings) or is_legend or sum(map(is_work, rows)) < (1 - _OUTSIDE_MAX) * len(rows)

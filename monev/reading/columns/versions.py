@@ -62,8 +62,8 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
         heading = header.headings[column := header.columns[meaning]]
         if normalize(heading) not in header.chosen and not version_of(heading).may_be_of(tahun):
             columns = {other: k for other, k in header.columns.items() if other != meaning}
-            values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
-            header = header.asking(header.remark("columns.of_other_year", column, values), columns=columns)
+            told = header.remark_on_meaning("columns.of_other_year", column, meaning)
+            header = header.asking(told, columns=columns)
     return header
 
 
