@@ -89,8 +89,7 @@ def _take_table(account: _Account, table: FilledTable) -> None:
     # Columns beside the table that are no plan: their rows count as the table's where they are both.
     for first, last in header.unread_blocks:
         part = account.grid.take_part(row=(header.start, header.grid.last_row), column=(first, last))
-        rows = [row for row in header.grid.by_row if row in part.by_row]
-        if _may_be_plan(part, rows):
+        if _may_be_plan(part, header.grid.by_row):
             account.asked += [remark for remark in header.warnings if remark.code == "columns.other_table_beside"]
 
 
@@ -146,7 +145,7 @@ def _kind_by_headings(grid: Grid) -> str | None:
     return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
 
 
-def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
+def _may_be_plan(grid: Grid, rows: Iterable[int]) -> bool:
     """Whether a table could hold work: several rows say two things or more in words. A recap counts."""
     texts = ([grid.texts[row, column].strip() for column in grid.by_row.get(row, ())] for row in rows)
     in_words = (sum(len(text) > 1 and not PATTERNS["figures"].fullmatch(text) for text in row) for row in texts)

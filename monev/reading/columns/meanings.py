@@ -34,6 +34,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
     split_version,
+    version_of,
     write_out,
 )
 from monev.reading.vocabulary.structure import area_mark
@@ -115,7 +116,7 @@ class Pairing:
         """Give a heading the first of its other meanings that is free; whether there is one."""
         others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in _list_alternatives(heading.pieces[-1])))
         free = next((meaning for meaning in others if meaning not in self.columns), None)
-        if free is None or split_version(_group_of_reports(heading.pieces))[1].year:
+        if free is None or version_of(_group_of_reports(heading.pieces)).year:
             return False
         self.columns[free] = heading.column
         self.doubts += 1
@@ -224,7 +225,7 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
     lasts = PATTERNS["duration"].fullmatch(normalize(pieces[-1]))
     group = _group_of_reports(pieces)
-    is_other = split_version(group)[1].year or PATTERNS["sign_between"].search(" ".join(pieces))
+    is_other = version_of(group).year or PATTERNS["sign_between"].search(" ".join(pieces))
     is_other = is_other or (lasts and " " in lasts[0])
     if not is_other and (found := _find_whole_meaning(pieces))[0]:
         return found

@@ -89,8 +89,8 @@ def _find_recap(header: Header) -> int | None:
     titled = [row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap")]
     recaps = [row for row in titled if counts(row + 1)]
     work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
-    both = work.keys() & proofs.keys()
-    proven = (row for row in both if not REKAP.match(proofs[row]) and not proofs[row].isdecimal())
+    counted = {row for row, text in proofs.items() if REKAP.match(text) or text.isdecimal()}
+    proven = work.keys() & proofs.keys() - counted
     last = max((row for row in proven if not header.repeats_heading(row)), default=header.end)
     return next((row for row in recaps if row > last), None)
 
@@ -272,9 +272,8 @@ def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
 def _texts_around(header: Header, meaning: str, number: int) -> tuple[list[str], list[str]]:
     """What a column says above a row, and from it on, normalized, but for headings said again."""
     said = header.cells_below(header.columns.get(meaning, 0))
-    words, headings = {row: normalize(text) for row, text in said.items()}, header.heading_words
-    above = [text for row, text in words.items() if row < number and text not in headings]
-    return above, [text for row, text in words.items() if row >= number and text not in headings]
+    own = {row: words for row, text in said.items() if (words := normalize(text)) not in header.heading_words}
+    return [words for row, words in own.items() if row < number], [words for row, words in own.items() if row >= number]
 
 
 def _ask_about_reports(header: Header, sheet: Grid, from_row: int) -> Header:

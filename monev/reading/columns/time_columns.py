@@ -61,7 +61,7 @@ def unite_time_columns(header: Header) -> Header:
 def _find_ends(header: Header) -> tuple[int, int]:
     """The column of its beginning and that of its end, where nothing is marked and no other is the plan's time; 0 where
     there is none."""
-    is_marked = any(header.end < row and k in header.months for row, k in header.grid.texts)
+    is_marked = any(map(header.cells_below, header.months))
     ends = () if is_marked else ((column, _find_end(header, column)) for column in sorted(header.headings))
     time = header.columns.get("target_waktu")
     return next(((k, end) for k, end in ends if end and time in (None, *range(k, end + 1))), (0, 0))
