@@ -208,9 +208,8 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
     plan = [heading for heading in reversed(headings) if not is_of_report(heading)]
     # OUTPUT over URAIAN, VOLUME and SATUAN is its URAIAN.
     candidates = {heading_words(each.pieces[0 if each.words in DETAIL_HEADINGS else -1]): each for each in plan}
-    if implied := [heading for heading in candidates.values() if _implies(meaning, heading)]:
-        return min(implied)
-    return next((candidates[words] for core in listed for words in candidates if is_listed(words, core)), None)
+    implied = min((heading for heading in candidates.values() if _implies(meaning, heading)), default=None)
+    return implied or next((candidates[said] for core in listed for said in candidates if is_listed(said, core)), None)
 
 
 def _implies(meaning: str, heading: ColumnHeading) -> bool:

@@ -82,17 +82,16 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
 def _find_recap(header: Header) -> int | None:
     """The first row of a table below all the work that only counts it: REKAPITULASI over AREA | JUMLAH KEGIATAN."""
 
-    def counts(number: int) -> bool:
-        texts = [header.grid.texts[number, k] for k in header.grid.by_row.get(number, ())]
-        return len(texts) >= _FEWEST_COLUMNS and any(map(REKAP.match, texts))
+    def is_recap(number: int) -> bool:
+        is_titled = normalize(_lone_title(header, number)).startswith("rekap")
+        below = [header.grid.texts[number + 1, k] for k in header.grid.by_row.get(number + 1, ())]
+        return is_titled and len(below) >= _FEWEST_COLUMNS and any(map(REKAP.match, below))
 
-    titled = [row for row in header.rows_below if normalize(_lone_title(header, row)).startswith("rekap")]
-    recaps = [row for row in titled if counts(row + 1)]
     work, proofs = (header.cells_below(header.columns[meaning]) for meaning in ("langkah_aksi", "bukti_dukung"))
     counted = {row for row, text in proofs.items() if REKAP.match(text) or text.isdecimal()}
     proven = work.keys() & proofs.keys() - counted
     last = max((row for row in proven if not header.repeats_heading(row)), default=header.end)
-    return next((row for row in recaps if row > last), None)
+    return next((row for row in header.rows_below if row > last and is_recap(row)), None)
 
 
 def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:
