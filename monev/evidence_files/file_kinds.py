@@ -106,7 +106,7 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
 
 def _kind_of_archive(archive: zipfile.ZipFile) -> str:
     names = {name.lower() for name in archive.namelist()}
-    for element, said, _ in elements(archive, _CONTENT_TYPES):
+    for element, said in elements(archive, _CONTENT_TYPES):
         kind = _OFFICE.get(said.get("ContentType", "").rpartition("officedocument.")[2])
         if kind and (element == "Default" or said.get("PartName", "")[1:].lower() in names):
             return kind

@@ -11,6 +11,9 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from monev.core.text import shorten
@@ -148,7 +151,7 @@ def find_active(data: bytes) -> tuple[str, ...]:
 def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     """By what the list of types says of parts that are there: a type for an ending no part has says nothing."""
     endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
-    for element, said, _ in elements(archive, _CONTENT_TYPES):
+    for element, said in elements(archive, _CONTENT_TYPES):
         if element == "Override" or (element == "Default" and said.get("Extension", "").lower() in endings):
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
             yield from (words for mark, words in _TYPES.items() if mark in kind)
@@ -182,7 +185,7 @@ def _is_commanded_xls(data: bytes) -> bool:
 
 
 def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
-    for element, said, _ in elements(archive, name):
+    for element, said in elements(archive, name):
         kind = said.get("Type", "").rpartition("/")[2].lower() if element == "Relationship" else ""
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
@@ -193,36 +196,21 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     """DDE: a link of a workbook that says so, and a field of a document, whose words may stand in several runs."""
-    fields: list[list[str]] = []
-    for element, said, words in elements(archive, name):
+    words = ""
+    for element, said in [*elements(archive, name)]:
         if element == "ddeLink":
             yield DDE
         elif element == "instrText":
-            fields.append(words)
+            words += said.text or ""
         elif element in ("fldChar", "fldSimple"):
-            fields.append([" ", *(value for key, value in said.items() if key.endswith("instr")), " "])
-    if _COMMAND.search("".join(word for words in fields for word in words)):
+            words += " ".join(["", *(value for key, value in said.items() if key.endswith("instr")), ""])
+    if _COMMAND.search(words):
         yield DDE
 
 
-def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, dict[str, str], list[str]]]:
-    """The elements of a part, without their namespace, with their attributes; their words are there at its end."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    begun: list[tuple[str, dict[str, str], list[str]]] = []
-    open_words: list[list[str]] = [[]]
-
-    def begin(element: str, said: dict[str, str]) -> None:
-        open_words[0] = []
-        begun.append((element.rpartition(" ")[2], said, open_words[0]))
-
-    parser.StartElementHandler = begin
-    parser.CharacterDataHandler = lambda text: open_words[0].append(text)
-    with archive.open(name) as part:
-        is_whole = True
-        while is_whole and (piece := part.read(_READ_AT_ONCE)):
-            try:
-                parser.Parse(piece)
-            except expat.ExpatError:  # what stands after a fault is read by no program either
-                is_whole = False
-            yield from begun
-            begun.clear()
+def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]:
+    """The elements of a part as they begin, each with its name without a namespace; its words are there at its end."""
+    # What stands after a fault is read by no program either.
+    with archive.open(name) as part, suppress(ElementTree.ParseError):
+        for _, element in ElementTree.iterparse(part, ("start",)):
+            yield element.tag.rpartition("}")[2], element
