@@ -133,9 +133,10 @@ def _means(words: str, *meanings: str) -> bool:
 
 def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
-    one is the langkah's and has something beside it."""
+    one is the langkah's."""
     headings = {cell: text for cell, text in grid.texts.items() if first_word(text[:HEADING_LENGTH]) in FIRST_WORDS}
-    if _count_work_said(grid, _read_cells(grid, headings)) < _FEWEST:
+    works = Counter((said, column) for (_, column), said in _read_cells(grid, headings).items())
+    if not any(count >= _FEWEST and _means(said, "langkah_aksi") for (said, _), count in works.items()):
         return {}  # as in most sheets, and reading each cell as a label takes longer than telling that
     words = _read_cells(grid, grid.texts)
     if _has_heading_row(grid, words):
@@ -176,16 +177,6 @@ def _words_of_label(grid: Grid, cell: Cell, text: str) -> str:
 def _read_cells(grid: Grid, texts: dict[Cell, str]) -> dict[Cell, str]:
     """What each of these cells says as a label, of those that could be one."""
     return {cell: said for cell, text in texts.items() if (said := _words_of_label(grid, cell, text))}
-
-
-def _count_work_said(grid: Grid, words: dict[Cell, str]) -> int:
-    """How often the label of the langkah that comes most has something beside it that is no label."""
-
-    def is_said(row: int, column: int) -> bool:
-        return any(not meaning_of(words.get((row, k), ""))[0] for k in grid.by_row[row] if k > column)
-
-    works = [cell for cell, said in words.items() if _means(said, "langkah_aksi") and is_said(*cell)]
-    return max(Counter((words[cell], cell[1]) for cell in works).values(), default=0)
 
 
 class _CardReader:
