@@ -240,8 +240,8 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
     for row in page_starts:
         above = max((number for number in grid.by_row if header.end < number < row), default=None)
         columns = grid.by_row.get(row, [])
-        is_whole = above is None or _is_heading(grid, above) or _is_heading(grid, row)
-        if columns and header.columns.get("no") not in columns and above is not None and not is_whole:
+        are_rows = above and columns and not (_is_heading(grid, above) or _is_heading(grid, row))
+        if are_rows and header.columns.get("no") not in columns:
             _join_row(header, texts, row, above, result)
     result.grid = grid.with_texts(texts)
     return result

@@ -43,8 +43,6 @@ def read(data: bytes) -> JsonObject:
 def _decode_text(data: bytes) -> str:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if b"\x00" in data[:4000] and not is_wide:
-        raise limits.refusal("unknown")
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as cause:

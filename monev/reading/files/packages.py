@@ -25,7 +25,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _LOCAL_MARK, _END_MARK, _END_LENGTH = b"PK\x03\x04", b"PK\x05\x06", 22
 _SIZES_FOLLOW = 0x08
 _CLIMBS = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|\x00")
-_READ_AT_ONCE = 64 * 1024
+_FIRST_WORDS = 64 * 1024
 
 
 def check_structure(data: bytes) -> None:
@@ -90,19 +90,19 @@ def _check_declarations(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Non
     def refuse(*_: object) -> None:
         raise limits.refusal("dtd", part=_name(entry))
 
-    begun: list[str] = []
+    def stop(*_: object) -> None:
+        raise StopIteration
+
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda name, _: begun.append(name)
-    with archive.open(entry) as part:
-        start = piece = part.read(_READ_AT_ONCE)
+    parser.StartElementHandler = stop
+    with archive.open(entry) as part, suppress(StopIteration):
         try:
-            while piece and not begun:
-                parser.Parse(piece)
-                piece = part.read(_READ_AT_ONCE)
+            parser.ParseFile(part)
         except expat.ExpatError:
-            words = start.replace(b"\x00", b"").upper()
-            if not begun and (b"<!DOCTYPE" in words or b"<!ENTITY" in words):
+            part.seek(0)
+            words = part.read(_FIRST_WORDS).replace(b"\x00", b"").upper()
+            if b"<!DOCTYPE" in words or b"<!ENTITY" in words:
                 refuse()
 
 

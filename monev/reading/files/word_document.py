@@ -21,7 +21,7 @@ from docx.oxml.parser import parse_xml
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.ruled_tables import TableCell, build_table, new_table
+from monev.reading.files.ruled_tables import TableCell, build_table
 from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 from monev.reading.vocabulary.structure import ROMAN
 
@@ -96,8 +96,7 @@ class _Reader:
         kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
         rows = [self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)]
         widths = [_to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", _NAMES)]
-        ruled = build_table(rows, widths) if any(rows) else new_table(0)
-        self.content.append({"tabel": {"nomor": self.table_index, **ruled}})
+        self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")

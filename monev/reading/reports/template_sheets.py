@@ -186,8 +186,8 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
         if _RENCANA_FEATURES & set(headings.values()):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            if all(_find_column(headings, vocabulary[key]) for key in required):
-                columns = {key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))}
+            columns = {key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))}
+            if columns.keys() >= {*required}:
                 header = ReportHeader(jenis, number, columns)
                 return None if _is_of_rencana(grid, header, {*headings.values()}) else header
     return None
