@@ -335,8 +335,7 @@ def _is_heading(row: dict[str, str]) -> bool:
 def _as_table(plan: Sequence[dict[str, str]]) -> dict[str, Any]:
     """The table of a plan of paragraphs, as plain data."""
     table = new_table(len(_WRITTEN), len(plan) + 1)
-    table["sel"] = [(1, column, COLUMN_NAMES[meaning]) for column, meaning in enumerate(_WRITTEN, 1)]
-    for number, row in enumerate(plan, 2):
+    for number, row in enumerate([COLUMN_NAMES, *plan], 1):
         if len(row) == 1:
             table["sel"].append((number, 1, row["langkah_aksi"]))
             table["gabungan"].append((1, number, len(_WRITTEN), number))

@@ -202,8 +202,7 @@ class NamedTimes:
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
         tahun, month, day = value
-        if day < 0:  # day first, as Indonesia writes; month first only where nothing else is possible
-            day = -day
+        if not writing[:4].isdecimal():  # day first, as Indonesia writes; month first only where nothing else can be
             if month > 12 >= day:
                 day, month = month, day
                 self._warn("due.month_first", writing=writing, day=day, month=month)
@@ -262,11 +261,11 @@ class NamedTimes:
 
 
 def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:
-    """A date (its day negative where it is written day first) or month of digits alone: "2025-08-04", "03/2026"."""
+    """A date, read day first where it does not begin with its year, or month of digits alone: 2025-08-04, 03/2026."""
     parts = re.split("[-/.]", writing)
     first, *others, last = map(int, parts)
     if len(parts[0]) == 4:
         return "D" if others else "C", (first, *others, last)
     if not others:
         return "C", (last, first)
-    return "D", (last + (2000 if len(parts[2]) == 2 else 0), others[0], -first)
+    return "D", (last + (2000 if len(parts[2]) == 2 else 0), others[0], first)

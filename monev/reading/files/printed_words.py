@@ -12,7 +12,7 @@ from pdfplumber.utils.text import extract_words
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
 from monev.reading.files.ruled_tables import NEAR
-from monev.reading.files.shown_text import SYMBOL_FONTS, translate_symbols
+from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import WORDS_OF_HEADINGS, load_patterns
 from monev.reading.vocabulary.structure import KNOWN_AREA, UNFINISHED_NAME
@@ -80,8 +80,8 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
     """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
     result = []
     for letter in letters:
-        symbols = SYMBOL_FONTS.get(letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower())
-        text = "•" if PRINTED["bullet"].fullmatch(letter["text"]) else translate_symbols(letter["text"], symbols)
+        symbols = SYMBOL_FONTS.get(letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower(), WITHOUT_FONT)
+        text = "•" if PRINTED["bullet"].fullmatch(letter["text"]) else letter["text"].translate(symbols)
         result.append(letter if text == letter["text"] else {**letter, "text": text})
     return result
 

@@ -54,23 +54,18 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
     return piece
 
 
-_PAIRS = {font: pairs.split() for font, pairs in _WORDS["symbol_fonts"].items()}
-SYMBOL_FONTS = {font: {ord(letter): look for letter, look in pairs} for font, pairs in _PAIRS.items()}
-"""Font (lower case) → code of its character → what it looks like."""
+PRIVATE = 0xF000
+"""Where Unicode's private area begins in which programs put the characters of symbol fonts."""
 
-WITHOUT_FONT: dict[int, str] = {**SYMBOL_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"}
-"""For characters of the private area (U+F0xx) that stand there without their font."""
+_FONTS = {font: {ord(letter): look for letter, look in said.split()} for font, said in _WORDS["symbol_fonts"].items()}
+SYMBOL_FONTS = {font: looks | {PRIVATE + code: looks[code] for code in looks} for font, looks in _FONTS.items()}
+"""Font (lower case) → code of its character, in the private area too → what it looks like, for `str.translate`."""
+
+WITHOUT_FONT = {PRIVATE + code: look for code, look in {**_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"}.items()}
+"""For characters of the private area that stand there without their font."""
 
 BULLET = "•"
 """Any other bullet."""
 
 KNOWN_BULLETS = frozenset("•·●▪◦‣∙○■□◆❖➢➤►✓✔*-–—")
 """Bullets kept as they are."""
-
-
-def translate_symbols(text: str, symbols: dict[int, str] | None) -> str:
-    """Text with the characters of a symbol font, and those of the private area, as what they look like."""
-    if symbols is None and not any("\uf000" <= letter <= "\uf0ff" for letter in text):
-        return text
-    private = {0xF000 + code: look for code, look in (symbols or WITHOUT_FONT).items()}
-    return text.translate(private | (symbols or {}))

@@ -22,7 +22,7 @@ from docx.oxml.parser import parse_xml
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.ruled_tables import TableCell, build_table
-from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
+from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, PRIVATE, SYMBOL_FONTS, WITHOUT_FONT
 from monev.reading.vocabulary.structure import ROMAN
 
 _NAMES = {"w": nsmap["w"]}
@@ -165,14 +165,14 @@ def _run_text(run) -> Iterator[str]:
     symbols = _symbol_font(run)
     for child in run:
         if child.tag == qn("w:t"):
-            yield translate_symbols(child.text or "", symbols)
+            yield (child.text or "").translate(symbols)
         elif child.tag in _REPLACEMENTS:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
             # Put in by Insert › Symbol: its font and its code stand beside it.
             table = SYMBOL_FONTS.get((child.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
             code = child.get(qn("w:char")) or ""
-            yield table.get(int(code, 16) & 0xFF, "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
+            yield table.get(PRIVATE + (int(code, 16) & 0xFF), "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
 
 
 def _has(run, *names: str) -> bool:
@@ -181,10 +181,10 @@ def _has(run, *names: str) -> bool:
     return any(element is not None and element.get(qn("w:val")) not in _OFF for element in found)
 
 
-def _symbol_font(run) -> dict[int, str] | None:
-    """The table of the symbol font that a run or a level is set in; None for any other font."""
+def _symbol_font(run) -> dict[int, str]:
+    """The table of the symbol font that a run or a level is set in; of any other, for characters without their font."""
     font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(run, "w:rPr/w:rFonts", name="w:hAnsi")
-    return SYMBOL_FONTS.get(font.lower())
+    return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
 def _words_in(element) -> str:
@@ -219,7 +219,7 @@ class _Numberer:
         counts = self._counts[key]
         self._advance(listing, rule, counts, level)
         if _value_of(rule, "w:numFmt", "decimal") == "bullet":
-            look = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule)).strip()
+            look = _value_of(rule, "w:lvlText").translate(_symbol_font(rule)).strip()
             return f"{look if look in KNOWN_BULLETS else BULLET} "
         text = _write(definition, rule, counts, level)
         return f"{text} " if text else ""
