@@ -95,8 +95,7 @@ def _find_steps(grid: Grid, heading: Span) -> dict[int, tuple[str, str]]:
     """Row → the number and the title that stand under a heading, side by side or in one cell, of all such rows; {}
     where they begin in one column, or too many rows say anything else there."""
     _, left, bottom, right = heading
-    cells = {row: [k for k in columns if left <= k <= right] for row, columns in grid.by_row.items() if row > bottom}
-    filled = {row: columns for row, columns in cells.items() if columns}
+    filled = grid.take_part(row=(bottom + 1, grid.last_row), column=(left, right)).by_row
     steps = {row: step for row, columns in filled.items() if (step := _read_step(grid, row, columns))}
     # In steps stand the titles, or but the numbers left of one column of titles.
     pairs = {filled[row][0] for row in steps if len(filled[row]) == _PAIR}
@@ -135,18 +134,23 @@ def _find_labels(grid: Grid) -> dict[Cell, str]:
     """The cells that are labels, with their words: in the columns of labels with a meaning that come thrice, of which
     one is the langkah's."""
     headings = {cell: text for cell, text in grid.texts.items() if first_word(text[:HEADING_LENGTH]) in FIRST_WORDS}
-    works = Counter((said, column) for (_, column), said in _read_cells(grid, headings).items())
-    if not any(count >= _FEWEST and _means(said, "langkah_aksi") for (said, _), count in works.items()):
+    if not any(_means(said, "langkah_aksi") for said, _ in _find_frequent(_read_cells(grid, headings))):
         return {}  # as in most sheets, and reading each cell as a label takes longer than telling that
     words = _read_cells(grid, grid.texts)
     if _has_heading_row(grid, words):
         return {}  # Kegiatan, Laporan under its SATUAN are no labels
-    places = Counter((said, column) for (_, column), said in words.items())
-    often = {place for place, count in places.items() if count >= _FEWEST}
-    columns = {column for said, column in often if meaning_of(said)[0]}
-    known = {place for place in places if _means(place[0], *COLUMN_NAMES.keys() - {"langkah_aksi"})}
-    labels = {cell: said for cell, said in words.items() if cell[1] in columns and (said, cell[1]) in often | known}
+    frequent = _find_frequent(words)
+    columns = {column for said, column in frequent if meaning_of(said)[0]}
+    inside = {cell: said for cell, said in words.items() if cell[1] in columns}
+    others = COLUMN_NAMES.keys() - {"langkah_aksi"}
+    labels = {(b, k): said for (b, k), said in inside.items() if (said, k) in frequent or _means(said, *others)}
     return _from_first_card(labels)
+
+
+def _find_frequent(words: dict[Cell, str]) -> set[tuple[str, int]]:
+    """What comes thrice in a column, with that column."""
+    places = Counter((said, column) for (_, column), said in words.items())
+    return {place for place, count in places.items() if count >= _FEWEST}
 
 
 def _has_heading_row(grid: Grid, words: dict[Cell, str]) -> bool:
