@@ -23,9 +23,8 @@ from monev.reading.files.gate import check_file
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.template_names import REMARKS_SHEET
+from monev.reading.vocabulary.template_names import COMMENT_MARK, REMARKS_SHEET
 
-MARK = "— Monev ZI —"  # above our words in a comment: an earlier copy's are replaced, the person's own are kept
 _TASK = f"{__name__}:write_complaints"
 _COLUMNS = LIST_COLUMNS["complaints"]  # part of a complaint → heading, width
 _MAX_COMMENT_LENGTH = 1_500
@@ -78,8 +77,8 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
 def _drop_old_comments(sheet: Worksheet) -> None:
     for cell in list(sheet._cells.values()):
         comment = cell.comment
-        if comment is not None and MARK in comment.text:
-            rest = comment.text.split(MARK)[0].rstrip()
+        if comment is not None and COMMENT_MARK in comment.text:
+            rest = comment.text.split(COMMENT_MARK)[0].rstrip()
             cell.comment = Comment(rest, comment.author) if rest else None  # type: ignore[missing-attribute] - never a covered cell
 
 
@@ -107,7 +106,7 @@ def _find_column(sheet: Worksheet, complaint: Complaint) -> int:
 def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> None:
     cell = sheet[address]
     person_text = f"{cell.comment.text.rstrip()}\n\n" if cell.comment else ""
-    our_text = f"{MARK}\n" + "\n".join(dict.fromkeys(sentences))
+    our_text = f"{COMMENT_MARK}\n" + "\n".join(dict.fromkeys(sentences))
     text = f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH]
     cell.comment = Comment(text, "Monev ZI", width=380, height=min(80 + len(our_text) // 2, 400))
 

@@ -280,7 +280,7 @@ def _name_columns(reader: _CardReader, cards: list[_Card]) -> dict[str, str]:
 def _move_cells(grid: Grid, texts: dict[Cell, str], places: dict[Cell, Cell]) -> Grid:
     """The sheet with these texts; what is known of a cell goes where it stands now."""
 
-    known = {name: getattr(grid, name) for name in ("dates", "formats", "colours", "links")}
+    known = {name: getattr(grid, name) for name in ("dates", "formats", "colours", "links", "comments")}
     moved: Any = {name: {places[k]: said for k, said in cells.items() if k in places} for name, cells in known.items()}
     moved["struck"] = frozenset(places[cell] for cell in grid.struck if cell in places)
     moved["dates_without_format"] = tuple(places[cell] for cell in grid.dates_without_format if cell in places)

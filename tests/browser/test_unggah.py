@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from monev.outputs.commented_copy import MARK
+from monev.outputs.commented_copy import COMMENT_MARK
 from tests.browser import screen
 from tests.browser.conftest import MESUJI_FILE, Office
 from tests.outputs.material import find_cell
@@ -35,7 +35,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     assert name == "isian (dengan catatan).xlsx"
     workbook = load_workbook(BytesIO(content))
     status = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1")
-    assert MARK in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
+    assert COMMENT_MARK in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
     status.value = "Selesai"
     copied = tmp_path / name
     workbook.save(copied)

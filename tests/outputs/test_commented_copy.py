@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from monev.outputs.commented_copy import MARK, copy_with_complaints
+from monev.outputs.commented_copy import COMMENT_MARK, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload
@@ -56,7 +56,7 @@ def commented_cells(data: bytes) -> dict[str, str]:
         for sheet in open_workbook(data)
         for row in sheet.iter_rows()
         for s in row
-        if s.comment and MARK in s.comment.text
+        if s.comment and COMMENT_MARK in s.comment.text
     }
 
 

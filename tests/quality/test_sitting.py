@@ -15,7 +15,6 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
 from monev.questions import AskedOnce, Question, Sitting, effect_of, name_answer, reading_questions, reading_sitting
-from monev.questions.proposals import try_time
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
@@ -114,7 +113,6 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
 def test_a_langkah_of_no_month_is_said_to_be_one(db, p):
     answer(db, sit(db, p), "F7", 3)
     assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, p).left)) == ([], QUESTIONS - 1)
-    assert [try_time(words, TAHUN)[1] for words in ("insidental", "kapan-kapan")] == [True, False]
 
 
 def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):

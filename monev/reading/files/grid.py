@@ -49,6 +49,7 @@ class Grid:
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
+    comments: dict[Cell, str] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
     legends: tuple[str, ...] = ()
@@ -208,6 +209,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         dates_without_format=cells("tanggal_tanpa_bentuk"),
         struck=frozenset(cells("dicoret")),
         links=by_cell("tautan"),
+        comments=by_cell("komentar"),
         last_row=row_limit,
         last_column=column_limit,
     )

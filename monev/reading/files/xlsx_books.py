@@ -23,7 +23,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.shown_text import value_text
-from monev.reading.vocabulary.template_names import DRAFT_AUTHOR
+from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
 
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
@@ -129,8 +129,11 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
         colour, is_struck = looks[style]
         if colour:
             said["warna"].append((row, column, colour))
-        if cell.comment is not None and cell.comment.author == DRAFT_AUTHOR:
-            said["diduga"].append((row, column, cell.comment.text))
+        if cell.comment is not None:
+            kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
+            said[kind].append(
+                (row, column, cell.comment.text.split(COMMENT_MARK)[0].rpartition("Comment:\n")[2].strip())
+            )
         if cell.value is not None:
             _add_value(said, (row, column), cell, is_struck=is_struck)
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))

@@ -122,6 +122,8 @@ class Assembly:
                 values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
                 self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         for draft in self.drafts:
+            if said := "; ".join(text for (row, _), text in self.grid.comments.items() if text and row == draft.row):
+                draft.append(f"{OTHER}Komentar", said)
             self.langkah.append(self._build_langkah(draft))
             self._take_laporan(draft, self.langkah[-1])
         self._tell_of_spans()

@@ -8,6 +8,8 @@ _WORDS = load_words("template_names")
 RENCANA_SHEET, REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET, REMARKS_SHEET = _WORDS["sheets"].values()
 DRAFT_AUTHOR = "Monev ZI: draf dari PDF"
 """Who comments a cell of a draft that was guessed: as long as the comment stands, the cell is asked about."""
+COMMENT_MARK = "— Monev ZI —"
+"""What stands above our words in a comment: an earlier copy's are replaced, the person's own are kept."""
 
 SIMULATION_TEXT = "DATA SIMULASI"
 

@@ -4,9 +4,11 @@ too long and replaced when it dies."""
 
 import re
 from datetime import datetime
+from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from monev.core.errors import FileRefused
@@ -16,6 +18,7 @@ from monev.reading.files import limits
 from monev.reading.files.gate import open_file
 from monev.reading.files.grid import Grid, build_from_worker, cell_address
 from monev.reading.files.shown_text import value_text
+from monev.reading.vocabulary.template_names import COMMENT_MARK
 from tests.makers import saved
 from tests.reading.packages import change_part, change_parts
 from tests.reading.tables import MESUJI, xlsx
@@ -132,31 +135,32 @@ def grid() -> Grid:
 
 
 def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
-    assert grid.texts[1, 1] == "judul\nkedua baris"
-    assert grid.texts[2, 2] == "1"
-    assert grid.texts[6, 5] == "#REF!"
+    assert (grid.texts[1, 1], grid.texts[2, 2], grid.texts[6, 5]) == ("judul\nkedua baris", "1", "#REF!")
     assert grid.texts[2, 3] == "Nov-25"
-    assert grid.date_at(2, 3) == datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
-    assert grid.formats[2, 3] == "mmm-yy"
+    november = datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
+    assert (grid.date_at(2, 3), grid.formats[2, 3]) == (november, "mmm-yy")
 
 
 def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid: Grid) -> None:
-    assert {(b, k): grid.content_at(b, k) for b in (3, 4, 5) for k in (1, 2)} == dict.fromkeys(
-        ((b, k) for b in (3, 4, 5) for k in (1, 2)), "gabungan"
-    )
-    assert grid.own_text(3, 2) == "gabungan"
-    assert grid.own_text(4, 1) == ""
-    assert grid.is_covered_from_above(5, 2)
-    assert not grid.is_covered_from_above(3, 2)
+    assert {grid.content_at(b, k) for b in (3, 4, 5) for k in (1, 2)} == {"gabungan"}
+    assert (grid.own_text(3, 2), grid.own_text(4, 1)) == ("gabungan", "")
+    assert (grid.is_covered_from_above(5, 2), grid.is_covered_from_above(3, 2)) == (True, False)
     assert grid.width_at(3, 1) == 2
 
 
 def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_filled_cell_are_known(grid: Grid) -> None:
     assert grid.colours[5, 4] == "FFE699"
-    assert grid.hidden_rows == {5}
-    assert grid.hidden_columns == {4}
+    assert (grid.hidden_rows, grid.hidden_columns) == ({5}, {4})
     assert grid.empty_formulas == ((6, 4),)
     assert (grid.last_row, grid.last_column) == (6, 5)
+
+
+def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_off() -> None:
+    workbook = load_workbook(BytesIO(xlsx(MESUJI)))
+    workbook.active["A9"].comment = Comment(f"[Threaded comment]\n\nComment:\n  batal\n{COMMENT_MARK}\nours", "Ani")
+    reading = read_file(saved(workbook), "rencana.xlsx")
+    assert [work.baris for work in reading.langkah if work.lainnya.get("Komentar") == "batal"] == [9]
+    assert [remark.baris for remark in reading.peringatan if remark.code == "rows.called_off"] == [9]
 
 
 def test_csv_makes_the_same_grid_without_merges() -> None:
