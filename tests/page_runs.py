@@ -39,8 +39,7 @@ class App(AppTest):
 
 
 def blocks_on(at: AppTest, kind: str | None = None) -> list[dict[str, Any]]:
-    """The blocks of our own pictures on a page, in their order, those in groups too: all but doors and search, or those
-    of one kind."""
+    """The blocks of our own pictures on a page in order, also in groups: all but doors and search, or of one kind."""
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
     everything = [block for one in drawn for block in _blocks_in(one["blocks"])]
     return [

@@ -72,8 +72,7 @@ def turn_pages(page: Page, button: str = "PageDown") -> int:
 
 
 def press(page: Page, button: str, index: int) -> None:
-    """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until that screen is shown and
-    known to the server."""
+    """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until the server knows it."""
     if button in _TURNS:
         turn_pages(page, button)
     page.keyboard.press(button)

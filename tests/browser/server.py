@@ -180,8 +180,7 @@ def _start(arguments: Sequence[str], folder: Path, environment: dict[str, str]) 
 
 
 def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:
-    """The server, once it has opened its database; if it ends before, what it said instead. Without a port it is asked
-    at the address it says."""
+    """The server, once its database is open, else what it said; asked at the address it says, if no port is given."""
     while True:
         ended = process.poll() is not None
         said = (folder / "layar.log").read_text(encoding="utf-8")

@@ -152,8 +152,7 @@ def record_area(page: Page) -> int:
 
 
 def next_status(page: Page, recorded: set[str]) -> str:
-    """Step to the next button *Status* of a langkah that was not recorded yet; its name, or that the list has a page
-    more, or nothing."""
+    """Step to the next button *Status* of a langkah not recorded yet; its name, or that there is a page more, or ""."""
     labels = page.locator(".m-item button:visible").evaluate_all("all => all.map((one) => one.ariaLabel ?? '')")
     if {place_of(label) for label in labels} <= recorded:
         goes_on = page.locator(".m-page-foot:visible .m-down:not([disabled])").count()

@@ -22,8 +22,7 @@ def change_file(file: Path, command: str) -> None:
 
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:
-    """Table → all its rows, of a file nobody holds. In an order of their own, but for the rows of one unggahan: they
-    lie in the decree's."""
+    """Table → all its rows, of a file nobody holds; in an order of their own, those of one unggahan in the decree's."""
     with duckdb.connect(str(file), read_only=True) as connection:
         name = [n for (n,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
         return {n: _rows(connection, n) for n in name}

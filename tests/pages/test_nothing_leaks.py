@@ -30,8 +30,7 @@ ADDRESSES = {
 
 @filled_with
 def province(db: Database) -> None:
-    """Three offices below a province, one of which had another name; a person at one of them, and one for all; a
-    guest's link to another."""
+    """Three offices below a province, one renamed; a person at one, one for all, and a guest's link to another."""
     for satker in (OWN, *OTHERS[:2]):
         append_unggahan(db.journal, reported_content(), satker=satker)
     rows = [

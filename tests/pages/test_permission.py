@@ -23,8 +23,7 @@ OWN_PIC = "V.a.1.1"
 
 
 def fill_staffed(db: Database) -> None:
-    """The reported plan, an admin for everything, one person of each role, one of another satker, and a Kasubbag
-    without any role."""
+    """The reported plan, an admin, one person of each role, one of another satker, and a Kasubbag without a role."""
     fill_situation(db, "dilaporkan")
     add_people(db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)})
     add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics={SATKER: frozenset({"kasubbag  hukum"})}), pelaku="utama")

@@ -1741,4 +1741,12 @@ A title may say what year its plan was brought to; marks may stand under areas' 
 + C3:E3
 > tenggat: 03 / 06 12
 > nama_area: PENATAAN TATA LAKSANA / PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA
+Where no finer work stands the wider one is it; Pokja I beside a Koordinator is an area; a name ends before its place.
+  # A ↓ NO | RENCANA AKSI | RINCIAN | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Apel | Mei | SK (ada) ↓ 2 | Survei | | Mei | X
+  # B ↓ NO | POKJA | AKSI | WAKTU | BUKTI | KOORDINATOR ↓ 1 | Pokja I | Rapat | Mei | SK (link: https://a.id/b) | Ani
+  2 | Pokja V | WBS | Mei -> Juli | SK | Budi
+> langkah_aksi: Apel / Survei / Rapat / WBS
+> pic: - / - / Ani / Budi
+> bukti: SK / X / SK / SK
+> tenggat: 05 / 05 / 05 / 07
 """)

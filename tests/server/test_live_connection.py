@@ -39,8 +39,7 @@ DOWNLOAD = download(NUMBER)
 
 
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
-    """What Streamlit got of these messages, by kind, and whether the line was closed; what can be called happens in
-    between."""
+    """What Streamlit got of these messages, by kind, and whether the line was closed; what is called, in between."""
     left, got, sent = list(steps), [], []
 
     async def receive() -> Message:

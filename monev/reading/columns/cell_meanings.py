@@ -32,9 +32,11 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
+    area_mark,
     find_area_of_code,
     is_usual_area,
     lone_mark,
+    row_number,
     says_half,
     split_mark,
     split_person,
@@ -54,7 +56,7 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
 
 
-NAMED, PEOPLE, _PROOF, _AMOUNT, _PERSON_LENGTH = "named person", "people", "proof", "amount", 8
+NAMED, PEOPLE, _PROOF, _AMOUNT, _MARKED, _PERSON_LENGTH = "named person", "people", "proof", "amount", "marked", 8
 
 
 def _names_person(text: str) -> bool:
@@ -90,11 +92,12 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
     _AMOUNT: lambda grid, row, column: bool(PATTERNS["times_a_year"].fullmatch(grid.texts[row, column].strip())),
+    _MARKED: lambda grid, row, column: bool(area_mark(grid.texts[row, column]) or row_number(grid.texts[row, column])),
     _PROOF: lambda grid, row, column: any(map(str.isalpha, grid.texts[row, column])),
 }
 """Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
 NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none; _AMOUNT:
-how often a year, where the heading says that."""
+how often a year, where the heading says that; _MARKED: an area by its mark alone."""
 
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
@@ -192,7 +195,9 @@ def _find_areas(header: Header) -> Header:
         return header
     of_areas = PATTERNS["of_areas"].fullmatch  # The areas' numbers under a word for areas: POKJA | IV.
     of_area = (k for k in _list_others_or(header, can_be) if of_areas(normalize(header.headings[k])))
-    header = _give_meaning(header, "area", of_area, such="no")
+    # Beside a column of people Pokja I is no person either.
+    has_people = any(meaning_of(normalize(heading))[0] == "pic" for heading in header.others.values())
+    header = _give_meaning(header, "area", of_area, such=_MARKED if has_people else "no")
     return header if "area" in header.columns else _areas_of_kode(header)
 
 

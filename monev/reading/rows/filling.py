@@ -24,7 +24,7 @@ from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, 
 from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
-from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK, REALISASI_WORDS
+from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK, REALISASI_WORDS, REQUIRED, heading_words, meaning_of
 from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PATTERNS, as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
@@ -168,7 +168,13 @@ class _Filler:
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
             values["target_waktu"] = CellValue(word_time(self.matrix[number].slots, span=False), is_own=True)
-        return values
+        return values if values["langkah_aksi"].text not in ("", "-") else self._take_wider_work(values)
+
+    def _take_wider_work(self, values: dict[str, CellValue]) -> dict[str, CellValue]:
+        """The values of a row without a finer work: where it says what is due, its wider one is it (SURVEI | -)."""
+        wider, due = values.get("komponen"), [values[name].text for name in REQUIRED[1:] if name in values]
+        is_work = meaning_of(heading_words(self._display_name("komponen")))[0] == "langkah_aksi"
+        return values | {"langkah_aksi": wider} if wider and wider.is_own and is_work and all(due) else values
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
