@@ -80,30 +80,30 @@ A plan with kode of its own and a STATUS is no report.
 A remark that calls a langkah off or puts it off is asked about wherever the word stands in it.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Kegiatan dibatalkan karena efisiensi
-  2 | Membagi tugas | Uraian | Juni 2025 | Tidak dapat dilaksanakan
-  3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
-  4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2026
-  5 | Studi banding | Laporan | Juli 2025 | Dijadwalkan ulang Oktober 2025
+  2 | Tugas | Uraian | Juni 2025 | Tidak dapat dilaksanakan ↓ 3 | Rapat | Notula | Juli 2025 | Dipindahkan ke 2026
+  4 | Diklat | SK | Juli 2025 | Dilaksanakan tahun 2026 ↓ 5 | Studi | SK | Juli 2025 | Dijadwalkan ulang Oktober 2025
   6 | Evaluasi | Laporan | Juli 2025 | Drop (efisiensi) ↓ 7 | Survei | Laporan | Juli 2025 | carry over 2026
 > asked: rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off rows.called_off
+So is one that names another time.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
+  1 | A | B | Mei | Jadwal berubah menjadi Juni ↓ 2 | C | D | Mei | Tertunda, dilaksanakan Juni
+  3 | E | F | Mei | Menjadi Juli 2025 ↓ 4 | G | H | Mei | Dimajukan ke April ↓ 5 | I | J | Mei | Menjadi dua
+> asked: rows.called_off rows.called_off rows.called_off rows.called_off
 So it is where only what follows is a condition, or it began in another year.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   8 | Forum | Laporan | Juli 2025 | Ditunda ke 2026 jika anggaran tersedia
-  9 | Lomba | Foto | Juli 2025 | Dibatalkan. Bila ada anggaran, dilaksanakan lagi
-  10 | Bimtek | Foto | Juli 2025 | Dibatalkan sejak 2024
+  9 | Lomba | Foto | Juli 2025 | Dibatalkan. Bila ada dana, lanjut ↓ 10 | Uji | Foto | Juli 2025 | Dibatalkan sejak 2024
 > asked: rows.called_off rows.called_off rows.called_off
 Negations and other uses of such words are no question.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN
   1 | Membentuk tim | SK | Mei 2025 | Tidak dibatalkan
   2 | Membagi tugas | Uraian | Juni 2025 | SOP pembatalan kunjungan, batalyon
-  3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan
-  4 | Pelatihan | Sertifikat | Juli 2025 | Dilaksanakan tahun 2025
+  3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan ↓ 4 | Bimtek | Foto | Juli 2025 | Dilaksanakan tahun 2025
   5 | Layanan (datang, pindah, batal) | Uraian | Juli 2025 | SK lama sudah tidak berlaku
   6 | Mereviu SOP: batal kunjungan | SOP | Juli 2025 | Menu lama dihapus dari aplikasi
   7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025 | Perjanjian sebelumnya dibatalkan
   8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
-  9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda
-  10 | Bimtek | Foto | Juli 2025 | Dihentikan apabila anggaran habis
+  9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda ↓ 10 | A | B | Mei | Dihentikan bila habis
   11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
   12 | Forum | Foto | Juli 2025 | Ditunda pada 2023 ↓ 13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
 > asked:
@@ -1744,7 +1744,7 @@ A title may say what year its plan was brought to; marks may stand under areas' 
 Where no finer work stands the wider one is it; Pokja I beside a Koordinator is an area; a name ends before its place.
   # A ↓ NO | RENCANA AKSI | RINCIAN | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Apel | Mei | SK (ada) ↓ 2 | Survei | | Mei | X
   # B ↓ NO | POKJA | AKSI | WAKTU | BUKTI | KOORDINATOR ↓ 1 | Pokja I | Rapat | Mei | SK (link: https://a.id/b) | Ani
-  2 | Pokja V | WBS | Mei -> Juli | SK | Budi
+  2 | Pokja V | WBS | Mei -> Juli | SK | Budi ↓ Ket. | 1. Mei | ↓ | 2. Juni
 > langkah_aksi: Apel / Survei / Rapat / WBS
 > pic: - / - / Ani / Budi
 > bukti: SK / X / SK / SK

@@ -11,6 +11,7 @@ from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, normalize, split_listing
+from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("reports")
 _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
@@ -21,7 +22,7 @@ EMPTY = frozenset({"", "-", "–"})
 
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
-_PATTERNS = load_patterns("reports")
+_PATTERNS = load_patterns("reports", month=ANY_MONTH)
 _TO_BEGIN, _OF_WORK, _OF_OLD = (frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old"))
 _REMARK_LENGTH = 100
 

@@ -155,7 +155,7 @@ class _Filler:
     def _find_person_above(self) -> tuple[int, str] | None:
         """The row nearest above the table that says who does the work, and whom it names."""
         for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
-            texts = [self.grid.texts[row, k] for k in self.grid.by_row[row]]
+            texts = [text for k in self.grid.by_row[row] if (text := self.grid.texts[row, k]).strip(" :")]
             if name := next(filter(None, [*map(name_person, texts), name_person(*texts[:2])]), ""):
                 return row, name
         return None

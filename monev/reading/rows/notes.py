@@ -108,12 +108,13 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> frozenset[int]:
     """The places of the notes that a lone *Catatan:* or *Singkatan:* opens, numbered or not, or in a table without NO
     who signs, apart, below all that says proof or time: each holds a number and words, or words alone, under other
     headings than these. A heading after an empty row ends them."""
-    listed: set[int] = set()
+    listed, work = set[int](), header.columns["langkah_aksi"]
     end = len(rows) - len([*takewhile(partial(_says_no_work, header), reversed(rows))])
     for index, row in enumerate(rows):
         columns = header.grid.by_row[row.number]
         title = header.grid.texts[row.number, columns[0]].strip()
-        is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":"))  # Legenda: | MP | Manajemen Perubahan
+        # Legenda: | MP | Manajemen Perubahan; Ket. | Rapat setiap Senin
+        is_apart = len(columns) == 1 or (row.after_empty and title.endswith(":")) or columns[0] < work
         is_signed = index >= end and SURE_SIGNATURE.match(title) and not header.has("no") and _stands_apart(header, row)
         opens = is_signed or (is_apart and PATTERNS["note_title"].fullmatch(title))
         is_heading = row.kind == HEADING and row.after_empty
