@@ -202,11 +202,12 @@ def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarS
 
 def _pick_plan(words: dict[int, str], *, is_r_usual: bool) -> list[int]:
     """The columns of one period that are its plan, by the lowest heading over each; all where none tells. R before T is
-    rencana, behind it or where less is marked so realisasi."""
+    rencana, behind it or where less is marked so realisasi; beside C (capaian) it is rencana."""
     rencana = [k for k, said in words.items() if said in RENCANA_WORDS]
     if is_r_usual and 0 < len(rencana) < len(words) and _TWIN_LETTERS.issuperset(words.values()):
         return [min(words)]
-    return rencana or [k for k, said in words.items() if said not in REALISASI_WORDS] or [*words]
+    others = [k for k, said in words.items() if said not in REALISASI_WORDS | {"c"}]
+    return rencana or others or [k for k, said in words.items() if said == "r"] or [*words]
 
 
 def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:

@@ -255,13 +255,13 @@ def _list_signs(meaning: str, used: Collection[str], texts: Collection[str]) -> 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:
     """Column → what stands below the heading merged over several columns, this one among them; {} for
     numbers, but of areas."""
-    grid, group = header.grid, header.grid.origin(header.start, column)
-    # Other headings may go on below them: JADWAL, its months, their weeks.
+    grid = header.grid
+    # Other headings may go on below them: JADWAL, its months, their weeks; or stand above: RENCANA, PIC, the names.
     last = max((row for row in range(header.start, header.end + 1) if grid.content_at(row, column)), default=0)
-    below = {k: grid.content_at(last, k) for k in header.headings if grid.origin(header.start, k) == group}
-    may_be_numbers = column == header.columns.get("area") or not any(map(str.isdecimal, below.values()))
-    are_names = len({*below.values()}) >= _FEWEST_NAMES and may_be_numbers
-    return below if header.start < last and are_names else {}
+    top = grid.origin(last, column)[0] - 1
+    below = {k: grid.content_at(last, k) for k in header.headings if grid.origin(top, k) == grid.origin(top, column)}
+    are_numbers = column != header.columns.get("area") and any(map(str.isdecimal, below.values()))
+    return below if header.start <= top and len({*below.values()}) >= _FEWEST_NAMES and not are_numbers else {}
 
 
 def _list_such_headings(header: Header, meaning: str) -> dict[int, str]:

@@ -21,6 +21,7 @@ from monev.reading.vocabulary.headings import (
     DAY_WORDS,
     END_WORDS,
     LAPORAN,
+    LAPORAN_GROUPS,
     NOT_WORK,
     PATTERNS,
     REALISASI_WORDS,
@@ -141,7 +142,8 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
                 found[column] = meaning, nearest
     stood_in = {each.values["meaning"] for each in header.warnings if each.code == "columns.stand_in"}
     for meaning in (each for each in REQUIRED if COLUMN_NAMES[each] in stood_in and each not in dict(found.values())):
-        others = (k for k, said in header.others.items() if NOT_WORK.isdisjoint(normalize(said).split()))
+        of_plan = NOT_WORK.union(LAPORAN_GROUPS).isdisjoint
+        others = (k for k, said in header.others.items() if of_plan(normalize(said).split()))
         found |= dict.fromkeys([k for k in others if holds_such(header, k, meaning)][:1], (meaning, ""))
     return found
 
