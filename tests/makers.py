@@ -106,8 +106,7 @@ def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukt
 
 
 def append_unggahan(to: Journal | Database, content: dict[str, Any] | None = None, **other: Any) -> Entry:
-    """Append an unggahan to a journal, as the app would, and return its entry; a database follows its own. `other`:
-    whose it is, of which tahun, by whom."""
+    """Append an unggahan to a journal, as the app would; a database follows its own. `other`: whose, when."""
     about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": SATKER, "tahun": TAHUN} | other
     entry = (to.journal if isinstance(to, Database) else to).add(**about, content=content or sample_content())
     if isinstance(to, Database):

@@ -17,8 +17,7 @@ WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 500
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
-"""Ways through a function, as radon counts them, that can be held in the head; fewer where a mistake lets somebody in
-or loses what was stored."""
+"""Ways through a function that can be held in the head; fewer where a mistake lets in or loses what is stored."""
 ROOMS_OF_TRUST = frozenset({"access", "people", "journal", "writing"})
 FILE_LIMIT = 345
 

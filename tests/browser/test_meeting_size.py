@@ -34,8 +34,7 @@ MOST_PRESSES = 60
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the decree of 228 tenggat, nothing of it reported, and a plan of 300 langkah as offices report it;
-    a meeting about each."""
+    """A server with the decree of 228 tenggat, unreported, and a reported plan of 300 langkah; a meeting about each."""
     folder = tmp_path_factory.mktemp("besar")
     run_command(folder, "muat", str(SEED), "--satker", GUNUNGKIDUL, "--tahun", "2024", "--posisi", "2024-06-30")
     with pytest.MonkeyPatch.context() as setting:

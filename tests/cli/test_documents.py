@@ -1,5 +1,4 @@
-"""`dokumen` and `draf`: the file asked for, or words that say what there is; a draft that `muat` takes;
-`tautan`: whether links still open."""
+"""`dokumen`, `draf`: the file asked for, or what there is; a draft that `muat` takes; `tautan`: which links open."""
 
 from pathlib import Path
 

@@ -1,5 +1,4 @@
-"""`muat`: whole or not at all, nothing twice, nothing taken away unasked; `batalkan` and `pulihkan`; `orang` at an
-office as it is stored."""
+"""`muat`: whole or not at all, nothing twice or taken away unasked; `batalkan`, `pulihkan`; `orang` of an office."""
 
 from copy import deepcopy
 

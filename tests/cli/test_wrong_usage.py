@@ -1,5 +1,4 @@
-"""Help is complete and Indonesian; wrong usage is told with what would be right: exit code 2, nothing on standard
-output but JSON."""
+"""Help is complete and Indonesian; wrong usage is told with what would be right: code 2, on stdout only JSON."""
 
 import re
 from argparse import ArgumentTypeError

@@ -1,5 +1,4 @@
-"""Two texts word by word: nothing of either is lost, and what is shown is what changed; a name that a decree prints in
-capitals reads as people write it."""
+"""Two texts word by word: nothing is lost, what is shown is what changed; names in capitals read as people write."""
 
 import pytest
 from hypothesis import example, given

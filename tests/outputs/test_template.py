@@ -1,5 +1,4 @@
-"""The template, a workbook or CSV, also as real LibreOffice saves it: export, change nothing, upload: zero changes;
-filled in, what was filled in."""
+"""The template, also as real LibreOffice saves it: unchanged, it changes nothing; filled in, what was filled in."""
 
 import csv
 import shutil

@@ -79,8 +79,7 @@ def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
 
 
 def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
-    """The file read again once each of its questions, which are all about this, had that proposed answer; without
-    any, each thing that was told."""
+    """The file read again once each of its questions, all about this, was answered so; without any, each thing told."""
     sitting = sit(db, load(db, data))
     assert {asked.effect for asked in sitting.left or sitting.told} == {effect}
     for asked in sitting.left or sitting.told:

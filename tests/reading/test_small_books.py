@@ -1719,22 +1719,35 @@ Months of a year of school have their year; what names none is asked, and so man
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
 Months may be counted anew in each triwulan.
-  NO | AKSI | BUKTI | TW I | | | TW II ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | Uji | SK | | v
-  2 | Apel | SK | | | | | v
+  NO | AKSI | BUKTI | TW I | | | TW II ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | U | SK | | v ↓ 2 | A | SK | | | | | v
 + D2:F2 G2:I2
 > tenggat: 02 / 05
 A date may have lost its look, or stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
 > tenggat: 03-15 / 03-12
-What follows the plan beside it is none of it, nor is a question of the LKE with nothing to mend.
-  # A ↓ NO | AKSI | RENCANA | | MONITORING DAN EVALUASI | ↓ | | WAKTU | BUKTI | WAKTU | BUKTI ↓ I | SDM
+What follows the plan beside it is none of it.
+  NO | AKSI | RENCANA | | MONITORING DAN EVALUASI | ↓ | | WAKTU | BUKTI | WAKTU | BUKTI ↓ I | SDM
   1 | Uji | Mei | SK | Juni | Foto
 + C2:D2 E2:F2
-  # B ↓ NO | PENILAIAN | BOBOT | JAWABAN | NILAI | AKSI | WAKTU | BUKTI ↓ II | PENGAWASAN ↓ 1 | Tim | 1 | | 1
+> tenggat: 05
+Nor is what was uploaded evidence of it, beside OUTPUT.
+  NO | AKSI | RENCANA | | REALISASI | ↓ | | WAKTU | OUTPUT | TANGGAL | DOKUMEN YANG DIUNGGAH ↓ I | SDM
+  1 | Uji | Mei | - SK | 2025-06-01 | SK.pdf ↓ 2 | Apel | Mei | - SK | 2025-06-01 | Foto apel
++ A2:A3 B2:B3 C2:D2 E2:F2
+> bukti: SK / SK
+A question of the LKE with nothing to mend is no work.
+  NO | PENILAIAN | BOBOT | JAWABAN | NILAI | AKSI | WAKTU | BUKTI ↓ II | PENGAWASAN ↓ 1 | Tim | 1 | | 1
   a | Ada tim | | B | 1 | Apel | Mei | SK
-> langkah_aksi: Uji / Apel
-> tenggat: 05 / 05
+> langkah_aksi: Apel
+R beside C is rencana.
+  NO | AKSI | BUKTI | Jan | | Feb | | Mar | ↓ | | | R | C | R | C | R | C ↓ I | SDM ↓ 1 | Uji | SK | v | | | v
++ A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2
+> tenggat: 01
+The names under PIC may stand in a third row.
+  NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Ani | Budi ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
++ A2:A4 B2:B4 C2:F2 C3:C4 D3:E3 F3:F4
+> pic: Budi
 A title may say what year its plan was brought to; marks may stand under areas' numbers, and TRIWULAN beside TAHUN.
 = RENCANA AKSI 2024 (DIPERBARUI UNTUK TAHUN 2025) ↓ NO | AKSI | AREA | | | TAHUN | TRIWULAN | BUKTI ↓ | | 1 | 2 | 3
   1 | Uji | | v | | 2025 | I | SK ↓ 2 | Apel | | | v | 2025 | 2, 4 | SK

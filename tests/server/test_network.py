@@ -1,5 +1,4 @@
-"""The door to the office network: a real server, HTTPS with certificates a browser can check and keys nobody else can
-read, this computer still by plain HTTP."""
+"""The door to the office network: HTTPS with certificates browsers can check and keys of ours; here plain HTTP."""
 
 import socket
 import ssl

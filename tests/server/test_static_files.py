@@ -1,5 +1,4 @@
-"""What a browser gets: files small, whole and to be kept, a start page of ours, what it may do with each answer; an
-address that is no page says so."""
+"""What a browser gets: files small, whole and kept, our start page, what it may do; where there is no page."""
 
 import base64
 import gzip

@@ -22,8 +22,7 @@ AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
 
 
 class Desk:
-    """A meeting of the office: what Ani does in it, and its papers opened again, always as they are now. Without a
-    number: the papers of the rencana alone."""
+    """A meeting: what Ani does in it, and its papers opened again as they are now; without a number, the plan's."""
 
     def __init__(self, db: Database, number: int | None = 1) -> None:
         self.db, self.number = db, number

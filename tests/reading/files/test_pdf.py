@@ -274,8 +274,7 @@ HEAD = "NO | AREA | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
 
 
 def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
-    """In the last rows the lines are as close as those of one cell: the second has no NO, so it may be another langkah
-    or the end of the first."""
+    """In the last rows lines are close as in one cell: one without NO may be a langkah or the end of that above."""
     rows = f"""{HEAD} ↓ 1 | Tim | Membentuk tim yang | SK Tim | Juli 2025 ↓ | | memimpin kerja
     2 | Monev | Rapat monev | Notula | Mei 2025 ↓ | Aduan | Menyusun SOP | SOP | Juni 2025"""
     found = Found(words_on_pages(rows, tops=(0, 30, 41, 60, 90)))
