@@ -41,8 +41,7 @@ INDONESIAN_WORDS = frozenset(
 )
 
 STORED_NAMES = frozenset({"nama_berkas", "berkas", "semua", "tanda", "huruf", "nomor_halaman", "ukuran_huruf"})
-"""Fields of journal entries, columns and codes in them that one of these words is part of: what is stored keeps its
-name."""
+"""Fields, columns and codes of journal entries that one of these words is part of: what is stored keeps its name."""
 
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(

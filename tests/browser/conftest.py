@@ -88,8 +88,7 @@ def phone(phone_context: BrowserContext) -> Iterator[Page]:
 
 
 def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
-    """The tab of a profile, as empty as a new one: in a new one the pages' program is compiled anew, which takes three
-    times the processor time of a visit."""
+    """The tab of a profile, as empty as a new one: in one of those the program would be compiled anew."""
     the_page = context.pages[0] if context.pages else context.new_page()
     damaged: list[str] = []
 

@@ -61,8 +61,7 @@ _WATCH = """
 
 @cache
 def watch_script() -> str:
-    """A script for every page of a browser: it writes what it finds to the console, after FOUND, and keeps all
-    words that are seen in `seenWords`."""
+    """A script for every page of a browser: what it finds goes to the console after FOUND, all words to `seenWords`."""
     folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
     parts = [path for path in folder.glob("*.js") if path.stat().st_size < LARGEST_PART]
     phrases = {phrase for path in parts for phrase in _PHRASE.findall(path.read_text(encoding="utf-8"))}

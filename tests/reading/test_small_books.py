@@ -1744,10 +1744,14 @@ R beside C is rencana.
   NO | AKSI | BUKTI | Jan | | Feb | | Mar | ↓ | | | R | C | R | C | R | C ↓ I | SDM ↓ 1 | Uji | SK | v | | | v
 + A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2
 > tenggat: 01
-The names under PIC may stand in a third row.
-  NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Ani | Budi ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
+What is planned and done is planned.
+  ○ = direncanakan  ● = direncanakan dan sudah terlaksana ↓ NO | AKSI | BUKTI | Jan | Feb | Mar
+  I | SDM ↓ 1 | Uji | SK | ● | | ○
+> tenggat: 01 03
+The names under PIC may stand in a third row, and be numbered.
+  NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Wadir I | Wadir II ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
 + A2:A4 B2:B4 C2:F2 C3:C4 D3:E3 F3:F4
-> pic: Budi
+> pic: Wadir II
 A title may say what year its plan was brought to; marks may stand under areas' numbers, and TRIWULAN beside TAHUN.
 = RENCANA AKSI 2024 (DIPERBARUI UNTUK TAHUN 2025) ↓ NO | AKSI | AREA | | | TAHUN | TRIWULAN | BUKTI ↓ | | 1 | 2 | 3
   1 | Uji | | v | | 2025 | I | SK ↓ 2 | Apel | | | v | 2025 | 2, 4 | SK

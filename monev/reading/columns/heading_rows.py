@@ -377,18 +377,20 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
     stage of the work each."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
+    def says_more(column: int) -> bool:
+        """Whether its cells hold more than marks."""
+        return any(len(text) > 1 for text in header.cells_below(column).values())
+
     def is_numbered(column: int) -> bool:
         own, others = (heading_words(header.headings[k]) for k in (column, left))
         plain = PATTERNS["ordinal"].sub("", own)
         is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
-        return plain != own and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
+        return plain != own and says_more(column) and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
 
     def names_kind(column: int) -> bool:
-        says_more = any(len(text) > 1 for text in header.cells_below(column).values())
-        own = grid.content_at(header.end, column)
-        is_other = meaning_of(heading_words(own))[0] not in ("", "bukti_dukung")  # JADWAL
-        is_kind = bool((starts_like_document(own) and not is_other) or PATTERNS["stage"].fullmatch(own))
-        return header.start < header.end and says_more and is_kind
+        own = grid.content_at(header.end, column)  # SK, Persiapan; not JADWAL
+        is_document = starts_like_document(own) and meaning_of(heading_words(own))[0] in ("", "bukti_dukung")
+        return header.start < header.end and says_more(column) and bool(is_document or PATTERNS["stage"].fullmatch(own))
 
     def is_below_same(column: int) -> bool:
         is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))

@@ -96,7 +96,7 @@ def role_of(words: str) -> str:
         return PLANNED  # bulan dilaksanakan
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
-    if said & _PLAN_WORDS and (said & {"akan", "rencana"} or not said & (DONE_WORDS | {"ada"})):
+    if said & _PLAN_WORDS and (said & {"akan", "rencana", "direncanakan"} or not said & (DONE_WORDS | {"ada"})):
         return PLANNED
     return DONE if said & (DONE_WORDS | {"ada"}) else ""
 

@@ -85,8 +85,7 @@ A legend wherever it stands says which marks are targets: {legend}
         *(("P = Rencana; R = Realisasi", "PR", "01", "MAR"), ("P - Rencana, R - Realisasi", "PR", "01", "MAR")),
         *(("● rencana ○ realisasi", "●○", "01", "MAR"), ("R = Rencana, P = Pelaksanaan", "RP", "01", "MAR")),
         ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", "01", "MAR"),
-        ("○ : sudah dilaksanakan; ● : target", "●○", "01", "MAR"),
-        ("V = rencana, X = tidak ada kegiatan", "VX", "01", ""),
+        *(("○ : sudah; ● : target", "●○", "01", "MAR"), ("V = rencana, X = tidak ada kegiatan", "VX", "01", "")),
         ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", "01", "MAR"),
     ]
     for above, below in ((legend, "|"), ("|", legend))
