@@ -106,7 +106,7 @@ def read_status(text: str) -> str | None:
     """The code of a reported status; blank is belum, None for a word that is none of the four: nothing is guessed."""
     if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
         return "proses" if int(part[1]) else "belum"
-    return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
+    return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
 
 def read_bukti_status(text: str) -> str | None:

@@ -303,12 +303,12 @@ class Assembly:
         if is_status or not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
-        is_done = is_moved or bool(read_time(draft.content.get(REALISASI, ""), self.tahun).tenggat)
+        held = map(draft.content.get, (REALISASI, "tanggal_selesai"))
+        is_done = is_moved or any(read_time(time or "", self.tahun).tenggat for time in held)
         later = put_off_to(text, self.tahun, work=draft.content["langkah_aksi"], aside=not is_remark, done=is_done)
         # What was late within the year, as a report says, changes no plan; nor does what was read as a revision.
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
-        is_past = is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}
-        return None if is_past else later
+        return None if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)} else later
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""

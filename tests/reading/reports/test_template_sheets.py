@@ -241,15 +241,15 @@ def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_
 
 
 def test_blank_means_belum_a_dash_for_the_date_nothing_and_a_day_is_read_only_where_it_is_plainly_one() -> None:
-    assert [read_status(text) for text in ("", " ", "belum", "BELUM", "-", "0%")] == ["belum"] * 6
-    assert [read_status(text) for text in ("Selesai 1 dari 2", "25%", "100%")] == ["proses"] * 2 + [None]
+    said = dict.fromkeys(("", " ", "belum", "BELUM", "-", "0%"), "belum")
+    said |= {"Selesai 1 dari 2": "proses", "25%": "proses", "100%": None, "Selesai 24 Juni": "selesai"}
+    assert {text: read_status(text) for text in said} == said
     for text in "-–":
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
         assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
     for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
         assert read_date(text, None) == (date(2025, 6, 30), ()), text
-    for text in ("31/02/2025", "30/06", "45838"):
-        assert read_date(text, None) == (None, ()), text
+    assert [read_date(text, None) for text in ("31/02/2025", "30/06", "45838")] == [(None, ())] * 3
     for text, value in (("Juni 2025", None), ("Jun-25", moment(2025, 6, 1))):
         assert read_date(text, value)[0] == date(2025, 6, 30), text
     # A month cell that Excel made a date is the month.
