@@ -132,7 +132,7 @@ def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Seque
     first, seen = like[0], [*seen]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
-        is_without, timing = words in choices.WITHOUT_TARGET, read_time(words, plan.tahun)
+        is_without, timing = kind in ("batal", "insidental"), read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
         if not is_without and (not keys or choices.open_doubts(timing) or keys in seen):

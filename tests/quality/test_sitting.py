@@ -112,6 +112,9 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
 def test_a_langkah_of_no_month_is_said_to_be_one(db, p):
     answer(db, sit(db, p), "F7", 3)
     assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, p).left)) == ([], QUESTIONS - 1)
+    p = load(db, plan((*WORK, "TARGET WAKTU"), AREA, (1, "Uji", "SK", None), (2, "Apel", "SK", "insidental")))
+    [asked] = (sitting := sit(db, p)).left
+    assert [proposal.kind for proposal in sitting.proposals(asked)] == ["akhir", "insidental"]
 
 
 def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):

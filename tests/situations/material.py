@@ -150,8 +150,7 @@ def clock_at(day: str) -> Iterator[None]:
 
 
 def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, Any]]:
-    """The versions of the rencana in the order they were stored, from the journal itself; an edit's is copied from
-    the one before and changed here, by hand."""
+    """The versions of the rencana in their order, from the journal; an edit's is a copy changed here, by hand."""
     newest: dict[str, Any] = {}
     for entry in archive.db.journal.read():
         if (entry.satker, entry.tahun) != situation.rencana:

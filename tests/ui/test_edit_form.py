@@ -1,5 +1,4 @@
-"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash; files
-of a bukti are beside its link, never in it."""
+"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash."""
 
 from datetime import date
 from types import SimpleNamespace

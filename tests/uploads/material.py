@@ -58,8 +58,7 @@ def langkah(
 def make_reading(
     *content: Langkah, realisasi=None, bukti=None, origin: Entry | None = None, has_kode: bool | None = None, **other
 ) -> Reading:
-    """A file as it was read. `origin`: the entry whose unggahan the template was exported from. `has_kode`: the kode
-    stand in a KODE column, as they do in a template."""
+    """A file as it was read. `origin`: whose unggahan the template is of; `has_kode`: in a KODE column, as there."""
     written = origin is not None if has_kode is None else has_kode
     one_mark = TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash) if origin else None
     return Reading(
