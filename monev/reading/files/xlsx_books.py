@@ -131,9 +131,8 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
             said["warna"].append((row, column, colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
-            said[kind].append(
-                (row, column, cell.comment.text.split(COMMENT_MARK)[0].rpartition("Comment:\n")[2].strip())
-            )
+            words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
+            said[kind].append((row, column, words.rpartition("Comment:\n")[2].strip()))
         if cell.value is not None:
             _add_value(said, (row, column), cell, is_struck=is_struck)
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))

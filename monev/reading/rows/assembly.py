@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
@@ -121,8 +122,9 @@ class Assembly:
             if draft.kode and self.kode.used.setdefault(draft.kode, draft.row) != draft.row:
                 values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
                 self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+        comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
-            if said := "; ".join(text for (row, _), text in self.grid.comments.items() if text and row == draft.row):
+            if said := "; ".join(filter(None, map(self.grid.comments.get, comments.get(draft.row, ())))):
                 draft.append(f"{OTHER}Komentar", said)
             self.langkah.append(self._build_langkah(draft))
             self._take_laporan(draft, self.langkah[-1])
@@ -137,12 +139,12 @@ class Assembly:
         if len(links := of_code.get("reports.link_of_several", ())) >= _SAID_ONCE:
             values = {"links": len(links)}
             once = replace(links[0], code="reports.links_of_several", baris=None, nilai=None, values=values)
-            self.warnings = [*(remark for remark in self.warnings if remark not in links), once]
+            self.warnings = [*(remark for remark in self.warnings if remark.code != links[0].code), once]
         unmarked = of_code.get("rows.without_marks", ())
         if self.header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
             once = self.header.remark_on_calendar(self.header.calendar, "rows.marks_are_lost", {"rows": len(unmarked)})
             is_report = any(draft.marked.done for draft in self.drafts)
-            others = [remark for remark in self.warnings if remark not in unmarked]
+            others = [remark for remark in self.warnings if remark.code != "rows.without_marks"]
             self.warnings = others if is_report else [once, *others]
 
     def _tell_of_spans(self) -> None:
