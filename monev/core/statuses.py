@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex colour."""
+    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex colour on white paper
+    and a light screen, `dark` on a dark one."""
 
     kode: str
     label: str
     mark: str
     colour: str
+    dark: str
 
     @property
     def mark_and_label(self) -> str:
@@ -22,27 +24,27 @@ def _by_kode(*terms: Term) -> dict[str, Term]:
 
 
 STATUS_TENGGAT = _by_kode(
-    Term("selesai", "Selesai", "✓", "#1a7f5a"),
-    Term("terlambat", "Terlambat", "▲", "#c2410c"),
-    Term("berjalan", "Berjalan", "◐", "#1d4ed8"),
-    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6"),
-    Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3"),
+    Term("selesai", "Selesai", "✓", "#1a7f5a", "#4cc393"),
+    Term("terlambat", "Terlambat", "▲", "#c2410c", "#ff8f57"),
+    Term("berjalan", "Berjalan", "◐", "#1d4ed8", "#86aeff"),
+    Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966"),
+    Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f"),
 )
 """What a tenggat is at a posisi, in the order figures and tables list them."""
 
-BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8")
+BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6")
 """A langkah tanpa target: counted apart, never green, never red."""
 
-BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c")
+BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57")
 """Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in the same colour."""
 
-RENCANA_COLOUR = "#5b7083"
+RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
 
-BULAN_INI = Term("berjalan", "Bulan ini", "◐", RENCANA_COLOUR)
+BULAN_INI = Term("berjalan", "Bulan ini", "◐", RENCANA_COLOUR, RENCANA_DARK)
 """What Berjalan is called while nothing was reported: its time has come, whether anybody works on it nobody said."""
 
-SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR)
+SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR, RENCANA_DARK)
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
 _TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
@@ -99,14 +101,14 @@ JENIS_TARGET: dict[str, str] = {
 }
 
 CERTAINTY = _by_kode(
-    Term("diragukan", "Diragukan", "?", "#c2410c"),
-    Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
-    Term("sambungan", "Sambungan", "+", "#1d4ed8"),
-    Term("diwarisi", "Diwarisi", "↓", "#8a63a8"),
-    Term("gabungan", "Sel gabungan", "▦", "#8a63a8"),
-    Term("pilihan", "Pilihan Anda", "★", "#1a7f5a"),
-    Term("diubah", "Diubah di aplikasi", "✎", "#5b7083"),
-    Term("disalin", "Disalin", "=", "#5b7083"),
+    Term("diragukan", "Diragukan", "?", "#c2410c", "#ff8f57"),
+    Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8", "#86aeff"),
+    Term("sambungan", "Sambungan", "+", "#1d4ed8", "#86aeff"),
+    Term("diwarisi", "Diwarisi", "↓", "#8a63a8", "#c9a6e6"),
+    Term("gabungan", "Sel gabungan", "▦", "#8a63a8", "#c9a6e6"),
+    Term("pilihan", "Pilihan Anda", "★", "#1a7f5a", "#4cc393"),
+    Term("diubah", "Diubah di aplikasi", "✎", "#5b7083", "#9db2c6"),
+    Term("disalin", "Disalin", "=", "#5b7083", "#9db2c6"),
 )
 """How sure the reading of a cell is, those to look at first."""
 

@@ -11,9 +11,10 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import duckdb
+import pandas as pd
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
@@ -33,11 +34,20 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, write_remembered
-from monev.database.questions import Row, fetch_rows, list_questions, only_row, run_question, schema_versions
+from monev.database.questions import (
+    Row,
+    fetch_frame,
+    fetch_rows,
+    list_questions,
+    only_row,
+    run_question,
+    schema_versions,
+)
 from monev.journal import Entry, Journal
 from monev.journal.survey import Survey
 
 log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
 
 APPLY_BATCH = 50
 """Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power cut."""
@@ -137,11 +147,19 @@ class Database:
         return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> list[Row]:
-        """The answer to `queries/<name>.sql`, as by `run_question`. An error that takes the connection along (full
-        disk, broken block) reopens it and asks again; a file still to blame is put aside and rebuilt at last."""
+        """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with `frame`."""
+        return self._ask(name, params, fetch_rows)
+
+    def frame(self, name: str, **params: Any) -> pd.DataFrame:
+        """The answer to `queries/<name>.sql` as a table, in the shape of `fetch_frame`."""
+        return self._ask(name, params, fetch_frame)
+
+    def _ask(self, name: str, params: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+        """The answer as by `run_question`, fetched. An error that takes the connection along (full disk, broken block)
+        reopens it and asks again; a file still to blame is put aside and rebuilt at last."""
         for attempt in range(3):
             try:
-                return self._answer(name, params)
+                return self._answer(name, params, fetch)
             except _Disconnected as lost:
                 connection, error = lost.args
                 rebuild = attempt > 0
@@ -233,7 +251,9 @@ class Database:
             if self.file is not None and _OPEN_DATABASES.get(self.file) is self:
                 del _OPEN_DATABASES[self.file]
 
-    def _answer(self, name: str, params: dict[str, Any]) -> list[Row]:
+    def _answer(
+        self, name: str, params: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
+    ) -> Answer:
         with self._gate.shared():
             connection = self._connection
             if connection is None:
@@ -241,7 +261,7 @@ class Database:
             self._pace.asked()
             try:
                 with connection.cursor() as cursor:
-                    return fetch_rows(run_question(cursor, name, **params))
+                    return fetch(run_question(cursor, name, **params))
             except duckdb.Error as error:
                 if breaks_connection(error):
                     raise _Disconnected(connection, error) from error

@@ -1,12 +1,15 @@
-"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows."""
+"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows of
+plain Python or as a pandas DataFrame."""
 
 import re
+import warnings
 from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from monev.core.clock import zone
 
@@ -77,10 +80,45 @@ def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
     # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to load.
     kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
     columns = result.fetchnumpy()
-    # DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari.
-    names = ["N" if name == "n_dari" else re.sub("_dari$", "_N", name) for name in kinds]
+    names = [_python_name(name) for name in kinds]
     values = [_plain_values(columns[name], kind) for name, kind in kinds.items()]
     return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The answer as DuckDB's own DataFrame: text is `str`, whole numbers int, days and moments datetime64[us] (moments
+    in our zone). What is not there is NaN in text, NaT in days; a column of yes and no that lacks some is `boolean`
+    with <NA>. `rows_of` gives the rows back as plain Python."""
+    with warnings.catch_warnings():
+        # DuckDB 2.0 drops a column of moments in a way that pandas 3.1 calls outdated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        frame = result.df()
+    for name in map(str, frame.select_dtypes("datetimetz").columns):
+        frame[name] = frame[name].dt.tz_convert(zone())
+    return frame.rename(columns=_python_name)
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a DataFrame as plain Python: None for what is not there (NaN, NaT, <NA>), date for days, datetime for
+    moments. For what is read row by row: lists of words, letters, documents."""
+    columns = [_plain_column(frame[name]) for name in frame]
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _plain_column(column: pd.Series) -> list[Any]:
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        return [None if pd.isna(moment) else moment.to_pydatetime() for moment in column]
+    if column.dtype.kind == "M":
+        return column.to_numpy().astype("datetime64[D]").tolist()
+    values = column.tolist()
+    if column.hasnans:
+        return [None if pd.isna(value) else value for value in values]
+    return values
+
+
+def _python_name(name: str) -> str:
+    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari."""
+    return "N" if name == "n_dari" else re.sub("_dari$", "_N", name)
 
 
 def _plain_values(column: Any, kind: str) -> list[Any]:

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
+from monev.charts.theme import DARK, LIGHT
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 from monev.ui import looks
 from monev.ui.looks import blocks
 from monev.ui.page_table import LINIMASA, RINGKASAN
@@ -43,11 +44,20 @@ def mixed(writing: str, ground: str, opacity: float) -> str:
     return "#" + "".join(f"{round(opacity * a + (1 - opacity) * b):02x}" for a, b in pairs)
 
 
-def test_the_light_colours_are_those_of_the_statuses():
-    colours = tokens("light")
+def test_the_colours_are_those_of_the_statuses():
+    light, dark = tokens("light"), tokens("dark")
     statuses = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
-    assert {s.kode: colours[s.kode] for s in statuses} == {s.kode: s.colour for s in statuses}
-    assert colours["rencana"] == RENCANA_COLOUR
+    assert {s.kode: light[s.kode] for s in statuses} == {s.kode: s.colour for s in statuses}
+    assert {s.kode: dark[s.kode] for s in statuses} == {s.kode: s.dark for s in statuses}
+    assert (light["rencana"], dark["rencana"]) == (RENCANA_COLOUR, RENCANA_DARK)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_pictures_have_the_colours_of_the_pages(theme):
+    colours = tokens(theme)
+    palette = LIGHT if theme == "light" else DARK
+    same = {name: colours[name.replace("_", "-")] for name in palette._fields}
+    assert palette._asdict() == same
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,0 +1,153 @@
+"""The one look of every picture: letters, sizes, status colours and marks; light and dark."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
+
+LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
+LARGER = 1.6
+"""How much larger letters are in *Besar*, for a projector."""
+
+
+class Palette(NamedTuple):
+    """The colours around the statuses, by their names in ui/looks/static/tokens.css."""
+
+    ink: str
+    ink_quiet: str
+    ground: str
+    ground_raised: str
+    line: str
+    line_strong: str
+    accent: str
+    track: str
+    on_status: str
+    selesai_pale: str
+    terlambat_pale: str
+
+
+LIGHT = Palette(
+    ink="#111820",
+    ink_quiet="#4a5866",
+    ground="#ffffff",
+    ground_raised="#f2f5f8",
+    line="#d5dbe2",
+    line_strong="#748290",
+    accent="#244a86",
+    track="#e3e7ec",
+    on_status="#ffffff",
+    selesai_pale="#d7efe4",
+    terlambat_pale="#fdeee5",
+)
+DARK = Palette(
+    ink="#eef2f6",
+    ink_quiet="#b3bfcb",
+    ground="#0f151c",
+    ground_raised="#18212b",
+    line="#303b47",
+    line_strong="#7c8b9a",
+    accent="#8cc2ff",
+    track="#2a343f",
+    on_status="#0b1117",
+    selesai_pale="#14402f",
+    terlambat_pale="#43210f",
+)
+
+SYMBOLS = {
+    "✓": "circle",
+    "▲": "triangle-up",
+    "△": "triangle-up-open",
+    "◐": "circle-open-dot",
+    "○": "circle-open",
+    "–": "line-ew-open",
+    "?": "circle-open",
+    "◆": "diamond",
+}
+"""The mark of a status in text → the symbol that Plotly draws for it."""
+
+
+class Theme(NamedTuple):
+    """How pictures look to this visitor. `is_dark`: on a dark screen; `is_large`: in *Besar*, on a
+    projector; `is_narrow`: on a phone held upright."""
+
+    is_dark: bool = False
+    is_large: bool = False
+    is_narrow: bool = False
+
+    @property
+    def palette(self) -> Palette:
+        """The colours around the statuses."""
+        return DARK if self.is_dark else LIGHT
+
+    @property
+    def letters(self) -> float:
+        """The size of ordinary letters, in pixels."""
+        return 14 * LARGER if self.is_large else 14
+
+    def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
+        """Status code → its colour; of a plan nothing was reported of one neutral colour."""
+        neutral = RENCANA_DARK if self.is_dark else RENCANA_COLOUR
+        terms = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
+        colours = {term.kode: term.dark if self.is_dark else term.colour for term in terms}
+        if rencana_only:
+            colours = dict.fromkeys(colours, neutral)
+        return colours | {"rencana": neutral}
+
+
+USUAL = Theme()
+
+
+def mixed(colour: str, ground: str, strength: float) -> str:
+    """A colour laid over a ground as strongly as `strength` says, from 0 to 1; both as #rrggbb."""
+    parts = []
+    for place in (1, 3, 5):
+        over, under = int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)
+        parts.append(f"{round(under + (over - under) * strength):02x}")
+    return f"#{''.join(parts)}"
+
+
+@lru_cache(maxsize=8)
+def template(theme: Theme) -> go.layout.Template:
+    """What all pictures share. Margins are fixed: `automargin` would lay out twice. A drag scrolls
+    the page, on touch too; zoom is by buttons of ours."""
+    palette = theme.palette
+    letters = {"family": LETTERS, "size": theme.letters, "color": palette.ink}
+    axis = {
+        "fixedrange": True,
+        "zeroline": False,
+        "showline": False,
+        "gridcolor": palette.line,
+        "tickfont": {"color": palette.ink_quiet},
+        "automargin": False,
+    }
+    hover = {
+        "bgcolor": palette.ground_raised,
+        "bordercolor": palette.line_strong,
+        "font": letters,
+        "align": "left",
+        "namelength": -1,
+    }
+    shared = {
+        "font": letters,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": ",.",
+        "dragmode": False,
+        "showlegend": False,
+        "hoverlabel": hover,
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    return go.layout.Template(layout=shared)
+
+
+def figure(
+    theme: Theme, traces: Sequence[Any], *, height: float, margin: dict[str, float], **layout: Any
+) -> go.Figure:
+    """A figure of these traces in the shared look. `height` and `margin` (l, r, t, b) in pixels;
+    `layout`: what this picture adds to the template."""
+    own = {"template": template(theme), "height": height, "margin": {"pad": 0, **margin}}
+    return go.Figure(data=list(traces), layout=own | layout)
