@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
+import pandas as pd
+
 from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
@@ -209,6 +211,13 @@ def judge(
 def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
     """The rows of a question about the unggahan a view is judged on, at its posisi; remembered."""
     return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
+
+
+def ask_frame(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
+    """The same as a table, in the shape of `fetch_frame`: remembered, and each who asks may change their own copy."""
+    asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi, **params}
+    key = (name, "frame", p.hash_entri, *sorted(asked.items()))
+    return _MEMORY.remember(key, lambda: db.frame(name, **asked)).copy(deep=False)
 
 
 def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:

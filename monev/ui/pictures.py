@@ -1,0 +1,70 @@
+"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with its words for who cannot see it, what
+a touch opens, the way to a file and to a screen that it fills; and the table of the same numbers below it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from monev.charts.theme import Theme
+from monev.ui import address, page_parts
+
+Draw = Callable[[Theme], go.Figure]
+"""Draws the picture as a theme wants it."""
+
+_LARGE = "besar"
+"""In the address: the key of the picture that fills the screen."""
+
+
+def current_theme() -> Theme:
+    """How pictures look to who is looking: on a dark screen, on a phone."""
+    agent = st.context.headers.get("User-Agent", "")
+    return Theme(is_dark=st.context.theme.type == "dark", is_narrow="Mobi" in agent)
+
+
+def show(draw: Draw, *, key: str, alt: str, file_name: str, on_touch: Callable[[Any], None] | None = None) -> None:
+    """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page, office, posisi. `on_touch`
+    is given the `customdata` of the point that was touched. *Besar* fills the screen, with larger letters."""
+    theme = current_theme()
+    if st.query_params.get(_LARGE) == key:
+        with st.container(key="picture-large"):
+            page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil")
+            _draw(draw(theme._replace(is_large=True)), f"{key}_besar", alt, file_name, on_touch, "stretch")
+        return
+    page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
+    _draw(draw(theme), key, alt, file_name, on_touch, "content")
+
+
+def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[Any], None] | None, high: Any) -> None:
+    image = {"filename": name, "scale": 2}
+    config = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": image}
+    shown = {"theme": None, "alt": alt, "config": config, "height": high}
+    if on_touch is None:
+        st.plotly_chart(figure, key=key, **shown)
+        return
+    # A point that stays selected is not touched again: each touch begins with a new key.
+    turn = f"{key}_turn"
+    number = st.session_state.setdefault(turn, 0)
+    widget = f"{key}_{number}"
+
+    def touched() -> None:
+        points = st.session_state[widget].selection.points
+        st.session_state[turn] = number + 1
+        if points:
+            on_touch(points[0]["customdata"])
+
+    st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
+
+
+def show_table(frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str) -> None:
+    """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`: name in the frame →
+    heading, in order."""
+    page_parts.fold("Tabel dan unduhan", _table, frame, columns, key, file_name, key=f"{key}_tabel")
+
+
+def _table(frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str) -> None:
+    shown = frame[list(columns)].rename(columns=columns)
+    st.dataframe(shown, hide_index=True, key=f"{key}_isi")
+    page_parts.offer_file("Unduh .csv", lambda: shown.to_csv(index=False).encode(), f"{file_name}.csv")
