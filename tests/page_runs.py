@@ -1,14 +1,19 @@
 """The pages run by Streamlit's AppTest on a real database in each of the three situations of data."""
 
 import json
+import re
 import shutil
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy
+import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -89,6 +94,74 @@ def figures_on(at: AppTest) -> dict[str, str]:
     """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
     (block,) = blocks_on(at, "figures")
     return {item["key"]: f"{item['value']} {item.get('share', '')}".strip() for item in block["items"]}
+
+
+_TURN = re.compile(r"_gambar_\d+$")
+"""What `pictures.show` adds to the key of a picture."""
+
+
+def charts_on(at: AppTest) -> dict[str, dict[str, Any]]:
+    """The Plotly figures of a page, by the `key` each was given in `pictures.show`, as plain dicts: `data`
+    (traces, arrays as lists) and `layout`. Also what `st.plotly_chart` drew by itself."""
+    return {key: _plain(json.loads(chart.spec)) for key, chart in _chart_protos(at).items()}
+
+
+def chart_words(at: AppTest) -> dict[str, str]:
+    """What each figure of a page says to who cannot see it."""
+    return {key: chart.alt for key, chart in _chart_protos(at).items()}
+
+
+def _chart_protos(at: AppTest) -> dict[str, Any]:
+    return {_TURN.sub("", one.key or ""): one.proto for one in at.get("plotly_chart")}
+
+
+def _plain(value: Any) -> Any:
+    """Plotly writes an array of numbers as base64 of its bytes: here it is a list."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if "bdata" not in value:
+        return {name: _plain(one) for name, one in value.items()}
+    numbers = numpy.frombuffer(b64decode(value["bdata"]), dtype=value["dtype"])
+    if shape := value.get("shape"):
+        numbers = numbers.reshape([int(length) for length in str(shape).split(",")])
+    return numbers.tolist()
+
+
+def touch_point(at: AppTest, key: str, customdata: Any) -> AppTest:
+    """Touch the point of a figure that carries this `customdata`, as a browser tells it; a point that is not
+    drawn, or that no touch reaches, fails."""
+    chart = _chart_protos(at)[key]
+    assert chart.selection_mode, f"{key} hears no touch"
+    traces = charts_on(at)[key]["data"]
+    # A touch on a heatmap's own cell tells nothing.
+    lists = [() if one["type"] == "heatmap" else one.get("customdata") or () for one in traces]
+    found = [(curve, list(points).index(customdata)) for curve, points in enumerate(lists) if customdata in points]
+    assert found, f"no point of {key} carries {customdata!r}"
+    curve, point = found[-1]
+    told = {"curve_number": curve, "point_number": point, "point_index": point, "customdata": customdata}
+    selection = {"points": [told], "point_indices": [point], "box": [], "lasso": []}
+    return _tell(at, chart.id, selection)
+
+
+def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
+    """The tables that `st.dataframe` shows on a page, by their keys, as they were given to it."""
+    return {table.key or "": table.value for table in at.dataframe}
+
+
+def touch_row(at: AppTest, key: str, row: int) -> AppTest:
+    """Mark a row of a table, counted in the frame that it was given, as a browser tells it."""
+    table = next(one for one in at.dataframe if one.key == key)
+    assert table.proto.selection_mode, f"no row of {key} can be marked"
+    return _tell(at, table.proto.id, {"rows": [row], "columns": [], "cells": []})
+
+
+def _tell(at: AppTest, element: str, selection: dict[str, Any]) -> AppTest:
+    """AppTest itself has no touch for these two: the message is the browser's, what answers it is real."""
+    states = at._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=element, string_value=json.dumps({"selection": selection})))
+    return at._run(states)
 
 
 def touch(at: AppTest, words: str) -> AppTest:

@@ -31,7 +31,7 @@ def show(draw: Draw, *, key: str, alt: str, file_name: str, on_touch: Callable[[
     if st.query_params.get(_LARGE) == key:
         with st.container(key="picture-large"):
             page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil")
-            _draw(draw(theme._replace(is_large=True)), f"{key}_besar", alt, file_name, on_touch, "stretch")
+            _draw(draw(theme._replace(is_large=True)), key, alt, file_name, on_touch, "stretch")
         return
     page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
     _draw(draw(theme), key, alt, file_name, on_touch, "content")
@@ -41,13 +41,13 @@ def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[
     image = {"filename": name, "scale": 2}
     config = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": image}
     shown = {"theme": None, "alt": alt, "config": config, "height": high}
-    if on_touch is None:
-        st.plotly_chart(figure, key=key, **shown)
-        return
     # A point that stays selected is not touched again: each touch begins with a new key.
-    turn = f"{key}_turn"
+    turn = f"{key}_giliran"
     number = st.session_state.setdefault(turn, 0)
-    widget = f"{key}_{number}"
+    widget = f"{key}_gambar_{number}"
+    if on_touch is None:
+        st.plotly_chart(figure, key=widget, **shown)
+        return
 
     def touched() -> None:
         points = st.session_state[widget].selection.points
