@@ -71,11 +71,13 @@ SYMBOLS = {
 
 class Theme(NamedTuple):
     """How pictures look to this visitor. `is_dark`: on a dark screen; `is_large`: in *Besar*, on a
-    projector; `is_narrow`: on a phone held upright."""
+    projector; `is_narrow`: on a phone held upright; `scale`: how much larger the page's letters are
+    on a wide screen than on a usual one."""
 
     is_dark: bool = False
     is_large: bool = False
     is_narrow: bool = False
+    scale: float = 1.0
 
     @property
     def palette(self) -> Palette:
@@ -85,7 +87,7 @@ class Theme(NamedTuple):
     @property
     def letters(self) -> float:
         """The size of ordinary letters, in pixels."""
-        return 14 * LARGER if self.is_large else 14
+        return 14 * self.scale * (LARGER if self.is_large else 1)
 
     def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
         """Status code → its colour; of a plan nothing was reported of one neutral colour."""
@@ -112,7 +114,8 @@ def mixed(colour: str, ground: str, strength: float) -> str:
 @lru_cache(maxsize=8)
 def template(theme: Theme) -> go.layout.Template:
     """What all pictures share. Margins are fixed: `automargin` would lay out twice. A drag scrolls
-    the page, on touch too; zoom is by buttons of ours."""
+    the page, on touch too; zoom is by buttons of ours. The ground is the page's own and
+    solid, so that a picture that was saved has one too."""
     palette = theme.palette
     letters = {"family": LETTERS, "size": theme.letters, "color": palette.ink}
     axis = {
@@ -130,14 +133,20 @@ def template(theme: Theme) -> go.layout.Template:
         "align": "left",
         "namelength": -1,
     }
+    buttons = {
+        "bgcolor": palette.ground,
+        "color": palette.ink_quiet,
+        "activecolor": palette.accent,
+    }
     shared = {
         "font": letters,
-        "paper_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": palette.ground,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": ",.",
         "dragmode": False,
         "showlegend": False,
         "hoverlabel": hover,
+        "modebar": buttons,
         "xaxis": axis,
         "yaxis": axis,
     }

@@ -9,37 +9,61 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from monev.charts.theme import Theme
-from monev.ui import address, page_parts
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.ui import address, looks, page_parts
+from monev.ui.page_words import safe_line
 
 Draw = Callable[[Theme], go.Figure]
 """Draws the picture as a theme wants it."""
 
+LETTERS_COOKIE = "monev_huruf"
+"""How large this screen's letters are, in percent of the usual ones: start.js says it."""
 _LARGE = "besar"
 """In the address: the key of the picture that fills the screen."""
+_LARGEST_LETTERS = 150
+
+_WORDS = {
+    "Download plot as a PNG": "Unduh gambar (PNG)",
+    "Preparing image - this may take a few seconds": "Menyiapkan gambar …",
+    "Image download succeeded": "Gambar diunduh",
+    "Sorry, there was a problem downloading your image!": "Gambar belum dapat diunduh.",
+}
+_CONFIG = {
+    "displaylogo": False,
+    "showTips": False,
+    "doubleClick": False,
+    # All that Plotly offers but the PNG; named one by one, for a list of what stays would take away Streamlit's own.
+    "modeBarButtonsToRemove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale"],
+    "locale": "id",
+    "locales": {"id": {"dictionary": _WORDS, "format": {"months": MONTH_NAMES, "shortMonths": SHORT_MONTHS}}},
+}
 
 
 def current_theme() -> Theme:
-    """How pictures look to who is looking: on a dark screen, on a phone."""
+    """How pictures look to who is looking: on a dark screen, on a phone, on a projector."""
     agent = st.context.headers.get("User-Agent", "")
-    return Theme(is_dark=st.context.theme.type == "dark", is_narrow="Mobi" in agent)
+    letters = address.read_number(st.context.cookies.get(LETTERS_COOKIE, "")) or 100
+    scale = min(max(letters, 100), _LARGEST_LETTERS) / 100
+    return Theme(is_dark=st.context.theme.type == "dark", is_narrow="Mobi" in agent, scale=scale)
 
 
 def show(draw: Draw, *, key: str, alt: str, file_name: str, on_touch: Callable[[Any], None] | None = None) -> None:
     """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page, office, posisi. `on_touch`
     is given the `customdata` of the point that was touched. *Besar* fills the screen, with larger letters."""
     theme = current_theme()
-    if st.query_params.get(_LARGE) == key:
-        with st.container(key="picture-large"):
-            page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil")
-            _draw(draw(theme._replace(is_large=True)), key, alt, file_name, on_touch, "stretch")
+    if st.query_params.get(_LARGE) != key:
+        page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
+        _draw(draw(theme), key, alt, file_name, on_touch, "content")
         return
-    page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
-    _draw(draw(theme), key, alt, file_name, on_touch, "content")
+    with st.container(key="picture-large"):
+        with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
+            page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:")
+            st.markdown(f"**{safe_line(file_name)}**", width="stretch")
+        _draw(draw(theme._replace(is_large=True)), key, alt, file_name, on_touch, "stretch")
 
 
 def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[Any], None] | None, high: Any) -> None:
-    image = {"filename": name, "scale": 2}
-    config = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": image}
+    config = _CONFIG | {"toImageButtonOptions": {"filename": name, "scale": 2}}
     shown = {"theme": None, "alt": alt, "config": config, "height": high}
     # A point that stays selected is not touched again: each touch begins with a new key.
     turn = f"{key}_giliran"
@@ -50,10 +74,11 @@ def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[
         return
 
     def touched() -> None:
-        points = st.session_state[widget].selection.points
-        st.session_state[turn] = number + 1
-        if points:
-            on_touch(points[0]["customdata"])
+        with looks.understood():
+            points = st.session_state[widget].selection.points
+            st.session_state[turn] = number + 1
+            if (about := next((point["customdata"] for point in points if "customdata" in point), None)) is not None:
+                on_touch(about)
 
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 

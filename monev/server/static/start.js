@@ -104,13 +104,14 @@ loading.observe(document, { subtree: true, childList: true, characterData: true,
 let unanswered = 0; /* since when */
 let wasLost = false;
 let renewing = 0; /* since when the page, connected again, waits to be drawn again */
+const drawAnew = () => window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") {
       renewing = isConnected() ? Date.now() : 0;
       /* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say to one that it lies in (its host). */
-      if (renewing) window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
+      if (renewing) drawAnew();
     } else if (oldValue === "running") {
       renewing = 0;
       drawnAt = Date.now();
@@ -144,3 +145,12 @@ const judge = () => {
   say(wasLost ? "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir." : "");
 };
 const say = (sentence) => { document.getElementById("monev-notice").textContent = sentence; };
+
+/* Between day and evening pictures are drawn anew, once Streamlit has changed its own colours, which it tells the server. */
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  if (drawn && !matchMedia("print").matches) setTimeout(drawAnew, LOOK_EVERY);
+});
+
+/* How large letters are on this screen, in percent of the usual ones: pictures are drawn by the server, which cannot know. */
+const letters = Math.round((parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 100);
+document.cookie = `monev_huruf=${letters}; path=/; max-age=31536000; SameSite=Strict`;

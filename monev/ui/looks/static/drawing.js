@@ -1,6 +1,7 @@
 // The component: draws the blocks a page sends one below the other, each by the painter of its kind, keeps what did not
 // change, and tells the page what was touched.
 
+import { watchCharts } from "./charts.js";
 import { h, saveFile } from "./elements.js";
 import { bars, curve, figures, months } from "./figures.js";
 import { doors, filters, head, search, switches, tools } from "./head.js";
@@ -12,6 +13,8 @@ import { actions, firstLook, heading, lines, notice, sentence, sheet, table } fr
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
 const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, room, rows, search, sentence, sheet, switches, table, timeline, tools };
+
+watchCharts();
 
 // A block whose data are the same keeps its node, whatever is drawn anew around it.
 export function drawAll(parent, blocks) {

@@ -1,0 +1,29 @@
+// What Plotly's pictures need of the page around them (monev/ui/pictures.py): a finger that moves on one scrolls the
+// page, Esc leaves *Besar*, and on paper a picture is as wide as the paper.
+
+const PICTURE = ".js-plotly-plot";
+const LARGE = ".st-key-picture-large";
+
+// Plotly would take a finger's movement for its own; without it the browser scrolls, and says of a touch that is none what
+// a mouse says: Plotly hears that once.
+function leaveToTheBrowser(event) {
+  if (event.target.closest?.(PICTURE)) event.stopPropagation();
+}
+
+function leaveLarge(event) {
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("[role=dialog], [role=listbox]")) return;
+  document.querySelector(`${LARGE} [class*="_kecil"] button`)?.click();
+}
+
+// A drawing of so many pixels, which styles may then make as wide as the paper.
+function fitPaper() {
+  for (const drawing of document.querySelectorAll(`${PICTURE} .main-svg`)) {
+    drawing.setAttribute("viewBox", `0 0 ${drawing.getAttribute("width")} ${drawing.getAttribute("height")}`);
+  }
+}
+
+export function watchCharts() {
+  window.addEventListener("touchstart", leaveToTheBrowser, { capture: true, passive: true });
+  window.addEventListener("keydown", leaveLarge);
+  window.addEventListener("beforeprint", fitPaper);
+}
