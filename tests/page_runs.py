@@ -13,6 +13,7 @@ import numpy
 import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.proto.Common_pb2 import StringTriggerValue
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
@@ -142,25 +143,29 @@ def touch_point(at: AppTest, key: str, customdata: Any) -> AppTest:
     curve, point = found[-1]
     told = {"curve_number": curve, "point_number": point, "point_index": point, "customdata": customdata}
     selection = {"points": [told], "point_indices": [point], "box": [], "lasso": []}
-    return _tell(at, chart.id, selection)
+    return _tell(at, WidgetState(id=chart.id, string_value=json.dumps({"selection": selection})))
 
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
-    """The tables that `st.dataframe` shows on a page, by their keys, as they were given to it."""
-    return {table.key or "": table.value for table in at.dataframe}
+    """The tables that `st.dataframe` shows on a page, by the `label` each has for who cannot see it, under the headings
+    that people read."""
+    return {table.proto.alt: table.value for table in at.dataframe}
 
 
-def touch_row(at: AppTest, key: str, row: int) -> AppTest:
-    """Mark a row of a table, counted in the frame that it was given, as a browser tells it."""
-    table = next(one for one in at.dataframe if one.key == key)
-    assert table.proto.selection_mode, f"no row of {key} can be marked"
-    return _tell(at, table.proto.id, {"rows": [row], "columns": [], "cells": []})
+def touch_row(at: AppTest, label: str, value: Any) -> AppTest:
+    """Touch the cell of a table that opens something and says this, as a browser tells it."""
+    table = next(one for one in at.dataframe if one.proto.alt == label)
+    assert table.proto.button_click_widgets, f"nothing in {label} can be touched"
+    ((column, widget),) = table.proto.button_click_widgets.items()
+    row = table.value[column].tolist().index(value)
+    told = StringTriggerValue(data=json.dumps({"row": row, "label": str(value)}))
+    return _tell(at, WidgetState(id=widget, string_trigger_value=told))
 
 
-def _tell(at: AppTest, element: str, selection: dict[str, Any]) -> AppTest:
+def _tell(at: AppTest, told: WidgetState) -> AppTest:
     """AppTest itself has no touch for these two: the message is the browser's, what answers it is real."""
     states = at._tree.get_widget_states()
-    states.widgets.append(WidgetState(id=element, string_value=json.dumps({"selection": selection})))
+    states.widgets.append(told)
     return at._run(states)
 
 

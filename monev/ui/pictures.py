@@ -10,17 +10,14 @@ import streamlit as st
 
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from monev.ui import address, looks, page_parts
+from monev.ui import address, looks, page_parts, screen, tables
 from monev.ui.page_words import safe_line
 
 Draw = Callable[[Theme], go.Figure]
 """Draws the picture as a theme wants it."""
 
-LETTERS_COOKIE = "monev_huruf"
-"""How large this screen's letters are, in percent of the usual ones: start.js says it."""
 _LARGE = "besar"
 """In the address: the key of the picture that fills the screen."""
-_LARGEST_LETTERS = 150
 
 _WORDS = {
     "Download plot as a PNG": "Unduh gambar (PNG)",
@@ -41,10 +38,7 @@ _CONFIG = {
 
 def current_theme() -> Theme:
     """How pictures look to who is looking: on a dark screen, on a phone, on a projector."""
-    agent = st.context.headers.get("User-Agent", "")
-    letters = address.read_number(st.context.cookies.get(LETTERS_COOKIE, "")) or 100
-    scale = min(max(letters, 100), _LARGEST_LETTERS) / 100
-    return Theme(is_dark=st.context.theme.type == "dark", is_narrow="Mobi" in agent, scale=scale)
+    return Theme(is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale())
 
 
 def show(draw: Draw, *, key: str, alt: str, file_name: str, on_touch: Callable[[Any], None] | None = None) -> None:
@@ -83,13 +77,12 @@ def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 
 
-def show_table(frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str) -> None:
+def show_table(frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str, **what: Any) -> None:
     """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`: name in the frame →
-    heading, in order."""
-    page_parts.fold("Tabel dan unduhan", _table, frame, columns, key, file_name, key=f"{key}_tabel")
+    heading, in order; `what`: which of them are shares or links, and what a touch opens (`tables.show`)."""
+    page_parts.fold("Tabel dan unduhan", _table, frame, columns, key, file_name, what, key=f"{key}_tabel")
 
 
-def _table(frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str) -> None:
-    shown = frame[list(columns)].rename(columns=columns)
-    st.dataframe(shown, hide_index=True, key=f"{key}_isi")
-    page_parts.offer_file("Unduh .csv", lambda: shown.to_csv(index=False).encode(), f"{file_name}.csv")
+def _table(frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: dict[str, Any]) -> None:
+    label = "Isi gambar di atas"
+    tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **what)

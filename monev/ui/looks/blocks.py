@@ -150,7 +150,7 @@ def group(looks: str, *content: Block, key: str = "") -> Block:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
     "first-on-phone", where they stand above all others, wherever on a desk; "above": switches and folded filters in one
-    row over what they change; "behind-picture": a table that scrolls, never on paper;
+    row over what they change; "behind-picture": a table that scrolls, never on paper; "paper-only": never on a screen;
     "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched cell holds."""
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 

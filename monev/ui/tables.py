@@ -1,0 +1,153 @@
+"""Tables that people sort and search: a DataFrame by `st.dataframe`, each column by what it holds, with a real table of
+the same for paper, where a canvas would show what happens to be in sight."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from monev.core.dates import format_tenggat
+from monev.ui import looks, page_parts, screen
+from monev.ui.looks import Block, blocks
+
+ROWS_IN_SIGHT = 15
+"""A table that is longer scrolls."""
+ROWS_ON_PAPER = 300
+_ROW_HEIGHT = 35
+"""Of Streamlit's rows, in pixels at the usual size of letters."""
+_INDONESIAN = str.maketrans(",.", ".,")
+
+
+class Opens(NamedTuple):
+    """What a touch does: the cells of `column` are buttons, and `act` is given the value of that column in
+    their row, or of the column `about`."""
+
+    column: str
+    act: Callable[[Any], None]
+    about: str = ""
+
+
+def show(
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    key: str,
+    label: str,
+    shares: Collection[str] = (),
+    links: Collection[str] = (),
+    opens: Opens | None = None,
+    file_name: str = "",
+) -> None:
+    """Draw a table that can be sorted and searched.
+
+    `columns`: column of the frame → heading, in order. Days, moments, numbers and yes/no are known by their dtype;
+    `shares` are parts of 1, drawn as bars; `links` are addresses; a text column `tenggat` is written as people say it.
+    `label` says what the table shows to who cannot see it. With a `file_name` (without .csv) it can be downloaded.
+    """
+    if frame.empty:
+        st.caption("Tidak ada isinya.")
+        return
+    shown = _as_shown(frame, columns, shares)
+    config = {columns[name]: _column(frame[name], name in shares, name in links) for name in columns}
+    if opens is not None:
+        config[columns[opens.column]] = _buttons(frame, opens, key)
+    st.dataframe(
+        shown,
+        column_config=config,
+        hide_index=True,
+        height=_height(len(shown)),
+        placeholder="",
+        alt=label,
+        key=key,
+    )
+    looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
+    if file_name:
+        offer_csv(frame, columns, file_name, key=f"{key}_csv")
+
+
+def offer_csv(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str) -> None:
+    """A button that hands over the columns of a frame as CSV, under their headings."""
+
+    def make() -> bytes:
+        return frame[list(columns)].rename(columns=columns).to_csv(index=False).encode("utf-8-sig")
+
+    page_parts.offer_file("Unduh .csv", make, f"{file_name}.csv", key=key)
+
+
+def _as_shown(frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]) -> pd.DataFrame:
+    shown = frame[list(columns)].copy()
+    for name in shares:
+        shown[name] = shown[name].round(2)  # whole percents
+    if "tenggat" in columns and pd.api.types.is_string_dtype(shown["tenggat"]):
+        shown["tenggat"] = shown["tenggat"].map(format_tenggat, na_action="ignore")
+    return shown.rename(columns=columns)
+
+
+def _column(values: pd.Series, is_share: bool, is_link: bool) -> Any:
+    kinds, types = st.column_config, pd.api.types
+    if is_share:
+        return kinds.ProgressColumn(format="percent", min_value=0, max_value=1)
+    if is_link:
+        return kinds.LinkColumn(display_text="Buka")
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        return kinds.DatetimeColumn(format="DD/MM/YYYY HH:mm")
+    if types.is_datetime64_dtype(values):
+        return kinds.DateColumn(format="DD/MM/YYYY")
+    if types.is_bool_dtype(values):
+        return kinds.CheckboxColumn()
+    if types.is_numeric_dtype(values):
+        return kinds.NumberColumn(format="localized")
+    return kinds.TextColumn()
+
+
+def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
+    """The cells as buttons. What the browser tells is the row's place in the frame that it was given, however
+    its rows are sorted there."""
+    told = f"{key}_buka"
+
+    def touched() -> None:
+        with looks.understood():
+            row = st.session_state[told]["row"]
+            opens.act(frame[opens.about or opens.column].iloc[row])
+
+    return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
+
+
+def _height(rows: int) -> Any:
+    if rows <= ROWS_IN_SIGHT:
+        return "content"
+    # Half a row says that there are more.
+    return round((1 + ROWS_IN_SIGHT + 0.5) * _ROW_HEIGHT * screen.letters_scale())
+
+
+def _on_paper(shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]) -> Block:
+    """The rows as a table of ours, which only paper shows."""
+    first = shown.head(ROWS_ON_PAPER)
+    written = [_written(first[heading], name in shares) for heading, name in zip(shown, frame, strict=True)]
+    rows = [list(cells) for cells in zip(*written, strict=True)]
+    table = blocks.table(label, [str(heading) for heading in shown], rows)
+    if (left := len(shown) - len(first)) > 0:
+        return blocks.group("paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet"))
+    return blocks.group("paper-only", table)
+
+
+def _written(values: pd.Series, is_share: bool) -> Sequence[str | Block]:
+    """The cells of a column as they stand on paper."""
+    types = pd.api.types
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        return values.dt.strftime("%d/%m/%Y %H:%M").fillna("").tolist()
+    if types.is_datetime64_dtype(values):
+        return values.dt.strftime("%d/%m/%Y").fillna("").tolist()
+    if types.is_bool_dtype(values):
+        return values.map({True: "Ya", False: "Tidak"}).fillna("").tolist()
+    if types.is_numeric_dtype(values):
+        return [_number(value, is_share) for value in values]
+    return values.fillna("").astype(str).tolist()
+
+
+def _number(value: Any, is_share: bool) -> Block:
+    if pd.isna(value):
+        return {"text": ""}
+    text = f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)
+    return {"text": text, "number": True}
