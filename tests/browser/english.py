@@ -12,7 +12,9 @@ from pathlib import Path
 
 FOUND = "English: "
 LARGEST_PART = 700_000
-"""In bytes; larger files draw charts and diagrams that no page of ours has."""
+"""In bytes; larger files draw charts and diagrams that no page of ours has, but for Plotly's."""
+_TRANSLATED = re.compile(r"\b\w{1,2}\(\w{1,2},`([A-Z][^`]{3,80})`\)")
+"""What Plotly says: it looks each of its words up in the language of a picture."""
 MONTHS = {"Jan", "Feb", "Mar", "Apr", "April", "Jun", "Jul", "Sep", "September", "Nov", "November"}
 ALSO_INDONESIAN = MONTHS | {"Logo", "Video", "Kalender"}
 """Kalender is the German word, too."""
@@ -24,7 +26,7 @@ _WATCH = """
 (() => {
   const phrases = new Set(PHRASES), pieces = /PIECES/, told = window.seenWords = new Set();
   const attributes = ['aria-label', 'title', 'placeholder', 'alt'];
-  const controls = 'button, a, input, textarea, img, [title]';
+  const controls = 'button, a, input, textarea, img, [title], [role="menu"]';
   const notStreamlits = 'script, style, .monev, [data-testid="stIconMaterial"]';
   const isSmall = (place) => Math.max(place.clientWidth, place.clientHeight) <= 1;
   const isSeen = (place) => {
@@ -65,5 +67,7 @@ def watch_script() -> str:
     folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
     parts = [path for path in folder.glob("*.js") if path.stat().st_size < LARGEST_PART]
     phrases = {phrase for path in parts for phrase in _PHRASE.findall(path.read_text(encoding="utf-8"))}
+    for path in folder.glob("PlotlyChart.*.js"):
+        phrases.update(_TRANSLATED.findall(path.read_text(encoding="utf-8")))
     script = _WATCH.replace("PHRASES", json.dumps(sorted(phrases - ALSO_INDONESIAN)))
     return script.replace("PIECES", PIECES).replace("FOUND", FOUND)

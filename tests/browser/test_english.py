@@ -9,12 +9,16 @@ import pytest
 from playwright.sync_api import Locator, Page, Route
 
 from monev.server.static_files import WORDING
-from tests.browser import screen
+from tests.browser import pictures, screen
 from tests.browser.server import PLAIN_PAGE, Server, start_server
 
 _PARTS = """
 import time
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
+from monev.charts.theme import figure
+from monev.ui import pictures, tables
 NAMES = ["satu", "dua", "tiga"]
 @st.dialog("Langkah")
 def ask():
@@ -41,6 +45,10 @@ def show():
         st.write("isi")
     st.download_button("Unduh", "a", file_name="a.txt", on_click="ignore")
     st.progress(0.5, "separuh")
+    draw = lambda theme: figure(theme, [go.Scatter(x=[1, 2], y=[1, 2], customdata=["a", "b"])], height=200, margin={})
+    pictures.show(draw, key="gambar", alt="Gambar", file_name="Gambar", on_touch=lambda about: None)
+    rows = pd.DataFrame({"nama": NAMES})
+    tables.show(rows, {"nama": "Nama"}, key="tabel", label="Tabel", file_name="Tabel")
     st.link_button("Tautan", "https://contoh.go.id")
     if st.button("Dialog"):
         ask()
@@ -155,10 +163,47 @@ class Visit:
         zone.get_by_test_id("stFileChip").filter(has_text="d.xlsx").hover()
         self.sees("Satu berkas saja")
 
+    def take_a_picture(self) -> None:
+        pictures.picture(self.page, "gambar").hover()
+        self.sees("Unduh gambar (PNG)", "Layar penuh")
+        pictures.download_png(self.page, "gambar")
+        self.sees("Menyiapkan gambar", "Gambar diunduh")
+        pictures.picture(self.page, "gambar").get_by_role("button", name="Layar penuh").click()
+        self.sees("Tutup layar penuh")
+        self.page.keyboard.press("Escape")
+
+    def look_through_a_table(self) -> None:
+        page, table = self.page, self.page.locator(".stDataFrame")
+        table.scroll_into_view_if_needed()
+        table.hover()
+        self.sees("Pilih kolom", "Layar penuh")
+        page.get_by_role("button", name="Cari di tabel").click()
+        self.sees("Ketik yang dicari")
+        page.keyboard.type("u")
+        self.sees("2 ditemukan", "Yang sebelumnya", "Yang berikutnya", "Tutup pencarian")
+        page.get_by_label("Yang berikutnya").click()
+        self.sees("dari 2 ditemukan")
+        page.get_by_label("Tutup pencarian").click()
+        page.get_by_role("button", name="Pilih kolom").click()
+        self.sees("Semua kolom")
+        page.keyboard.press("Escape")
+        self.open_column_menu(table)
+        self.sees("Urutkan naik", "Urutkan turun", "Selebar isinya", "Sembunyikan kolom", "Salin nama kolom")
+        page.get_by_role("menuitem", name="Tahan di kiri").click()
+        self.open_column_menu(table)
+        self.sees("Lepaskan", "Menu kolom")
+        page.keyboard.press("Escape")
+
+    def open_column_menu(self, table: Locator) -> None:
+        """Its sign stands at the right end of the only heading, on a canvas: no part of the page."""
+        end = table.bounding_box()["width"] - 15
+        table.hover(position={"x": end, "y": 15})
+        table.click(position={"x": end, "y": 15})
+
     def touch_the_rest(self) -> None:
         page = self.page
         page.get_by_test_id("stImage").hover()
-        page.get_by_role("button", name="Layar penuh").click()
+        page.get_by_role("button", name="Layar penuh: Logo").click()
         self.sees("Tutup layar penuh")
         page.keyboard.press("Escape")
         self.part("buka").get_by_role("button").first.click()
@@ -186,6 +231,8 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
     visit.write()
     visit.choose_a_day()
     visit.upload(tmp_path)
+    visit.take_a_picture()
+    visit.look_through_a_table()
     visit.touch_the_rest()
     visit.leave()
     unseen = {

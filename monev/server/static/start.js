@@ -147,9 +147,7 @@ const judge = () => {
 const say = (sentence) => { document.getElementById("monev-notice").textContent = sentence; };
 
 /* Between day and evening pictures are drawn anew, once Streamlit has changed its own colours, which it tells the server. */
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  if (drawn && !matchMedia("print").matches) setTimeout(drawAnew, LOOK_EVERY);
-});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn && setTimeout(drawAnew, LOOK_EVERY));
 
 /* How large letters are on this screen, in percent of the usual ones: pictures are drawn by the server, which cannot know. */
 const letters = Math.round((parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 100);
