@@ -7,6 +7,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
+import pandas as pd
+
 from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
@@ -190,6 +192,86 @@ def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:
 def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Those that have reported anything: only they can be compared."""
     return [office for office in offices if office.state in ("belum_triwulan", "melapor")]
+
+
+def state_words(office: OfficeFigures) -> str:
+    """Whether a satker has reported of the triwulan that is due, in words."""
+    return {
+        "tanpa_rencana": "belum ada rencana",
+        "belum_melapor": "belum ada laporan",
+        "belum_triwulan": f"belum mengunggah {office.due}".strip(),
+        "melapor": f"sudah melapor {office.due}".strip(),
+    }[office.state]
+
+
+COUNTED = (
+    "capaian_n",
+    "capaian_N",
+    "terlambat",
+    "belum_dilaporkan",
+    "bukti_n",
+    "bukti_N",
+    "selesai_tanpa_bukti",
+    "setahun_n",
+    "setahun_N",
+)
+"""Which of `Counts` a satker's row of `recap_frame` holds."""
+
+SHARES = ("capaian", "bukti", "setahun")
+"""Which of them are n of N, and have a share."""
+
+
+def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
+    """One row per satker, in the order given. Of one that reported nothing, or has no plan, no figure
+    is told: all of them are missing there, none is 0.
+
+    - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
+      same in words): str; tahun: int64
+    - posisi, laporan_terakhir (NaT: never): datetime64[us]; umur_laporan: Int64, days before posisi
+    - each of `COUNTED`: Int64 (<NA>: nothing reported)
+    - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
+    - gerak_selesai, gerak_terlambat: Int64, how many more than at the end of the triwulan before
+      (<NA>: nothing to compare with)
+    """
+    frame = pd.DataFrame([_frame_row(office) for office in offices], columns=[*_FRAME_TYPES])
+    frame = frame.astype(_FRAME_TYPES)
+    for name in SHARES:
+        total = frame[f"{name}_N"]
+        frame[name] = (frame[f"{name}_n"] / total.mask(total == 0)).astype("Float64")
+    return frame
+
+
+_FRAME_TYPES = {
+    "satker": "str",
+    "induk": "str",
+    "tahun": "int64",
+    "keadaan": "str",
+    "laporan": "str",
+    "posisi": "datetime64[us]",
+    "laporan_terakhir": "datetime64[us]",
+    "umur_laporan": "Int64",
+    **dict.fromkeys(COUNTED, "Int64"),
+    "gerak_selesai": "Int64",
+    "gerak_terlambat": "Int64",
+}
+
+
+def _frame_row(office: OfficeFigures) -> dict[str, Any]:
+    counts = office.counts if reporting([office]) else None
+    moved = office.difference if counts else None
+    return {
+        "satker": office.satker,
+        "induk": office.parent,
+        "tahun": office.tahun,
+        "keadaan": office.state,
+        "laporan": state_words(office),
+        "posisi": office.posisi,
+        "laporan_terakhir": office.last_report,
+        "umur_laporan": office.report_age,
+        **{name: getattr(counts, name, None) for name in COUNTED},
+        "gerak_selesai": getattr(moved, "selesai", None),
+        "gerak_terlambat": getattr(moved, "terlambat", None),
+    }
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:

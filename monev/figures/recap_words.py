@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number, of_some
-from monev.figures.recap import OfficeFigures, reporting
+from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -64,16 +64,6 @@ def age_words(office_figures: OfficeFigures) -> str:
         return "belum ada laporan"
     age = f" ({format_days(office_figures.report_age)} sebelum posisi)" if office_figures.report_age else ""
     return f"{format_day(office_figures.last_report)}{age}"
-
-
-def state_words(office_figures: OfficeFigures) -> str:
-    """Whether a satker has reported of the triwulan that is due, in words."""
-    return {
-        "tanpa_rencana": "belum ada rencana",
-        "belum_melapor": "belum ada laporan",
-        "belum_triwulan": f"belum mengunggah {office_figures.due}".strip(),
-        "melapor": f"sudah melapor {office_figures.due}".strip(),
-    }[office_figures.state]
 
 
 def row_note(row: OfficeFigures) -> str:

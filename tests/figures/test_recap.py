@@ -169,3 +169,41 @@ def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     assert recap_words.sample_sentence(everything, real) == "Data simulasi tidak ikut dihitung: Contoh."
     assert recap_words.sample_sentence(everything, everything) == ""
     assert len(list_rencana(db)) == 2
+
+
+def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_nothing(four):
+    """Satu: 2 of 3 due are done, 1 of the 3 bukti owed is there, of two Selesai one lacks its bukti, 2 of 4 in all."""
+    frame = k.recap_frame(seen(four)).set_index("satker")
+    assert frame["keadaan"].to_dict() == {
+        "Satu": "melapor",
+        "Dua": "belum_triwulan",
+        "Tiga": "belum_melapor",
+        "Empat": "tanpa_rencana",
+    }
+    assert frame.loc["Dua", "laporan"] == "belum mengunggah TW III"
+    counted = {name: int(frame.loc["Satu", name]) for name in k.COUNTED}
+    assert counted == {
+        "capaian_n": 2,
+        "capaian_N": 3,
+        "terlambat": 1,
+        "belum_dilaporkan": 0,
+        "bukti_n": 1,
+        "bukti_N": 3,
+        "selesai_tanpa_bukti": 1,
+        "setahun_n": 2,
+        "setahun_N": 4,
+    }
+    assert frame.loc["Satu", [*k.SHARES]].tolist() == pytest.approx([2 / 3, 1 / 3, 2 / 4])
+    assert frame.loc[["Tiga", "Empat"], [*k.COUNTED, *k.SHARES, "gerak_selesai"]].isna().all(axis=None)
+    assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
+    assert frame["umur_laporan"].dropna().to_dict() == {"Satu": 0, "Dua": 92}
+    assert str(frame.loc["Dua", "laporan_terakhir"].date()) == "2025-06-30"
+
+
+def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
+    some, none = k.recap_frame(seen(four)), k.recap_frame([])
+    assert none.empty
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
+    types = {name: str(some[name].dtype) for name in ("satker", "posisi", "capaian_N", "capaian", "tahun")}
+    usual = {"satker": "str", "posisi": "datetime64[us]", "capaian_N": "Int64", "capaian": "Float64", "tahun": "int64"}
+    assert types == usual
