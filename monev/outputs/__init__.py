@@ -1,9 +1,8 @@
 """What the program makes: template, lists, documents, messages, Ringkasan to send; and what all these are made with."""
 
-import csv
 import pickle
-from collections.abc import Callable, Iterable, Mapping
-from io import BytesIO, StringIO
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from monev.core.errors import MonevError
@@ -26,22 +25,6 @@ def saved(save: Callable[[BytesIO], object]) -> bytes:
     buffer = BytesIO()
     save(buffer)
     return buffer.getvalue()
-
-
-def to_csv(rows: Iterable[Mapping[str, Any]], columns: dict[str, str]) -> bytes:
-    """Rows as CSV under their headings. `columns`: name in a row → heading, in order."""
-    return write_csv([columns.values(), *([row[name] for name in columns] for row in rows)])
-
-
-def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
-    """Rows as Excel with Indonesian settings opens them: semicolons, UTF-8 with BOM, ISO dates, no text that runs."""
-    from monev.reading.files.csv_text import add_quote  # here: it brings the whole reader along
-
-    buffer = StringIO()
-    csv.writer(buffer, delimiter=";").writerows(
-        [add_quote(value) if isinstance(value, str) else value for value in row] for row in rows
-    )
-    return buffer.getvalue().encode("utf-8-sig")
 
 
 def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:

@@ -6,16 +6,19 @@ from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from monev.access import Visitor, list_people
 from monev.core import clock
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.core.words import read_words
-from monev.database import Database, Row
+from monev.database import Database
 from monev.edits.storing import COLUMNS
-from monev.outputs.workbook import LIST_COLUMNS, table_workbook
+from monev.outputs.frame_files import ListSheet, to_xlsx
+from monev.outputs.workbook import LIST_COLUMNS
 from monev.writing.changes import name_value
 
 Content = dict[str, Any]
@@ -35,24 +38,36 @@ class AuditFilter(NamedTuple):
     until: date | None = None
 
 
-def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row]:
-    """The log as a visitor may read it (of their own satker), newest first: columns of HEADINGS. Raises NotAllowed."""
+def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataFrame:
+    """The log as a visitor may read it (of their own satker), newest first: the columns of HEADINGS.
+    Raises NotAllowed.
+
+    - nomor: int64; waktu: datetime64[us] in our zone; tahun: Int64 (<NA>: of no plan)
+    - siapa (name and sign-in name), jenis (in words), satker (NaN: of none), apa, lewat, hash: str
+    """
     if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
     what = {"pelaku": wanted.pelaku, "jenis": wanted.jenis, "satker": wanted.satker}
     end = wanted.until and wanted.until + timedelta(days=1)
     when = {"sejak_waktu": _moment(wanted.since), "sampai_waktu": _moment(end)}
-    rows = db.ask("audit/rows", satker_boleh=_visible(visitor), sampai=MOST_ROWS, **what, **when)
-    people = list_people(db)
+    seen = _visible(visitor)
+    rows = db.frame("audit/rows", satker_boleh=seen, sampai=MOST_ROWS, **what, **when)
+    people = list_people(db).values()
+    names = {person.pelaku: f"{person.name} ({person.pelaku})" for person in people}
+    did = [_describe(*entry) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
+    lines = rows.assign(
+        siapa=rows["pelaku"].replace(names),
+        jenis=rows["jenis"].replace(KINDS),
+        apa=pd.Series(did, dtype="str"),
+        tahun=rows["tahun"].astype("Int64"),
+    )
+    return lines[[*HEADINGS]]
 
-    def line(row: Row) -> Row:
-        person, jenis, waktu = people.get(row["pelaku"]), row["jenis"], row["waktu"].astimezone(clock.zone())
-        did = _SENTENCES[jenis](json.loads(row["isi"])) if jenis in _SENTENCES else jenis
-        when = f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}"
-        who = row["pelaku"] if person is None else f"{person.name} ({person.pelaku})"
-        return row | {"waktu": when, "siapa": who, "jenis": KINDS.get(jenis, jenis), "apa": shorten(did, 300)}
 
-    return [line(row) for row in rows]
+def _describe(jenis: str, content: str) -> str:
+    """What an entry of that kind did, in a sentence of at most 300 letters."""
+    did = _SENTENCES[jenis](json.loads(content)) if jenis in _SENTENCES else jenis
+    return shorten(did, 300)
 
 
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
@@ -63,12 +78,12 @@ def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
     return choices
 
 
-def audit_xlsx(lines: list[Row], wanted: AuditFilter) -> bytes:
-    """The lines as a workbook: title, filter, real dates, ready to print."""
-    period = " s.d. ".join(format_day(day) for day in (wanted.since, wanted.until) if day) or "semua waktu"
-    name = "Catatan perubahan Monev ZI"
-    rows = [[line[column] for column in HEADINGS] for line in lines]
-    return table_workbook("Catatan perubahan", (name, f"{len(lines)} entri, {period}"), HEADINGS.values(), rows, name)
+def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
+    """The lines as a workbook: title, filter, real moments, ready to print."""
+    days = [format_day(day) for day in (wanted.since, wanted.until) if day]
+    name, period = "Catatan perubahan Monev ZI", " s.d. ".join(days) or "semua waktu"
+    title = (name, f"{len(lines)} entri, {period}")
+    return to_xlsx(ListSheet("Catatan perubahan", lines, HEADINGS, title, foot=name))
 
 
 def _of_unggahan(content: Content) -> str:

@@ -6,48 +6,53 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote
 
+import pandas as pd
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
-from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
-from monev.outputs import make_in_child, saved
-from monev.outputs.workbook import LIST_COLUMNS, new_sheet, write_table
+from monev.outputs import make_in_child
+from monev.outputs.frame_files import ListSheet, column_of, to_xlsx
+from monev.outputs.workbook import LIST_COLUMNS
 
-COLUMNS = (*LIST_COLUMNS["package"].values(),)
-_PLACE = 7  # the column of files and links; the next has the SHA-256 of files
+COLUMNS = LIST_COLUMNS["package"]
+"""Column of the index → heading, width."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
-Line = tuple[str, ...]  # of the index, in the order of COLUMNS: a file of a bukti, its link, or that there is neither
 
 
 class Package(NamedTuple):
-    """What was put into a ZIP (`title`: Bukti TW III 2025, KPU ...): its lines, how many bukti are owed and there."""
+    """What was put into a ZIP (`title`: Bukti TW III 2025, KPU ...): how many bukti are owed and
+    there, and the lines of its index with the columns of COLUMNS: a file of a bukti, its link, or
+    that there is neither."""
 
     view: View
     title: str
     owed: int
     present: int
-    lines: list[Line]
+    lines: list[Row]
 
     @property
     def files(self) -> int:
         """How many files it holds."""
-        return len({place for *_, place, sha256, _ in self.lines if place and sha256})
+        return len({line["tempat"] for line in self.lines if line["tempat"] and line["sha256"]})
 
     @property
     def summary(self) -> str:
         """How much of it is there."""
         if not self.lines:
             return "Tidak ada bukti yang diperlukan target pada triwulan ini."
-        missing, damaged = self.owed - self.present, sum(not place for *_, place, sha256, _ in self.lines if sha256)
+        missing = self.owed - self.present
+        damaged = sum(bool(line["sha256"]) and not line["tempat"] for line in self.lines)
         told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
         rest = f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada" if missing else ""
         broken = f"; {format_number(damaged)} berkas rusak" if damaged else ""
@@ -91,7 +96,7 @@ class _Packing:
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
-    def put(self, bukti: Row) -> Iterator[Line]:
+    def put(self, bukti: Row) -> Iterator[Row]:
         """The lines of one bukti; its files are written as they come."""
         files = files_of(bukti["tautan"])
         for file in files:
@@ -102,7 +107,7 @@ class _Packing:
             there = "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
             yield _line(bukti, note=there if bukti["wajib"] else "tidak diperlukan")
 
-    def _put_file(self, bukti: Row, file: FileReference) -> Line:
+    def _put_file(self, bukti: Row, file: FileReference) -> Row:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if file.sha256 in self.places:
@@ -139,24 +144,42 @@ def _find_area(db: Database, view: View, area: str) -> str:
     raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
 
 
-def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Line:
+def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Row:
     """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has to be known."""
-    of_langkah = (bukti["area"], bukti["kode"], bukti["langkah_aksi"], format_tenggat(bukti["tenggat"]))
     told = " · ".join(filter(None, (note, bukti["catatan"])))
-    return (*of_langkah, bukti["bukti"], STATUS_BUKTI[bukti["status"]], place, sha256, told)
+    return bukti | {"tempat": place, "sha256": sha256, "keterangan": told}
 
 
 def _xlsx(package: Package) -> bytes:
-    workbook, sheet = new_sheet("Bukti")
     view = package.view
     source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
-    title = (package.title, source, package.summary)
-    lines, foot = package.lines, package.title
-    header = write_table(sheet, title, COLUMNS, lines, foot, simulated=view.simulasi, frozen=2)
-    for row, line in enumerate(lines, start=header + 1):
-        place, sha256 = line[_PLACE - 1 : _PLACE + 1]
+    sheet = ListSheet(
+        "Bukti",
+        _index_frame(package.lines),
+        COLUMNS,
+        title=(package.title, source, package.summary),
+        foot=package.title,
+        is_simulated=view.simulasi,
+        frozen=2,
+    )
+    return to_xlsx(sheet, finish=partial(_link_places, sheet))
+
+
+def _index_frame(lines: list[Row]) -> pd.DataFrame:
+    frame = pd.DataFrame(lines, columns=[*COLUMNS])
+    return frame.assign(
+        tenggat=frame["tenggat"].map(format_tenggat),
+        jatuh_tempo=frame["jatuh_tempo"].astype("datetime64[us]"),
+    )
+
+
+def _link_places(index: ListSheet, book: Workbook) -> None:
+    """Files in the ZIP and web addresses open with a touch."""
+    letter = column_of(COLUMNS, "tempat")
+    of_lines = zip(index.frame["tempat"], index.frame["sha256"], strict=True)
+    for row, (place, sha256) in enumerate(of_lines, start=index.header + 1):
         if (place and sha256) or _WEB_ADDRESS.fullmatch(place):
-            cell: Any = sheet.cell(row, _PLACE)  # of type Any: openpyxl takes an address, its stubs do not
+            # Of type Any: openpyxl takes an address, its stubs do not.
+            cell: Any = book["Bukti"][f"{letter}{row}"]
             cell.hyperlink = quote(place) if sha256 else place
             cell.font = Font(name="Calibri", color="0563C1", underline="single")
-    return saved(workbook.save)

@@ -1,118 +1,177 @@
 """Lists to take along: the bukti that are missing, the register of satker, the Rekap as a workbook."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import partial
 
+import pandas as pd
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.office_names import LEVELS
-from monev.database import Row
+from monev.database import rows_of
 from monev.figures import View, describe_bukti_status
 from monev.figures.heatmap import cell_colours
-from monev.figures.recap import RecapMap, reporting
-from monev.figures.recap_words import state_words
+from monev.figures.recap import RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.offices.register import HEADINGS, OfficeRow
-from monev.outputs import saved, write_csv
+from monev.outputs import say
+from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
 from monev.outputs.recap import RecapMaterial
-from monev.outputs.workbook import LIST_COLUMNS, Columns, Rows, add_rule, new_sheet, table_workbook, write_table
-from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
-KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]  # column of `monev.figures.kesenjangan` → heading, width
-_ABOUT, _COUNTS = LIST_COLUMNS["recap"], LIST_COLUMNS["recap_counts"]
-"""What of a satker, and what of its `Counts` stands in its row of the Rekap → heading, width."""
+KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
+"""Column of `monev.figures.kesenjangan` → heading, width."""
+_ABOUT_CSV = {"satker": "Satker", "tahun": "Tahun", "posisi": "Posisi"}
+"""What a title says and a CSV has none for: whose rows they are and of which day."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
     OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
     OfficeRow("1805", "KPU Kabupaten Contoh", "18", "kabupaten_kota"),
 )
 _SPARE_ROWS = 600
+_YES = {True: "Ya"}
 
 
-def kesenjangan_xlsx(kesenjangan: list[Row], p: View) -> bytes:
-    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
-    title, rows = _kesenjangan_title(kesenjangan, p), _kesenjangan_rows(kesenjangan, p)
-    foot = f"{p.satker}, posisi {format_day(p.posisi)}"
-    return table_workbook("Kesenjangan Bukti", title, KESENJANGAN_COLUMNS.values(), rows, foot, simulated=p.simulasi)
-
-
-def kesenjangan_csv(kesenjangan: list[Row], p: View) -> bytes:
-    """The same rows as CSV, under the same title."""
-    title = [[line] for line in _kesenjangan_title(kesenjangan, p)]
-    mark = [[SIMULATION_TEXT]] if p.simulasi else []
-    headings = [heading for heading, _ in KESENJANGAN_COLUMNS.values()]
-    return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan, p)])
-
-
-def _kesenjangan_title(kesenjangan: list[Row], p: View) -> tuple[str, ...]:
-    count = f"Posisi {format_day(p.posisi)}: {count_listed_bukti(kesenjangan, p)}"
+def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
+    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for print."""
     heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
-    return (heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count)
+    posisi = format_day(p.posisi)
+    count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), p)}"
+    sheet = ListSheet(
+        "Kesenjangan Bukti",
+        _kesenjangan_list(kesenjangan, p),
+        KESENJANGAN_COLUMNS,
+        title=(heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count),
+        foot=f"{p.satker}, posisi {posisi}",
+        is_simulated=p.simulasi,
+    )
+    return to_xlsx(sheet)
 
 
-def _kesenjangan_rows(kesenjangan: list[Row], p: View) -> Iterator[list[Any]]:
-    for row in kesenjangan:
-        written = row | {
-            "tenggat": format_tenggat(row["tenggat"]),
-            "status_bukti": describe_bukti_status(row["status_bukti"], rencana_only=p.rencana_only),
-            "tautan": describe_tautan(row["tautan"]),
-            "selesai_tanpa_bukti": "Ya" if row["selesai_tanpa_bukti"] else "",
-        }
-        yield [written[column] for column in KESENJANGAN_COLUMNS]
+def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
+    """The same rows as CSV, each with its satker, tahun and posisi: lists of several can be put
+    together. Sample data says so in a column of its own."""
+    headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
+    headings = _ABOUT_CSV | headings
+    if p.simulasi:
+        headings |= {"simulasi": "Data simulasi"}
+    listed = _kesenjangan_list(kesenjangan, p)
+    about = {"satker": p.satker, "tahun": p.tahun, "posisi": pd.Timestamp(p.posisi)}
+    return to_csv(listed.assign(**about, simulasi="Ya"), headings)
+
+
+def _kesenjangan_list(kesenjangan: pd.DataFrame, p: View) -> pd.DataFrame:
+    """The same columns in the words that people read."""
+    status = partial(describe_bukti_status, rencana_only=p.rencana_only)
+    unreported = kesenjangan["belum_dilaporkan"] & (not p.rencana_only)
+    return kesenjangan.assign(
+        tenggat=kesenjangan["tenggat"].map(format_tenggat),
+        status_bukti=kesenjangan["status_bukti"].map(status),
+        tautan=kesenjangan["tautan"].map(describe_tautan, na_action="ignore"),
+        selesai_tanpa_bukti=kesenjangan["selesai_tanpa_bukti"].map(_YES),
+        belum_dilaporkan=unreported.map(_YES),
+    )
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
-    """The register, each branch after its head; without any office three rows that show how it is filled in."""
-    workbook, sheet = new_sheet("Satker")
-    lines = [[row.kode, row.name, row.parent, LEVELS.get(row.level, row.level)] for row in rows or _EXAMPLE]
-    columns = zip(HEADINGS.values(), (14, 48, 14, 18), strict=True)
-    write_table(sheet, (), columns, lines, "Daftar satker", frozen=2, entry=HEADINGS.values())
-    cells, levels = f"D2:D{len(lines) + _SPARE_ROWS}", f'"{",".join(LEVELS.values())}"'
-    add_rule(sheet, cells, "list", levels, HEADINGS["level"], "Pilih salah satu dari daftar.")
-    return saved(workbook.save)
+    """The register, each branch after its head; without any office three rows that show how it is
+    filled in. It is read again as it is: a kode is text, for 00 is no number."""
+    frame = pd.DataFrame(rows or _EXAMPLE).astype("str")
+    frame = frame.assign(level=frame["level"].replace(LEVELS))
+    widths = (14, 48, 14, 18)
+    columns = dict(zip(HEADINGS, zip(HEADINGS.values(), widths, strict=True), strict=True))
+    title, entry = "Daftar satker", HEADINGS.values()
+    sheet = ListSheet("Satker", frame, columns, foot=title, frozen=2, entry=entry)
+
+    def finish(book: Workbook) -> None:
+        letter = column_of(columns, "level")
+        cells = f"{letter}2:{letter}{len(frame) + _SPARE_ROWS}"
+        levels = f'"{",".join(LEVELS.values())}"'
+        told = "Pilih salah satu dari daftar."
+        add_rule(book["Satker"], cells, "list", levels, HEADINGS["level"], told)
+
+    return to_xlsx(sheet, finish=finish)
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
-    """The Rekap: a row for each satker, a sheet for each map, and what differs."""
-    workbook, sheet = new_sheet("Satker")
-    rows = []
-    for office in material.offices:  # counts as numbers, so that they can be sorted and summed up
-        about = (office.satker, office.parent or "", office.tahun, state_words(office))
-        about += (office.last_report, office.report_age)
-        counts = office.counts if reporting([office]) else None
-        rows.append([*about, *(getattr(counts, name, None) for name in _COUNTS)])
-    _fill_sheet(material, sheet, (*_ABOUT.values(), *_COUNTS.values()), rows, *material.sentences)
-    _fill_map(material, workbook.create_sheet("Area"), material.areas)
-    _fill_map(material, workbook.create_sheet("Triwulan"), material.triwulan)
-    lists = (
-        ("Belum mengunggah", [("Satker", 44), ("Laporan", 30)], material.late),
-        ("Sebaran", [("Capaian s.d. posisi", 40), ("Satker", 12)], material.spread),
-        ("Gerak", [("Satker", 44), ("Selesai", 12), ("Terlambat", 12)], material.movement),
-        ("Jenis bukti", [("Jenis bukti yang kurang", 34), ("Bukti", 12), ("Satker", 12)], material.kinds),
+    """The Rekap: a row for each satker; its maps as shares, and as counts that can be summed and
+    pivoted; who still has to report, and what differs."""
+    maps = {
+        "Peta area": (material.areas, material.area_rows, "Area"),
+        "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
+    }
+    sheets = [
+        _recap_sheet(material, "Satker", material.frame, "recap", *material.sentences),
+        *(_map_sheet(material, name, *about) for name, about in maps.items()),
+        _recap_sheet(material, "Area", material.area_rows, "recap_area"),
+        _recap_sheet(material, "Triwulan", material.triwulan_rows, "recap_triwulan"),
+        *_lists(material),
+    ]
+    heads = {sheet.name: sheet.header for sheet in sheets}
+
+    def finish(book: Workbook) -> None:
+        for name, (drawn, *_) in maps.items():
+            _colour_map(book[name], heads[name], drawn)
+
+    return to_xlsx(*sheets, finish=finish)
+
+
+def _lists(material: RecapMaterial) -> Iterator[ListSheet]:
+    found = (
+        ("Belum mengunggah", "recap_late", material.late),
+        ("Sebaran", "recap_spread", material.spread),
+        ("Gerak", "recap_movement", material.movement),
+        ("Jenis bukti", "recap_kinds", material.kinds),
     )
-    for title, columns, rows in lists:
+    for name, columns, rows in found:
         if rows:
-            _fill_sheet(material, workbook.create_sheet(title), columns, rows)
-    return saved(workbook.save)
+            frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
+            yield _recap_sheet(material, name, frame, columns)
 
 
-def _fill_sheet(material: RecapMaterial, sheet: Worksheet, columns: Columns, rows: Rows, *sentences: str) -> int:
-    title, foot = (*material.title, *sentences), ", ".join(material.title)
-    return write_table(sheet, title, columns, rows, foot, simulated=material.is_simulated)
+def _recap_sheet(
+    material: RecapMaterial,
+    name: str,
+    frame: pd.DataFrame,
+    columns: str,
+    *sentences: str,
+) -> ListSheet:
+    """A sheet under the Rekap's title with the columns that list_columns.toml has by that name."""
+    return _titled(material, ListSheet(name, frame, LIST_COLUMNS[columns], sentences))
 
 
-def _fill_map(material: RecapMaterial, sheet: Worksheet, drawn: RecapMap) -> None:
-    columns = [("Satker", 38), *((column.name, 14) for column in drawn.columns)]
-    header = _fill_sheet(material, sheet, columns, [[row.office.satker, *row.texts] for row in drawn.rows])
+def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
+    title, foot = (*material.title, *sheet.title), ", ".join(material.title)
+    return sheet._replace(title=title, foot=foot, is_simulated=material.is_simulated)
+
+
+def _map_sheet(
+    material: RecapMaterial,
+    name: str,
+    drawn: RecapMap,
+    rows: pd.DataFrame,
+    counts: str,
+) -> ListSheet:
+    """Satker × area or triwulan, in each cell the share that is done; the counts are in `counts`."""
+    *columns, total = [column.name for column in drawn.columns]
+    shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
+    shares = shares.reindex(index=material.frame.index, columns=columns)
+    shares = shares.assign(satker=material.frame["satker"], **{total: material.frame["capaian"]})
+    widths = {"satker": ("Satker", 38)} | {column: (column, 14) for column in (*columns, total)}
+    sentence = say("rekap.arti_persen", lembar=counts)
+    return _titled(material, ListSheet(name, shares, widths, (sentence,)))
+
+
+def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
+    """The colours that Rekap's page and paper give the same cells."""
     for number, row in enumerate(drawn.rows, start=header + 1):
         for column, place in enumerate(row.cells, start=2):
-            if place is None:
-                continue
-            ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
             cell = sheet.cell(number, column)
-            cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
-            cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)
-            cell.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)
+            cell.alignment = Alignment(horizontal="center", vertical="top")
+            if place is not None and cell.value is not None:
+                ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
+                cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
+                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import pandas as pd
+
 from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database
-from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_words
+from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_lists, recap_words
 from monev.figures.recap import OfficeFigures, RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.outputs import make_in_child, say
@@ -33,6 +35,9 @@ class RecapMaterial(NamedTuple):
     late: tuple[tuple[str, str], ...]
     areas: RecapMap
     triwulan: RecapMap
+    frame: pd.DataFrame
+    area_rows: pd.DataFrame
+    triwulan_rows: pd.DataFrame
     spread: tuple[tuple[str, int], ...]
     movement: tuple[tuple[str, int, int], ...]
     kinds: tuple[tuple[str, int, int], ...]
@@ -64,6 +69,9 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
         areas=recap.area_map(db, offices),
         triwulan=recap.triwulan_map(db, offices, first.posisi),
+        frame=recap.recap_frame(offices),
+        area_rows=recap_lists.area_frame(db, offices),
+        triwulan_rows=recap_lists.triwulan_frame(db, offices),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
         movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in recap.by_movement(offices)),
         kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in recap.missing_kinds(db, offices)),

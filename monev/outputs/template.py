@@ -1,9 +1,11 @@
 """The template workbook: the app's own export, which the office fills in and uploads again (docs/design.md §6). Export,
 change nothing, upload: zero changes. So every cell is written as it is stored, each langkah on a row of its own."""
 
+import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from io import StringIO
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Database
-from monev.outputs import make_in_child, saved, workbook, write_csv
+from monev.outputs import make_in_child, saved, workbook
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.files.csv_text import add_quote
 from monev.reading.vocabulary import template_names as named
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.writing.reading_choices import satker_choices
@@ -146,7 +149,15 @@ def build_csv(version: Version, sheet: str) -> bytes:
         columns, rows = _REALISASI_HEADINGS, [cells[:-1] for cells in _realisasi_rows(version)]
     else:
         columns, rows = _BUKTI_HEADINGS, list(_bukti_rows(version))
-    return write_csv([*heading, [], columns, *rows])
+    return _write_csv([*heading, [], columns, *rows])
+
+
+def _write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows to be filled in, as Excel with Indonesian settings opens them: semicolons, UTF-8 with BOM."""
+    buffer = StringIO()
+    quoted = ([add_quote(value) if isinstance(value, str) else value for value in row] for row in rows)
+    csv.writer(buffer, delimiter=";").writerows(quoted)
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def _title_lines(sheet: str, version: Version) -> Sequence[str]:

@@ -1,4 +1,6 @@
-"""What every workbook the program makes has in common: styles, safe text, real dates, title rows, page set-up."""
+"""What every workbook the program makes has in common: styles, safe text, real dates, title rows,
+page set-up. Lists are written by pandas (`frame_files`); what people fill in is written here, cell
+by cell."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -16,7 +18,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.words import read_words
-from monev.outputs import saved
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 Columns = Iterable[tuple[str, float]]  # the heading and the width of each
@@ -25,6 +26,7 @@ LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "li
 """List → what stands in each of its columns → heading, width."""
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
+MOMENT_FORMAT = "[$-421]dd mmm yyyy hh:mm:ss"
 _FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
 FIXED_COLOUR = "44546A"  # a heading over what the program filled in
 ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
@@ -50,27 +52,44 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
 
 
 def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Any) -> None:
-    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is no formula. `look`: font and so on."""
+    """Put a value in a cell so that text stays text (`keep_text`). `look`: font and so on."""
     if isinstance(cell, MergedCell):
         return  # it shows what the first cell of its merge holds
     for name, of_cell in look.items():
         setattr(cell, name, of_cell)
     if isinstance(value, str) and value:
-        cell.value, cell.data_type = ILLEGAL_CHARACTERS_RE.sub("", value), "s"
-        cell.quotePrefix = value[0] in "=+-@"  # Excel keeps it text after the person edits the cell, too
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        keep_text(cell)
     elif value != "":
         cell.value = value
         if isinstance(value, date):
             cell.number_format = DATE_FORMAT
 
 
+def keep_text(cell: Cell | MergedCell) -> None:
+    """Where a cell holds text let it stay text: `=…`, `+…`, `-…`, `@…` is no formula."""
+    if isinstance(cell, Cell) and isinstance(cell.value, str):
+        cell.data_type = "s"
+        if cell.value.startswith(("=", "+", "-", "@")):
+            cell.quotePrefix = True  # Excel keeps it text after the person edits the cell, too
+
+
 def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | None]) -> None:
-    """One framed, wrapped row of data from column A on, high enough for its text in columns of the widths set."""
+    """One framed, wrapped row of data from column A on, as high as its text needs."""
+    cells = [sheet.cell(row, column) for column in range(1, len(value) + 1)]
+    for cell, content in zip(cells, value, strict=True):
+        fill_cell(cell, content)
+    frame_row(sheet, row, cells)
+
+
+def frame_row(sheet: Worksheet, row: int, cells: Sequence[Cell | MergedCell]) -> None:
+    """Frame and wrap the cells of a row, and make it high enough for columns of the widths set."""
     height = 1
-    for column, content in enumerate(value, start=1):
-        fill_cell(sheet.cell(row, column), content, alignment=WRAPPED, border=FRAME)
-        if isinstance(content, str):
-            height = max(height, count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
+    for column, cell in enumerate(cells, start=1):
+        cell.alignment, cell.border = WRAPPED, FRAME
+        if isinstance(cell.value, str):
+            width = sheet.column_dimensions[get_column_letter(column)].width
+            height = max(height, count_lines(cell.value, width))
     sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
 
 
@@ -104,11 +123,40 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
 
-def table_workbook(name: str, title: Sequence[str], columns: Columns, rows: Rows, foot: str, **look: Any) -> bytes:
-    """A workbook of one sheet: `write_table`."""
-    workbook, sheet = new_sheet(name)
-    write_table(sheet, title, columns, rows, foot, **look)
-    return saved(workbook.save)
+def header_row(title: Sequence[str], *, simulated: bool) -> int:
+    """The row of a table's headings: below its title, DATA SIMULASI where it applies, a blank row."""
+    above = len(title) + (1 if simulated else 0)
+    return above + (1 if title else 0) + 1
+
+
+def begin_table(
+    sheet: Worksheet,
+    title: Sequence[str],
+    columns: Columns,
+    *,
+    simulated: bool = False,
+    entry: Collection[str] = (),
+) -> int:
+    """A title from row 1 on and the heading row, whose number is returned. `entry`: the headings of
+    what people fill in."""
+    # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
+    for row, text in enumerate(title, start=1):
+        font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
+        fill_cell(sheet.cell(row, 1), text, font=font)
+    if simulated:
+        font = Font(name="Calibri", bold=True, color="C2410C")
+        fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
+    header = header_row(title, simulated=simulated)
+    headings, widths = zip(*columns, strict=True)
+    write_header(sheet, header, headings, widths, set(entry))
+    return header
+
+
+def finish_table(sheet: Worksheet, header: int, end: int, width: int, *, frozen: int = 1) -> None:
+    """The heading and the first columns (`frozen`) of a table that ends in row `end` stay in sight;
+    each of its columns (`width`: how many) can be filtered."""
+    sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
 
 
 def write_table(
@@ -122,22 +170,14 @@ def write_table(
     frozen: int = 1,
     entry: Collection[str] = (),
 ) -> int:
-    """A title, the heading row and the rows, ready to print with `foot` below each page; the heading and the first
-    columns (`frozen`) stay in sight. `entry`: the headings of what people fill in. Returns the row of the heading."""
-    # The title from row 1, DATA SIMULASI under it where it applies, a blank row below them where there is a title. Not
-    # merged: merged cells above a table make sorting and moving columns fail in Excel.
-    for row, text in enumerate(title, start=1):
-        fill_cell(sheet.cell(row, 1), text, font=Font(name="Calibri", bold=True, size=13 if row == 1 else 11))
-    if simulated:
-        fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=Font(name="Calibri", bold=True, color="C2410C"))
-    header = len(title) + (1 if simulated else 0) + (1 if title else 0) + 1
-    headings, widths = zip(*columns, strict=True)
-    write_header(sheet, header, headings, widths, set(entry))
+    """A title, the heading row and the rows, ready to print with `foot` below each page, of what is
+    no list: a template to fill in, remarks about a person's file. Returns the row of the heading."""
+    columns = [*columns]
+    header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
     end = header
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
-    sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
+    finish_table(sheet, header, end, len(columns), frozen=frozen)
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 

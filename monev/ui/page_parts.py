@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+import pandas as pd
 import segno
 import streamlit as st
 
@@ -13,7 +14,7 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
-from monev.outputs import to_csv
+from monev.outputs.frame_files import to_csv
 from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
 from monev.ui.context import current_actor
@@ -203,7 +204,9 @@ def table_of(label: str, rows: list[Row], columns: dict[str, str]) -> Block:
 
 def csv_button(rows: list[Row], columns: dict[str, str], name: str) -> Block:
     """What the browser saves as CSV, of rows that are on the page already."""
-    content = to_csv(rows, columns).decode("utf-8")
+    # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.
+    frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
+    content = to_csv(frame, columns).decode("utf-8")
     return {"text": "Unduh .csv", "file": {"name": f"{name}.csv", "mime": "text/csv", "content": content}}
 
 

@@ -1,11 +1,15 @@
 """The lines of the log: which are wanted, the list of them, the download."""
 
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from monev.core.clock import today
+from monev.core.dates import format_short_day
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import rows_of
 from monev.outputs import audit_log
 from monev.ui import looks, page_parts
 from monev.ui.context import AnyContext
@@ -33,15 +37,22 @@ def show_log(k: AnyContext) -> None:
     """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter redraws only this."""
     wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
-    if lines:
+    if len(lines):
         header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
-        rows = [[str(line[column] or "") for column in _SHOWN] for line in page_parts.take_page(lines, key="catatan")]
+        piece = page_parts.take_page(rows_of(lines), key="catatan")
+        rows = [[_cell(line[column]) for column in _SHOWN] for line in piece]
         looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
     elif wanted == audit_log.AuditFilter():
         st.info("Belum ada yang tersimpan.")
     else:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
     name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
-    page_parts.offer_file("Unduh .xlsx", make, name, disabled=not lines)
+    page_parts.offer_file("Unduh .xlsx", make, name, disabled=lines.empty)
     here = f"“{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
     st.caption(f"Satu baris, satu entri jurnal yang tidak dapat diubah. {here}")
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{format_short_day(value.date())} {value:%H.%M.%S}"
+    return "" if value is None else str(value)

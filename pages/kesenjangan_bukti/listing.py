@@ -7,6 +7,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -100,7 +101,9 @@ def files(k: Context, rows: list[Row]) -> looks.Files:
     """The list to take along."""
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
-    return {f"{name}.{form}": partial(make, rows, k.view) for form, make in makers.items()}
+    frame = pd.DataFrame(rows, columns=[*lists.KESENJANGAN_COLUMNS])
+    frame = frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
+    return {f"{name}.{form}": partial(make, frame, k.view) for form, make in makers.items()}
 
 
 def package(k: Context, area: str | None = None) -> Block:

@@ -49,7 +49,7 @@ def test_it_holds_below_also_at_the_journals_door_and_not_above_or_beside(provin
 def test_an_admin_sees_people_and_log_of_what_is_below_also_once_an_office_moved(province):
     admin = list_people(province)["provinsi"]
     assert [person.pelaku for person in people_seen_by(province, admin)] == ["provinsi", "uji"]
-    assert {line["satker"] for line in audit_lines(province, admin, AuditFilter())} == {SATKER}
+    assert set(audit_lines(province, admin, AuditFilter())["satker"]) == {SATKER}
     assert admin.places_of("atur_orang") == [SATKER, PROVINCE]
     moved = [row if row.kode != "1801" else OfficeRow("1801", SATKER, "19", "kabupaten_kota") for row in ROWS]
     load_register(province, moved, pelaku=LOCAL.pelaku)

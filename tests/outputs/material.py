@@ -1,10 +1,14 @@
 """A stored rencana with something of everything, and a workbook changed as a person would."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from pypdfium2 import PdfDocument, PdfTextObj
@@ -98,3 +102,27 @@ def find_cell(sheet, heading: str, **matching: str):
         if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):
             return row[column[heading] - 1]
     raise AssertionError(f"no row with {matching} in {sheet.title}")
+
+
+def read_csv(data: bytes) -> pd.DataFrame:
+    """A list as anybody reads it: without a word about how."""
+    return pd.read_csv(BytesIO(data))
+
+
+def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
+    """A sheet as pandas reads it, from its headings on: the row that begins with `first`."""
+    of_sheet = {"sheet_name": sheet, "engine": "openpyxl"}
+    raw = pd.read_excel(BytesIO(data), header=None, **of_sheet)
+    header = raw.index[raw[0] == first][0]
+    return pd.read_excel(BytesIO(data), header=header, **of_sheet)
+
+
+def save_again(path: Path, *choice: str) -> bytes:
+    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the test's folder."""
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    assert program, "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
+    profile, result = path.parent.with_name("profil"), path.parent / "hasil"
+    settings = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *choice)
+    command = [program, *settings, "--convert-to", "xlsx", "--outdir", str(result), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return (result / f"{path.stem}.xlsx").read_bytes()

@@ -15,9 +15,11 @@ from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choice
 from monev.people.register import add_person
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
+from tests.outputs.material import read_xlsx
 
 OTHER = "KPU Kabupaten Lain"
 ALL = AuditFilter()
+NO_FILTER = dict.fromkeys(("pelaku", "jenis", "satker", "sejak_waktu", "sampai_waktu"))
 
 
 def fill(db: Database) -> None:
@@ -40,17 +42,17 @@ def test_every_kind_of_entry_has_its_name_and_sentence():
 
 def test_each_entry_is_a_line_with_who_when_what_and_from_where(db):
     lines = audit_lines(db, find_visitor(db, "utama"), ALL)
-    assert [line["nomor"] for line in lines] == [6, 5, 4, 3, 2, 1]
-    newest = lines[0]
+    assert list(lines["nomor"]) == [6, 5, 4, 3, 2, 1]
+    newest = lines.iloc[0]
     told = (newest["siapa"], newest["lewat"], newest["jenis"])
     assert told == ("Ani (ani)", "halaman 192.168.1.7", "Perubahan di aplikasi")
     assert newest["apa"] == "mengubah I.1.1, Maret 2025: Kendala dari (kosong) menjadi Aula dipakai"
-    assert lines[1]["apa"] == f"menetapkan Budi (budi): operator ({OTHER})"
+    assert lines["apa"][1] == f"menetapkan Budi (budi): operator ({OTHER})"
     assert newest["hash"] == db.journal.tip()[1]
 
 
 def test_the_admin_of_one_satker_reads_what_happened_there_and_others_nothing(db):
-    assert {line["satker"] for line in audit_lines(db, find_visitor(db, "ani"), ALL)} == {SATKER}
+    assert set(audit_lines(db, find_visitor(db, "ani"), ALL)["satker"]) == {SATKER}
     assert list(audit_choices(db, find_visitor(db, "ani"))["satker"]) == [SATKER]
     with pytest.raises(NotAllowed):
         audit_lines(db, find_visitor(db, "budi"), ALL)
@@ -58,14 +60,29 @@ def test_the_admin_of_one_satker_reads_what_happened_there_and_others_nothing(db
 
 def test_a_filter_leaves_what_it_names_and_the_workbook_has_the_same_lines_and_no_formula(db):
     visitor = find_visitor(db, "utama")
-    assert [line["nomor"] for line in audit_lines(db, visitor, AuditFilter(pelaku="ani"))] == [6]
-    assert [line["nomor"] for line in audit_lines(db, visitor, AuditFilter(jenis="orang"))] == [5, 4, 3]
-    assert [line["nomor"] for line in audit_lines(db, visitor, AuditFilter(satker=OTHER))] == [2]
+    assert list(audit_lines(db, visitor, AuditFilter(pelaku="ani"))["nomor"]) == [6]
+    assert list(audit_lines(db, visitor, AuditFilter(jenis="orang"))["nomor"]) == [5, 4, 3]
+    assert list(audit_lines(db, visitor, AuditFilter(satker=OTHER))["nomor"]) == [2]
     day = clock.today()
     for until, count in ((day, 6), (day - timedelta(days=1), 0)):
         assert len(audit_lines(db, visitor, AuditFilter(until=until))) == count, "of the last day, too"
     lines = audit_lines(db, visitor, ALL)
-    sheet = load_workbook(BytesIO(audit_xlsx(lines, ALL))).active
+    data = audit_xlsx(lines, ALL)
+    sheet = load_workbook(BytesIO(data)).active
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
-    assert {"Ani (ani)", "halaman 192.168.1.7"} <= {cell.value for cell in cells}
+    frame = read_xlsx(data, "Entri")
+    assert list(frame["Entri"]) == [6, 5, 4, 3, 2, 1]
+    assert {"Ani (ani)", "komputer ini"} <= set(frame["Siapa"])
+    assert "halaman 192.168.1.7" in set(frame["Dari mana"])
+    stored = db.ask("audit/rows", satker_boleh=None, sampai=9, **NO_FILTER)
+    moments = [row["waktu"].astimezone(clock.zone()).replace(tzinfo=None) for row in stored]
+    written = list(frame["Waktu"].dt.to_pydatetime())
+    assert max(abs(one - other) for one, other in zip(moments, written, strict=True)) < timedelta(seconds=1)
+
+
+def test_a_log_without_any_line_is_a_workbook_with_its_headings(db):
+    lines = audit_lines(db, find_visitor(db, "utama"), AuditFilter(pelaku="siapa"))
+    assert lines.empty
+    sheet = load_workbook(BytesIO(audit_xlsx(lines, ALL))).active
+    assert [cell.value for cell in sheet[4]][:3] == ["Entri", "Waktu", "Siapa"]

@@ -19,6 +19,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample
 
 HOSTILE = "../=HYPERLINK(1)/SK<b>"
 PDF, PHOTO = pdf(), picture()
+PLACE = COLUMNS["tempat"][0]
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def links_of(archive: zipfile.ZipFile) -> list[str]:
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
     rows = [["" if v is None else v for v in row] for row in index_sheet(archive).values]
-    start = rows.index([heading for heading, _ in COLUMNS])
+    start = rows.index([heading for heading, _ in COLUMNS.values()])
     return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
 
 
@@ -87,7 +88,7 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     change(filled, MEI, tautan="https://contoh.go.id/undangan")
     _, archive = packed(filled)
     told = [
-        (row["Kode"], row["Tenggat"], row["Bukti"], row["Status"], row[COLUMNS[6][0]], row["Keterangan"])
+        (row["Kode"], row["Tenggat"], row["Bukti"], row["Status"], row[PLACE], row["Keterangan"])
         for row in index_of(archive)
     ]
     assert told == [
@@ -98,6 +99,8 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
         ("V.a.1.1", "Juni 2025", HOSTILE, "Belum ada", "", "belum ada"),
     ]
     assert links_of(archive) == ["Area I/I.1.1 SK.pdf", "https://contoh.go.id/undangan"]
+    days = [row["Jatuh tempo"].date() for row in index_of(archive)]
+    assert days == [date(2025, 6, 30), *[date(2025, 5, 31)] * 2, *[date(2025, 6, 30)] * 2]
 
 
 def test_hostile_words_stay_words_in_names_and_cells(filled):
@@ -121,7 +124,7 @@ def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_a
     add(filled, SK, "sk.jpg", PHOTO)
     package, archive = packed(filled, area="v")
     assert archive.namelist()[:-1] == ["Area V/V.a.1.1 Undangan (Mei 2025).pdf"]
-    places = [row[COLUMNS[6][0]] for row in index_of(archive) if row["Bukti"] == "Undangan"]
+    places = [row[PLACE] for row in index_of(archive) if row["Bukti"] == "Undangan"]
     assert len(places) == 2 and len(set(places)) == 1
     assert package_name(package) == f"Bukti TW II 2025 area V {SATKER}.zip"
     with pytest.raises(NotFound, match="Area “IX” tidak ada"):

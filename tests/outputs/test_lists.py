@@ -1,25 +1,27 @@
 """The list of missing bukti as workbook, as CSV, and as a message for a WhatsApp group; the Rekap to take along says in
 each form what the page says, and of who reported nothing no count."""
 
-import csv
 import re
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
+from monev.offices.register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.code import ROOT
 from tests.conftest import filled_by
 from tests.offices.four_offices import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
-from tests.outputs.material import find_cell
+from tests.outputs.material import find_cell, read_csv, read_xlsx
 from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, load_and_store, make_reading, realisasi_row
 
 SEPTEMBER = date(2025, 9, 30)
@@ -42,6 +44,12 @@ def gaps(db):
     return kesenjangan(db, p), p
 
 
+def framed(rows: list[dict]) -> pd.DataFrame:
+    """The missing bukti as the page hands them over."""
+    frame = pd.DataFrame(rows, columns=[*lists.KESENJANGAN_COLUMNS])
+    return frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
+
+
 def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     assert messages.write_kesenjangan_message(*gaps) == (
         "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
@@ -57,37 +65,73 @@ def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
 
 
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
-    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(*gaps))).active
+    rows, p = gaps
+    data = lists.kesenjangan_xlsx(framed(rows), p)
+    sheet = load_workbook(BytesIO(data)).active
     title, told = "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025", "Posisi 30 September 2025: 4 bukti belum ada"
     assert (sheet["A1"].value, sheet["A2"].value) == (title, told)
     due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2.1")
     assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)
+    assert "mmmm" in due.number_format, "a date with the month's name"
     assert find_cell(sheet, "Hari sejak jatuh tempo", Kode="V.a.1.1").value == 122
     assert find_cell(sheet, "Dilaporkan selesai", Kode="V.a.2.1").value == "Ya"
     assert find_cell(sheet, "Bukti", Kode="II.1.1").data_type == "s"
+    assert find_cell(sheet, "Bukti", Kode="II.1.1").quotePrefix, "it stays text when it is edited"
     assert find_cell(sheet, "PIC", Kode="II.1.1").value is None
-    assert sheet.freeze_panes and sheet.auto_filter.ref == "A4:N8"
+    assert sheet.freeze_panes == "B5"
+    assert sheet.auto_filter.ref == "A4:O8"
+    assert sheet.print_title_rows == "$4:$4"
+    frame = read_xlsx(data, "Kode")
+    assert [frame[name].dtype.kind for name in ("Hari sejak jatuh tempo", "Jatuh tempo")] == ["i", "M"]
 
 
-def test_the_csv_opens_in_excel_with_indonesian_settings_and_runs_no_formula(gaps):
-    data = lists.kesenjangan_csv(*gaps)
-    assert data.startswith("\ufeff".encode())
-    rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
-    assert rows[3][:3] == ["Kode", "Area", "Nama area"]
-    assert [row[0] for row in rows[4:]] == ["V.a.1.1", "V.a.1.1", "II.1.1", "V.a.2.1"], "what is late first"
-    assert rows[7][4:8] == ["'=Internalisasi", "Maret 2025", "2025-03-31", "183"]
-    assert rows[6][8] == "'@Notulensi"
+def test_pandas_reads_the_csv_without_being_told_how(gaps):
+    rows, p = gaps
+    data = lists.kesenjangan_csv(framed(rows), p)
+    assert data.startswith("\ufeff".encode()), "or Excel takes it for an older encoding"
+    frame = read_csv(data)
+    assert list(frame.columns[:5]) == ["Satker", "Tahun", "Posisi", "Kode", "Area"]
+    assert list(frame["Kode"]) == ["V.a.1.1", "V.a.1.1", "II.1.1", "V.a.2.1"], "what is late first"
+    assert list(frame["Hari sejak jatuh tempo"]) == [122, 122, 30, 183]
+    assert (frame["Hari sejak jatuh tempo"].dtype, frame["Tahun"].dtype) == ("int64", "int64")
+    days = pd.to_datetime(frame["Jatuh tempo"], format="%Y-%m-%d")
+    assert list(days.dt.date) == [date(2025, 5, 31)] * 2 + [date(2025, 8, 31), date(2025, 3, 31)]
+    assert set(frame["Posisi"]) == {"2025-09-30"}
+    assert set(frame["Satker"]) == {SATKER}
+    assert list(frame["Dilaporkan selesai"].fillna("")) == ["", "", "", "Ya"]
+    assert "Data simulasi" not in frame, "and no column where there is nothing to say"
+
+
+def test_no_text_of_a_list_runs_as_a_formula(gaps):
+    rows, p = gaps
+    frame = read_csv(lists.kesenjangan_csv(framed(rows), p))
+    assert frame["Langkah aksi"].tolist()[-1] == "'=Internalisasi"
+    assert frame["Langkah aksi"].tolist()[0] == "Public campaign\ngratifikasi", "a line break stays"
+    assert frame["Bukti"].tolist()[2] == "'@Notulensi"
 
 
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
     rows, p = gaps
     contoh = replace(p, simulasi=True)
     assert messages.write_kesenjangan_message(rows, contoh).startswith("*DATA SIMULASI*\n")
-    assert "DATA SIMULASI" in lists.kesenjangan_csv(rows, contoh).decode("utf-8-sig")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, contoh))).active["A3"].value == "DATA SIMULASI"
+    assert set(read_csv(lists.kesenjangan_csv(framed(rows), contoh))["Data simulasi"]) == {"Ya"}
+    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(framed(rows), contoh))).active
+    assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
     assert messages.write_kesenjangan_message([], p).endswith("\nTidak ada kesenjangan bukti.")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx([], p))).active["A4"].value == "Kode"
-    assert lists.kesenjangan_csv([], p).decode("utf-8-sig").count("\n") == 4
+    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(framed([]), p))).active["A4"].value == "Kode"
+    assert len(read_csv(lists.kesenjangan_csv(framed([]), p))) == 0
+
+
+def test_the_register_is_text_as_it_is_and_read_again_unchanged():
+    rows = [OfficeRow("00", "KPU RI", "", "pusat"), OfficeRow("18", "=Provinsi", "00", "provinsi")]
+    data = lists.register_xlsx(rows)
+    assert [astuple(row)[:-1] for row in read_register(data)] == [
+        ("00", "KPU RI", "", "pusat"),
+        ("18", "=Provinsi", "00", "provinsi"),
+    ]
+    rules = load_workbook(BytesIO(data)).active.data_validations.dataValidation
+    assert [str(rule.sqref) for rule in rules if rule.type == "list"] == ["D2:D602"]
+    assert len(read_register(lists.register_xlsx([]))) == 3, "an example of how it is filled in"
 
 
 four = filled_by(fill_four)
@@ -97,20 +141,58 @@ def offices_of(db: Database):
     return recap(db, SEPTEMBER, tahun=TAHUN)
 
 
-def test_the_workbook_has_counts_as_numbers_and_the_maps(four):
-    book = load_workbook(BytesIO(make_recap(four, offices_of(four), None, "xlsx")))
-    assert book.sheetnames == ["Satker", "Area", "Triwulan", "Belum mengunggah", "Sebaran", "Gerak", "Jenis bukti"]
-    rows = list(book["Satker"].iter_rows(values_only=True))
-    head = next(place for place, row in enumerate(rows) if row[0] == "Satker")
-    found = {row[0]: dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]}
-    assert list(found) == ["Satu", "Dua", "Tiga", "Empat"]
-    satu, tiga = found["Satu"], found["Tiga"]
-    assert (satu["Selesai dari yang jatuh tempo"], satu["Jatuh tempo s.d. posisi"], satu["Terlambat"]) == (2, 3, 1)
-    assert (found["Dua"]["Hari sejak laporan terakhir"], found["Dua"]["Induk"]) == (92, "Pusat")
-    assert (tiga["Terlambat"], tiga["Laporan"]) == (None, "belum ada laporan")
-    area = {row[0]: row[1:] for row in book["Area"].iter_rows(values_only=True)}
-    assert area["Satu"] == ("2/2", "0/1 ▲1", "2/3 ▲1")
-    assert area["Tiga"] == ("1", None, "1")
+def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
+    data = make_recap(four, offices_of(four), None, "xlsx")
+    book = load_workbook(BytesIO(data))
+    maps = ["Peta area", "Peta triwulan", "Area", "Triwulan"]
+    assert book.sheetnames == ["Satker", *maps, "Belum mengunggah", "Sebaran", "Gerak", "Jenis bukti"]
+    found = read_xlsx(data, "Satker").set_index("Satker")
+    assert list(found.index) == ["Satu", "Dua", "Tiga", "Empat"]
+    counted = ["Selesai dari yang jatuh tempo", "Jatuh tempo s.d. posisi", "Terlambat"]
+    assert list(found.loc["Satu", counted]) == [2, 3, 1]
+    assert found.loc["Satu", "Capaian s.d. posisi"] == pytest.approx(2 / 3)
+    assert list(found.loc["Dua", ["Hari sejak laporan terakhir", "Induk"]]) == [92, "Pusat"]
+    assert found.loc["Tiga", "Laporan"] == "belum ada laporan"
+    assert found.loc["Tiga", counted].isna().all(), "nothing reported is not nothing done"
+    assert found["Laporan terakhir"].dtype.kind == "M"
+    for sheet in book:
+        texts = {cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+        assert [text for text in texts if re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", text)] == []
+
+
+def test_counts_of_the_rekap_can_be_summed_and_pivoted(four):
+    data = make_recap(four, offices_of(four), None, "xlsx")
+    area, triwulan = (read_xlsx(data, "Satker", sheet) for sheet in ("Area", "Triwulan"))
+    rows = area[["Satker", "Area", "Selesai", "Jatuh tempo s.d. posisi", "Terlambat"]]
+    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        ["Satu", "I", 2, 2, 0],
+        ["Satu", "V", 0, 1, 1],
+        ["Dua", "I", 0, 1, 1],
+        ["Tiga", "I", None, 1, None],
+    ]
+    assert list(area["Capaian s.d. posisi"].fillna(-1)) == [1, 0, 0, -1]
+    satu = triwulan[triwulan["Satker"] == "Satu"].set_index("Triwulan")
+    assert list(satu["Target"]) == [1, 1, 1, 1]
+    assert list(satu["Selesai"]) == [1, 1, 0, 0]
+    assert list(satu["Jatuh tempo s.d. posisi"]) == [1, 1, 1, 0]
+    assert satu["Selesai dari target"].isna().tolist() == [False, False, False, True], "not due yet"
+    offices = read_xlsx(data, "Satker").set_index("Satker")
+    summed = area.groupby("Satker")["Jatuh tempo s.d. posisi"].sum()
+    assert summed["Satu"] == offices.loc["Satu", "Jatuh tempo s.d. posisi"]
+
+
+def test_maps_of_the_rekap_are_shares_in_the_colours_of_the_page(four):
+    data = make_recap(four, offices_of(four), None, "xlsx")
+    sheet = load_workbook(BytesIO(data))["Peta area"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Satker")
+    satu, dua, tiga, empat = sheet.iter_rows(min_row=head[0].row + 1)
+    assert [cell.value for cell in satu] == ["Satu", 1, 0, pytest.approx(2 / 3)]
+    assert {cell.number_format for cell in satu[1:]} == {"0%"}
+    late = STATUS_TENGGAT["terlambat"].colour.removeprefix("#").upper()
+    assert [cell.fill.start_color.rgb[2:].upper() == late for cell in satu[1:]] == [False, True, False]
+    assert [cell.value for cell in dua] == ["Dua", 0, None, 0]
+    assert [cell.value for cell in tiga] == ["Tiga", None, None, None]
+    assert [cell.value for cell in empat] == ["Empat", None, None, None]
 
 
 def test_word_and_pdf_say_the_same(four):

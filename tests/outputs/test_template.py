@@ -1,8 +1,6 @@
 """The template, also as real LibreOffice saves it: unchanged, it changes nothing; filled in, what was filled in."""
 
 import csv
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -28,6 +26,7 @@ from tests.outputs.material import (
     find_cell,
     plan_file_upload,
     report_cell,
+    save_again,
     store_complete,
 )
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row, tenggat, upload_file
@@ -210,17 +209,6 @@ def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> di
     laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
     reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")
-
-
-def save_again(path: Path, *choice: str) -> bytes:
-    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the test's folder."""
-    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
-    assert program, "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
-    profile, result = path.parent.with_name("profil"), path.parent / "hasil"
-    settings = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *choice)
-    command = [program, *settings, "--convert-to", "xlsx", "--outdir", str(result), str(path)]
-    subprocess.run(command, check=True, capture_output=True)
-    return (result / f"{path.stem}.xlsx").read_bytes()
 
 
 @pytest.mark.semua

@@ -199,7 +199,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert remind(db) == []
     assert len(office.letters) == 2
     assert states(db) == {"ani": "gagal"}
-    told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))[0]["apa"]
+    told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0]
     assert told.startswith("gagal mengirim surel tugas kepada ani: Tidak dapat dipastikan apakah surel ini sampai;")
 
 

@@ -1,6 +1,5 @@
 """What documents, messages, lists and the command line say, as sources of claims."""
 
-import csv
 import io
 import json
 import re
@@ -10,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import icalendar
+import pandas as pd
 from docx import Document
 from docx.table import Table
 from openpyxl import load_workbook
@@ -19,7 +19,7 @@ from monev.cli import main
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.pesan import write_per_pic
-from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
+from monev.outputs.lists import KESENJANGAN_COLUMNS, kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
@@ -155,15 +155,23 @@ def calendar_source(case: Case) -> Source:
     return Source("kalender.ics", lines, opening="")
 
 
+_ABOUT = 3
+"""The first columns of the CSV: whose rows they are."""
+
+
 def list_sources(case: Case) -> Iterator[Source]:
     """The lists of missing bukti, as a workbook, as CSV and as messages."""
     rows, truth = kesenjangan(case.db, case.view), case.truth
     opening = gaps_opening(truth, truth.standings)
-    book = load_workbook(BytesIO(kesenjangan_xlsx(rows, case.view))).worksheets[0]
+    frame = pd.DataFrame(rows, columns=[*KESENJANGAN_COLUMNS])
+    frame = frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
+    book = load_workbook(BytesIO(kesenjangan_xlsx(frame, case.view))).worksheets[0]
     lines = list_lines([list(row) for row in book.iter_rows(values_only=True)])
     yield Source("kesenjangan.xlsx", list(lines), opening)
-    text = kesenjangan_csv(rows, case.view).decode("utf-8-sig")
-    yield Source("kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")))), opening)
+    listed = pd.read_csv(BytesIO(kesenjangan_csv(frame, case.view)), keep_default_na=False)
+    lines = list_lines([[*listed.columns[_ABOUT:]], *listed.iloc[:, _ABOUT:].to_numpy().tolist()])
+    # It has no line above its rows: each says itself whether anybody reported of it.
+    yield Source("kesenjangan.csv", list(lines), "")
     yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
     for pic, message in write_per_pic(case.material).items():
         theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]

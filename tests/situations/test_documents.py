@@ -115,6 +115,14 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
         assert not told or max(told.values()) == 1, "one langkah once"
 
 
+def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(case: Case, sources: dict[str, Source]):
+    """A CSV has no line above its rows that could say it of them."""
+    unreported = sum(len(standing.missing) for standing in case.truth.standings if standing.unreported)
+    for name in ("kesenjangan.xlsx", "kesenjangan.csv"):
+        told = [line for line in sources[name].lines if "; Belum dilaporkan: Ya" in line.text]
+        assert len(told) == (0 if case.truth.rencana_only else unreported), name
+
+
 def _which(text: str, case: Case) -> tuple[str, str]:
     """The kode and tenggat a row of a list is of."""
     (kode,) = re.findall(r"Kode: ([^\s;]+)", text)

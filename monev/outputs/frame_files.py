@@ -1,0 +1,119 @@
+"""A DataFrame as a file to take along: CSV for any program, or the sheets of a workbook for people.
+A number, a day and a share stay what they are; a text stays text, whatever it begins with."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from io import BytesIO
+from typing import NamedTuple
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.outputs import workbook
+from monev.reading.files.csv_text import add_quote
+
+Headings = Mapping[str, str]
+"""Column of a frame → its heading, in order."""
+Columns = Mapping[str, tuple[str, float]]
+"""Column of a frame → its heading and its width in a workbook, in order."""
+
+
+class ListSheet(NamedTuple):
+    """A frame as one sheet of a workbook: the lines above its headings, the line below each printed
+    page, how many first columns stay in sight, the headings of what people fill in (`entry`)."""
+
+    name: str
+    frame: pd.DataFrame
+    columns: Columns
+    title: Sequence[str] = ()
+    foot: str = ""
+    is_simulated: bool = False
+    frozen: int = 1
+    entry: Collection[str] = ()
+
+    @property
+    def header(self) -> int:
+        """The row of the headings."""
+        return workbook.header_row(self.title, simulated=self.is_simulated)
+
+
+def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
+    """CSV as `pandas.read_csv` takes it without being told anything: one row of headings, commas,
+    UTF-8 with BOM, ISO dates, numbers as numbers. No text of it runs as a formula."""
+    shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
+    headings = [add_quote(heading) for heading in columns.values()]
+    return shown.to_csv(index=False, header=headings, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def to_xlsx(
+    *sheets: ListSheet,
+    finish: Callable[[Workbook], None] | None = None,
+) -> bytes:
+    """A workbook of these lists, each under its title with filter, fixed head and print set-up.
+    `finish` is given the workbook before it is saved, for what no frame can say."""
+    buffer = BytesIO()
+    with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
+        for each in sheets:
+            _write_sheet(writer, each)
+        if finish is not None:
+            finish(writer.book)
+    return buffer.getvalue()
+
+
+def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
+    sheet = writer.book.create_sheet(each.name)
+    columns = each.columns.values()
+    workbook.begin_table(sheet, each.title, columns, simulated=each.is_simulated, entry=each.entry)
+    shown = _map_texts(each.frame[list(each.columns)], _clean)
+    for name in map(str, shown.select_dtypes("datetimetz").columns):
+        shown[name] = shown[name].dt.tz_localize(None)  # a workbook knows no time zones
+    place = {"startrow": each.header, "header": False, "index": False}
+    shown.to_excel(writer, sheet_name=each.name, **place)
+    _dress(sheet, each, shown)
+    end, width = each.header + len(shown), len(columns)
+    workbook.finish_table(sheet, each.header, end, width, frozen=each.frozen)
+    workbook.prepare_print(sheet, each.header, each.foot, simulated=each.is_simulated)
+
+
+def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
+    """Give the cells pandas wrote their looks; what is not there is empty, text is no formula."""
+    formats = [_number_format(dtype) for dtype in each.frame[list(each.columns)].dtypes]
+    first, last = each.header + 1, each.header + len(shown)
+    rows = sheet.iter_rows(min_row=first, max_row=last, max_col=len(formats))
+    for number, cells in enumerate(rows, start=first):
+        for cell, number_format in zip(cells, formats, strict=True):
+            cell.number_format = number_format
+            if cell.value == "":
+                cell.value = None
+            workbook.keep_text(cell)
+        workbook.frame_row(sheet, number, cells)
+
+
+def _number_format(dtype: object) -> str:
+    """How Excel shows a column: days, moments, and shares (every column of parts) as percent."""
+    if isinstance(dtype, pd.DatetimeTZDtype):
+        return workbook.MOMENT_FORMAT
+    kind = getattr(dtype, "kind", "O")
+    return {"M": workbook.DATE_FORMAT, "f": "0%"}.get(kind, "General")
+
+
+def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
+    """The frame with each of its texts changed, whatever its column also holds."""
+
+    def changed(value: object) -> object:
+        return change(value) if isinstance(value, str) else value
+
+    texts = frame.select_dtypes(["str", "object"]).columns
+    return frame.assign(**{name: frame[name].map(changed, na_action="ignore") for name in texts})
+
+
+def _clean(text: str) -> str:
+    """The text without control characters, which no workbook and no CSV can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
+
+
+def column_of(columns: Columns, name: str) -> str:
+    """The letter of a column in its sheet."""
+    return get_column_letter([*columns].index(name) + 1)
