@@ -2,12 +2,15 @@
 A number, a day and a share stay what they are; a text stays text, whatever it begins with."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import copy
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -79,24 +82,34 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
     """Give the cells pandas wrote their looks; what is not there is empty, text is no formula."""
-    formats = [_number_format(dtype) for dtype in each.frame[list(each.columns)].dtypes]
     first, last = each.header + 1, each.header + len(shown)
-    rows = sheet.iter_rows(min_row=first, max_row=last, max_col=len(formats))
+    looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
+    rows: Any = sheet.iter_rows(min_row=first, max_row=last, max_col=len(looks))
     for number, cells in enumerate(rows, start=first):
-        for cell, number_format in zip(cells, formats, strict=True):
-            cell.number_format = number_format
+        for cell, look in zip(cells, looks, strict=True):
+            cell._style = copy(look)
             if cell.value == "":
                 cell.value = None
             workbook.keep_text(cell)
-        workbook.frame_row(sheet, number, cells)
+        workbook.fit_row(sheet, number, [cell.value for cell in cells])
 
 
-def _number_format(dtype: object) -> str:
+def _look(sheet: Worksheet, dtype: Any) -> StyleArray:
+    """How the cells of a column look. Made once and copied: styles that are set cell by cell took
+    four fifths of the time of a long list."""
+    pattern: Any = Cell(sheet, 1, 1)  # openpyxl's stubs do not know where a cell keeps its style
+    pattern.number_format = _number_format(dtype)
+    is_text = dtype.kind == "O"
+    pattern.alignment = workbook.WRAPPED if is_text else workbook.NUMBERS
+    pattern.border = workbook.FRAME
+    return pattern._style
+
+
+def _number_format(dtype: Any) -> str:
     """How Excel shows a column: days, moments, and shares (every column of parts) as percent."""
     if isinstance(dtype, pd.DatetimeTZDtype):
         return workbook.MOMENT_FORMAT
-    kind = getattr(dtype, "kind", "O")
-    return {"M": workbook.DATE_FORMAT, "f": "0%"}.get(kind, "General")
+    return {"M": workbook.DATE_FORMAT, "f": "0%"}.get(dtype.kind, "General")
 
 
 def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:

@@ -160,7 +160,7 @@ def _map_sheet(
     shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
     shares = shares.reindex(index=material.frame.index, columns=columns)
     shares = shares.assign(satker=material.frame["satker"], **{total: material.frame["capaian"]})
-    widths = {"satker": ("Satker", 38)} | {column: (column, 14) for column in (*columns, total)}
+    widths = {"satker": ("Satker", 38)} | {column: (column, 18) for column in (*columns, total)}
     sentence = say("rekap.arti_persen", lembar=counts)
     return _titled(material, ListSheet(name, shares, widths, (sentence,)))
 

@@ -33,6 +33,7 @@ ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
 _LINE = Side(style="thin", color="D0D5DD")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
+NUMBERS = Alignment(vertical="top", horizontal="right", indent=1)
 _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADING_IS_READ = "Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis:"
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
@@ -84,12 +85,18 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
 
 def frame_row(sheet: Worksheet, row: int, cells: Sequence[Cell | MergedCell]) -> None:
     """Frame and wrap the cells of a row, and make it high enough for columns of the widths set."""
-    height = 1
-    for column, cell in enumerate(cells, start=1):
+    for cell in cells:
         cell.alignment, cell.border = WRAPPED, FRAME
-        if isinstance(cell.value, str):
+    fit_row(sheet, row, [cell.value for cell in cells])
+
+
+def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
+    """Make a row high enough for its texts in columns of the widths set."""
+    height = 1
+    for column, value in enumerate(values, start=1):
+        if isinstance(value, str):
             width = sheet.column_dimensions[get_column_letter(column)].width
-            height = max(height, count_lines(cell.value, width))
+            height = max(height, count_lines(value, width))
     sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
 
 
