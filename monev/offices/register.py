@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+import pandas as pd
+
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import FileRefused, MonevError
@@ -71,6 +73,22 @@ class RegisterChange(NamedTuple):
 def register_rows(offices: Offices) -> list[OfficeRow]:
     """The register as its table says it, each branch after its head."""
     return [OfficeRow(office.kode, office.name, office.parent or "", office.level) for office, _ in offices.in_order()]
+
+
+_TEXTS = ("kode", "nama", "tingkat", "induk", "dahulu")
+
+
+def register_frame(offices: Offices) -> pd.DataFrame:
+    """The register to be looked at, each branch after its head: kode, nama, tingkat (in words), induk
+    (the name of the satker above it; NaN: none), dahulu (its former names; "": none): str; kedalaman
+    (how many satker are above it): int64."""
+    rows = []
+    for office, depth in offices.in_order():
+        former = dict.fromkeys(name for name in office.names if name != office.name)
+        parent, level = offices.parent_of(office.name), LEVELS[office.level]
+        rows.append((office.kode, office.name, level, parent, ", ".join(former), depth))
+    frame = pd.DataFrame(rows, columns=[*_TEXTS, "kedalaman"])
+    return frame.astype(dict.fromkeys(_TEXTS, "str") | {"kedalaman": "int64"})
 
 
 def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:

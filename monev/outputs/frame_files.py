@@ -65,6 +65,21 @@ def to_xlsx(
     return buffer.getvalue()
 
 
+def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
+    """A workbook of one list under its title, each column as wide as what it holds."""
+    shown = frame[list(columns)].rename(columns=columns)
+    widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
+    return to_xlsx(ListSheet("Daftar", frame, widths, (title,), foot=title))
+
+
+def _width(values: pd.Series) -> float:
+    """In characters: of texts the longest, of anything else as a date takes."""
+    is_text = values.dtype.kind == "O"
+    longest = max(map(len, values.dropna().astype(str)), default=0) if is_text else 0
+    least = 20 if values.dtype.kind == "M" else 12
+    return min(max(longest + 2, least), 50)
+
+
 def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     sheet = writer.book.create_sheet(each.name)
     columns = each.columns.values()

@@ -2,12 +2,14 @@
 the same for paper, where a canvas would show what happens to be in sight."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from monev.core.dates import format_tenggat
+from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import looks, page_parts, screen
 from monev.ui.looks import Block, blocks
 
@@ -63,16 +65,16 @@ def show(
     )
     looks.show([_on_paper(shown, label, frame[list(columns)], shares)], key=f"{key}_kertas")
     if file_name:
-        offer_csv(frame, columns, file_name, key=f"{key}_csv")
+        offer_files(frame, columns, file_name, key=f"{key}_csv")
 
 
-def offer_csv(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str) -> None:
-    """A button that hands over the columns of a frame as CSV, under their headings."""
-
-    def make() -> bytes:
-        return frame[list(columns)].rename(columns=columns).to_csv(index=False).encode("utf-8-sig")
-
-    page_parts.offer_file("Unduh .csv", make, f"{file_name}.csv", key=key)
+def offer_files(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str) -> None:
+    """Buttons that hand over the columns of a frame under their headings: as a workbook, which Excel
+    opens in any language, and as CSV for other programs."""
+    as_xlsx, as_csv = partial(list_xlsx, frame, columns, file_name), partial(to_csv, frame, columns)
+    with st.container(horizontal=True, gap="small"):
+        page_parts.offer_file("Unduh .xlsx", as_xlsx, f"{file_name}.xlsx", key=f"{key}_xlsx")
+        page_parts.offer_file("Unduh .csv", as_csv, f"{file_name}.csv", key=key)
 
 
 def _as_shown(frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]) -> pd.DataFrame:

@@ -4,19 +4,25 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from monev.core.clock import today
 from monev.core.dates import format_short_day
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import rows_of
+from monev.figures import format_number
 from monev.outputs import audit_log
-from monev.ui import looks, page_parts
+from monev.ui import looks, page_parts, screen, tables
 from monev.ui.context import AnyContext
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 
 _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
+_HEADINGS = {column: audit_log.HEADINGS[column][0] for column in _SHOWN}
+_LABEL = "Catatan perubahan"
+_MOST_SHOWN = 2_000
+"""Lines that a browser is sent; a download has all."""
 
 
 def choose_filter(choices: dict[str, dict[str, int]]) -> audit_log.AuditFilter:
@@ -38,10 +44,7 @@ def show_log(k: AnyContext) -> None:
     wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
     if len(lines):
-        header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
-        piece = page_parts.take_page(rows_of(lines), key="catatan")
-        rows = [[_cell(line[column]) for column in _SHOWN] for line in piece]
-        looks.show([blocks.table("Catatan perubahan", header, rows)], key="catatan")
+        _show_lines(lines)
     elif wanted == audit_log.AuditFilter():
         st.info("Belum ada yang tersimpan.")
     else:
@@ -50,6 +53,20 @@ def show_log(k: AnyContext) -> None:
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=lines.empty)
     here = f"“{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
     st.caption(f"Satu baris, satu entri jurnal yang tidak dapat diubah. {here}")
+
+
+def _show_lines(lines: pd.DataFrame) -> None:
+    """The lines as a table; on a phone, which shows a column and a half of one, as cards."""
+    if not screen.is_phone():
+        if len(lines) > _MOST_SHOWN:
+            everything = f"{format_number(len(lines))} entri"
+            told = f"{format_number(_MOST_SHOWN)} terbaru dari {everything}; semuanya ada di unduhan."
+            st.caption(told)
+        tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)
+        return
+    piece = page_parts.take_page(rows_of(lines), key="catatan")
+    cards = [[_cell(line[column]) for column in _HEADINGS] for line in piece]
+    looks.show([blocks.table(_LABEL, [*_HEADINGS.values()], cards)], key="catatan")
 
 
 def _cell(value: Any) -> str:

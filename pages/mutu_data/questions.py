@@ -16,9 +16,10 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.outputs.template import make_corrected
+from monev.quality.cell_list import cells_frame
 from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import looks, outcome, page_parts
+from monev.ui import guard, looks, outcome, page_parts, screen, tables
 from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -49,6 +50,16 @@ _COLOURS = {"#c2410c": "orange", "#1d4ed8": "blue", "#8a63a8": "violet", "#1a7f5
 """What Streamlit calls the colour of a certainty."""
 _LANGKAH_PER_PAGE = 8
 _MAX_LENGTH = 240
+_OPENED = "mutu_langkah"
+"""The kode of the langkah that is open over the table of cells."""
+_CELL_HEADINGS = {
+    "kode": "Kode",
+    "sel": "Sel",
+    "kolom": "Kolom",
+    "tertulis": "Tertulis di berkas",
+    "dibaca": "Dibaca sebagai",
+    "kepastian": "Kepastian",
+}
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
@@ -249,13 +260,45 @@ def show_comparison(k: Context) -> None:
         original.show_no_file()
         return
     everything = quality.langkah(k.db, k.view)
-    by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
     st.caption(f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah.")
-    piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
     content = original.open_original(k, file)
+    by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
+    if not screen.is_phone():
+        _show_cells(k, content)
+        opened = [b for b in everything if b["kode"] == st.session_state.get(_OPENED)]
+        for b in opened:
+            _open_langkah(k, b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
+        return
+    piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
     for b in piece:
         _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
     _change_cell(k, piece)
+
+
+def _show_cells(k: Context, content: quality.Original) -> None:
+    """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
+    st.caption("Sentuh kode untuk membaca langkahnya selengkapnya, dan membetulkan bacaannya.")
+    frame = cells_frame(k.db, k.view, content)
+    opens = tables.Opens("kode", _choose_langkah)
+    label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
+    tables.show(frame, _CELL_HEADINGS, key="mutu_sel", label=label, opens=opens)
+
+
+def _choose_langkah(kode: str) -> None:
+    st.session_state[_OPENED] = kode
+
+
+def _close_langkah() -> None:
+    st.session_state.pop(_OPENED, None)
+
+
+@st.dialog("Satu langkah", width="large", on_dismiss=_close_langkah)
+def _open_langkah(k: Context, langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
+    with guard.guard():
+        outcome.show(answers.BLOCK)
+        _show_langkah(langkah, cells)
+        if k.offers("atur_baca"):
+            _change_langkah(k, langkah["kode"])
 
 
 def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
@@ -276,8 +319,12 @@ def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
     hint = "Bacaannya keliru? Pilih langkahnya"
     kode = page_parts.choose("Ubah bacaan langkah", heading, placeholder=hint, key="mutu_ubah")
-    if kode is None:
-        return
+    if kode is not None:
+        _change_langkah(k, kode)
+
+
+def _change_langkah(k: Context, kode: str) -> None:
+    """Settle the time, the documents or the area of one langkah."""
     look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
     matter = st.segmented_control("Yang keliru", list(_MATTERS), default="waktu", **look)
     key = f"ubah_{kode}_{matter}"

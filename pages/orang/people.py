@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
-from monev.database import Database
+from monev.database import Database, Row
 from monev.figures import list_rencana
 from monev.people.register import (
     add_person,
@@ -21,7 +22,7 @@ from monev.people.register import (
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import guard, looks, outcome, page_parts
+from monev.ui import guard, looks, outcome, page_parts, screen, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
@@ -32,6 +33,8 @@ _OPEN = "orang_dibuka"
 """Whose form is open; `NEW` for somebody new."""
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
+_LABEL = "Orang yang dapat masuk"
+_HEADINGS = {"nama": "Nama", "pelaku": "Nama masuk", "keadaan": "Keadaan", "peran": "Peran", "tugas": "Tugas"}
 
 
 def show_people(k: AnyContext) -> None:
@@ -49,9 +52,8 @@ def show_people(k: AnyContext) -> None:
             _show_one(k, people.get(opened))
         else:
             with_password = accounts_of(str(k.db.journal)).has_password()
-            rows = [_row(k.visitor, person, with_password) for person in people.values()]
-            looks.show([blocks.rows("Orang yang dapat masuk", rows)], key="daftar_orang", on_choose=_open)
-            page_parts.button("Tambah orang", _open, {"orang": NEW}, icon=":material/person_add:")
+            _show_list([_describe(k.visitor, person, with_password) for person in people.values()])
+            page_parts.button("Tambah orang", _open, NEW, icon=":material/person_add:")
 
 
 def _show_what_happened() -> None:
@@ -72,14 +74,44 @@ def _show_first(k: AnyContext) -> None:
     st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
 
 
-def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Block:
+def _show_list(people: list[Row]) -> None:
+    """People as a table, whose names open the form; on a phone, where a table shows a column and a
+    half, as rows."""
+    if screen.is_phone():
+        rows = blocks.rows(_LABEL, map(_row, people))
+        looks.show([rows], key="daftar_orang", on_choose=lambda message: _open(str(message["orang"])))
+        return
+    frame = pd.DataFrame(people, columns=[*_HEADINGS], dtype="str")
+    opens = tables.Opens("nama", _open, about="pelaku")
+    st.caption("Sentuh nama untuk mengubah peran, tugas, atau undangannya.")
+    tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
+
+
+def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
+    """A person in words: the columns of _HEADINGS."""
     # Without what they have where this admin sets nobody up.
-    seen = replace(person, roles=_where_seen(admin, person.roles), pics=_where_seen(admin, person.pics))
-    waiting = person.is_active and person.pelaku not in with_password
-    notes = [person.pelaku, roles_in_words(seen) if seen.roles else "", *tasks_in_words(seen)]
-    notes.append("belum memilih kata sandi" if waiting else "")
-    mark, state = ("●", "") if person.is_active else ("○", "tidak aktif")
-    return blocks.row(person.name, state, notes, mark=mark, act={"orang": person.pelaku})
+    seen = replace(
+        person,
+        roles=_where_seen(admin, person.roles),
+        pics=_where_seen(admin, person.pics),
+    )
+    state = "aktif" if person.pelaku in with_password else "belum memilih kata sandi"
+    return {
+        "nama": person.name,
+        "pelaku": person.pelaku,
+        "keadaan": state if person.is_active else "tidak aktif",
+        "peran": roles_in_words(seen),
+        "tugas": "; ".join(tasks_in_words(seen)),
+    }
+
+
+def _row(person: Row) -> Block:
+    state = person["keadaan"]
+    mark, is_active = ("○", False) if state == "tidak aktif" else ("●", True)
+    waiting = "" if state == "aktif" or not is_active else state
+    notes = (person["pelaku"], person["peran"], person["tugas"], waiting)
+    act = {"orang": person["pelaku"]}
+    return blocks.row(person["nama"], "" if is_active else state, notes, mark=mark, act=act)
 
 
 def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -151,8 +183,8 @@ def _set_active(db: Database, orang: str, is_active: bool) -> None:
         change_person(db, form, pelaku=current_actor(db))
 
 
-def _open(message: Mapping[str, str]) -> None:
-    st.session_state[_OPEN] = str(message["orang"])
+def _open(orang: str) -> None:
+    st.session_state[_OPEN] = orang
 
 
 def _close() -> None:

@@ -2,22 +2,26 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.office_names import LEVELS
+from monev.database import Row, rows_of
+from monev.figures import format_number
 from monev.offices.register import (
     OfficeRow,
     RegisterRefused,
     load_register,
     plan_register,
     read_register,
+    register_frame,
     register_rows,
     with_office,
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, outcome, page_parts
+from monev.ui import address, guard, looks, outcome, page_parts, screen, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
@@ -27,6 +31,8 @@ _OPEN = "satker_dibuka"
 _NEW = "+"
 """In place of a kode, which never is one: an office that is not there yet."""
 _ROWS_PER_PAGE = 100
+_LABEL = "Daftar satker"
+_HEADINGS = {"nama": "Satker", "kode": "Kode", "tingkat": "Tingkat", "induk": "Di bawah", "dahulu": "Dahulu"}
 
 
 def show_register(k: AnyContext) -> None:
@@ -42,28 +48,46 @@ def show_register(k: AnyContext) -> None:
             "Daftar ini menyusun satker: peran di provinsi berlaku juga di bawahnya, dan Rekap menjumlahkannya."
         )
     else:
-        in_order = offices.in_order()
-        shown, pages = page_parts.page_of(in_order, _ROWS_PER_PAGE)
-        listing = blocks.rows("Daftar satker", [_row(offices, row, depth) for row, depth in shown])
-        counted = blocks.sentence(f"{len(in_order)} satker terdaftar.")
-        looks.show([counted, listing, *pages], key="satker", on_choose=_choose)
+        _show_list(register_frame(offices))
     with st.container(horizontal=True, gap="small"):
         page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
         page_parts.offer_file("Unduh daftar .xlsx", lambda: register_xlsx(register_rows(offices)), "daftar satker.xlsx")
 
 
-def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
-    former = dict.fromkeys(name for name in office.names if name != office.name)
-    parent = offices.parent_of(office.name)
-    notes = (parent and f"di bawah {parent}", f"dahulu {', '.join(former)}" if former else "")
-    mark, act = "·" * depth or "●", {"satker": office.kode}
-    return blocks.row(office.name, LEVELS[office.level], notes, mark=mark, kode=office.kode, act=act)
+def _show_list(listed: pd.DataFrame) -> None:
+    """The register as a table, whose names open the form; on a phone, where a table shows a column
+    and a half, as rows."""
+    counted = blocks.sentence(f"{format_number(len(listed))} satker terdaftar.")
+    if screen.is_phone():
+        shown, pages = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
+        listing = blocks.rows(_LABEL, [_row(office) for office in shown])
+        looks.show([counted, listing, *pages], key="satker", on_choose=_choose)
+        return
+    looks.show([counted], key="satker")
+    opens = tables.Opens("nama", _open, about="kode")
+    st.caption("Sentuh nama satker untuk mengubahnya.")
+    tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
+
+
+def _row(office: Row) -> Block:
+    notes = []
+    if office["induk"]:
+        notes.append(f"di bawah {office['induk']}")
+    if office["dahulu"]:
+        notes.append(f"dahulu {office['dahulu']}")
+    about = {"kode": office["kode"], "act": {"satker": office["kode"]}}
+    mark = "·" * office["kedalaman"] or "●"
+    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, **about)
+
+
+def _open(kode: str) -> None:
+    st.session_state[_OPEN] = kode
 
 
 def _choose(message: Any) -> None:
     match message:
         case {"satker": str(kode)}:
-            st.session_state[_OPEN] = kode
+            _open(kode)
         case {"halaman": str()}:
             address.write_choices(message)
 

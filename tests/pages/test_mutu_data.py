@@ -5,11 +5,12 @@ import pytest
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
+from monev.ui import screen
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from tests.makers import last_content
-from tests.page_runs import blocks_on, filled_with, press, unfold, written_text
+from tests.page_runs import blocks_on, filled_with, press, tables_on, touch_row, unfold, written_text
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
 from tests.uploads.material import upload_file
@@ -130,6 +131,9 @@ def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page)
     assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(empty, SATKER)] == [("waktu", "Mei")]
 
 
+CELLS = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
+
+
 def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(store, at):
     at.query_params["mutu_bagian"] = "banding"
     at = at.run()
@@ -137,7 +141,7 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     for parts in ("D6\nLANGKAH AKSI\nMembentuk tim\n", "setelah Lebaran", "Diragukan", "Ditafsirkan", "Disalin"):
         assert parts in content, content
     assert "E6\nBUKTI DUKUNG\n" in content
-    at.selectbox(key="mutu_ubah").set_value("I.1.1").run()
+    at = touch_row(at, CELLS, "I.1.1")
     at.segmented_control(key="mutu_ubah_hal").set_value("bukti").run()
     box = at.text_area(key="bukti_ubah_I.1.1_bukti")
     assert box.value == "SK Tim\nNotulensi"
@@ -154,9 +158,30 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
 
 
+def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(store, open_page, monkeypatch):
+    at = open_page(MUTU_DATA, mutu_bagian="banding")
+    frame = tables_on(at)[CELLS]
+    filled = sum(cell is not None for row in ROWS for cell in row)
+    blank_time = 1
+    assert len(frame) == filled + blank_time, "each cell that something stands in, or that asks"
+    time = frame[(frame["Kode"] == "I.1.1") & (frame["Kolom"] == "TARGET WAKTU")].iloc[0]
+    assert [time["Sel"], time["Tertulis di berkas"], time["Kepastian"]] == ["F6", "setelah Lebaran", "? Diragukan"]
+    work = frame[(frame["Kode"] == "I.1.1") & (frame["Kolom"] == "LANGKAH AKSI")].iloc[0]
+    assert [work["Tertulis di berkas"], work["Dibaca sebagai"]] == ["Membentuk tim", "sama"]
+    at = touch_row(at, CELLS, "I.3.1")
+    (whole,) = [block for block in blocks_on(at, "table") if block["label"] == "Langkah I.3.1"]
+    assert "Pola" in str(whole["rows"])
+    assert at.segmented_control(key="mutu_ubah_hal").value == "waktu", "ready to be changed"
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    at = at.run()
+    assert CELLS not in tables_on(at)
+    labels = [block["label"] for block in blocks_on(at, "table")]
+    assert labels == ["Langkah I.1.1", "Langkah I.2.1", "Langkah I.3.1", "Langkah II.1.1"]
+
+
 def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
     at = at.button_group(key="alamat_mutu_bagian").set_value("banding").run()
-    at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
+    at = touch_row(at, CELLS, "I.2.1")
     at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
     at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("", "Area lain …")).run()
     at = at.text_input(key="nomor_area_ubah_I.2.1_area").input("IX").run()

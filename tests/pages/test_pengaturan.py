@@ -15,6 +15,7 @@ from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by, troubles
 from monev.reminders.mail import read_settings
 from monev.server import network
+from monev.ui import screen
 from monev.ui.context import AnyContext
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
@@ -22,7 +23,7 @@ from pages.pengaturan import mail
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER
-from tests.page_runs import address_of, filled_with, press, unfold, written_text
+from tests.page_runs import address_of, blocks_on, filled_with, press, tables_on, touch_row, unfold, written_text
 from tests.pages.test_permission import fill_staffed
 from tests.reading.tables import HEADINGS, xlsx
 from tests.reminders.post_office import post_office
@@ -119,6 +120,27 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
     assert "tetapkan admin lain" in written_text(at)
     reported.catch_up()
     assert list_people(reported)["ani"].is_active
+
+
+def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(reported, open_page, monkeypatch):
+    at = press(set_up_first(open_page), "Tambah orang")
+    at.selectbox[0].select(SATKER).run()
+    at = press(check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
+    people = "Orang yang dapat masuk"
+    frame = tables_on(at)[people]
+    assert list(frame.columns) == ["Nama", "Nama masuk", "Keadaan", "Peran", "Tugas"]
+    row = frame.set_index("Nama masuk").loc["budi"]
+    assert list(row) == ["=Budi", "belum memilih kata sandi", f"pembaca ({SATKER})", ""]
+    at = touch_row(at, people, "=Budi")
+    assert "nama masuk budi" in written_text(at)
+    assert people not in tables_on(at)
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    at = press(at, "← Semua orang")
+    assert tables_on(at) == {}
+    (rows,) = blocks_on(at, "rows")
+    (budi,) = [item for item in rows["items"] if item["text"] == "=Budi"]
+    assert budi["notes"] == ["budi", f"pembaca ({SATKER})", "belum memilih kata sandi"]
+    assert budi["act"] == {"orang": "budi"}
 
 
 def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(reported, open_page, today):

@@ -5,10 +5,12 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from monev.access import list_offices
+from monev.access import LOCAL, list_offices
+from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.ui import screen
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
-from tests.page_runs import blocks_on, filled_with, press, written_text
+from tests.page_runs import blocks_on, filled_with, press, tables_on, touch_row, written_text
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -17,7 +19,17 @@ GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Un
 four = filled_with(fill_four)
 
 
+REGISTER = "Daftar satker"
+
+
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:
+    """The rows of the table by their kode."""
+    rows = tables_on(at)[REGISTER].fillna("").to_dict("records")
+    return {row["Kode"]: row for row in rows}
+
+
+def cards(at: AppTest) -> dict[str, dict[str, Any]]:
+    """The rows of a phone by their kode."""
     return {item["kode"]: item for block in blocks_on(at, "rows") for item in block["items"]}
 
 
@@ -34,13 +46,32 @@ def upload(at: AppTest, text: str) -> AppTest:
 def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something_is_kept_of_it(four, open_page):
     rows = listed(open_page(SATKER))
     assert list(rows) == ["0", "1", "2", "3", "4"]
-    assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
+    assert [*rows["4"].values()] == ["Empat", "4", "Unit", "Tiga", ""]
     at = open_page(SATKER)
     for kode, gone in (("4", True), ("2", False)):
         at = press(unfold_office(at, kode), "Keluarkan dari daftar")
         four.catch_up()
         assert (kode not in list_offices(four).by_code) == gone
     assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
+
+
+def test_a_name_that_is_touched_opens_its_form(four, open_page):
+    at = touch_row(open_page(SATKER), REGISTER, "Tiga")
+    assert at.text_input(key="satker_3_nama").value == "Tiga"
+    assert REGISTER not in tables_on(at)
+    at = press(at, "← Semua satker")
+    assert list(listed(at)) == ["0", "1", "2", "3", "4"]
+
+
+def test_on_a_phone_the_register_is_rows_that_open_the_same_form(four, open_page, monkeypatch):
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    at = open_page(SATKER)
+    assert tables_on(at) == {}
+    rows = cards(at)
+    assert list(rows) == ["0", "1", "2", "3", "4"]
+    assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
+    assert [row["mark"] for row in rows.values()] == ["●", "·", "·", "·", "··"], "how deep each stands"
+    assert rows["3"]["act"] == {"satker": "3"}
 
 
 def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
@@ -50,7 +81,7 @@ def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_pag
     at = press(at, "Simpan daftar")
     four.catch_up()
     assert "3 satker diubah" in written_text(at)
-    assert listed(at)["2"]["notes"] == ["di bawah Pusat", "dahulu Dua"]
+    assert (listed(at)["2"]["Di bawah"], listed(at)["2"]["Dahulu"]) == ("Pusat", "Dua")
     assert list(listed(at)) == ["0", "1", "2", "3", "5"]
 
 
@@ -70,7 +101,7 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     at = press(at, "Simpan")
     assert "1 satker diubah" in written_text(at)
     row = listed(at)["2"]
-    assert (row["text"], row["notes"]) == ("Dua Baru", ["di bawah Pusat", "dahulu Dua"]), "and nothing else"
+    assert [*row.values()] == ["Dua Baru", "2", "Unit", "Pusat", "Dua"], "and nothing else"
     at = press(open_page(SATKER), "Tambah satker")
     at.text_input(key="satker_baru_kode").input("5")
     at.text_input(key="satker_baru_nama").input("Lima")
@@ -78,7 +109,7 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     at = press(at, "Simpan")
     four.catch_up()
     assert list_offices(four).parent_of("Lima") == "Pusat"
-    assert listed(at)["5"]["text"] == "Lima"
+    assert listed(at)["5"]["Satker"] == "Lima"
     at = press(at, "Tambah satker")
     at.text_input(key="satker_baru_kode").input("5")
     at.text_input(key="satker_baru_nama").input("Enam")
@@ -98,9 +129,23 @@ def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_d
     text = written_text(open_page(CATATAN))
     assert "Belum ada yang tersimpan." in text
     assert NOTHING_FITS not in text
-    fill_database(fill_four)
+    filled = fill_database(fill_four)
     at = open_page(CATATAN)
-    assert "komputer ini" in written_text(at)
+    log = tables_on(at)["Catatan perubahan"]
+    stored = audit_lines(filled, LOCAL, AuditFilter())
+    assert list(log["Entri"]) == list(stored["nomor"])
+    assert list(log["Apa"]) == list(stored["apa"])
+    assert log["Waktu"].is_monotonic_decreasing, "moments, to be sorted"
+    assert set(log["Siapa"]) == {"komputer ini", "Penguji"}
     assert NOTHING_FITS not in written_text(at)
     at.date_input(key="catatan_sampai").set_value(date(2020, 1, 1))
     assert NOTHING_FITS in written_text(at.run())
+
+
+def test_on_a_phone_the_log_is_cards_in_pages(four, open_page, monkeypatch):
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    at = open_page(CATATAN)
+    assert tables_on(at) == {}
+    (table,) = blocks_on(at, "table")
+    assert [row[0] for row in table["rows"]] == [str(n) for n in range(len(table["rows"]), 0, -1)]
+    assert table["head"] == ["Entri", "Waktu", "Siapa", "Jenis", "Satker", "Apa", "Dari mana"]
