@@ -14,11 +14,11 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
-from monev.outputs.frame_files import to_csv
+from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
 from monev.ui.context import current_actor
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import Block, blocks, handed_over
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
 
@@ -193,7 +193,7 @@ def table_and_download(
         return [blocks.actions([fold])]
     rows = content()
     table = table_of("Isi gambar di atas", rows, columns)
-    return [blocks.actions([fold, csv_button(rows, columns, file_name)]), blocks.group("behind-picture", table)]
+    return [blocks.actions([fold, *file_buttons(rows, columns, file_name)]), blocks.group("behind-picture", table)]
 
 
 def table_of(label: str, rows: list[Row], columns: dict[str, str]) -> Block:
@@ -202,12 +202,17 @@ def table_of(label: str, rows: list[Row], columns: dict[str, str]) -> Block:
     return blocks.table(label, list(columns.values()), cells)
 
 
-def csv_button(rows: list[Row], columns: dict[str, str], name: str) -> Block:
-    """What the browser saves as CSV, of rows that are on the page already."""
+def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Block]:
+    """What the browser saves of rows that are on the page already: a workbook, which Excel opens in
+    any language, and CSV for other programs."""
     # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.
     frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
-    content = to_csv(frame, columns).decode("utf-8")
-    return {"text": "Unduh .csv", "file": {"name": f"{name}.csv", "mime": "text/csv", "content": content}}
+    days = [name for name in columns if any(isinstance(row[name], date) for row in rows)]
+    frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
+    workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
+    text = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"]}
+    text |= {"content": to_csv(frame, columns).decode("utf-8")}
+    return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
 
 
 def _cell_text(column: str, value: Any) -> str | Block:

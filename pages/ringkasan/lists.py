@@ -154,7 +154,7 @@ def _above(
     k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
 ) -> list[Block]:
     file = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    download = [page_parts.csv_button(rows, columns, file)] if rows else []
+    download = page_parts.file_buttons(rows, columns, file) if rows else []
     return [blocks.actions([back(k), *download]), blocks.heading(heading, note=note)]
 
 

@@ -1,13 +1,16 @@
 """The lists behind the figures of Ringkasan: just the rows that were counted, and the way on."""
 
+from base64 import b64decode
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
-from monev.figures import ringkasan, view_at
+from monev.figures import figure_rows, ringkasan, view_at
 from monev.figures.tenggat import langkah_without_bukti
 from monev.people.register import set_guest_sight
 from monev.ui.address import Choice
@@ -15,6 +18,7 @@ from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
 from pages.ringkasan import lists
 from tests.makers import SATKER, TAHUN
+from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import address_of, blocks_on, written_text
 
 POSISI = "2025-09-30"
@@ -69,8 +73,32 @@ def test_each_picture_has_its_table_with_a_download_of_the_same_rows(reported, o
     at = open_page(RINGKASAN, posisi=POSISI, daftar=picture)
     (table,) = blocks_on(at, "table")
     assert table["rows"][0][0] == first
-    (download,) = (item["file"] for part in blocks_on(at, "actions") for item in part["items"] if "file" in item)
-    assert len(download["content"].splitlines()) > len(table["rows"]) > 0
+    assert [len(frame) for frame in downloads(at)] == [len(table["rows"])] * 2
+    assert table["rows"]
+
+
+def downloads(at: AppTest) -> list[pd.DataFrame]:
+    """The files that the page hands over, as pandas reads them: the workbook, the CSV."""
+    files = [item["file"] for part in blocks_on(at, "actions") for item in part["items"] if "file" in item]
+    workbook, text = files
+    (heading, *_) = text["content"].removeprefix("\ufeff").split(",")
+    assert (workbook["name"][-5:], text["name"][-4:]) == (".xlsx", ".csv")
+    return [read_xlsx(b64decode(workbook["content"]), heading), read_csv(text["content"].encode())]
+
+
+@pytest.mark.parametrize("figure", ["capaian", "terlambat", "setahun"])
+def test_a_figures_rows_are_taken_along_with_their_numbers_and_days(reported, open_page, figure):
+    db, day = reported, date.fromisoformat(POSISI)
+    counted = figure_rows(db, view_at(db, SATKER, TAHUN, day), figure)
+    at = open_page(RINGKASAN, posisi=POSISI, daftar=figure)
+    workbook, text = downloads(at)
+    for frame in (workbook, text):
+        assert list(frame["Kode"]) == [row["kode"] for row in counted]
+        assert list(frame["Bukti yang harus ada"]) == [row["bukti_N"] for row in counted]
+        assert frame["Bukti yang harus ada"].dtype.kind == "i"
+    days = [row["jatuh_tempo"] for row in counted]
+    assert list(workbook["Jatuh tempo"].dt.date) == days
+    assert list(text["Jatuh tempo"]) == [day.isoformat() for day in days]
 
 
 def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, open_page, look_as):

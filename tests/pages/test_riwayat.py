@@ -147,7 +147,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     (table,) = blocks_on(at, "table")
     assert len(table["rows"]) == 16
     (actions,) = (block["items"] for block in blocks_on(at, "actions"))
-    assert [action["text"] for action in actions] == ["Tabel dan unduhan", "Unduh .csv"]
+    assert [action["text"] for action in actions] == ["Tabel dan unduhan", "Unduh .xlsx", "Unduh .csv"]
 
 
 def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
