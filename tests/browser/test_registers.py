@@ -1,0 +1,51 @@
+"""Registers by hand: a row that was sorted opens itself, a phone has rows, paper has a whole table."""
+
+import io
+import re
+
+import pypdfium2 as pdfium
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
+
+CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "mutu_bagian": "banding"}
+ROW = 35
+"""How high a row of a table is, in pixels."""
+
+
+def touch(page: Page, row: int) -> None:
+    """The first cell of a row of the page's table; 0 is its headings."""
+    table = page.get_by_test_id("stDataFrameResizable")
+    table.click(position={"x": 30, "y": row * ROW + ROW // 2})
+    screen.wait_until_still(page)
+
+
+def test_the_row_that_is_touched_opens_however_the_table_is_sorted(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "mutu-data", **CHOICES)
+    first = page.locator(".stDataFrame [role=gridcell]").first
+    expect(first).to_have_text("I.1.1")
+    touch(page, 0)
+    touch(page, 0)  # sorted by Kode, downwards
+    expect(first).to_have_text(re.compile(r"VII\."))
+    kode = first.inner_text()
+    touch(page, 1)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(kode)
+    expect(dialog.get_by_role("table", name=f"Langkah {kode}")).to_contain_text("Tertulis di berkas")
+
+
+def test_on_a_phone_each_langkah_is_read_down_the_page(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "mutu-data", **CHOICES)
+    expect(phone.get_by_test_id("stDataFrame")).to_have_count(0)
+    expect(phone.get_by_text("I.1.1").first).to_be_visible()
+    assert screen.sideways_overflow(phone) == 0
+
+
+def test_paper_has_the_rows_that_the_screen_scrolls_to(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "mutu-data", **CHOICES)
+    paper = pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", landscape=True)))
+    text = " ".join(one.get_textpage().get_text_range() for one in paper)
+    for words in ("Tertulis di berkas", "Ditafsirkan", "III.1.1", "baris lain"):
+        assert words in text, "beyond the fifteen rows in sight; of very many, how many are left"
