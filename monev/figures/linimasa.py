@@ -1,0 +1,367 @@
+"""What is due when, as the timeline shows it: lanes, marks and months as frames, with their words.
+
+How they are drawn is `monev.charts.timeline`.
+"""
+
+import html
+from collections.abc import Collection, Mapping
+from datetime import date
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day, format_tenggat
+from monev.core.statuses import (
+    BELUM_DAPAT_DINILAI,
+    BELUM_DILAPORKAN,
+    STATUS_TENGGAT,
+    find_term,
+    late_term,
+    only_unreported,
+)
+from monev.core.text import shorten
+from monev.database import Database, rows_of
+from monev.figures.formats import (
+    describe_lateness,
+    format_area,
+    format_fraction,
+    format_number,
+    tenggat_term,
+)
+from monev.figures.views import View, ask_frame, remembered
+
+HOVER_LETTERS = 70
+"""So many letters stand on a line of what shows under the pointer."""
+_HOVER_LENGTH = 280
+"""As much of a langkah as shows under the pointer; the whole text is in its panel."""
+
+
+class Timeline(NamedTuple):
+    """The frames of one timeline.
+
+    `lanes`, from top to bottom, a row per area and, below those that are open, per langkah:
+    jenis ("area", "langkah"), kode, nama, catatan (▲2 of an area, "" else), tanpa_target,
+    is_open (an area), hover.
+
+    `marks`, a row per tenggat of an open area, and per area and month of a folded one: lane (the
+    position of its lane), jenis, kode (of what it opens), status (of STATUS_TENGGAT, or
+    belum_dilaporkan), mark (its sign), jatuh_tempo, mulai (first day of a rentang, else NaT),
+    selesai_pada (the day it counts as done, else NaT), words (3/4 of a folded month, else ""),
+    hover.
+
+    `months`, without a gap, the plan's twelve and more where a tenggat falls due outside them:
+    tempat (0 is January of `tahun`), nama (Jan; Jan ’26 of another year), N, of them n (done),
+    terlambat, belum_dilaporkan (part of terlambat), bulan (1..12, what a touch asks for; 0 where a month's
+    number could mean two), hover.
+
+    `statuses`, what the marks mean, in order: status, mark, label, n (of tenggat; tanpa_target of
+    langkah); only those that there are.
+    """
+
+    lanes: pd.DataFrame
+    marks: pd.DataFrame
+    months: pd.DataFrame
+    statuses: pd.DataFrame
+    tahun: int
+    posisi: date
+    rencana_only: bool
+
+
+class Told(NamedTuple):
+    """The tenggat and langkah of a view with their words: the columns of `figures.tenggat` and
+    `figures.langkah`, and of each its hover; of tenggat its mark, and as `state` the status with
+    what waits for a report told apart."""
+
+    tenggat: pd.DataFrame
+    langkah: pd.DataFrame
+
+
+@remembered
+def told(db: Database, p: View) -> Told:
+    """What `timeline` draws of a view, to be narrowed by filters first; nobody changes it."""
+    tenggat, langkah = ask_frame(db, "figures/tenggat", p), ask_frame(db, "figures/langkah", p)
+    return in_words(tenggat, langkah, rencana_only=p.rencana_only)
+
+
+def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Told:
+    """These tenggat and langkah with their words."""
+    rows = rows_of(tenggat)
+    unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
+    described = tenggat.assign(
+        state=tenggat["status"].mask(unreported, BELUM_DILAPORKAN.kode),
+        mark=[tenggat_term(row, rencana_only=rencana_only).mark for row in rows],
+        hover=[_tenggat_hover(row, rencana_only) for row in rows],
+    )
+    lanes = [_langkah_hover(row, rencana_only) for row in rows_of(langkah)]
+    return Told(described, langkah.assign(hover=lanes))
+
+
+def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
+    """The timeline of what is told. Areas not in `opened` are folded into one lane with a mark per
+    month."""
+    tenggat, rencana_only = shown.tenggat, p.rencana_only
+    is_open = tenggat["area"].isin([*opened])
+    lanes = _lanes(shown, opened, rencana_only)
+    place = pd.Series(lanes.index, index=[lanes["jenis"], lanes["kode"]])
+    parts = [_folded(tenggat[~is_open], rencana_only), _own(tenggat[is_open])]
+    marks = pd.concat(parts, ignore_index=True)
+    keys = pd.MultiIndex.from_frame(marks[["jenis", "kode"]])
+    return Timeline(
+        lanes=lanes,
+        marks=marks.assign(lane=place.reindex(keys).to_numpy()),
+        months=_months(tenggat, p.tahun, rencana_only),
+        statuses=_statuses(shown, rencana_only),
+        tahun=p.tahun,
+        posisi=p.posisi,
+        rencana_only=rencana_only,
+    )
+
+
+def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
+    """The same numbers as a table: the columns of `figures.tenggat`, status and tenggat in
+    words."""
+    labels = [find_term(kode, rencana_only=rencana_only).label for kode in tenggat["status"]]
+    words = [format_tenggat(key) for key in tenggat["tenggat"]]
+    return tenggat.assign(status=labels, tenggat=words)
+
+
+def month_of(days: pd.Series, tahun: int) -> pd.Series:
+    """The month a day lies in, counted from 0 at January of `tahun`."""
+    return (days.dt.year - tahun) * 12 + days.dt.month - 1
+
+
+def _lanes(shown: Told, opened: Collection[str], rencana_only: bool) -> pd.DataFrame:
+    counts = {row["area"]: row for row in rows_of(_counts(shown.tenggat, ["area"]))}
+    langkah = shown.langkah.sort_values("urutan")
+    areas = langkah.drop_duplicates("area")
+    rows = []
+    for area, name in zip(areas["area"], areas["nama_area"], strict=True):
+        count = counts.get(area, _NOTHING)
+        rows.append(_area_lane(area, name, count, area in opened, rencana_only))
+    own = langkah[langkah["area"].isin([*opened])].rename(columns={"langkah_aksi": "nama"})
+    own = own.assign(jenis="langkah", catatan="", is_open=False)
+    lanes = pd.concat([pd.DataFrame(rows, columns=[*_LANE_COLUMNS, "area"]), own])
+    # An area before its langkah, each area where its first langkah stands in the plan.
+    order = {area: number for number, area in enumerate(areas["area"])}
+    lanes = lanes.assign(place=lanes["area"].map(order)).sort_values("place", kind="stable")
+    return lanes[[*_LANE_COLUMNS]].reset_index(drop=True)
+
+
+_LANE_COLUMNS = ("jenis", "kode", "nama", "catatan", "tanpa_target", "is_open", "hover")
+_NOTHING = {"N": 0, "n": 0, "terlambat": 0, "belum_dilaporkan": 0}
+
+
+def _area_lane(area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool) -> dict[str, Any]:
+    note = "" if rencana_only else late_mark(counts)
+    said = _counted(counts, rencana_only)
+    way = "Ketuk untuk menutup area" if is_open else "Ketuk untuk membuka area"
+    hover = [_bold(format_area(area, name)), said, way]
+    return {
+        "area": area,
+        "jenis": "area",
+        "kode": area,
+        "nama": format_area("", name),
+        "catatan": note,
+        "tanpa_target": False,
+        "is_open": is_open,
+        "hover": "<br>".join(hover),
+    }
+
+
+def late_mark(counts: Mapping[str, Any]) -> str:
+    """What is late of some tenggat as a short mark: ▲2; △2 where all of it waits for a report."""
+    late = counts["terlambat"]
+    mark = late_term(late, counts["belum_dilaporkan"]).mark
+    return f"{mark}{format_number(late)}" if late else ""
+
+
+def _langkah_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+    states = []
+    for kode in STATUS_TENGGAT:
+        if row[kode]:
+            label = find_term(kode, rencana_only=rencana_only).label.lower()
+            states.append(f"{format_number(row[kode])} {label}")
+    said = ", ".join(states) or f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
+    return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
+
+
+def _own(tenggat: pd.DataFrame) -> pd.DataFrame:
+    """A mark for each of these tenggat."""
+    starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
+    days = pd.to_datetime(starts, format="ISO8601").astype("datetime64[us]")
+    marks = tenggat.assign(jenis="langkah", status=tenggat["state"], mulai=days, words="")
+    return marks[[*_MARK_COLUMNS]]
+
+
+_MARK_COLUMNS = (
+    "jenis",
+    "kode",
+    "status",
+    "mark",
+    "jatuh_tempo",
+    "mulai",
+    "selesai_pada",
+    "words",
+    "hover",
+)
+
+
+def _folded(tenggat: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
+    """A mark for each area and month in which one of these falls due: late before all, done only
+    when all of it is."""
+    cells = _counts(tenggat, ["area", "bulan"])
+    rows = rows_of(cells)
+    status = [_folded_status(row, rencana_only) for row in rows]
+    ends = pd.to_datetime(cells["bulan"], format="%Y-%m") + pd.offsets.MonthEnd(0)
+    marks = cells.assign(
+        jenis="area",
+        kode=cells["area"],
+        status=status,
+        mark=[_sign(kode, rencana_only) for kode in status],
+        jatuh_tempo=ends.astype("datetime64[us]"),
+        mulai=pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]"),
+        selesai_pada=pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]"),
+        words=[_folded_words(row, rencana_only) for row in rows],
+        hover=[_folded_hover(row, rencana_only) for row in rows],
+    )
+    return marks[[*_MARK_COLUMNS]]
+
+
+def _folded_status(row: Mapping[str, Any], rencana_only: bool) -> str:
+    if row["terlambat"]:
+        waits = only_unreported(row["terlambat"], row["belum_dilaporkan"]) and not rencana_only
+        return BELUM_DILAPORKAN.kode if waits else "terlambat"
+    return "selesai" if row["n"] == row["N"] else "belum_jatuh_tempo"
+
+
+def _sign(status: str, rencana_only: bool) -> str:
+    if status == BELUM_DILAPORKAN.kode:
+        return BELUM_DILAPORKAN.mark
+    return find_term(status, rencana_only=rencana_only).mark
+
+
+def _folded_words(row: Mapping[str, Any], rencana_only: bool) -> str:
+    return format_number(row["N"]) if rencana_only else format_fraction(row["n"], row["N"])
+
+
+def _folded_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+    heading = _bold(f"{row['area']}, {format_tenggat(row['bulan'])}")
+    return "<br>".join([heading, _counted(row, rencana_only), "Ketuk untuk membuka area"])
+
+
+def _counts(tenggat: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """How many there are in each group: N, of them n (done), terlambat, belum_dilaporkan; what was
+    declared tidak berlaku left out."""
+    counted = tenggat[tenggat["dihitung"]]
+    ones = counted.assign(N=1, n=counted["status"] == "selesai")
+    columns = ["N", "n", "terlambat", "belum_dilaporkan"]
+    numbers = ones[columns].astype("int64")
+    return numbers.groupby([ones[name] for name in by]).sum().reset_index()
+
+
+def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
+    """How many of some tenggat are done and late: 3 dari 4 selesai, 1 terlambat."""
+    if rencana_only:
+        return f"{format_number(row['N'])} target"
+    done = f"{format_number(row['n'])} dari {format_number(row['N'])} selesai"
+    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    words = [done, f"{format_number(late)} terlambat" if late else ""]
+    if unreported:
+        words.append(f"{format_number(unreported)} di antaranya belum dilaporkan")
+    return ", ".join(filter(None, words))
+
+
+def _tenggat_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+    term = tenggat_term(row, rencana_only=rencana_only)
+    lateness = describe_lateness(row, rencana_only=rencana_only)
+    parts = [format_tenggat(row["tenggat"]), term.mark_and_label, lateness]
+    if row["mulai"] and row["jenis_target"] == "rentang":
+        parts[0] = f"{format_tenggat(row['mulai'])} s.d. {parts[0]}"
+    state = " · ".join(filter(None, parts))
+    lines = [_name(row), f"Target {state}", _done_on(row), _bukti(row, rencana_only), _pic(row)]
+    return "<br>".join(filter(None, lines))
+
+
+def _done_on(row: Mapping[str, Any]) -> str:
+    """The day it counts as done: as it was reported, else the day of the report that said so."""
+    if row["selesai_pada"] is None:
+        return ""
+    day = format_day(row["selesai_pada"])
+    return f"Selesai pada {day}" if row["tanggal_selesai"] else f"Dilaporkan selesai per {day}"
+
+
+def _bukti(row: Mapping[str, Any], rencana_only: bool) -> str:
+    if not row["bukti_N"]:
+        return ""
+    if rencana_only:
+        return f"{format_number(row['bukti_N'])} bukti diperlukan"
+    return f"Bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
+
+
+def _pic(row: Mapping[str, Any]) -> str:
+    return f"PIC: {_escaped(row['pic'])}" if row["pic"] else ""
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    lines = wrap(shorten(row["langkah_aksi"], _HOVER_LENGTH), HOVER_LETTERS)
+    return "<br>".join([f"{_bold(row['kode'])} {_escaped(lines[0])}", *map(_escaped, lines[1:])])
+
+
+def _bold(text: str) -> str:
+    return f"<b>{_escaped(text)}</b>"
+
+
+def _escaped(text: str) -> str:
+    """As Plotly shows it letter for letter: it reads tags and links in text."""
+    return html.escape(text, quote=False)
+
+
+def _months(tenggat: pd.DataFrame, tahun: int, rencana_only: bool) -> pd.DataFrame:
+    """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
+    tidak berlaku is drawn, and left out of every count."""
+    everything = month_of(tenggat["jatuh_tempo"], tahun)
+    first, last = min([0, *everything]), max([11, *everything])
+    load = _counts(tenggat.assign(tempat=everything), ["tempat"]).set_index("tempat")
+    months = load.reindex(range(first, last + 1), fill_value=0).reset_index()
+    if rencana_only:
+        months[["terlambat", "belum_dilaporkan"]] = 0
+    is_usual = len(months) == 12
+    rows = rows_of(months)
+    return months.assign(
+        nama=[_month_name(row["tempat"], tahun) for row in rows],
+        bulan=[row["tempat"] + 1 if is_usual and row["N"] else 0 for row in rows],
+        hover=[_month_hover(row, tahun) for row in rows],
+    )
+
+
+def _month_name(place: int, tahun: int) -> str:
+    year, number = divmod(place, 12)
+    other = f" ’{(tahun + year) % 100:02}" if year else ""
+    return f"{SHORT_MONTHS[number]}{other}"
+
+
+def _month_hover(row: Mapping[str, Any], tahun: int) -> str:
+    year, number = divmod(row["tempat"], 12)
+    words = [f"{MONTH_NAMES[number]} {tahun + year}: {format_number(row['N'])} target"]
+    if row["terlambat"]:
+        words.append(f"{format_number(row['terlambat'])} terlambat")
+    if row["belum_dilaporkan"]:
+        words.append(f"{format_number(row['belum_dilaporkan'])} di antaranya belum dilaporkan")
+    return ", ".join(words)
+
+
+def _statuses(shown: Told, rencana_only: bool) -> pd.DataFrame:
+    tenggat, rows = shown.tenggat, []
+    counts = tenggat["status"].value_counts()
+    for kode in STATUS_TENGGAT:
+        term = find_term(kode, rencana_only=rencana_only)
+        rows.append((kode, term.mark, term.label, int(counts.get(kode, 0))))
+        if kode == "terlambat" and not rencana_only:
+            waiting = int(tenggat["belum_dilaporkan"].sum())
+            label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
+            rows.append((BELUM_DILAPORKAN.kode, BELUM_DILAPORKAN.mark, label, waiting))
+    term = BELUM_DAPAT_DINILAI
+    rows.append((term.kode, term.mark, term.label, int(shown.langkah["tanpa_target"].sum())))
+    frame = pd.DataFrame(rows, columns=["status", "mark", "label", "n"])
+    return frame[frame["n"] > 0].reset_index(drop=True)
