@@ -1,35 +1,44 @@
-"""The timeline: its filters and what they find, which areas are open, picture, key and table; what comes next."""
+"""The timeline: its filters and what they find, which areas are open, picture and table; what
+comes next."""
 
 from collections.abc import Callable
 from functools import partial
-from operator import itemgetter
 from typing import Any, NamedTuple
 
+import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import MONTH_NAMES, format_day
-from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
+from monev.charts import timeline as chart
+from monev.charts.theme import Theme
+from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row
+from monev.database import rows_of
+from monev.figures.linimasa import Told, table_rows, timeline
 from monev.figures.tenggat import SOON, coming_soon
-from monev.ui import address, looks, page_parts, page_words
+from monev.ui import address, looks, page_parts, page_words, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
-from monev.ui.timeline import area_attention, linimasa, mark_looks
+from monev.ui.page_words import safe_line
 
 LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
 """The filters by their query parameter."""
-_VALUES: dict[str, Callable[[Row], Any]] = {
-    "area": itemgetter("area"),
-    "status": itemgetter("status"),
-    "pic": lambda t: t["pic"] or NO_PIC,
-    "bulan": lambda t: t["jatuh_tempo"].month,
+_VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
+    "area": lambda tenggat: tenggat["area"],
+    "status": lambda tenggat: tenggat["status"],
+    "pic": lambda tenggat: tenggat["pic"].replace("", pd.NA).fillna(NO_PIC),
+    "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
-_LANES_PER_SCREEN = 18
+_LANES_PER_SCREEN = 14
 """How many lanes fit under the chooser and the sentence at 1366×768."""
+_WHOLE_YEAR = "setahun"
+_SPAN = "jangka"
+"""In the address: the triwulan whose months are shown."""
+_SPANS = {f"tw{number}": f"TW {roman}" for number, roman in enumerate(ROMAN_TRIWULAN, start=1)}
 _TABLE_COLUMNS = page_words.headings(
     ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
     nama_area="Area",
@@ -40,116 +49,188 @@ _COMING_SHOWN = 20
 
 
 class Filters(NamedTuple):
-    """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter is called in this
-    rencana (`words`), and what was not understood."""
+    """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter
+    is called in this rencana (`words`), and what was not understood."""
 
     chosen: dict[str, list[Any]]
     words: dict[str, dict[Any, str]]
     complaints: list[str]
 
-    def apply(self, tenggat: list[Row]) -> list[Row]:
-        asked = {name: values for name, values in self.chosen.items() if values}
-        return [t for t in tenggat if all(_VALUES[name](t) in values for name, values in asked.items())]
-
-    def lanes(self, langkah: list[Row], matching: list[Row]) -> list[Row]:
-        """The langkah that have a lane: those of the tenggat that match, without a filter all."""
-        found = {t["kode"] for t in matching}
-        return [row for row in langkah if not self.is_active or row["kode"] in found]
+    def apply(self, told: Told) -> Told:
+        """The tenggat that match, and the langkah that have a lane: those of them, without a filter
+        all."""
+        if not self.is_active:
+            return told
+        tenggat, langkah = told
+        for name, values in self.chosen.items():
+            if values:
+                tenggat = tenggat[_VALUES[name](tenggat).isin(values)]
+        return Told(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
     @property
     def is_active(self) -> bool:
+        """Whether anything is left out."""
         return any(self.chosen.values())
 
     def describe(self) -> str:
         """What is chosen, in words; areas by their number alone."""
-        asked = [(name, value) for name, values in self.chosen.items() for value in values]
-        return ", ".join(f"area {value}" if name == "area" else self.words[name][value] for name, value in asked)
+        words = []
+        for name, values in self.chosen.items():
+            for value in values:
+                words.append(f"area {value}" if name == "area" else self.words[name][value])
+        return ", ".join(words)
 
 
-def read_filters(tenggat: list[Row], langkah: list[Row], *, rencana_only: bool) -> Filters:
-    pic = sorted({_VALUES["pic"](t) for t in tenggat}, key=lambda p: (p == NO_PIC, p))
+def read_filters(told: Told, *, rencana_only: bool) -> Filters:
+    """What the address asks for, of what this rencana has."""
+    pic = sorted(_VALUES["pic"](told.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
+    areas = told.langkah.drop_duplicates("area")
+    area_names = {}
+    for area, name in zip(areas["area"], areas["nama_area"], strict=True):
+        area_names[area] = figures.format_area(area, name)
+    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
     words: dict[str, dict[Any, str]] = {
-        "area": {row["area"]: figures.format_area(row["area"], row["nama_area"]) for row in langkah},
-        "status": {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT},
-        "pic": dict(zip(pic, pic, strict=True)),
+        "area": area_names,
+        "status": labels,
+        "pic": {name: name for name in pic},
         "bulan": dict(enumerate(MONTH_NAMES, start=1)),
     }
     chosen = {name: address.requested_values(name, [*values]) for name, values in words.items()}
-    complaints = address.not_understood({name: set(map(str, values)) for name, values in words.items()})
-    return Filters(chosen, words, complaints)
+    known = {name: {str(value) for value in values} for name, values in words.items()}
+    return Filters(chosen, words, address.not_understood(known))
 
 
-def found_blocks(k: Context, matching: list[Row], asked: Filters) -> list[Block]:
-    """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only where that is."""
+def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
+    """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only
+    where that is."""
     if not asked.is_active:
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:
-        matching = [t for t in matching if t["status"] != "tidak_berlaku"]
-    rows = sorted(matching, key=itemgetter("jatuh_tempo", "urutan"))
+        matching = matching[matching["dihitung"]]
+    rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]))
     counted = f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
-        items = [tenggat_row(t, rencana_only=k.view.rencana_only) | {"act": ["langkah", t["kode"]]} for t in shown]
+        items = []
+        for row in shown:
+            item = tenggat_row(row, rencana_only=k.view.rencana_only)
+            items.append(item | {"act": ["langkah", row["kode"]]})
         result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
-    return [blocks.group("first-on-phone", *result)]
+    return result
 
 
-def _open_areas(k: Context, langkah: list[Row], asked: Filters) -> list[str]:
-    """The areas that are open: as the person left them; at first those that ask for attention, with a filter all."""
+def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
+    """The areas that are open: as the person left them; at first those that ask for attention, with
+    a filter all."""
     key = _open_key(k, asked)
     if key not in st.session_state:
-        there = list(dict.fromkeys(row["area"] for row in langkah))
-        st.session_state[key] = there if asked.is_active else _areas_to_open(k)
+        is_all = asked.is_active
+        st.session_state[key] = [*langkah["area"].unique()] if is_all else _areas_to_open(k)
     return st.session_state[key]
 
 
-def _choices_above(k: Context, langkah: list[Row], asked: Filters, opened: list[str]) -> Block:
-    """The switches that open and fold areas; beside them the fold of filters, with the way back to everything."""
-    there, items, groups = {row["area"] for row in langkah}, [], []
-    for row in figures.attention(k.db, k.view):
-        if (area := row["area"]) in there:
-            attention = area_attention(row, rencana_only=k.view.rencana_only)
-            name = ": ".join(filter(None, (figures.format_area(area, row["nama_area"]), attention["words"])))
-            item = {"text": area, "name": name, "on": area in opened, "late": attention["late"]}
-            items.append([item | {"act": ["area", area]}])
-    for name, words in asked.words.items():
-        choices = [blocks.narrowing(name, value, text, asked.chosen[name]) for value, text in words.items()]
-        groups.append({"label": LABELS[name], "items": choices})
-    clear = {"text": f"✕ Hapus saringan: {shorten(asked.describe(), 60)}", "act": dict.fromkeys(LABELS, "")}
-    filters = blocks.filters("Saring", groups, clear=clear if asked.is_active else None, folded=True)
-    return blocks.group("above", blocks.switches("Buka area", items, shows_label=True), filters)
-
-
-def picture_blocks(k: Context, matching: list[Row], langkah: list[Row], asked: Filters) -> list[Block]:
-    """The switches and filters, what of the address was not understood, the picture with its key."""
-    opened, summary = _open_areas(k, langkah, asked), None if asked.is_active else figures.matrix(k.db, k.view)
-    month_address = looks.same_page(LINIMASA, bulan="{}", halaman=None).replace("%7B%7D", "{}")
-    attention = figures.attention(k.db, k.view)
-    picture = linimasa(k.view, matching, langkah, attention, summary, opened, month_address)
+def blocks_above(k: Context, asked: Filters) -> list[Block]:
+    """What stands over the picture: the answer in a sentence, and what of the address was not
+    understood."""
+    sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
-    return [_choices_above(k, langkah, asked, opened), *notices, picture, _legend(k, asked)]
+    return [blocks.sentence(sentence), *notices]
 
 
-def table_blocks(k: Context, tenggat: list[Row]) -> list[Block]:
-    only_plan = k.view.rencana_only
-    return page_parts.table_and_download(
-        lambda: [row | {"status": find_term(row["status"], rencana_only=only_plan).label} for row in tenggat],
-        _TABLE_COLUMNS,
-        file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
+def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> tuple[int, int] | None:
+    """In one row the months to show, all areas open or folded, and the filters with the way back to
+    everything. The months that were chosen; None: all."""
+    key, areas = _open_key(k, asked), [*langkah["area"].unique()]
+    with st.container(horizontal=True, key="linimasa_baris"):
+        span = _choose_span()
+        page_parts.button("Buka semua", _set_open, key, areas, key="buka_semua")
+        page_parts.button("Tutup semua", _set_open, key, [], key="tutup_semua")
+        page_parts.fold("Saring", _show_filters, asked, key="saring", draw=st.popover)
+        if asked.is_active:
+            words = f"✕ Hapus saringan: {safe_line(shorten(asked.describe(), 60))}"
+            page_parts.button(words, _forget_filters, key="hapus_saringan")
+    return span
+
+
+def _choose_span() -> tuple[int, int] | None:
+    words = _SPANS | {_WHOLE_YEAR: "Setahun"}
+    kept = address.bind_one(_SPAN, [*words], _WHOLE_YEAR)
+    shown = {"format_func": words.__getitem__, "label_visibility": "collapsed", "required": True}
+    chosen = st.segmented_control("Bulan yang tampak", [*words], **shown, **kept)
+    if chosen == _WHOLE_YEAR:
+        return None
+    first = 3 * [*_SPANS].index(chosen)
+    return first, first + 2
+
+
+def _set_open(key: str, areas: list[str]) -> None:
+    st.session_state[key] = areas
+
+
+def _show_filters(asked: Filters) -> None:
+    for name, words in asked.words.items():
+        ask = st.multiselect if name == "pic" else st.pills
+        look = {"selection_mode": "multi"} if ask is st.pills else {"placeholder": "Semua"}
+        kept = address.bind_many(name, [*words])
+        ask(LABELS[name], [*words], format_func=words.__getitem__, **look, **kept)
+
+
+def _forget_filters() -> None:
+    address.write_choices(dict.fromkeys(LABELS, ""))
+
+
+def show_picture(k: Context, shown: Told, opened: list[str], span: tuple[int, int] | None, asked: Filters) -> None:
+    """The picture, or that there is nothing to draw."""
+    if shown.langkah.empty:
+        looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
+        return
+    frames = timeline(k.view, shown, opened)
+    about = f"rencana {k.view.satker} tahun {k.view.tahun}"
+
+    def draw(theme: Theme) -> go.Figure:
+        return chart.timeline(theme, frames, span)
+
+    pictures.show(
+        draw,
         key="linimasa",
+        alt=f"Linimasa target {about}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
+        file_name=_file_name(k),
+        on_touch=partial(choose, k, asked),
     )
+    st.caption(_HINT)
+
+
+_BELOW = "Tabel dan unduhan di bawah gambar"
+_HINT = (
+    "Ketuk tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, arti tanda "
+    "untuk menyembunyikannya. Batang = rentang waktu; garis tipis = sampai hari selesai."
+)
+
+
+def _file_name(k: Context) -> str:
+    return f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+
+
+def show_table(k: Context, tenggat: pd.DataFrame) -> None:
+    """The same numbers as a table, once it is opened."""
+    rows = table_rows(tenggat, rencana_only=k.view.rencana_only)
+    pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=_file_name(k))
 
 
 def choose(k: Context, asked: Filters, act: Any) -> None:
-    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch folds the area."""
+    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch folds
+    the area; a month lists what falls due in it."""
     key = _open_key(k, asked)
     match act:
         case ["langkah", str(kode)]:
             st.query_params["langkah"] = kode
         case ["area", str(area)]:
             old = st.session_state.get(key, [])
-            st.session_state[key] = [a for a in old if a != area] if area in old else [*old, area]
+            is_open = area in old
+            st.session_state[key] = [a for a in old if a != area] if is_open else [*old, area]
+        case ["bulan", int(month)]:
+            address.write_choices({"bulan": [month] if month else []})
         case _:
             address.write_choices(act)
 
@@ -173,28 +254,6 @@ def _areas_to_open(k: Context) -> list[str]:
             opened.append(area["area"])
             room -= area["langkah"]
     return opened
-
-
-def _legend(k: Context, asked: Filters) -> Block:
-    counts, rencana_only, items = figures.current_counts(k.db, k.view), k.view.rencana_only, []
-
-    def add(n: int, looks_like: Block, label: str, **other: Any) -> None:
-        if n:
-            items.append(looks_like | {"label": label, "n": figures.format_number(n)} | other)
-
-    for kode in STATUS_TENGGAT:
-        entry = mark_looks(kode, rencana_only=rencana_only, belum_dilaporkan=False)
-        chosen = asked.chosen["status"] == [kode]
-        href = looks.same_page(LINIMASA, status=None if chosen else kode, halaman=None)
-        label = find_term(kode, rencana_only=rencana_only).label
-        add(getattr(counts, kode), entry, label, href=href, current=chosen)
-        if kode == "terlambat" and not rencana_only:
-            entry = mark_looks(kode, rencana_only=False, belum_dilaporkan=True)
-            add(counts.belum_dilaporkan, entry, f"di antaranya {BELUM_DILAPORKAN.label.lower()}")
-    term = BELUM_DAPAT_DINILAI
-    add(counts.tanpa_target, {"mark": term.mark, "status": term.kode}, term.label)
-    hint = "Ketuk tanda atau nama untuk membuka langkahnya."
-    return blocks.legend("Arti tanda", items, note="Batang = rentang waktu.", hint=hint)
 
 
 def coming_block(k: Context) -> list[Block]:

@@ -4,10 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from monev import figures
-from monev.ui import context, langkah_panel, looks, page_words
+from monev.figures import linimasa
+from monev.ui import context, langkah_panel, looks, pictures
 from monev.ui.guard import guarded
-from monev.ui.looks import blocks
 from pages.linimasa import drawing
 
 
@@ -15,16 +14,23 @@ from pages.linimasa import drawing
 @guarded
 def show_timeline(k: context.Context) -> None:
     """A fragment, so that folding and filtering redraw only this."""
-    tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
-    asked = drawing.read_filters(tenggat, langkah, rencana_only=k.view.rencana_only)
-    matching = asked.apply(tenggat)
-    langkah = asked.lanes(langkah, matching)
-    sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
-    content = [blocks.sentence(sentence), *drawing.picture_blocks(k, matching, langkah, asked)]
-    content += [*drawing.found_blocks(k, matching, asked), *drawing.table_blocks(k, matching)]
-    content += [] if asked.is_active else drawing.coming_block(k)
-    choose = partial(drawing.choose, k, asked)
-    looks.show(content, key="linimasa", on_choose=choose, plan_only=k.view.rencana_only)
+    told = linimasa.told(k.db, k.view)
+    asked = drawing.read_filters(told, rencana_only=k.view.rencana_only)
+    shown = asked.apply(told)
+    opened = drawing.open_areas(k, shown.langkah, asked)
+    above = drawing.blocks_above(k, asked)
+    found = drawing.found_blocks(k, shown.tenggat, asked)
+    # On a phone who comes from a number reads its list first.
+    is_narrow = pictures.current_theme().is_narrow
+    below = found if not is_narrow else []
+    below += [] if asked.is_active else drawing.coming_block(k)
+    tell = {"on_choose": partial(drawing.choose, k, asked), "plan_only": k.view.rencana_only}
+    looks.show([*above, *(found if is_narrow else [])], key="linimasa_pilihan", **tell)
+    span = drawing.show_choices(k, shown.langkah, asked)
+    drawing.show_picture(k, shown, opened, span, asked)
+    if below:
+        looks.show(below, key="linimasa_daftar", **tell)
+    drawing.show_table(k, shown.tenggat)
     langkah_panel.open_requested(k)
 
 
