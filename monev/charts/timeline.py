@@ -155,7 +155,7 @@ def _lanes(theme: Theme, sizes: _Sizes, shown: Timeline) -> pd.DataFrame:
         before = len(kode) + 1 if theme.is_narrow else 0
         lines.append(_name_lines(name, letters, before))
     lanes = shown.lanes.assign(lines=lines)
-    count = lanes["lines"].str.len()
+    count = pd.Series([len(each) for each in lines], index=lanes.index, dtype="int64")
     is_area = lanes["jenis"] == "area"
     names = (count * sizes.line + (sizes.lane - sizes.line)).where(~is_area, sizes.area)
     below = 0.0
@@ -185,7 +185,7 @@ def _names(board: _Board) -> Trace:
     width = board.end - board.left
     codes = lanes.loc[lanes["jenis"] == "langkah", "kode"]
     longest = int(codes.str.len().max()) if len(codes) else 0
-    kode_width = (longest * 0.56 * sizes.letters + 10) / _REFERENCE_WIDTH * width
+    kode_width = (longest * 0.56 * sizes.letters + 10) / (_REFERENCE_WIDTH * theme.scale) * width
     end = board.end if theme.is_narrow else board.first
     bars = []
     for lane in lanes.to_dict("records"):
@@ -193,7 +193,7 @@ def _names(board: _Board) -> Trace:
         if lane["jenis"] == "area":
             name = {
                 "text": _area_name(board, lane),
-                "size": sizes.letters + 1,
+                "size": sizes.letters,
                 "at": lane["name_at"],
             }
             bars.append(act | name | {"from": board.left, "to": end})
@@ -332,7 +332,7 @@ def _words(board: _Board) -> Trace:
 
 
 def _pixels_per_month(board: _Board) -> float:
-    width = 358 if board.theme.is_narrow else _REFERENCE_WIDTH
+    width = 358 if board.theme.is_narrow else _REFERENCE_WIDTH * board.theme.scale
     return width / (board.end - board.left)
 
 

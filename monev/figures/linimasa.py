@@ -279,7 +279,8 @@ def _tenggat_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
     if row["mulai"] and row["jenis_target"] == "rentang":
         parts[0] = f"{format_tenggat(row['mulai'])} s.d. {parts[0]}"
     state = " · ".join(filter(None, parts))
-    lines = [_name(row), f"Target {state}", _done_on(row), _bukti(row, rencana_only), _pic(row)]
+    proof = " · ".join(filter(None, (_bukti(row, rencana_only), _pic(row))))
+    lines = [_name(row), f"Target {state}", _done_on(row), proof]
     return "<br>".join(filter(None, lines))
 
 
@@ -296,7 +297,7 @@ def _bukti(row: Mapping[str, Any], rencana_only: bool) -> str:
         return ""
     if rencana_only:
         return f"{format_number(row['bukti_N'])} bukti diperlukan"
-    return f"Bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
+    return f"bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
 
 
 def _pic(row: Mapping[str, Any]) -> str:
@@ -343,12 +344,9 @@ def _month_name(place: int, tahun: int) -> str:
 
 def _month_hover(row: Mapping[str, Any], tahun: int) -> str:
     year, number = divmod(row["tempat"], 12)
-    words = [f"{MONTH_NAMES[number]} {tahun + year}: {format_number(row['N'])} target"]
-    if row["terlambat"]:
-        words.append(f"{format_number(row['terlambat'])} terlambat")
-    if row["belum_dilaporkan"]:
-        words.append(f"{format_number(row['belum_dilaporkan'])} di antaranya belum dilaporkan")
-    return ", ".join(words)
+    words = f"{MONTH_NAMES[number]} {tahun + year}: {format_number(row['N'])} target"
+    late = f", {format_number(row['terlambat'])} terlambat"
+    return f"{words}{late}" if row["terlambat"] else words
 
 
 def _statuses(shown: Told, rencana_only: bool) -> pd.DataFrame:

@@ -62,6 +62,9 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
                 of_panel = of_panel or (bool(content) and content[0].get("key") == "langkah")
                 for block in content if of_panel == (kode is not None) else ():
                     yield from panel_lines(block, kode) if kode else block_lines(block, truth)
+        elif kode is None and element.type == "plotly_chart":
+            read = _CHARTS.get(re.sub(r"_gambar_\d+$", "", element.key))
+            yield from read(json.loads(element.proto.spec), truth) if read else ()
         elif kode is None and element.type in ("markdown", "caption", "info", "warning", "error", "success"):
             yield from lines(map(str.strip, element.value.split("\n")))
 
@@ -95,24 +98,31 @@ def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
         yield name, status in ("Ada", "Terverifikasi")
 
 
-def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    """The load of months, the lanes with what they count, each mark with the words over it."""
-    yield from (Line(month["name"]) for month in block["months"])
-    for lane in block["lanes"]:
-        if lane.get("area"):
-            yield from lines((lane["words"], lane["late"]), area=lane["kode"])
-        else:
-            yield Line(f"{lane['kode']} | lane: {lane.get('state', '')}")
-    for mark in block["marks"]:
-        (kind, name), said = mark["act"], mark["name"].replace("\n", " | ")
-        sign = mark["mark"]
-        if kind == "langkah":
-            yield Line(re.sub(r"[▲△]", sign, said) if sign in ("▲", "△") else said)
-        elif not (truth and truth.rencana_only):
-            month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", said))
-            done, total = re.findall(r"(\d+) dari (\d+) selesai", said)[0]
-            text = f"({total})" if sign == "○" else f"{done}/{total} {sign}".strip("✓ ")
-            yield Line(text, area=name, cell=(month,))
+def timeline_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """The key, the load of months, the lanes with what they count, each mark with the words over it."""
+    for trace in figure["data"]:
+        if trace.get("showlegend"):
+            yield Line(re.sub(r" <b>(.+)</b>", r": \1", trace["name"]))
+        for number, (kind, name) in enumerate(trace.get("customdata", ())):
+            words = re.sub(r"</?b>", "", trace["hovertext"][number]).replace("<br>", " | ")
+            if kind == "area" and trace["type"] == "scatter":
+                if not (truth and truth.rencana_only):
+                    yield _folded_line(name, words, trace["text"][number], trace["marker"]["symbol"])
+            elif kind == "langkah" and trace["type"] == "bar":
+                yield Line(f"{name} | lane: {words.partition(' | ')[2]}")
+            else:
+                yield Line(words, area=name if kind == "area" else None)
+
+
+_LATE_SYMBOLS = {"triangle-up": "▲", "triangle-up-open": "△"}
+
+
+def _folded_line(area: str, words: str, text: str, symbol: str) -> Line:
+    """The mark of a folded month, as the cell of a heatmap is read."""
+    month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words))
+    done, total = text.split("/")
+    told = f"({total})" if symbol == "circle-open" and done == "0" else f"{text} {_LATE_SYMBOLS.get(symbol, '')}"
+    return Line(told, area=area, cell=(month,))
 
 
 def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
@@ -199,10 +209,12 @@ _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = 
     "months": lambda block, _: lines(item["name"] for item in block["items"]),
     "rows": lambda block, _: lines(map(_row_text, block["items"])),
     "switches": _switch_lines,
-    "timeline": timeline_lines,
     "tools": lambda block, _: lines([block["count"]]),
 }
 """How each kind of block is read."""
+
+_CHARTS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {"linimasa": timeline_lines}
+"""How each picture is read, by its key."""
 
 
 def meeting_source(case: Case) -> Source:

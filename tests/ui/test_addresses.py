@@ -3,9 +3,19 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from monev.core.statuses import STATUS_TENGGAT
 from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.makers import SATKER, append_unggahan
-from tests.page_runs import blocks_on, rencana_content, reported_content, touch, written_text
+from tests.page_runs import (
+    blocks_on,
+    charts_on,
+    press,
+    rencana_content,
+    reported_content,
+    touch,
+    touch_point,
+    written_text,
+)
 
 OTHER = "KPU Kota Lain"
 
@@ -68,11 +78,9 @@ def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_i
     at = touch(at, "Kembali ke Ringkasan")
     assert "daftar" not in at.query_params
     at = open_page(LINIMASA, status="terlambat", area="V")
-    (clear,) = (block["clear"] for block in blocks_on(at, "filters"))
-    nothing = {"area": "", "status": "", "pic": "", "bulan": ""}
-    assert clear == {"text": "✕ Hapus saringan: area V, Terlambat", "act": nothing}
-    (filters,) = blocks_on(open_page(LINIMASA), "filters")
-    assert filters["clear"] is None
+    at = press(at, "✕ Hapus saringan: area V, Terlambat")
+    assert {"area", "status"}.isdisjoint(at.query_params)
+    assert not [button for button in at.button if "Hapus saringan" in button.label]
 
 
 def rows_on(at) -> list[str]:
@@ -89,21 +97,21 @@ def rows_on(at) -> list[str]:
     ],
 )
 def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, status, kode):
-    """The key counts each status; touched, its tenggat are listed in words, each the way to its langkah."""
+    """The key counts each status; asked for, its tenggat are listed in words, each the way to its langkah."""
     opened = open_page(LINIMASA, posisi="2025-09-30")
-    (legend,) = blocks_on(opened, "legend")
-    entry = next(item for item in legend["items"] if f"status={status}" in item.get("href", ""))
-    at = touch(opened, entry["label"])
-    assert at.query_params["status"] == status
+    label = STATUS_TENGGAT[status].label
+    names = [trace.get("name") for trace in charts_on(opened)["linimasa"]["data"]]
+    assert f"{label} <b>{len(kode)}</b>" in names
+    at = open_page(LINIMASA, posisi="2025-09-30", status=status)
     assert rows_on(at) == kode
-    assert entry["n"] == str(len(kode))
     assert f"{len(kode)} target: " in written_text(at)
 
 
 def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(reported, open_page):
     at = open_page(LINIMASA, posisi="2025-09-30")
     assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
-    at = touch(at, "Desember 2025: 1 target")
+    at = touch_point(at, "linimasa", ["bulan", 12])
+    assert at.query_params["bulan"] == "12"
     assert rows_on(at) == ["V.a.3.1"]
     at = open_page(LINIMASA, posisi="2025-09-30", area="V")
     assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], "what is declared tidak berlaku is in no count"

@@ -139,13 +139,6 @@ def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = ""
     return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
 
 
-def timeline(alt: str, **content: Any) -> Block:
-    """Lanes of marks over months: {label, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, words?,
-    state?, note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label} or None; over the months `bounds` marks:
-    {x, y (its lane), mark, status, act, name, words?} and windows: (from, until, lane)."""
-    return {"kind": "timeline", "key": "linimasa", "alt": alt, **content}
-
-
 def group(looks: str, *content: Block, key: str = "") -> Block:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;

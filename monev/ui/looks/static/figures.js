@@ -56,7 +56,7 @@ function trend({ points, text }) {
 export const months = listOf((month, { items }) => monthLoad(month, items));
 
 // One of several months: a standing bar of what falls due in it, what is late on top, its number over the bar.
-export function monthLoad(month, all) {
+function monthLoad(month, all) {
   const { n, late = 0, unreported = 0 } = month;
   const most = Math.max(1, ...all.map((other) => other.n));
   const parts = Object.entries({ other: n - late - unreported, unreported, late }).filter(([, count]) => count > 0);

@@ -1,7 +1,6 @@
-// The heatmap as a table of buttons; the timeline; and the key to marks and cells.
+// The heatmap as a table of buttons, and the key to its marks and cells.
 
 import { button, h, signOf, touchable } from "./elements.js";
-import { monthLoad } from "./figures.js";
 
 let justTouched = false;
 
@@ -40,78 +39,6 @@ export function opened(b) {
   return heading;
 }
 
-// The timeline: months with their load on top, which stay in sight; a lane per langkah, and its marks as shapes at their
-// share of the width: no script need know how wide the screen or the paper is.
-export function timeline(b) {
-  const [beginning, end] = b.bounds;
-  // A month of a phone is narrower than a finger: there the filter leads to its rows.
-  const leads = !matchMedia("(max-width: 640px)").matches;
-  return h(
-    "div",
-    { class: "m-timeline", role: "figure", "aria-label": b.alt, style: `--months:${end - beginning};--lanes:${b.lanes.length}` },
-    h(
-      "div",
-      { class: "m-tl-head" },
-      h("p", { class: "m-tl-corner m-note wide-only" }, "Target per bulan"),
-      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }, b.months.map((month) => h("li", {}, monthLoad({ ...month, href: leads && month.href }, b.months)))), posisiLine(b.posisi, b.posisi?.label))
-    ),
-    h(
-      "div",
-      { class: "m-tl-body" },
-      h(
-        "div",
-        { class: "m-tl-field", "aria-hidden": "true" },
-        h("div", { class: "m-tl-grid" }, b.months.map(() => h("span"))),
-        posisiLine(b.posisi),
-        h("div", { class: "m-tl-marks" }, b.lanes.map(({ note }, index) => note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, note)), drawMarks(b))
-      ),
-      h("ul", { class: "m-tl-lanes" }, b.lanes.map(lane))
-    )
-  );
-}
-
-const posisiLine = (posisi, label) => posisi && h("div", { class: "m-tl-posisi", style: `--x:${posisi.x}`, "aria-hidden": "true" }, label && h("span", {}, label));
-
-function lane(row) {
-  const what = row.area ? `${row.kode} ${row.text}` : `${row.kode}: ${row.text}`;
-  const state = row.area ? row.words : row.note || row.state;
-  return h(
-    "li",
-    { class: row.area ? "area" : null },
-    touchable(
-      row,
-      { class: "m-tl-name", "aria-expanded": row.area ? String(row.open) : null, "aria-label": state ? `${what}; ${state}` : what, title: what },
-      h("b", {}, row.kode),
-      h("span", {}, row.text),
-      row.late && h("small", {}, row.late)
-    )
-  );
-}
-
-// By the sign of a status, within -1 to 1.
-const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
-const TRIANGLE = "M-1.1,.7H1.1L0,-1.1Z";
-const LEFT_HALF = "M0,-1A1,1 0 0 0 0,1Z";
-const SHAPES = { "✓": CIRCLE, "○": CIRCLE, "◐": CIRCLE, "▲": TRIANGLE, "△": TRIANGLE, "◆": "M1.2,0L0,1.2L-1.2,0L0,-1.2Z", "–": "M-1,0H1" };
-const FILLED = "✓▲◆";
-
-// Windows as bars, and over them the marks.
-function drawMarks({ marks, windows, bounds: [beginning, end] }) {
-  const share = (x) => `${(100 * (x - beginning)) / (end - beginning)}%`;
-  const bars = windows.map(([from, until, y]) => h("span", { class: "m-tl-window", style: `left:${share(from)};right:calc(100% - ${share(until)});--lane-index:${y}` }));
-  const drawn = marks.map((mark) => {
-    const looks = { class: `m-tl-mark ${mark.words ? "folded" : ""}`, style: `left:${share(mark.x)};--lane-index:${mark.y}`, title: mark.name, "data-act": JSON.stringify(mark.act) };
-    return h("span", looks, shapeOf(mark), mark.words && h("small", {}, mark.words));
-  });
-  return [...bars, ...drawn];
-}
-
-function shapeOf({ mark, status }) {
-  const outline = h("path", { d: SHAPES[mark], fill: FILLED.includes(mark) ? "currentcolor" : "none" });
-  const half = mark === "◐" && h("path", { d: LEFT_HALF, fill: "currentcolor", stroke: "none" });
-  return h("svg", { class: `m-mark m-shape ${status}`, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, outline, half);
-}
-
 // What the marks of a picture, or the cells of a map, mean.
 export function legend(b) {
   return h(
@@ -126,7 +53,7 @@ function keyEntry(entry) {
   return touchable(
     entry,
     { class: "m-key-entry" },
-    SHAPES[entry.mark] ? shapeOf(entry) : entry.state ? mapCell(entry) : signOf(entry),
+    entry.state ? mapCell(entry) : signOf(entry),
     ` ${entry.label}`,
     entry.n && h("b", {}, ` ${entry.n}`)
   );
