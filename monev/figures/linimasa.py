@@ -119,11 +119,9 @@ def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
 
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
-    """The same numbers as a table: the columns of `figures.tenggat`, status and tenggat in
-    words."""
-    labels = [find_term(kode, rencana_only=rencana_only).label for kode in tenggat["status"]]
-    words = [format_tenggat(key) for key in tenggat["tenggat"]]
-    return tenggat.assign(status=labels, tenggat=words)
+    """The same numbers as a table: the columns of `figures.tenggat`, the status in words."""
+    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
+    return tenggat.assign(status=tenggat["status"].map(labels))
 
 
 def month_of(days: pd.Series, tahun: int) -> pd.Series:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
@@ -41,12 +42,22 @@ def current_theme() -> Theme:
     return Theme(is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale())
 
 
-def show(draw: Draw, *, key: str, alt: str, file_name: str, on_touch: Callable[[Any], None] | None = None) -> None:
+def show(
+    draw: Draw,
+    *,
+    key: str,
+    alt: str,
+    file_name: str,
+    on_touch: Callable[[Any], None] | None = None,
+    beside: DeltaGenerator | None = None,
+) -> None:
     """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page, office, posisi. `on_touch`
-    is given the `customdata` of the point that was touched. *Besar* fills the screen, with larger letters."""
+    is given the `customdata` of the point that was touched. *Besar* fills the screen, with larger letters; its button
+    stands in the row of choices `beside` which it has room."""
     theme = current_theme()
     if st.query_params.get(_LARGE) != key:
-        page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
+        with beside or st.container():
+            page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
         _draw(draw(theme), key, alt, file_name, on_touch, "content")
         return
     with st.container(key="picture-large"):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import timeline as chart
@@ -18,7 +19,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
 from monev.figures.linimasa import Told, table_rows, timeline
 from monev.figures.tenggat import SOON, coming_soon
-from monev.ui import address, looks, page_parts, page_words, pictures
+from monev.ui import address, looks, page_parts, page_words, pictures, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
@@ -138,11 +139,19 @@ def blocks_above(k: Context, asked: Filters) -> list[Block]:
     return [blocks.sentence(sentence), *notices]
 
 
-def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> tuple[int, int] | None:
+class Chosen(NamedTuple):
+    """What the row of choices says: the `months` to show (None: all). The row itself has room for more."""
+
+    months: tuple[int, int] | None
+    row: DeltaGenerator
+
+
+def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
     """In one row the months to show, all areas open or folded, and the filters with the way back to
-    everything. The months that were chosen; None: all."""
+    everything."""
     key, areas = _open_key(k, asked), [*langkah["area"].unique()]
-    with st.container(horizontal=True, key="linimasa_baris"):
+    row = st.container(horizontal=True, key="linimasa_baris")
+    with row:
         span = _choose_span()
         page_parts.button("Buka semua", _set_open, key, areas, key="buka_semua")
         page_parts.button("Tutup semua", _set_open, key, [], key="tutup_semua")
@@ -150,14 +159,20 @@ def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> tuple[int
         if asked.is_active:
             words = f"✕ Hapus saringan: {safe_line(shorten(asked.describe(), 60))}"
             page_parts.button(words, _forget_filters, key="hapus_saringan")
-    return span
+    return Chosen(span, row)
 
 
 def _choose_span() -> tuple[int, int] | None:
     words = _SPANS | {_WHOLE_YEAR: "Setahun"}
     kept = address.bind_one(_SPAN, [*words], _WHOLE_YEAR)
-    shown = {"format_func": words.__getitem__, "label_visibility": "collapsed", "required": True}
-    chosen = st.segmented_control("Bulan yang tampak", [*words], **shown, **kept)
+    chosen = st.segmented_control(
+        "Bulan yang tampak",
+        [*words],
+        format_func=words.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **kept,
+    )
     if chosen == _WHOLE_YEAR:
         return None
     first = 3 * [*_SPANS].index(chosen)
@@ -170,17 +185,18 @@ def _set_open(key: str, areas: list[str]) -> None:
 
 def _show_filters(asked: Filters) -> None:
     for name, words in asked.words.items():
-        ask = st.multiselect if name == "pic" else st.pills
-        look = {"selection_mode": "multi"} if ask is st.pills else {"placeholder": "Semua"}
-        kept = address.bind_many(name, [*words])
-        ask(LABELS[name], [*words], format_func=words.__getitem__, **look, **kept)
+        options, kept = [*words], address.bind_many(name, [*words])
+        if name == "pic":
+            st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
+        else:
+            st.pills(LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept)
 
 
 def _forget_filters() -> None:
     address.write_choices(dict.fromkeys(LABELS, ""))
 
 
-def show_picture(k: Context, shown: Told, opened: list[str], span: tuple[int, int] | None, asked: Filters) -> None:
+def show_picture(k: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters) -> None:
     """The picture, or that there is nothing to draw."""
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
@@ -189,7 +205,7 @@ def show_picture(k: Context, shown: Told, opened: list[str], span: tuple[int, in
     about = f"rencana {k.view.satker} tahun {k.view.tahun}"
 
     def draw(theme: Theme) -> go.Figure:
-        return chart.timeline(theme, frames, span)
+        return chart.timeline(theme, frames, chosen.months)
 
     pictures.show(
         draw,
@@ -197,6 +213,7 @@ def show_picture(k: Context, shown: Told, opened: list[str], span: tuple[int, in
         alt=f"Linimasa target {about}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
         file_name=_file_name(k),
         on_touch=partial(choose, k, asked),
+        beside=chosen.row,
     )
     st.caption(_HINT)
 
@@ -213,9 +230,11 @@ def _file_name(k: Context) -> str:
 
 
 def show_table(k: Context, tenggat: pd.DataFrame) -> None:
-    """The same numbers as a table, once it is opened."""
+    """The same numbers as a table, once it is opened; a kode opens its langkah."""
     rows = table_rows(tenggat, rencana_only=k.view.rencana_only)
-    pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=_file_name(k))
+    opens = tables.Opens("kode", partial(address.write_one, "langkah"))
+    name = _file_name(k)
+    pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
 
 
 def choose(k: Context, asked: Filters, act: Any) -> None:

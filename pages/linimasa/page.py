@@ -26,8 +26,8 @@ def show_timeline(k: context.Context) -> None:
     below += [] if asked.is_active else drawing.coming_block(k)
     tell = {"on_choose": partial(drawing.choose, k, asked), "plan_only": k.view.rencana_only}
     looks.show([*above, *(found if is_narrow else [])], key="linimasa_pilihan", **tell)
-    span = drawing.show_choices(k, shown.langkah, asked)
-    drawing.show_picture(k, shown, opened, span, asked)
+    chosen = drawing.show_choices(k, shown.langkah, asked)
+    drawing.show_picture(k, shown, opened, chosen, asked)
     if below:
         looks.show(below, key="linimasa_daftar", **tell)
     drawing.show_table(k, shown.tenggat)

@@ -10,7 +10,8 @@ import pytest
 
 from monev import figures
 from monev.charts.theme import SYMBOLS, Theme
-from monev.charts.timeline import place_of, place_of_posisi, timeline
+from monev.charts.timeline import timeline
+from monev.charts.timeline_board import place_of, place_of_posisi
 from monev.core.dates import SHORT_MONTHS
 from monev.database import Database
 from monev.figures.linimasa import Timeline, told
@@ -178,7 +179,7 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
     assert kodes_of(folded, "area") == ["V"] * 12
     assert kodes_of(folded, "langkah") == []
     # 19 langkah, each with a target in every month.
-    assert all(mark["text"].endswith("/19") for mark in marks_of(folded))
+    assert all(mark["text"].strip().endswith("/19") for mark in marks_of(folded))
     assert [act[0] for act in folded["data"][0]["customdata"]] == ["area"]
 
 

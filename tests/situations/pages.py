@@ -120,6 +120,7 @@ _LATE_SYMBOLS = {"triangle-up": "▲", "triangle-up-open": "△"}
 def _folded_line(area: str, words: str, text: str, symbol: str) -> Line:
     """The mark of a folded month, as the cell of a heatmap is read."""
     month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words))
+    text = text.strip()
     done, total = text.split("/")
     told = f"({total})" if symbol == "circle-open" and done == "0" else f"{text} {_LATE_SYMBOLS.get(symbol, '')}"
     return Line(told, area=area, cell=(month,))

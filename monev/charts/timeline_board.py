@@ -1,0 +1,168 @@
+"""Where everything of a timeline stands: months across, lanes downwards.
+
+Across it counts months: 0 is the beginning of January of the plan's tahun; names stand to the left
+of the first month shown, at most `NAMES` of the width, or on a phone above the marks. Downwards it
+counts pixels from the first lane.
+"""
+
+from datetime import date
+from textwrap import wrap
+from typing import NamedTuple
+
+import pandas as pd
+
+from monev.charts.theme import Theme
+from monev.core.text import shorten
+from monev.figures.linimasa import Timeline
+
+NAMES = 0.35
+"""The share of the width that names take."""
+FIRST_DAY, LAST_DAY = 0.2, 0.8
+"""Where the first and the last day of a month stand within its column."""
+LETTERS_PER_LINE = {"usual": 54, "large": 33, "narrow": 52}
+_NAME_LINES = 2
+_WIDER_CAPITALS = 0.3
+"""By so much a name all in capitals is wider than one in small letters."""
+_WIDTH, _PHONE_WIDTH = 1284, 358
+"""How wide the picture is on a screen of 1366 pixels, and on a phone."""
+_WORDS_OF_A_LANE = 2.5
+"""So many months wide is what stands in a lane without a target."""
+
+
+class Sizes(NamedTuple):
+    """Heights in pixels at this size of letters."""
+
+    letters: float
+    line: float
+    area: float
+    lane: float
+    marks: float
+    mark: float
+    load: float
+    legend: float
+
+
+class Board(NamedTuple):
+    """What every part of the picture is drawn on: months from `first` to before `end`, names from
+    `left`, and the lanes with their places."""
+
+    theme: Theme
+    sizes: Sizes
+    shown: Timeline
+    first: int
+    end: int
+    left: float
+    lanes: pd.DataFrame
+
+
+def place_of(days: pd.Series, tahun: int) -> pd.Series:
+    """Where days stand across the plot. A month's first day stands at 0.2 of its column, its last
+    at 0.8. A target by its month is due on the last day, so it stands where one by that day does,
+    and neither stands on a border."""
+    month = (days.dt.year - tahun) * 12 + days.dt.month - 1
+    share = (days.dt.day - 1) / (days.dt.days_in_month - 1)
+    return month + FIRST_DAY + share * (LAST_DAY - FIRST_DAY)
+
+
+def place_of_posisi(posisi: date, tahun: int) -> float:
+    """Where the line at the end of that day stands: half a day after its targets; at the end of a
+    month on the border."""
+    day = pd.Timestamp(posisi)
+    month = (day.year - tahun) * 12 + day.month
+    if day.is_month_end:
+        return float(month)
+    share = (day.day - 0.5) / (day.days_in_month - 1)
+    return month - 1 + FIRST_DAY + share * (LAST_DAY - FIRST_DAY)
+
+
+def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> Board:
+    """The board for these frames; of the months from the first to the last of `months` only, where
+    they are given."""
+    place = shown.months["tempat"]
+    first, last = months or (int(place.min()), int(place.max()))
+    count = last + 1 - first
+    left = first if theme.is_narrow else first - count * NAMES / (1 - NAMES)
+    sizes = _sizes(theme, len(shown.statuses))
+    return Board(theme, sizes, shown, first, last + 1, left, _lanes(theme, sizes, shown))
+
+
+def _sizes(theme: Theme, entries: int) -> Sizes:
+    """`entries`: how many the legend has, on a phone two in a row."""
+    scale = theme.letters / 14
+    rows = -(-entries // 2) if theme.is_narrow else 1
+    return Sizes(
+        letters=13 * scale,
+        line=16 * scale,
+        area=25 * scale,
+        lane=21 * scale,
+        marks=25 * scale,
+        mark=12 * scale,
+        load=30 * scale,
+        legend=(26 * rows + 4) * scale,
+    )
+
+
+def _lanes(theme: Theme, sizes: Sizes, shown: Timeline) -> pd.DataFrame:
+    """The lanes with the lines of their names, their top and bottom, and the height `at` which
+    marks stand; on a phone marks stand below the name."""
+    kind = "narrow" if theme.is_narrow else "large" if theme.is_large else "usual"
+    letters, lines = LETTERS_PER_LINE[kind], []
+    for kode, name in zip(shown.lanes["kode"], shown.lanes["nama"], strict=True):
+        # On a phone the kode stands in the first line of the name.
+        before = len(kode) + 1 if theme.is_narrow else 0
+        lines.append(_name_lines(name, letters, before))
+    lanes = shown.lanes.assign(lines=lines)
+    count = pd.Series([len(each) for each in lines], index=lanes.index, dtype="int64")
+    is_area = lanes["jenis"] == "area"
+    names = (count * sizes.line + (sizes.lane - sizes.line)).where(~is_area, sizes.area)
+    below = 0.0
+    if theme.is_narrow:
+        has_marks = ~(is_area & lanes["is_open"])
+        below = has_marks * (sizes.marks + is_area * 0.6 * sizes.line)
+    bottom = (names + below).cumsum()
+    top = bottom - names - below
+    at = top + names + sizes.marks / 2 - 2 if theme.is_narrow else (top + bottom) / 2
+    return lanes.assign(top=top, bottom=bottom, at=at, name_at=top + names / 2)
+
+
+def _name_lines(name: str, letters: int, before: int) -> list[str]:
+    capitals = sum(letter.isupper() for letter in name) / max(1, len(name))
+    letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
+    lines = wrap(name, letters, initial_indent=" " * before) or [""]
+    if len(lines) > _NAME_LINES:
+        rest = shorten(" ".join(lines[_NAME_LINES - 1 :]), letters - 2)
+        lines = [*lines[: _NAME_LINES - 1], rest]
+    return [line.strip() for line in lines]
+
+
+def top_of(sizes: Sizes) -> float:
+    """Above the lanes: the load with its numbers, the months' names, the name of posisi."""
+    return sizes.load + 3 * sizes.line + 4
+
+
+def pixels_per_month(board: Board) -> float:
+    """How wide a month is on the usual screen of its kind."""
+    width = _PHONE_WIDTH if board.theme.is_narrow else _WIDTH * board.theme.scale
+    return width / (board.end - board.left)
+
+
+def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
+    """From where to where a line at this place runs through no words: at the end of a month all the
+    way; within one not through the bands of areas, in which months and numbers are written. On a
+    phone names stand in its way."""
+    lanes = board.lanes
+    if at < board.first + _WORDS_OF_A_LANE:
+        lanes = lanes[~lanes["tanpa_target"].astype(bool)]
+    if board.theme.is_narrow:
+        lanes = lanes.assign(top=lanes["at"] - board.sizes.marks / 2)
+        below = (lanes["jenis"] == "langkah") * board.sizes.marks / 2
+        lanes = lanes.assign(bottom=lanes["at"] + below)
+        lanes = lanes[(lanes["jenis"] == "langkah") | ~lanes["is_open"]]
+    elif at != round(at):
+        lanes = lanes[lanes["jenis"] == "langkah"]
+    runs: list[tuple[float, float]] = []
+    for top, bottom in lanes[["top", "bottom"]].to_numpy().tolist():
+        if runs and runs[-1][1] == top:
+            top = runs.pop()[0]
+        runs.append((top, bottom))
+    return runs
