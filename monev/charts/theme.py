@@ -12,6 +12,9 @@ LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 LARGER = 1.6
 """How much larger letters are in *Besar*, for a projector."""
 
+LEAST_CONTRAST = 4.5
+"""Of letters against their ground (WCAG 2.2, AA)."""
+
 
 class Palette(NamedTuple):
     """The colours around the statuses, by their names in ui/looks/static/tokens.css."""
@@ -109,6 +112,32 @@ def mixed(colour: str, ground: str, strength: float) -> str:
         over, under = int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)
         parts.append(f"{round(under + (over - under) * strength):02x}")
     return f"#{''.join(parts)}"
+
+
+def luminance(colour: str) -> float:
+    """How bright a colour is, from 0 to 1, as contrast is reckoned (WCAG 2.2)."""
+    total = 0.0
+    for place, weight in ((1, 0.2126), (3, 0.7152), (5, 0.0722)):
+        part = int(colour[place : place + 2], 16) / 255
+        total += weight * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    return total
+
+
+def contrast(colour: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21; letters need 4.5."""
+    dark, bright = sorted((luminance(colour), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@lru_cache(maxsize=512)
+def letters_on(ground: str, theme: Theme) -> str:
+    """The colour of letters on a ground: that of all letters or that on a status, whichever is
+    clearer; pure black or white in between, where neither is clear enough."""
+    usual = (theme.palette.ink, theme.palette.on_status)
+    best = max(usual, key=lambda colour: contrast(colour, ground))
+    if contrast(best, ground) >= LEAST_CONTRAST:
+        return best
+    return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, ground))
 
 
 @lru_cache(maxsize=8)

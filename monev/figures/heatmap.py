@@ -141,7 +141,8 @@ class HeatmapCell(NamedTuple):
     """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where nothing is due yet, N
     alone in a plan nothing was reported of, a dash where nothing is counted, "" where the matrix has no cell. `state`
     chooses the ground; `share` (0..1): how much is done, or of a plan how full it is against the fullest cell. `late`:
-    how many are late, `unreported` of them only for want of a report. `is_total`: a sum of cells, on a plain ground."""
+    how many are late, `unreported` of them only for want of a report; `late_share`: late of all in the cell (0..1).
+    `is_total`: a sum of cells, on a plain ground."""
 
     text: str
     state: CellState
@@ -149,6 +150,7 @@ class HeatmapCell(NamedTuple):
     late: int = 0
     unreported: int = 0
     is_total: bool = False
+    late_share: float = 0.0
 
     @property
     def late_text(self) -> str:
@@ -236,4 +238,4 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
     state: CellState = "penuh" if n >= total else "sebagian"
     if late:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
-    return HeatmapCell(format_fraction(n, total), state, n / total, late, unreported, is_total)
+    return HeatmapCell(format_fraction(n, total), state, n / total, late, unreported, is_total, late / total)

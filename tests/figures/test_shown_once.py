@@ -29,11 +29,14 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: obje
         (_row(0, 0, 0), k.HeatmapCell("–", "kosong")),
         (_row(0, 1001, 0), k.HeatmapCell("(1.001)", "belum")),
         (_row(1, 4, 0), k.HeatmapCell("1/4", "sebagian", share=1 / 4)),
-        (_row(0, 4, 1, terlambat=1), k.HeatmapCell("0/4", "terlambat", share=0.0, late=1)),
-        (_row(23, 24, 24, terlambat=1), k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1)),
+        (_row(0, 4, 1, terlambat=1), k.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4)),
+        (_row(23, 24, 24, terlambat=1), k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24)),
         (_row(3, 4, 3), k.HeatmapCell("3/4", "sebagian", share=3 / 4)),
         (_row(4, 4, 4), k.HeatmapCell("4/4", "penuh", share=1.0)),
-        (_row(1, 3, 3, 2, belum_dilaporkan=2), k.HeatmapCell("1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2)),
+        (
+            _row(1, 3, 3, 2, belum_dilaporkan=2),
+            k.HeatmapCell("1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2, late_share=2 / 3),
+        ),
         (_row(4, 4, 4, total_kolom=True), k.HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
     ],
 )

@@ -1,0 +1,237 @@
+"""The map of cells: what stands in each, how loud it is, in which order, and that it can be read."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from monev.charts import heatmap
+from monev.charts.theme import LEAST_CONTRAST, Theme, contrast
+from monev.core.dates import SHORT_MONTHS
+from monev.database import rows_of
+from monev.figures import HeatmapCell, bukti, heatmap_cell, tenggat
+from monev.figures.peta import ScaleWords, peta, scale_words
+from tests.charts import books
+from tests.conftest import filled_by
+
+filled = filled_by(books.fill)
+WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat")
+PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
+THEMES = [Theme(), Theme(is_dark=True), Theme(is_large=True), Theme(is_narrow=True)]
+
+
+def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
+    """A cell with n of so many done, and the rest not due yet."""
+    row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
+    sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
+    return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
+
+
+def plain(text: str) -> str:
+    """A text of the picture without its marks."""
+    return re.sub("<[^>]+>", "", text.replace("<br>", " "))
+
+
+def texts_of(figure: go.Figure) -> dict[str, str]:
+    """What stands in each cell, by its code."""
+    over = figure.data[1]
+    return {code: plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
+
+
+def grounds_of(figure: go.Figure, rows: list[str]) -> dict[str, float | None]:
+    """How far along the scale the ground of each row's only cell is."""
+    return dict(zip(rows, (line[0] for line in figure.data[0].z), strict=True))
+
+
+def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in_brackets():
+    grid = {
+        "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
+        "II": {"Jan": counted(0, 1, late=1, unreported=1), "Mar": counted(1, 3)},
+    }
+    figure = heatmap.draw(books.cells_of(grid), Theme(), words=WORDS)
+    assert texts_of(figure) == {
+        "I-Jan": "2/2",
+        "I-Feb": "1/3 ▲2",
+        "I-Mar": "(4)",
+        "II-Jan": "0/1 △1",
+        "II-Mar": "1/3",
+    }
+    assert list(figure.layout.xaxis.ticktext) == ["Jan", "Feb", "Mar"]
+    assert [plain(text) for text in figure.layout.yaxis.ticktext] == ["I", "II"]
+    first, second = figure.layout.yaxis.tickvals
+    from_, to = figure.layout.yaxis.range
+    assert to < first < second < from_, "the first row is the topmost"
+    assert figure.data[1].hovertext[0] == "I Jan"
+
+
+def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
+    late = {"23/24": (23, 24, 1), "3/4": (3, 4, 1), "1/2": (1, 2, 1), "1/3": (1, 3, 2), "0/2": (0, 2, 2)}
+    grid = {"(2)": {"Jan": counted(0, 2)}, "1/2 sisanya belum": {"Jan": counted(1, 2)}}
+    grid |= {"2/2": {"Jan": counted(2, 2)}}
+    grid |= {name: {"Jan": counted(*numbers)} for name, numbers in late.items()}
+    places = grounds_of(heatmap.draw(books.cells_of(grid), Theme(), words=WORDS), list(grid))
+    assert list(places.values()) == sorted(set(places.values())), places
+    waiting = {"0/2": {"Jan": counted(0, 2, 2, 2)}, "23/24": {"Jan": counted(23, 24, 1)}}
+    places = grounds_of(heatmap.draw(books.cells_of(waiting), Theme(), words=WORDS), list(waiting))
+    known = heatmap.draw(books.cells_of({"0/2": {"Jan": counted(0, 2, 2)}}), Theme(), words=WORDS)
+    assert 1 < places["0/2"] < known.data[0].z[0][0], "late only for want of a report is paler"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=str)
+def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
+    for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
+        parts = len(heatmap.scale_of(words))
+        for step in range(100 * parts):
+            ground = heatmap.colour_at(step / 100, heatmap.scale_of(words), theme)
+            letters = heatmap.letters_on(ground, theme)
+            assert contrast(letters, ground) >= LEAST_CONTRAST, (step, ground, letters)
+    quiet = (theme.palette.ink_quiet, theme.palette.ground_raised)
+    assert contrast(*quiet) >= LEAST_CONTRAST, "what is not due yet"
+
+
+def test_sums_stand_apart_without_a_ground_and_a_line_above_them():
+    row = {"Jan": counted(1, 2, late=1), "Jumlah": counted(1, 2, late=1)}
+    cells = books.cells_of({"I": row, "II": row, "Jumlah": row}, total="Jumlah")
+    figure = heatmap.draw(cells, Theme(), words=WORDS)
+    grounds, over = figure.data
+    assert grounds.z.shape == (2, 1)
+    assert set(over.customdata) == set(cells["code"])
+    assert over.text[-1].startswith("<b>")
+    (line,) = figure.layout.shapes
+    assert figure.layout.yaxis.tickvals[1] < line.y0 < figure.layout.yaxis.tickvals[2]
+    assert over.x[1] - over.x[0] > 1, "a sum stands further away than the next month"
+
+
+def test_the_cell_that_is_open_has_a_frame():
+    cells = books.cells_of({"I": {"Jan": counted(1, 1)}, "II": {"Jan": counted(1, 1)}})
+    (frame,) = heatmap.draw(cells, Theme(), words=WORDS, chosen="II-Jan").layout.shapes
+    assert frame.y0 < heatmap.draw(cells, Theme(), words=WORDS).data[1].y[1] < frame.y1
+    assert not heatmap.draw(cells, Theme(), words=WORDS, chosen="III-Jan").layout.shapes
+
+
+def test_long_names_are_wrapped_and_their_signs_are_signs():
+    name = "III Penataan <b>Sistem</b> Manajemen Sumber Daya Manusia & Aparatur"
+    cells = books.cells_of({name: {"Jan": counted(1, 1)}})
+    for theme, letters in ((Theme(), 26), (Theme(is_narrow=True), 14)):
+        (label,) = heatmap.draw(cells, theme, words=WORDS).layout.yaxis.ticktext
+        assert "&lt;b&gt;Sistem&lt;/b&gt;" in label
+        assert "&amp;" in label
+        lines = plain(label.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">"))
+        assert max(map(len, lines.split("\n"))) <= letters + len("&amp;")
+
+
+def test_the_bar_says_in_words_what_the_colours_mean():
+    cells = books.cells_of({"I": {"Jan": counted(1, 1)}})
+    bar = heatmap.draw(cells, Theme(), words=WORDS).data[0].colorbar
+    assert list(bar.ticktext) == ["belum jatuh tempo", "semua selesai", "semua terlambat"]
+    of_plan = books.cells_of({"I": {"Jan": HeatmapCell("3", "rencana", 1.0)}})
+    bar = heatmap.draw(of_plan, Theme(), words=PLAN_WORDS).data[0].colorbar
+    assert list(bar.ticktext) == ["paling sedikit", "paling banyak"]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=str)
+def test_nothing_one_cell_and_three_hundred_rows_are_drawn(theme: Theme):
+    assert not heatmap.draw(books.cells_of({}), theme, words=WORDS).data
+    one = heatmap.draw(books.cells_of({"I": {"Jan": counted(1, 1)}}), theme, words=WORDS)
+    assert list(one.data[1].customdata) == ["I-Jan"]
+    months = {month: counted(1, 2, late=1) for month in SHORT_MONTHS}
+    many = books.cells_of({f"{number} Langkah": months for number in range(300)})
+    figure = heatmap.draw(many, theme, words=WORDS)
+    assert len(figure.data[1].text) == 3600
+    assert figure.data[0].z.shape == (300, 12)
+    assert all(above < below for above, below in pairwise(figure.layout.yaxis.tickvals))
+
+
+def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[str, str]:
+    """What each cell must say, counted anew from the tenggat that are judged."""
+    found = {}
+    for code, members in rows.groupby(key):
+        done, late = (members["status"] == "selesai").sum(), (members["status"] == "terlambat").sum()
+        is_due = (members["jatuh_tempo"] <= posisi).any()
+        unreported = int((members["belum_dilaporkan"] & (members["status"] == "terlambat")).sum())
+        told = f"▲{late}"
+        if late and 2 * unreported > late:
+            told = f"▲{late - unreported} △{unreported}" if unreported < late else f"△{late}"
+        text = f"{done}/{len(members)}" if done or is_due else f"({len(members)})"
+        found[code] = f"{text} {told}" if late else text
+    return found
+
+
+@pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
+def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled, posisi: str):
+    view = books.sample(filled, posisi)
+    rows = pd.DataFrame(tenggat(filled, view))
+    rows = rows[rows["status"] != "tidak_berlaku"]
+    rows["jatuh_tempo"] = pd.to_datetime(rows["jatuh_tempo"])
+    rows["sel"] = rows["area"] + "-" + rows["bulan_ke"].astype(str)
+    rows["bulan"] = "semua-" + rows["bulan_ke"].astype(str)
+    day = pd.Timestamp(view.posisi)
+    expected = expected_texts(rows, "sel", day) | expected_texts(rows, "bulan", day)
+    due = rows[rows["jatuh_tempo"] <= day].assign(posisi=lambda frame: frame["area"] + "-posisi", semua="semua-posisi")
+    expected |= expected_texts(due, "posisi", day) | expected_texts(due, "semua", day)
+    words = scale_words("capaian", rencana_only=False)
+    assert texts_of(heatmap.draw(peta(filled, view), Theme(), words=words)) == expected
+
+
+def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
+    view = books.sample(filled, "2025-12-31")
+    cells = peta(filled, view).set_index("code")
+    late = [row for row in rows_of(pd.DataFrame(tenggat(filled, view))) if row["terlambat"]]
+    assert len({row["kode"] for row in late}) > 5
+    lines = cells.loc["semua-posisi", "hover"].split("<br>")
+    assert lines[0] == "<b>Semua area</b> · s.d. 31 Desember 2025"
+    assert len(lines) == 2 + 5 + 1
+    assert lines[-1] == f"dan {len({row['kode'] for row in late}) - 5} lagi"
+    said = cells.loc["V-9", "hover"].split("<br>")
+    assert said[0] == "<b>V Penguatan Pengawasan</b> · September"
+    of_cell = [row for row in late if (row["area"], row["bulan_ke"]) == ("V", 9)]
+    assert said[1].endswith(f"{len(of_cell)} terlambat")
+    assert [line.split()[0] for line in said[2:]] == [row["kode"] for row in of_cell]
+    quarters = peta(filled, view, "bukti", "triwulan").set_index("code")
+    assert quarters.loc["V-tw3", "hover"].startswith("<b>V Penguatan Pengawasan</b> · TW III<br>")
+    assert " bukti ada" in quarters.loc["V-tw3", "hover"]
+
+
+def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(filled):
+    view = books.sample(filled, "2025-12-31")
+    late = Counter(row["area"] for row in rows_of(pd.DataFrame(tenggat(filled, view))) if row["terlambat"])
+    order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
+    *areas, total = order.fillna("").tolist()
+    assert total == ""
+    assert [late[area] for area in areas] == sorted(late.values(), reverse=True) + [0] * (len(areas) - len(late))
+    fine = peta(filled, view, "bukti", "bulan", "sub_area", "terlambat")
+    fine = fine.drop_duplicates("row").sort_values("row")
+    assert fine["tingkat"].iloc[-1] == "semua"
+    inner = fine[fine["tingkat"] == "sub_area"]
+    assert not inner.empty
+    blocks = (fine["tingkat"] == "area").cumsum()
+    assert (
+        inner["area"].tolist() == fine[fine["tingkat"] == "area"]["area"].to_numpy()[blocks[inner.index] - 1].tolist()
+    ), "a sub-area stays below its area"
+
+
+def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
+    view = books.sample(filled)
+    owed = [row for row in rows_of(pd.DataFrame(bukti(filled, view))) if row["wajib"]]
+    cells = peta(filled, view, "bukti")
+    inner = cells[~cells["total_row"] & ~cells["total_column"]]
+    assert inner["N"].sum() == len(owed)
+    assert inner["n"].sum() == sum(row["hadir"] for row in owed)
+
+
+def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(filled):
+    view = books.plan(filled)
+    cells = peta(filled, view)
+    words = scale_words("capaian", rencana_only=True)
+    figure = heatmap.draw(cells, Theme(), words=words)
+    of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(pd.DataFrame(tenggat(filled, view))))
+    texts = texts_of(figure)
+    assert {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)} == {
+        f"{area}-{month}": str(n) for (area, month), n in of_plan.items()
+    }
+    said = " ".join([*texts.values(), *figure.data[1].hovertext, *figure.data[0].colorbar.ticktext])
+    assert not re.search("terlambat|belum|selesai|▲|△", said.lower())
+    assert texts["semua-setahun"] == "228"
