@@ -48,7 +48,8 @@ _TOTAL_WIDTH = 1.3
 """How wide a column of totals is against the others."""
 _LETTERS_ACROSS = 96
 """How many letters fit into all cells of a row together on the smallest desk screens."""
-_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 26, 14
+_LABEL_LETTERS, _HEADING_LETTERS = {False: 26, True: 14}, {False: 12, True: 8}
+"""How long a line of a name may be, by whether the screen is narrow."""
 _LABEL_SHARE = {False: 0.215, True: 0.3}
 """How much of the width the names of the rows take, on a narrow screen and else."""
 
@@ -60,8 +61,9 @@ def draw(
     words: ScaleWords,
     chosen: str = "",
     row_height: float = 46,
-    heading_letters: int = 12,
+    label_letters: int | None = None,
     label_share: float | None = None,
+    heading_letters: int | None = None,
 ) -> go.Figure:
     """The map; empty without a cell. `cells` has a row for each cell that holds something:
 
@@ -75,12 +77,15 @@ def draw(
     - code: what a touch hands on (`customdata`)
 
     `words`: for the bar below the map; a colour without a word may not occur. `chosen`: the code
-    of the cell that is open. `heading_letters`: how long a line over a
-    column may be; `label_share`: how much of the width the names take."""
+    of the cell that is open. `label_letters`, `heading_letters`: how long a
+    line of a row's and a column's name may be; `label_share`: how much of the width names take."""
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
-    rows, columns = _rows(cells, theme, row_height), _columns(cells, theme, heading_letters)
+    rows, columns = (
+        _rows(cells, theme, row_height, label_letters),
+        _columns(cells, theme, heading_letters),
+    )
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
         y=cells["row"].map(rows["y"]),
@@ -97,11 +102,13 @@ def draw(
     return figure(theme, traces, height=height, margin=margin, shapes=lines, **axes)
 
 
-def _rows(cells: pd.DataFrame, theme: Theme, row_height: float) -> pd.DataFrame:
+def _rows(
+    cells: pd.DataFrame, theme: Theme, row_height: float, letters: int | None
+) -> pd.DataFrame:
     """The rows by their number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").set_index("row").sort_index()
-    width = _LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS
+    width = letters or _LABEL_LETTERS[theme.is_narrow]
     labels = [_label(row, width, theme) for row in first.to_dict("records")]
     lines = pd.Series([label.count("<br>") + 1 for label in labels], first.index)
     size = theme.letters / 14
@@ -143,12 +150,12 @@ def _wrapped(text: str, letters: int) -> str:
     return "<br>".join(escape(line, quote=False) for line in wrap(text, letters))
 
 
-def _columns(cells: pd.DataFrame, theme: Theme, letters: int) -> pd.DataFrame:
+def _columns(cells: pd.DataFrame, theme: Theme, letters: int | None) -> pd.DataFrame:
     """The columns by their number: name, is_total, and x: a total stands a little apart."""
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
     totals = first["total_column"].astype(int).cumsum()
-    letters = min(letters, 8) if theme.is_narrow else letters
+    letters = letters or _HEADING_LETTERS[theme.is_narrow]
     return pd.DataFrame(
         {
             "heading": [_wrapped(name, letters) for name in first["column_name"]],

@@ -1,0 +1,167 @@
+"""Who lacks which bukti as a table for a picture: PIC by area, or by jenis."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+import pandas as pd
+
+from monev.core.text import NO_PIC, shorten
+from monev.database import Database
+from monev.figures.bukti import EVERYTHING, Wanted, kesenjangan
+from monev.figures.formats import format_area, format_number
+from monev.figures.peta import NAMED, ScaleWords
+from monev.figures.sentences import count_missing_bukti
+from monev.figures.views import View
+
+Across = Literal["area", "jenis"]
+
+MOST_PICS, MOST_COLUMNS = 12, 10
+"""How many rows and columns there are at most; the last is what comes after the others."""
+TOTAL = "Jumlah"
+_NAME_LETTERS = 60
+
+Line = tuple[str, ...]
+"""The values that a row or a column stands for; () for all of them."""
+
+
+def gaps(
+    db: Database, p: View, across: Across, wanted: Wanted = EVERYTHING, *, is_narrow: bool = False
+) -> pd.DataFrame:
+    """How many bukti are missing by PIC and area (or jenis), and the sums: a row for each cell
+    that holds any; no row and no column where none is missing.
+
+    Columns: those that `monev.charts.heatmap.draw` asks for; n (int); column_full (str, the whole
+    name); pic, across (tuples of what the cell counts, () for all, "" is nobody's). PIC and jenis
+    with most come first, areas as in the plan. `wanted`: what is asked for; what it says of PIC
+    and of `across` is left out, so that each cell can be touched. `is_narrow`: areas by their
+    numbers."""
+    missing = pd.DataFrame(kesenjangan(db, p, _of_all(wanted, across)))
+    if missing.empty:
+        return pd.DataFrame()
+    pics = missing["pic"].fillna("")
+    values = missing["area" if across == "area" else "jenis_bukti"]
+    rows = _lines(_largest_first(pics), MOST_PICS)
+    if across == "area":
+        names = missing.sort_values("urutan", kind="stable")["area"].unique().tolist()
+    else:
+        names = _largest_first(values)
+    columns = _lines(names, MOST_COLUMNS)
+    cells = _count(missing, pics.map(_places(rows)), values.map(_places(columns)))
+    areas = dict(zip(missing["area"], missing["nama_area"], strict=True)) if across == "area" else {}
+    row_names = [_pic_name(line) for line in rows]
+    full = [_value_name(line, across, areas) for line in columns]
+    heads = full
+    if is_narrow and across == "area":
+        heads = [line[0] if len(line) == 1 else "lain" for line in columns]
+    cells = cells.assign(
+        row_name=cells["row"].map(dict(enumerate([*row_names, TOTAL]))),
+        column_name=cells["column"].map(dict(enumerate([*heads, TOTAL]))),
+        column_full=cells["column"].map(dict(enumerate([*full, TOTAL.lower()]))),
+        pic=cells["row"].map(dict(enumerate([*rows, ()]))),
+        across=cells["column"].map(dict(enumerate([*columns, ()]))),
+        total_row=cells["row"] == len(rows),
+        total_column=cells["column"] == len(columns),
+    )
+    return _with_looks(cells, p)
+
+
+def _of_all(wanted: Wanted, across: Across) -> Wanted:
+    """What is asked for, of every PIC and every area or jenis."""
+    everything: tuple[str, ...] = ()
+    return Wanted(**wanted._asdict() | {"pic": everything, across: everything})
+
+
+def _largest_first(values: pd.Series) -> list[str]:
+    """Each value once, the most frequent first, those as frequent by their names."""
+    counts = values.value_counts().rename_axis("value").reset_index(name="n")
+    return counts.sort_values(["n", "value"], ascending=[False, True])["value"].tolist()
+
+
+def _lines(names: Sequence[str], most: int) -> list[Line]:
+    """A line for each name; those that come after the first ones share the last."""
+    alone = names if len(names) <= most else names[: most - 1]
+    others = tuple(names[len(alone) :])
+    return [*((name,) for name in alone), *([others] if others else [])]
+
+
+def _places(lines: Sequence[Line]) -> dict[str, int]:
+    """Value → the place of its line."""
+    return {value: place for place, line in enumerate(lines) for value in line}
+
+
+def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
+    """row, column, n, names (the first few of what is missing): each cell, and the sums after."""
+    said = missing["kode"] + ": " + missing["bukti"].map(lambda text: shorten(text, _NAME_LETTERS))
+    cells = pd.DataFrame({"row": row, "column": column, "said": said})
+    last_row, last_column = row.max() + 1, column.max() + 1
+    sums = [
+        cells.assign(column=last_column),
+        cells.assign(row=last_row),
+        cells.assign(row=last_row, column=last_column),
+    ]
+    grouped = pd.concat([cells, *sums]).groupby(["row", "column"])["said"]
+    return grouped.agg(n="size", names=lambda said: list(said.head(NAMED))).reset_index()
+
+
+def _pic_name(line: Line) -> str:
+    if len(line) > 1:
+        return f"{format_number(len(line))} PIC lainnya"
+    return line[0] or NO_PIC
+
+
+def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
+    if len(line) > 1:
+        return f"{format_number(len(line))} {across} lainnya"
+    return format_area(line[0], areas[line[0]]) if across == "area" else line[0]
+
+
+def _with_looks(cells: pd.DataFrame, p: View) -> pd.DataFrame:
+    """The same with what stands in each cell, how loud it is, and what is said over it."""
+    is_total = cells["total_row"] | cells["total_column"]
+    share = cells["n"] / cells["n"].mask(is_total).max()
+    return cells.assign(
+        level="pic",
+        text=cells["n"].map(format_number),
+        late_text="",
+        state="rencana" if p.rencana_only else "terlambat",
+        share=share.mask(is_total),
+        late_share=share.mask(is_total),
+        code=cells["row"].astype(str) + "-" + cells["column"].astype(str),
+        hover=[_hover(cell, p) for cell in cells.to_dict("records")],
+    ).drop(columns="names")
+
+
+def _hover(cell: dict, p: View) -> str:
+    """PIC and area in full, how many are missing, and up to five of them by name."""
+    names, more = cell["names"], cell["n"] - len(cell["names"])
+    lines = [f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}"]
+    lines.append(count_missing_bukti(cell["n"], p))
+    lines += [escape(name, quote=False) for name in names]
+    lines += [f"dan {format_number(more)} lagi"] if more else []
+    return "<br>".join(lines)
+
+
+def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
+    """What the cell of that code counts: its PIC and its areas or jenis; None: there is none."""
+    for cell in cells[cells["code"] == code].to_dict("records") if len(cells) else ():
+        return cell["pic"], cell["across"]
+    return None
+
+
+def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> str:
+    """The code of the cell that counts just these; "" where there is none, or for all of all."""
+    if cells.empty or not (pic or across):
+        return ""
+    wanted = sorted(pic), sorted(across)
+    for cell in cells.to_dict("records"):
+        if (sorted(cell["pic"]), sorted(cell["across"])) == wanted:
+            return cell["code"]
+    return ""
+
+
+def scale_words(p: View) -> ScaleWords:
+    """The words for the colours: of a plan its neutral ones."""
+    if p.rencana_only:
+        return ScaleWords(least="paling sedikit", most="paling banyak")
+    return ScaleWords(least="paling sedikit", late="paling banyak")

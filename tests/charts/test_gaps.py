@@ -1,0 +1,106 @@
+"""Who lacks which bukti: counts by PIC and area or jenis, the largest first, the rest together."""
+
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+from monev.charts import gaps as chart
+from monev.charts.theme import Theme
+from monev.database import rows_of
+from monev.figures import View, Wanted, gaps, kesenjangan
+from monev.figures.gaps import cell_of, code_of, scale_words
+from tests.charts import books
+from tests.conftest import filled_by
+from tests.figures.material import langkah, tenggat, view_of
+
+filled = filled_by(books.fill)
+
+
+def missing(db, view: View, **wanted) -> list[dict]:
+    return rows_of(pd.DataFrame(kesenjangan(db, view, Wanted(**wanted))))
+
+
+def counted(cells: pd.DataFrame) -> dict[tuple, int]:
+    return {(cell["pic"], cell["across"]): cell["n"] for cell in cells.to_dict("records")}
+
+
+@pytest.mark.parametrize(("across", "column"), [("area", "area"), ("jenis", "jenis_bukti")])
+def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(filled, across: str, column: str):
+    view = books.sample(filled, "2025-12-31")
+    rows = missing(filled, view)
+    cells = gaps.gaps(filled, view, across)
+    found = counted(cells)
+    assert found[(), ()] == len(rows)
+    for pic, n in Counter(row["pic"] or "" for row in rows).items():
+        assert found[(pic,), ()] == n
+    others = {value for line in cells["across"] if len(line) > 1 for value in line}
+    single = Counter((row["pic"] or "", row[column]) for row in rows if row[column] not in others)
+    assert {key: n for key, n in found.items() if len(key[0]) == len(key[1]) == 1} == {
+        ((pic,), (value,)): n for (pic, value), n in single.items()
+    }
+    texts = chart.draw(cells, Theme(), words=scale_words(view)).data[1].text
+    assert sum(int(text) for text in texts if "<b>" not in text) == len(rows)
+
+
+def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db):
+    plan = []
+    for number in range(15):
+        owed = tenggat("2025-03", "belum", *["belum_ada"] * (number + 1))
+        plan.append(langkah(f"I.{number + 1}.1", owed, pic=f"Seksi {number + 1}"))
+    view = view_of(shared_db, "2025-09-30", *plan, langkah("II.1.1", tenggat("2025-01", "selesai", "ada")))
+    cells = gaps.gaps(shared_db, view, "area")
+    rows = cells[cells["total_column"]].sort_values("row")
+    first = [f"Seksi {number}" for number in range(15, 4, -1)]
+    assert rows["row_name"].tolist() == [*first, "4 PIC lainnya", "Jumlah"]
+    assert rows["n"].tolist() == [*range(15, 4, -1), 4 + 3 + 2 + 1, 120]
+    figure = chart.draw(cells, Theme(), words=scale_words(view))
+    loudness = [line[0] for line in figure.data[0].z]
+    assert loudness[0] == max(loudness)
+    assert loudness[:11] == sorted(loudness[:11], reverse=True)
+    assert figure.data[1].hovertext[0].startswith("<b>Seksi 15</b> · I Area I<br>15 bukti belum ada<br>I.15.1: Dokumen")
+    assert figure.data[1].hovertext[0].endswith("<br>dan 10 lagi")
+
+
+def test_a_cell_names_what_the_list_is_filtered_by_and_is_found_again_from_it(filled):
+    view = books.sample(filled, "2025-12-31")
+    cells = gaps.gaps(filled, view, "area")
+    for cell in cells.to_dict("records"):
+        pic, area = cell_of(cells, cell["code"])
+        assert len(missing(filled, view, pic=pic, area=area)) == cell["n"]
+        assert code_of(cells, pic, area) == ("" if pic == area == () else cell["code"])
+    assert cell_of(cells, "99-99") is None
+    assert code_of(cells, ["Siapa"], ["I"]) == ""
+    (pic, area), *_ = [key for key in counted(cells) if len(key[0]) == len(key[1]) == 1]
+    filtered = Wanted(pic=pic, area=area)
+    assert counted(gaps.gaps(filled, view, "area", filtered)) == counted(cells), "every cell can still be touched"
+    kinds = counted(gaps.gaps(filled, view, "jenis", filtered))
+    assert kinds[(), ()] == len(missing(filled, view, area=area)), "the area stays chosen"
+
+
+def test_a_plan_says_what_is_needed_and_nothing_of_failure(filled):
+    view = books.plan(filled)
+    cells = gaps.gaps(filled, view, "area")
+    assert cells["n"].max() == len(missing(filled, view))
+    figure = chart.draw(cells, Theme(), words=scale_words(view))
+    said = " ".join([*figure.data[1].text, *figure.data[1].hovertext])
+    assert "bukti diperlukan" in said
+    assert "belum ada" not in said.replace("Belum ada PIC", "")
+    assert "#c2410c" not in str(figure.data[0].colorscale)
+
+
+def test_nothing_missing_is_an_empty_table_and_an_empty_picture(shared_db):
+    view = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "selesai", "ada")))
+    cells = gaps.gaps(shared_db, view, "area")
+    assert cells.empty
+    assert not chart.draw(cells, Theme(), words=scale_words(view)).data
+    assert code_of(cells, ["Ani"], []) == ""
+    assert cell_of(cells, "0-0") is None
+
+
+def test_on_a_narrow_screen_areas_are_said_by_their_numbers_and_in_full_over_the_cell(filled):
+    view = books.sample(filled, "2025-12-31")
+    cells = gaps.gaps(filled, view, "area", is_narrow=True)
+    figure = chart.draw(cells, Theme(is_narrow=True), words=scale_words(view))
+    assert figure.layout.xaxis.ticktext[:3] == ("I", "II", "III")
+    assert "I Manajemen Perubahan" in figure.data[1].hovertext[0]
