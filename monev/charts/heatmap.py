@@ -37,7 +37,7 @@ PLACED = [
     "total_column",
 ]
 """The columns that say where a cell stands."""
-_DRAWN = ["row", "column", "text", "late_text", "state", "hover", "code"]
+_DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "hover", "code"]
 _LEAST_LATE = 0.2
 """How strong the orange is where hardly anything is late: it must still be seen."""
 _UNREPORTED = 0.35
@@ -48,9 +48,12 @@ _TOTAL_WIDTH = 1.3
 """How wide a column of totals is against the others."""
 _LETTERS_ACROSS = 96
 """How many letters fit into all cells of a row together on the smallest desk screens."""
-_LABEL_LETTERS, _HEADING_LETTERS = {False: 26, True: 14}, {False: 12, True: 8}
-"""How long a line of a name may be, by whether the screen is narrow."""
-_LABEL_SHARE = {False: 0.215, True: 0.3}
+_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
+_LARGE_SHARE = 0.72
+"""How many of these letters fit in *Besar*."""
+_HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
+"""How long a line of a name may be."""
+_LABEL_SHARE = {False: 0.24, True: 0.3}
 """How much of the width the names of the rows take, on a narrow screen and else."""
 
 
@@ -60,10 +63,11 @@ def draw(
     *,
     words: ScaleWords,
     chosen: str = "",
-    row_height: float = 46,
+    row_height: float = 43,
     label_letters: int | None = None,
     label_share: float | None = None,
     heading_letters: int | None = None,
+    with_bar: bool = True,
 ) -> go.Figure:
     """The map; empty without a cell. `cells` has a row for each cell that holds something:
 
@@ -78,7 +82,8 @@ def draw(
 
     `words`: for the bar below the map; a colour without a word may not occur. `chosen`: the code
     of the cell that is open. `label_letters`, `heading_letters`: how long a
-    line of a row's and a column's name may be; `label_share`: how much of the width names take."""
+    line of a row's and a column's name may be; `label_share`: how much of the width names take;
+    `with_bar`: the bar that says what the colours mean."""
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
@@ -92,8 +97,8 @@ def draw(
         z=_places(cells, scale),
         is_plain=cells["total_row"] | cells["total_column"],
     )
-    traces = [_grounds(placed, rows, columns, theme, words), _texts(placed, theme, scale)]
-    below = 64 if theme.is_narrow else 52
+    traces = [_grounds(placed, rows, columns, theme, words, with_bar), _texts(placed, theme, scale)]
+    below = (64 if theme.is_narrow else 52) if with_bar else 4
     above = _heading_height(columns, theme)
     height = float(rows["bottom"].max()) + above + below
     axes = _axes(rows, columns, theme, label_share or _LABEL_SHARE[theme.is_narrow])
@@ -108,7 +113,9 @@ def _rows(
     """The rows by their number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").set_index("row").sort_index()
-    width = letters or _LABEL_LETTERS[theme.is_narrow]
+    width = letters or (_LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS)
+    if theme.is_large:
+        width = round(width * _LARGE_SHARE)
     labels = [_label(row, width, theme) for row in first.to_dict("records")]
     lines = pd.Series([label.count("<br>") + 1 for label in labels], first.index)
     size = theme.letters / 14
@@ -155,7 +162,8 @@ def _columns(cells: pd.DataFrame, theme: Theme, letters: int | None) -> pd.DataF
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
     totals = first["total_column"].astype(int).cumsum()
-    letters = letters or _HEADING_LETTERS[theme.is_narrow]
+    tight = theme.is_narrow or theme.is_large
+    letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
     return pd.DataFrame(
         {
             "heading": [_wrapped(name, letters) for name in first["column_name"]],
@@ -212,7 +220,12 @@ def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
 
 
 def _grounds(
-    cells: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, words: ScaleWords
+    cells: pd.DataFrame,
+    rows: pd.DataFrame,
+    columns: pd.DataFrame,
+    theme: Theme,
+    words: ScaleWords,
+    with_bar: bool,
 ) -> go.Heatmap:
     """The coloured grounds: everything but the totals."""
     inner_rows, inner_columns = rows[~rows["is_total"]], columns[~columns["is_total"]]
@@ -229,7 +242,8 @@ def _grounds(
         zmin=0,
         zmax=len(scale),
         colorscale=colours,
-        colorbar=_bar(words, theme),
+        showscale=with_bar,
+        colorbar=_bar(words, theme) if with_bar else None,
         xgap=3,
         ygap=3,
         hoverongaps=False,
@@ -269,13 +283,15 @@ def _bar(words: ScaleWords, theme: Theme) -> dict[str, Any]:
 def _texts(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> go.Scatter:
     """What stands in the cells, what the pointer shows over them, and what a touch hands on."""
     palette = theme.palette
-    records = cells[["text", "late_text", "state", "z", "is_plain"]].to_dict("records")
+    records = cells.drop(columns=["hover", "code"]).to_dict("records")
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
-    room = 0 if theme.is_narrow else _LETTERS_ACROSS // cells["column"].nunique()
+    across = _LETTERS_ACROSS * (_LARGE_SHARE if theme.is_large else 1)
+    room = 0 if theme.is_narrow else across / cells["column"].nunique()
     texts, colours = [], []
     for cell in records:
-        own, fits = (loud, room * 1.3) if cell["is_plain"] else ("", room)
+        own = loud if cell["is_plain"] else ""
+        fits = room * _TOTAL_WIDTH if cell["total_column"] else room
         text = _cell_text(cell["text"], cell["late_text"], own, fits)
         colour = palette.ink
         if cell["state"] in ("belum", "kosong"):

@@ -50,7 +50,7 @@ def peta(
 ) -> pd.DataFrame:
     """One row for each cell that holds something, as `monev.charts.heatmap` draws it.
 
-    Columns: those of `matrix` but kolom, and row, column (int, its place from above and from the
+    Columns: those of `matrix`, and row, column (int, its place from above and from the
     left), level, row_name, column_name (str), column_full (str, the month by its whole name), total_row,
     total_column (bool), those of HeatmapCell, late_text, hover (str, HTML), code (str, how an
     address names the cell). `order` "terlambat": rows with most that is late first, the total
@@ -76,7 +76,7 @@ def peta(
     rows = rows_of(cells)
     cells["code"] = [cell_code(row, per) for row in rows]
     cells["hover"] = [_hover(row, size, late, rencana_only=p.rencana_only) for row in rows]
-    return cells.sort_values(["row", "column"], ignore_index=True).drop(columns="kolom")
+    return cells.sort_values(["row", "column"], ignore_index=True)
 
 
 def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
@@ -189,3 +189,12 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
     if size == "capaian":
         return ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat")
     return ScaleWords("belum jatuh tempo", "semua bukti ada", "semua belum ada")
+
+
+def signs_sentence(size: Size, *, rencana_only: bool) -> str:
+    """What the signs in the cells mean; of a plan there are none."""
+    if rencana_only:
+        return ""
+    late = "terlambat" if size == "capaian" else "bukti belum ada"
+    whole = "n/N: selesai dari seluruhnya" if size == "capaian" else "n/N: bukti ada dari seluruhnya"
+    return f"{whole} · ▲ {late} · △ belum dilaporkan · (N) belum jatuh tempo"

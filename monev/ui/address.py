@@ -152,6 +152,11 @@ def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
     return _bind(name, requested_one(name, choice, given), lambda value: "" if value == given else value)
 
 
+def bind_toggle(name: str, on: str) -> dict[str, Any]:
+    """Key and callback of a toggle, kept in the query parameter `name` as `on` while it is on."""
+    return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
+
+
 def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:
     key = f"alamat_{name}"
     # In every run, also where it is the same: a run that another one overtakes may never reach the browser.

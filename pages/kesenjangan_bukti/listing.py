@@ -74,7 +74,7 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
     known = {name: {row["nilai"] for row in rows} for name, rows in figures.group_kesenjangan(k.db, k.view).items()}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
-    complaints = address.not_understood({**known, "urut": orders})
+    complaints = address.not_understood({**known, "urut": orders, "menurut": ("area", "jenis")})
     asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:

@@ -6,7 +6,7 @@ from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
 from monev.ui.page_table import PETA_CAPAIAN
-from pages.kesenjangan_bukti import listing
+from pages.kesenjangan_bukti import listing, picture
 
 k = context.current(context.Context)
 everything = figures.kesenjangan(k.db, k.view)
@@ -21,7 +21,9 @@ if not everything:  # or nothing is due yet, as the sentence says: here the ways
 
 chosen, complaints = listing.read(k)
 rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
-content += [listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
+looks.show(content, key="kesenjangan_kalimat")
+picture.fold(k, chosen)
+content = [listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
 looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, rows))
 if listing.COPY in st.query_params:
     listing.open_message(k, rows)

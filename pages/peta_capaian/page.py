@@ -1,24 +1,35 @@
 """Peta Capaian: how much of what falls due in each month is done, per area? A cell opens to its rows."""
 
+import streamlit as st
+
 from monev import figures
-from monev.ui import context, langkah_panel, looks, page_words
+from monev.figures.peta import peta
+from monev.ui import context, langkah_panel, looks, page_words, pictures
 from monev.ui.looks import blocks
-from pages.peta_capaian import map_blocks
+from pages.peta_capaian import the_map
 
 k = context.current(context.Context)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
-switches, complaints = map_blocks.read_switches()
-cells = figures.matrix(k.db, k.view, *switches)
-chosen, unknown_cell = map_blocks.read_chosen_cell(k, switches)
+is_narrow = pictures.current_theme().is_narrow
+switches, complaints = the_map.read_switches(is_narrow=is_narrow)
+cells = peta(k.db, k.view, *switches)
+chosen, unknown_cell = the_map.read_chosen_cell(k, switches)
 content = [blocks.sentence(page_words.without_repetition(sentence, k.view, counts))]
 if unknown := [*complaints, *unknown_cell]:
     content.append(blocks.notice(" ".join(unknown)))
-content.append(map_blocks.switch_blocks(switches, rencana_only=k.view.rencana_only))
-rows = map_blocks.chosen_rows(k, switches, chosen)
-content.append(blocks.group("map-and-rows", map_blocks.draw_map(k, cells, switches, chosen), *rows))
-if any(cell["N"] for cell in cells):
-    content.append(map_blocks.key_to_map(switches, rencana_only=k.view.rencana_only))
-content += map_blocks.table_blocks(k, cells, switches)
-looks.show(content, key="peta", plan_only=k.view.rencana_only)
+is_empty = cells.empty or not cells["N"].any()
+if is_empty:
+    nothing = "Belum ada yang dapat dipetakan: tidak ada target yang dinilai."
+    content.append(blocks.sentence(nothing, key="kosong"))
+looks.show(content, key="peta_kalimat")
+if not is_empty:
+    the_map.show_switches(is_narrow=is_narrow, rencana_only=k.view.rencana_only)
+    with st.container(key="map-and-rows"):
+        with st.container(key="map"):
+            the_map.show_map(k, cells, switches, chosen)
+        if chosen:
+            rows = the_map.chosen_rows(k, switches, chosen)
+            looks.show(rows, key="peta", plan_only=k.view.rencana_only)
+    the_map.show_table(k, cells, switches)
 langkah_panel.open_requested(k)

@@ -1,9 +1,7 @@
-"""Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every width. Peta Capaian: what
-stands in the cells is what the command line counts, and a cell opens to its rows."""
+"""Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every width."""
 
 import re
 
-import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -158,48 +156,3 @@ def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Serv
     box = mark.bounding_box()
     phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(closed).to_have_count(before - 1)
-
-
-CELL = ".m-map button.m-cell:visible"
-
-
-def open_map(page: Page, server: Server, **choice: str) -> None:
-    screen.open_page(page, server.address, "peta-capaian", **VIEW | choice)
-
-
-def test_a_cell_is_said_in_words_opened_let_go_by_a_second_touch_and_reached_by_keyboard(page: Page, complete: Server):
-    open_map(page, complete)
-    cell = page.get_by_role("button", name="V Penguatan Pengawasan, September: 3/4, 3 dari 4 selesai, 1 terlambat")
-    cell.click()
-    page.wait_for_url("**sel=V-9**")
-    expect(page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_in_viewport()
-    cell.click()
-    expect(page.locator(".m-rows")).to_have_count(0)
-    assert "sel=" not in page.url
-    open_map(page, complete)
-    page.locator(CELL).first.focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**sel=I-*")
-    expect(page.locator(f"{CELL}:focus")).to_have_attribute("aria-pressed", "true")
-
-
-@pytest.mark.semua
-def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(phone: Page, complete: Server):
-    open_map(phone, complete, sel="V-9")
-    expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_visible()
-    expect(phone.locator(".m-rows > li")).to_have_count(4)
-    assert phone.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == 0
-    columns = phone.locator(".m-map:visible thead th").all_inner_texts()[1:]
-    assert columns == ["TW I", "TW II", "TW III", "TW IV", "s.d. posisi"]
-    assert screen.sideways_overflow(phone) == 0
-
-
-@pytest.mark.semua
-def test_the_map_is_printed_whole_upright_and_across(page: Page, complete: Server):
-    open_map(page, complete)
-    for landscape in (False, True):
-        with pdfium.PdfDocument(page.pdf(format="A4", landscape=landscape)) as document:
-            first = document[0].get_textpage().get_text_bounded()
-        for words in ("I Manajemen Perubahan", "Semua area", "s.d. posisi", "Des", "70/74"):
-            assert words in first, (words, landscape)

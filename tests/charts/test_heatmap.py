@@ -115,7 +115,7 @@ def test_the_cell_that_is_open_has_a_frame():
 def test_long_names_are_wrapped_and_their_signs_are_signs():
     name = "III Penataan <b>Sistem</b> Manajemen Sumber Daya Manusia & Aparatur"
     cells = books.cells_of({name: {"Jan": counted(1, 1)}})
-    for theme, letters in ((Theme(), 26), (Theme(is_narrow=True), 14)):
+    for theme, letters in ((Theme(), 29), (Theme(is_narrow=True), 14)):
         (label,) = heatmap.draw(cells, theme, words=WORDS).layout.yaxis.ticktext
         assert "&lt;b&gt;Sistem&lt;/b&gt;" in label
         assert "&amp;" in label

@@ -1,10 +1,13 @@
 """Kesenjangan Bukti: its groups, its filters, and what the address may ask."""
 
+from streamlit.runtime.context import ContextProxy
+
 from monev.access import LOCAL
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
-from tests.page_runs import address_of, blocks_on, press, written_text
+from tests.browser.screen import PHONE_AGENT
+from tests.page_runs import address_of, blocks_on, charts_on, press, touch_point, unfold, written_text
 from tests.pages.test_permission import fill_staffed
 
 POSISI = {"posisi": "2025-09-30"}
@@ -54,7 +57,67 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     assert "Tidak ada bukti yang cocok" in written_text(at)
 
 
-ODD = ({"area": "XXX"}, {"jenis": "\x00" * 5000}, {"pic": "<b>siapa</b>"}, {"urut": "acak"}, {"cari": "x" * 5000})
+def cells_on(at) -> dict[str, str]:
+    """What the cells of the picture say, by what stands first over them: PIC and area."""
+    over = charts_on(at)["kesenjangan_peta"]["data"][1]
+    names = [words.split("<br>")[0].replace("<b>", "").replace("</b>", "") for words in over["hovertext"]]
+    texts = [text.replace("<b>", "").replace("</b>", "") for text in over["text"]]
+    return dict(zip(names, texts, strict=True))
+
+
+def code_on(at, name: str) -> str:
+    over = charts_on(at)["kesenjangan_peta"]["data"][1]
+    return over["customdata"][list(cells_on(at)).index(name)]
+
+
+def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported, open_page):
+    at = open_page(KESENJANGAN, **POSISI)
+    assert cells_on(at) == {
+        "Kasubbag Hukum · V Area V": "1",
+        "Kasubbag Hukum · jumlah": "1",
+        "Belum ada PIC · I Area I": "1",
+        "Belum ada PIC · jumlah": "1",
+        "Jumlah · I Area I": "1",
+        "Jumlah · V Area V": "1",
+        "Jumlah · jumlah": "2",
+    }
+    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · V Area V"))
+    assert (at.query_params["pic"], at.query_params["area"]) == ("Kasubbag Hukum", "V")
+    assert count_on(at) == "1 dari 2 bukti"
+    assert len(cells_on(at)) == 7, "the other cells can still be touched"
+    assert "sel berbingkai" in written_text(at)
+    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · V Area V"))
+    assert "pic" not in at.query_params
+    assert "area" not in at.query_params
+    assert count_on(at) == "2 bukti belum ada"
+    at = touch_point(at, "kesenjangan_peta", code_on(at, "Belum ada PIC · I Area I"))
+    assert count_on(at) == "1 dari 2 bukti"
+    assert [item["kode"] for items in rows_on(at).values() for item in items] == ["I.2.1"]
+    at = touch_point(at, "kesenjangan_peta", code_on(at, "Jumlah · I Area I"))
+    assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")
+
+
+def test_the_picture_can_go_by_jenis_and_is_folded_on_a_phone(reported, open_page, monkeypatch):
+    at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
+    assert cells_on(at)["Kasubbag Hukum · Notulensi"] == "1"
+    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · Notulensi"))
+    assert at.query_params["jenis"] == "Notulensi"
+    assert "area" not in at.query_params
+    monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
+    at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
+    assert charts_on(at) == {}
+    assert rows_on(at)
+    assert "Kasubbag Hukum · V Area V" in cells_on(unfold(at, "lipat_peta"))
+
+
+ODD = (
+    {"area": "XXX"},
+    {"menurut": "apa"},
+    {"jenis": "\x00" * 5000},
+    {"pic": "<b>siapa</b>"},
+    {"urut": "acak"},
+    {"cari": "x" * 5000},
+)
 
 
 def test_what_the_address_asks_for_and_is_not_there_is_said(reported, open_page):

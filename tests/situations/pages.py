@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from monev.figures import opening_remark, ringkasan
 from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
-from tests.page_runs import app_at, words_of
+from tests.page_runs import app_at, charts_on, words_of
 from tests.situations.claims import Line, Source
 from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
@@ -67,6 +68,9 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
             yield from read(json.loads(element.proto.spec), truth) if read else ()
         elif kode is None and element.type in ("markdown", "caption", "info", "warning", "error", "success"):
             yield from lines(map(str.strip, element.value.split("\n")))
+    for key, figure in charts_on(at).items() if kode is None else ():
+        if key in _CHART_READERS:
+            yield from _CHART_READERS[key](figure, truth)
 
 
 def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
@@ -188,23 +192,53 @@ def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     yield from lines((f"Capaian s.d. posisi: {one['value']}", known, one.get("late"), one.get("note")), area=area)
 
 
-def _heatmap_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    """The cells of a heatmap of tenggat, by month or quarter; of its areas and of all of them."""
-    for row in block["rows"]:
-        area = area_of(row["label"], truth) if truth else None
-        for column, cell in zip(block["columns"], row["cells"], strict=True):
-            months = (MONTH_COLUMNS | _QUARTERS).get(column["label"])
-            if months is not None and (area or row["label"] == "Semua area"):
-                text = f"{cell['text']} {cell.get('late', '')}" if cell else ""
-                yield Line(text, area=area, cell=months)
+def _map_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """The cells of the map of Peta Capaian, also those that hold nothing, and what the pointer shows over them."""
+    over = figure["data"][1]
+    texts = dict(zip(over["customdata"], map(_plain, over["text"]), strict=True))
+    columns = [_plain(name) for name in figure["layout"]["xaxis"]["ticktext"]]
+    by_code = {_COLUMN_CODES[name]: months for name, months in (MONTH_COLUMNS | _QUARTERS).items() if name in columns}
+    for area in (*(truth.areas if truth else ()), None):
+        for column, months in by_code.items():
+            yield Line(texts.get(f"{area or 'semua'}-{column}", ""), area=area, cell=months)
+    for words in over["hovertext"]:
+        yield from lines(_plain(line) for line in words.split("<br>")[2:])
 
+
+def _plain(text: str) -> str:
+    """A text of a picture without its marks."""
+    return " ".join(unescape(re.sub("<[^>]+>", " ", text)).split())
+
+
+def _gap_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """How many bukti each PIC and each area lacks, and all together."""
+    missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
+    over = figure["data"][1]
+    for text, words in zip(over["text"], over["hovertext"], strict=True):
+        pic, _, area = _plain(words.split("<br>")[0]).partition(" · ")
+        if area == "jumlah":
+            who = "" if pic == "Jumlah" else f"PIC: {pic}; "
+            yield Line(f"{who}{missing}: {_plain(text)}")
+        elif pic == "Jumlah":
+            yield Line(f"{missing}: {_plain(text)}", area=area_of(area, truth) if truth else None)
+
+
+_COLUMN_CODES = {name: str(*months) for name, months in MONTH_COLUMNS.items() if len(months) == 1}
+_COLUMN_CODES |= {name: f"tw{number}" for number, name in enumerate(_QUARTERS, start=1)}
+_COLUMN_CODES |= {"s.d. posisi": "posisi", "Setahun": "setahun"}
+"""What a column of the map is called → how a cell's code names it."""
+
+_CHART_READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
+    "peta": _map_lines,
+    "kesenjangan_peta": _gap_lines,
+}
+"""How each picture is read, by its key."""
 
 _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
     "bars": lambda block, truth: (line for item in block["items"] for line in _bar_lines(item, truth)),
     "curve": lambda block, _: lines([block["alt"], *(point.get("text") for point in block["reached"])]),
     "figures": lambda block, _: lines(map(_figure_text, block["items"])),
     "filters": lambda block, truth: lines(text for group in block["groups"] for text in _filter_texts(group, truth)),
-    "heatmap": _heatmap_lines,
     "legend": lambda block, _: lines(f"{item['label']}: {item['n']}" for item in block["items"] if item.get("n")),
     "missing": lambda block, _: lines(_missing_text(item, block["label"]) for item in block["items"]),
     "months": lambda block, _: lines(item["name"] for item in block["items"]),

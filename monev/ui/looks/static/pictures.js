@@ -3,11 +3,12 @@
 import { button, h, signOf, touchable } from "./elements.js";
 
 let justTouched = false;
+addEventListener("click", ({ target }) => (justTouched = Boolean(target.closest?.(".js-plotly-plot, .m-map button"))), true);
 
 export function heatmap(b) {
   return h(
     "table",
-    { class: `m-map per-${b.per}`, "aria-label": b.label, onclick: ({ target }) => (justTouched = Boolean(target.closest("button"))) },
+    { class: `m-map per-${b.per}`, "aria-label": b.label },
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((column) => h("th", { scope: "col", title: column.name, class: column.total ? "m-map-total" : null }, column.label)))),
     h("tbody", {}, b.rows.map(mapRow))
   );

@@ -1,0 +1,71 @@
+"""The picture over the list: how many bukti each PIC lacks by area or jenis; a cell filters the list."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev.charts import gaps as chart
+from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
+from monev.ui import address, page_parts, pictures
+from monev.ui.context import Context
+from pages.kesenjangan_bukti.listing import Chosen
+
+ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
+_TABLE_COLUMNS = {"row_name": "PIC", "column_full": "Area atau jenis bukti", "n": "Bukti"}
+_KEY = "kesenjangan_peta"
+_FILTER = "Sentuh sebuah sel untuk menyaring daftar di bawah."
+_CLEAR = "Daftar di bawah disaring menurut sel berbingkai; sentuh lagi untuk semuanya."
+
+
+def fold(k: Context, chosen: Chosen) -> None:
+    """The picture, folded away on a phone until it is asked for: there the list comes first."""
+    is_narrow = pictures.current_theme().is_narrow
+    words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
+    page_parts.fold(words, _show, k, chosen, is_narrow, key="lipat_peta", expanded=not is_narrow)
+
+
+def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
+    across = _read_across(is_narrow)
+    if not is_narrow:  # names of jenis have no room over the columns of a phone
+        _switch()
+    cells = gaps(k.db, k.view, across, chosen.wanted, is_narrow=is_narrow)
+    if cells.empty:
+        st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
+        return
+    code = code_of(cells, chosen.wanted.pic, getattr(chosen.wanted, across))
+    st.caption(_CLEAR if code else _FILTER)
+    file_name = f"kesenjangan bukti per PIC {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    pictures.show(
+        partial(chart.draw, cells, words=scale_words(k.view), chosen=code),
+        key=_KEY,
+        alt=f"Bukti per PIC dan {across}, {k.view.satker}: {cells['n'].max()} bukti.",
+        file_name=file_name,
+        on_touch=partial(_touch, cells, across, code),
+    )
+    pictures.show_table(cells, _TABLE_COLUMNS, key=_KEY, file_name=file_name)
+
+
+def _read_across(is_narrow: bool) -> Across:
+    return "jenis" if st.query_params.get("menurut") == "jenis" and not is_narrow else "area"
+
+
+def _switch() -> None:
+    st.segmented_control(
+        "Menurut",
+        list(ACROSS),
+        format_func=ACROSS.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        **address.bind_one("menurut", list(ACROSS), "area"),
+    )
+
+
+def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: Any) -> None:
+    """Filter the list by the PIC and the area (or jenis) of a cell; by neither if it did already."""
+    found = cell_of(cells, str(code))
+    if found is None:
+        return
+    pic, values = ((), ()) if code == open_code else found
+    address.write_choices({"pic": list(pic), across: list(values)})

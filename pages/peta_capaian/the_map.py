@@ -1,0 +1,176 @@
+"""The map of Peta Capaian: its switches, its picture, and the rows that a touched cell counts."""
+
+from functools import partial
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from monev import figures
+from monev.charts import heatmap as chart
+from monev.core.dates import format_tenggat
+from monev.core.text import shorten
+from monev.database import Row, rows_of
+from monev.figures import heatmap
+from monev.figures.peta import Level, Order, Per, Size, peta, scale_words, signs_sentence
+from monev.ui import address, page_parts, pictures
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks, tenggat_blocks
+
+MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
+_PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
+PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
+_IN_DETAIL, _LATE_FIRST = "True", "terlambat"
+_ROWS_PER_PAGE = 250
+_TABLE_COLUMNS = {
+    "row_name": "Area",
+    "column_name": "Jatuh tempo",
+    "n": "Selesai atau ada",
+    "N": "Seluruhnya",
+    "terlambat": "Terlambat",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
+}
+_FAILURES = ("n", "terlambat", "belum_dilaporkan")
+
+
+class Switches(NamedTuple):
+    """What is mapped, per month or triwulan, how finely, and in which order."""
+
+    measure: Size
+    per: Per
+    level: Level
+    order: Order
+
+
+class ChosenCell(NamedTuple):
+    """The cell that was touched: its row of `peta`, and the scale of the map it is of."""
+
+    cell: Row
+    per: Per
+
+
+def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
+    """The switches as the address has them, and what of it was not understood. On a narrow screen,
+    where months have no room, the map is by triwulan."""
+    known = {"ukuran": MEASURES, "per": PER, "rinci": (_IN_DETAIL, "False"), "urut": (_LATE_FIRST,)}
+    asked = st.query_params
+    switches = Switches(
+        measure="bukti" if asked.get("ukuran") == "bukti" else "capaian",
+        per="triwulan" if is_narrow or asked.get("per") == "triwulan" else "bulan",
+        level="sub_area" if asked.get("rinci") == _IN_DETAIL else "area",
+        order="terlambat" if asked.get("urut") == _LATE_FIRST else "rencana",
+    )
+    return switches, address.not_understood(known)
+
+
+def show_switches(*, is_narrow: bool, rencana_only: bool) -> None:
+    """The switches over the map; those that would change nothing are not offered."""
+    with st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan"):
+        _choose("Yang dipetakan", "ukuran", _PLAN_MEASURES if rencana_only else MEASURES)
+        if not is_narrow:
+            _choose("Per", "per", PER)
+        if not rencana_only:
+            st.toggle("Terlambat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
+        st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
+
+
+def _choose(label: str, name: str, words: dict[str, str]) -> None:
+    """One of `words`, kept in the address as `name`; the first is what is meant without it."""
+    options = list(words)
+    st.segmented_control(
+        label,
+        options,
+        format_func=words.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        width="content",
+        **address.bind_one(name, options, options[0]),
+    )
+
+
+def show_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: ChosenCell | None) -> None:
+    """The map with what its signs mean, and the table of the same numbers."""
+    rencana_only = k.view.rencana_only
+    words = scale_words(switches.measure, rencana_only=rencana_only)
+    code = chosen.cell["code"] if chosen else ""
+    file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    pictures.show(
+        partial(chart.draw, cells, words=words, chosen=code),
+        key="peta",
+        alt=_alt(k, cells, switches),
+        file_name=file_name,
+        on_touch=partial(_touch, code),
+    )
+    if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
+        st.caption(signs)
+
+
+def show_table(k: Context, cells: pd.DataFrame, switches: Switches) -> None:
+    """The numbers of the map."""
+    left_out = _FAILURES if k.view.rencana_only else ()
+    columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}
+    file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    pictures.show_table(cells, columns, key="peta", file_name=file_name)
+
+
+def _touch(open_code: str, code: Any) -> None:
+    """Open the cell that was touched; the one that is open is closed."""
+    address.write_choices({"sel": "" if code == open_code else str(code)})
+
+
+def _alt(k: Context, cells: pd.DataFrame, switches: Switches) -> str:
+    """What the map shows, and what its last cell, the sum of all, says."""
+    what = MEASURES[switches.measure].lower()
+    about = f"Peta {what} per area dan {switches.per}, rencana {k.view.satker} tahun {k.view.tahun}."
+    total = rows_of(cells)[-1]
+    told = heatmap.describe_cell(total, switches.measure, rencana_only=k.view.rencana_only)
+    return f"{about} {total['row_name']}, {total['column_full']}: {told}."
+
+
+def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
+    """The cell the address names, at any scale of the map, or a sentence if it is not there."""
+    code = st.query_params.get("sel")
+    if not code:
+        return None, []
+    scales: tuple[Per, ...] = (switches.per, "bulan", "triwulan")
+    for per in dict.fromkeys(scales):
+        cells = peta(k.db, k.view, switches.measure, per, "sub_area")
+        if cells.empty:
+            continue
+        for cell in rows_of(cells[(cells["code"] == code) & (cells["N"] > 0)]):
+            return ChosenCell(cell, per), []
+    return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
+
+
+def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Block]:
+    """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
+    cell, measure, rencana_only = chosen.cell, switches.measure, k.view.rencana_only
+    sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
+    place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
+    if measure == "capaian":
+        items = [_tenggat_item(row, k) for row in heatmap.cell_content(k.db, k.view, *place)]
+    else:
+        items = [_bukti_item(row, k) for row in heatmap.cell_bukti(k.db, k.view, *place)]
+    shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
+    words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
+    late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
+    where = f"{cell['row_name']} · {cell['column_full']}"
+    heading = blocks.opened(f"{where}: {words}", note=late, act={"sel": ""})
+    listed = blocks.rows(heading["text"], shown, key=cell["code"])
+    return [blocks.group("card", heading, listed, *pages, key="rows")]
+
+
+def _tenggat_item(row: Row, k: Context) -> Block:
+    fraction = figures.format_fraction(row["bukti_n"], row["bukti_N"])
+    notes = [f"bukti {fraction}"] if row["bukti_N"] else []
+    shown = tenggat_blocks.tenggat_row(row, rencana_only=k.view.rencana_only, notes=notes)
+    return shown | {"act": {"langkah": row["kode"]}}
+
+
+def _bukti_item(b: Row, k: Context) -> Block:
+    status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
+    term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
+    notes = (f"{b['kode']} {shorten(b['langkah_aksi'], 80)}", format_tenggat(b["tenggat"]), b["pic"])
+    state = b["status_bukti"] if b["hadir"] or not k.view.rencana_only else ""
+    sign = {"mark": term.mark, "status": "" if k.view.rencana_only else status}
+    return blocks.row(b["bukti"], state, notes, **sign, act={"langkah": b["kode"]})

@@ -1,0 +1,90 @@
+"""Peta Capaian by hand: a cell is said in words, opens its rows, is taken along as a picture, and printed whole."""
+
+import pypdfium2 as pdfium
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import pictures, screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
+
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+
+
+def open_map(page: Page, server: Server, **choice: str) -> None:
+    screen.open_page(page, server.address, "peta-capaian", **VIEW | choice)
+    pictures.picture(page, "peta")
+
+
+def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page, complete: Server):
+    open_map(page, complete)
+    words = pictures.hover_words(page, "peta", "V-9")
+    for said in ("V Penguatan Pengawasan", "September", "3 dari 4 selesai, 1 terlambat", "V.c.2.1"):
+        assert said in words
+    pictures.touch_point(page, "peta", "V-9")
+    screen.wait_for(page, "**sel=V-9**")
+    expect(page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_in_viewport()
+    expect(page.locator(".m-rows > li")).to_have_count(4)
+    pictures.touch_point(page, "peta", "V-9")
+    screen.wait_for(page, lambda url: "sel=" not in url)
+    expect(page.locator(".m-rows")).to_have_count(0)
+
+
+def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(page: Page, complete: Server):
+    open_map(page, complete)
+    page.get_by_text("Kelengkapan bukti", exact=True).click()
+    screen.wait_for(page, "**ukuran=bukti**")
+    page.get_by_text("Terlambat dahulu", exact=True).click()
+    screen.wait_for(page, "**urut=terlambat**")
+    page.get_by_text("Tabel dan unduhan", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("grid")).to_be_attached()
+
+
+@pytest.mark.semua
+def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(phone: Page, complete: Server):
+    open_map(phone, complete, sel="V-9")
+    expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_visible()
+    expect(phone.locator(".m-rows > li")).to_have_count(4)
+    assert phone.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    columns = pictures.picture(phone, "peta").locator(".xtick").all_inner_texts()
+    assert ["".join(name.split()) for name in columns] == ["TWI", "TWII", "TWIII", "TWIV", "s.d.posisi"]
+    assert screen.sideways_overflow(phone) == 0
+
+
+@pytest.mark.semua
+def test_a_finger_opens_a_cell_on_a_phone(phone: Page, complete: Server):
+    open_map(phone, complete)
+    pictures.touch_point(phone, "peta", "V-tw3")
+    screen.wait_for(phone, "**sel=V-tw3**")
+    expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · TW III: 6 dari 7 selesai")).to_be_visible()
+
+
+@pytest.mark.semua
+def test_names_end_before_the_cells_at_150_percent_and_in_besar(page: Page, complete: Server):
+    """A notebook's 1366 pixels are 911 then."""
+    for size, choice in (((911, 512), {}), ((1366, 768), {"besar": "peta"})):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        open_map(page, complete, **choice)
+        chart = page.locator(".js-plotly-plot")
+        right = "all => Math.max(...all.map(one => one.getBoundingClientRect().right))"
+        edge = chart.locator(".heatmaplayer image").bounding_box()["x"]
+        assert chart.locator(".ytick text").evaluate_all(right) <= edge
+        expect(chart.locator(".xtick").last).to_contain_text("posisi")
+
+
+def test_the_picture_is_taken_along_with_office_and_posisi_in_its_name(page: Page, complete: Server):
+    open_map(page, complete)
+    name, content = pictures.download_png(page, "peta")
+    assert name == f"peta capaian {CONTOH} 2025-09-30.png"
+    assert content.startswith(b"\x89PNG")
+
+
+@pytest.mark.semua
+def test_the_map_is_printed_whole_upright_and_across(page: Page, complete: Server):
+    open_map(page, complete)
+    for landscape in (False, True):
+        with pdfium.PdfDocument(page.pdf(format="A4", landscape=landscape)) as document:
+            first = document[0].get_textpage().get_text_bounded()
+        for words in ("I Manajemen Perubahan", "Semua area", "s.d. posisi", "Des", "70/74"):
+            assert words in first, (words, landscape)
