@@ -102,7 +102,7 @@ def recap(
     listing = list_rencana(db)
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
-    judged = remember_plans(db, asked, lambda: _judge(db, posisi, rows))
+    judged = remember_plans(db, asked, lambda: _judge(db, posisi, [row["rencana_id"] for row in rows]))
     found = [
         figures_of(row["satker"], row["tahun"], row["simulasi"], *judged.get(row["rencana_id"], ())) for row in rows
     ]
@@ -111,6 +111,17 @@ def recap(
         found += [figures_of(name, tahun, False) for name in followed if is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
     return tuple(sorted(found, key=lambda each: (place.get(each.satker, len(place)), each.satker, -each.tahun)))
+
+
+def judged_at(db: Database, offices: Sequence[OfficeFigures], posisi: date) -> tuple[OfficeFigures, ...]:
+    """The same satker, in the same order, judged at another posisi."""
+    plans = [office.view.rencana_id for office in offices if office.view]
+    judged = remember_plans(db, ("recap", posisi, *plans), lambda: _judge(db, posisi, plans))
+    found = []
+    for office in offices:
+        view, counts, previous = judged[office.view.rencana_id] if office.view else (None, None, None)
+        found.append(office._replace(posisi=posisi, view=view, counts=counts, previous=previous))
+    return tuple(found)
 
 
 def _followed(tree: Offices, planning: set[str]) -> set[str]:
@@ -307,8 +318,8 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
     return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
 
 
-def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, tuple[View, Counts, Counts | None]]:
-    views = judge(db, [row["rencana_id"] for row in rencana], posisi)
+def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, tuple[View, Counts, Counts | None]]:
+    views = judge(db, rencana, posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
     asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]
     ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]

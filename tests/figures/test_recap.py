@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monev.core.errors import NotFound
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import current_counts, full_state, list_rencana, matrix, recap_words, ringkasan, view_at
 from monev.figures import recap as k
+from monev.figures import recap_pictures as pictures
 from monev.figures.heatmap import TOTALS
 from monev.journal import FolderJournal
 from tests.conftest import filled_by
@@ -207,3 +208,48 @@ def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
     types = {name: str(some[name].dtype) for name in ("satker", "posisi", "capaian_N", "capaian", "tahun")}
     usual = {"satker": "str", "posisi": "datetime64[us]", "capaian_N": "Int64", "capaian": "Float64", "tahun": "int64"}
     assert types == usual
+
+
+def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
+    drawn = pictures.spread_frame(k.recap_frame(seen(four))).set_index("satker")
+    compared = {"Satu": "", "Dua": ""}
+    apart = {"Tiga": "belum ada laporan: 1 satker", "Empat": "belum ada rencana: 1 satker"}
+    assert drawn["kelompok"].to_dict() == compared | apart
+    assert drawn.loc["Satu", "teks"] == (
+        "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. posisi<br>▲ 1 terlambat<br>"
+        "bukti 1/3 (33%)<br>laporan terakhir 30 September 2025"
+    )
+    assert "△ 1 terlambat, 1 di antaranya belum dilaporkan" in drawn.loc["Dua", "teks"]
+    assert "laporan terakhir 30 Juni 2025, 92 hari sebelum posisi" in drawn.loc["Dua", "teks"]
+    assert drawn.loc["Tiga", "teks"] == "<b>Tiga</b><br>belum ada laporan"
+    assert pictures.spread_frame(k.recap_frame([])).empty
+
+
+def test_a_trend_judges_each_satker_at_the_end_of_each_triwulan_by_what_was_reported_then(four):
+    """Satu and Dua reported first in June: Satu 2 of 2 due by then, Dua none; in September 2 of 3, and 0 of 1."""
+    trend = pictures.trend_frame(four, seen(four))
+    shares = {(row["satker"], row["label"]): (row["capaian_n"], row["capaian_N"]) for row in rows_of(trend)}
+    nothing = {("Tiga", label): (None, None) for label in ("TW I", "TW II", "TW III")}
+    assert shares == nothing | {
+        ("Satu", "TW I"): (None, None),
+        ("Satu", "TW II"): (2, 2),
+        ("Satu", "TW III"): (2, 3),
+        ("Dua", "TW I"): (None, None),
+        ("Dua", "TW II"): (0, 0),
+        ("Dua", "TW III"): (0, 1),
+    }
+    for (satker, label), (n, _) in shares.items():
+        [office] = [one for one in k.recap(four, DAYS[label], tahun=TAHUN) if one.satker == satker]
+        assert (k.reporting([office])[0].counts.capaian_n if k.reporting([office]) else None) == n
+    assert trend["titik"].tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert pictures.trend_frame(four, []).empty
+
+
+DAYS = {"TW I": date(TAHUN, 3, 31), "TW II": date(TAHUN, 6, 30), "TW III": POSISI}
+
+
+def test_a_trend_ends_at_posisi_where_that_ends_no_triwulan():
+    assert pictures.trend_days(TAHUN, POSISI) == DAYS
+    assert [*pictures.trend_days(TAHUN, date(TAHUN, 2, 5))] == ["5 Feb 2025"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN, 8, 5))] == ["TW I", "TW II", "5 Agu 2025"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == ["TW I", "TW II", "TW III", "TW IV", "5 Feb 2026"]

@@ -1,0 +1,191 @@
+"""How far apart many offices are: each a point on one axis of shares; at posisi, and over the
+triwulan of a year. Who is not compared stands apart, counted, in the neutral colour."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from monev.charts import theme as looks
+from monev.charts.theme import Theme
+from monev.figures.recap_pictures import Middle
+
+_DESK_WIDTH, _PHONE_WIDTH = 900, 300
+"""The least width of the axis, in pixels: points that do not touch there never do."""
+_DOTS = ((40, 16), (150, 12))
+_SMALLEST_DOT = 9
+GAP = 2
+"""Between two points, in pixels."""
+HIGHEST = 420
+"""Of the points on one axis, in pixels: where more stand at one share they lie over each other."""
+_TOP, _AXIS, _HEADING = 46, 40, 26
+
+
+def least_width(theme: Theme) -> float:
+    """How wide the axis is at least, in pixels."""
+    return _PHONE_WIDTH if theme.is_narrow else _DESK_WIDTH
+
+
+def dot_size(count: int) -> int:
+    """How wide a point is, in pixels, where so many are drawn."""
+    return next((size for most, size in _DOTS if count <= most), _SMALLEST_DOT)
+
+
+def levels(shares: Sequence[float], width: float) -> list[int]:
+    """On which level each point stands so that none covers another: 0, then 1, −1, 2 ... `width`:
+    of a point, as a share of the axis. The same points always stand the same way."""
+    last: dict[int, float] = {}
+    found = [0] * len(shares)
+    for place in sorted(range(len(shares)), key=lambda place: shares[place]):
+        level = 0
+        while shares[place] - last.get(level, -1.0) < width:
+            level = -level if level > 0 else 1 - level
+        last[level] = shares[place]
+        found[place] = level
+    return found
+
+
+def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figure:
+    """One point per office at its share; below, who is not compared. `frame`: `spread_frame` of
+    `monev.figures.recap_pictures`; `middle`: the band of the middle half. `customdata` is the
+    office's name."""
+    compared = frame[frame["kelompok"] == ""]
+    apart = [(words, group) for words, group in frame.groupby("kelompok", sort=False) if words]
+    width = least_width(theme)
+    dot = dot_size(len(frame)) * theme.letters / 14
+    shares = compared["capaian"].astype("float64").tolist()
+    own = pd.Series(levels(shares, (dot + GAP) / width), index=compared.index, dtype="int64")
+    traces = [
+        office_dots(group, own[group.index], dot, theme)
+        for _, group in compared.groupby("keadaan", sort=False)
+    ]
+    reach = max((abs(level) for level in own), default=0) + 1.5
+    upper = min(max(2 * reach * (dot + GAP), 80), HIGHEST)
+    half = max(reach, upper / (dot + GAP) / 2)
+    lower, boxes = _apart(apart, dot, width, theme)
+    height = _TOP + upper + _AXIS + lower
+    inner = height - _TOP
+    layout: dict[str, Any] = {
+        "xaxis": share_axis(theme) | {"anchor": "y"},
+        "yaxis": _bare([-half, half]) | {"domain": [1 - upper / inner, 1]},
+        "shapes": _band(middle, theme),
+        "annotations": _middle_label(middle, theme),
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
+        "showlegend": not compared.empty,
+    }
+    if apart:
+        layout["xaxis2"] = _bare([0, width]) | {"anchor": "y2"}
+        layout["yaxis2"] = _bare([lower, 0]) | {"domain": [0, lower / inner]}
+    margin = {"l": 14, "r": 20, "t": _TOP, "b": 0}
+    return looks.figure(theme, [*traces, *boxes], height=height, margin=margin, **layout)
+
+
+def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme) -> go.Scatter:
+    """The points of offices that are in one state, at their share and place across it: filled where
+    they reported of what is due, hollow where their report is older."""
+    is_hollow = group["keadaan"].iloc[0] == "belum_triwulan"
+    line = {"width": 2, "color": theme.palette.accent}
+    colour = theme.palette.ground if is_hollow else theme.palette.accent
+    return go.Scatter(
+        x=group["capaian"].astype("float64"),
+        y=places,
+        mode="markers",
+        name=group["laporan"].iloc[0],
+        marker={"size": dot, "color": colour, "line": line, "opacity": 1},
+        customdata=group["satker"],
+        hovertext=group["teks"],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _apart(
+    groups: Sequence[tuple[str, pd.DataFrame]], dot: float, width: float, theme: Theme
+) -> tuple[float, list[go.Scatter]]:
+    """How high the part below the axis is, and its traces: of each group a heading, then its
+    offices in rows."""
+    step, top, traces = dot + GAP + 2, 0.0, []
+    columns = int((width - step) // step)
+    colour = theme.status_colours()["rencana"]
+    for words, group in groups:
+        heading = go.Scatter(
+            x=[0],
+            y=[top + _HEADING * 0.6],
+            mode="text",
+            text=[words],
+            textposition="middle right",
+            textfont={"color": theme.palette.ink_quiet, "size": theme.letters},
+            hoverinfo="skip",
+            xaxis="x2",
+            yaxis="y2",
+            cliponaxis=False,
+            showlegend=False,
+        )
+        places = range(len(group))
+        points = go.Scatter(
+            x=[(place % columns + 0.5) * step for place in places],
+            y=[top + _HEADING + (place // columns + 0.5) * step for place in places],
+            mode="markers",
+            marker={
+                "size": dot - 2,
+                "color": theme.palette.track,
+                "line": {"width": 2, "color": colour},
+            },
+            customdata=group["satker"],
+            hovertext=group["teks"],
+            hoverinfo="text",
+            xaxis="x2",
+            yaxis="y2",
+            showlegend=False,
+            cliponaxis=False,
+        )
+        traces += [heading, points]
+        top += _HEADING + step * (len(group) // columns + 1) + 6
+    return top, traces
+
+
+def share_axis(theme: Theme) -> dict[str, Any]:
+    """An axis of shares, lying."""
+    parts = [0, 0.25, 0.5, 0.75, 1]
+    return {
+        "range": [-0.02, 1.02],
+        "tickvals": parts,
+        "ticktext": [f"{part:.0%}" for part in parts],
+        "gridcolor": theme.palette.line,
+    }
+
+
+def _bare(bounds: list[float]) -> dict[str, Any]:
+    return {"range": bounds, "visible": False}
+
+
+def _band(middle: Middle | None, theme: Theme) -> list[dict[str, Any]]:
+    """The middle half as a band behind the points, the middle as a line."""
+    if middle is None:
+        return []
+    shared = {"yref": "y domain", "y0": 0, "y1": 1, "layer": "below"}
+    band = {"type": "rect", "x0": middle.low, "x1": middle.high, "line": {"width": 0}}
+    line = {"type": "line", "x0": middle.middle, "x1": middle.middle}
+    return [
+        shared | band | {"fillcolor": theme.palette.ground_raised},
+        shared | line | {"line": {"color": theme.palette.line_strong, "width": 2, "dash": "dot"}},
+    ]
+
+
+def _middle_label(middle: Middle | None, theme: Theme) -> list[dict[str, Any]]:
+    if middle is None:
+        return []
+    is_right = middle.middle > 0.8
+    label = {
+        "x": middle.middle,
+        "y": 1,
+        "yref": "y domain",
+        "text": middle.label,
+        "showarrow": False,
+        "xanchor": "right" if is_right else "left",
+        "xshift": -6 if is_right else 6,
+        "yanchor": "top",
+        "font": {"color": theme.palette.ink_quiet},
+    }
+    return [label]
