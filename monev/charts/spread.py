@@ -51,7 +51,7 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     `monev.figures.recap_pictures`; `middle`: the band of the middle half. `customdata` is the
     office's name."""
     compared = frame[frame["kelompok"] == ""]
-    apart = [(words, group) for words, group in frame.groupby("kelompok", sort=False) if words]
+    apart = [(str(words), group) for words, group in frame.groupby("kelompok", sort=False) if words]
     width = least_width(theme)
     dot = dot_size(len(frame)) * theme.letters / 14
     shares = compared["capaian"].astype("float64").tolist()
@@ -77,7 +77,7 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     if apart:
         layout["xaxis2"] = _bare([0, width]) | {"anchor": "y2"}
         layout["yaxis2"] = _bare([lower, 0]) | {"domain": [0, lower / inner]}
-    margin = {"l": 14, "r": 20, "t": _TOP, "b": 0}
+    margin = {"l": 14.0, "r": 20, "t": _TOP, "b": 0}
     return looks.figure(theme, [*traces, *boxes], height=height, margin=margin, **layout)
 
 

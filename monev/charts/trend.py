@@ -63,14 +63,14 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
     """How wide a point is, so that no strip gets too high, and each point's level in its strip."""
     scale = theme.letters / 14
-    own = pd.Series(0, index=known.index)
+    own, dot = pd.Series(0, index=known.index), float(_DOTS[-1])
     for dot in _DOTS:
         width = (dot + GAP) * scale / least_width(theme)
-        for _, day in known.groupby("titik"):
-            own[day.index] = levels(day["capaian"].tolist(), width)
+        strips = known.groupby("titik")["capaian"]
+        own = strips.transform(lambda day, width=width: levels(day.tolist(), width)).astype("int64")
         if own.empty or 2 * own.abs().max() * (dot + GAP) <= _HIGHEST_STRIP:
-            return dot, own
-    return _DOTS[-1], own
+            break
+    return dot, own
 
 
 def _strip_names(frame: pd.DataFrame, middles: Middles, shown: pd.Index, theme: Theme) -> list[str]:

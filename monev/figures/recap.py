@@ -15,7 +15,16 @@ from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.database import Database, Row
 from monev.figures.formats import format_area
-from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
+from monev.figures.heatmap import (
+    OTHER_TAHUN,
+    UP_TO_POSISI,
+    HeatmapCell,
+    column_names,
+    describe_cell,
+    describe_cell_lateness,
+    heatmap_cell,
+    heatmap_columns,
+)
 from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
 from monev.figures.views import View, ask_unggahan, judge, list_rencana, no_such_satker, remember_plans, stored_name
 from monev.reading.vocabulary.structure import KNOWN_AREA
@@ -338,10 +347,11 @@ class MapColumn(NamedTuple):
 
 
 class MapCell(NamedTuple):
-    """A cell, and what the satker's own plan calls its column."""
+    """A cell, what the satker's own plan calls its column, and what it counts in words."""
 
     place: str
     cell: HeatmapCell
+    words: str
 
 
 class MapRow(NamedTuple):
@@ -405,4 +415,7 @@ def _cell(row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: b
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
-    return MapCell(called, heatmap_cell(whole, rencana_only=rencana_only))
+    counted = describe_cell(whole, "capaian", rencana_only=rencana_only)
+    lateness = describe_cell_lateness(whole, "capaian", rencana_only=rencana_only)
+    words = ", ".join(filter(None, (counted, lateness)))
+    return MapCell(called, heatmap_cell(whole, rencana_only=rencana_only), words)

@@ -11,8 +11,11 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import format_capaian, format_days, format_number
-from monev.figures.recap import OfficeFigures, judged_at, recap_frame
+from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
+from monev.figures.heatmap import HeatmapCell
+from monev.figures.peta import ScaleWords, looks_of
+from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, recap_frame
+from monev.figures.recap_words import row_note
 
 NOTHING_DUE = "belum ada yang jatuh tempo"
 _FEWEST = 5
@@ -39,7 +42,8 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
     many = why.map(why.value_counts())
     told = why + ": " + many.map(format_number) + " satker"
     drawn["kelompok"] = told.mask(why == "", "").astype("str")
-    drawn["teks"] = pd.Series(map(_office_words, rows_of(frame)), index=frame.index, dtype="str")
+    words = [_office_words(row) for row in rows_of(frame)]
+    drawn["teks"] = pd.Series(words, index=frame.index, dtype="str")
     return drawn
 
 
@@ -105,7 +109,8 @@ def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     each = pd.DataFrame({"label": [*days]}, index=pd.to_datetime([*days.values()]))
     each["titik"] = range(len(days))
     frame = frame.join(each, on="posisi").astype({"label": "str", "titik": "int64"})
-    frame["teks"] = pd.Series(map(_point_words, rows_of(frame)), index=frame.index, dtype="str")
+    words = [_point_words(row) for row in rows_of(frame)]
+    frame["teks"] = pd.Series(words, index=frame.index, dtype="str")
     return frame
 
 
@@ -121,4 +126,74 @@ def _point_words(row: dict[str, Any]) -> str:
 
 def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
     """The middle on each day of a `trend_frame`, by its titik."""
-    return {titik: middle_of(day["capaian"]) for titik, day in trend.groupby("titik")}
+    days = trend["titik"].drop_duplicates().tolist()
+    return {titik: middle_of(trend.loc[trend["titik"] == titik, "capaian"]) for titik in days}
+
+
+MAP_WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat", most="belum pernah melapor")
+"""What the colours of a map of satker mean."""
+
+_NO_CELL = HeatmapCell(NO_VALUE, "kosong", is_total=True)
+_MAP_COLUMNS = {
+    "row": "int64",
+    "column": "int64",
+    "row_name": "str",
+    "row_note": "str",
+    "column_name": "str",
+    "column_full": "str",
+    "level": "str",
+    "total_row": "bool",
+    "total_column": "bool",
+    "hover": "str",
+    "code": "str",
+}
+
+
+def map_frame(drawn: RecapMap) -> pd.DataFrame:
+    """A map of satker as `charts.heatmap` draws it: a row for each cell that holds something, with
+    row, column (int64), row_name (the satker), row_note (that it has not reported), column_name,
+    column_full, level, total_row, total_column, the looks of its cell, hover (HTML); code: the satker.
+    One without a plan has its last column alone."""
+    rows, looks = [], []
+    for number, line in enumerate(drawn.rows):
+        for place, column in enumerate(drawn.columns):
+            cell = line.cells[place]
+            if cell is None and not column.is_total:
+                continue
+            looks.append(cell.cell if cell else _NO_CELL)
+            called = cell.place if cell and not column.is_total else column.name
+            words = cell.words if cell else ""
+            rows.append(_map_row(line, number, place, column, _cell_words(line, called, words)))
+    frame = pd.DataFrame(rows, columns=[*_MAP_COLUMNS]).astype(_MAP_COLUMNS)
+    words = looks_of(looks).astype({"text": "str", "state": "str", "late_text": "str"})
+    return pd.concat([frame, words], axis=1)
+
+
+def _map_row(line: MapRow, number: int, place: int, column: MapColumn, hover: str) -> dict[str, Any]:
+    return {
+        "row": number,
+        "column": place,
+        "row_name": line.office.satker,
+        "row_note": row_note(line.office),
+        "column_name": column.label,
+        "column_full": column.name,
+        "level": "satker",
+        "total_row": False,
+        "total_column": column.is_total,
+        "hover": hover,
+        "code": line.office.satker,
+    }
+
+
+def _cell_words(line: MapRow, called: str, words: str) -> str:
+    lines = (f"<b>{escape(line.office.satker)}</b>", escape(called), words, row_note(line.office))
+    return "<br>".join(filter(None, lines))
+
+
+def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
+    """Of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of totals:
+    as many as fit on a phone. What is late stands there below each other."""
+    is_shown = frame["total_column"] | frame["column"].between(first, first + count - 1)
+    shown = frame[is_shown].reset_index(drop=True)
+    shown["column"] = shown["column"].rank(method="dense").astype("int64") - 1
+    return shown.assign(late_text=shown["late_text"].str.replace(" ", "<br>"))

@@ -253,3 +253,39 @@ def test_a_trend_ends_at_posisi_where_that_ends_no_triwulan():
     assert [*pictures.trend_days(TAHUN, date(TAHUN, 2, 5))] == ["5 Feb 2025"]
     assert [*pictures.trend_days(TAHUN, date(TAHUN, 8, 5))] == ["TW I", "TW II", "5 Agu 2025"]
     assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == ["TW I", "TW II", "TW III", "TW IV", "5 Feb 2026"]
+
+
+def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_last_column_alone(four):
+    offices = seen(four)
+    frame = pictures.map_frame(k.area_map(four, offices))
+    shown = {(row["row_name"], row["column_name"]): f"{row['text']} {row['late_text']}" for row in rows_of(frame)}
+    assert shown == {
+        ("Satu", "I"): "2/2 ",
+        ("Satu", "V"): "0/1 ▲1",
+        ("Satu", "s.d. posisi"): "2/3 ▲1",
+        ("Dua", "I"): "0/1 △1",
+        ("Dua", "s.d. posisi"): "0/1 △1",
+        ("Tiga", "I"): "1 ",
+        ("Tiga", "s.d. posisi"): "1 ",
+        ("Empat", "s.d. posisi"): "– ",
+    }
+    assert frame["code"].equals(frame["row_name"]), "a touch opens the satker"
+    notes = frame.drop_duplicates("row_name").set_index("row_name")["row_note"].to_dict()
+    assert notes == {
+        "Satu": "",
+        "Dua": "belum mengunggah TW III",
+        "Tiga": "belum ada laporan",
+        "Empat": "belum ada rencana",
+    }
+    [hover] = frame.loc[(frame["row_name"] == "Satu") & (frame["column_name"] == "V"), "hover"]
+    assert hover == "<b>Satu</b><br>V Area V<br>0 dari 1 selesai, 1 terlambat"
+
+
+def test_a_map_on_a_phone_has_some_columns_and_its_last_one(four):
+    frame = pictures.map_frame(k.triwulan_map(four, seen(four), POSISI))
+    some = pictures.some_columns(frame, 2, 2)
+    columns = some.drop_duplicates("column").sort_values("column")["column_name"].tolist()
+    assert columns == ["TW III", "TW IV", "s.d. posisi"]
+    assert sorted(some["column"].unique()) == [0, 1, 2]
+    nothing = pictures.map_frame(k.RecapMap((), ()))
+    assert pictures.some_columns(nothing, 0, 4).empty
