@@ -1,7 +1,7 @@
 """What the pictures of Rekap are drawn from: frames with the words under the pointer. An office that
 reported nothing stands apart in each of them: nothing reported is not nothing done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any, NamedTuple
@@ -11,10 +11,10 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
+from monev.figures.formats import NO_VALUE, format_area, format_capaian, format_days, format_number
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
-from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, recap_frame
+from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, area_names, by_area, judged_at, recap_frame
 from monev.figures.recap_words import row_note
 
 NOTHING_DUE = "belum ada yang jatuh tempo"
@@ -45,6 +45,20 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
     words = [_office_words(row) for row in rows_of(frame)]
     drawn["teks"] = pd.Series(words, index=frame.index, dtype="str")
     return drawn
+
+
+def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
+    """A `spread_frame` in words: how many are compared, from where to where, and who is not."""
+    shares = spread.loc[spread["kelompok"] == "", "capaian"].astype("float64")
+    if shares.empty:
+        first = "Belum ada satker yang dapat dibandingkan."
+    elif middle:
+        first = middle.sentence
+    else:
+        count = format_number(len(shares))
+        first = f"{count} satker dibandingkan, dari {shares.min():.0%} sampai {shares.max():.0%}."
+    apart = [words for words in spread["kelompok"].drop_duplicates() if words]
+    return " ".join(filter(None, (first, f"Tidak dibandingkan: {'; '.join(apart)}." if apart else "")))
 
 
 def _office_words(row: dict[str, Any]) -> str:
@@ -130,6 +144,23 @@ def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
     return {titik: middle_of(trend.loc[trend["titik"] == titik, "capaian"]) for titik in days}
 
 
+def trend_sentence(trend: pd.DataFrame, middles: Mapping[int, Middle | None]) -> str:
+    """A `trend_frame` in words: the middle of each day."""
+    labels = trend.drop_duplicates("titik").set_index("titik")["label"]
+    told = [f"{labels[titik]} {middle.middle:.0%}" for titik, middle in middles.items() if middle]
+    return f"Capaian satker yang di tengah: {', '.join(told)}." if told else ""
+
+
+def map_words(frame: pd.DataFrame) -> ScaleWords:
+    """What the colours of a `map_frame` mean: those that occur."""
+    states = frame.loc[~frame["total_column"], "state"]
+    is_plan = states == "rencana"
+    most = MAP_WORDS.most if is_plan.any() else ""
+    if most and is_plan.all():
+        return ScaleWords(least=" ", most=most)
+    return MAP_WORDS._replace(most=most)
+
+
 MAP_WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat", most="belum pernah melapor")
 """What the colours of a map of satker mean."""
 
@@ -188,6 +219,38 @@ def _map_row(line: MapRow, number: int, place: int, column: MapColumn, hover: st
 def _cell_words(line: MapRow, called: str, words: str) -> str:
     lines = (f"<b>{escape(line.office.satker)}</b>", escape(called), words, row_note(line.office))
     return "<br>".join(filter(None, lines))
+
+
+def map_sentence(frame: pd.DataFrame) -> str:
+    """A `map_frame` in words: in which columns most is late."""
+    late = frame[~frame["total_column"]].groupby("column_full")["late"].sum()
+    worst = late[late > 0].sort_values(ascending=False, kind="stable").head(3)
+    told = [f"{name} ({format_number(int(count))})" for name, count in worst.items()]
+    return f"Terlambat terbanyak pada {', '.join(told)}." if told else "Tidak ada yang terlambat."
+
+
+AREA = "area_"
+"""Before the key of an area (`recap.area_names`) in the columns of `compare_frame`."""
+
+
+def compare_frame(db: Database, offices: Sequence[OfficeFigures], posisi: date) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The rows of `recap_frame` with the areas of these satker: of each how much of what was due is
+    done, as area_I (Float64, 0 to 1), area_I_n and area_I_N (Int64), <NA> where a satker has no such
+    area, nothing due in it, or reported nothing. And what each area is called, by its column."""
+    frame = recap_frame(offices)
+    told = frame["keadaan"].isin(["melapor", "belum_triwulan"])
+    found = by_area(db, offices, posisi)
+    names = {}
+    for key, (area, name) in area_names(db, offices).items():
+        column = f"{AREA}{key}"
+        names[column] = format_area(area, name)
+        rows = [found.get(place, {}).get(key, {}) for place in range(len(offices))]
+        for part in ("n", "N"):
+            counted = pd.Series([row.get(part) for row in rows], index=frame.index, dtype="Int64")
+            frame[f"{column}_{part}"] = counted.where(told)
+        total = frame[f"{column}_N"]
+        frame[column] = (frame[f"{column}_n"] / total.mask(total == 0)).astype("Float64")
+    return frame, names
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:

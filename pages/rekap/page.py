@@ -1,14 +1,19 @@
 """Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
 own pages at the same posisi."""
 
-from monev.ui import context, looks
+from monev.ui import context, looks, page_parts
+from monev.ui.looks import blocks
+from pages.rekap import content as recap_content
 from pages.rekap import sections
+from pages.rekap.take_along import offer_files
 
 k = context.current(context.RencanaContext)
-content = sections.read(k)
-looks.show([sections.head(k, content), *sections.overview(content)], key="rekap", on_choose=sections.choose)
-if content.section == "daftar":
-    sections.offer_message(k, content)
-chosen = sections.ask_chosen(content) if content.section == "banding" else []
-looks.show(sections.build(k, content, chosen), key=f"rekap_{content.section}", on_choose=sections.choose)
-sections.offer_files(k, content)
+content = recap_content.read(k)
+head = recap_content.head(k, content)
+looks.show([head, *recap_content.overview(content)], key="rekap", on_choose=recap_content.choose)
+page_parts.choose_part(recap_content.SECTIONS, "daftar", key="bagian")
+if content.offices:
+    sections.SHOWN[content.section](k, content)
+    offer_files(k, content)
+else:
+    looks.show([blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong")

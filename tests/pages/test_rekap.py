@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pandas as pd
+import pytest
 import streamlit as st
+from streamlit.runtime.context import ContextProxy
 
 from monev.figures import list_rencana
 from monev.figures.recap import recap
@@ -10,10 +13,23 @@ from monev.figures.recap_words import overdue
 from monev.outputs.messages import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
-from pages.rekap.sections import SECTIONS
+from pages.rekap.content import SECTIONS
 from tests.makers import TAHUN, append_unggahan, sample_content
 from tests.offices.four_offices import fill_four
-from tests.page_runs import address_of, blocks_on, figures_on, filled_with, touch, unfold, written_text
+from tests.page_runs import (
+    address_of,
+    blocks_on,
+    chart_words,
+    charts_on,
+    figures_on,
+    filled_with,
+    tables_on,
+    touch,
+    touch_point,
+    touch_row,
+    unfold,
+    written_text,
+)
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -25,8 +41,48 @@ def bars_on(at) -> dict[str, dict]:
     return {item["label"]: item for block in blocks_on(at, "bars") for item in block["items"]}
 
 
+def listed_on(at) -> pd.DataFrame:
+    """The table of satker."""
+    return tables_on(at)["rekap_satker"].set_index("satker")
+
+
+def drawn_on(at, key: str) -> list[str]:
+    """The satker of a picture, each once, as a touch would open them."""
+    return list(dict.fromkeys(name for trace in charts_on(at)[key]["data"] for name in trace.get("customdata") or ()))
+
+
+@pytest.fixture
+def on_a_phone(monkeypatch):
+    """The pages as a phone is given them."""
+    monkeypatch.setattr(
+        ContextProxy,
+        "headers",
+        property(lambda _: {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"}),
+    )
+
+
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
     append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    table = listed_on(at)
+    assert table["laporan"].to_dict() == {
+        "Satu": "sudah melapor TW III",
+        "Dua": "belum mengunggah TW III",
+        "Tiga": "belum ada laporan",
+        "Empat": "belum ada rencana",
+    }
+    counted = ["capaian_n", "capaian_N", "terlambat", "belum_dilaporkan", "bukti_n", "bukti_N"]
+    assert table.loc["Satu", counted].tolist() == [2, 3, 1, 0, 1, 3]
+    assert table.loc["Dua", counted].tolist() == [0, 1, 1, 1, 0, 1]
+    assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), "nothing reported is not nothing done"
+    assert [str(day.date()) for day in table["laporan_terakhir"].dropna()] == ["2025-09-30", "2025-06-30"]
+    shares = {"capaian": "2/4 50%", "bukti": "1/4 25%", "setahun": "2/5 40%"}
+    assert figures_on(at) == shares | {"terlambat": "2", "selesai_tanpa_bukti": "1"}
+    assert "dari 4 satker 3 belum mengunggah TW III" in written_text(at)
+    assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
+
+
+def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_phone):
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     reported = {"Satu": "2/3 (67%)", "Dua": "0/1 (0%)"}
     others = {"Tiga": "belum ada laporan", "Empat": "belum ada rencana"}
@@ -36,22 +92,43 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     assert notes["Satu"] == "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap · laporan 30 September 2025"
     assert "1 belum dilaporkan" in notes["Dua"]
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in notes["Dua"]
-    shares = {"capaian": "2/4 50%", "bukti": "1/4 25%", "setahun": "2/5 40%"}
-    assert figures_on(at) == shares | {"terlambat": "2", "selesai_tanpa_bukti": "1"}
-    assert "dari 4 satker 3 belum mengunggah TW III" in written_text(at)
-    assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
+    at = touch(at, "Dua")
+    assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):
-    at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-06-30")
-    at = touch(at, "Dua")
+    at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-06-30", urut="terlambat")
+    at = open_listed(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-06-30")
     assert "capaian" in figures_on(at) or "Belum ada" in written_text(at)
     assert address_of(at, "Kembali ke Rekap").startswith("/rekap?")
     at = touch(at, "Kembali ke Rekap")
     assert at.query_params["posisi"] == "2025-06-30"
-    assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
+    assert set(listed_on(at).index) == {"Satu", "Dua", "Tiga", "Empat"}
     assert "Kembali ke Rekap" not in written_text(open_page(RINGKASAN, satker="Satu", tahun="2025", **POSISI))
+
+
+def open_listed(at, satker: str):
+    """Open a satker of the table."""
+    return touch_row(at, "rekap_satker", list(listed_on(at).index).index(satker))
+
+
+@pytest.mark.parametrize(
+    ("section", "picture"),
+    [("area", "rekap_area"), ("triwulan", "rekap_triwulan"), ("sebaran", "sebaran"), ("sebaran", "arah")],
+)
+def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture):
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian=section, **POSISI)
+    at = touch_point(at, picture, "Dua")
+    assert (at.query_params["satker"], at.query_params["dari"]) == ("Dua", "rekap")
+    at = touch(at, "Kembali ke Rekap")
+    assert at.query_params["posisi"] == "2025-09-30"
+
+
+def test_who_has_no_plan_is_in_the_pictures_and_opens_nothing(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
+    at = touch_point(at, "sebaran", "Empat")
+    assert at.query_params["bagian"] == ["sebaran"] or at.query_params["bagian"] == "sebaran"
 
 
 def test_each_part_opens_while_nothing_is_reported(four, open_page):
@@ -63,17 +140,20 @@ def test_each_part_opens_while_nothing_is_reported(four, open_page):
 def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_there_is_said(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", bagian="lain", **POSISI)
     assert "Pilihan induk “Antah” tidak ada di sini" in written_text(at)
-    assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
+    assert set(listed_on(at).index) == {"Satu", "Dua", "Tiga", "Empat"}
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
-    (table,) = blocks_on(at, "table")
-    assert table["head"] == ["", "Satu", "Tiga"]
-    assert ["Capaian s.d. posisi", "2/3 (67%)", "–"] in table["rows"], "Tiga reported nothing"
+    [table] = tables_on(at).values()
+    table = table.set_index("satker")
+    assert list(table.index) == ["Satu", "Tiga"]
+    assert table.loc["Satu", ["capaian", "area_area i", "area_area v"]].tolist() == pytest.approx([2 / 3, 1, 0])
+    assert table.loc["Tiga", ["capaian", "area_area i"]].isna().all(), "Tiga reported nothing"
+    assert drawn_on(at, "arah") == ["Satu"]
     for choice, names in (
         ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
         ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
         ({"cari": "SAT"}, ["Satu"]),
     ):
-        assert list(bars_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice))) == names
+        assert list(listed_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice)).index) == names
 
 
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
@@ -87,8 +167,17 @@ def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
 
 def test_spread_movement_and_missing_bukti(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    spread = ("50% s.d. kurang dari 75%", "Kurang dari 25%", "belum ada laporan", "belum ada rencana")
-    assert {name: one["value"] for name, one in bars_on(at).items()} == dict.fromkeys(spread, "1 satker")
+    picture = charts_on(at)["sebaran"]
+    headings = [trace["text"][0] for trace in picture["data"] if trace["mode"] == "text"]
+    assert headings == ["belum ada laporan: 1 satker", "belum ada rencana: 1 satker"]
+    places = {
+        name: x for trace in picture["data"] for name, x in zip(trace.get("customdata", ()), trace["x"], strict=False)
+    }
+    assert {name: places[name] for name in ("Satu", "Dua")} == pytest.approx({"Satu": 2 / 3, "Dua": 0})
+    assert chart_words(at)["sebaran"] == (
+        "Sebaran capaian satker. 2 satker dibandingkan, dari 0% sampai 67%. "
+        "Tidak dibandingkan: belum ada laporan: 1 satker; belum ada rencana: 1 satker."
+    )
     (rows,) = blocks_on(at, "rows")
     moved = "0 selesai, terlambat +1"
     assert {item["text"]: item["state"] for item in rows["items"]} == {"Dua": moved, "Satu": moved}

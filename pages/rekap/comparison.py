@@ -1,0 +1,79 @@
+"""A few satker beside each other: their figures, their areas, their way through the triwulan."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev.database import Row, rows_of
+from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number
+from monev.figures import recap_pictures as frames
+from monev.ui import address, looks, pictures
+from monev.ui.context import RencanaContext
+from monev.ui.looks import blocks
+from pages.rekap.content import RecapContent
+from pages.rekap.spread import show_trend
+
+_MOST = 6
+
+
+def show(k: RencanaContext, content: RecapContent) -> None:
+    """The satker that are chosen."""
+    chosen = _ask_chosen(content)
+    some = [office for office in content.offices if office.satker in chosen]
+    if not some:
+        asked = "Pilih satker untuk dibandingkan pada yang sudah jatuh tempo."
+        looks.show([blocks.sentence(asked, "quiet")], key="rekap_banding")
+        return
+    frame, areas = frames.compare_frame(k.db, some, k.choice.posisi)
+    if pictures.current_theme().is_narrow:
+        looks.show([_cards(frame, areas)], key="rekap_banding")
+    else:
+        _table(frame, areas)
+    trend = frames.trend_frame(k.db, content.offices)
+    show_trend(content, trend, [office.satker for office in some])
+
+
+def _ask_chosen(content: RecapContent) -> list[str]:
+    """Which satker are compared, kept in the address."""
+    names = [office.satker for office in content.offices if office.counts is not None]
+    kept = address.bind_many("banding", names)
+    asked = "Satker yang dibandingkan"
+    return st.multiselect(asked, names, placeholder="Pilih satker", max_selections=_MOST, **kept)
+
+
+def _table(frame: pd.DataFrame, areas: dict[str, str]) -> None:
+    columns = _COLUMNS | {name: _share(words) for name, words in areas.items()}
+    st.dataframe(frame, column_order=[*columns], column_config=columns, hide_index=True, key="banding_tabel")
+
+
+def _share(words: str) -> Any:
+    return st.column_config.ProgressColumn(words, format="percent", min_value=0, max_value=1)
+
+
+_LABELS = figure_labels()
+_COLUMNS = {
+    "satker": st.column_config.TextColumn("Satker", pinned=True),
+    "laporan": st.column_config.TextColumn("Laporan"),
+    **{name: _share(_LABELS[name]) for name in ("capaian", "bukti", "setahun")},
+    "terlambat": st.column_config.NumberColumn(_LABELS["terlambat"]),
+    "selesai_tanpa_bukti": st.column_config.NumberColumn(_LABELS["selesai_tanpa_bukti"]),
+}
+
+
+def _cards(frame: pd.DataFrame, areas: dict[str, str]) -> blocks.Block:
+    """A card for each satker, as a table is on a phone."""
+    head = ["Satker", "Laporan", *_LABELS.values(), *areas.values()]
+    rows = []
+    for row in rows_of(frame):
+        figures = [_figure_text(row, name) for name in (*_LABELS, *areas)]
+        rows.append([row["satker"], row["laporan"], *figures])
+    return blocks.table("Perbandingan satker", head, rows, key="banding")
+
+
+def _figure_text(row: Row, name: str) -> str:
+    """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
+    if f"{name}_N" in row:
+        total = row[f"{name}_N"]
+        return NO_VALUE if total is None else format_capaian(row[f"{name}_n"], total)
+    return NO_VALUE if row[name] is None else format_number(row[name])

@@ -1,0 +1,151 @@
+"""What Rekap is about: what the address asks for, its head, what is said first; and the way from a satker to its own
+pages."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from monev.access import list_offices
+from monev.core.text import safe_in_file_name
+from monev.figures import (
+    Counts,
+    five_figures,
+    format_number,
+    recap,
+    recap_words,
+)
+from monev.figures.sentences import NO_REALISASI_YET
+from monev.ui import address, chooser, looks
+from monev.ui.context import RencanaContext
+from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.page_table import REKAP, RINGKASAN
+
+SECTIONS = {
+    "daftar": "Daftar",
+    "area": "Peta area",
+    "triwulan": "Peta triwulan",
+    "sebaran": "Sebaran",
+    "bukti": "Bukti yang kurang",
+    "banding": "Bandingkan",
+}
+ORDERS = {
+    "daftar": "Menurut daftar satker",
+    "terendah": "Capaian terendah dahulu",
+    "terlambat": "Terlambat terbanyak dahulu",
+    "lama": "Laporan terlama dahulu",
+}
+ROWS_PER_PAGE = 40
+
+
+class RecapContent(NamedTuple):
+    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
+    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
+    `sample`: that sample data is left out, where it is."""
+
+    scope: str | None
+    scopes: list[str]
+    section: str
+    order: str
+    search: str
+    offices: tuple[recap.OfficeFigures, ...]
+    complaints: list[str]
+    sample: str
+
+
+def read(k: RencanaContext) -> RecapContent:
+    """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
+    tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
+    visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
+    scopes = [name for name in visible if len(tree.below(name)) > 1]
+    of_address = {"bagian": SECTIONS, "urut": ORDERS}
+    complaints = address.not_understood({**of_address, "induk": scopes})
+    wanted = st.query_params.get("induk")
+    scope = wanted if wanted in scopes else None
+    everything = recap.recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
+    offices = recap.without_sample(everything)
+    section, order = (address.requested_one(name, list(words), "daftar") for name, words in of_address.items())
+    search, sample = st.query_params.get("cari", "").strip(), recap_words.sample_sentence(everything, offices)
+    return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
+
+
+def head(k: RencanaContext, content: RecapContent) -> Block:
+    """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
+    words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
+    scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
+    is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
+    tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
+    looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
+
+
+def choose(message: Any) -> None:
+    """What a touch on this page changes: the satker of the head means others here than on every page."""
+    match message:
+        case {"satker": str(scope)}:
+            address.write_choices({"induk": "" if scope == "semua" else scope})
+        case {"tahun": str(tahun)}:
+            address.choose_tahun(tahun)
+        case _:
+            address.write_choices(message)
+
+
+def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
+    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
+    address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
+    return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
+
+
+def open_office(content: RecapContent, satker: Any) -> None:
+    """Go on to a satker that was touched in a picture or a table; one without a plan has no page."""
+    for office in content.offices:
+        if office.satker == satker and (way := way_to(office)):
+            st.session_state[looks.DESTINATION] = way["href"]
+
+
+def file_name(content: RecapContent) -> str:
+    """What a picture of the open part is called as a file: part, satker, posisi."""
+    scope = safe_in_file_name(recap_words.scope_words(content.scope))
+    return f"Rekap ZI {SECTIONS[content.section]}, {scope}, {content.offices[0].posisi.isoformat()}"
+
+
+def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
+    """The rows that fit the search, in the order that was asked for."""
+    wanted = content.search.casefold()
+    found = [row for row in content.offices if wanted in row.satker.casefold()]
+    keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
+        "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
+        "terlambat": lambda row: (_lowest(row, lambda _: 0)[0], -row.counts.terlambat if row.counts else 0),
+        "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
+    }
+    return sorted(found, key=keys[content.order]) if content.order in keys else found
+
+
+def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tuple[bool, float]:
+    """By a figure of those that are compared; the others come last."""
+    counts = row.counts if row.state in ("melapor", "belum_triwulan") else None
+    return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
+
+
+def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
+    """How many there are, the search and the order."""
+    search = {"name": "cari", "label": "Cari satker", "value": content.search}
+    order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
+    return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
+
+
+def overview(content: RecapContent) -> list[Block]:
+    """The one sentence, the figures of all together."""
+    reported = recap.reporting(content.offices)
+    together = recap.total(reported)
+    result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
+    result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
+    result.append(blocks.sentence(recap_words.recap_sentence(content.offices, together)))
+    result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
+    if reported and content.section == "daftar":
+        since = recap.compared_since(reported)
+        five = five_figures(together, recap.total_difference(reported))
+        items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
+        result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
+    return result

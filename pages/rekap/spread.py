@@ -1,0 +1,96 @@
+"""How far apart the satker are: at posisi, from triwulan to triwulan, and who moved most since the last one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+
+from monev.charts.spread import spread
+from monev.charts.trend import trend_of_all, trend_of_each
+from monev.core.dates import format_day
+from monev.figures import recap, recap_words
+from monev.figures import recap_pictures as frames
+from monev.ui import looks, pictures
+from monev.ui.context import RencanaContext
+from monev.ui.looks import Block, blocks
+from pages.rekap import content as about
+from pages.rekap.content import RecapContent, way_to
+
+_MOST_MOVED = 10
+FEW = 6
+"""So many satker are drawn each for itself."""
+SPREAD_COLUMNS = {
+    "satker": "Satker",
+    "laporan": "Laporan",
+    "capaian_n": "Selesai",
+    "capaian_N": "Jatuh tempo",
+    "capaian": "Capaian s.d. posisi",
+    "terlambat": "Terlambat",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
+    "laporan_terakhir": "Laporan terakhir",
+}
+TREND_COLUMNS = {
+    "satker": "Satker",
+    "label": "Per",
+    "laporan": "Laporan saat itu",
+    "capaian_n": "Selesai",
+    "capaian_N": "Jatuh tempo",
+    "capaian": "Capaian",
+    "terlambat": "Terlambat",
+}
+
+
+def show(k: RencanaContext, content: RecapContent) -> None:
+    """The spread at posisi, the way there, and who moved most."""
+    frame = recap.recap_frame(content.offices)
+    drawn, middle = frames.spread_frame(frame), frames.middle_of(frame["capaian"])
+    sentence = frames.spread_sentence(drawn, middle)
+    heading = blocks.heading("Sebaran", note="capaian s.d. posisi, tiap titik satu satker")
+    looks.show([heading, blocks.sentence(sentence, "quiet")], key="rekap_sebaran")
+    pictures.show(
+        partial(spread, drawn, middle),
+        key="sebaran",
+        alt=f"Sebaran capaian satker. {sentence}",
+        file_name=about.file_name(content),
+        on_touch=partial(about.open_office, content),
+    )
+    pictures.show_table(frame, SPREAD_COLUMNS, key="sebaran", file_name=about.file_name(content))
+    trend = frames.trend_frame(k.db, content.offices)
+    names = trend["satker"].drop_duplicates().tolist()
+    if names:
+        show_trend(content, trend, names if len(names) <= FEW else [])
+    if moved := _moved(content):
+        looks.show(moved, key="rekap_gerak")
+
+
+def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
+    """From triwulan to triwulan: `chosen` satker each for itself, of none all of them."""
+    middles = frames.middles_of(trend)
+    note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
+    said = [blocks.heading("Dari triwulan ke triwulan", note=note)]
+    if chosen and any(middles.values()):
+        said.append(blocks.sentence("Pita kelabu: separuh dari semua satker, yang di tengah.", "quiet"))
+    looks.show(said, key="rekap_arah")
+    draw = partial(trend_of_each, trend, middles, chosen) if chosen else partial(trend_of_all, trend, middles)
+    pictures.show(
+        draw,
+        key="arah",
+        alt=f"Capaian satker dari triwulan ke triwulan. {frames.trend_sentence(trend, middles)}".strip(),
+        file_name=f"{about.file_name(content)}, triwulan",
+        on_touch=partial(about.open_office, content),
+    )
+    own = trend[trend["satker"].isin(chosen)] if chosen else trend
+    pictures.show_table(own, TREND_COLUMNS, key="arah", file_name=f"{about.file_name(content)}, triwulan")
+
+
+def _moved(content: RecapContent) -> list[Block]:
+    items = []
+    for office, moved in recap.by_movement(content.offices):
+        sign = {"mark": "●", "status": "selesai"} if moved.selesai else {"mark": "○"}
+        items.append(blocks.row(office.satker, recap_words.movement_words(moved), (), **sign, **way_to(office)))
+    if not items:
+        return []
+    shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
+    title = f"Gerak sejak {format_day(recap.compared_since(content.offices))}"
+    note = "yang paling bergerak dan yang paling tidak"
+    return [blocks.card(title, blocks.rows("Gerak satker", shown), note=note, key="gerak")]

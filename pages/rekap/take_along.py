@@ -1,0 +1,37 @@
+"""What is taken along from Rekap: the message to who has not reported, and the files."""
+
+from functools import partial
+
+import streamlit as st
+
+from monev.figures import format_number, recap, recap_words
+from monev.outputs import recap as recap_files
+from monev.outputs.messages import team_of, write_group_message
+from monev.ui import page_parts
+from monev.ui.context import RencanaContext
+from pages.rekap.content import RecapContent
+
+
+def offer_message(k: RencanaContext, content: RecapContent) -> None:
+    """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
+    late = recap_words.overdue(content.offices)
+    if not late:
+        return
+    words = f"Belum mengunggah: {format_number(len(late))} satker"
+    page_parts.fold(words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover)
+
+
+def _show_message(k: RencanaContext, late: list[recap.OfficeFigures], scope: str | None) -> None:
+    text = write_group_message(late, recap_words.scope_words(scope))
+    st.caption("Salin, lalu tempel di grup WhatsApp.")
+    page_parts.show_to_copy(text, key="rekap_salin", height=320)
+    page_parts.show_told(k, [team_of(office.satker) for office in late])
+
+
+def offer_files(k: RencanaContext, content: RecapContent) -> None:
+    """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
+    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
+        for form in recap_files.FORMS:
+            make = partial(recap_files.make_recap, k.db, content.offices, content.scope, form)
+            name = recap_files.recap_file_name(content.offices, content.scope, form)
+            page_parts.offer_file(f"Unduh .{form}", make, name, key=f"rekap_{form}")
