@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from html import escape
+from textwrap import wrap
 from typing import NamedTuple
 
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
@@ -24,6 +26,11 @@ def shorten(text: str, length: int = 60) -> str:
 def capitalized(text: str) -> str:
     """The text as a sentence begins: its first letter a capital, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def label_lines(text: str, letters: int) -> list[str]:
+    """A text in lines of at most so many letters, safe in a label of Plotly, which reads tags."""
+    return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]
 
 
 def on_a_line(text: str) -> str:

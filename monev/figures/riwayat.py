@@ -107,9 +107,10 @@ class Forecast(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """Dengan laju ini pada akhir 2025 selesai 97/103 (94%), antara 91 dan 99."""
-        between = f", antara {format_number(self.low)} dan {format_number(self.high)}" if self.low < self.high else ""
-        return f"Dengan laju ini pada akhir {self.tahun} selesai {format_capaian(self.n, self.total)}{between}."
+        """Perkiraan akhir 2025: antara 91 dan 99 dari 103 target selesai."""
+        low, high, total = map(format_number, (self.low, self.high, self.total))
+        reach = low if low == high else f"antara {low} dan {high}"
+        return f"Perkiraan akhir {self.tahun}: {reach} dari {total} target selesai."
 
 
 def curve(db: Database, p: View) -> Curve:

@@ -1,0 +1,194 @@
+"""Bars: how far each area and each PIC is, on one common 100 %; what a plan holds, by area, PIC and
+month."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from monev.charts import theme as looks
+from monev.charts.theme import Theme, mixed
+from monev.core.text import label_lines
+from monev.figures.shares import PARTS
+
+_NAME_LETTERS, _NARROW_NAME_LETTERS = 46, 26
+_LINE, _BAR, _GAP, _BADGE = 1.3, 0.8, 0.95, 3.6
+"""Of the size of a letter: a line of a name, a bar, the space below it, a badge's width."""
+_MONTHS_HEIGHT = 170
+
+
+def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
+    """A bar for each row of `figures.shares`, in its order: done, late, not reported, not due, as
+    shares of its own targets. Name and number stand above it. `customdata` is the row's `nilai`."""
+    colours = theme.status_colours()
+    totals = frame["jumlah"].where(frame["jumlah"] > 0)
+    places = _places(frame, theme)
+    bases, lengths, rows, fills, patterns = [], [], [], [], []
+    before = pd.Series(0.0, index=frame.index)
+    for status in PARTS:
+        share = (frame[status] / totals).fillna(0).astype(float)
+        for index in frame.index[share > 0]:
+            bases.append(before[index])
+            lengths.append(share[index])
+            rows.append(places["bar"][index])
+            fills.append(colours["terlambat" if status == "belum_dilaporkan" else status])
+            patterns.append("/" if status == "belum_dilaporkan" else "")
+        before += share
+    marker = {
+        "color": fills,
+        "line": {"width": 1, "color": theme.palette.ground},
+        "pattern": {"shape": patterns, "fillmode": "replace", "size": 6, "solidity": 0.45},
+    }
+    parts = {"x": lengths, "base": bases, "y": rows, "marker": marker}
+    return _rows(frame, places, _bar(parts, theme), theme)
+
+
+def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
+    """A bar for each row of `figures.loads`, in its order, on the scale of the longest, all
+    neutral: what is due by posisi full, the rest of the year pale. `customdata` is the row's
+    `nilai`."""
+    colour = theme.status_colours()["rencana"]
+    pale = mixed(colour, theme.palette.ground, 0.45)
+    scale = max(1, frame["jumlah"].max() if len(frame) else 1)
+    places = _places(frame, theme)
+    due, whole = frame["jatuh_tempo"] / scale, frame["jumlah"] / scale
+    both = {
+        "x": [*due, *(whole - due)],
+        "base": [*([0] * len(due)), *due],
+        "y": [*places["bar"], *places["bar"]],
+        "marker": {"color": [colour] * len(due) + [pale] * len(due)},
+    }
+    return _rows(frame, places, _bar(both, theme), theme)
+
+
+def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
+    """A standing bar for each row of `figures.month_loads`, its number above it; months before
+    posisi paler. `customdata` is the month's `nilai`, None where nothing is due in it."""
+    colour = theme.status_colours()["rencana"]
+    pale = mixed(colour, theme.palette.ground, 0.55)
+    scale = theme.letters / 14
+    places = list(range(len(frame)))
+    top = max(1, frame["jumlah"].max() if len(frame) else 1)
+    shown = {
+        "text": [f"<b>{text}</b>" if text else "" for text in frame["angka"]],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": [pale if is_past else colour for is_past in frame["lewat"]]},
+    }
+    bars = go.Bar(x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown)
+    values = [
+        value if n else None for value, n in zip(frame["nilai"], frame["jumlah"], strict=True)
+    ]
+    ground = go.Bar(
+        x=places,
+        y=[top * 1.2] * len(frame),
+        width=1,
+        customdata=values,
+        hovertext=frame["kata"].tolist(),
+        **_TOUCHED,
+    )
+    names = [name[0] if theme.is_narrow else name for name in frame["singkat"]]
+    layout = {
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "xaxis": {
+            "tickvals": places,
+            "ticktext": names,
+            "showgrid": False,
+            "range": [-0.6, len(frame) - 0.4],
+        },
+        "yaxis": {"visible": False, "range": [0, top * 1.2]},
+    }
+    margin = {"l": 0, "r": 0, "t": 4, "b": 26 * scale}
+    return looks.figure(
+        theme, [ground, bars], height=_MONTHS_HEIGHT * scale, margin=margin, **layout
+    )
+
+
+_CLEAR = "rgba(0,0,0,0)"
+_TOUCHED: dict[str, Any] = {
+    "marker": {"color": _CLEAR},
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+    "hovertemplate": "%{hovertext}<extra></extra>",
+}
+"""A bar nobody sees, as large as what it stands for: a finger need not meet a thin one."""
+
+
+def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
+    """Where each row begins and ends, its bar's middle and its name's foot, in pixels from the top;
+    and its name in lines."""
+    letters = _NARROW_NAME_LETTERS if theme.is_narrow else _NAME_LETTERS
+    lines = [label_lines(name, letters) for name in frame["nama"]]
+    counts = pd.Series([len(each) for each in lines], index=frame.index, dtype=float)
+    heights = (counts * _LINE + _BAR + _GAP) * theme.letters
+    ends = heights.cumsum()
+    foot = ends - (_BAR + _GAP) * theme.letters
+    quiet = f"<span style='color:{theme.palette.ink_quiet}'>"
+    has_room = "bukti" in frame and not theme.is_narrow
+    notes = frame["bukti"] if has_room else [""] * len(frame)
+    after = [f"   {quiet}bukti {note}</span>" if note else "" for note in notes]
+    return pd.DataFrame(
+        {
+            "nama": ["<br>".join(each) + note for each, note in zip(lines, after, strict=True)],
+            "foot": foot,
+            "bar": foot + (_BAR / 2 + 0.12) * theme.letters,
+            "middle": ends - heights / 2,
+            "height": heights,
+        }
+    )
+
+
+def _bar(parts: dict[str, Any], theme: Theme) -> go.Bar:
+    return go.Bar(**parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
+
+
+def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: go.Bar, theme: Theme) -> go.Figure:
+    """Names and values over the bars, on their track; each row answers pointer and touch whole."""
+    height = max(theme.letters, float(places["height"].sum()))
+    ones, middles = [1] * len(frame), places["bar"].tolist()
+    track = {"x": ones, "y": middles, "marker": {"color": theme.palette.track}}
+    texts = {"y": places["foot"].tolist(), "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+    values = [f"<b>{text}</b>" for text in frame["angka"]]
+    names, beginnings = places["nama"].tolist(), [0] * len(frame)
+    traces = [
+        _ground(frame, places),
+        _bar(track, theme),
+        bars,
+        go.Scatter(x=beginnings, text=names, textposition="top right", **texts),
+        go.Scatter(x=ones, text=values, textposition="top left", **texts),
+    ]
+    has_badges = "lencana" in frame and frame["lencana"].any()
+    if has_badges:
+        late = {"color": theme.status_colours()["terlambat"]}
+        badges = [f"<b>{text}</b>" if text else "" for text in frame["lencana"]]
+        beside = texts | {"y": middles, "text": badges, "textposition": "middle right"}
+        traces.append(go.Scatter(x=ones, textfont=late, **beside))
+    layout = {
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "xaxis": {"visible": False, "range": [0, 1]},
+        "yaxis": {"visible": False, "range": [height, 0]},
+    }
+    margin = dict.fromkeys(("l", "r", "t", "b"), 0)
+    margin["r"] = _BADGE * theme.letters if has_badges else 0
+    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+
+
+def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> go.Bar:
+    words = ["<br>".join(_safe(line) for line in text.split("\n")) for text in frame["kata"]]
+    names = ["<br>".join(label_lines(name, 60)) for name in frame["nama"]]
+    hover = [f"<b>{name}</b><br>{said}" for name, said in zip(names, words, strict=True)]
+    return go.Bar(
+        x=[1] * len(frame),
+        y=places["middle"].tolist(),
+        width=places["height"].tolist(),
+        orientation="h",
+        customdata=frame["nilai"].tolist(),
+        hovertext=hover,
+        **_TOUCHED,
+    )
+
+
+def _safe(line: str) -> str:
+    return "<br>".join(label_lines(line, 60))

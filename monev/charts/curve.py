@@ -1,0 +1,220 @@
+"""The curve of a year: how much falls due by the end of each month, and how much was reached."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from monev.charts import theme as looks
+from monev.charts.theme import Theme, mixed
+from monev.figures.kurva import CurvePicture
+
+_HEIGHT, _NARROW_HEIGHT = 340, 300
+_TOP = 1.04
+"""A little air above 100 %."""
+_APART, _APART_ON_A_PHONE = 0.05, 0.12
+"""Labels that stand nearer to each other, as a share of the width, would touch."""
+_LEVELS = (0, 0.25, 0.5, 0.75, 1)
+
+
+def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
+    """Plan, quiet, against what was reached, strong; reports as points, the year's end as a band.
+    The pointer shows all values of a month at once. `customdata` of a point is the number of the
+    unggahan that reports of its day, None where none does."""
+    plan = picture.plan
+    scale = theme.letters / 14
+    first, last = _bounds(plan)
+    reports, reached = (_within(part, first, last) for part in (picture.reports, picture.reached))
+    traces = [
+        _band(picture.band, theme),
+        _plan(plan, reports, first, theme),
+        _reached(reached, theme),
+        _reports(reports, last - first, theme),
+        _year_end(picture.band),
+        _month_names(plan, theme),
+    ]
+    height = (_NARROW_HEIGHT if theme.is_narrow else _HEIGHT) * scale
+    layout = {
+        "hovermode": "x unified",
+        "xaxis": _months(picture, reports, reached, theme),
+        "yaxis": _shares(theme),
+        "annotations": _labels(picture, first, last, theme),
+        "shapes": _posisi(picture, first, last, theme),
+    }
+    margin = {"l": 46 * scale, "r": 70 * scale, "t": 24 * scale, "b": 30 * scale}
+    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+
+
+def _bounds(plan: pd.DataFrame) -> tuple[float, float]:
+    """From the beginning of the plan's first month to the end of its last."""
+    return (0.0, 12.0) if plan.empty else (plan["x"].min() - 1, plan["x"].max())
+
+
+def _within(part: pd.DataFrame, first: float, last: float) -> pd.DataFrame:
+    """What lies outside the months of the plan stands at their edge."""
+    return part.assign(x=part["x"].astype(float).clip(first, last))
+
+
+def _months(
+    picture: CurvePicture, reports: pd.DataFrame, reached: pd.DataFrame, theme: Theme
+) -> dict:
+    """An axis whose places are named in full, for the pointer; its own names are not drawn."""
+    titles: dict[float, str] = {}
+    first, last = _bounds(picture.plan)
+    for part in (picture.band.iloc[1:], reports, reached, picture.plan):
+        titles |= dict(zip(part["x"], part["titel"], strict=True))
+    return {
+        "range": [first, last],
+        "tickvals": list(titles),
+        "ticktext": list(titles.values()),
+        "showticklabels": False,
+        "showgrid": False,
+        "spikethickness": 1,
+        "spikecolor": theme.palette.line_strong,
+    }
+
+
+def _shares(theme: Theme) -> dict:
+    return {
+        "range": [0, _TOP],
+        "tickvals": list(_LEVELS),
+        "ticktext": [f"{round(level * 100)}% " for level in _LEVELS],
+        "gridcolor": theme.palette.line,
+        "zeroline": True,
+        "zerolinecolor": theme.palette.line_strong,
+    }
+
+
+def _plan(plan: pd.DataFrame, reports: pd.DataFrame, first: float, theme: Theme) -> go.Scatter:
+    """From nothing at the beginning. A touch of a month opens the report of its last day."""
+    known = dict(zip(reports["x"], reports["unggahan"], strict=True))
+    return go.Scatter(
+        x=[first, *plan["x"]],
+        y=[0, *plan["bagian"]],
+        text=["", *plan["kata"]],
+        customdata=[None, *(known.get(x) for x in plan["x"])],
+        mode="lines+markers",
+        line={"color": theme.palette.line_strong, "width": 2, "dash": "dash"},
+        marker={"size": 9, "opacity": 0},
+        unselected={"marker": {"opacity": 0}},
+        hovertemplate="Rencana: %{text}<extra></extra>",
+    )
+
+
+def _reached(reached: pd.DataFrame, theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=reached["x"].tolist(),
+        y=reached["bagian"].tolist(),
+        text=reached["kata"].tolist(),
+        mode="lines",
+        line={"color": theme.status_colours()["selesai"], "width": 3.5},
+        hovertemplate="<b>Tercapai: %{text}</b><extra></extra>",
+    )
+
+
+def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> go.Scatter:
+    """Their points over the lines: full, or hollow where another speaks in their place."""
+    colour = theme.status_colours()["selesai"]
+    hollow = reports["kosong"].astype(bool)
+    fills = [theme.palette.ground if is_hollow else colour for is_hollow in hollow]
+    return go.Scatter(
+        x=reports["x"].tolist(),
+        y=reports["bagian"].tolist(),
+        text=_apart(reports, width, theme),
+        hovertext=[words.replace(": ", ":<br>", 1) for words in reports["kata"]],
+        customdata=reports["unggahan"].tolist(),
+        mode="markers+text",
+        textposition="bottom right",
+        textfont={"color": colour, "size": theme.letters + 1},
+        marker={
+            "size": 12 * theme.letters / 14,
+            "color": fills,
+            "line": {"color": colour, "width": 2.5},
+            "opacity": 1,
+        },
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": colour}},
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
+    """The labels, an older one only where there is room beside a newer one."""
+    least = width * (_APART_ON_A_PHONE if theme.is_narrow else _APART)
+    labels: list[str] = []
+    before = float("inf")
+    for x, label in zip(reports["x"][::-1], reports["label"][::-1], strict=True):
+        has_room = bool(label) and before - x >= least
+        shown = f"<b>{label}</b>" if has_room else ""
+        labels.append(f"{shown}<br>tercapai" if shown and before == float("inf") else shown)
+        before = x if has_room else before
+    return labels[::-1]
+
+
+def _band(band: pd.DataFrame, theme: Theme) -> go.Scatter:
+    """The range in which the year ends, from the last point on."""
+    colour = mixed(theme.status_colours()["selesai"], theme.palette.ground, 0.28)
+    return go.Scatter(
+        x=[*band["x"], *band["x"][::-1]],
+        y=[*band["tertinggi"], *band["terendah"][::-1]],
+        mode="none",
+        fill="toself",
+        fillcolor=colour,
+        hoverinfo="skip",
+    )
+
+
+def _year_end(band: pd.DataFrame) -> go.Scatter:
+    """The words of the range, at its end; nothing is drawn there."""
+    end = band.iloc[1:]
+    return go.Scatter(
+        x=end["x"].tolist(),
+        y=end["tertinggi"].tolist(),
+        text=end["kata"].tolist(),
+        mode="markers",
+        marker={"opacity": 0},
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _month_names(plan: pd.DataFrame, theme: Theme) -> go.Scatter:
+    """Below the axis, in the middle of each month."""
+    names = [name[0] if theme.is_narrow else name for name in plan["singkat"]]
+    return go.Scatter(
+        x=(plan["x"] - 0.5).tolist(),
+        y=[0] * len(plan),
+        text=names,
+        mode="markers+text",
+        marker={"size": 9, "opacity": 0},
+        textposition="bottom center",
+        textfont={"color": theme.palette.ink_quiet},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
+    """The lines by name: the plan at its end, the range below its own, posisi beside its line."""
+    plain = {"showarrow": False, "font": {"color": theme.palette.ink_quiet}}
+    found = []
+    if not picture.plan.empty:
+        end = {"x": last, "y": picture.plan["bagian"].iloc[-1], "xanchor": "right"}
+        found.append({"text": "<b>rencana</b>", "yanchor": "bottom", **end, **plain})
+    if not picture.band.empty:
+        low, high = picture.band[["terendah", "tertinggi"]].iloc[-1]
+        end = {"x": last, "y": (low + high) / 2, "xanchor": "left", "xshift": 3}
+        colour = {"font": {"color": theme.status_colours()["selesai"]}}
+        found.append({"text": "perkiraan", **end, **plain, **colour})
+    if first <= picture.posisi <= last:
+        is_left = picture.posisi - first > 0.3 * (last - first)
+        side = {"x": picture.posisi, "y": 0, "yanchor": "bottom"}
+        place = {"xanchor": "right" if is_left else "left", "xshift": -4 if is_left else 4}
+        found.append({"text": picture.posisi_label, **side, **place, **plain})
+    return found
+
+
+def _posisi(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
+    if not first <= picture.posisi <= last:
+        return []
+    place = {"x0": picture.posisi, "x1": picture.posisi, "y0": 0, "y1": _TOP, "layer": "below"}
+    return [
+        {"type": "line", **place, "line": {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}}
+    ]

@@ -1,0 +1,162 @@
+"""Targets that were moved: each an arrow from where it was to where it is, on an axis of months."""
+
+from math import ceil, floor
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from monev.charts import theme as looks
+from monev.charts.theme import Theme
+from monev.core.dates import SHORT_MONTHS
+from monev.core.text import label_lines, shorten
+
+_NAMES = 0.36
+"""The share of the width that names stand in, on a desk."""
+_NAME_LETTERS, _HOVER_LETTERS, _NARROW_HOVER_LETTERS = 46, 60, 38
+_ROW, _NARROW_ROW = 4.4, 6.2
+"""Of the size of a letter."""
+_ARROW, _NAME_FOOT = 0.3, 0.14
+"""Below the middle of a row on a phone, where the name stands above its arrow."""
+
+
+def moved(frame: pd.DataFrame, posisi: float, theme: Theme) -> go.Figure:
+    """A row for each of `figures.moves`, in its order: hollow where it was due, an arrow to where it
+    is due now, in the colour of lateness where it had passed by then; a cross where it was taken
+    out.
+    `posisi`: its place on the same axis. `customdata` is the langkah's kode."""
+    first, last = _bounds(frame)
+    left = first if theme.is_narrow else first - (last - first) * _NAMES / (1 - _NAMES)
+    late, calm = theme.status_colours()["terlambat"], theme.status_colours()["rencana"]
+    rows = pd.Series(range(len(frame)), index=frame.index, dtype=float)
+    frame = frame.assign(y=rows + (_ARROW if theme.is_narrow else 0))
+    traces = [
+        _ground(frame, rows, left, last, theme),
+        _lines(frame[frame["terlewat"]], late),
+        _lines(frame[~frame["terlewat"]], calm),
+        _marks(frame, late, calm, theme),
+        _names(frame, rows, left, theme),
+    ]
+    row = (_NARROW_ROW if theme.is_narrow else _ROW) * theme.letters
+    top = 2 * theme.letters
+    layout = {
+        "hovermode": "closest",
+        "xaxis": _months(first, last, left, theme),
+        "yaxis": {"visible": False, "range": [max(1, len(frame)) - 0.5, -0.5]},
+        "shapes": _posisi(posisi, first, last, theme),
+    }
+    height = row * max(1, len(frame)) + top
+    margin = {"l": 0, "r": 8, "t": top, "b": 0}
+    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+
+
+def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
+    """The months of the year, and of others what is moved from or to."""
+    places = [0, 12, *frame["dari_x"].dropna(), *frame["ke_x"].dropna()]
+    return floor(min(places)), ceil(max(places))
+
+
+def _months(first: int, last: int, left: float, theme: Theme) -> dict:
+    months = range(first, last)
+    names = [SHORT_MONTHS[month % 12] for month in months]
+    return {
+        "range": [left, last],
+        "side": "top",
+        "tickvals": [month + 0.5 for month in months],
+        "ticktext": [name[0] for name in names] if theme.is_narrow else names,
+        "showgrid": False,
+        "minor": {
+            "tickvals": list(range(first, last + 1)),
+            "showgrid": not theme.is_narrow,
+            "gridcolor": theme.palette.line,
+        },
+    }
+
+
+def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, theme: Theme) -> go.Bar:
+    """A bar over each row that nobody sees: pointer and touch need not meet the arrow."""
+    letters = _NARROW_HOVER_LETTERS if theme.is_narrow else _HOVER_LETTERS
+    hover = []
+    for row in frame.to_dict("records"):
+        about = [f"{row['kode']} {row['langkah_aksi']}", *row["kata"].split("\n")]
+        name, *rest = ["<br>".join(label_lines(line, letters)) for line in about]
+        hover.append("<br>".join([f"<b>{name}</b>", *rest]))
+    clear = {"marker": {"opacity": 1}}
+    return go.Bar(
+        x=[last - left] * len(frame),
+        base=[left] * len(frame),
+        y=rows.tolist(),
+        width=1,
+        orientation="h",
+        customdata=frame["kode"].tolist(),
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={"color": "rgba(0,0,0,0)"},
+        selected=clear,
+        unselected=clear,
+    )
+
+
+def _lines(part: pd.DataFrame, colour: str) -> go.Scatter:
+    x, y = [], []
+    for before, after, row in zip(part["dari_x"], part["ke_x"], part["y"], strict=True):
+        x += [before, after, None]
+        y += [row, row, None]
+    line = {"color": colour, "width": 3}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+
+
+def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> go.Scatter:
+    """Where it was, where it is."""
+    colours = [late if is_late else calm for is_late in frame["terlewat"]]
+    went = ["x" if is_gone else "circle" for is_gone in frame["ke_x"].isna()]
+    hollow = theme.palette.ground
+    fills = [
+        c if is_gone else hollow for c, is_gone in zip(colours, frame["ke_x"].isna(), strict=True)
+    ]
+    is_back = frame["ke_x"] < frame["dari_x"]
+    came = ["triangle-left" if back else "triangle-right" for back in is_back]
+    marker = {
+        "symbol": [*went, *came],
+        "color": [*fills, *colours],
+        "size": 13 * theme.letters / 14,
+        "line": {"width": 2.5, "color": [*colours, *colours]},
+        "opacity": 1,
+    }
+    x = [*frame["dari_x"], *frame["ke_x"]]
+    return go.Scatter(
+        x=x, y=[*frame["y"], *frame["y"]], mode="markers", marker=marker, hoverinfo="skip"
+    )
+
+
+def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> go.Scatter:
+    """The langkah in two lines, and below them from when to when; on a phone above the arrow."""
+    quiet, late = theme.palette.ink_quiet, theme.status_colours()["terlambat"]
+    texts = []
+    for row in frame.to_dict("records"):
+        whole = shorten(f"{row['kode']} {row['langkah_aksi']}", 2 * _NAME_LETTERS - 12)
+        name = "<br>".join(label_lines(whole, _NAME_LETTERS)[:2])
+        kode = label_lines(row["kode"], _NAME_LETTERS)[0]
+        colour = late if row["terlewat"] else quiet
+        went = f"{row['semula']} → {row['menjadi']}"
+        told = f"{went}   {row['ketika']}".strip()
+        if theme.is_narrow and len(told) > _NAME_LETTERS:
+            told = went
+        below = f"<span style='color:{colour}'>{told}</span>"
+        texts.append(f"{name.replace(kode, f'<b>{kode}</b>', 1)}<br>{below}")
+    return go.Scatter(
+        x=[left] * len(frame),
+        y=(rows + (_NAME_FOOT if theme.is_narrow else 0)).tolist(),
+        text=texts,
+        mode="text",
+        textposition="top right" if theme.is_narrow else "middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _posisi(posisi: float, first: int, last: int, theme: Theme) -> list[dict]:
+    if theme.is_narrow or not first <= posisi <= last:
+        return []
+    line = {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}
+    across = {"x0": posisi, "x1": posisi, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
+    return [{"type": "line", **across, "line": line}]

@@ -1,0 +1,254 @@
+"""What the picture of the curve shows: plan and reached of every month, the reports as points, the
+range in which the year ends; as frames for `monev.charts.curve`, with their words.
+
+`x` is the place on an axis of months: 0 is the beginning of the plan's year, 9 the end of September.
+A share (`bagian`, `terendah`, `tertinggi`) is from 0 to 1, `n` of `N` targets. `titel` stands over
+all values of one place: September 2025, or a day that is no month's end. `kata` are the words of
+one value.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from monev.core.dates import (
+    SHORT_MONTHS,
+    end_of_month,
+    format_day,
+    format_short_day,
+    format_tenggat,
+    place_of_day,
+)
+from monev.core.text import capitalized
+from monev.database import Database, Row
+from monev.figures.formats import format_capaian, format_number, format_percent, percent
+from monev.figures.ringkasan import Counts, current_counts
+from monev.figures.riwayat import Curve, Forecast, curve, forecast, reached_in_view
+from monev.figures.sentences import curve_sentence, excluded_sentence
+from monev.figures.views import View, ask_unggahan
+
+CURVE_COLUMNS = {
+    "tanggal": "Tanggal",
+    "titik": "Titik",
+    "n": "Target",
+    "N": "Dari",
+    "persen": "Persen",
+    "keterangan": "Keterangan",
+}
+"""The columns of `CurvePicture.table` and their headings."""
+
+_VALUE = ["tanggal", "n", "N", "x", "bagian", "titel", "kata"]
+_REPORT = [*_VALUE, "unggahan", "label", "kosong", "titik", "keterangan"]
+_BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
+
+
+class _Judged(NamedTuple):
+    """Which unggahan says how much was done by the end of each month, until which day."""
+
+    unggahan_id: int
+    entry_hash: str
+    until: date
+
+
+class CurvePicture(NamedTuple):
+    """What is drawn.
+
+    - `plan`: a row for each month, with `singkat`, its short name
+    - `reached`: how much was done by the end of each month, until the last day anybody reported of
+    - `reports`: a point for each report, with `unggahan` (its number), `label` (68%) and `kosong`
+      (hollow: another speaks in its place, it reports nothing, or something is unreported since)
+    - `band`: the range to the year's end, two rows; none where nothing is foretold
+    - `posisi` and its label
+    - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik and keterangan
+      (str), n, N, persen (Int64, <NA>: nothing to share)
+    - `sentence` for below the picture, `alt` for who cannot see it, and `method`: how the range was
+      made, and what is not counted
+    """
+
+    plan: pd.DataFrame
+    reached: pd.DataFrame
+    reports: pd.DataFrame
+    band: pd.DataFrame
+    posisi: float
+    posisi_label: str
+    table: pd.DataFrame
+    sentence: str
+    alt: str
+    method: str
+
+
+def curve_of_view(db: Database, p: View) -> CurvePicture:
+    """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
+    drawn, current, found = curve(db, p), current_counts(db, p), forecast(db, p)
+    known = reached_in_view(drawn, p)
+    reports = [_report(row, speaks=True) for row in known if row["tanggal"] < p.posisi]
+    judged = None
+    if p.ada_realisasi and current.setahun_N:
+        reports.append(_here(current, p))
+        until = min(p.posisi, p.posisi_unggahan) if current.belum_dilaporkan else p.posisi
+        judged = _Judged(p.unggahan_id, p.hash_entri, until)
+    sentence = _sentence_of_view(current, p, found)
+    return _picture(db, p, drawn, judged, reports, found, sentence)
+
+
+def curve_of_history(db: Database, p: View) -> CurvePicture:
+    """Plan against what was reached over all unggahan that stand, whatever posisi is looked at. The
+    year's end is foretold where none of them reports of a later day."""
+    drawn = curve(db, p)
+    spoken = [row for row in drawn.unggahan if row["bagian"] is not None]
+    reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
+    others = [row for row in spoken if row not in reports]
+    points = [_report(row, speaks=row in reports) for row in [*others, *reports]]
+    judged, found = None, None
+    if reports:
+        last = reports[-1]
+        judged = _Judged(last["unggahan_id"], last["hash_entri"], last["tanggal"])
+        found = forecast(db, p) if last["tanggal"] <= p.posisi else None
+    return _picture(db, p, drawn, judged, points, found, curve_sentence(drawn))
+
+
+def _picture(
+    db: Database,
+    p: View,
+    drawn: Curve,
+    judged: _Judged | None,
+    reports: list[Row],
+    found: Forecast | None,
+    sentence: str,
+) -> CurvePicture:
+    months = [row for row in drawn.rencana if row["bagian"] is not None]
+    planned = [_planned(row, p.tahun) for row in months]
+    plan = pd.DataFrame(planned, columns=[*_VALUE, "singkat"])
+    points = pd.DataFrame([_placed(row, p.tahun) for row in reports], columns=_REPORT)
+    reached = _reached(db, judged, [row["tanggal"] for row in months], p.tahun)
+    excluded = excluded_sentence(current_counts(db, p))
+    return CurvePicture(
+        plan=plan,
+        reached=reached,
+        reports=points,
+        band=_band(found, points),
+        posisi=place_of_day(p.posisi, p.tahun),
+        posisi_label=f"posisi {format_short_day(p.posisi)}",
+        table=_table(plan, reached, points, found, drawn.unggahan_rencana),
+        sentence=sentence,
+        alt=f"Kurva rencana dan capaian {p.satker} tahun {p.tahun}. {sentence}",
+        method=" ".join(filter(None, (found.method if found else "", excluded))),
+    )
+
+
+def _title(day: date) -> str:
+    """A month by its name, a day that does not end one in full."""
+    ends_month = day == end_of_month(day.year, day.month)
+    return format_tenggat(f"{day:%Y-%m}") if ends_month else format_day(day)
+
+
+def _placed(row: Row, tahun: int) -> Row:
+    return row | {"x": place_of_day(row["tanggal"], tahun), "titel": _title(row["tanggal"])}
+
+
+def _planned(row: Row, tahun: int) -> Row:
+    words = f"jatuh tempo {format_capaian(row['n'], row['N'])}"
+    short = SHORT_MONTHS[row["tanggal"].month - 1]
+    return _placed(row, tahun) | {"kata": words, "singkat": short}
+
+
+def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: int) -> pd.DataFrame:
+    """How much one unggahan says was done by the end of each month, and on its last day."""
+    if judged is None:
+        return pd.DataFrame([], columns=_VALUE)
+    days = sorted({*(day for day in months if day <= judged.until), judged.until})
+    asked = {"daftar": (judged.unggahan_id,) * len(days), "pada": tuple(days)}
+    counts = ask_unggahan(db, "figures/counts", judged.entry_hash, **asked, per_area=(False,))
+    rows = []
+    for row in counts:
+        n, total = row["setahun_n"], row["setahun_N"]
+        if total:
+            value: Row = {"tanggal": row["per"], "n": n, "N": total, "bagian": n / total}
+            rows.append(_placed(value | {"kata": f"selesai {format_capaian(n, total)}"}, tahun))
+    return pd.DataFrame(rows, columns=_VALUE)
+
+
+def _report(row: Row, *, speaks: bool) -> Row:
+    """The point of an unggahan, hollow where it does not speak of its day, a plan on the axis."""
+    name = f"{capitalized(row['nama'])} (unggahan {row['unggahan']})"
+    point = row | {"kosong": not speaks, "titik": name, "label": ""}
+    if not row["dilaporkan"]:
+        remark = "rencana saja, belum ada realisasi"
+        nothing: Row = {"n": None, "N": None, "bagian": 0.0}
+        return point | nothing | {"keterangan": remark, "kata": f"{name}: {remark}"}
+    remark = "" if row["dipakai"] else "diganti unggahan sesudahnya"
+    words = f"{name}: {format_capaian(row['n'], row['N'])} selesai"
+    label = format_percent(row["n"], row["N"]) if speaks else ""
+    said = {"keterangan": remark, "kata": "; ".join(filter(None, (words, remark)))}
+    return point | said | {"label": label}
+
+
+def _here(current: Counts, p: View) -> Row:
+    """The point at posisi itself, as the unggahan that is judged says."""
+    n, total, unreported = current.setahun_n, current.setahun_N, current.belum_dilaporkan
+    remark = f"{format_number(unreported)} target belum dilaporkan" if unreported else ""
+    name = f"{capitalized(p.version_name)} (unggahan {p.unggahan})"
+    words = f"{name}: {format_capaian(n, total)} selesai"
+    return {
+        "tanggal": p.posisi,
+        "n": n,
+        "N": total,
+        "bagian": n / total,
+        "unggahan": p.unggahan,
+        "kosong": unreported > 0,
+        "label": format_percent(n, total),
+        "titik": name,
+        "keterangan": remark,
+        "kata": "; ".join(filter(None, (words, remark))),
+    }
+
+
+def _band(found: Forecast | None, reports: pd.DataFrame) -> pd.DataFrame:
+    """From the last point to the range in which the year ends."""
+    if found is None or reports.empty:
+        return pd.DataFrame([], columns=_BAND)
+    last, total = reports.iloc[-1], found.total
+    share = last["bagian"]
+    here: Row = {"x": last["x"], "terendah": share, "tertinggi": share, "titel": "", "kata": ""}
+    ends = {"terendah": found.low / total, "tertinggi": found.high / total}
+    end = _placed({"tanggal": found.end, "kata": found.sentence}, found.tahun) | ends
+    return pd.DataFrame([here, end], columns=_BAND)
+
+
+def _table(
+    plan: pd.DataFrame,
+    reached: pd.DataFrame,
+    reports: pd.DataFrame,
+    found: Forecast | None,
+    unggahan_rencana: int,
+) -> pd.DataFrame:
+    """All values of the picture, by day."""
+    by_plan = f"menurut unggahan {unggahan_rencana}"
+    parts = [
+        plan.assign(titik="Jatuh tempo menurut rencana", keterangan=by_plan),
+        reached.assign(titik="Selesai", keterangan=""),
+        reports,
+    ]
+    if found:
+        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
+        rows = [{"titik": f"Perkiraan, {name}", "n": n} for name, n in ends.items()]
+        foretold = {"tanggal": found.end, "N": found.total, "keterangan": ""}
+        parts.append(pd.DataFrame([row | foretold for row in rows]))
+    columns = ["tanggal", "titik", "n", "N", "keterangan"]
+    rows = [row for part in parts for row in part[columns].to_dict("records")]
+    table = pd.DataFrame(rows, columns=columns)
+    table["tanggal"] = pd.to_datetime(table["tanggal"])
+    table[["n", "N"]] = table[["n", "N"]].astype("Int64")
+    counts = zip(table["n"], table["N"], strict=True)
+    shares = [None if pd.isna(n) else percent(n, total) for n, total in counts]
+    table["persen"] = pd.array(shares, dtype="Int64")
+    return table.sort_values("tanggal", kind="stable", ignore_index=True)
+
+
+def _sentence_of_view(current: Counts, p: View, found: Forecast | None) -> str:
+    due = format_capaian(current.capaian_N, current.setahun_N)
+    said = f"Menurut rencana {due} target jatuh tempo s.d. {format_day(p.posisi)}"
+    if p.ada_realisasi:
+        said += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}"
+    return f"{said}. {found.sentence}" if found else f"{said}."

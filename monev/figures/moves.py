@@ -1,0 +1,79 @@
+"""Targets that were moved, as the picture of before → after and its table show them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from monev.core.dates import end_of_month, format_tenggat
+from monev.core.statuses import find_term
+from monev.figures.formats import format_lateness, version_name
+
+MOVE_COLUMNS = {
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "semula": "Semula",
+    "menjadi": "Menjadi",
+    "ketika": "Ketika digeser",
+    "kini": "Kini",
+    "versi": "Pada",
+    "oleh": "Oleh",
+}
+"""The columns of a table of `moves` and their headings."""
+_PLACES = ["dari_x", "ke_x"]
+_FIRST_DAY, _LAST_DAY = 0.2, 0.8
+"""Where a month's first and last day stand across its column."""
+
+
+def moves(moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
+    """A row for each of `moved_targets`, in its order, the newest first: kode, langkah_aksi; dari_x and
+    ke_x (float64, NaN: it came, or went), their places on an axis of months, 0 the beginning of
+    January of `tahun`; terlewat (bool): it had passed when it was moved; and in words semula, menjadi,
+    ketika, kini, versi, oleh, kata (what the pointer shows, lines parted by a line break)."""
+    rows = [_move(row, tahun, name_of) for row in moved]
+    columns = [*MOVE_COLUMNS, *_PLACES, "terlewat", "kata"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype(dict.fromkeys(_PLACES, "float64") | {"terlewat": "bool"})
+
+
+def place_of_target(target: str, tahun: int) -> float:
+    """A target by its day and one by its month stand where the day stands that both are due."""
+    year, month, *days = map(int, target.split("-"))
+    last = end_of_month(year, month).day
+    share = ((days[0] if days else last) - 1) / (last - 1)
+    return (year - tahun) * 12 + month - 1 + _FIRST_DAY + (_LAST_DAY - _FIRST_DAY) * share
+
+
+def place_of_day_in_month(day: date, tahun: int) -> float:
+    """Where the end of a day stands on the same axis."""
+    return place_of_target(day.isoformat(), tahun)
+
+
+def _move(row: Mapping[str, Any], tahun: int, name_of: Callable[[str], str]) -> dict[str, Any]:
+    before, after = row["dari"], row["ke"]
+    said = {
+        "semula": format_tenggat(before) if before else "tidak ada",
+        "menjadi": format_tenggat(after) if after else "dicabut",
+        "ketika": _when_moved(row),
+        "kini": find_term(row["status_kini"]).mark_and_label if row["status_kini"] else "",
+        "versi": version_name(row, tahun),
+        "oleh": name_of(row["pelaku"]),
+    }
+    now = [f"Kini: {said['kini']}"] if said["kini"] else []
+    lines = [f"{said['semula']} → {said['menjadi']}", said["ketika"], *now]
+    lines.append(f"Digeser pada {said['versi']} oleh {said['oleh']}")
+    return said | {
+        "kode": row["kode"],
+        "langkah_aksi": row["langkah_aksi"],
+        "dari_x": place_of_target(before, tahun) if before else None,
+        "ke_x": place_of_target(after, tahun) if after else None,
+        "terlewat": row["terlewat"],
+        "kata": "\n".join(filter(None, lines)),
+    }
+
+
+def _when_moved(row: Mapping[str, Any]) -> str:
+    if row["terlewat"]:
+        return f"▲ {format_lateness(row['hari_lewat'])}"
+    return "belum lewat" if row["dari"] else ""

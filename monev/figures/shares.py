@@ -1,0 +1,195 @@
+"""How far each area and each PIC is, counted alike: of what is due by posisi, or of the whole year,
+how much is done, late, not reported, not due; and how much a plan holds nothing was reported of."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import pandas as pd
+
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, late_term
+from monev.core.text import NO_PIC
+from monev.database import Database
+from monev.figures.formats import (
+    format_area,
+    format_capaian,
+    format_fraction,
+    format_lateness,
+    format_number,
+    format_percent,
+    percent,
+)
+from monev.figures.ringkasan import per_area
+from monev.figures.riwayat import areas_in_view, curve
+from monev.figures.views import View, ask_frame
+
+Level = Literal["area", "pic"]
+
+PARTS = ("selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo")
+"""What a bar consists of, from its beginning to its end."""
+SHARE_COLUMNS = {
+    "nama": "Nama",
+    "selesai": "Selesai",
+    "terlambat": "Terlambat, sudah dilaporkan",
+    "belum_dilaporkan": "Belum dilaporkan",
+    "belum_jatuh_tempo": "Belum jatuh tempo",
+    "jumlah": "Target",
+    "persen": "Persen selesai",
+    "hari": "Hari lewat, terlama",
+    "bukti": "Bukti",
+    "perjalanan": "Capaian tiap akhir triwulan",
+}
+"""The columns of a table of `shares` and their headings."""
+LOAD_COLUMNS = {"nama": "Nama", "jumlah": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
+
+
+def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
+    """A row for each area or PIC of the plan, the longest late first, the others in the plan's order:
+
+    - nilai (str): as the address has it, an area's number, a PIC ("": none); nama (str): in full
+    - selesai, terlambat (of the reported), belum_dilaporkan, belum_jatuh_tempo, jumlah (int64):
+      targets due by posisi, with `whole_year` all of the year; jumlah is what they come to
+    - jatuh_tempo (int64): how many are due by posisi; persen (Int64, <NA>: there is none)
+    - hari (Int64): days the longest late is late, <NA> where nothing is
+    - angka (str): 23/24 (96%); lencana (str): ▲ 1, empty where nothing is late
+    - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; of areas, else empty
+    - kata (str): what the pointer shows, without the name, lines parted by a line break
+    """
+    marks = _marked(ask_frame(db, "figures/tenggat", p), level, whole_year=whole_year)
+    rows = marks.groupby("nilai", sort=False).sum().drop(columns="terlama")
+    rows["hari"] = marks.groupby("nilai", sort=False)["terlama"].max()
+    areas = {row["area"]: row for row in per_area(db, p)} if level == "area" else {}
+    if level == "area":
+        rows = rows.reindex(list(areas), fill_value=0)
+    rows = rows.reset_index(names="nilai")
+    rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
+    is_late = rows["terlambat"] + rows["belum_dilaporkan"] > 0
+    rows["hari"] = rows["hari"].where(is_late).astype("Int64")
+    rows["bukti"] = [_bukti(areas.get(value)) for value in rows["nilai"]]
+    ways = _ways(db, p) if level == "area" else {}
+    rows["perjalanan"] = [ways.get(value, "") for value in rows["nilai"]]
+    return _with_words(_longest_late_first(rows), whole_year=whole_year)
+
+
+def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
+    """What a plan nothing was reported of holds, a row for each area in the plan's order or each PIC,
+    the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of them
+    by posisi; int64), angka (118), kata."""
+    rows = shares(db, p, level, whole_year=True)
+    order = list(ask_frame(db, "figures/tenggat", p)[level].fillna("").unique())
+    names = [row["area"] for row in per_area(db, p)] if level == "area" else order
+    rows = rows.set_index("nilai").reindex(names).reset_index()
+    if level == "pic":
+        rows = rows.sort_values(["jumlah", "nilai"], ascending=[False, True], ignore_index=True)
+    rows = rows[["nilai", "nama", "jumlah", "jatuh_tempo"]].copy()
+    rows["angka"] = [format_number(n) for n in rows["jumlah"]]
+    day = format_day(p.posisi)
+    rows["kata"] = [
+        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
+        for n, due in zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
+    ]
+    return rows
+
+
+def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
+    """A row for each target that counts: whose it is, and in which part of the bar."""
+    counted = tenggat[tenggat["dihitung"]]
+    done, due = counted["status"] == "selesai", counted["sudah_jatuh_tempo"]
+    shown = due | whole_year
+    late, unreported = counted["terlambat"], counted["belum_dilaporkan"]
+    parts = {
+        "selesai": shown & done,
+        "terlambat": late & ~unreported,
+        "belum_dilaporkan": unreported,
+        "belum_jatuh_tempo": shown & ~done & ~late,
+        "jumlah": shown,
+        "jatuh_tempo": due,
+    }
+    marks = pd.DataFrame(parts).astype("int64")
+    marks["terlama"] = counted["hari_terlambat"].where(late, -1)
+    marks["nilai"] = counted[level].fillna("")
+    return marks
+
+
+def _longest_late_first(rows: pd.DataFrame) -> pd.DataFrame:
+    late = rows["terlambat"] + rows["belum_dilaporkan"]
+    keys = rows.assign(lama=rows["hari"].fillna(-1), banyak=late)
+    order = keys.sort_values(["lama", "banyak"], ascending=False, kind="stable").index
+    return rows.loc[order].reset_index(drop=True)
+
+
+def _name(value: str, areas: Mapping[str, Mapping]) -> str:
+    return format_area(value, areas[value]["nama_area"]) if areas else value or NO_PIC
+
+
+def _bukti(area: Mapping | None) -> str:
+    return format_fraction(area["bukti_n"], area["bukti_N"]) if area and area["bukti_N"] else ""
+
+
+def _ways(db: Database, p: View) -> dict[str, str]:
+    """How each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
+    told: dict[str, list[str]] = {}
+    for row in areas_in_view(curve(db, p), p):
+        if row["N"]:
+            share = format_percent(row["n"], row["N"])
+            told.setdefault(row["area"], []).append(f"{row['nama']} {share}")
+    return {area: ", ".join(went) for area, went in told.items() if len(went) > 1}
+
+
+def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
+    told = [_words(row, whole_year=whole_year) for row in rows.to_dict("records")]
+    words = pd.DataFrame(told, columns=["angka", "lencana", "kata"], index=rows.index)
+    parts = zip(rows["selesai"], rows["jumlah"], strict=True)
+    words["persen"] = pd.array([percent(n, total) for n, total in parts], dtype="Int64")
+    return rows.join(words)
+
+
+def _words(row: Mapping, *, whole_year: bool) -> dict[str, str]:
+    late, total = row["terlambat"] + row["belum_dilaporkan"], row["jumlah"]
+    nothing = "tidak ada target" if whole_year else "belum jatuh tempo"
+    badge = f"{late_term(late, row['belum_dilaporkan']).mark} {format_number(late)}" if late else ""
+    what = "target setahun" if whole_year else "target yang jatuh tempo"
+    lines = [f"{format_capaian(row['selesai'], total)} {what} selesai" if total else nothing]
+    lines += _late_lines(row)
+    if whole_year and row["belum_jatuh_tempo"]:
+        label = STATUS_TENGGAT["belum_jatuh_tempo"].mark_and_label
+        lines.append(f"{label}: {format_number(row['belum_jatuh_tempo'])}")
+    lines += [f"bukti {row['bukti']}"] if row["bukti"] else []
+    lines += [f"Tiap akhir triwulan: {row['perjalanan']}"] if row["perjalanan"] else []
+    value = format_capaian(row["selesai"], total) if total else nothing
+    return {"angka": value, "lencana": badge, "kata": "\n".join(lines)}
+
+
+def _late_lines(row: Mapping) -> list[str]:
+    """What is late, the longest; and how much of it nobody has reported of since."""
+    late, unreported = row["terlambat"] + row["belum_dilaporkan"], row["belum_dilaporkan"]
+    if not late:
+        return []
+    term = late_term(late, unreported)
+    longest = format_lateness(int(row["hari"]))
+    longest = f"terlama {longest}" if row["hari"] else longest
+    lines = [f"{term.mark_and_label}: {format_number(late)}, {longest}"]
+    if unreported:
+        lines.append(f"{BELUM_DILAPORKAN.label}: {format_number(unreported)}")
+    return lines
+
+
+def month_loads(db: Database, p: View) -> pd.DataFrame:
+    """How much is due in every month of the tahun, and in each other one in which something is: nilai
+    ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where nothing is), lewat
+    (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
+    tenggat = ask_frame(db, "figures/tenggat", p)
+    counts = tenggat.loc[tenggat["dihitung"], "bulan"].value_counts()
+    months = {f"{p.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
+    rows = counts.reindex(sorted(months), fill_value=0).rename_axis("nilai").reset_index(name="jumlah")
+    rows["singkat"] = [_short(month, p.tahun) for month in rows["nilai"]]
+    rows["angka"] = [format_number(n) if n else "" for n in rows["jumlah"]]
+    rows["lewat"] = rows["nilai"] <= f"{p.posisi:%Y-%m}"
+    named = zip(rows["nilai"], rows["jumlah"], strict=True)
+    rows["kata"] = [f"{format_tenggat(month)}: {format_number(n)} target" for month, n in named]
+    return rows
+
+
+def _short(month: str, tahun: int) -> str:
+    year, number = map(int, month.split("-"))
+    return SHORT_MONTHS[number - 1] if year == tahun else f"{SHORT_MONTHS[number - 1]} {year}"
