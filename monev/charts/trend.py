@@ -19,7 +19,8 @@ Middles = Mapping[int, Middle | None]
 _LOWEST_STRIP, _HIGHEST_STRIP = 46, 150
 _DOTS = (11, 8, 6, 4)
 _EACH_HEIGHT, _EACH_TITLE, _EACH_AXIS = 200, 46, 30
-_DESK_COLUMNS = 3
+_DESK_COLUMNS = {1: 1, 2: 2, 4: 2}
+"""How many stand beside each other on a desk, by how many there are; of others three."""
 _ROOM = 0.03
 """Between two of several pictures beside each other, as a share of the width."""
 
@@ -114,7 +115,7 @@ def trend_of_each(
 ) -> go.Figure:
     """One small picture for each office that is `chosen` (at most six). `frame` and `middles`:
     as in `trend_of_all`."""
-    columns = 1 if theme.is_narrow else min(_DESK_COLUMNS, max(1, len(chosen)))
+    columns = 1 if theme.is_narrow else _DESK_COLUMNS.get(len(chosen), 3)
     rows = max(1, -(-len(chosen) // columns))
     scale = theme.letters / 14
     height = rows * _EACH_HEIGHT * scale

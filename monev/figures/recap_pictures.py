@@ -11,11 +11,12 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import NO_VALUE, format_area, format_capaian, format_days, format_number
+from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
-from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, area_names, by_area, judged_at, recap_frame
+from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, missing_kinds, recap_frame
 from monev.figures.recap_words import row_note
+from monev.figures.shares import PARTS
 
 NOTHING_DUE = "belum ada yang jatuh tempo"
 _FEWEST = 5
@@ -229,28 +230,25 @@ def map_sentence(frame: pd.DataFrame) -> str:
     return f"Terlambat terbanyak pada {', '.join(told)}." if told else "Tidak ada yang terlambat."
 
 
-AREA = "area_"
-"""Before the key of an area (`recap.area_names`) in the columns of `compare_frame`."""
+def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
+    """The jenis of bukti most often missing of who has reported, most first: jenis (str), n, satker
+    (int64: of how many). And as `charts.bars` draws them, all on the scale of the longest."""
+    frame = pd.DataFrame(missing_kinds(db, offices), columns=["jenis", "n", "satker"])
+    frame = frame.astype({"jenis": "str", "n": "int64", "satker": "int64"})
+    words = [
+        f"{format_number(n)} bukti, pada {format_number(satker)} satker"
+        for n, satker in zip(frame["n"], frame["satker"], strict=True)
+    ]
+    drawn = frame.assign(nama=frame["jenis"], nilai=frame["jenis"], angka=words, kata=words)
+    parts = dict.fromkeys(PARTS, 0) | {"terlambat": frame["n"], "jumlah": frame["n"].max()}
+    return drawn.assign(**parts)
 
 
-def compare_frame(db: Database, offices: Sequence[OfficeFigures], posisi: date) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The rows of `recap_frame` with the areas of these satker: of each how much of what was due is
-    done, as area_I (Float64, 0 to 1), area_I_n and area_I_N (Int64), <NA> where a satker has no such
-    area, nothing due in it, or reported nothing. And what each area is called, by its column."""
-    frame = recap_frame(offices)
-    told = frame["keadaan"].isin(["melapor", "belum_triwulan"])
-    found = by_area(db, offices, posisi)
-    names = {}
-    for key, (area, name) in area_names(db, offices).items():
-        column = f"{AREA}{key}"
-        names[column] = format_area(area, name)
-        rows = [found.get(place, {}).get(key, {}) for place in range(len(offices))]
-        for part in ("n", "N"):
-            counted = pd.Series([row.get(part) for row in rows], index=frame.index, dtype="Int64")
-            frame[f"{column}_{part}"] = counted.where(told)
-        total = frame[f"{column}_N"]
-        frame[column] = (frame[f"{column}_n"] / total.mask(total == 0)).astype("Float64")
-    return frame, names
+def missing_sentence(frame: pd.DataFrame) -> str:
+    """A `missing_frame` in words: the three that are missing most often."""
+    first = frame.head(3)
+    told = [f"{jenis} ({words})" for jenis, words in zip(first["jenis"], first["kata"], strict=True)]
+    return f"Yang paling sering kurang: {', '.join(told)}."
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:

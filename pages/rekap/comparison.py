@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from monev.database import Row, rows_of
-from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number
+from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number, recap
 from monev.figures import recap_pictures as frames
+from monev.figures.recap import OfficeFigures, recap_frame
 from monev.ui import address, looks, pictures
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
+from pages.rekap import maps
 from pages.rekap.content import RecapContent
 from pages.rekap.spread import show_trend
 
@@ -25,11 +27,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         asked = "Pilih satker untuk dibandingkan pada yang sudah jatuh tempo."
         looks.show([blocks.sentence(asked, "quiet")], key="rekap_banding")
         return
-    frame, areas = frames.compare_frame(k.db, some, k.choice.posisi)
-    if pictures.current_theme().is_narrow:
-        looks.show([_cards(frame, areas)], key="rekap_banding")
-    else:
-        _table(frame, areas)
+    _figures(some)
+    maps.show_map(content, recap.area_map(k.db, content.offices, some), "area")
     trend = frames.trend_frame(k.db, content.offices)
     show_trend(content, trend, [office.satker for office in some])
 
@@ -42,9 +41,12 @@ def _ask_chosen(content: RecapContent) -> list[str]:
     return st.multiselect(asked, names, placeholder="Pilih satker", max_selections=_MOST, **kept)
 
 
-def _table(frame: pd.DataFrame, areas: dict[str, str]) -> None:
-    columns = _COLUMNS | {name: _share(words) for name, words in areas.items()}
-    st.dataframe(frame, column_order=[*columns], column_config=columns, hide_index=True, key="banding_tabel")
+def _figures(some: list[OfficeFigures]) -> None:
+    frame = recap_frame(some)
+    if pictures.current_theme().is_narrow:
+        looks.show([_cards(frame)], key="rekap_banding")
+        return
+    st.dataframe(frame, column_order=[*_COLUMNS], column_config=_COLUMNS, hide_index=True, key="banding_tabel")
 
 
 def _share(words: str) -> Any:
@@ -61,14 +63,12 @@ _COLUMNS = {
 }
 
 
-def _cards(frame: pd.DataFrame, areas: dict[str, str]) -> blocks.Block:
+def _cards(frame: pd.DataFrame) -> blocks.Block:
     """A card for each satker, as a table is on a phone."""
-    head = ["Satker", "Laporan", *_LABELS.values(), *areas.values()]
     rows = []
     for row in rows_of(frame):
-        figures = [_figure_text(row, name) for name in (*_LABELS, *areas)]
-        rows.append([row["satker"], row["laporan"], *figures])
-    return blocks.table("Perbandingan satker", head, rows, key="banding")
+        rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in _LABELS]])
+    return blocks.table("Perbandingan satker", ["Satker", "Laporan", *_LABELS.values()], rows, key="banding")
 
 
 def _figure_text(row: Row, name: str) -> str:

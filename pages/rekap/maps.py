@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from monev.charts import heatmap
@@ -16,6 +15,7 @@ from monev.ui.looks import Block, blocks
 from pages.rekap import content as about
 from pages.rekap.content import RecapContent
 
+Per = Literal["area", "triwulan"]
 _PHONE_COLUMNS = 4
 _FIRST_COLUMN = "kolom"
 """In the address: the first column a phone shows."""
@@ -30,42 +30,44 @@ _TABLE = {
 }
 
 
-def show(k: RencanaContext, content: RecapContent, per: Literal["area", "triwulan"]) -> None:
+def show(k: RencanaContext, content: RecapContent, per: Per) -> None:
     """The map of the satker that fit the search, a page of them at a time."""
     found = about.list_rows(content)
     shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
+    looks.show([about.tools(content, found)], key=f"rekap_{per}", on_choose=about.choose)
     if per == "area":
         drawn = recap.area_map(k.db, content.offices, shown)
     else:
         drawn = recap.triwulan_map(k.db, shown, k.choice.posisi)
-    frame, is_narrow = frames.map_frame(drawn), pictures.current_theme().is_narrow
-    above, first = [about.tools(content, found)], 0
+    show_map(content, drawn, per)
+    if pages:
+        looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
+
+
+def show_map(content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
+    """A map with what its columns are called and its table; on a phone some of its columns at a time."""
+    if not drawn.rows:
+        return
+    frame, sizes = frames.map_frame(drawn), {}
     columns = [column for column in drawn.columns if not column.is_total]
-    if is_narrow and len(columns) > _PHONE_COLUMNS:
+    some = frame
+    if pictures.current_theme().is_narrow:
         first = _first_column(len(columns))
-        above.append(_columns_switch(columns, first))
-    looks.show(above, key=f"rekap_{per}", on_choose=about.choose)
-    if shown:
-        _picture(content, frame, first, per, is_narrow=is_narrow)
-    names = [{"text": column.name} for column in columns]
-    below = [*pages, *([blocks.lines(names, flow=True)] if per == "area" else [])]
-    if below:
-        looks.show(below, key=f"rekap_{per}_bawah", on_choose=about.choose)
-    pictures.show_table(frame, _TABLE, key=f"rekap_{per}", file_name=about.file_name(content))
-
-
-def _picture(content: RecapContent, frame: pd.DataFrame, first: int, per: str, *, is_narrow: bool) -> None:
-    words, some = frames.map_words(frame), frame
-    sizes = {}
-    if is_narrow:
         some, sizes = frames.some_columns(frame, first, _PHONE_COLUMNS), {"label_share": _NAMES_ON_PHONE}
+        if len(columns) > _PHONE_COLUMNS:
+            looks.show([_columns_switch(columns, first)], key=f"rekap_{per}_kolom", on_choose=about.choose)
+    key, name = f"rekap_{per}", about.file_name(content)
     pictures.show(
-        partial(heatmap.draw, some, words=words, **sizes),
-        key=f"rekap_{per}",
+        partial(heatmap.draw, some, words=frames.map_words(frame), **sizes),
+        key=key,
         alt=f"Peta satker dan {per}. {frames.map_sentence(frame)}",
-        file_name=about.file_name(content),
+        file_name=name,
         on_touch=partial(about.open_office, content),
     )
+    if per == "area":
+        names = blocks.lines([{"text": column.name} for column in columns], flow=True)
+        looks.show([names], key="rekap_nama_area")
+    pictures.show_table(frame, _TABLE, key=key, file_name=name)
 
 
 def _first_column(count: int) -> int:

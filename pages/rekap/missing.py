@@ -1,24 +1,27 @@
 """Which bukti are missing most often, over all satker that have reported."""
 
-from monev.figures import format_number, recap
-from monev.ui import looks
+from functools import partial
+
+from monev.charts.bars import share_bars
+from monev.figures import recap_pictures as frames
+from monev.ui import looks, pictures
 from monev.ui.context import RencanaContext
-from monev.ui.looks import blocks, tenggat_blocks
+from monev.ui.looks import blocks
+from pages.rekap import content as about
 from pages.rekap.content import RecapContent
+
+_COLUMNS = {"jenis": "Jenis bukti", "n": "Bukti yang kurang", "satker": "Pada berapa satker"}
 
 
 def show(k: RencanaContext, content: RecapContent) -> None:
     """The jenis of bukti that are missing, most first, with how many satker lack them."""
-    looks.show(_missing(k, content), key="rekap_bukti")
-
-
-def _missing(k: RencanaContext, content: RecapContent) -> list[blocks.Block]:
-    kinds = recap.missing_kinds(k.db, content.offices)
-    if not kinds:
-        return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
-    items = []
-    for kind in kinds:
-        note = f"pada {format_number(kind['satker'])} satker"
-        items.append(tenggat_blocks.count_bar(kind["jenis"], "terlambat", kind["n"], "bukti", note=note))
-    bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(kind["n"] for kind in kinds))
-    return [blocks.card("Jenis bukti yang paling sering kurang", bars, key="bukti")]
+    frame = frames.missing_frame(k.db, content.offices)
+    if frame.empty:
+        nothing = "Tidak ada bukti yang kurang pada satker yang sudah melapor."
+        looks.show([blocks.sentence(nothing, "quiet")], key="rekap_bukti")
+        return
+    heading = blocks.heading("Jenis bukti yang paling sering kurang", note="pada satker yang sudah melapor")
+    looks.show([heading], key="rekap_bukti")
+    name = about.file_name(content)
+    pictures.show(partial(share_bars, frame), key="bukti_kurang", alt=frames.missing_sentence(frame), file_name=name)
+    pictures.show_table(frame, _COLUMNS, key="bukti_kurang", file_name=name)

@@ -145,8 +145,9 @@ def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_ther
     [table] = tables_on(at).values()
     table = table.set_index("satker")
     assert list(table.index) == ["Satu", "Tiga"]
-    assert table.loc["Satu", ["capaian", "area_area i", "area_area v"]].tolist() == pytest.approx([2 / 3, 1, 0])
-    assert table.loc["Tiga", ["capaian", "area_area i"]].isna().all(), "Tiga reported nothing"
+    assert table.loc["Satu", ["capaian", "terlambat"]].tolist() == pytest.approx([2 / 3, 1])
+    assert table.loc["Tiga", ["capaian", "terlambat"]].isna().all(), "Tiga reported nothing"
+    assert drawn_on(at, "rekap_area") == ["Satu", "Tiga"]
     assert drawn_on(at, "arah") == ["Satu"]
     for choice, names in (
         ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
@@ -182,8 +183,8 @@ def test_spread_movement_and_missing_bukti(four, open_page):
     moved = "0 selesai, terlambat +1"
     assert {item["text"]: item["state"] for item in rows["items"]} == {"Dua": moved, "Satu": moved}
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
-    ((name, one),) = bars_on(at).items()
-    assert (name, one["value"], one["note"]) == ("Notulensi", "3 bukti", "pada 2 satker")
+    assert chart_words(at)["bukti_kurang"] == "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
+    assert drawn_on(at, "bukti_kurang") == ["Notulensi"]
 
 
 def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(four, open_page):
