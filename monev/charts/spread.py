@@ -85,7 +85,7 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
     """The points of offices that are in one state, at their share and place across it: filled where
     they reported of what is due, hollow where their report is older."""
     is_hollow = group["keadaan"].iloc[0] == "belum_triwulan"
-    line = {"width": 2, "color": theme.palette.accent}
+    line = {"width": 2 if dot >= _SMALLEST_DOT else 1, "color": theme.palette.accent}
     colour = theme.palette.ground if is_hollow else theme.palette.accent
     return go.Scatter(
         x=group["capaian"].astype("float64"),

@@ -55,6 +55,8 @@ def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
         first = "Belum ada satker yang dapat dibandingkan."
     elif middle:
         first = middle.sentence
+    elif len(shares) == 1:
+        first = f"1 satker dibandingkan: {shares.iloc[0]:.0%}."
     else:
         count = format_number(len(shares))
         first = f"{count} satker dibandingkan, dari {shares.min():.0%} sampai {shares.max():.0%}."

@@ -1,15 +1,13 @@
 """A few satker beside each other: their figures, their areas, their way through the triwulan."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from monev.database import Row, rows_of
 from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number, recap
 from monev.figures import recap_pictures as frames
-from monev.figures.recap import OfficeFigures, recap_frame
-from monev.ui import address, looks, pictures
+from monev.figures.recap import SHARES, OfficeFigures, recap_frame
+from monev.ui import address, looks, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
 from pages.rekap import maps
@@ -17,6 +15,7 @@ from pages.rekap.content import RecapContent
 from pages.rekap.spread import show_trend
 
 _MOST = 6
+_LABELS = figure_labels()
 
 
 def show(k: RencanaContext, content: RecapContent) -> None:
@@ -43,24 +42,11 @@ def _ask_chosen(content: RecapContent) -> list[str]:
 
 def _figures(some: list[OfficeFigures]) -> None:
     frame = recap_frame(some)
-    if pictures.current_theme().is_narrow:
+    if screen.is_phone():
         looks.show([_cards(frame)], key="rekap_banding")
         return
-    st.dataframe(frame, column_order=[*_COLUMNS], column_config=_COLUMNS, hide_index=True, key="banding_tabel")
-
-
-def _share(words: str) -> Any:
-    return st.column_config.ProgressColumn(words, format="percent", min_value=0, max_value=1)
-
-
-_LABELS = figure_labels()
-_COLUMNS = {
-    "satker": st.column_config.TextColumn("Satker", pinned=True),
-    "laporan": st.column_config.TextColumn("Laporan"),
-    **{name: _share(_LABELS[name]) for name in ("capaian", "bukti", "setahun")},
-    "terlambat": st.column_config.NumberColumn(_LABELS["terlambat"]),
-    "selesai_tanpa_bukti": st.column_config.NumberColumn(_LABELS["selesai_tanpa_bukti"]),
-}
+    columns = {"satker": "Satker", "laporan": "Laporan", **_LABELS}
+    tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
 
 
 def _cards(frame: pd.DataFrame) -> blocks.Block:

@@ -9,7 +9,8 @@ import streamlit as st
 from monev.charts import heatmap
 from monev.figures import recap
 from monev.figures import recap_pictures as frames
-from monev.ui import address, looks, page_parts, pictures
+from monev.figures.peta import signs_sentence
+from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
 from pages.rekap import content as about
@@ -51,7 +52,7 @@ def show_map(content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
     frame, sizes = frames.map_frame(drawn), {}
     columns = [column for column in drawn.columns if not column.is_total]
     some = frame
-    if pictures.current_theme().is_narrow:
+    if screen.is_phone():
         first = _first_column(len(columns))
         some, sizes = frames.some_columns(frame, first, _PHONE_COLUMNS), {"label_share": _NAMES_ON_PHONE}
         if len(columns) > _PHONE_COLUMNS:
@@ -64,6 +65,8 @@ def show_map(content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
         file_name=name,
         on_touch=partial(about.open_office, content),
     )
+    if signs := signs_sentence("capaian", rencana_only=not frame["late"].any()):
+        st.caption(signs)
     if per == "area":
         names = blocks.lines([{"text": column.name} for column in columns], flow=True)
         looks.show([names], key="rekap_nama_area")

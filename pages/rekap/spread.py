@@ -17,9 +17,9 @@ from pages.rekap import content as about
 from pages.rekap.content import RecapContent, way_to
 
 _MOST_MOVED = 10
-FEW = 6
+_FEW = 6
 """So many satker are drawn each for itself."""
-SPREAD_COLUMNS = {
+_SPREAD_COLUMNS = {
     "satker": "Satker",
     "laporan": "Laporan",
     "capaian_n": "Selesai",
@@ -29,7 +29,7 @@ SPREAD_COLUMNS = {
     "belum_dilaporkan": "Di antaranya belum dilaporkan",
     "laporan_terakhir": "Laporan terakhir",
 }
-TREND_COLUMNS = {
+_TREND_COLUMNS = {
     "satker": "Satker",
     "label": "Per",
     "laporan": "Laporan saat itu",
@@ -54,18 +54,18 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         file_name=about.file_name(content),
         on_touch=partial(about.open_office, content),
     )
-    pictures.show_table(frame, SPREAD_COLUMNS, key="sebaran", file_name=about.file_name(content))
+    pictures.show_table(frame, _SPREAD_COLUMNS, key="sebaran", file_name=about.file_name(content), shares=["capaian"])
     trend = frames.trend_frame(k.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
     if names:
-        show_trend(content, trend, names if len(names) <= FEW else [])
+        show_trend(content, trend, names if len(names) <= _FEW else [])
     if moved := _moved(content):
         looks.show(moved, key="rekap_gerak")
 
 
 def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
     """From triwulan to triwulan: `chosen` satker each for itself, of none all of them."""
-    middles = frames.middles_of(trend)
+    middles, name = frames.middles_of(trend), f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
     said = [blocks.heading("Dari triwulan ke triwulan", note=note)]
     if chosen and any(middles.values()):
@@ -76,11 +76,11 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
         draw,
         key="arah",
         alt=f"Capaian satker dari triwulan ke triwulan. {frames.trend_sentence(trend, middles)}".strip(),
-        file_name=f"{about.file_name(content)}, triwulan",
+        file_name=name,
         on_touch=partial(about.open_office, content),
     )
     own = trend[trend["satker"].isin(chosen)] if chosen else trend
-    pictures.show_table(own, TREND_COLUMNS, key="arah", file_name=f"{about.file_name(content)}, triwulan")
+    pictures.show_table(own, _TREND_COLUMNS, key="arah", file_name=name, shares=["capaian"])
 
 
 def _moved(content: RecapContent) -> list[Block]:
