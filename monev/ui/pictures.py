@@ -20,6 +20,9 @@ Draw = Callable[[Theme], go.Figure]
 _LARGE = "besar"
 """In the address: the key of the picture that fills the screen."""
 
+_TALLEST = 900
+"""In *Besar* a picture that is higher, in pixels, scrolls: a map of thirty offices does not fit a projector."""
+
 _WORDS = {
     "Download plot as a PNG": "Unduh gambar (PNG)",
     "Preparing image - this may take a few seconds": "Menyiapkan gambar …",
@@ -64,7 +67,9 @@ def show(
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
             page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:")
             st.markdown(f"**{safe_line(file_name)}**", width="stretch")
-        _draw(draw(theme._replace(is_large=True)), key, alt, file_name, on_touch, "stretch")
+        large = draw(theme._replace(is_large=True))
+        high = "stretch" if (large.layout.height or 0) < _TALLEST else "content"
+        _draw(large, key, alt, file_name, on_touch, high)
 
 
 def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[Any], None] | None, high: Any) -> None:
