@@ -24,6 +24,7 @@ from monev.figures.recap import (
     total_difference,
     triwulan_map,
 )
+from monev.figures.recap_pictures import trend_frame
 from monev.figures.recap_words import spread
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page
@@ -52,6 +53,7 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
         "peta area": lambda db, offices: area_map(db, offices),
         "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
         "sebaran": lambda _, offices: spread(offices),
+        "triwulan ke triwulan": lambda db, offices: trend_frame(db, offices),
         "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
         "perintah rekap": lambda db, offices: recap_as_json(db, offices),
     }

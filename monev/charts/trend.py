@@ -2,7 +2,6 @@
 beside each other, the line of each before the middle half of all."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 from monev.charts import theme as looks
 from monev.charts.spread import GAP, least_width, levels, office_dots, share_axis
 from monev.charts.theme import Theme
+from monev.core.text import label_lines
 from monev.figures.recap_pictures import Middle
 
 Middles = Mapping[int, Middle | None]
@@ -18,11 +18,14 @@ Middles = Mapping[int, Middle | None]
 
 _LOWEST_STRIP, _HIGHEST_STRIP = 46, 150
 _DOTS = (11, 8, 6, 4)
-_EACH_HEIGHT, _EACH_TITLE, _EACH_AXIS = 200, 46, 30
+_EACH_HEIGHT, _EACH_FOOT = 210, 36
+"""Of each small picture, and of the names of the days below it."""
+_ROOM = 0.06
+"""Between two of them beside each other, as a share of one."""
 _DESK_COLUMNS = {1: 1, 2: 2, 4: 2}
 """How many stand beside each other on a desk, by how many there are; of others three."""
-_ROOM = 0.03
-"""Between two of several pictures beside each other, as a share of the width."""
+_TITLE_LETTERS = {1: 42, 2: 64, 3: 42}
+"""How many letters of a name fit above a picture, by how many stand beside each other."""
 
 
 def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figure:
@@ -32,33 +35,34 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
     scale = theme.letters / 14
     known = frame[frame["capaian"].notna()]
     dot, own = _packed(known, theme)
-    reach = own.abs().groupby(known["titik"]).max()
-    step = min(dot + GAP, _HIGHEST_STRIP / (2 * max(reach, default=0) + 1)) * scale
-    halves = ((reach + 1.2) * step).clip(lower=_LOWEST_STRIP * scale / 2)
-    bottoms = (2 * halves).cumsum()
-    centres = bottoms - halves
-    places = own * step + known["titik"].map(centres)
-    height = max(float(bottoms.max()) if len(bottoms) else 0, _LOWEST_STRIP)
-    bands = [
-        _band(middle, centres[titik], halves[titik] - 3, theme)
-        for titik, middle in middles.items()
-        if middle and titik in centres
-    ]
+    step, strips = _strips(known, own, dot, scale)
+    places = own * step + known["titik"].map(strips["centre"])
     dots = [
         office_dots(group, places[group.index], dot * scale, theme)
         for _, group in known.groupby("keadaan", sort=False)
     ]
+    behind = _middle_traces(strips, middles, theme)
+    height = max(strips["bottom"].max(), _LOWEST_STRIP) if len(strips) else _LOWEST_STRIP
     yaxis = {
         "range": [height, 0],
-        "tickvals": centres.tolist(),
-        "ticktext": _strip_names(frame, middles, centres.index, theme),
+        "tickvals": strips["centre"].tolist(),
+        "ticktext": _strip_names(frame, middles, strips.index, theme),
         "showgrid": False,
     }
-    margin = {"l": 96 * scale, "r": 26, "t": 6, "b": 34 * scale}
-    layout = {"xaxis": share_axis(theme), "yaxis": yaxis}
-    line = _middle_line(middles, centres, halves, theme)
-    whole = height + margin["t"] + margin["b"]
-    return looks.figure(theme, [*bands, line, *dots], height=whole, margin=margin, **layout)
+    margin = {
+        "l": 96 * scale,
+        "r": 26,
+        "t": 6,
+        "b": 34 * scale,
+    }
+    return looks.figure(
+        theme,
+        [*behind, *dots],
+        height=height + margin["t"] + margin["b"],
+        margin=margin,
+        xaxis=share_axis(theme),
+        yaxis=yaxis,
+    )
 
 
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
@@ -74,130 +78,169 @@ def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
     return dot, own
 
 
+def _strips(
+    known: pd.DataFrame, own: pd.Series, dot: float, scale: float
+) -> tuple[float, pd.DataFrame]:
+    """The step from one level to the next, in pixels; and by day where its strip lies: half (its
+    height), centre, bottom."""
+    reach = own.abs().groupby(known["titik"]).max()
+    tallest = 2 * max(reach, default=0) + 1
+    step = min(dot + GAP, _HIGHEST_STRIP / tallest) * scale
+    half = ((reach + 1.2) * step).clip(lower=_LOWEST_STRIP * scale / 2)
+    bottom = (2 * half).cumsum()
+    return step, pd.DataFrame({"half": half, "centre": bottom - half, "bottom": bottom})
+
+
 def _strip_names(frame: pd.DataFrame, middles: Middles, shown: pd.Index, theme: Theme) -> list[str]:
     """The day of each strip, and below it the middle."""
     labels = frame.drop_duplicates("titik").set_index("titik")["label"]
-    small, names = round(theme.letters * 0.86), []
+    small = round(theme.letters * 0.86)
+    names = []
     for titik in shown:
-        middle = middles.get(titik)
-        below = f'<br><span style="font-size:{small}px">{middle.label}</span>' if middle else ""
-        names.append(f"<b>{labels[titik]}</b>{below}")
+        name = f"<b>{labels[titik]}</b>"
+        if middle := middles.get(titik):
+            name += f'<br><span style="font-size:{small}px">{middle.label}</span>'
+        names.append(name)
     return names
 
 
-def _band(middle: Middle, centre: float, half: float, theme: Theme) -> go.Scatter:
-    """The middle half of one day."""
+def _middle_traces(strips: pd.DataFrame, middles: Middles, theme: Theme) -> list[go.Scatter]:
+    """The middle half of each day as a band; and the middle, upright in each, from day to day."""
+    bands = []
+    x, y = [], []
+    for strip in strips.reset_index().to_dict("records"):
+        middle = middles.get(strip["titik"])
+        if middle is None:
+            continue
+        upper = strip["centre"] - strip["half"] + 3
+        lower = strip["centre"] + strip["half"] - 3
+        corners = {
+            "x": [middle.low, middle.high, middle.high, middle.low],
+            "y": [upper, upper, lower, lower],
+        }
+        bands.append(_filled(corners, theme))
+        x += [middle.middle, middle.middle]
+        y += [upper, lower]
+    line = {
+        "width": 2,
+        "color": theme.palette.line_strong,
+        "dash": "dot",
+    }
+    return [*bands, go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")]
+
+
+def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) -> go.Scatter:
     return go.Scatter(
-        x=[middle.low, middle.high, middle.high, middle.low],
-        y=[centre - half, centre - half, centre + half, centre + half],
+        **corners,
+        **place,
         mode="none",
         fill="toself",
         fillcolor=theme.palette.track,
         hoverinfo="skip",
     )
-
-
-def _middle_line(
-    middles: Middles, centres: pd.Series, halves: pd.Series, theme: Theme
-) -> go.Scatter:
-    """The middle of each day upright in its strip, and from strip to strip."""
-    x, y = [], []
-    for titik, middle in sorted(middles.items()):
-        if middle and titik in centres:
-            x += [middle.middle] * 2
-            y += [centres[titik] - halves[titik] + 3, centres[titik] + halves[titik] - 3]
-    line = {"width": 2, "color": theme.palette.line_strong, "dash": "dot"}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 
 def trend_of_each(
     frame: pd.DataFrame, middles: Middles, chosen: Sequence[str], theme: Theme
 ) -> go.Figure:
-    """One small picture for each office that is `chosen` (at most six). `frame` and `middles`:
-    as in `trend_of_all`."""
+    """One small picture for each office that is `chosen` (one to six). `frame` and `middles`: as in
+    `trend_of_all`."""
     columns = 1 if theme.is_narrow else _DESK_COLUMNS.get(len(chosen), 3)
-    rows = max(1, -(-len(chosen) // columns))
+    rows = -(-len(chosen) // columns)
     scale = theme.letters / 14
     height = rows * _EACH_HEIGHT * scale
     known = frame[frame["capaian"].notna()]
-    band = _middle_band(middles, theme)
-    traces: list[go.Scatter] = []
-    titles, axes = [], {}
+    traces, titles, axes = [], [], {}
     for number, satker in enumerate(chosen):
         tag = str(number + 1) if number else ""
         down, across = divmod(number, columns)
-        left, top = across / columns + (_ROOM if across else 0), 1 - down / rows
-        bottom = 1 - (down + 1) / rows + _EACH_AXIS * scale / height
+        left = (across + _ROOM * (across > 0)) / columns
+        top = 1 - down / rows
+        foot = top - 1 / rows + _EACH_FOOT * scale / height
         x = {"domain": [left, (across + 1) / columns], "anchor": f"y{tag}"}
-        y = {"domain": [bottom, top - _EACH_TITLE * scale / height], "anchor": f"x{tag}"}
+        y = {"domain": [foot, top], "anchor": f"x{tag}", "showticklabels": across == 0}
         axes[f"xaxis{tag}"] = _day_axis(frame) | x
-        axes[f"yaxis{tag}"] = _upright_axis(theme) | y | {"showticklabels": across == 0}
+        axes[f"yaxis{tag}"] = _UPRIGHT_AXIS | y
         place = {"xaxis": f"x{tag}", "yaxis": f"y{tag}"}
-        own = known[known["satker"] == satker]
-        traces += [trace.update(place) for trace in [*map(go.Scatter, band), *_one(own, theme)]]
-        titles.append(_title(satker, left, top))
-    margin = {"l": 50 * scale, "r": 26, "t": 0, "b": 4}
-    layout = {"annotations": titles, **axes}
-    return looks.figure(theme, traces, height=height + 4, margin=margin, **layout)
+        traces.append(_middle_half(middles, place, theme))
+        traces.append(_way_of(known[known["satker"] == satker], place, theme))
+        titles.append(_title(satker, _TITLE_LETTERS[columns], left, top))
+    margin = {
+        "l": 50 * scale,
+        "r": 26,
+        "t": 0,
+        "b": 4,
+    }
+    return looks.figure(theme, traces, height=height, margin=margin, annotations=titles, **axes)
 
 
-def _middle_band(middles: Middles, theme: Theme) -> list[go.Scatter]:
+def _title(satker: str, letters: int, left: float, top: float) -> dict[str, Any]:
+    """An office's name in two lines at most, over its picture."""
+    lines = label_lines(satker, letters)
+    more = "…" if len(lines) > 2 else ""
+    return {
+        "text": f"<b>{'<br>'.join(lines[:2])}{more}</b>",
+        "align": "left",
+        "x": left,
+        "y": top,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+    }
+
+
+def _middle_half(middles: Middles, place: dict[str, str], theme: Theme) -> go.Scatter:
+    """The middle half of all, from day to day."""
     known = {titik: middle for titik, middle in sorted(middles.items()) if middle}
-    days = [*known, *reversed(known)]
     low = [middle.low for middle in known.values()]
     high = [middle.high for middle in known.values()]
-    band = go.Scatter(
-        x=days,
-        y=[*low, *reversed(high)],
-        mode="none",
-        fill="toself",
-        fillcolor=theme.palette.track,
-        hoverinfo="skip",
-    )
-    return [band] if known else []
+    corners = {
+        "x": [*known, *reversed(known)],
+        "y": [*low, *reversed(high)],
+    }
+    return _filled(corners, theme, **place)
 
 
-def _one(own: pd.DataFrame, theme: Theme) -> list[go.Scatter]:
+def _way_of(own: pd.DataFrame, place: dict[str, str], theme: Theme) -> go.Scatter:
     """One office's line, hollow where it had not reported of that triwulan by then."""
     accent = theme.palette.accent
     hollow = own["keadaan"] == "belum_triwulan"
-    line = go.Scatter(
+    marker = {
+        "size": 11,
+        "color": hollow.map({True: theme.palette.ground, False: accent}),
+        "line": {"width": 2, "color": accent},
+    }
+    return go.Scatter(
         x=own["titik"],
         y=own["capaian"].astype("float64"),
         mode="lines+markers+text",
-        text=[f"{share:.0%}" for share in own["capaian"]],
+        text=own["capaian"].map("{:.0%}".format),
         textposition="top center",
         line={"width": 2.5, "color": accent},
-        marker={
-            "size": 11,
-            "color": hollow.map({True: theme.palette.ground, False: accent}),
-            "line": {"width": 2, "color": accent},
-        },
+        marker=marker,
         customdata=own["satker"],
         hovertext=own["teks"],
         hoverinfo="text",
         cliponaxis=False,
+        **place,
     )
-    return [line]
 
 
 def _day_axis(frame: pd.DataFrame) -> dict[str, Any]:
     days = frame.drop_duplicates("titik").sort_values("titik")
+    last = max(days["titik"], default=0)
     return {
         "tickvals": days["titik"].tolist(),
         "ticktext": days["label"].tolist(),
-        "range": [-0.3, max(days["titik"], default=0) + 0.3],
+        "range": [-0.3, last + 0.3],
         "showgrid": False,
     }
 
 
-def _upright_axis(theme: Theme) -> dict[str, Any]:
-    parts = [0, 0.5, 1]
-    text = [f"{part:.0%}" for part in parts]
-    return {"tickvals": parts, "ticktext": text, "range": [-0.06, 1.06]}
-
-
-def _title(satker: str, left: float, top: float) -> dict[str, Any]:
-    place = {"x": left, "y": top, "xref": "paper", "yref": "paper"}
-    anchors = {"xanchor": "left", "yanchor": "top", "showarrow": False}
-    return {"text": f"<b>{escape(satker)}</b>", **place, **anchors}
+_UPRIGHT_AXIS = {
+    "tickvals": [0, 0.5, 1],
+    "ticktext": ["0%", "50%", "100%"],
+    "range": [-0.06, 1.55],  # room for the words over a point at 100%, and a name above
+}

@@ -68,7 +68,8 @@ def show(
             page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:")
             st.markdown(f"**{safe_line(file_name)}**", width="stretch")
         large = draw(theme._replace(is_large=True))
-        high = "stretch" if (large.layout.height or 0) < _TALLEST else "content"
+        height = large.to_plotly_json()["layout"].get("height", 0)
+        high = "stretch" if height < _TALLEST else "content"
         _draw(large, key, alt, file_name, on_touch, high)
 
 
