@@ -27,7 +27,7 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         looks.show([blocks.sentence(asked, "quiet")], key="rekap_banding")
         return
     _figures(some)
-    maps.show_map(content, recap.area_map(k.db, content.offices, some), "area")
+    maps.show_map(k, content, recap.area_map(k.db, content.offices, some), "area")
     trend = frames.trend_frame(k.db, content.offices)
     show_trend(content, trend, [office.satker for office in some])
 

@@ -10,6 +10,7 @@ from monev.charts import heatmap
 from monev.figures import recap
 from monev.figures import recap_pictures as frames
 from monev.figures.peta import signs_sentence
+from monev.figures.recap_lists import area_frame, triwulan_frame
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
@@ -22,13 +23,17 @@ _FIRST_COLUMN = "kolom"
 """In the address: the first column a phone shows."""
 _NAMES_ON_PHONE = 0.36
 _TABLE = {
-    "row_name": "Satker",
-    "column_full": "Kolom",
-    "text": "Selesai/jatuh tempo",
-    "late": "Terlambat",
-    "unreported": "Di antaranya belum dilaporkan",
-    "row_note": "Laporan",
+    "satker": "Satker",
+    "laporan": "Laporan",
+    "kolom": "Kolom",
+    "selesai": "Selesai",
+    "target": "Target",
+    "jatuh_tempo": "Jatuh tempo",
+    "capaian": "Capaian",
+    "terlambat": "Terlambat",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
 }
+_LISTS = {"area": area_frame, "triwulan": triwulan_frame}
 
 
 def show(k: RencanaContext, content: RecapContent, per: Per) -> None:
@@ -40,12 +45,12 @@ def show(k: RencanaContext, content: RecapContent, per: Per) -> None:
         drawn = recap.area_map(k.db, content.offices, shown)
     else:
         drawn = recap.triwulan_map(k.db, shown, k.choice.posisi)
-    show_map(content, drawn, per)
+    show_map(k, content, drawn, per)
     if pages:
         looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
 
 
-def show_map(content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
+def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
     """A map with what its columns are called and its table; on a phone some of its columns at a time."""
     if not drawn.rows:
         return
@@ -70,7 +75,8 @@ def show_map(content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
     if per == "area":
         names = blocks.lines([{"text": column.name} for column in columns], flow=True)
         looks.show([names], key="rekap_nama_area")
-    pictures.show_table(frame, _TABLE, key=key, file_name=name)
+    listed = _LISTS[per](k.db, [row.office for row in drawn.rows])
+    pictures.show_table(listed, _TABLE, key=key, file_name=name, shares=["capaian"])
 
 
 def _first_column(count: int) -> int:
