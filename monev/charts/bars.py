@@ -170,7 +170,7 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: go.Bar, theme: Theme)
         "xaxis": {"visible": False, "range": [0, 1]},
         "yaxis": {"visible": False, "range": [height, 0]},
     }
-    margin = dict.fromkeys(("l", "r", "t", "b"), 0)
+    margin = dict.fromkeys(("l", "r", "t", "b"), 0.0)
     margin["r"] = _BADGE * theme.letters if has_badges else 0
     return looks.figure(theme, traces, height=height, margin=margin, **layout)
 

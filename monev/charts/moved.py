@@ -20,8 +20,8 @@ _ARROW, _NAME_FOOT = 0.3, 0.14
 
 
 def moved(frame: pd.DataFrame, posisi: float, theme: Theme) -> go.Figure:
-    """A row for each of `figures.moves`, in its order: hollow where it was due, an arrow to where it
-    is due now, in the colour of lateness where it had passed by then; a cross where it was taken
+    """A row for each of `figures.moves`, in its order: hollow where it was due, an arrow to where
+    it is due now, in the colour of lateness where it had passed by then; a cross where it was taken
     out.
     `posisi`: its place on the same axis. `customdata` is the langkah's kode."""
     first, last = _bounds(frame)

@@ -6,6 +6,7 @@ from monev import figures
 from monev.cli import output, store
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import find_term
+from monev.database import rows_of
 from monev.figures.recap import find_scope, recap, recap_as_json, without_sample
 from monev.figures.recap_words import RECAP_HEADINGS, recap_row, sample_sentence
 
@@ -25,7 +26,8 @@ def show_keadaan(options: argparse.Namespace) -> None:
         state = figures.full_state(db, view)
         if output.print_result(options, state):
             return
-        sentence = figures.ringkasan_sentence(view, figures.current_counts(db, view), figures.per_area(db, view))
+        areas = rows_of(figures.per_area(db, view))
+        sentence = figures.ringkasan_sentence(view, figures.current_counts(db, view), areas)
         output.say(_heading(view), sentence, "")
     terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
     without_bukti = figures.figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
@@ -48,7 +50,8 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     """Print the missing bukti, those of what is called selesai first, as they always were. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
-        rows = sorted(figures.kesenjangan(db, view), key=lambda row: not row["selesai_tanpa_bukti"])
+        missing = figures.kesenjangan(db, view)
+        rows = rows_of(missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable"))
         if output.print_result(options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]):
             return
         counts = figures.current_counts(db, view)

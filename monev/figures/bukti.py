@@ -1,17 +1,18 @@
 """Which bukti does a plan ask for, which of them are missing, and of whom are they wanted? (docs/design.md §5)"""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.views import View, ask_view, remembered
+from monev.figures.views import View, ask_frame, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 """What people call a langkah that comes back; of the others only the count of tenggat is said."""
@@ -25,56 +26,69 @@ class Wanted(NamedTuple):
     area: tuple[str, ...] = ()
     text: str = ""
 
-    def has(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row of `kesenjangan` is asked for."""
-        chosen = ((self.jenis, row["jenis_bukti"]), (self.pic, row["pic"] or ""), (self.area, row["area"]))
-        searched = (row["kode"], row["langkah_aksi"], row["bukti"], row["jenis_bukti"], row["pic"] or "")
-        is_found = self.text.lower() in " ".join(searched).lower()
-        return is_found and all(not values or value in values for values, value in chosen)
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Those of the rows of `kesenjangan` that are asked for."""
+        for column, values in {"jenis_bukti": self.jenis, "pic": self.pic, "area": self.area}.items():
+            if values:
+                rows = rows[rows[column].fillna("").isin(values)]
+        if not self.text:
+            return rows
+        searched = rows[["kode", "langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
+        is_found = searched.agg(" ".join, axis="columns").str.contains(self.text, case=False, regex=False)
+        return rows[is_found.astype(bool)]
 
 
 EVERYTHING = Wanted()
 
 
-def bukti(db: Database, p: View) -> list[Row]:
-    """One row per bukti of each tenggat, in the plan's order: urutan (of the langkah), kode, area, nama_area, sub_area,
-    langkah_aksi, jenis_target, pic, tenggat, jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`),
-    status_tenggat, urutan_bukti, bukti, jenis_bukti, status (code), status_bukti (words), tautan, catatan, wajib (owed
-    at all), hadir, terutang (owed by posisi), celah (missing: owed by posisi, or by a tenggat called Selesai, and not
-    present), selesai_tanpa_bukti (of these, the latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many
-    tenggat its langkah owes it), hari_terlambat (0 while not due)."""
-    return [row | {"status_bukti": STATUS_BUKTI[row["status"]]} for row in ask_view(db, "figures/bukti", p)]
+def bukti(db: Database, p: View) -> pd.DataFrame:
+    """One row per bukti of each tenggat, in the plan's order.
+
+    As in `tenggat`: urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
+    jatuh_tempo, bulan_ke, belum_dilaporkan; status_tenggat.
+
+    urutan_bukti (a number), bukti (its name), jenis_bukti, status (code), status_bukti (words), tautan,
+    catatan: text. Yes or no: wajib (owed at all), hadir (present), terutang (owed by posisi), celah
+    (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of
+    these, the latter). Numbers: bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its
+    langkah owes it), hari_terlambat (0 while not due)."""
+    rows = ask_frame(db, "figures/bukti", p)
+    return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI))
 
 
-def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> list[Row]:
-    """The missing bukti that are asked for, the longest late first; what is called selesai after what is late."""
-    return [row for row in _missing(db, p) if wanted == EVERYTHING or wanted.has(row)]
+def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+    """The missing bukti that are asked for, the longest late first; what is called selesai after what is
+    late. Columns of `bukti`."""
+    return wanted.of(_missing(db, p))
 
 
 @remembered
-def _missing(db: Database, p: View) -> list[Row]:
-    missing = (row for row in bukti(db, p) if row["celah"])
-    return sorted(missing, key=lambda row: (row["selesai_tanpa_bukti"], -row["hari_terlambat"]))
+def _missing(db: Database, p: View) -> pd.DataFrame:
+    rows = bukti(db, p)
+    order = {"selesai_tanpa_bukti": True, "hari_terlambat": False}
+    return rows[rows["celah"]].sort_values([*order], ascending=[*order.values()], kind="stable")
 
 
 @remembered
-def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, list[Row]]:
-    """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: each a list of nilai, n (what the
-    choices of the two other groups and the search leave), seluruhnya (all), largest first. Nobody changes it."""
+def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, tuple[Row, ...]]:
+    """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: rows of nilai, n
+    (what the choices of the two other groups and the search leave), seluruhnya (all), largest first."""
     rows, found = _missing(db, p), {}
-    all_of: tuple[str, ...] = ()
     for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
-        others = Wanted(**wanted._asdict() | {kind: all_of})
-        left = Counter(row[column] or "" for row in rows if others.has(row))
-        whole = Counter(row[column] or "" for row in rows)
-        largest_first = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))
-        found[kind] = [{"nilai": value, "n": left[value], "seluruhnya": total} for value, total in largest_first]
+        others = Wanted(**wanted._asdict() | {kind: ()})
+        left = others.of(rows)[column].fillna("").value_counts()
+        whole = rows[column].fillna("").value_counts()
+        counts = pd.DataFrame({"nilai": whole.index, "seluruhnya": whole.to_numpy()})
+        counts["n"] = counts["nilai"].map(left).fillna(0).astype(int)
+        counts = counts.sort_values(["seluruhnya", "nilai"], ascending=[False, True])
+        found[kind] = tuple(rows_of(counts))
     return found
 
 
-def unchecked_bukti(db: Database, p: View) -> list[Row]:
+def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
-    return [row for row in bukti(db, p) if row["wajib"] and row["status"] == "ada"]
+    rows = bukti(db, p)
+    return rows[rows["wajib"] & (rows["status"] == "ada")]
 
 
 @remembered

@@ -36,7 +36,7 @@ def gaps(
     with most come first, areas as in the plan. `wanted`: what is asked for; what it says of PIC
     and of `across` is left out, so that each cell can be touched. `is_narrow`: areas by their
     numbers."""
-    missing = pd.DataFrame(kesenjangan(db, p, _of_all(wanted, across)))
+    missing = kesenjangan(db, p, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
     pics = missing["pic"].fillna("")

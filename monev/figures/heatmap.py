@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
+import pandas as pd
+
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
 from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
 from monev.figures.tenggat import late_first, tenggat
-from monev.figures.views import View, ask_view, narrowed, remembered
+from monev.figures.views import View, ask_frame, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
@@ -39,19 +41,23 @@ def matrix(
     size: Literal["capaian", "bukti"] = "capaian",
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
-) -> list[Row]:
-    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out:
-    baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
-    (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom, n, N, terlambat (due by
-    posisi and not done or present), belum_dilaporkan (of these, for want of a report), jatuh_tempo (of N, by posisi),
-    terbanyak (most in a cell of an area), total_baris, total_kolom. Each row has its column 0, also with N = 0."""
+) -> pd.DataFrame:
+    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak berlaku left
+    out. Lines come in the plan's order, the sum of all last, each with its column 0, also where N = 0.
+
+    Where it stands: baris_urutan (1, 2 ...), tingkat ("area", "sub_area", "semua"), area, nama_area,
+    sub_area, nama_sub_area, nama_baris (text, NaN where it does not apply), kolom (1..12 or 1..4, 0 s.d.
+    posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom.
+
+    Numbers: n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
+    of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area). Yes or no:
+    total_baris, total_kolom."""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
-    names = column_names(per)
-    return [
-        row | {"nama_baris": _row_name(row), "nama_kolom": names[row["kolom"]]}
-        for row in ask_view(db, "figures/heatmap", p, tahun=p.tahun, **asked)
-        if p.rencana_only or row["kolom"] != WHOLE_PLAN
-    ]
+    cells = ask_frame(db, "figures/heatmap", p, tahun=p.tahun, **asked)
+    if not p.rencana_only:
+        cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
+    names = [_row_name(row) for row in rows_of(cells)]
+    return cells.assign(nama_baris=names, nama_kolom=cells["kolom"].map(column_names(per)))
 
 
 def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
@@ -74,21 +80,23 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
     return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(column, ordinary)
 
 
-def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
-    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other years; 0: due by
-    posisi), of one area (None: all) and sub_area (None: the whole area, "": what has none). Columns of `tenggat`."""
-    counted = (row for row in tenggat(db, p) if row["dihitung"])
-    return sorted(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until), key=late_first)
+def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
+    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other
+    years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "": what has
+    none). Columns of `tenggat`."""
+    rows = tenggat(db, p)
+    counted = rows[rows["dihitung"]]
+    return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
 
 
-def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> list[Row]:
+def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
     """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of `bukti`."""
-    owed = (row for row in bukti(db, p) if row["wajib"])
-    cell = _of_cell(owed, "terutang", area, sub_area, from_, until)
-    return sorted(cell, key=itemgetter("hadir", "jatuh_tempo", "urutan", "urutan_bukti"))
+    rows = bukti(db, p)
+    cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
+    return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"])
 
 
-def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
+def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:
     """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of `cell_bukti`."""
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
@@ -96,15 +104,15 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> list[Row]:
 @remembered
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-    return sum(row["status"] == "terverifikasi" for row in bukti_rows(db, p))
+    return int((bukti_rows(db, p)["status"] == "terverifikasi").sum())
 
 
 def _of_cell(
-    rows: Iterable[Row], due: str, area: str | None, sub_area: str | None, from_: int, until: int
-) -> list[Row]:
+    rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
+) -> pd.DataFrame:
     """Those of the rows that stand in a cell; `due`: which column says that a row is due by posisi."""
-    in_column = (row for row in rows if (row[due] if from_ == UP_TO_POSISI else from_ <= row["bulan_ke"] <= until))
-    return narrowed(in_column, area=area, sub_area=sub_area)
+    in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
+    return narrow(rows[in_column], area=area, sub_area=sub_area)
 
 
 def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
@@ -183,7 +191,8 @@ _Cell = TypeVar("_Cell", bound=Mapping[str, Any])
 
 
 def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
-    """The rows of `matrix` as the lines of a heatmap, each by its columns; every line has that of UP_TO_POSISI."""
+    """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every line has that of
+    UP_TO_POSISI."""
     lines = group_by(cells, itemgetter("baris_urutan"))
     return [{cell["kolom"]: cell for cell in lines[order]} for order in sorted(lines)]
 

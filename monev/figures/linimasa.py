@@ -29,7 +29,9 @@ from monev.figures.formats import (
     format_number,
     tenggat_term,
 )
-from monev.figures.views import View, ask_frame, remembered
+from monev.figures.tenggat import langkah as langkah_of
+from monev.figures.tenggat import tenggat as tenggat_of
+from monev.figures.views import View, remembered
 
 HOVER_LETTERS = 70
 """So many letters stand on a line of what shows under the pointer."""
@@ -80,7 +82,7 @@ class Told(NamedTuple):
 @remembered
 def told(db: Database, p: View) -> Told:
     """What `timeline` draws of a view, to be narrowed by filters first; nobody changes it."""
-    tenggat, langkah = ask_frame(db, "figures/tenggat", p), ask_frame(db, "figures/langkah", p)
+    tenggat, langkah = tenggat_of(db, p), langkah_of(db, p)
     return in_words(tenggat, langkah, rencana_only=p.rencana_only)
 
 

@@ -55,7 +55,7 @@ def peta(
     total_column (bool), those of HeatmapCell, late_text, hover (str, HTML), code (str, how an
     address names the cell). `order` "terlambat": rows with most that is late first, the total
     last. It is remembered, so nobody changes it."""
-    cells = pd.DataFrame(matrix(db, p, size, per, level))
+    cells = matrix(db, p, size, per, level)
     if cells.empty:
         return cells
     looks = [heatmap_cell(row, rencana_only=p.rencana_only) for row in rows_of(cells)]
@@ -106,9 +106,11 @@ def _late_names(db: Database, p: View, size: Size, per: Per) -> dict[Place, list
     if p.rencana_only:
         return {}
     if size == "capaian":
-        found = sorted((row for row in rows_of(pd.DataFrame(tenggat(db, p))) if row["terlambat"]), key=late_first)
+        rows = tenggat(db, p)
+        found = rows_of(late_first(rows[rows["terlambat"]]))
     else:
-        found = [row for row in rows_of(pd.DataFrame(bukti(db, p))) if row["terutang"] and row["celah"]]
+        rows = bukti(db, p)
+        found = rows_of(rows[rows["terutang"] & rows["celah"]])
     names: dict[Place, dict[str, str]] = {}
     for row in found:
         kolom = _kolom(row["bulan_ke"], per)

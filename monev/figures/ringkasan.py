@@ -1,16 +1,17 @@
 """Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan before it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter, sub
 from typing import Any, Literal, NamedTuple
 
+import pandas as pd
+
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import find_term
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -20,7 +21,7 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.tenggat import coming_soon, figure_rows
-from monev.figures.views import View, ask_unggahan, remembered
+from monev.figures.views import View, ask_unggahan, frame_of_unggahan, remembered
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -89,7 +90,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
     current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id and p.hash_sebelum:
-        previous = counts_of(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)[-1])
+        previous = total_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)
     following = next_month(p.posisi), name_next_month(p.posisi), len(figure_rows(db, p, "berikut"))
     return Ringkasan(current, previous, difference(current, previous), *following)
 
@@ -97,25 +98,27 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
 @remembered
 def current_counts(db: Database, p: View) -> Counts:
     """The totals of a view alone: for a page that compares nothing with the triwulan before."""
-    return counts_of(_counts(db, p)[-1])
+    return total_at(db, p.hash_entri, p.unggahan_id, p.posisi)
 
 
-def per_area(db: Database, p: View) -> list[Row]:
-    """One row per area in the plan's order: unggahan_id, per, area, nama_area and the figures of `Counts`."""
-    return _counts(db, p)[:-1]
+def per_area(db: Database, p: View) -> pd.DataFrame:
+    """One row per area in the plan's order: unggahan_id, per (a day), area, nama_area and the figures of
+    `Counts`, whole numbers."""
+    return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)[:-1]
 
 
-def attention(db: Database, p: View) -> list[Row]:
-    """What asks for attention in each area: the rows of `per_area` with segera (how many of `coming_soon`)."""
-    soon = Counter(row["area"] for row in coming_soon(db, p))
-    return [row | {"segera": soon[row["area"]]} for row in per_area(db, p)]
+def attention(db: Database, p: View) -> pd.DataFrame:
+    """What asks for attention in each area: `per_area` with segera (how many of `coming_soon`)."""
+    areas = per_area(db, p)
+    soon = coming_soon(db, p)["area"].value_counts()
+    return areas.assign(segera=areas["area"].map(soon).fillna(0).astype(int))
 
 
 def full_state(db: Database, p: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
     daftar = (p.unggahan_id,)
     months = months_of(ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi))
-    *areas, whole = _counts(db, p)
+    *areas, whole = rows_of(counts_at(db, p.hash_entri, p.unggahan_id, p.posisi))
     return {
         "satker": p.satker,
         "tahun": p.tahun,
@@ -137,14 +140,17 @@ def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
     return {"area": row["area"], "nama_area": row["nama_area"], **figures_as_json(row), "bulan": months}
 
 
-def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> list[Row]:
-    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the whole."""
+def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
+    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the
+    whole; columns of `per_area`."""
     asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
-    return ask_unggahan(db, "figures/counts", entry_hash, **asked)
+    return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
 
 
-def _counts(db: Database, p: View) -> list[Row]:
-    return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)
+def total_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> Counts:
+    """The figures of the whole of one unggahan."""
+    (whole,) = rows_of(counts_at(db, entry_hash, unggahan_id, posisi)[-1:])
+    return counts_of(whole)
 
 
 def counts_of(row: Mapping[str, Any]) -> Counts:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
-from monev.figures.ringkasan import counts_at
+from monev.figures.ringkasan import counts_at, total_at
 from monev.figures.tenggat import tenggat
 from monev.figures.views import View, ask_rencana, ask_unggahan, find_rencana, remember_rencana, remembered, view_at
 
@@ -147,7 +147,8 @@ def areas_in_view(curve: Curve, p: View) -> list[Row]:
 @remembered
 def forecast(db: Database, p: View) -> Forecast | None:
     """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
-    counted = [row for row in tenggat(db, p) if row["dihitung"]]
+    rows = tenggat(db, p)
+    counted = rows_of(rows[rows["dihitung"]])
     all_done = _count_done(counted)
     still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
     judged = [row for row in counted if _is_judged(row)]
@@ -181,8 +182,8 @@ def _count_done(rows: list[Row]) -> int:
 
 def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
     day = unggahan["tanggal"]
-    whole = counts_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)[-1]
-    counts = {"n": whole["setahun_n"], "N": whole["setahun_N"], "jatuh_tempo": whole["capaian_N"]}
+    whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)
+    counts = {"n": whole.setahun_n, "N": whole.setahun_N, "jatuh_tempo": whole.capaian_N}
     return unggahan | {"nama": version_name(unggahan | {"posisi": day}, tahun)} | counts
 
 
@@ -194,7 +195,7 @@ def _areas(db: Database, p: View, reported: list[date]) -> list[Row]:
             break
         then = view_at(db, p.satker, p.tahun, end)
         about = {"nama": f"TW {name}", "tanggal": end, "di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
-        for row in counts_at(db, then.hash_entri, then.unggahan_id, end)[:-1]:
+        for row in rows_of(counts_at(db, then.hash_entri, then.unggahan_id, end)[:-1]):
             own = {"area": row["area"], "nama_area": row["nama_area"], "n": row["capaian_n"], "N": row["capaian_N"]}
             rows.append(_with_percent(about | own))
     return rows

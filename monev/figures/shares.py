@@ -9,7 +9,7 @@ import pandas as pd
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, late_term
 from monev.core.text import NO_PIC
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures.formats import (
     format_area,
     format_capaian,
@@ -21,7 +21,8 @@ from monev.figures.formats import (
 )
 from monev.figures.ringkasan import per_area
 from monev.figures.riwayat import areas_in_view, curve
-from monev.figures.views import View, ask_frame
+from monev.figures.tenggat import tenggat
+from monev.figures.views import View
 
 Level = Literal["area", "pic"]
 
@@ -55,10 +56,10 @@ def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> 
     - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; of areas, else empty
     - kata (str): what the pointer shows, without the name, lines parted by a line break
     """
-    marks = _marked(ask_frame(db, "figures/tenggat", p), level, whole_year=whole_year)
+    marks = _marked(tenggat(db, p), level, whole_year=whole_year)
     rows = marks.groupby("nilai", sort=False).sum().drop(columns="terlama")
     rows["hari"] = marks.groupby("nilai", sort=False)["terlama"].max()
-    areas = {row["area"]: row for row in per_area(db, p)} if level == "area" else {}
+    areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
     if level == "area":
         rows = rows.reindex(list(areas), fill_value=0)
     rows = rows.reset_index(names="nilai")
@@ -76,8 +77,8 @@ def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
     the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of them
     by posisi; int64), angka (118), kata."""
     rows = shares(db, p, level, whole_year=True)
-    order = list(ask_frame(db, "figures/tenggat", p)[level].fillna("").unique())
-    names = [row["area"] for row in per_area(db, p)] if level == "area" else order
+    order = list(tenggat(db, p)[level].fillna("").unique())
+    names = list(per_area(db, p)["area"]) if level == "area" else order
     rows = rows.set_index("nilai").reindex(names).reset_index()
     if level == "pic":
         rows = rows.sort_values(["jumlah", "nilai"], ascending=[False, True], ignore_index=True)
@@ -178,8 +179,8 @@ def month_loads(db: Database, p: View) -> pd.DataFrame:
     """How much is due in every month of the tahun, and in each other one in which something is: nilai
     ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where nothing is), lewat
     (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
-    tenggat = ask_frame(db, "figures/tenggat", p)
-    counts = tenggat.loc[tenggat["dihitung"], "bulan"].value_counts()
+    rows = tenggat(db, p)
+    counts = rows.loc[rows["dihitung"], "bulan"].value_counts()
     months = {f"{p.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
     rows = counts.reindex(sorted(months), fill_value=0).rename_axis("nilai").reset_index(name="jumlah")
     rows["singkat"] = [_short(month, p.tahun) for month in rows["nilai"]]

@@ -7,11 +7,13 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+import pandas as pd
+
 from monev.access import Visitor
 from monev.core.dates import fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.ringkasan import figure_labels
@@ -56,7 +58,8 @@ class Tasks(NamedTuple):
 
 def plan_pics(db: Database, p: View) -> list[str]:
     """Every PIC the plan names, as it writes them, by name."""
-    return sorted({row["pic"] for row in langkah(db, p) if row["pic"]}, key=str.casefold)
+    named = langkah(db, p)["pic"].dropna().unique()
+    return sorted(filter(None, named), key=str.casefold)
 
 
 def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
@@ -71,8 +74,8 @@ def count_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> int:
     return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
 
 
-def _of_pics(rows: list[Row], pics: Sequence[str] | None) -> list[Row]:
-    return rows if pics is None else [row for row in rows if row["pic"] in pics]
+def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> list[Row]:
+    return rows_of(frame if pics is None else frame[frame["pic"].isin(pics)])
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
@@ -101,9 +104,9 @@ def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""
-    lacking = _lacking(bukti(db, p))
+    lacking = _lacking(rows_of(bukti(db, p)))
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in sorted(tenggat(db, p), key=_DUE_FIRST):
+    for row in sorted(rows_of(tenggat(db, p)), key=_DUE_FIRST):
         is_soon = row["jatuh_tempo"] <= day + SOON_DAYS
         if is_soon and row["pic"] and row["status"] not in ("selesai", "tidak_berlaku"):
             found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)

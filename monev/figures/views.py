@@ -30,6 +30,18 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> lis
     return own_rows(_MEMORY.remember((name, entry_hash, *asked), lambda: db.ask(name, **params)))
 
 
+def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.DataFrame:
+    """As `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change their copy."""
+    asked = sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+    key = (name, "frame", entry_hash, *asked)
+    return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
+
+
+def own_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table that is remembered, for one who may change it: pandas copies what is written to."""
+    return frame.copy(deep=False)
+
+
 def own_rows(rows: Iterable[Row]) -> list[Row]:
     """Rows that are remembered, for one who may change them."""
     return [row.copy() for row in rows]
@@ -54,6 +66,14 @@ def narrowed(rows: Iterable[Row], **values: str | None) -> list[Row]:
     """The rows with just these values, where one is given; "" is the value of a cell that holds nothing."""
     wanted = {column: value for column, value in values.items() if value is not None}
     return [row for row in rows if all((row[column] or "") == value for column, value in wanted.items())]
+
+
+def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
+    """The same of a table."""
+    for column, value in values.items():
+        if value is not None:
+            frame = frame[frame[column].fillna("") == value]
+    return frame
 
 
 class _Memory:
@@ -208,26 +228,21 @@ def judge(
     return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
 
 
-def ask_view(db: Database, name: str, p: View, **params: Any) -> list[Row]:
-    """The rows of a question about the unggahan a view is judged on, at its posisi; remembered."""
-    return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
-
-
 def ask_frame(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
-    """The same as a table, in the shape of `fetch_frame`: remembered, and each who asks may change their own copy."""
-    asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi, **params}
-    key = (name, "frame", p.hash_entri, *sorted(asked.items()))
-    return _MEMORY.remember(key, lambda: db.frame(name, **asked)).copy(deep=False)
+    """The answer to a question about the unggahan a view is judged on, at its posisi; remembered."""
+    return frame_of_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
 
 
 def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:
-    """What a question answers of a view, remembered until an entry touches its rencana: a list of rows is given to each
-    who asks as rows of their own, anything else nobody changes."""
+    """Cache what a question answers of a view until an entry touches its rencana. Tables and lists of
+    rows are copied for each who asks; other answers must be immutable."""
 
     @wraps(answer)
     def ask(db: Database, p: View, *about: P.args, **named: P.kwargs) -> T:
         key = (answer.__qualname__, p, about, *sorted(named.items()))
         found = remember_rencana(db, key, p.satker, p.tahun, lambda: answer(db, p, *about, **named))
+        if isinstance(found, pd.DataFrame):
+            return cast("T", own_frame(found))
         return cast("T", own_rows(found)) if isinstance(found, list) else found
 
     return ask

@@ -13,10 +13,11 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.typed_input import Checker, EntryRefused
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
+from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
 from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
@@ -159,7 +160,7 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     kode = {row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]}
     of_whole_areas = [*(row for row in recorded if not row["kode"]), *records.read_remarks(db, rapat)]
     area = {area["area"] for area in of_whole_areas if area["area"]}
-    late = [t for t in figures.tenggat(db, p) if t["status"] == "terlambat"]
+    late = rows_of(narrow(figures.tenggat(db, p), status="terlambat"))
     return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
 
 

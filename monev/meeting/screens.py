@@ -7,6 +7,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+import pandas as pd
+
 from monev import figures
 from monev.access import list_people
 from monev.access.door import place_of
@@ -14,10 +16,10 @@ from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import join_pics, split_pics
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import View, format_area, plan_pics
 from monev.figures.bukti import by_kode
-from monev.figures.views import narrowed
+from monev.figures.views import narrow, narrowed
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.writing.versions import changes_since_triwulan
@@ -58,22 +60,22 @@ class AreaScreen(NamedTuple):
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = next(iter(narrowed(figures.per_area(db, p), area=area)), None)
+    counts = next(iter(rows_of(narrow(figures.per_area(db, p), area=area))), None)
     if counts is None:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
-    tenggat = narrowed(figures.tenggat(db, p), area=area)
+    tenggat = rows_of(narrow(figures.tenggat(db, p), area=area))
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
     named = {*opened, *(t["kode"] for t in soon)}
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
     return AreaScreen(
         counts=counts,
-        matrix=narrowed(figures.matrix(db, p), tingkat="area", area=area),
+        matrix=rows_of(narrow(figures.matrix(db, p), tingkat="area", area=area)),
         items=[_langkah_item(whole[kode], rows) for kode, rows in opened.items()],
         on_plan=[_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named],
         soon=soon,
-        without_target=narrowed(figures.langkah_without_target(db, p), area=area),
-        missing=len(narrowed(figures.kesenjangan(db, p), area=area)),
+        without_target=rows_of(narrow(figures.langkah_without_target(db, p), area=area)),
+        missing=len(narrow(figures.kesenjangan(db, p), area=area)),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )
@@ -107,10 +109,10 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
 
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
     """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting keep it."""
-    gaps = figures.kesenjangan(db, p)
+    gaps = rows_of(figures.kesenjangan(db, p))
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
-    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in figures.tenggat(db, p)}
+    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in rows_of(figures.tenggat(db, p))}
     ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
     order = sorted(missing | ticked, key=lambda pic: (-(missing[pic] + ticked[pic]), not pic, pic))
     return {pic: missing[pic] for pic in order}
@@ -119,7 +121,7 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their tenggat, each with
     the `bukti` that lack or were ticked in this meeting."""
-    everything = narrowed(figures.tenggat(db, p), pic=pic)
+    everything = rows_of(narrow(figures.tenggat(db, p), pic=pic))
     ticked, owed = _changed_bukti(db, rapat), _owed_bukti(db, p)
     asked = {key: [b for b in rows if b["celah"] or place_of(b) in ticked] for key, rows in owed.items()}
     opened = ({**t, "bukti": asked.get((t["kode"], t["tenggat"]), [])} for t in everything)
@@ -129,7 +131,8 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
 
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
-    return group_by((row for row in figures.bukti(db, p) if row["wajib"]), itemgetter("kode", "tenggat"))
+    rows = figures.bukti(db, p)
+    return group_by(rows_of(rows[rows["wajib"]]), itemgetter("kode", "tenggat"))
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
@@ -159,24 +162,27 @@ def pic_choices(db: Database, p: View) -> list[str]:
 
 def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:
     """What changed since the periode before, area by area in the plan's order: rows of `changes_since_triwulan`."""
-    area_of = {row["kode"]: row["area"] for row in figures.langkah(db, p)}
+    area_of = figures.langkah(db, p).set_index("kode")["area"].to_dict()
     # A langkah that is gone has its area only in its kode.
     found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
-    order = [*(a["area"] for a in figures.per_area(db, p)), *found]
+    order = [*figures.per_area(db, p)["area"], *found]
     return {area: found[area] for area in order if area in found}
 
 
 def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:
     """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of `tenggat`."""
     begin, end = after or periode.following.before, periode.following.end
-    coming = [t for t in figures.tenggat(db, p) if t["status"] not in _DONE and begin < t["jatuh_tempo"] <= end]
-    return sorted(coming, key=itemgetter("jatuh_tempo", "urutan"))
+    rows, (since, until) = figures.tenggat(db, p), map(pd.Timestamp, (begin, end))
+    is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
+    coming = rows[is_due & ~rows["status"].isin(_DONE)]
+    return rows_of(coming.sort_values(["jatuh_tempo", "urutan"]))
 
 
 def done_langkah(db: Database, p: View) -> set[str]:
     """The kode of every langkah of which all that was due by posisi is done."""
     rows = figures.langkah(db, p)
-    return {row["kode"] for row in rows if row["capaian_N"] and row["capaian_n"] == row["capaian_N"]}
+    is_done = (rows["capaian_N"] > 0) & (rows["capaian_n"] == rows["capaian_N"])
+    return set(rows.loc[is_done, "kode"])
 
 
 class Screen(NamedTuple):
@@ -205,9 +211,10 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     this meeting recorded of an area keeps it in the sequence: the last tick does not take it from the leader."""
     continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
-    of_changed = (row for row in figures.langkah(db, p) if row["kode"] in changed)
+    langkah = figures.langkah(db, p)
+    of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
     everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
-    topics = _areas_of([*everything, *(figures.per_area(db, p) if whole else ())])
+    topics = _areas_of([*everything, *(rows_of(figures.per_area(db, p)) if whole else ())])
     decided = [decision["nomor"] for decision in decisions]
     return build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
 
@@ -222,7 +229,7 @@ def build_screen_order(
     """As `screen_order`, of a meeting headed `heading`: `topics` are the areas it recorded something of or brought a
     follow-up of, `continues`: it brought any, `decided` the numbers of its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
-    no_gap, no_gaps = not figures.kesenjangan(db, p), "Tidak ada bukti yang kurang."
+    no_gap, no_gaps = figures.kesenjangan(db, p).empty, "Tidak ada bukti yang kurang."
     following = periode.following.short_name
     no_target, no_targets = not next_targets(db, p, periode), f"Tidak ada yang jatuh tempo pada {following}."
     ended = p.posisi_sebelum
@@ -270,10 +277,11 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(figures.tenggat(db, p), status="terlambat")
-    open_areas = _areas_of([*late, *figures.kesenjangan(db, p), *next_targets(db, p, periode, after=p.posisi)])
+    late = rows_of(narrow(figures.tenggat(db, p), status="terlambat"))
+    missing = rows_of(figures.kesenjangan(db, p))
+    open_areas = _areas_of([*late, *missing, *next_targets(db, p, periode, after=p.posisi)])
     screens = []
-    for a in figures.per_area(db, p):
+    for a in rows_of(figures.per_area(db, p)):
         area, needed = a["area"], a["tanpa_target"] or a["area"] in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
         screens.append(Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason))

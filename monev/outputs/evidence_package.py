@@ -18,9 +18,10 @@ from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, bukti, format_number, per_area
+from monev.figures.views import narrow
 from monev.outputs import make_in_child
 from monev.outputs.frame_files import ListSheet, column_of, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
@@ -72,7 +73,8 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
     area = None if area is None else _find_area(db, view, area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
-    rows = [row for row in bukti(db, view) if row["bulan_ke"] in months and area in (None, row["area"])]
+    every = narrow(bukti(db, view), area=area)
+    rows = rows_of(every[every["bulan_ke"].isin(months)])
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
         packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
@@ -138,7 +140,7 @@ class _Packing:
 
 
 def _find_area(db: Database, view: View, area: str) -> str:
-    names = {row["area"].casefold(): row["area"] for row in per_area(db, view)}
+    names = {name.casefold(): name for name in per_area(db, view)["area"]}
     if found := names.get(area.strip().casefold()):
         return found
     raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")

@@ -13,7 +13,7 @@ from monev.access import Visitor, list_offices, list_people
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.text import NO_PIC, shorten, split_pics
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
@@ -78,7 +78,7 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     pics = None if person is None else own_pics(db, p, person) or ()
     sequence = newest_of_rencana(db, p)["nomor"]
     places: dict[str, list[str]] = defaultdict(list)
-    for t in tenggat(db, p):
+    for t in rows_of(tenggat(db, p)):
         places[t["kode"]].append(t["tenggat"])
     for t in open_tenggat(db, p, pics):
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"

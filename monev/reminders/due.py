@@ -12,7 +12,7 @@ from monev.access.door import place_of
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
 from monev.figures.tasks import LATE, SOON, Task, tasks_to_tell
 from monev.meeting import records
@@ -154,7 +154,9 @@ def _letters_of_meetings(desk: _Desk) -> Iterator[Letter]:
 
 
 def _letters_of_checking(desk: _Desk) -> Iterator[Letter]:
-    waiting = [(p, figures.unchecked_bukti(desk.db, p), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()]
+    waiting = [
+        (p, rows_of(figures.unchecked_bukti(desk.db, p)), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()
+    ]
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
         own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
         if any(rows for _, rows in own):

@@ -58,10 +58,10 @@ class Chosen(NamedTuple):
     order: str
     orders: tuple[str, ...]
 
-    def sort(self, rows: list[Row]) -> list[Row]:
-        """The rows in the chosen order; downloads and message follow it too."""
+    def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows in the chosen order, what has none last; downloads and message follow it too."""
         _, column, _ = ORDERS[self.order]
-        return sorted(rows, key=lambda row: (row[column] is None, row[column] or 0)) if column else rows
+        return rows.sort_values(column, kind="stable") if column else rows
 
     def describe(self) -> list[str]:
         """The filters and the search in words."""
@@ -169,7 +169,7 @@ def _links(tautan: str) -> list[Block]:
 
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown, areas = [], {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
+    shown, areas = [], figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
     for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
         items = []
         for row in rows:

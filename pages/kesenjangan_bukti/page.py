@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monev import figures
+from monev.database import rows_of
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
 from monev.ui.page_table import PETA_CAPAIAN
@@ -14,13 +15,13 @@ counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
 sentence = page_words.without_repetition(sentence, k.view, counts)
 content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
-if not everything:  # or nothing is due yet, as the sentence says: here the ways on
+if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on
     way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
     looks.show([*content, blocks.actions([way, listing.package(k)])], key="kesenjangan")
     st.stop()
 
 chosen, complaints = listing.read(k)
-rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
+rows = rows_of(chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted)))
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(k, chosen)
 content = [listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]

@@ -260,7 +260,7 @@ def _open_key(k: Context, asked: Filters) -> str:
 
 def _areas_to_open(k: Context) -> list[str]:
     """Areas with something late or due within a month, as many as one screen holds; always the one with most of it."""
-    areas = figures.attention(k.db, k.view)
+    areas = rows_of(figures.attention(k.db, k.view))
     room = _LANES_PER_SCREEN - len(areas)
     if sum(area["langkah"] for area in areas) <= room:
         return [area["area"] for area in areas]
@@ -277,7 +277,7 @@ def _areas_to_open(k: Context) -> list[str]:
 
 def coming_block(k: Context) -> list[Block]:
     """The card; nothing where nothing falls due."""
-    rows = coming_soon(k.db, k.view)
+    rows = rows_of(coming_soon(k.db, k.view))
     if not rows:
         return []
     note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + SOON)}"

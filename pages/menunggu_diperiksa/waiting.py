@@ -19,7 +19,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
@@ -48,10 +48,11 @@ def show_waiting(k: Context) -> None:
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
     k = view_again(k)
-    everything = figures.unchecked_bukti(k.db, k.view)
+    unchecked = figures.unchecked_bukti(k.db, k.view)
+    everything = rows_of(unchecked)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    found = filter(figures.Wanted(text=search).has, everything)
+    found = rows_of(figures.Wanted(text=search).of(unchecked))
     rows = [row for row in found if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)]
     count, field = "Tidak ada bukti yang menunggu diperiksa.", None
     if everything:

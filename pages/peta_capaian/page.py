@@ -3,6 +3,7 @@
 import streamlit as st
 
 from monev import figures
+from monev.database import rows_of
 from monev.figures.peta import peta
 from monev.ui import context, langkah_panel, looks, page_words, pictures
 from monev.ui.looks import blocks
@@ -10,7 +11,7 @@ from pages.peta_capaian import the_map
 
 k = context.current(context.Context)
 counts = figures.current_counts(k.db, k.view)
-sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
+sentence = figures.ringkasan_sentence(k.view, counts, rows_of(figures.per_area(k.db, k.view)))
 is_narrow = pictures.current_theme().is_narrow
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
 cells = peta(k.db, k.view, *switches)

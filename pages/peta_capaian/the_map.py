@@ -148,9 +148,9 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Bloc
     sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
     if measure == "capaian":
-        items = [_tenggat_item(row, k) for row in heatmap.cell_content(k.db, k.view, *place)]
+        items = [_tenggat_item(row, k) for row in rows_of(heatmap.cell_content(k.db, k.view, *place))]
     else:
-        items = [_bukti_item(row, k) for row in heatmap.cell_bukti(k.db, k.view, *place)]
+        items = [_bukti_item(row, k) for row in rows_of(heatmap.cell_bukti(k.db, k.view, *place))]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
     late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)

@@ -8,7 +8,7 @@ from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import NO_PIC, shorten
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
@@ -275,7 +275,8 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
 
 def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
     """The message to a PIC, when it was sent or the mark that it was, and who of all (`to`) is still to be told."""
-    message = write_kesenjangan_message(figures.kesenjangan(db, p, Wanted(pic=(pic,))), p)
+    missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))))
+    message = write_kesenjangan_message(missing, p)
     buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
     told = told_lately(read_marks(db, p.satker), to)
     sent = told.get((p.satker, pic), "")

@@ -7,7 +7,7 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.core.text import shorten
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
 from monev.meeting import screens
 from monev.meeting.records import Rapat
@@ -21,7 +21,7 @@ _MANY_TARGETS = 40
 
 def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """Where the rencana stands; a bar leads to the screen of its area."""
-    current, per_area = figures.ringkasan(db, p).current, figures.per_area(db, p)
+    current, per_area = figures.ringkasan(db, p).current, rows_of(figures.per_area(db, p))
     sentence = figures.ringkasan_sentence(p, current, per_area)
     return [
         blocks.sentence(page_words.without_repetition(sentence, p, current), "quiet"),
@@ -72,7 +72,7 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if not areas:
         return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
     counts = _counts_in_words([row for rows in areas.values() for row in rows])
-    names = {a["area"]: a["nama_area"] for a in figures.per_area(db, p)}
+    names = figures.per_area(db, p).set_index("area")["nama_area"].to_dict()
     items = []
     for area, rows in areas.items():
         said = {"kode": area, "text": format_area("", names.get(area, "")), "aside": _counts_in_words(rows)}

@@ -9,7 +9,7 @@ from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.figures.tenggat import TENGGAT_FIGURES, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
@@ -48,7 +48,7 @@ def build(k: Context, wanted: str) -> list[Block]:
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
     narrowed = {name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params}
-    rows = figures.figure_rows(k.db, k.view, figure, **narrowed)
+    rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed))
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     is_plan, told, items = k.view.rencana_only, [], []
@@ -73,7 +73,7 @@ def _rows(label: str, items: list[Block]) -> list[Block]:
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows, items = figures.bukti_rows(k.db, k.view, **narrowed), []
+    rows, items = rows_of(figures.bukti_rows(k.db, k.view, **narrowed)), []
     for row in rows:
         text = row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})"
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
@@ -86,7 +86,7 @@ def _bukti(k: Context) -> list[Block]:
 
 
 def _without_bukti(k: Context) -> list[Block]:
-    rows = langkah_without_bukti(k.db, k.view)
+    rows = rows_of(langkah_without_bukti(k.db, k.view))
     heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
@@ -114,7 +114,7 @@ def _changes(k: Context) -> list[Block]:
 def _where(k: Context, narrowed: dict[str, str]) -> str:
     parts = []
     if area := narrowed.get("area"):
-        names = {row["area"]: row["nama_area"] for row in figures.per_area(k.db, k.view)}
+        names = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
         parts.append(f"area {figures.format_area(area, names[area]) if area in names else shorten(area, _MOST_NAME)}")
     if "pic" in narrowed:
         parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
@@ -142,7 +142,7 @@ def _areas(k: Context) -> list[Block]:
 
 
 def _people(k: Context) -> list[Block]:
-    rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in figures.load(k.db, k.view)["pic"]]
+    rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in rows_of(figures.load(k.db, k.view, "pic"))]
     return _table(k, "Target tiap PIC", rows, _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED))
 
 

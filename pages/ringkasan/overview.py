@@ -9,7 +9,7 @@ from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, capitalized, shorten
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.figures import Counts, Ringkasan, format_fraction, format_number
 from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
@@ -27,7 +27,7 @@ _NEXT_SHOWN = 5
 def build(k: Context) -> list[Block]:
     """The blocks of the page."""
     ringkasan = figures.ringkasan(k.db, k.view)
-    areas, current = figures.per_area(k.db, k.view), ringkasan.current
+    areas, current = rows_of(figures.per_area(k.db, k.view)), ringkasan.current
     sentence = page_words.without_repetition(figures.ringkasan_sentence(k.view, current, areas), k.view, current)
     apart = counted_apart(k, current)
     if current.setahun_N == 0:
@@ -45,7 +45,7 @@ def build(k: Context) -> list[Block]:
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    items = lists.tenggat_rows(k, figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN])
+    items = lists.tenggat_rows(k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]))
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
     late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
@@ -107,7 +107,7 @@ def _changes(k: Context) -> list[Block]:
 
 
 def _of_plan(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
-    load = figures.load(k.db, k.view)
+    load = {kind: rows_of(figures.load(k.db, k.view, kind)) for kind in ("area", "bulan")}
     names = {row["area"]: row["nama_area"] for row in areas}
     cards = (_load_of_areas(k, load["area"], names), *people_card(k), *_needed_bukti(k), *next_month(k, ringkasan))
     return [_load_figures(k, ringkasan.current), _months(k, load["bulan"]), blocks.group("cards", *cards)]
@@ -166,7 +166,7 @@ def _needed_bukti(k: Context) -> list[Block]:
 
 def people_card(k: Context) -> list[Block]:
     """The card; nothing of a plan that names no PIC."""
-    rows = figures.load(k.db, k.view)["pic"]
+    rows = rows_of(figures.load(k.db, k.view, "pic"))
     if [row["nilai"] for row in rows] in ([], [""]):
         return []
     note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"
@@ -191,7 +191,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     month, count = ringkasan.next_month_name, ringkasan.next_jatuh_tempo
     if not count:
         return []
-    rows = figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN]
+    rows = rows_of(figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN])
     items = lists.tenggat_rows(k, rows, month=ringkasan.next_month)
     way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
     title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from monev import figures
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.journal import FolderJournal
 from monev.meeting import acts, records
 from tests.browser import screen
@@ -122,7 +122,7 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     assert presses <= MOST_PRESSES, presses
     db = own.seen_elsewhere()
     p = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
-    rows = [t for t in figures.tenggat(db, p) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
+    rows = [t for t in rows_of(figures.tenggat(db, p)) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
     assert [t["status"] for t in rows] == ["selesai"] * 141
     db.close()
 

@@ -18,7 +18,7 @@ filled = filled_by(books.fill)
 
 
 def missing(db, view: View, **wanted) -> list[dict]:
-    return rows_of(pd.DataFrame(kesenjangan(db, view, Wanted(**wanted))))
+    return rows_of(kesenjangan(db, view, Wanted(**wanted)))
 
 
 def counted(cells: pd.DataFrame) -> dict[tuple, int]:

@@ -163,7 +163,7 @@ def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[s
 @pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
 def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled, posisi: str):
     view = books.sample(filled, posisi)
-    rows = pd.DataFrame(tenggat(filled, view))
+    rows = tenggat(filled, view)
     rows = rows[rows["status"] != "tidak_berlaku"]
     rows["jatuh_tempo"] = pd.to_datetime(rows["jatuh_tempo"])
     rows["sel"] = rows["area"] + "-" + rows["bulan_ke"].astype(str)
@@ -179,7 +179,7 @@ def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
     view = books.sample(filled, "2025-12-31")
     cells = peta(filled, view).set_index("code")
-    late = [row for row in rows_of(pd.DataFrame(tenggat(filled, view))) if row["terlambat"]]
+    late = [row for row in rows_of(tenggat(filled, view)) if row["terlambat"]]
     assert len({row["kode"] for row in late}) > 5
     lines = cells.loc["semua-posisi", "hover"].split("<br>")
     assert lines[0] == "<b>Semua area</b> · s.d. 31 Desember 2025"
@@ -197,7 +197,7 @@ def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by
 
 def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(filled):
     view = books.sample(filled, "2025-12-31")
-    late = Counter(row["area"] for row in rows_of(pd.DataFrame(tenggat(filled, view))) if row["terlambat"])
+    late = Counter(row["area"] for row in rows_of(tenggat(filled, view)) if row["terlambat"])
     order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
     *areas, total = order.fillna("").tolist()
     assert total == ""
@@ -215,7 +215,7 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
 
 def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
     view = books.sample(filled)
-    owed = [row for row in rows_of(pd.DataFrame(bukti(filled, view))) if row["wajib"]]
+    owed = [row for row in rows_of(bukti(filled, view)) if row["wajib"]]
     cells = peta(filled, view, "bukti")
     inner = cells[~cells["total_row"] & ~cells["total_column"]]
     assert inner["N"].sum() == len(owed)
@@ -227,7 +227,7 @@ def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(fille
     cells = peta(filled, view)
     words = scale_words("capaian", rencana_only=True)
     figure = heatmap.draw(cells, Theme(), words=words)
-    of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(pd.DataFrame(tenggat(filled, view))))
+    of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(tenggat(filled, view)))
     texts = texts_of(figure)
     assert {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)} == {
         f"{area}-{month}": str(n) for (area, month), n in of_plan.items()

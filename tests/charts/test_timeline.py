@@ -13,7 +13,7 @@ from monev.charts.theme import SYMBOLS, Theme
 from monev.charts.timeline import timeline
 from monev.charts.timeline_board import place_of, place_of_posisi
 from monev.core.dates import SHORT_MONTHS
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures.linimasa import Timeline, told
 from monev.figures.linimasa import timeline as frames_of
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
@@ -187,7 +187,7 @@ def test_folded_months_count_what_the_heatmap_counts(look, reported):
     p = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
     words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
-    cells = [cell for cell in figures.matrix(reported, p) if cell["tingkat"] == "area" and cell["N"]]
+    cells = [cell for cell in rows_of(figures.matrix(reported, p)) if cell["tingkat"] == "area" and cell["N"]]
     assert words == {
         (cell["area"], cell["kolom"]): f"{cell['n']}/{cell['N']}" for cell in cells if 1 <= cell["kolom"] <= 12
     }

@@ -6,7 +6,7 @@ import pytest
 
 from monev import figures
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
@@ -42,9 +42,9 @@ def planned(db, journal) -> Database:
 def unreported(db: Database, posisi: date = SEPTEMBER) -> list[str]:
     """The late tenggat that are only unreported; held against each place that counts them."""
     p = figures.view_at(db, SATKER, TAHUN, posisi)
-    found = [t["tenggat"] for t in figures.tenggat(db, p) if t["belum_dilaporkan"]]
+    found = [t["tenggat"] for t in rows_of(figures.tenggat(db, p)) if t["belum_dilaporkan"]]
     assert figures.current_counts(db, p).belum_dilaporkan == len(found)
-    gaps = {b["tenggat"] for b in figures.kesenjangan(db, p) if b["belum_dilaporkan"]}
+    gaps = {b["tenggat"] for b in rows_of(figures.kesenjangan(db, p)) if b["belum_dilaporkan"]}
     assert gaps == set(found)
     return found
 

@@ -6,8 +6,9 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
-from monev.figures.heatmap import UP_TO_POSISI, cell_content, column_months, heatmap_lines
-from monev.figures.tenggat import coming_soon
+from monev.database import rows_of
+from monev.figures.heatmap import UP_TO_POSISI, cell_bukti, cell_content, column_months, heatmap_lines
+from monev.figures.tenggat import coming_soon, late_langkah
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
@@ -47,7 +48,7 @@ def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db
     satker = view_of(shared_db, "2025-09-30", langkah("I.1.1", *map(tenggat, months))).satker
     p = k.view_at(shared_db, satker, TAHUN, date(*posisi))
     assert k.ringkasan(shared_db, p).next_month == month
-    assert [row["tenggat"] for row in k.figure_rows(shared_db, p, "berikut")] == [month]
+    assert [row["tenggat"] for row in rows_of(k.figure_rows(shared_db, p, "berikut"))] == [month]
 
 
 def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(shared_db):
@@ -55,20 +56,23 @@ def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bea
     unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
     late = tenggat("2025-04", "selesai", tanggal_selesai="2025-05-10")
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread)
-    assert [(t["tepat_waktu"], t["hari_terlambat"]) for t in k.tenggat(shared_db, p)] == [(True, 0), (False, 10)]
-    assert [row["tanpa_target"] for row in k.langkah(shared_db, p)] == [False, True]
-    assert [area["nama_area"] for area in k.per_area(shared_db, p)] == ["Manajemen"]
-    assert {cell["nama_baris"] for cell in k.matrix(shared_db, p)} == {"I Manajemen", "Semua area"}
+    assert [(t["tepat_waktu"], t["hari_terlambat"]) for t in rows_of(k.tenggat(shared_db, p))] == [
+        (True, 0),
+        (False, 10),
+    ]
+    assert [row["tanpa_target"] for row in rows_of(k.langkah(shared_db, p))] == [False, True]
+    assert [area["nama_area"] for area in rows_of(k.per_area(shared_db, p))] == ["Manajemen"]
+    assert {cell["nama_baris"] for cell in rows_of(k.matrix(shared_db, p))} == {"I Manajemen", "Semua area"}
 
 
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
-    everything = {b["kode"]: b for b in k.langkah(shared_db, p)}
+    everything = {b["kode"]: b for b in rows_of(k.langkah(shared_db, p))}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]
     assert everything["I.1.1"]["target_waktu"] == "2025-03, 2025-06"
     counts = [everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")]
     assert counts == [2, 1, 1, 1, 3]
     assert [b["tanpa_target"] for b in everything.values()] == [False, False, False, False, True]
-    assert [row["kode"] for row in k.langkah_without_target(shared_db, p)] == ["VI.1.1"]
+    assert [row["kode"] for row in rows_of(k.langkah_without_target(shared_db, p))] == ["VI.1.1"]
 
 
 def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, p):
@@ -86,46 +90,46 @@ def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, 
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
     in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
-    assert [row["terutang"] for row in k.bukti(shared_db, p)] == [True, False, True]
-    rows = k.kesenjangan(shared_db, p)
+    assert [row["terutang"] for row in rows_of(k.bukti(shared_db, p))] == [True, False, True]
+    rows = rows_of(k.kesenjangan(shared_db, p))
     assert [(row["tenggat"], row["bukti_N"]) for row in rows] == [("2025-03", 1), ("2025-06", 1)]
     assert [row["tenggat_N"] for row in rows] == [2, 2]
 
 
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     def narrowed(**wanted) -> list[str]:
-        return [row["kode"] for row in k.kesenjangan(shared_db, p, k.Wanted(**wanted))]
+        return [row["kode"] for row in rows_of(k.kesenjangan(shared_db, p, k.Wanted(**wanted)))]
 
     assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
     assert narrowed(pic=("",)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.1.1", "V.a.2.1"]
     assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
     assert narrowed(text="100%") == []
-    owing = {row["kode"]: row["tenggat_N"] for row in k.kesenjangan(shared_db, p)}
+    owing = {row["kode"]: row["tenggat_N"] for row in rows_of(k.kesenjangan(shared_db, p))}
     assert owing == {"I.1.1": 2, "V.a.1.1": 1, "V.a.2.1": 1}, "what is called done before it is due owes its bukti too"
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):
-    def rows_of(p: k.View) -> list[tuple[str, str]]:
-        lines = heatmap_lines(k.matrix(shared_db, p, level="sub_area"))
+    def names_of(p: k.View) -> list[tuple[str, str]]:
+        lines = heatmap_lines(rows_of(k.matrix(shared_db, p, level="sub_area")))
         return [(line[UP_TO_POSISI]["nama_baris"], line[UP_TO_POSISI]["tingkat"]) for line in lines]
 
     of_i, of_v, of_vi = ("I Area I", "area"), ("V Area V", "area"), ("VI Area VI", "area")
     whole = ("Semua area", "semua")
     sub_areas = [("a Sub area a", "sub_area"), ("b Sub area b", "sub_area")]
-    assert rows_of(p) == [of_i, of_v, *sub_areas, of_vi, whole]
-    assert "Tahun lain" in {cell["nama_kolom"] for cell in k.matrix(shared_db, p)}
+    assert names_of(p) == [of_i, of_v, *sub_areas, of_vi, whole]
+    assert "Tahun lain" in {cell["nama_kolom"] for cell in rows_of(k.matrix(shared_db, p))}
     p = view_of(shared_db, "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
-    assert rows_of(p) == [of_v, ("Tanpa sub-area", "sub_area"), sub_areas[0], whole]
+    assert names_of(p) == [of_v, ("Tanpa sub-area", "sub_area"), sub_areas[0], whole]
 
 
 @pytest.mark.parametrize("per", ["bulan", "triwulan"])
 @pytest.mark.parametrize("level", ["area", "sub_area"])
 def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
-    for b in k.matrix(shared_db, p, per=per, level=level):
+    for b in rows_of(k.matrix(shared_db, p, per=per, level=level)):
         content = cell_content(shared_db, p, b["area"], b["sub_area"], *column_months(per, b["kolom"]))
-        assert (len(content), sum(row["status"] == "selesai" for row in content)) == (b["N"], b["n"])
-        late = [row["terlambat"] for row in content]
+        assert (len(content), (content["status"] == "selesai").sum()) == (b["N"], b["n"])
+        late = [*content["terlambat"]]
         assert late == sorted(late, reverse=True), "what is late first"
 
 
@@ -133,41 +137,86 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     p = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
-    assert [row["tenggat"] for row in coming_soon(shared_db, p)] == ["2025-10-02", "2025-10-20"]
-    assert [row["segera"] for row in k.attention(shared_db, p)] == [1, 1]
+    assert [row["tenggat"] for row in rows_of(coming_soon(shared_db, p))] == ["2025-10-02", "2025-10-20"]
+    assert [row["segera"] for row in rows_of(k.attention(shared_db, p))] == [1, 1]
 
 
 def test_a_page_that_writes_to_its_rows_changes_nobody_elses(shared_db, p):
     for ask in (k.tenggat, k.attention, k.matrix, k.kesenjangan):
-        ask(shared_db, p)[0]["area"] = "diubah"
-        assert "diubah" not in {row["area"] for row in ask(shared_db, p)}
+        own = ask(shared_db, p)
+        own["area"] = "diubah"
+        own.loc[own.index[0], "kode" if "kode" in own else "nama_area"] = "diubah"
+        assert "diubah" not in ask(shared_db, p).to_string()
 
 
 def test_an_empty_rencana_answers_every_question(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1"))
-    assert k.tenggat(shared_db, p) == []
-    assert k.kesenjangan(shared_db, p) == []
+    for ask in (k.tenggat, k.bukti, k.kesenjangan, k.unchecked_bukti, coming_soon, late_langkah):
+        found = ask(shared_db, p)
+        assert found.empty
+        assert "kode" in found, "an empty table has its columns"
+    assert k.figure_rows(shared_db, p, "capaian").empty
+    assert cell_content(shared_db, p, None, None, 0, 0).empty
+    assert cell_bukti(shared_db, p, None, None, 0, 0).empty
+    assert {kind: len(k.load(shared_db, p, kind)) for kind in ("area", "bulan", "pic")} == {
+        "area": 0,
+        "bulan": 0,
+        "pic": 0,
+    }
     assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
-    assert [cell["N"] for cell in k.matrix(shared_db, p, level="sub_area")] == [0, 0] * 2, (
+    assert [cell["N"] for cell in rows_of(k.matrix(shared_db, p, level="sub_area"))] == [0, 0] * 2, (
         "s.d. posisi and Setahun of each row"
     )
 
 
-def rows_of(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:
-    return [(row["kode"], row["tenggat"]) for row in k.figure_rows(shared_db, p, figure, **narrowed)]
+def listed(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:
+    return [(row["kode"], row["tenggat"]) for row in rows_of(k.figure_rows(shared_db, p, figure, **narrowed))]
+
+
+def test_the_tables_have_the_columns_and_types_they_promise(shared_db, p):
+    """What is not there is NaN in text, NaT in days, <NA> in yes and no; numbers are whole."""
+    rows = k.tenggat(shared_db, p)
+    for name in ("jatuh_tempo", "buka", "tanggal_selesai", "selesai_pada"):
+        assert rows[name].dtype.kind == "M", name
+    for name in ("dihitung", "terlambat", "sudah_jatuh_tempo", "belum_dilaporkan", "selesai_tanpa_bukti"):
+        assert rows[name].dtype == bool, name
+    for name in ("hari_terlambat", "bulan_ke", "bukti_n", "bukti_N"):
+        assert rows[name].dtype.kind == "i", name
+    assert rows["tepat_waktu"].dtype == "boolean"
+    assert rows["tepat_waktu"].isna().sum() == (rows["status"] != "selesai").sum()
+    assert rows["selesai_pada"].isna().sum() == (rows["status"] != "selesai").sum()
+    assert [row["pic"] for row in rows_of(rows)][-1] is None
+    cells = k.matrix(shared_db, p)
+    for name in ("n", "N", "terlambat", "belum_dilaporkan", "jatuh_tempo", "kolom"):
+        assert cells[name].dtype.kind == "i", name
+    areas = k.attention(shared_db, p)
+    assert {areas[name].dtype.kind for name in ("capaian_n", "capaian_N", "segera", "bukti_N")} == {"i"}
+
+
+def test_a_plan_of_300_langkah_each_month_is_a_table_like_any_other(shared_db):
+    months = [tenggat(f"2025-{month:02}") for month in range(1, 13)]
+    many = [langkah(f"I.{number}.1", *months) for number in range(1, 301)]
+    p = view_of(shared_db, "2025-09-30", *many)
+    assert len(k.tenggat(shared_db, p)) == 3600
+    assert len(k.figure_rows(shared_db, p, "capaian")) == 2700
+    assert [row["n"] for row in rows_of(k.load(shared_db, p, "bulan"))] == [300] * 12
 
 
 def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(shared_db, p):
-    assert rows_of(shared_db, p, "capaian") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04"), ("I.1.1", "2025-03")]
-    assert rows_of(shared_db, p, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
-    assert rows_of(shared_db, p, "setahun", pic="Sekretaris") == [("I.1.1", "2025-06"), ("I.1.1", "2025-03")]
-    assert len(rows_of(shared_db, p, "setahun", pic="")) == 4, "those nobody is named for"
-    assert rows_of(shared_db, p, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
-    assert rows_of(shared_db, p, "setahun", area="IX") == []
+    assert listed(shared_db, p, "capaian") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04"), ("I.1.1", "2025-03")]
+    assert listed(shared_db, p, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
+    assert listed(shared_db, p, "setahun", pic="Sekretaris") == [("I.1.1", "2025-06"), ("I.1.1", "2025-03")]
+    assert len(listed(shared_db, p, "setahun", pic="")) == 4, "those nobody is named for"
+    assert listed(shared_db, p, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
+    assert listed(shared_db, p, "setahun", area="IX") == []
 
 
 def test_the_load_is_told_by_month_area_and_pic(shared_db, p):
-    rows = [(kind, b["nilai"], b["n"], b["jatuh_tempo"]) for kind, rows in k.load(shared_db, p).items() for b in rows]
+    rows = [
+        (kind, b["nilai"], b["n"], b["jatuh_tempo"])
+        for kind in ("area", "bulan", "pic")
+        for b in rows_of(k.load(shared_db, p, kind))
+    ]
     assert rows == [
         ("area", "I", 2, 2),
         ("area", "V", 4, 1),

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monev import figures as k
+from monev.database import rows_of
 from monev.figures.heatmap import WHOLE_PLAN
 from tests.figures import reference
 from tests.figures.material import Submission, langkah, random_rencana, some_day, store_submissions, tenggat, view_of
@@ -34,7 +35,7 @@ def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
     posisi = p.posisi
     assert k.full_state(shared_db, p) == reference.whole_state(everything, p.satker, posisi)
     assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
-    rows = {(row["kode"], row["tenggat"]): row for row in k.tenggat(shared_db, p)}
+    rows = {(row["kode"], row["tenggat"]): row for row in rows_of(k.tenggat(shared_db, p))}
     assert {key: row["status"] for key, row in rows.items()} == {
         (own["kode"], t["tenggat"]): reference.status(t, posisi)
         for own in reference.assessed_unggahan(everything, posisi)["langkah"]
@@ -49,7 +50,7 @@ def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
         assert {name: getattr(r.previous, name) for name in expected["status"]} == expected["status"]
         assert (r.previous.bukti_n, r.previous.bukti_N) == tuple(expected["bukti"].values())
     columns = ("kode", "tenggat", "bukti", "hari_terlambat", "selesai_tanpa_bukti")
-    gaps = [tuple(row[column] for column in columns) for row in k.kesenjangan(shared_db, p)]
+    gaps = [tuple(row[column] for column in columns) for row in rows_of(k.kesenjangan(shared_db, p))]
     assert len(gaps) == len(set(gaps))
     assert set(gaps) == reference.find_gaps(everything, posisi)
 
@@ -60,15 +61,16 @@ def make_rows_equal(shared_db, p: k.View, content: list[dict]) -> None:
         expected = reference.count_figures([row for row in content if area in (None, row["area"])], p.posisi)
         for figure, share in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun")):
             rows = k.figure_rows(shared_db, p, figure, area=area)
-            assert {"n": sum(row["status"] == "selesai" for row in rows), "N": len(rows)} == expected[share]
+            assert {"n": (rows["status"] == "selesai").sum(), "N": len(rows)} == expected[share]
         assert len(k.figure_rows(shared_db, p, "terlambat", area=area)) == expected["status"]["terlambat"]
         assert len(k.figure_rows(shared_db, p, "selesai_tanpa_bukti", area=area)) == expected["selesai_tanpa_bukti"]
-        present = [row["hadir"] for row in k.bukti_rows(shared_db, p, area=area)]
+        present = [row["hadir"] for row in rows_of(k.bukti_rows(shared_db, p, area=area))]
         assert present == sorted(present), "what is missing first"
         assert {"n": sum(present), "N": len(present)} == expected["bukti"]
     due, gaps = len(k.figure_rows(shared_db, p, "setahun")), len(k.kesenjangan(shared_db, p))
-    for groups, total in ((k.load(shared_db, p), due), (k.group_kesenjangan(shared_db, p), gaps)):
-        assert all(sum(row["n"] for row in rows) == total for rows in groups.values())
+    assert {k.load(shared_db, p, kind)["n"].sum() for kind in ("area", "bulan", "pic")} == {due}
+    for rows in k.group_kesenjangan(shared_db, p).values():
+        assert sum(row["n"] for row in rows) == gaps
 
 
 def make_cells_equal(shared_db, p: k.View) -> None:
@@ -81,7 +83,7 @@ def make_cells_equal(shared_db, p: k.View) -> None:
             ("capaian", current.capaian_n, current.capaian_N),
             ("bukti", current.bukti_n, current.bukti_N),
         ):
-            cells = k.matrix(shared_db, p, size=size, per=per, level="sub_area")
+            cells = rows_of(k.matrix(shared_db, p, size=size, per=per, level="sub_area"))
             cells = [cell for cell in cells if cell["kolom"] != WHOLE_PLAN]
             (total,) = (cell for cell in cells if cell["tingkat"] == "semua" and cell["total_kolom"])
             parts = [cell for cell in cells if cell["tingkat"] == "semua" and not cell["total_kolom"]]

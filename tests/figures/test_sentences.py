@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from monev import figures as k
+from monev.database import rows_of
 from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
 
 
 def sentences(shared_db, p: k.View) -> str:
-    return k.ringkasan_sentence(p, k.ringkasan(shared_db, p).current, k.per_area(shared_db, p))
+    return k.ringkasan_sentence(p, k.ringkasan(shared_db, p).current, rows_of(k.per_area(shared_db, p)))
 
 
 DONE, AT_WORK, LATER = tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-05", "proses"), tenggat("2025-12")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from monev.database import rows_of
 from monev.figures import plan_pics, tasks_of, tasks_sentence, unchecked_bukti, view_at
 from monev.figures.tasks import LATE, SOON, tasks_to_tell
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -48,7 +49,7 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     nobody = tasks_of(shared_db, view, [])
     assert not any(nobody.counts.values())
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
-    waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in unchecked_bukti(shared_db, view)]
+    waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in rows_of(unchecked_bukti(shared_db, view))]
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"
 
 

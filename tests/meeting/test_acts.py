@@ -9,7 +9,7 @@ import pytest
 from monev import figures
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
@@ -200,7 +200,7 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     assert {k for (k,) in values_of(records.read_notes(filled, a_meeting), "kendala")} == everything
     assert {n for (n,) in values_of(records.read_attendance(filled, a_meeting), "nama")} == everything
     p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    kendala = {b["tenggat"]: b["kendala"] for b in figures.tenggat(filled, p)}
+    kendala = {b["tenggat"]: b["kendala"] for b in rows_of(figures.tenggat(filled, p))}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
     assert p.unggahan == 2
     other.close()

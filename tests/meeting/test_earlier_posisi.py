@@ -7,7 +7,7 @@ import pytest
 
 from monev import figures
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.edits.storing import read_langkah
 from monev.meeting import acts, records
@@ -51,7 +51,7 @@ def status_at(db, posisi: date, where: Target) -> str:
 def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
     """What is reported of a tenggat at that posisi, and how it counts then."""
     p = figures.view_at(db, SATKER, TAHUN, posisi)
-    (one,) = [t for t in figures.tenggat(db, p) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
+    (one,) = [t for t in rows_of(figures.tenggat(db, p)) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
     return one["laporan"], one["status"]
 
 

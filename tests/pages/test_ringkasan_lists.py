@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
 from monev.figures.tenggat import langkah_without_bukti
 from monev.people.register import set_guest_sight
@@ -28,7 +29,7 @@ POSISI = "2025-09-30"
 def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, open_page, page):
     db = fill_database("dilaporkan")
     view = view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))
-    expected = [row["kode"] for row in langkah_without_bukti(db, view)]
+    expected = [row["kode"] for row in rows_of(langkah_without_bukti(db, view))]
     assert len(expected) == ringkasan(db, view).current.bukti_belum_disebut > 0
     at = open_page(page, posisi=POSISI)
     assert f"Bukti belum disebut pada {len(expected)} langkah" in written_text(at)

@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from monev import figures, quality
 from monev.core.remarks import Remark
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.figures.tenggat import langkah_without_bukti
@@ -217,7 +217,7 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
-    assert [row["kode"] for row in langkah_without_bukti(db, p)] == ["I.1.1", "I.2.1"]
+    assert [row["kode"] for row in rows_of(langkah_without_bukti(db, p))] == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)

@@ -11,7 +11,7 @@ from monev import figures
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.text import capitalized
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
@@ -56,7 +56,7 @@ class Material:
     langkah: dict[str, Row]
     bukti: dict[tuple[str, str], list[Row]]
     kesenjangan: list[Row]
-    groups: dict[str, list[Row]]
+    groups: dict[str, tuple[Row, ...]]
     without_target: list[Row]
     upcoming: list[Row]
     screens: list[Screen]
@@ -155,14 +155,14 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         periode=about,
         kop=read_kop(db, p.satker),
         ringkasan=figures.ringkasan(db, p),
-        per_area=figures.per_area(db, p),
-        matrix=figures.matrix(db, p),
-        tenggat=figures.tenggat(db, p),
-        langkah={langkah["kode"]: langkah for langkah in figures.langkah(db, p)},
-        bukti=group_by(figures.bukti(db, p), itemgetter("kode", "tenggat")),
-        kesenjangan=figures.kesenjangan(db, p),
+        per_area=rows_of(figures.per_area(db, p)),
+        matrix=rows_of(figures.matrix(db, p)),
+        tenggat=rows_of(figures.tenggat(db, p)),
+        langkah={langkah["kode"]: langkah for langkah in rows_of(figures.langkah(db, p))},
+        bukti=group_by(rows_of(figures.bukti(db, p)), itemgetter("kode", "tenggat")),
+        kesenjangan=rows_of(figures.kesenjangan(db, p)),
         groups=figures.group_kesenjangan(db, p),
-        without_target=figures.langkah_without_target(db, p),
+        without_target=rows_of(figures.langkah_without_target(db, p)),
         upcoming=next_targets(db, p, about),
         screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
@@ -206,7 +206,7 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,
-        per_area=figures.per_area(db, p),
+        per_area=rows_of(figures.per_area(db, p)),
         kesenjangan=len(figures.kesenjangan(db, p)),
         upcoming=next_targets(db, p, about),
         open_follow_ups=len(earlier),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from monev import figures
 from monev.core import clock
 from monev.core.text import safe_in_file_name
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import Ringkasan, View
 from monev.figures.riwayat import Curve
 from monev.figures.tenggat import late_langkah
@@ -35,10 +35,10 @@ def gather(db: Database, p: View) -> Content:
     return Content(
         p=p,
         ringkasan=figures.ringkasan(db, p),
-        areas=figures.per_area(db, p),
-        late=[] if p.rencana_only else late_langkah(db, p),
-        upcoming=figures.figure_rows(db, p, "berikut"),
-        months=figures.load(db, p)["bulan"] if p.rencana_only else [],
+        areas=rows_of(figures.per_area(db, p)),
+        late=[] if p.rencana_only else rows_of(late_langkah(db, p)),
+        upcoming=rows_of(figures.figure_rows(db, p, "berikut")),
+        months=rows_of(figures.load(db, p, "bulan")) if p.rencana_only else [],
         curve=figures.curve(db, p),
         made=clock.today(),
     )
