@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
+from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
-from bench import documents, letters, meeting, reading, recap, uploads, viewers
+from bench import documents, letters, meeting, reading, recap, same_figures, uploads, viewers
 from bench.browser import assert_sound, redraw, visit, visit_from_phone
 from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
@@ -18,7 +21,8 @@ from tests.browser import chromium
 from tests.browser.server import PLAIN_PAGE, ROOT, run_command, start_server
 
 # The rencana with the most tenggat (228): what is heavy is heaviest here.
-CHOICES = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
+CHOICE = {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}
+CHOICES = urlencode(CHOICE)
 PLAIN = "halaman polos"
 VIEWERS = 20
 
@@ -65,6 +69,31 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
         sys.stdout.write(f"  {name:34}{last.byte_count / 1e6:8.2f}{last.request_count:8}\n")
 
 
+def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, rounds: int) -> None:
+    """Redraw of our pages with pictures, beside the very same figures on a bare page of Streamlit and on Dash."""
+    beside_bare, beside_dash = [], []
+    bare_page = str(ROOT / "bench" / "bare_figures_page.py")
+    settings: dict[str, Any] = {same_figures.FIGURES: str(captured)}
+    with (
+        start_server(folder, "-c", PLAIN_PAGE, bare_page, **settings) as bare,
+        sync_playwright() as playwright,
+    ):
+        browser = chromium.open_browser(playwright)
+        for name in same_figures.WITH_FIGURES:
+            ours, theirs, dash_times = [], [], []
+            with same_figures.start_dash(captured, name) as dash:
+                for _ in range(rounds):
+                    ours.append(median(redraw(browser, addresses[name], 2)))
+                    theirs.append(median(redraw(browser, f"{bare.address}/?gambar={name}", 2)))
+                    dash_times.append(median(redraw(browser, dash, 2)))
+            beside_bare.append(compare(name, ours, theirs))
+            beside_dash.append(compare(name, ours, dash_times))
+            beside_dash.append(compare(f"{name}: halaman polos", theirs, dash_times))
+        browser.close()
+    print_table("Ganti posisi sampai tergambar", "halaman Streamlit polos dengan gambar yang sama", beside_bare)
+    print_table("Ganti posisi sampai tergambar", "Dash dengan gambar yang sama", beside_dash)
+
+
 def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
@@ -104,10 +133,13 @@ def _against_default_server(address: str, folder: Path, page_names: dict[str, st
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, rapat, penonton."""
+    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, gambar, rapat,
+    penonton."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
     parser.add_argument(
-        "bagian", nargs="*", default=["baca", "unggah", "dokumen", "rekap", "surat", "peramban", "rapat", "penonton"]
+        "bagian",
+        nargs="*",
+        default=["baca", "unggah", "dokumen", "rekap", "surat", "peramban", "gambar", "rapat", "penonton"],
     )
     parser.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
     options = parser.parse_args(arguments)
@@ -131,7 +163,7 @@ def main(arguments: list[str] | None = None) -> None:
         beside, grown, sent = letters.measure(CHOICES, rounds)
         print_table(f"Ganti posisi selagi {sent} surel dikirim (server saja)", "tanpa surel", beside)
         sys.stdout.write(f"  memori server bertambah {grown:.0f} MB\n")
-    if not {"peramban", "rapat", "penonton"} & set(options.bagian):
+    if not {"peramban", "gambar", "rapat", "penonton"} & set(options.bagian):
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -141,11 +173,15 @@ def main(arguments: list[str] | None = None) -> None:
             start_server(folder / "monev") as ours,
             start_server(folder / "polos", "-c", PLAIN_PAGE, str(ROOT / "bench" / "plain_page.py")) as plain,
         ):
+            all_ours = {
+                name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30" for name, page in page_addresses().items()
+            }
+            if "gambar" in options.bagian:
+                captured = folder / "gambar.json"
+                shutil.copytree(folder / "monev", folder / "disalin")
+                same_figures.capture(folder / "disalin", CHOICE, captured)
+                _same_figures(all_ours, folder / "sama", captured, rounds)
             if "peramban" in options.bagian:
-                all_ours = {
-                    name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30"
-                    for name, page in page_addresses().items()
-                }
                 _in_browser({PLAIN: plain.address, **all_ours}, rounds)
             if "rapat" in options.bagian:
                 _rapat(ours.address, plain.address, rapat_number, rounds)

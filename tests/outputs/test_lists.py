@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.core.statuses import STATUS_TENGGAT
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
 from monev.offices.register import OfficeRow, read_register
@@ -41,7 +41,7 @@ def gaps(db):
     )
     load_and_store(db, content, "2025-09-30")
     p = view_at(db, SATKER, TAHUN, SEPTEMBER)
-    return kesenjangan(db, p), p
+    return rows_of(kesenjangan(db, p)), p
 
 
 def framed(rows: list[dict]) -> pd.DataFrame:

@@ -1,0 +1,74 @@
+"""The very figures that our pages draw, on pages that do nothing else: a bare Streamlit page, and one of Dash.
+
+What a page of ours costs beside the same figures on a bare page of Streamlit is what we add; beside Dash it is what
+Streamlit's way of drawing costs, which draws a picture anew where Dash changes it in its place."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.error import URLError
+
+from bench.triwulan import TRIWULAN
+from tests.browser.server import ROOT, own_settings
+from tests.page_runs import app_at
+from tests.postgres import free_port
+
+FIGURES = "MONEV_BENCH_GAMBAR"
+"""The setting that tells the bare pages where the captured figures lie."""
+WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian", "kesenjangan-bukti")
+
+
+def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
+    """Write the figures of our pages at the end of each triwulan: page → triwulan → Plotly figures as JSON."""
+    os.environ.update(own_settings(folder))
+    os.environ.pop("MONEV_JURNAL", None)
+    found: dict[str, dict[str, list[dict]]] = {}
+    at = app_at().run()
+    for page in WITH_FIGURES:
+        at.switch_page(str(ROOT / "pages" / page.replace("-", "_") / "page.py"))
+        for name, end in TRIWULAN.items():
+            at.query_params.clear()
+            for key, value in (choice | {"posisi": f"{choice['tahun']}-{end}"}).items():
+                at.query_params[key] = value
+            drawn = at.run().get("plotly_chart")
+            found.setdefault(page, {})[name] = [json.loads(chart.proto.spec) for chart in drawn]
+    destination.write_text(json.dumps(found), encoding="utf-8")
+
+
+@contextmanager
+def start_dash(figures: Path, page: str) -> Iterator[str]:
+    """The captured figures of a page on Dash's own server: its address."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bench.dash_page", page, str(port)],
+        cwd=ROOT,
+        env=os.environ | {FIGURES: str(figures)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://localhost:{port}"
+    try:
+        while process.poll() is None and not _answers(address):
+            pass
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(address: str) -> bool:
+    with suppress(URLError), urllib.request.urlopen(address):
+        return True
+    return False
+
+
+def of_page(page: str) -> dict[str, list[dict]]:
+    """The captured figures of a page, by triwulan."""
+    return json.loads(Path(os.environ[FIGURES]).read_text(encoding="utf-8"))[page]
