@@ -15,7 +15,6 @@ from monev.charts import theme as themes
 from monev.charts.theme import SYMBOLS, Theme
 from monev.charts.timeline_board import (
     FIRST_DAY,
-    LETTERS_PER_LINE,
     Board,
     board_of,
     free_of_words,
@@ -26,7 +25,6 @@ from monev.charts.timeline_board import (
 )
 from monev.core.dates import format_short_day
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
-from monev.core.text import shorten
 from monev.figures.formats import format_number
 from monev.figures.linimasa import Timeline
 
@@ -36,6 +34,8 @@ _Word = tuple[float, float, str, str]
 """Where it stands, across and down, its text and its colour."""
 _MONTHS_THAT_FIT, _MONTHS_ON_A_PHONE = 18, 6
 """So many months are named beside each other; more on a phone by one letter."""
+_FAR = 16
+"""So many lines below a month's name it is said again."""
 _SEEN = 0.15
 """Done so much before or after its due day, in months, a line is seen beside the mark."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
@@ -123,30 +123,31 @@ def _kode_width(board: Board) -> float:
 def _name_bars(board: Board, lane: Any, kode_width: float) -> list[tuple[Any, ...]]:
     """The bars of one lane's name (a row of the lanes): its act and hover, and of each bar its
     text, from where to where, and at which height."""
-    about = (lane.jenis, lane.kode, lane.hover)
+    about, bars = (lane.jenis, lane.kode, lane.hover), []
     end = board.end if board.theme.is_narrow else board.first
-    if lane.jenis == "area":
-        return [(*about, _area_name(board, lane), board.left, end, lane.name_at)]
-    line = board.sizes.line
+    line, beginning = board.sizes.line, board.left
     first = lane.name_at - (len(lane.lines) - 1) * line / 2
-    kode, bars = f"<b>{_escaped(lane.kode)}</b>", []
-    texts = [_escaped(text) for text in lane.lines]
-    if kode_width:
-        bars.append((*about, kode, board.left, board.left + kode_width, first))
-    else:
+    kode, texts = f"<b>{_escaped(lane.kode)}</b>", [_escaped(text) for text in lane.lines]
+    if lane.jenis == "area":
+        texts = _area_texts(board, lane, texts)
+    elif board.theme.is_narrow:
         texts[0] = f"{kode}  {texts[0]}"
+    else:
+        beginning += kode_width
+        bars.append((*about, kode, board.left, beginning, first))
     for number, text in enumerate(texts):
-        height = first + number * line
-        bars.append((*about, text, board.left + kode_width, end, height))
+        bars.append((*about, text, beginning, end, first + number * line))
     return bars
 
 
-def _area_name(board: Board, lane: Any) -> str:
-    sign = "▾" if lane.is_open else "▸"
+def _area_texts(board: Board, lane: Any, texts: list[str]) -> list[str]:
+    """The lines of an area's name, with its sign, its kode and what is late of it."""
     late = board.theme.status_colours()["terlambat"]
     note = f"  <span style='color:{late}'>{lane.catatan}</span>" if lane.catatan else ""
-    name = shorten(lane.nama, LETTERS_PER_LINE["usual"])
-    return f"{sign} <b>{_escaped(lane.kode)}  {_escaped(name)}{note}</b>"
+    first, *others = texts
+    bold = [f"<b>{_escaped(lane.kode)}  {first}</b>"] + [f"<b>    {text}</b>" for text in others]
+    bold[-1] += f"<b>{note}</b>"
+    return [f"{'▾' if lane.is_open else '▸'} {bold[0]}", *bold[1:]]
 
 
 def _load(board: Board) -> Trace:
@@ -206,7 +207,8 @@ def _words(board: Board) -> Trace:
 
 
 def _month_words(board: Board) -> Iterator[_Word]:
-    """How much falls due in each month, and its name, again in the band of each open area."""
+    """How much falls due in each month, and its name, again in the band of an open area that is far
+    from it."""
     sizes, palette, lanes = board.sizes, board.theme.palette, board.lanes
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
@@ -219,10 +221,10 @@ def _month_words(board: Board) -> Iterator[_Word]:
     is_tight = board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE
     names = named["nama"].str[0] if is_tight else named["nama"]
     heights = [(-1.5 * sizes.line - 1, palette.ink)]
-    if not board.theme.is_narrow:
-        bands = lanes.loc[(lanes["jenis"] == "area") & lanes["is_open"], "at"]
-        # The first band stands just below the months' names.
-        heights += [(band, palette.ink_quiet) for band in bands if band > sizes.area]
+    bands = lanes.loc[(lanes["jenis"] == "area") & lanes["is_open"], "at"]
+    for band in () if board.theme.is_narrow else bands:
+        if band - heights[-1][0] > _FAR * sizes.line:
+            heights.append((band, palette.ink_quiet))
     for height, colour in heights:
         for place, name in zip(named["tempat"], names, strict=True):
             yield place + 0.5, height, name, colour

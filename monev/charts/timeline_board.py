@@ -7,7 +7,7 @@ counts pixels from the first lane.
 
 from datetime import date
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ NAMES = 0.35
 FIRST_DAY, LAST_DAY = 0.2, 0.8
 """Where the first and the last day of a month stand within its column."""
 LETTERS_PER_LINE = {"usual": 54, "large": 33, "narrow": 52}
-_NAME_LINES = 2
+_NAME_LINES, _BESIDE_AREA = 2, 6
 _WIDER_CAPITALS = 0.3
 """By so much a name all in capitals is wider than one in small letters."""
 _WIDTH, _PHONE_WIDTH = 1284, 358
@@ -106,15 +106,13 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline) -> pd.DataFrame:
     """The lanes with the lines of their names, their top and bottom, and the height `at` which
     marks stand; on a phone marks stand below the name."""
     kind = "narrow" if theme.is_narrow else "large" if theme.is_large else "usual"
-    letters, lines = LETTERS_PER_LINE[kind], []
-    for kode, name in zip(shown.lanes["kode"], shown.lanes["nama"], strict=True):
-        # On a phone the kode stands in the first line of the name.
-        before = len(kode) + 1 if theme.is_narrow else 0
-        lines.append(_name_lines(name, letters, before))
+    found = [_name_lines(lane, LETTERS_PER_LINE[kind], theme) for lane in shown.lanes.itertuples()]
+    lines = pd.Series(found, index=shown.lanes.index, dtype="object")
     lanes = shown.lanes.assign(lines=lines)
-    count = pd.Series([len(each) for each in lines], index=lanes.index, dtype="int64")
+    count = lines.map(len).astype("int64")
     is_area = lanes["jenis"] == "area"
-    names = (count * sizes.line + (sizes.lane - sizes.line)).where(~is_area, sizes.area)
+    single = sizes.lane + is_area * (sizes.area - sizes.lane)
+    names = single + (count - 1) * sizes.line
     below = 0.0
     if theme.is_narrow:
         has_marks = ~(is_area & lanes["is_open"])
@@ -125,9 +123,17 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline) -> pd.DataFrame:
     return lanes.assign(top=top, bottom=bottom, at=at, name_at=top + names / 2)
 
 
-def _name_lines(name: str, letters: int, before: int) -> list[str]:
+def _name_lines(lane: Any, letters: int, theme: Theme) -> list[str]:
+    """The name of a lane on at most two lines of so many letters."""
+    name, before = lane.nama, 0
     capitals = sum(letter.isupper() for letter in name) / max(1, len(name))
     letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
+    if lane.jenis == "area":
+        # Its kode, a sign and its count stand in the same line, and all of it is bold.
+        letters -= _BESIDE_AREA
+    elif theme.is_narrow:
+        # On a phone the kode stands in the first line of the name.
+        before = len(lane.kode) + 1
     lines = wrap(name, letters, initial_indent=" " * before) or [""]
     if len(lines) > _NAME_LINES:
         rest = shorten(" ".join(lines[_NAME_LINES - 1 :]), letters - 2)

@@ -226,7 +226,7 @@ _HINT = (
 
 
 def _file_name(k: Context) -> str:
-    return f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    return f"Linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}"
 
 
 def show_table(k: Context, tenggat: pd.DataFrame) -> None:

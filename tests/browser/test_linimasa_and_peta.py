@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import screen
+from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
-from tests.conftest import before_release
 
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
@@ -19,63 +18,100 @@ def open_linimasa(page: Page, server: Server, **choice: str) -> None:
 
 def open_every_area(page: Page) -> None:
     """Unfold every area, so that each tenggat has a mark of its own."""
-    folded = page.locator(".m-tl-name[aria-expanded=false]")
-    for left in reversed(range(folded.count())):
-        folded.first.click()
-        expect(folded).to_have_count(left)
+    page.get_by_role("button", name="Buka semua").click()
+    page.wait_for_function("""() => document.querySelectorAll('.bartext').length > 60""")
     screen.wait_until_still(page)
 
 
-def marks(page: Page) -> Locator:
-    return page.locator(".m-tl-mark")
+def kodes_drawn(page: Page) -> list[str]:
+    """The kode of every mark in the picture, in its order."""
+    marks = "plot => plot._fullData.filter(one => one.type === 'scatter').flatMap(one => one.customdata ?? [])"
+    return [kode for _, kode in pictures.picture(page, "linimasa").evaluate(marks)]
 
 
-def area_in_picture(page: Page, area: str) -> Locator:
-    return page.locator(".m-tl-lanes .area > button").filter(has=page.get_by_text(area, exact=True))
+_HAS_LANE = """([kode, wanted]) => {
+  const plot = document.querySelector('[class*="st-key-linimasa_gambar_"] .js-plotly-plot');
+  const names = plot?._fullData?.[0]?.customdata;
+  return names !== undefined && names.some(([, name]) => name === kode) === wanted;
+}"""
 
 
-def switch_of(page: Page, area: str) -> Locator:
-    return page.get_by_role("group", name="Buka area").locator("button").filter(has_text=re.compile(rf"^{area}(\W|$)"))
+def wait_for_lane(page: Page, kode: str, *, there: bool = True) -> None:
+    """Wait until the picture has a lane of this kode, or has none any more."""
+    page.wait_for_function(_HAS_LANE, arg=[kode, there])
+    screen.wait_until_still(page)
 
 
-def test_a_langkah_opens_by_its_mark_and_by_keyboard(page: Page, complete: Server):
+def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(page: Page, complete: Server):
     open_linimasa(page, complete)
+    mark = ["langkah", "I.4.1"]
+    words = pictures.hover_words(page, "linimasa", mark)
+    assert "Target September 2025 · ▲ Terlambat · tidak selesai pada tenggatnya" in words
+    assert "PIC: " in words
+    pictures.touch_point(page, "linimasa", mark)
+    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
+    assert "langkah=I.4.1" in page.url
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    screen.wait_until_still(page)
+    name = page.locator(".bartext").filter(has_text="Mencanangkan ZI")
+    box = name.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.2.1")
+
+
+def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(page: Page, complete: Server):
+    """What stands below the picture is pushed down: the name that was touched stays under the pointer."""
+    open_linimasa(page, complete)
+    wait_for_lane(page, "V.a.1.1", there=False)
+    across, before = pictures.place_of(page, "linimasa", ["area", "V"])
+    page.mouse.click(across, before)
+    wait_for_lane(page, "V.a.1.1")
+    name = page.locator(".bartext").filter(has_text="Penguatan Pengawasan")
+    assert abs(name.bounding_box()["y"] + 8 - before) < 20
+    page.get_by_role("button", name="Tutup semua").click()
+    wait_for_lane(page, "V.a.1.1", there=False)
+    wait_for_lane(page, "I.1.1", there=False)
     open_every_area(page)
-    page.locator(".m-tl-mark:has(.terlambat)").first.click()
-    panel = page.get_by_role("dialog")
-    expect(panel).to_contain_text("Terlambat")
-    kode = re.search(r"langkah=([\w.]+)", page.url)[1]
-    expect(panel).to_contain_text(f"Langkah {kode}")
-    open_linimasa(page, complete)
-    area_in_picture(page, "I").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(panel).to_contain_text("Langkah I.1.1")
+    assert len(kodes_drawn(page)) == 105 + 1, "and the langkah without a target"
 
 
-@pytest.mark.semua
-def test_on_paper_each_mark_stands_at_its_share_of_the_width(page: Page, complete: Server):
-    """No script is told how wide the paper is."""
+def test_an_entry_of_the_key_hides_what_it_means(page: Page, complete: Server):
     open_linimasa(page, complete)
-    open_every_area(page)
-    page.emulate_media(media="print")
-    expect(marks(page)).to_have_count(105)
-    for width in (700, 1040):
-        page.set_viewport_size({"width": width, "height": 900})
-        drawn = marks(page).locator("svg")
-        right = drawn.evaluate_all("all => Math.max(...all.map(e => e.getBoundingClientRect().right))")
-        assert 0.9 * width < right <= width
+    marks = page.locator(".scatterlayer .point")
+    before = marks.count()
+    page.locator(".legendtoggle").first.click()
+    hidden = "plot => plot._fullData.filter(one => one.visible === 'legendonly').map(one => one.legendgroup)"
+    picture = pictures.picture(page, "linimasa")
+    page.wait_for_function(
+        "plot => plot._fullData.some(one => one.visible === 'legendonly')", arg=picture.element_handle()
+    )
+    assert set(picture.evaluate(hidden)) == {"selesai"}
+    assert marks.count() < before
+
+
+def test_the_months_of_a_triwulan_fill_the_picture_and_stay_in_the_address(page: Page, complete: Server):
+    open_linimasa(page, complete)
+    page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True).click()
+    screen.wait_for(page, re.compile("jangka=tw2"))
+    words = "plot => plot._fullData.find(one => one.mode === 'text').text"
+    assert {"Apr", "Mei", "Jun"} <= {*pictures.picture(page, "linimasa").evaluate(words)}
+    assert "Jul" not in pictures.picture(page, "linimasa").evaluate(words)
+    page.reload()
+    screen.wait_until_still(page)
+    expect(page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True)).to_be_checked()
 
 
 def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Page, complete: Server):
     open_linimasa(page, complete)
     page.get_by_role("button", name="Saring").click()
-    page.get_by_role("group", name="Status").get_by_role("button", name="Terlambat").click()
+    page.get_by_role("button", name="Terlambat", exact=True).click()
     screen.wait_for(page, re.compile("status=terlambat"))
-    expect(marks(page)).to_have_count(4)
+    assert len(kodes_drawn(page)) == 4
     expect(page.locator(".m-rows button")).to_have_count(4)
-    page.get_by_role("group", name="Status").get_by_role("button", name="Berjalan").click()
-    page.wait_for_url(re.compile("status=berjalan"))
+    page.get_by_role("button", name="Berjalan", exact=True).click()
+    screen.wait_for(page, re.compile("status=berjalan"))
     assert "status=terlambat" in page.url, "of one filter several can be chosen"
     page.keyboard.press("Escape")
     page.get_by_role("button", name="✕ Hapus saringan").click()
@@ -86,54 +122,47 @@ def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page
     open_linimasa(phone, complete, status="terlambat")
     rows = phone.get_by_role("list", name="Target yang cocok").get_by_role("button")
     expect(rows).to_have_count(4)
-    assert rows.last.bounding_box()["y"] < phone.get_by_role("figure").bounding_box()["y"]
+    picture = pictures.picture(phone, "linimasa")
+    assert rows.last.bounding_box()["y"] < picture.bounding_box()["y"]
     rows.first.tap()
     expect(phone.get_by_role("dialog")).to_contain_text("Langkah")
     assert screen.sideways_overflow(phone) == 0
 
 
-@pytest.mark.semua
-def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete: Server):
-    open_linimasa(page, complete, posisi="2025-12-31")
-    # IV and V have most that is late, two each.
-    expect(switch_of(page, "IV")).to_have_attribute("aria-pressed", "true")
-    expect(area_in_picture(page, "IV")).to_have_attribute("aria-expanded", "true")
-    expect(switch_of(page, "VI")).to_have_attribute("aria-pressed", "false")
-    area_in_picture(page, "VI").click()
-    expect(switch_of(page, "VI")).to_have_attribute("aria-pressed", "true")
-    switch_of(page, "VI").click()
-    expect(area_in_picture(page, "VI")).to_have_attribute("aria-expanded", "false")
+def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(phone: Page, complete: Server):
+    """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
+    open_linimasa(phone, complete)
+    pictures.touch_point(phone, "linimasa", ["area", "V"])
+    wait_for_lane(phone, "V.a.1.1")
+    top = "main => main.scrollTop"
+    scrolled = phone.get_by_test_id("stMain").evaluate(top)
+    pictures.swipe_up(phone, "linimasa", ["langkah", "I.4.1"])
+    assert phone.get_by_test_id("stMain").evaluate(top) != scrolled
+    assert screen.sideways_overflow(phone) == 0
 
 
 @pytest.mark.semua
-@pytest.mark.parametrize("size", [(390, 844), *before_release(((1366, 768),), ((1920, 1080),))])
-def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Server, size: tuple[int, int]):
+@pytest.mark.parametrize("size", [(911, 768), (1366, 768), (1920, 1080)])
+def test_names_end_before_the_months(page: Page, complete: Server, size: tuple[int, int]):
+    """911 are a notebook's 1366 pixels at 150 %."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_linimasa(page, complete, satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30")
     open_every_area(page)
-    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 900)")
-    months = page.locator(".m-tl-months > li")
-    expect(months.first).to_be_in_viewport()
-    columns = page.locator(".m-tl-grid > span")
-    left = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
-    assert months.evaluate_all(left) == columns.evaluate_all(left)
-    field, board = page.locator(".m-tl-field").bounding_box(), page.locator(".m-tl-marks").bounding_box()
-    assert (field["x"], field["width"]) == pytest.approx((board["x"], board["width"]), abs=1)
+    picture = pictures.picture(page, "linimasa")
+    edge = picture.evaluate("plot => plot.getBoundingClientRect().left + plot._fullLayout.xaxis.l2p(0)")
+    rights = "all => all.map(one => one.getBoundingClientRect().right)"
+    assert max(picture.locator(".bartext").evaluate_all(rights)) <= edge + 8
     assert screen.sideways_overflow(page) == 0
 
 
 @pytest.mark.semua
-@pytest.mark.parametrize(("width", "most"), [(1366, 35), *before_release((911, 53), (1920, 20))])
-def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, complete: Server, width: int, most: int):
-    """At most so many of 53 end in an ellipsis; 911 are a notebook's 1366 pixels at 150 %."""
-    page.set_viewport_size({"width": width, "height": 768})
+def test_on_paper_december_stands_on_the_sheet(page: Page, complete: Server, tmp_path):
     open_linimasa(page, complete)
-    open_every_area(page)
-    names = page.locator(".m-tl-name")
-    edge = page.locator(".m-tl-field").bounding_box()["x"]
-    assert max(names.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")) <= edge
-    cut = page.locator(".m-tl-name > span").evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length")
-    assert cut <= most
+    page.pdf(path=tmp_path / "linimasa.pdf", landscape=True, format="A4")
+    with pdfium.PdfDocument(tmp_path / "linimasa.pdf") as sheets:
+        words = sheets[0].get_textpage().get_text_bounded()
+    assert "Des" in words
+    assert "Manajemen Perubahan" in words
 
 
 @pytest.mark.semua
