@@ -44,16 +44,18 @@ _UNREPORTED = 0.35
 """How strong it is at most where most of what is late only waits for a report."""
 _LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
 
+_PRESSED = 0.86
+"""How far rows are pressed together in *Besar*: seven areas then fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
 """How wide a column of totals is against the others."""
-_LETTERS_ACROSS = 96
+_LETTERS_ACROSS = 90
 """How many letters fit into all cells of a row together on the smallest desk screens."""
 _LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
 _LARGE_SHARE = 0.72
 """How many of these letters fit in *Besar*."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """How long a line of a name may be."""
-_LABEL_SHARE = {False: 0.24, True: 0.3}
+_LABEL_SHARE = {False: 0.25, True: 0.3}
 """How much of the width the names of the rows take, on a narrow screen and else."""
 
 
@@ -98,9 +100,14 @@ def draw(
         is_plain=cells["total_row"] | cells["total_column"],
     )
     traces = [_grounds(placed, rows, columns, theme, words, with_bar), _texts(placed, theme, scale)]
-    below = (64 if theme.is_narrow else 52) if with_bar else 4
+    below = (
+        (64 if theme.is_narrow else (52 if theme.is_large else 46) * theme.letters / 14)
+        if with_bar
+        else 4
+    )
     above = _heading_height(columns, theme)
-    height = float(rows["bottom"].max()) + above + below
+    pressed = _PRESSED if theme.is_large else 1
+    height = float(rows["bottom"].max()) * pressed + above + below
     axes = _axes(rows, columns, theme, label_share or _LABEL_SHARE[theme.is_narrow])
     lines = [*_line_over_totals(rows, theme), *_frame_of(placed, rows, chosen, theme)]
     margin = {"l": 0, "r": 2, "t": above, "b": below}
@@ -112,27 +119,21 @@ def _rows(
 ) -> pd.DataFrame:
     """The rows by their number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
-    first = cells[said].drop_duplicates("row").set_index("row").sort_index()
+    first = cells[said].drop_duplicates("row").sort_values("row")
     width = letters or (_LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS)
     if theme.is_large:
         width = round(width * _LARGE_SHARE)
-    labels = [_label(row, width, theme) for row in first.to_dict("records")]
-    lines = pd.Series([label.count("<br>") + 1 for label in labels], first.index)
     size = theme.letters / 14
-    heights = (lines * 18.5 + 8).clip(lower=row_height) * size
-    heights = heights.where(first["level"] != "sub_area", heights - 6 * size)
-    apart = first["total_row"].astype(int) * 8 * size
-    bottom = (heights + apart).cumsum()
-    top = bottom - heights
-    return pd.DataFrame(
-        {
-            "label": labels,
-            "y": (top + bottom) / 2,
-            "top": top,
-            "bottom": bottom,
-            "is_total": first["total_row"].astype(bool),
-        }
-    )
+    rows, bottom = [], 0.0
+    for row in first.to_dict("records"):
+        label = _label(row, width, theme)
+        height = max(row_height, 18.5 * (label.count("<br>") + 1) + 8)
+        height -= 6 if row["level"] == "sub_area" else 0
+        top = bottom + (8 * size if row["total_row"] else 0)
+        bottom = top + height * size
+        rows.append((row["row"], label, bool(row["total_row"]), (top + bottom) / 2, top, bottom))
+    names = ["row", "label", "is_total", "y", "top", "bottom"]
+    return pd.DataFrame(rows, columns=names).set_index("row")
 
 
 def _label(row: Mapping[Hashable, Any], width: int, theme: Theme) -> str:
@@ -148,8 +149,9 @@ def _label(row: Mapping[Hashable, Any], width: int, theme: Theme) -> str:
     if note := row.get("row_note"):
         size = round(theme.letters * 0.86)
         quiet = _wrapped(note, width + 4)
-        name += f'<br><span style="font-size:{size}px">{quiet}</span>'
-    return f'<span style="color:{theme.palette.ink}">{name}</span>'
+        style = f"font-size:{size}px;color:{theme.palette.ink_quiet}"
+        name += f'<br><span style="{style}">{quiet}</span>'
+    return name
 
 
 def _wrapped(text: str, letters: int) -> str:
@@ -286,7 +288,7 @@ def _texts(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> go.Scatt
     records = cells.drop(columns=["hover", "code"]).to_dict("records")
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
-    across = _LETTERS_ACROSS * (_LARGE_SHARE if theme.is_large else 1)
+    across = _LETTERS_ACROSS * (0.6 if theme.is_large else 1)
     room = 0 if theme.is_narrow else across / cells["column"].nunique()
     texts, colours = [], []
     for cell in records:
@@ -338,6 +340,7 @@ def _axes(
             "tickvals": columns["x"].tolist(),
             "ticktext": names.tolist(),
             "tickangle": 0,
+            "tickfont": {"size": theme.letters * (0.86 if theme.is_narrow else 1)},
             "ticks": "",
             "ticklabelstandoff": 5,
         },

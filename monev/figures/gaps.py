@@ -12,7 +12,7 @@ from monev.figures.bukti import EVERYTHING, Wanted, kesenjangan
 from monev.figures.formats import format_area, format_number
 from monev.figures.peta import NAMED, ScaleWords
 from monev.figures.sentences import count_missing_bukti
-from monev.figures.views import View
+from monev.figures.views import View, remembered
 
 Across = Literal["area", "jenis"]
 
@@ -25,6 +25,7 @@ Line = tuple[str, ...]
 """The values that a row or a column stands for; () for all of them."""
 
 
+@remembered
 def gaps(
     db: Database, p: View, across: Across, wanted: Wanted = EVERYTHING, *, is_narrow: bool = False
 ) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def gaps(
     name); pic, across (tuples of what the cell counts, () for all, "" is nobody's). PIC and jenis
     with most come first, areas as in the plan. `wanted`: what is asked for; what it says of PIC
     and of `across` is left out, so that each cell can be touched. `is_narrow`: areas by their
-    numbers."""
+    numbers. It is remembered, so nobody changes it."""
     missing = kesenjangan(db, p, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from monev.charts import gaps as chart
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
-from monev.ui import address, page_parts, pictures
+from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
 from pages.kesenjangan_bukti.listing import Chosen
 
@@ -21,21 +21,22 @@ _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; sentuh lagi untuk sem
 
 def fold(k: Context, chosen: Chosen) -> None:
     """The picture, folded away on a phone until it is asked for: there the list comes first."""
-    is_narrow = pictures.current_theme().is_narrow
+    is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
     page_parts.fold(words, _show, k, chosen, is_narrow, key="lipat_peta", expanded=not is_narrow)
 
 
 def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
     across = _read_across(is_narrow)
-    if not is_narrow:  # names of jenis have no room over the columns of a phone
-        _switch()
     cells = gaps(k.db, k.view, across, chosen.wanted, is_narrow=is_narrow)
     if cells.empty:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
         return
     code = code_of(cells, chosen.wanted.pic, getattr(chosen.wanted, across))
-    st.caption(_CLEAR if code else _FILTER)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not is_narrow:  # names of jenis have no room over the columns of a phone
+            _switch()
+        st.caption(_CLEAR if code else _FILTER)
     file_name = f"kesenjangan bukti per PIC {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     pictures.show(
         partial(chart.draw, cells, words=scale_words(k.view), chosen=code),
@@ -58,6 +59,7 @@ def _switch() -> None:
         format_func=ACROSS.__getitem__,
         required=True,
         label_visibility="collapsed",
+        width="content",
         **address.bind_one("menurut", list(ACROSS), "area"),
     )
 

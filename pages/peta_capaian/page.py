@@ -5,14 +5,14 @@ import streamlit as st
 from monev import figures
 from monev.database import rows_of
 from monev.figures.peta import peta
-from monev.ui import context, langkah_panel, looks, page_words, pictures
+from monev.ui import context, langkah_panel, looks, page_words, screen
 from monev.ui.looks import blocks
 from pages.peta_capaian import the_map
 
 k = context.current(context.Context)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, rows_of(figures.per_area(k.db, k.view)))
-is_narrow = pictures.current_theme().is_narrow
+is_narrow = screen.is_phone()
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
 cells = peta(k.db, k.view, *switches)
 chosen, unknown_cell = the_map.read_chosen_cell(k, switches)
