@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -172,16 +173,3 @@ def test_a_mark_in_the_panel_chooses_its_tenggat_for_the_form(page: Page, comple
     expect(panel).not_to_contain_text("Target Maret 2025")
     panel.get_by_role("button", name="Maret 2025: Selesai").click()
     expect(panel).to_contain_text("Target Maret 2025")
-
-
-def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Server):
-    """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
-    open_linimasa(phone, complete)
-    closed = phone.locator(".m-tl-name[aria-expanded=false]")
-    before = closed.count()
-    mark = phone.locator(".m-tl-mark").first
-    screen.wait_until_still(phone)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(closed).to_have_count(before - 1)
