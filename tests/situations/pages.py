@@ -239,7 +239,6 @@ _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = 
     "curve": lambda block, _: lines([block["alt"], *(point.get("text") for point in block["reached"])]),
     "figures": lambda block, _: lines(map(_figure_text, block["items"])),
     "filters": lambda block, truth: lines(text for group in block["groups"] for text in _filter_texts(group, truth)),
-    "legend": lambda block, _: lines(f"{item['label']}: {item['n']}" for item in block["items"] if item.get("n")),
     "missing": lambda block, _: lines(_missing_text(item, block["label"]) for item in block["items"]),
     "months": lambda block, _: lines(item["name"] for item in block["items"]),
     "rows": lambda block, _: lines(map(_row_text, block["items"])),

@@ -133,18 +133,12 @@ def curve(alt: str, **content: Any) -> Block:
     return {"kind": "curve", "alt": alt, **content}
 
 
-def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
-    """What the marks of a picture mean: {label, mark and status (a sign) or what a cell of a heatmap says, n?,
-    current?}; `note` says the rest, `hint` what can be touched on a screen."""
-    return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
-
-
 def group(looks: str, *content: Block, key: str = "") -> Block:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
     "first-on-phone", where they stand above all others, wherever on a desk; "above": switches and folded filters in one
-    row over what they change; "behind-picture": a table that scrolls, never on paper; "paper-only": never on a screen;
-    "map-and-rows": a heatmap, and below it (beside it on a wide screen) what the touched cell holds."""
+    row over what they change; "behind-picture": a table that scrolls, never on paper; "paper-only": never on a
+    screen."""
     return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
 
 
@@ -165,17 +159,9 @@ def switches(label: str, choices: Iterable[Iterable[Block]], *, shows_label: boo
     return {"kind": "switches", "label": label, "choices": [list(group) for group in choices], **looks}
 
 
-def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
-    """A table of cells to be touched: columns {label, name}, rows {label, level, cells, href? (of the label), note?
-    (beside it)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state`
-    are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each; "satker":
-    the rows are many satker, `corner` says what they are."""
-    content = {"columns": list(columns), "rows": list(rows)}
-    return {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}", **content}
-
-
 def cells(label: str, items: Iterable[Block]) -> Block:
-    """One row of a heatmap by itself: cells as in `heatmap`, each with its `heading`."""
+    """One row of a map by itself: cells {heading, text, late, state, share, total}; the looks of a `state` are in
+    heatmap.css."""
     return {"kind": "cells", "label": label, "items": list(items)}
 
 

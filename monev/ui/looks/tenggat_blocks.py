@@ -17,7 +17,6 @@ from monev.ui.looks.blocks import Block, part
 _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 _LABEL_DISTANCE = 0.06
 """Of the width: labels that stand nearer to each other would touch."""
-NOT_DUE_YET = (figures.HeatmapCell("(5)", "belum"), "belum jatuh tempo")
 
 
 def tenggat_row(
@@ -82,20 +81,6 @@ def _change(figure: figures.Figure, since: date) -> Block:
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         return {"change": f"tetap {words}{fell}"}
     return {"change": f"{figure.change_text} {words}", "tone": "selesai" if figure.is_better else "terlambat"}
-
-
-def usual_cells(late: str, whole: str) -> list[tuple[figures.HeatmapCell, str]]:
-    """For the key to a heatmap: what is late (`late`: called so), not reported, and `whole`, each shown by a cell."""
-    return [
-        (figures.HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
-        (figures.HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "kebanyakan yang terlambat (△) belum dilaporkan"),
-        (figures.HeatmapCell("5/5", "penuh", 1.0), whole),
-    ]
-
-
-def key_to_cells(examples: Iterable[tuple[figures.HeatmapCell, str]]) -> Block:
-    """What the looks of the cells mean, shown by cells."""
-    return blocks.legend("Arti warna dan tanda", [cell_looks(cell) | {"label": words} for cell, words in examples])
 
 
 def cell_looks(cell: figures.HeatmapCell) -> Block:

@@ -7,12 +7,12 @@ import { bars, curve, figures, months } from "./figures.js";
 import { doors, filters, head, search, switches, tools } from "./head.js";
 import { inbox } from "./inbox.js";
 import { files, items, missing, qr, rows } from "./lists.js";
-import { cells, heatmap, legend, opened } from "./pictures.js";
+import { cells, opened } from "./pictures.js";
 import { room } from "./room/room.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, heatmap, inbox, items, legend, lines, missing, months, notice, opened, qr, room, rows, search, sentence, sheet, switches, table, tools };
+const PAINTERS = { actions, bars, cells, curve, doors, figures, files, filters, firstLook, head, heading, inbox, items, lines, missing, months, notice, opened, qr, room, rows, search, sentence, sheet, switches, table, tools };
 
 watchCharts();
 
