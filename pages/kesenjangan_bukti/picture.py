@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.charts import gaps as chart
+from monev.figures import count_missing_bukti
 from monev.figures.gaps import Across, cell_of, code_of, gaps, scale_words
 from monev.ui import address, page_parts, pictures, screen
 from monev.ui.context import Context
@@ -33,17 +34,20 @@ def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
         return
     code = code_of(cells, chosen.wanted.pic, getattr(chosen.wanted, across))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    row = st.container(horizontal=True, vertical_alignment="center")
+    with row:
         if not is_narrow:  # names of jenis have no room over the columns of a phone
             _switch()
         st.caption(_CLEAR if code else _FILTER)
+    total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     pictures.show(
         partial(chart.draw, cells, words=scale_words(k.view), chosen=code),
         key=_KEY,
-        alt=f"Bukti per PIC dan {across}, {k.view.satker}: {cells['n'].max()} bukti.",
+        alt=f"Bukti per PIC dan {across}, {k.view.satker}: {count_missing_bukti(total, k.view)}.",
         file_name=file_name,
         on_touch=partial(_touch, cells, across, code),
+        beside=row,
     )
     pictures.show_table(cells, _TABLE_COLUMNS, key=_KEY, file_name=file_name)
 

@@ -25,10 +25,10 @@ if is_empty:
     content.append(blocks.sentence(nothing, key="kosong"))
 looks.show(content, key="peta_kalimat")
 if not is_empty:
-    the_map.show_switches(is_narrow=is_narrow, rencana_only=k.view.rencana_only)
+    row = the_map.show_switches(is_narrow=is_narrow, rencana_only=k.view.rencana_only)
     with st.container(key="map-and-rows"):
         with st.container(key="map"):
-            the_map.show_map(k, cells, switches, chosen)
+            the_map.show_map(k, cells, switches, chosen, row)
         if chosen:
             rows = the_map.chosen_rows(k, switches, chosen)
             looks.show(rows, key="peta", plan_only=k.view.rencana_only)

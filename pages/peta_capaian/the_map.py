@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import heatmap as chart
@@ -63,15 +64,17 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
     return switches, address.not_understood(known)
 
 
-def show_switches(*, is_narrow: bool, rencana_only: bool) -> None:
-    """The switches over the map; those that would change nothing are not offered."""
-    with st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan"):
+def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
+    """The row of switches over the map; those that would change nothing are not offered."""
+    row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
+    with row:
         _choose("Yang dipetakan", "ukuran", _PLAN_MEASURES if rencana_only else MEASURES)
         if not is_narrow:
             _choose("Per", "per", PER)
         if not rencana_only:
             st.toggle("Terlambat dahulu", **address.bind_toggle("urut", _LATE_FIRST))
         st.toggle("Sub-area", **address.bind_toggle("rinci", _IN_DETAIL))
+    return row
 
 
 def _choose(label: str, name: str, words: dict[str, str]) -> None:
@@ -88,8 +91,14 @@ def _choose(label: str, name: str, words: dict[str, str]) -> None:
     )
 
 
-def show_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: ChosenCell | None) -> None:
-    """The map with what its signs mean, and the table of the same numbers."""
+def show_map(
+    k: Context,
+    cells: pd.DataFrame,
+    switches: Switches,
+    chosen: ChosenCell | None,
+    beside: DeltaGenerator,
+) -> None:
+    """The map with what its signs mean. `beside`: the row of its switches."""
     rencana_only = k.view.rencana_only
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
@@ -100,6 +109,7 @@ def show_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: Chosen
         alt=_alt(k, cells, switches),
         file_name=file_name,
         on_touch=partial(_touch, code),
+        beside=beside,
     )
     if signs := signs_sentence(switches.measure, rencana_only=rencana_only):
         st.caption(signs)

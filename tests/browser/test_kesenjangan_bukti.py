@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import screen
+from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
 
@@ -66,6 +66,17 @@ def test_who_types_goes_on_typing_while_the_list_changes_around_them(listing: Pa
     expect(field).to_have_attribute("data-sama", "ya")
 
 
+def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(listing: Page, gap: list[dict]):
+    first = "0-0"  # of who lacks most, in the first area
+    words = pictures.hover_words(listing, "kesenjangan_peta", first)
+    pictures.touch_point(listing, "kesenjangan_peta", first)
+    screen.wait_for(listing, "**area=I**")
+    left = [one for one in gap if one["area"] == "I" and one["pic"] in words]
+    expect(listing.get_by_text(f"{len(left)} dari {len(gap)} bukti", exact=True)).to_be_visible()
+    pictures.touch_point(listing, "kesenjangan_peta", first)
+    screen.wait_for(listing, lambda url: "area=" not in url and "pic=" not in url)
+
+
 def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Server, gap: list[dict]):
     screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
     expected = [(one["kode"], one["bukti"]) for one in gap if one["area"] == "V"]
@@ -78,6 +89,7 @@ def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Se
 
 def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Page, complete: Server, gap: list[dict]):
     screen.open_page(phone, complete.address, "kesenjangan-bukti", **CHOICES)
+    assert phone.locator(ROW).first.bounding_box()["y"] < screen.PHONE["height"] - 200, "the picture is folded away"
     first = phone.locator(ROW).first.inner_text()
     shown = next(row for row in gap if row["kode"] in first and row["bukti"] in first)
     assert shown["pic"] in first
