@@ -54,4 +54,13 @@ from monev.figures.sentences import (
 )
 from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
 from monev.figures.tenggat import figure_rows, langkah, langkah_details, langkah_without_target, load, tenggat
-from monev.figures.views import View, find_rencana, list_rencana, opening_posisi, own_plans, stored_name, view_at
+from monev.figures.views import (
+    View,
+    find_rencana,
+    list_rencana,
+    opening_posisi,
+    own_plans,
+    plan_rows,
+    stored_name,
+    view_at,
+)

@@ -27,33 +27,34 @@ class Wanted(NamedTuple):
     text: str = ""
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Those of the rows of `kesenjangan` that are asked for."""
+        """Those of the rows of `kesenjangan` or `bukti` that are asked for."""
         for column, values in {"jenis_bukti": self.jenis, "pic": self.pic, "area": self.area}.items():
             if values:
                 rows = rows[rows[column].fillna("").isin(values)]
         if not self.text:
             return rows
-        searched = rows[["kode", "langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
-        is_found = searched.agg(" ".join, axis="columns").str.contains(self.text, case=False, regex=False)
-        return rows[is_found.astype(bool)]
+        others = rows[["langkah_aksi", "bukti", "jenis_bukti", "pic"]].fillna("")
+        words = rows["kode"].str.cat(others, sep=" ").str.lower()
+        return rows[words.str.contains(self.text.lower(), regex=False)]
 
 
 EVERYTHING = Wanted()
 
 
 def bukti(db: Database, p: View) -> pd.DataFrame:
-    """One row per bukti of each tenggat, in the plan's order.
+    """One row per bukti of each tenggat, in the plan's order:
 
-    As in `tenggat`: urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
-    jatuh_tempo, bulan_ke, belum_dilaporkan; status_tenggat.
-
-    urutan_bukti (a number), bukti (its name), jenis_bukti, status (code), status_bukti (words), tautan,
-    catatan: text. Yes or no: wajib (owed at all), hadir (present), terutang (owed by posisi), celah
-    (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of
-    these, the latter). Numbers: bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its
-    langkah owes it), hari_terlambat (0 while not due)."""
+    - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat, jatuh_tempo,
+      bulan_ke, belum_dilaporkan: as in `tenggat`
+    - urutan_bukti: int32
+    - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
+    - tautan, catatan: str, "" where there is none
+    - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (missing: owed by posisi, or
+      by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the latter): bool
+    - bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it): int64
+    - hari_terlambat: int64, 0 while not due"""
     rows = ask_frame(db, "figures/bukti", p)
-    return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI))
+    return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI).astype("str"))
 
 
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
@@ -66,7 +67,7 @@ def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFr
 def _missing(db: Database, p: View) -> pd.DataFrame:
     rows = bukti(db, p)
     order = {"selesai_tanpa_bukti": True, "hari_terlambat": False}
-    return rows[rows["celah"]].sort_values([*order], ascending=[*order.values()], kind="stable")
+    return rows[rows["celah"]].sort_values([*order], ascending=[*order.values()], ignore_index=True)
 
 
 @remembered
@@ -85,15 +86,16 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dic
     return found
 
 
+@remembered
 def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
-    """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
+    """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's
+    order. Columns of `bukti`."""
     rows = bukti(db, p)
     return rows[rows["wajib"] & (rows["status"] == "ada")]
 
 
-@remembered
 def count_unchecked(db: Database, p: View) -> int:
-    """How many `unchecked_bukti` there are; remembered, for every page says it."""
+    """How many `unchecked_bukti` there are."""
     return len(unchecked_bukti(db, p))
 
 

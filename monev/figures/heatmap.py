@@ -43,21 +43,23 @@ def matrix(
     level: Literal["area", "sub_area"] = "area",
 ) -> pd.DataFrame:
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak berlaku left
-    out. Lines come in the plan's order, the sum of all last, each with its column 0, also where N = 0.
+    out. Lines come in the plan's order, the sum of all last, each with its column 0, also where N = 0:
 
-    Where it stands: baris_urutan (1, 2 ...), tingkat ("area", "sub_area", "semua"), area, nama_area,
-    sub_area, nama_sub_area, nama_baris (text, NaN where it does not apply), kolom (1..12 or 1..4, 0 s.d.
-    posisi, see OTHER_TAHUN; of a plan WHOLE_PLAN too), nama_kolom.
-
-    Numbers: n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
-    of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area). Yes or no:
-    total_baris, total_kolom."""
+    - baris_urutan: int64, 1, 2 ...; tingkat: str, "area", "sub_area", "semua"; nama_baris: str
+    - area, nama_area: str, NaN in "semua"
+    - sub_area ("": what has none), nama_sub_area: str, NaN but in "sub_area"
+    - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN, of a plan WHOLE_PLAN too;
+      nama_kolom: str
+    - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want of a
+      report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
+    - total_baris, total_kolom: bool"""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     cells = ask_frame(db, "figures/heatmap", p, tahun=p.tahun, **asked)
     if not p.rencana_only:
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = [_row_name(row) for row in rows_of(cells)]
-    return cells.assign(nama_baris=names, nama_kolom=cells["kolom"].map(column_names(per)))
+    columns = cells["kolom"].map(column_names(per)).astype("str")
+    return cells.assign(nama_baris=names, nama_kolom=columns)
 
 
 def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
@@ -80,6 +82,7 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
     return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(column, ordinary)
 
 
+@remembered
 def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
     """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other
     years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "": what has
@@ -89,11 +92,12 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
     return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
 
 
+@remembered
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
     """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of `bukti`."""
     rows = bukti(db, p)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
-    return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"])
+    return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
 def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:

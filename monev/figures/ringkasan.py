@@ -86,6 +86,7 @@ def name_next_month(posisi: date) -> str:
     return f"{'sisa ' if f'{posisi:%Y-%m}' == month else ''}{format_tenggat(month)}"
 
 
+@remembered
 def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
     current, previous = current_counts(db, p), None
@@ -102,16 +103,20 @@ def current_counts(db: Database, p: View) -> Counts:
 
 
 def per_area(db: Database, p: View) -> pd.DataFrame:
-    """One row per area in the plan's order: unggahan_id, per (a day), area, nama_area and the figures of
-    `Counts`, whole numbers."""
+    """One row per area in the plan's order:
+
+    - area, nama_area: str
+    - the figures of `Counts`: int64
+    - unggahan_id: int64, per: datetime64, of what these are"""
     return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)[:-1]
 
 
+@remembered
 def attention(db: Database, p: View) -> pd.DataFrame:
-    """What asks for attention in each area: `per_area` with segera (how many of `coming_soon`)."""
+    """What asks for attention in each area: `per_area` with segera (int64, how many of `coming_soon`)."""
     areas = per_area(db, p)
     soon = coming_soon(db, p)["area"].value_counts()
-    return areas.assign(segera=areas["area"].map(soon).fillna(0).astype(int))
+    return areas.assign(segera=areas["area"].map(soon).fillna(0).astype("int64"))
 
 
 def full_state(db: Database, p: View) -> JsonObject:

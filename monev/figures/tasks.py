@@ -26,7 +26,8 @@ TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 SOON, SOON_DAYS = "segera", timedelta(days=7)
 """What falls due so soon that its PIC is told."""
 
-_DUE_FIRST = itemgetter("jatuh_tempo", "urutan")
+_NOTHING_TO_DO = ("selesai", "tidak_berlaku")
+_DUE_FIRST = ["jatuh_tempo", "urutan"]
 
 _Lacking = dict[tuple[str, str], list[Row]]
 """kode and tenggat → the bukti that are owed and not there."""
@@ -71,18 +72,30 @@ def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
 @remembered
 def count_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> int:
     """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    return sum(_part_of(row) in TO_DO for row in _of_pics(tenggat(db, p), pics))
+    return int(_parts(_of_pics(tenggat(db, p), pics)).isin(TO_DO).sum())
 
 
-def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> list[Row]:
-    return rows_of(frame if pics is None else frame[frame["pic"].isin(pics)])
+def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
+    return frame if pics is None else frame[frame["pic"].isin(pics)]
+
+
+def _parts(rows: pd.DataFrame) -> pd.Series:
+    """In which part of the list each row of `tenggat` stands."""
+    parts = rows["status"].mask(rows["status"].isin(_NOTHING_TO_DO), SETTLED)
+    return parts.mask(rows["selesai_tanpa_bukti"], WITHOUT_BUKTI)
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
     """What these PIC (as the plan writes them; None: everybody) have to do, the one due first first."""
+    return _find_tasks(db, p, None if pics is None else tuple(pics))
+
+
+@remembered
+def _find_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> Tasks:
+    own = _of_pics(tenggat(db, p), pics)
+    own = own.assign(part=_parts(own)).sort_values(_DUE_FIRST, kind="stable")
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
-    for row in sorted(_of_pics(tenggat(db, p), pics), key=_DUE_FIRST):
-        parts[_part_of(row)].append(row)
+    parts |= group_by(rows_of(own), itemgetter("part"))
     lacking = _lacking(_of_pics(bukti(db, p), pics))
     returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
     return Tasks({part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p))
@@ -95,34 +108,28 @@ def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dic
     }
 
 
-def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> list[Row]:
+def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFrame:
     """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left out."""
-    return [row for row in _of_pics(tenggat(db, p), pics) if _part_of(row) != SETTLED]
+    own = _of_pics(tenggat(db, p), pics)
+    return own[_parts(own) != SETTLED]
 
 
 @remembered
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""
-    lacking = _lacking(rows_of(bukti(db, p)))
+    rows, lacking = tenggat(db, p), _lacking(bukti(db, p))
+    is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
+    told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in sorted(rows_of(tenggat(db, p)), key=_DUE_FIRST):
-        is_soon = row["jatuh_tempo"] <= day + SOON_DAYS
-        if is_soon and row["pic"] and row["status"] not in ("selesai", "tidak_berlaku"):
-            found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
+    for row in rows_of(told.sort_values(_DUE_FIRST, kind="stable")):
+        found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
     return {pic: _as_tasks(parts, lacking, p) for pic, parts in found.items()}
 
 
-def _lacking(owed: list[Row]) -> _Lacking:
-    missing = (document for document in owed if document["wajib"] and not document["hadir"])
-    return group_by(missing, itemgetter("kode", "tenggat"))
-
-
-def _part_of(row: Row) -> str:
-    """In which part of the list a row of `tenggat` stands."""
-    if row["selesai_tanpa_bukti"]:
-        return WITHOUT_BUKTI
-    return SETTLED if row["status"] in ("selesai", "tidak_berlaku") else row["status"]
+def _lacking(documents: pd.DataFrame) -> _Lacking:
+    missing = documents[documents["wajib"] & ~documents["hadir"]]
+    return group_by(rows_of(missing), itemgetter("kode", "tenggat"))
 
 
 def tasks_sentence(tasks: Tasks, p: View) -> str:

@@ -9,9 +9,17 @@ import pandas as pd
 
 from monev.core.errors import NotFound
 from monev.core.text import shorten
-from monev.database import Database, Row, rows_of
+from monev.database import Database, Row
 from monev.figures.bukti import bukti
-from monev.figures.views import View, ask_frame, ask_unggahan, narrow, remembered
+from monev.figures.views import (
+    View,
+    ask_frame,
+    ask_unggahan,
+    narrow,
+    narrowed,
+    plan_rows,
+    remembered,
+)
 
 _COUNTED = {
     "capaian": "sudah_jatuh_tempo",
@@ -42,22 +50,24 @@ class Details(NamedTuple):
 
 
 def tenggat(db: Database, p: View) -> pd.DataFrame:
-    """One row per tenggat, in the plan's order, then by due date; those declared tidak berlaku too.
+    """One row per tenggat, in the plan's order, then by due date; those declared tidak berlaku too:
 
-    Of its langkah: urutan, kode, area, nama_area, sub_area, nama_sub_area, no, langkah_aksi, komponen,
-    pic, jenis_target, mulai (text, NaN where nothing stands; urutan is a number).
-
-    tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"), status, laporan, kendala, tindak_lanjut: text.
-    buka, jatuh_tempo: days. tanggal_selesai (as reported), selesai_pada (the day it counts as done): days
-    or NaT. bulan_ke: 1..12, 13 in another year than the plan's.
-
-    Yes or no: dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
-    after the last complete report), jatuh_tempo_berikut (due in the month of the day after posisi, and
-    not done), selesai_tanpa_bukti; tepat_waktu is <NA> unless it is selesai.
-
-    Numbers: hari_terlambat (days past due, until posisi or until done), bukti_n of bukti_N (present of
-    owed for it, due or not)."""
-    return ask_frame(db, "figures/tenggat", p)
+    - urutan: int32, its langkah's place in the plan
+    - kode, area, nama_area, langkah_aksi, jenis_target, status, laporan: str
+    - no, komponen, kendala, tindak_lanjut: str, "" where nothing stands
+    - sub_area, nama_sub_area, pic, mulai: str, NaN where nothing stands
+    - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
+    - buka, jatuh_tempo: datetime64
+    - tanggal_selesai (as reported), selesai_pada (the day it counts as done): datetime64 or NaT
+    - bulan_ke: int64, 1..12, 13 in another year than the plan's
+    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due after
+      the last complete report), jatuh_tempo_berikut (due in the month of the day after posisi, and not
+      done), selesai_tanpa_bukti: bool
+    - tepat_waktu: boolean, <NA> unless it is selesai
+    - hari_terlambat: int64, days past due, until posisi or until done
+    - bukti_n of bukti_N: int64, present of owed for it, due or not"""
+    found = ask_frame(db, "figures/tenggat", p)
+    return found.assign(tepat_waktu=found["tepat_waktu"].astype("boolean"))
 
 
 def late_first(frame: pd.DataFrame) -> pd.DataFrame:
@@ -65,6 +75,7 @@ def late_first(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.sort_values([*LATE_FIRST], ascending=[*LATE_FIRST.values()], ignore_index=True)
 
 
+@remembered
 def figure_rows(
     db: Database,
     p: View,
@@ -82,9 +93,11 @@ def figure_rows(
 
 @remembered
 def load(db: Database, p: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
-    """How much is due by area, bulan ("2025-07") or pic ("": without any). Columns: nilai (text), n (of
-    the whole plan), and of them jatuh_tempo (due by posisi), selesai, terlambat, belum_dilaporkan (of the
-    late ones): whole numbers. Areas in their order, months by date, the PIC with the most first."""
+    """How much is due by area (in their order), bulan or pic (the one with the most first):
+
+    - nilai: str, the area, "2025-07", or the PIC ("": without any)
+    - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
+      belum_dilaporkan (of the late ones): int64"""
     rows = tenggat(db, p)
     counted = rows[rows["dihitung"]]
     found = (
@@ -98,12 +111,16 @@ def load(db: Database, p: View, kind: Literal["area", "bulan", "pic"]) -> pd.Dat
             belum_dilaporkan=("belum_dilaporkan", "sum"),
         )
     )
-    return found.sort_values("n", ascending=False, kind="stable") if kind == "pic" else found
+    return found.sort_values("n", ascending=False, kind="stable", ignore_index=True) if kind == "pic" else found
 
 
 def late_langkah(db: Database, p: View) -> pd.DataFrame:
-    """One row per langkah with something late, the longest late first: as its first late tenggat, but
-    tenggat (how many are late), hari_terlambat (of the oldest), belum_dilaporkan (of all of them)."""
+    """One row per langkah with something late, the longest late first: the columns of `tenggat` as of
+    its first late tenggat, but
+
+    - tenggat: int64, how many are late
+    - hari_terlambat: int64, of the oldest
+    - belum_dilaporkan: bool, all of them are"""
     rows = tenggat(db, p)
     late = rows[rows["terlambat"]]
     counted = late.groupby("kode", sort=False).agg(
@@ -113,14 +130,19 @@ def late_langkah(db: Database, p: View) -> pd.DataFrame:
     )
     first = late.drop_duplicates("kode").drop(columns=list(counted.columns))
     found = first.merge(counted, on="kode")
-    return found.sort_values("hari_terlambat", ascending=False, kind="stable")
+    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
 
 
 def langkah(db: Database, p: View) -> pd.DataFrame:
-    """One row per langkah in the plan's order. Its cells as the file has them: text, NaN where nothing
-    stands. Numbers: tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo,
-    tidak_berlaku; capaian_n of capaian_N due; bukti_n of bukti_N of all its tenggat; dokumen (how many
-    its evidence cell names). tanpa_target: yes or no."""
+    """One row per langkah in the plan's order:
+
+    - urutan, baris (its row of lembar): int32
+    - its cells as the file has them: str, "" where one is empty; sub_area, nama_sub_area, frekuensi,
+      pic, mulai: NaN where nothing stands
+    - tanpa_target: bool
+    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku: int64
+    - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its evidence
+      cell names): int64"""
     return ask_frame(db, "figures/langkah", p)
 
 
@@ -136,11 +158,12 @@ def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
     return rows[rows["dokumen"] == 0]
 
 
+@remembered
 def coming_soon(db: Database, p: View) -> pd.DataFrame:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
     rows = tenggat(db, p)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(p.posisi + SOON)
-    return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(["jatuh_tempo", "urutan"])
+    return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(["jatuh_tempo", "urutan"], ignore_index=True)
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -155,14 +178,14 @@ def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
 def langkah_details(db: Database, p: View, kode: str) -> Details:
     """One langkah in full. Raises NotFound where this unggahan has no such kode."""
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
-    found = rows_of(narrow(langkah(db, p), kode=kode))
+    found = narrowed(plan_rows(db, p, langkah), kode=kode)
     if not found:
         told = f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}."
         raise NotFound(told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan.")
     return Details(
         langkah=found[0],
-        tenggat=rows_of(narrow(tenggat(db, p), kode=kode)),
-        bukti=rows_of(narrow(bukti(db, p), kode=kode)),
+        tenggat=narrowed(plan_rows(db, p, tenggat), kode=kode),
+        bukti=narrowed(plan_rows(db, p, bukti), kode=kode),
         dokumen=ask_unggahan(db, "figures/documents_of_langkah", p.hash_entri, **own),
         jejak=ask_unggahan(db, "figures/traces_of_langkah", p.hash_entri, **own),
     )

@@ -17,7 +17,7 @@ from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row, rows_of
-from monev.figures import View, format_area, plan_pics
+from monev.figures import View, format_area, plan_pics, plan_rows
 from monev.figures.bukti import by_kode
 from monev.figures.views import narrow, narrowed
 from monev.meeting import records
@@ -60,21 +60,21 @@ class AreaScreen(NamedTuple):
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = next(iter(rows_of(narrow(figures.per_area(db, p), area=area))), None)
+    counts = next(iter(narrowed(plan_rows(db, p, figures.per_area), area=area)), None)
     if counts is None:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
-    tenggat = rows_of(narrow(figures.tenggat(db, p), area=area))
+    tenggat = narrowed(plan_rows(db, p, figures.tenggat), area=area)
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
     named = {*opened, *(t["kode"] for t in soon)}
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
     return AreaScreen(
         counts=counts,
-        matrix=rows_of(narrow(figures.matrix(db, p), tingkat="area", area=area)),
+        matrix=narrowed(plan_rows(db, p, figures.matrix), tingkat="area", area=area),
         items=[_langkah_item(whole[kode], rows) for kode, rows in opened.items()],
         on_plan=[_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named],
         soon=soon,
-        without_target=rows_of(narrow(figures.langkah_without_target(db, p), area=area)),
+        without_target=narrowed(plan_rows(db, p, figures.langkah_without_target), area=area),
         missing=len(narrow(figures.kesenjangan(db, p), area=area)),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
@@ -109,10 +109,10 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
 
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
     """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting keep it."""
-    gaps = rows_of(figures.kesenjangan(db, p))
+    gaps = plan_rows(db, p, figures.kesenjangan)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
-    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in rows_of(figures.tenggat(db, p))}
+    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in plan_rows(db, p, figures.tenggat)}
     ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
     order = sorted(missing | ticked, key=lambda pic: (-(missing[pic] + ticked[pic]), not pic, pic))
     return {pic: missing[pic] for pic in order}
@@ -121,7 +121,7 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their tenggat, each with
     the `bukti` that lack or were ticked in this meeting."""
-    everything = rows_of(narrow(figures.tenggat(db, p), pic=pic))
+    everything = narrowed(plan_rows(db, p, figures.tenggat), pic=pic)
     ticked, owed = _changed_bukti(db, rapat), _owed_bukti(db, p)
     asked = {key: [b for b in rows if b["celah"] or place_of(b) in ticked] for key, rows in owed.items()}
     opened = ({**t, "bukti": asked.get((t["kode"], t["tenggat"]), [])} for t in everything)
@@ -131,8 +131,8 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
 
 
 def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
-    rows = figures.bukti(db, p)
-    return group_by(rows_of(rows[rows["wajib"]]), itemgetter("kode", "tenggat"))
+    owed = (row for row in plan_rows(db, p, figures.bukti) if row["wajib"])
+    return group_by(owed, itemgetter("kode", "tenggat"))
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
@@ -214,7 +214,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     langkah = figures.langkah(db, p)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
     everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
-    topics = _areas_of([*everything, *(rows_of(figures.per_area(db, p)) if whole else ())])
+    topics = _areas_of([*everything, *(plan_rows(db, p, figures.per_area) if whole else ())])
     decided = [decision["nomor"] for decision in decisions]
     return build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
 
@@ -277,11 +277,11 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = rows_of(narrow(figures.tenggat(db, p), status="terlambat"))
-    missing = rows_of(figures.kesenjangan(db, p))
+    late = narrowed(plan_rows(db, p, figures.tenggat), status="terlambat")
+    missing = plan_rows(db, p, figures.kesenjangan)
     open_areas = _areas_of([*late, *missing, *next_targets(db, p, periode, after=p.posisi)])
     screens = []
-    for a in rows_of(figures.per_area(db, p)):
+    for a in plan_rows(db, p, figures.per_area):
         area, needed = a["area"], a["tanpa_target"] or a["area"] in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
         screens.append(Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason))

@@ -2,7 +2,6 @@
 they are asked for, and the same to the letter while nothing changed."""
 
 import hmac
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import quote
@@ -77,10 +76,8 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     """An event keeps its uid while its target moves: it is the langkah's first, second ... target."""
     pics = None if person is None else own_pics(db, p, person) or ()
     sequence = newest_of_rencana(db, p)["nomor"]
-    places: dict[str, list[str]] = defaultdict(list)
-    for t in rows_of(tenggat(db, p)):
-        places[t["kode"]].append(t["tenggat"])
-    for t in open_tenggat(db, p, pics):
+    places = tenggat(db, p).groupby("kode")["tenggat"].agg(list)
+    for t in rows_of(open_tenggat(db, p, pics)):
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
         text = f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: {format_tenggat(t['tenggat'])}"

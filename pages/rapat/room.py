@@ -14,7 +14,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import acts, records, screens
 from monev.meeting.records import STATUS_RAPAT, Rapat
@@ -181,7 +181,7 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
         view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
         answer["langkah"] = [
             {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
-            for row in rows_of(figures.langkah(k.db, view))
+            for row in figures.plan_rows(k.db, view, figures.langkah)
         ]
     elif action == "recorder":
         answer |= rights.keep_name(message["entries"])
