@@ -250,26 +250,27 @@ def _marks(board: Board) -> list[Trace]:
         done=place_of(shown.marks["selesai_pada"], shown.tahun),
         y=lanes["at"].reindex(shown.marks["lane"]).to_numpy(),
         # A blank that is kept, between the words and their mark.
-        words=shown.marks["words"].replace(r"(.)$", "\\1\u00a0", regex=True),
+        words=[f"{words}\u00a0" if words else "" for words in shown.marks["words"]],
     )
     seen = marks[(marks["x"] >= board.first) & (marks["x"] < board.end)]
+    of_status = dict(iter(seen.groupby("status", sort=False)))
+    if lanes["tanpa_target"].any():
+        of_status["tanpa_target"] = _without_target(board)
+    meanings = {row.status: row for row in shown.statuses.itertuples()}
     traces = []
     for status in _DRAWING_ORDER:
-        meaning = shown.statuses[shown.statuses["status"] == status]
-        own = seen[seen["status"] == status]
-        if status == "tanpa_target":
-            own = _without_target(board)
-        if len(own) or len(meaning):
+        own, meaning = of_status.get(status, seen.iloc[:0]), meanings.get(status)
+        if len(own) or meaning:
             traces += [*_lines(board, own, status), _status(board, own, status, meaning)]
     return traces
 
 
 def _without_target(board: Board) -> pd.DataFrame:
     lanes = board.lanes[board.lanes["tanpa_target"].astype(bool)]
-    kodes = {"jenis": lanes["jenis"], "kode": lanes["kode"], "hover": lanes["hover"]}
-    frame = pd.DataFrame(kodes | {"x": board.first + 0.5, "y": lanes["at"], "mark": "?"})
+    kodes = lanes[["jenis", "kode", "hover"]]
     words, nowhere = "? tanpa target waktu", float("nan")
-    return frame.assign(words=words, beginning=nowhere, done=nowhere)
+    place = {"x": board.first + 0.5, "y": lanes["at"], "beginning": nowhere, "done": nowhere}
+    return kodes.assign(mark="?", words=words, **place)
 
 
 def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
@@ -304,16 +305,16 @@ def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> dict[str,
     return {"x": xs, "y": ys}
 
 
-def _status(board: Board, marks: pd.DataFrame, status: str, meaning: pd.DataFrame) -> Trace:
-    """The marks of one status, with its entry in the legend: what it means (a row or none)."""
+def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Trace:
+    """The marks of one status, with its entry in the legend: what it means (a row of the statuses,
+    or None)."""
     named: Trace = {"showlegend": False}
-    if len(meaning):
-        label, count = meaning[["label", "n"]].iloc[0]
-        named = {"name": f"{label} <b>{format_number(count)}</b>", "showlegend": True}
+    if meaning:
+        named = {"name": f"{meaning.label} <b>{format_number(meaning.n)}</b>", "showlegend": True}
+    sign = meaning.mark if meaning else marks["mark"].iloc[0]
     order = [*STATUS_TENGGAT, "tanpa_target"]
     rank = order.index(_group(status)) * 2 + (status == BELUM_DILAPORKAN.kode)
     small = board.sizes.letters - (2.5 if board.theme.is_narrow else 1)
-    sign = [*marks["mark"], *meaning["mark"]][0]
     return {
         "type": "scatter",
         "uid": status,

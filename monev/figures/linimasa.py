@@ -6,12 +6,14 @@ How they are drawn is `monev.charts.timeline`.
 import html
 from collections.abc import Collection, Mapping
 from datetime import date
+from operator import itemgetter
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day, format_tenggat
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month, format_day, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     BELUM_DILAPORKAN,
@@ -72,8 +74,11 @@ class Timeline(NamedTuple):
 
 class Told(NamedTuple):
     """The tenggat and langkah of a view with their words: the columns of `figures.tenggat` and
-    `figures.langkah`, and of each its hover; of tenggat its mark, and as `state` the status with
-    what waits for a report told apart."""
+    `figures.langkah`, and those that `timeline` draws, made once and not at each touch.
+
+    `tenggat`: jenis, words, mark and hover as of a mark; state (status, but what waits for a report
+    told apart), awal (the first day of a rentang, else NaT); N and n (1 where it counts, is done).
+    `langkah`: jenis, nama, catatan, is_open, hover as of a lane."""
 
     tenggat: pd.DataFrame
     langkah: pd.DataFrame
@@ -90,34 +95,56 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
     """These tenggat and langkah with their words."""
     rows = rows_of(tenggat)
     unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
+    starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
     described = tenggat.assign(
+        jenis="langkah",
         state=tenggat["status"].mask(unreported, BELUM_DILAPORKAN.kode),
         mark=[tenggat_term(row, rencana_only=rencana_only).mark for row in rows],
+        awal=pd.to_datetime(starts, format="ISO8601").astype("datetime64[us]"),
+        words="",
         hover=[_tenggat_hover(row, rencana_only) for row in rows],
+        N=tenggat["dihitung"].astype("int64"),
+        n=(tenggat["status"] == "selesai").astype("int64"),
     )
-    lanes = [_langkah_hover(row, rencana_only) for row in rows_of(langkah)]
-    return Told(described, langkah.assign(hover=lanes))
+    lanes = langkah.sort_values("urutan")
+    lanes = lanes.assign(
+        jenis="langkah",
+        nama=lanes["langkah_aksi"],
+        catatan="",
+        is_open=False,
+        hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes)],
+    )
+    return Told(described, lanes)
 
 
 def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
     """The timeline of what is told. Areas not in `opened` are folded into one lane with a mark per
     month."""
     tenggat, rencana_only = shown.tenggat, p.rencana_only
-    is_open = tenggat["area"].isin([*opened])
-    lanes = _lanes(shown, opened, rencana_only)
-    place = pd.Series(lanes.index, index=[lanes["jenis"], lanes["kode"]])
-    parts = [_folded(tenggat[~is_open], rencana_only), _own(tenggat[is_open])]
-    marks = pd.concat(parts, ignore_index=True)
-    keys = pd.MultiIndex.from_frame(marks[["jenis", "kode"]])
+    counted = tenggat[tenggat["dihitung"]]
+    cells = counted.groupby(["area", "bulan"])[_COUNTS].sum().reset_index()
+    lanes = _lanes(cells, shown.langkah, opened, rencana_only)
+    own = tenggat.loc[tenggat["area"].isin([*opened]), _DRAWN].set_axis(_MARK_COLUMNS, axis=1)
+    folded = _folded(cells[~cells["area"].isin([*opened])], rencana_only)
+    marks = pd.concat([folded, own], ignore_index=True)
+    place = {key: number for number, key in enumerate(zip(lanes["jenis"], lanes["kode"], strict=True))}
+    keys = zip(marks["jenis"], marks["kode"], strict=True)
     return Timeline(
         lanes=lanes,
-        marks=marks.assign(lane=place.reindex(keys).to_numpy()),
-        months=_months(tenggat, p.tahun, rencana_only),
+        marks=marks.assign(lane=[place[key] for key in keys]),
+        months=_months(cells, tenggat["bulan"], p.tahun, rencana_only),
         statuses=_statuses(shown, rencana_only),
         tahun=p.tahun,
         posisi=p.posisi,
         rencana_only=rencana_only,
     )
+
+
+_COUNTS = ["N", "n", "terlambat", "belum_dilaporkan"]
+_LANE_COLUMNS = ["jenis", "kode", "nama", "catatan", "tanpa_target", "is_open", "hover"]
+_MARK_COLUMNS = ["jenis", "kode", "status", "mark", "jatuh_tempo", "mulai", "selesai_pada", "words", "hover"]
+_DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada", "words", "hover"]
+"""The columns of `Told.tenggat` that a mark has, in the order of `_MARK_COLUMNS`."""
 
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
@@ -126,47 +153,23 @@ def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
     return tenggat.assign(status=tenggat["status"].map(labels))
 
 
-def month_of(days: pd.Series, tahun: int) -> pd.Series:
-    """The month a day lies in, counted from 0 at January of `tahun`."""
-    return (days.dt.year - tahun) * 12 + days.dt.month - 1
+def _lanes(cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], rencana_only: bool) -> pd.DataFrame:
+    counts = {row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())}
+    members = langkah[["area", "nama_area", *_LANE_COLUMNS]].itertuples(index=False, name=None)
+    rows: list[tuple[Any, ...]] = []
+    for area, of_area in group_by(members, itemgetter(0)).items():
+        count = counts.get(area, dict.fromkeys(_COUNTS, 0))
+        rows.append(_area_lane(area, of_area[0][1], count, area in opened, rencana_only))
+        if area in opened:
+            rows += [own[2:] for own in of_area]
+    return pd.DataFrame(rows, columns=_LANE_COLUMNS)
 
 
-def _lanes(shown: Told, opened: Collection[str], rencana_only: bool) -> pd.DataFrame:
-    counts = {row["area"]: row for row in rows_of(_counts(shown.tenggat, ["area"]))}
-    langkah = shown.langkah.sort_values("urutan")
-    areas = langkah.drop_duplicates("area")
-    rows = []
-    for area, name in zip(areas["area"], areas["nama_area"], strict=True):
-        count = counts.get(area, _NOTHING)
-        rows.append(_area_lane(area, name, count, area in opened, rencana_only))
-    own = langkah[langkah["area"].isin([*opened])].rename(columns={"langkah_aksi": "nama"})
-    own = own.assign(jenis="langkah", catatan="", is_open=False)
-    lanes = pd.concat([pd.DataFrame(rows, columns=[*_LANE_COLUMNS, "area"]), own])
-    # An area before its langkah, each area where its first langkah stands in the plan.
-    order = {area: number for number, area in enumerate(areas["area"])}
-    lanes = lanes.assign(place=lanes["area"].map(order)).sort_values("place", kind="stable")
-    return lanes[[*_LANE_COLUMNS]].reset_index(drop=True)
-
-
-_LANE_COLUMNS = ("jenis", "kode", "nama", "catatan", "tanpa_target", "is_open", "hover")
-_NOTHING = {"N": 0, "n": 0, "terlambat": 0, "belum_dilaporkan": 0}
-
-
-def _area_lane(area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool) -> dict[str, Any]:
+def _area_lane(area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool) -> tuple[Any, ...]:
     note = "" if rencana_only else late_mark(counts)
-    said = _counted(counts, rencana_only)
     way = "Ketuk untuk menutup area" if is_open else "Ketuk untuk membuka area"
-    hover = [_bold(format_area(area, name)), said, way]
-    return {
-        "area": area,
-        "jenis": "area",
-        "kode": area,
-        "nama": format_area("", name),
-        "catatan": note,
-        "tanpa_target": False,
-        "is_open": is_open,
-        "hover": "<br>".join(hover),
-    }
+    hover = "<br>".join([_bold(format_area(area, name)), _counted(counts, rencana_only), way])
+    return "area", area, format_area("", name), note, False, is_open, hover
 
 
 def late_mark(counts: Mapping[str, Any]) -> str:
@@ -186,46 +189,25 @@ def _langkah_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
     return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
 
 
-def _own(tenggat: pd.DataFrame) -> pd.DataFrame:
-    """A mark for each of these tenggat."""
-    starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
-    days = pd.to_datetime(starts, format="ISO8601").astype("datetime64[us]")
-    marks = tenggat.assign(jenis="langkah", status=tenggat["state"], mulai=days, words="")
-    return marks[[*_MARK_COLUMNS]]
-
-
-_MARK_COLUMNS = (
-    "jenis",
-    "kode",
-    "status",
-    "mark",
-    "jatuh_tempo",
-    "mulai",
-    "selesai_pada",
-    "words",
-    "hover",
-)
-
-
-def _folded(tenggat: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
-    """A mark for each area and month in which one of these falls due: late before all, done only
-    when all of it is."""
-    cells = _counts(tenggat, ["area", "bulan"])
+def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
+    """A mark for each of these areas and months: late before all, done only when all of it is."""
     rows = rows_of(cells)
     status = [_folded_status(row, rencana_only) for row in rows]
-    ends = pd.to_datetime(cells["bulan"], format="%Y-%m") + pd.offsets.MonthEnd(0)
-    marks = cells.assign(
-        jenis="area",
-        kode=cells["area"],
-        status=status,
-        mark=[_sign(kode, rencana_only) for kode in status],
-        jatuh_tempo=ends.astype("datetime64[us]"),
-        mulai=pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]"),
-        selesai_pada=pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us]"),
-        words=[_folded_words(row, rencana_only) for row in rows],
-        hover=[_folded_hover(row, rencana_only) for row in rows],
+    ends = [end_of_month(*map(int, row["bulan"].split("-"))) for row in rows]
+    marks = pd.DataFrame(
+        {
+            "jenis": "area",
+            "kode": cells["area"].tolist(),
+            "status": status,
+            "mark": [_sign(kode, rencana_only) for kode in status],
+            "jatuh_tempo": ends,
+            "mulai": pd.NaT,
+            "selesai_pada": pd.NaT,
+            "words": [_folded_words(row, rencana_only) for row in rows],
+            "hover": [_folded_hover(row, rencana_only) for row in rows],
+        }
     )
-    return marks[[*_MARK_COLUMNS]]
+    return marks.astype(dict.fromkeys(("jatuh_tempo", "mulai", "selesai_pada"), "datetime64[us]"))
 
 
 def _folded_status(row: Mapping[str, Any], rencana_only: bool) -> str:
@@ -248,16 +230,6 @@ def _folded_words(row: Mapping[str, Any], rencana_only: bool) -> str:
 def _folded_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
     heading = _bold(f"{row['area']}, {format_tenggat(row['bulan'])}")
     return "<br>".join([heading, _counted(row, rencana_only), "Ketuk untuk membuka area"])
-
-
-def _counts(tenggat: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """How many there are in each group: N, of them n (done), terlambat, belum_dilaporkan; what was
-    declared tidak berlaku left out."""
-    counted = tenggat[tenggat["dihitung"]]
-    ones = counted.assign(N=1, n=counted["status"] == "selesai")
-    columns = ["N", "n", "terlambat", "belum_dilaporkan"]
-    numbers = ones[columns].astype("int64")
-    return numbers.groupby([ones[name] for name in by]).sum().reset_index()
 
 
 def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
@@ -318,13 +290,14 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _months(tenggat: pd.DataFrame, tahun: int, rencana_only: bool) -> pd.DataFrame:
+def _months(cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool) -> pd.DataFrame:
     """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
     tidak berlaku is drawn, and left out of every count."""
-    everything = month_of(tenggat["jatuh_tempo"], tahun)
-    first, last = min([0, *everything]), max([11, *everything])
-    load = _counts(tenggat.assign(tempat=everything), ["tempat"]).set_index("tempat")
-    months = load.reindex(range(first, last + 1), fill_value=0).reset_index()
+    places = [_month_place(month, tahun) for month in everything.unique()]
+    first, last = min([0, *places]), max([11, *places])
+    load = cells.groupby("bulan")[_COUNTS].sum()
+    load.index = pd.Index([_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64")
+    months = load.reindex(range(first, last + 1), fill_value=0).rename_axis("tempat").reset_index()
     if rencana_only:
         months[["terlambat", "belum_dilaporkan"]] = 0
     is_usual = len(months) == 12
@@ -334,6 +307,12 @@ def _months(tenggat: pd.DataFrame, tahun: int, rencana_only: bool) -> pd.DataFra
         bulan=[row["tempat"] + 1 if is_usual and row["N"] else 0 for row in rows],
         hover=[_month_hover(row, tahun) for row in rows],
     )
+
+
+def _month_place(bulan: str, tahun: int) -> int:
+    """The month "2025-07", counted from 0 at January of `tahun`."""
+    year, month = map(int, bulan.split("-"))
+    return (year - tahun) * 12 + month - 1
 
 
 def _month_name(place: int, tahun: int) -> str:
