@@ -13,7 +13,7 @@ from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_area
 from monev.figures.heatmap import (
     OTHER_TAHUN,
@@ -26,7 +26,16 @@ from monev.figures.heatmap import (
     heatmap_columns,
 )
 from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
-from monev.figures.views import View, ask_unggahan, judge, list_rencana, no_such_satker, remember_plans, stored_name
+from monev.figures.views import (
+    View,
+    ask_unggahan,
+    frame_of_unggahan,
+    judge,
+    list_rencana,
+    no_such_satker,
+    remember_plans,
+    stored_name,
+)
 from monev.reading.vocabulary.structure import KNOWN_AREA
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
@@ -175,38 +184,45 @@ def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, C
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
-def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[int, Row]]:
-    """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
-    return _by_place(db, "recap/triwulan", "kolom", rows, posisi)
+def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
+    """How much of what falls due in each triwulan is done, a row for each office that can be judged and
+    triwulan:
+
+    - kelompok: int64, its place in `rows`
+    - kolom: int64, the triwulan, 5: other years
+    - n of N done, terlambat, belum_dilaporkan, jatuh_tempo (of N, by posisi): int64"""
+    return _by_place(db, "recap/triwulan", rows, posisi)
 
 
-def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> dict[int, dict[str, Row]]:
-    """Per place in `rows` and area: area, nama_area, n of N due (jatuh_tempo) done, terlambat, belum_dilaporkan."""
-    return _by_place(db, "recap/by_area", "kunci", rows, posisi, **_usual_areas())
+def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
+    """How much of what was due is done in each area, a row for each office that can be judged and area:
+
+    - kelompok: int64, its place in `rows`
+    - kunci: str, its row of `area_names`; area, nama_area: str, as its own plan has them
+    - n of N (also jatuh_tempo) done, terlambat, belum_dilaporkan: int64"""
+    return _by_place(db, "recap/by_area", rows, posisi, **_usual_areas())
 
 
-def _by_place(
-    db: Database, question: str, column: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
-) -> dict[int, dict[Any, Row]]:
-    groups, ids = [place for place, row in enumerate(rows) if row.view], _ids(rows)
-    found = group_by(_ask(db, question, ids, kelompok=groups, posisi=posisi, **params), itemgetter("kelompok"))
-    return {place: {row[column]: row for row in own} for place, own in found.items()}
+def _by_place(db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any) -> pd.DataFrame:
+    groups = [place for place, row in enumerate(rows) if row.view]
+    return _frame(db, question, _ids(rows), kelompok=groups, posisi=posisi, **params)
 
 
-def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, tuple[str, str]]:
-    """The areas of these, those of most plans first: key → number and what most of them call it. A usual area is known
-    by its name and goes by its usual number."""
-    rows = _ask(db, "recap/area_names", _ids(offices), **_usual_areas())
-    return {row["kunci"]: (row["area"], row["nama_area"]) for row in rows}
+def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
+    """The areas of these, those of most plans first, all columns str: kunci (a usual area is known by its
+    name and goes by its usual number), area (the number), nama_area (what most of them call it)."""
+    return _frame(db, "recap/area_names", _ids(offices), **_usual_areas())
 
 
 def _usual_areas() -> dict[str, list[str]]:
     return {"nama_lazim": list(KNOWN_AREA), "nomor_lazim": list(KNOWN_AREA.values())}
 
 
-def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:
-    """The jenis of bukti most often missing of those that have reported: jenis, n, satker (of how many)."""
-    return _ask(db, "recap/kinds", _ids(reporting(offices)), posisi=offices[0].posisi) if offices else []
+def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
+    """The jenis of bukti most often missing of those that have reported, most first: jenis: str; n,
+    satker (of how many): int64."""
+    posisi = offices[0].posisi if offices else date.min
+    return _frame(db, "recap/kinds", _ids(reporting(offices)), posisi=posisi)
 
 
 def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
@@ -327,6 +343,11 @@ def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row
     return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
 
 
+def _frame(db: Database, question: str, ids: list[int], **params: Any) -> pd.DataFrame:
+    """The same as a table."""
+    return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
+
+
 def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, tuple[View, Counts, Counts | None]]:
     views = judge(db, rencana, posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
@@ -380,28 +401,30 @@ _TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
 def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
     """Satker × area, of what was due by their posisi. An area is called what most of the satker call it; `shown`: the
     rows, where they are not all of `offices` (at least one)."""
-    rows = offices if shown is None else shown
-    names = area_names(db, offices).items()
-    columns = {key: MapColumn(area, format_area(area, name)) for key, (area, name) in names}
-    return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi))
+    rows, columns = offices if shown is None else shown, {}
+    for row in rows_of(area_names(db, offices)):
+        columns[row["kunci"]] = MapColumn(row["area"], format_area(row["area"], row["nama_area"]))
+    return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi), "kunci")
 
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
     """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
     found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
-    numbers = heatmap_columns("triwulan", {number for own in found.values() for number in own})
+    numbers = heatmap_columns("triwulan", {*found["kolom"]})
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
     columns = {number: MapColumn(labels[number], names[number]) for number in numbers if number != UP_TO_POSISI}
-    return _draw_map(columns, shown, found)
+    return _draw_map(columns, shown, found, "kolom")
 
 
 def _draw_map(
-    columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: Mapping[int, Mapping[Any, Row]]
+    columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: pd.DataFrame, name: str
 ) -> RecapMap:
-    rows = []
+    """`name`: the column of `found` that holds the keys of `columns`."""
+    rows, places = [], {(row["kelompok"], row[name]): row for row in rows_of(found)}
     for place, office in enumerate(shown):
-        own, is_plan = found.get(place, {}), office.state == "belum_melapor"
-        cells = [_cell(own[key], column.name, is_plan) if key in own else None for key, column in columns.items()]
+        is_plan = office.state == "belum_melapor"
+        own = [(column, places.get((place, key))) for key, column in columns.items()]
+        cells = [_cell(row, column.name, is_plan) if row else None for column, row in own]
         total = None
         if (counts := office.counts) is not None:
             due = {"n": counts.capaian_n, "N": counts.capaian_N, "jatuh_tempo": counts.capaian_N}

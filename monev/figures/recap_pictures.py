@@ -235,8 +235,7 @@ def map_sentence(frame: pd.DataFrame) -> str:
 def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     """The jenis of bukti most often missing of who has reported, most first: jenis (str), n, satker
     (int64: of how many). And as `charts.bars` draws them, all on the scale of the longest."""
-    frame = pd.DataFrame(missing_kinds(db, offices), columns=["jenis", "n", "satker"])
-    frame = frame.astype({"jenis": "str", "n": "int64", "satker": "int64"})
+    frame = missing_kinds(db, offices)
     words = [
         f"{format_number(n)} bukti, pada {format_number(satker)} satker"
         for n, satker in zip(frame["n"], frame["satker"], strict=True)

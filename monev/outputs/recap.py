@@ -7,7 +7,7 @@ import pandas as pd
 
 from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_lists, recap_words
 from monev.figures.recap import OfficeFigures, RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
@@ -74,7 +74,7 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         triwulan_rows=recap_lists.triwulan_frame(db, offices),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
         movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in recap.by_movement(offices)),
-        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in recap.missing_kinds(db, offices)),
+        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in rows_of(recap.missing_kinds(db, offices))),
     )
 
 

@@ -53,7 +53,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
         whole = [cell for cell in cells if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS]
-        ours = k.by_triwulan(db, [office], posisi).get(0, {})
+        ours = {row["kolom"]: row for row in rows_of(k.by_triwulan(db, [office], posisi))}
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
         assert {kolom: counted(row) for kolom, row in ours.items()} == {row["kolom"]: counted(row) for row in whole}
     for name, value in k.total(offices)._asdict().items():
@@ -100,7 +100,8 @@ def test_offices_are_compared_on_what_was_due(four):
         "1 di antaranya belum dilaporkan.",
         "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
     ]
-    assert k.missing_kinds(four, offices[:1]) == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
+    kinds = rows_of(k.missing_kinds(four, offices[:1]))
+    assert kinds == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
@@ -124,8 +125,8 @@ def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
     own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
     store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
-    (map_of_lima,) = k.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI).values()
-    assert {column: row["N"] for column, row in map_of_lima.items()} == {3: 1}, "what does not apply is in no column"
+    of_lima = k.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI)
+    assert ([*of_lima["kolom"]], [*of_lima["N"]]) == ([3], [1]), "what does not apply is in no column"
     change = k.total_difference(k.reporting(seen(four)))
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
