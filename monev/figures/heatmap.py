@@ -108,7 +108,8 @@ def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFram
 @remembered
 def count_verified(db: Database, p: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
-    return int((bukti_rows(db, p)["status"] == "terverifikasi").sum())
+    rows = bukti(db, p)
+    return int((rows["terutang"] & (rows["status"] == "terverifikasi")).sum())
 
 
 def _of_cell(
