@@ -19,7 +19,7 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import list_rencana, riwayat, version_actions
 from monev.journal import Entry
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
@@ -107,7 +107,7 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
 def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
-        rows = riwayat(db, options.satker, options.tahun)
+        rows = rows_of(riwayat(db, options.satker, options.tahun))
     told = [{name: said for name, said in as_content(row).items() if name != "unggahan_id"} for row in rows]
     if output.print_result(options, told):
         return
@@ -188,7 +188,7 @@ def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
         rencana = listed.satker, listed.tahun
         if kept.get(rencana):
             continue  # hidden
-        stored = {unggahan["sha256"] for unggahan in riwayat(db, *rencana)} if rencana in kept else set()
+        stored = {*riwayat(db, *rencana)["sha256"]} if rencana in kept else set()
         ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
         if stored <= ours and prints[listed] not in stored:
             result.append(listed)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.database import Database, Row, rows_of
+from monev.database import Database, Row
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.views import View, ask_frame, remembered
 
@@ -39,6 +39,9 @@ class Wanted(NamedTuple):
 
 
 EVERYTHING = Wanted()
+
+Kind = Literal["jenis", "pic", "area"]
+COLUMN_OF_KIND: dict[Kind, str] = {"jenis": "jenis_bukti", "pic": "pic", "area": "area"}
 
 
 def bukti(db: Database, p: View) -> pd.DataFrame:
@@ -71,19 +74,18 @@ def _missing(db: Database, p: View) -> pd.DataFrame:
 
 
 @remembered
-def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> dict[str, tuple[Row, ...]]:
-    """How many rows of `kesenjangan` there are by jenis, pic ("": without) and area: rows of nilai, n
-    (what the choices of the two other groups and the search leave), seluruhnya (all), largest first."""
-    rows, found = _missing(db, p), {}
-    for kind, column in (("jenis", "jenis_bukti"), ("pic", "pic"), ("area", "area")):
-        others = Wanted(**wanted._asdict() | {kind: ()})
-        left = others.of(rows)[column].fillna("").value_counts()
-        whole = rows[column].fillna("").value_counts()
-        counts = pd.DataFrame({"nilai": whole.index, "seluruhnya": whole.to_numpy()})
-        counts["n"] = counts["nilai"].map(left).fillna(0).astype(int)
-        counts = counts.sort_values(["seluruhnya", "nilai"], ascending=[False, True])
-        found[kind] = tuple(rows_of(counts))
-    return found
+def group_kesenjangan(db: Database, p: View, kind: Kind, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+    """How many rows of `kesenjangan` there are by jenis, pic or area, most first:
+
+    - nilai: str, "" where no PIC is named
+    - n: int64, what the choices of the two other kinds and the search leave
+    - seluruhnya: int64, all"""
+    missing = _missing(db, p)
+    others = wanted._asdict() | {kind: ()}
+    left = Wanted(**others).of(missing).index
+    named = missing.assign(nilai=missing[COLUMN_OF_KIND[kind]].fillna(""), is_left=missing.index.isin(left))
+    counts = named.groupby("nilai", as_index=False).agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
+    return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
 
 
 @remembered

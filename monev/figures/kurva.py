@@ -21,7 +21,7 @@ from monev.core.dates import (
     place_of_day,
 )
 from monev.core.text import capitalized
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, format_number, format_percent, percent
 from monev.figures.ringkasan import Counts, current_counts
 from monev.figures.riwayat import Curve, Forecast, curve, forecast, reached_in_view
@@ -81,7 +81,7 @@ class CurvePicture(NamedTuple):
 def curve_of_view(db: Database, p: View) -> CurvePicture:
     """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
     drawn, current, found = curve(db, p), current_counts(db, p), forecast(db, p)
-    known = reached_in_view(drawn, p)
+    known = rows_of(reached_in_view(drawn, p))
     reports = [_report(row, speaks=True) for row in known if row["tanggal"] < p.posisi]
     judged = None
     if p.ada_realisasi and current.setahun_N:
@@ -96,7 +96,7 @@ def curve_of_history(db: Database, p: View) -> CurvePicture:
     """Plan against what was reached over all unggahan that stand, whatever posisi is looked at. The
     year's end is foretold where none of them reports of a later day."""
     drawn = curve(db, p)
-    spoken = [row for row in drawn.unggahan if row["bagian"] is not None]
+    spoken = [row for row in rows_of(drawn.unggahan) if row["bagian"] is not None]
     reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
     others = [row for row in spoken if row not in reports]
     points = [_report(row, speaks=row in reports) for row in [*others, *reports]]
@@ -117,7 +117,7 @@ def _picture(
     found: Forecast | None,
     sentence: str,
 ) -> CurvePicture:
-    months = [row for row in drawn.rencana if row["bagian"] is not None]
+    months = [row for row in rows_of(drawn.rencana) if row["bagian"] is not None]
     planned = [_planned(row, p.tahun) for row in months]
     plan = pd.DataFrame(planned, columns=[*_VALUE, "singkat"])
     points = pd.DataFrame([_placed(row, p.tahun) for row in reports], columns=_REPORT)

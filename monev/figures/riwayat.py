@@ -5,13 +5,25 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+import pandas as pd
+
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
-from monev.figures.ringkasan import counts_at, total_at
+from monev.figures.ringkasan import per_area, total_at
 from monev.figures.tenggat import tenggat
-from monev.figures.views import View, ask_rencana, ask_unggahan, find_rencana, remember_rencana, remembered, view_at
+from monev.figures.views import (
+    View,
+    ask_rencana,
+    find_rencana,
+    frame_of_rencana,
+    frame_of_unggahan,
+    own_frame,
+    remember_rencana,
+    remembered,
+    view_at,
+)
 
 FEWEST_MONTHS = 3
 """Of fewer months behind nothing is foretold: one report would decide it."""
@@ -29,17 +41,26 @@ class VersionActions(NamedTuple):
     to_restore: int | None
 
 
-def riwayat(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every unggahan of a rencana, newest first, cancelled ones too: unggahan_id, unggahan (its number), jenis, posisi,
-    waktu, pelaku, catatan, nama_berkas, sha256, dilaporkan, dibatalkan, alasan, dibatalkan_oleh, dibatalkan_pada,
-    langkah, tenggat, perubahan (counts). Raises NotFound."""
+def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+    """Every unggahan of a rencana, newest first, cancelled ones too. Raises NotFound.
+
+    - unggahan_id: int64; unggahan: int32, its number
+    - jenis, pelaku, catatan ("" where there is none): str
+    - nama_berkas, sha256: str, NaN where it was made in the app
+    - posisi: datetime64; waktu: datetime64 in our zone
+    - dilaporkan, dibatalkan: bool
+    - alasan, dibatalkan_oleh: str, NaN, dibatalkan_pada: datetime64 in our zone, NaT, unless cancelled
+    - langkah, tenggat, perubahan: int32, how many it holds"""
     rencana = find_rencana(db, satker, tahun)
-    return ask_rencana(db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
+    return frame_of_rencana(db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
 
 
-def changes_of(db: Database, unggahan_id: int) -> list[Row]:
-    """What an unggahan changed against the one before: jenis, kode, langkah_aksi, tenggat, kolom, dari, ke."""
-    return db.ask("figures/changes", unggahan_id=unggahan_id)
+def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
+    """What an unggahan changed against the one before, in the plan's order:
+
+    - jenis, kode, langkah_aksi: str
+    - tenggat, kolom, dari, ke: str, NaN where there is none"""
+    return db.frame("figures/changes", unggahan_id=unggahan_id)
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
@@ -63,29 +84,54 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
 
 
-def moved_targets(db: Database, p: View) -> list[Row]:
-    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on record. unggahan,
-    posisi, jenis, dilaporkan, waktu, pelaku (of the unggahan that moved it), kode, langkah_aksi, dari, ke (keys of
-    tenggat; None: it came, or went), jatuh_tempo_semula, jatuh_tempo_baru, terlewat (the old due day had passed by the
-    posisi of the move, and it was not done by that day), hari_lewat (days past the old due day, until done or until
-    that posisi), status_kini (how the moved tenggat stands in view `p`; None where the plan has it no longer)."""
+def moved_targets(db: Database, p: View) -> pd.DataFrame:
+    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on
+    record.
+
+    - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64 in our
+      zone: of the unggahan that moved it
+    - kode, langkah_aksi: str
+    - dari, ke: str, keys of tenggat, NaN: it came, or went
+    - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
+    - terlewat: bool, the old due day had passed by the posisi of the move, and it was not done by then
+    - hari_lewat: int64, days past the old due day, until done or until that posisi
+    - status_kini: str, how the moved tenggat stands in view `p`, NaN: the plan has it no longer"""
     asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
-    return db.ask("history/moved_targets", **asked)
+    return db.frame("history/moved_targets", **asked)
 
 
 class Curve(NamedTuple):
-    """The points of the picture as rows; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
-    `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
-    `unggahan`: unggahan, nama (what people call it), jenis, tanggal (its posisi), n, N: selesai by then, of all
-    (capaian setahun as it was shown then), jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress),
-    dipakai (False: a later unggahan speaks of that day instead), waktu, pelaku.
-    `area`: of each triwulan that an unggahan with progress reports of, or of a later day: nama, tanggal (its end),
-    di_tahun (0: TW I, 1: TW IV), unggahan (judged on), area, nama_area, capaian by that day n of N with bagian."""
+    """The points of the picture. In each table a share is n of N (int64), `persen` as it is written
+    (Int64) and `bagian` from 0 to 1 (float64); <NA> and NaN where N is 0.
 
-    rencana: list[Row]
-    unggahan: list[Row]
-    area: list[Row]
+    `rencana`, a row for each month: tenggat of the newest unggahan that stands (`unggahan_rencana`) due
+    by its end.
+
+    - tanggal: datetime64
+
+    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as it was
+    shown then).
+
+    - unggahan: int32, unggahan_id: int64, hash_entri: str
+    - nama (what people call it), jenis, pelaku: str; waktu: datetime64 in our zone
+    - tanggal: datetime64, its posisi; jatuh_tempo: int64, of N, by then
+    - dilaporkan: bool, False: a plan without progress
+    - dipakai: bool, False: a later one speaks of that day instead
+
+    `area`, a row for each triwulan that an unggahan with progress reports of, or of a later day, and
+    each area: capaian by its end.
+
+    - nama: str, TW III; tanggal: datetime64; di_tahun: float64, 0 for TW I to 1 for TW IV
+    - unggahan: int64, judged on; area, nama_area: str"""
+
+    rencana: pd.DataFrame
+    unggahan: pd.DataFrame
+    area: pd.DataFrame
     unggahan_rencana: int
+
+
+_OF_AREA = {"nama": "str", "tanggal": "datetime64[us]", "di_tahun": "float64", "unggahan": "int64"}
+_OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
 
 
 class Forecast(NamedTuple):
@@ -115,92 +161,96 @@ class Forecast(NamedTuple):
 
 def curve(db: Database, p: View) -> Curve:
     """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
-    return remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
+    made = remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
+    rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
+    return made._replace(rencana=rencana, unggahan=unggahan, area=area)
 
 
 def _make(db: Database, p: View) -> Curve:
-    unggahan = ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id)
-    newest = max(unggahan, key=itemgetter("unggahan"))
+    asked = {"rencana_id": p.rencana_id}
+    unggahan = frame_of_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, **asked)
+    newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
     asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
-    rencana = ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
+    rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
+    reached = pd.DataFrame([_reached(db, row, p.tahun) for row in rows_of(unggahan)])
+    reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
     return Curve(
-        rencana=[_with_percent(row) for row in rencana],
-        unggahan=[_with_percent(_reached(db, row, p.tahun)) for row in unggahan],
-        area=_areas(db, p, [row["tanggal"] for row in unggahan if row["dilaporkan"]]),
+        rencana=_with_percent(rencana),
+        unggahan=_with_percent(unggahan.join(reached)),
+        area=_with_percent(_areas(db, p, reported.max())),
         unggahan_rencana=newest["unggahan"],
     )
 
 
-def reached_in_view(curve: Curve, p: View) -> list[Row]:
+def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
     """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with something to draw; of a
     chosen unggahan those stored until then."""
-    known = [row for row in curve.unggahan if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
-    spoken = [row for row in known if row["dipakai"] or row["unggahan"] == p.unggahan]
-    return [row for row in spoken if row["dilaporkan"] and row["N"] > 0]
+    known = _known(curve.unggahan, p)
+    is_spoken = known["dipakai"] | (known["unggahan"] == p.unggahan)
+    return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
 
 
-def areas_in_view(curve: Curve, p: View) -> list[Row]:
+def areas_in_view(curve: Curve, p: View) -> pd.DataFrame:
     """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to its posisi."""
-    return [row for row in curve.area if row["tanggal"] <= p.posisi and row["unggahan"] <= p.unggahan]
+    return _known(curve.area, p)
+
+
+def _known(points: pd.DataFrame, p: View) -> pd.DataFrame:
+    return points[(points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)]
 
 
 @remembered
 def forecast(db: Database, p: View) -> Forecast | None:
     """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
     rows = tenggat(db, p)
-    counted = rows_of(rows[rows["dihitung"]])
-    all_done = _count_done(counted)
-    still_open = [row for row in counted if row["status"] != "selesai" and not _is_judged(row)]
-    judged = [row for row in counted if _is_judged(row)]
-    months = [(_count_done(month), len(month)) for month in group_by(judged, itemgetter("bulan")).values()]
-    if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or not still_open or len(months) < FEWEST_MONTHS:
+    counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
+    is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
+    judged, still_open = counted[is_judged], counted[~is_judged & ~counted["is_done"]]
+    by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
+    months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
+    if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or still_open.empty or len(months) < FEWEST_MONTHS:
         return None
     weakest, strongest = (choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max))
-    shares = ((_count_done(judged), len(judged)), weakest, strongest)
-    n, low, high = (all_done + (2 * len(still_open) * done + due) // (2 * due) for done, due in shares)
-    return Forecast(p.tahun, len(counted), n, low, high, _describe_method(len(months), *shares, still_open))
+    shares = ((int(judged["is_done"].sum()), len(judged)), weakest, strongest)
+    all_done, opened = int(counted["is_done"].sum()), len(still_open)
+    n, low, high = (all_done + (2 * opened * done + due) // (2 * due) for done, due in shares)
+    method = _describe_method(len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any()))
+    return Forecast(p.tahun, len(counted), n, low, high, method)
 
 
-def _describe_method(months: int, together: _Share, weakest: _Share, strongest: _Share, still_open: list[Row]) -> str:
+def _describe_method(
+    months: int, together: _Share, weakest: _Share, strongest: _Share, still_open: int, *, is_unreported: bool
+) -> str:
     lowest, highest = format_percent(*weakest), format_percent(*strongest)
     spread = f"; bulan terendah {lowest}, tertinggi {highest}" if weakest != strongest else ""
-    is_unreported = any(row["sudah_jatuh_tempo"] for row in still_open)
     return (
         f"Dihitung dari bagian yang selesai dari target {months} bulan yang sudah lewat ({format_capaian(*together)}"
-        f"{spread}): bagian yang sama diandaikan dari {format_number(len(still_open))} target yang belum jatuh tempo"
+        f"{spread}): bagian yang sama diandaikan dari {format_number(still_open)} target yang belum jatuh tempo"
         f"{' atau belum dilaporkan' if is_unreported else ''}, dan yang sekarang terlambat tetap belum selesai."
     )
-
-
-def _is_judged(row: Row) -> bool:
-    return row["sudah_jatuh_tempo"] and not row["belum_dilaporkan"]
-
-
-def _count_done(rows: list[Row]) -> int:
-    return sum(row["status"] == "selesai" for row in rows)
 
 
 def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
     day = unggahan["tanggal"]
     whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)
-    counts = {"n": whole.setahun_n, "N": whole.setahun_N, "jatuh_tempo": whole.capaian_N}
-    return unggahan | {"nama": version_name(unggahan | {"posisi": day}, tahun)} | counts
+    name = version_name(unggahan | {"posisi": day}, tahun)
+    return {"nama": name, "n": whole.setahun_n, "N": whole.setahun_N, "jatuh_tempo": whole.capaian_N}
 
 
-def _areas(db: Database, p: View, reported: list[date]) -> list[Row]:
-    rows = []
+def _areas(db: Database, p: View, last_reported: pd.Timestamp) -> pd.DataFrame:
+    """`last_reported` NaT: nothing was."""
+    tables = [pd.DataFrame(columns=[*_OF_AREA])]
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(p.tahun, triwulan)
-        if end > max(reported, default=date.min):
+        if not pd.Timestamp(end) <= last_reported:
             break
         then = view_at(db, p.satker, p.tahun, end)
-        about = {"nama": f"TW {name}", "tanggal": end, "di_tahun": (triwulan - 1) / 3, "unggahan": then.unggahan}
-        for row in rows_of(counts_at(db, then.hash_entri, then.unggahan_id, end)[:-1]):
-            own = {"area": row["area"], "nama_area": row["nama_area"], "n": row["capaian_n"], "N": row["capaian_N"]}
-            rows.append(_with_percent(about | own))
-    return rows
+        areas = per_area(db, then).rename(columns={"capaian_n": "n", "capaian_N": "N"})
+        about = {"nama": f"TW {name}", "tanggal": pd.Timestamp(end), "di_tahun": (triwulan - 1) / 3}
+        tables.append(areas.assign(**about, unggahan=then.unggahan)[[*_OF_AREA]])
+    return pd.concat(tables, ignore_index=True).astype(_OF_AREA)
 
 
-def _with_percent(row: Row) -> Row:
-    n, total = row["n"], row["N"]
-    return row | {"persen": percent(n, total), "bagian": n / total if total else None}
+def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:
+    n, total = shares["n"], shares["N"]
+    return shares.assign(persen=pd.array([*map(percent, n, total)], dtype="Int64"), bagian=n / total)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.core.text import capitalized
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.figures.formats import format_area, format_capaian, format_number, format_percent, of_some, version_name
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
@@ -172,9 +174,9 @@ def _without_bukti(current: Counts) -> str:
     return f"{lacking}; {undue} belum masuk kelengkapan."
 
 
-def riwayat_sentence(riwayat: Sequence[Row], tahun: int) -> str:
+def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     """How many versions are there, and which is the newest that stands?"""
-    in_force = [version for version in riwayat if not version["dibatalkan"]]
+    in_force = rows_of(riwayat[~riwayat["dibatalkan"]])
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
@@ -192,10 +194,10 @@ def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
 
 def curve_sentence(curve: Curve) -> str:
     """How far had the plan come at the last report, against what was due by then?"""
-    points = [b for b in curve.unggahan if b["dipakai"] and b["dilaporkan"]]
-    if not points:
+    points = curve.unggahan[curve.unggahan["dipakai"] & curve.unggahan["dilaporkan"]]
+    if points.empty:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
-    last = points[-1]
+    (last,) = rows_of(points.tail(1))
     if last["N"] == 0:
         return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
     return (
@@ -204,9 +206,9 @@ def curve_sentence(curve: Curve) -> str:
     )
 
 
-def moved_sentence(moved: Sequence[Row]) -> str:
+def moved_sentence(moved: pd.DataFrame) -> str:
     """How many targets were moved, and how many of them only after they had been missed?"""
-    if not moved:
+    if moved.empty:
         return "Belum ada target yang digeser."
-    n, missed = format_number(len(moved)), format_number(sum(row["terlewat"] for row in moved))
+    n, missed = format_number(len(moved)), format_number(moved["terlewat"].sum())
     return f"{n} target pernah digeser, {missed} di antaranya setelah terlewat."

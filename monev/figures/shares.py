@@ -130,7 +130,7 @@ def _bukti(area: Mapping | None) -> str:
 def _ways(db: Database, p: View) -> dict[str, str]:
     """How each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
     told: dict[str, list[str]] = {}
-    for row in areas_in_view(curve(db, p), p):
+    for row in rows_of(areas_in_view(curve(db, p), p)):
         if row["N"]:
             share = format_percent(row["n"], row["N"])
             told.setdefault(row["area"], []).append(f"{row['nama']} {share}")

@@ -52,6 +52,11 @@ def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: A
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
+def frame_of_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> pd.DataFrame:
+    """The same as a table."""
+    return frame_of_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
+
+
 def remember_rencana(db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]) -> T:
     """What `make` makes of one rencana, remembered until an entry touches it; it must be unchangeable."""
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)

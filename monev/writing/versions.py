@@ -14,7 +14,7 @@ from monev.access import list_offices, name_of
 from monev.core.content import as_content
 from monev.core.errors import MonevError, NotFound
 from monev.core.typed_input import clean_line, one_field
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures import View, find_rencana, list_rencana, riwayat, stored_name, version_actions
 from monev.figures.riwayat import VersionActions
 from monev.figures.views import Rencana, remember_rencana
@@ -190,7 +190,7 @@ def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
     """Name and bytes of the file an unggahan came from, a cancelled one's too, checked against its SHA-256. Raises
     NotFound and JournalDamaged."""
-    stored = {row["unggahan"]: row for row in riwayat(db, satker, tahun)}
+    stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
         raise NotFound(f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}.")

@@ -15,8 +15,8 @@ from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row
-from monev.figures.bukti import MissingLangkah
+from monev.database import Row, rows_of
+from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.outputs import lists, messages
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
@@ -72,7 +72,9 @@ class Chosen(NamedTuple):
 
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
-    known = {name: {row["nilai"] for row in rows} for name, rows in figures.group_kesenjangan(k.db, k.view).items()}
+    known: dict[str, set[str]] = {}
+    for name in COLUMN_OF_KIND:
+        known[name] = {*figures.group_kesenjangan(k.db, k.view, name)["nilai"]}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders, "menurut": ("area", "jenis")})
     asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
@@ -170,9 +172,9 @@ def _links(tautan: str) -> list[Block]:
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
     shown, areas = [], figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
-    for name, rows in figures.group_kesenjangan(k.db, k.view, chosen.wanted).items():
+    for name in COLUMN_OF_KIND:
         items = []
-        for row in rows:
+        for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted)):
             value = row["nilai"]
             text = figures.format_area(value, areas.get(value, "")) if name == "area" else value or NO_PIC
             choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))

@@ -12,7 +12,7 @@ from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.database.whole_check import known_entries
 from monev.figures import list_rencana, own_plans, riwayat
 from monev.journal import FolderJournal
@@ -52,7 +52,7 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     """What is to be set up, on which page, and whether it is done."""
     own = managed_offices(k)
     plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
-    versions = [version for row in plans for version in riwayat(k.db, row["satker"], row["tahun"])]
+    versions = [version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))]
     has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions)
     made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
     last = date.fromisoformat(made) if made else date.min

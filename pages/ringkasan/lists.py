@@ -125,9 +125,9 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
 
 def _curve(k: Context) -> list[Block]:
     drawn = figures.curve(k.db, k.view)
-    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in drawn.rencana]
+    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in rows_of(drawn.rencana)]
     if not k.view.rencana_only:
-        points += [row | {"arti": "selesai"} for row in figures.reached_in_view(drawn, k.view)]
+        points += [row | {"arti": "selesai"} for row in rows_of(figures.reached_in_view(drawn, k.view))]
     if found := figures.forecast(k.db, k.view):
         ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
         year = {"tanggal": found.end, "N": found.total}
@@ -137,7 +137,7 @@ def _curve(k: Context) -> list[Block]:
 
 
 def _areas(k: Context) -> list[Block]:
-    rows = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    rows = rows_of(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
     return _table(k, "Capaian area pada akhir tiap triwulan", rows, _AREA_COLUMNS)
 
 

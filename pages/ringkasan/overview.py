@@ -52,7 +52,7 @@ def _late(k: Context, current: Counts) -> list[Block]:
 
 
 def _areas(k: Context, areas: list[Row]) -> Block:
-    points = figures.areas_in_view(figures.curve(k.db, k.view), k.view)
+    points = rows_of(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
     went = group_by((row for row in points if row["N"]), itemgetter("area"))
     items = [_area(k, row, went.get(row["area"], [])) for row in areas]
     note, way = "selesai dari yang jatuh tempo", lists.to_table(k, "triwulan")
@@ -152,7 +152,7 @@ def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
 
 
 def _needed_bukti(k: Context) -> list[Block]:
-    rows = figures.group_kesenjangan(k.db, k.view)["jenis"]
+    rows = rows_of(figures.group_kesenjangan(k.db, k.view, "jenis"))
     if not rows:
         return []
     items = []

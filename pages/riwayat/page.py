@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev import figures
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.ui import context, page_parts
 from monev.ui.guard import guarded
 from pages.riwayat import versions
@@ -28,5 +28,5 @@ riwayat = figures.riwayat(*k.rencana)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
 page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))
-show_history(k, riwayat)
+show_history(k, rows_of(riwayat))
 versions.show_journal_check(k.db)

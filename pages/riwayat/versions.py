@@ -15,7 +15,7 @@ from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
-from monev.database import Database, Row
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import version_heading, version_name
 from monev.figures.riwayat import VersionActions, count_changes, moved_targets
 from monev.figures.sentences import changes_sentence, moved_sentence
@@ -53,11 +53,15 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
             changed, key = counts.get(row["unggahan"], {}), f"versi_{row['unggahan']}"
             sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
             if changed:
-                rows = partial(figures.changes_of, k.db, row["unggahan_id"])
+                rows = partial(_read_changes, k.db, row["unggahan_id"])
                 page_parts.fold(sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact")
             else:
                 st.markdown(sentence)
             _show_actions(k, row, turn)
+
+
+def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
+    return rows_of(figures.changes_of(db, unggahan_id))
 
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
@@ -122,7 +126,7 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
 
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
-    is_only = sum(not row["dibatalkan"] for row in figures.riwayat(*k.rencana)) == 1
+    is_only = sum(~figures.riwayat(*k.rencana)["dibatalkan"]) == 1
     then, key = "Semua halaman kembali memakai unggahan sebelumnya.", f"alasan_{number}"
     if is_only:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
@@ -183,8 +187,8 @@ def show_curve(k: Context) -> None:
     points = "Bulatan: yang selesai menurut sebuah laporan; kosong: diganti laporan sesudahnya, atau rencana saja."
     st.caption(f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. {points}")
     planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    rows = [row | planned for row in curve.rencana]
-    for row in curve.unggahan:
+    rows = [row | planned for row in rows_of(curve.rencana)]
+    for row in rows_of(curve.unggahan):
         said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
         name = f"{row['nama']} (unggahan {row['unggahan']})"
         rows.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
@@ -197,11 +201,11 @@ def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
     everything = moved_targets(k.db, k.view)
     st.markdown(f"**{safe(moved_sentence(everything))}**")
-    if not everything:
+    if everything.empty:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    lines = [_shift_line(k, row) for row in page_parts.take_page(everything, key="bergeser")]
+    lines = [_shift_line(k, row) for row in page_parts.take_page(rows_of(everything), key="bergeser")]
     header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
     looks.show([blocks.table("Target yang digeser", header, lines)], key="bergeser")
 

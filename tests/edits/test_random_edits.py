@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monev import figures
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.journal import FolderJournal
 from monev.writing.append import FieldClash
@@ -116,7 +116,7 @@ def _check_journal_and_tables_agree(db) -> None:
     newest = find_last(db, SATKER, TAHUN).content
     if newest["jenis"] == "suntingan":
         p = figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10))
-        recorded = figures.changes_of(db, p.unggahan_id)
+        recorded = rows_of(figures.changes_of(db, p.unggahan_id))
         told, kept = (sorted(str([b[k] for k in COLUMNS]) for b in rows) for rows in (recorded, newest["perubahan"]))
         assert told == kept
 

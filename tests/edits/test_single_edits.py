@@ -9,6 +9,7 @@ from monev import figures
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
+from monev.database import rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
@@ -59,8 +60,8 @@ def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_
 
 def newest_changes(db) -> tuple[list[dict], set[tuple]]:
     """The versions, the newest first, and what that one changed."""
-    riwayat = figures.riwayat(db, SATKER, TAHUN)
-    changed = figures.changes_of(db, riwayat[0]["unggahan_id"])
+    riwayat = rows_of(figures.riwayat(db, SATKER, TAHUN))
+    changed = rows_of(figures.changes_of(db, riwayat[0]["unggahan_id"]))
     return riwayat, {(b["jenis"], b["dari"], b["ke"]) for b in changed}
 
 

@@ -17,6 +17,7 @@ from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
 from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
 from monev.core.typed_input import EntryRefused
+from monev.database import rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.evidence_files.files import LARGE, SAYS_PLACE, SMALL, add_file, page_for, read_for, take_off, thumbnail_for
 from monev.evidence_files.first_page import answer
@@ -109,8 +110,8 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
 def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_template(filled):
     edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="komputer ini")
     add(filled)
-    newest = figures.riwayat(filled, SATKER, TAHUN)[0]
-    changes = figures.changes_of(filled, newest["unggahan_id"])
+    newest = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
+    changes = rows_of(figures.changes_of(filled, newest["unggahan_id"]))
     assert ("Undangan", "Ada") in {(c["kolom"], c["ke"]) for c in changes}
     assert not any("berkas:" in (c["ke"] or "") for c in changes)
     before = stored_bukti(filled)

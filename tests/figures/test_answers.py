@@ -14,7 +14,7 @@ from monev.access import LOCAL, Visitor, list_offices, list_people
 from monev.access import offices as access_offices
 from monev.access import visitors as access_visitors
 from monev.core.errors import MonevError, NotFound
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, edit
 from monev.figures import views as answers
 from monev.figures.recap import recap, recap_as_json, total
@@ -79,7 +79,7 @@ def _of_view(db: Database, p: figures.View) -> Iterator[object]:
     yield figures.current_counts(db, p)
     yield changes_since_triwulan(db, p)
     made = curve(db, p)
-    yield made.rencana, made.unggahan, made.area
+    yield [rows_of(points) for points in (made.rencana, made.unggahan, made.area)]
 
 
 def act(db: Database, chance: random.Random) -> None:

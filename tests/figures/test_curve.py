@@ -9,6 +9,7 @@ import pytest
 from monev import figures as k
 from monev.core.content import as_content
 from monev.core.errors import NotFound
+from monev.database import rows_of
 from monev.figures.riwayat import Curve, moved_targets
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
@@ -64,17 +65,17 @@ def curve(shared_db, satker):
 def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
     # Feb, Mar, Jun and, moved there, Aug; November is not applicable and counts nowhere.
     assert curve.unggahan_rencana == 4
-    assert [row["n"] for row in curve.rencana] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
-    assert {row["N"] for row in curve.rencana} == {4}
-    assert [row["persen"] for row in curve.rencana[:8]] == [0, 25, 50, 50, 50, 75, 75, 100]
-    assert curve.rencana[1]["tanggal"] == date(2025, 2, 28)
+    assert [*curve.rencana["n"]] == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
+    assert {*curve.rencana["N"]} == {4}
+    assert [*curve.rencana["persen"]][:8] == [0, 25, 50, 50, 50, 75, 75, 100]
+    assert curve.rencana["tanggal"][1].date() == date(2025, 2, 28)
 
 
 def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
     shared_db, satker, curve
 ):
     columns = ("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
-    assert [tuple(row[column] for column in columns) for row in curve.unggahan] == [
+    assert [tuple(row[column] for column in columns) for row in rows_of(curve.unggahan)] == [
         (1, date(2025, 1, 15), 0, 5, False, True),
         (2, date(2025, 3, 31), 1, 5, True, True),
         (3, date(2025, 6, 30), 3, 4, True, False),
@@ -82,12 +83,12 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
     ]
     for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
         p = k.view_at(shared_db, satker, TAHUN, posisi)
-        assert [row["unggahan"] for row in k.reached_in_view(curve, p)] == known
+        assert [*k.reached_in_view(curve, p)["unggahan"]] == known
 
 
 def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(shared_db, satker, curve):
     def seen(posisi: date):
-        rows = k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi))
+        rows = rows_of(k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi)))
         return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
 
     assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
@@ -96,7 +97,11 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
 
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
     curve = curve_at(shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True)))
-    assert [(row["unggahan"], row["dipakai"]) for row in curve.unggahan] == [(1, True), (2, True), (3, True)]
+    assert [*zip(curve.unggahan["unggahan"], curve.unggahan["dipakai"], strict=True)] == [
+        (1, True),
+        (2, True),
+        (3, True),
+    ]
 
 
 def curve_of(db, *all_tenggat):
@@ -105,19 +110,19 @@ def curve_of(db, *all_tenggat):
 
 
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
-    assert [(row["N"], row["persen"]) for row in curve_of(shared_db).rencana] == [(0, None)] * 12
+    assert [(row["N"], row["persen"]) for row in rows_of(curve_of(shared_db).rencana)] == [(0, None)] * 12
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
-    assert [row["n"] for row in wide.rencana[11:]] == [1, 1, 2]
-    assert wide.rencana[-1]["tanggal"] == date(2026, 2, 28)
-    assert wide.area == [], "nothing was reported of it"
-    assert [row["dilaporkan"] for row in wide.unggahan] == [False]
+    assert [*wide.rencana["n"]][11:] == [1, 1, 2]
+    assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
+    assert wide.area.empty, "nothing was reported of it"
+    assert [*wide.unggahan["dilaporkan"]] == [False]
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     return [
         (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
-        for b in moved_targets(shared_db, p)
+        for b in rows_of(moved_targets(shared_db, p))
     ]
 
 
@@ -173,7 +178,7 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in k.riwayat(shared_db, satker, TAHUN)}
+    number = {b["unggahan"]: b["unggahan_id"] for b in rows_of(k.riwayat(shared_db, satker, TAHUN))}
     everything = compare_unggahan(shared_db, number[1], number[3])
     # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
     assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
@@ -187,7 +192,7 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
     assert same == []
     for n in (2, 3, 4):
         compared = compare_unggahan(shared_db, number[n - 1], number[n])
-        assert compared == k.changes_of(shared_db, number[n]), "as it was recorded"
+        assert compared == rows_of(k.changes_of(shared_db, number[n])), "as it was recorded"
     for unknown in (0, -1, 999_999):
         with pytest.raises(NotFound):
             compare_unggahan(shared_db, unknown, unknown)
@@ -200,9 +205,7 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
     assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
     assert k.ringkasan(shared_db, p).current.setahun_n == 1
-    assert [row["unggahan"] for row in k.reached_in_view(k.curve(shared_db, p), p)] == [2], (
-        "what came later is not drawn"
-    )
+    assert [*k.reached_in_view(k.curve(shared_db, p), p)["unggahan"]] == [2], "what came later is not drawn"
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
     beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
@@ -244,7 +247,7 @@ AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none
 def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(shared_db):
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
     assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
-    assert found.sentence == "Dengan laju ini pada akhir 2025 selesai 12/16 (75%), antara 10 dan 14."
+    assert found.sentence == "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
     assert "3 bulan yang sudah lewat (6/8 (75%); bulan terendah 50%, tertinggi 100%)" in found.method
     assert "dari 8 target yang belum jatuh tempo, dan" in found.method
     # At 30 June two months more are due, of which no report knows.

@@ -12,6 +12,7 @@ from monev import figures as k
 from monev.database import Database, rows_of
 from monev.figures import heatmap, tasks
 from monev.figures import recap as rekap
+from monev.figures.riwayat import moved_targets
 from monev.figures.tenggat import coming_soon, langkah_without_bukti, late_langkah
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
@@ -46,6 +47,14 @@ QUESTIONS: dict[str, Ask] = {
     "attention": k.attention,
     "load area": lambda db, p: k.load(db, p, "area"),
     "load pic": lambda db, p: k.load(db, p, "pic"),
+    "group_kesenjangan": lambda db, p: k.group_kesenjangan(db, p, "pic"),
+    "kurva rencana": lambda db, p: k.curve(db, p).rencana,
+    "kurva unggahan": lambda db, p: k.curve(db, p).unggahan,
+    "kurva area": lambda db, p: k.curve(db, p).area,
+    "reached_in_view": lambda db, p: k.reached_in_view(k.curve(db, p), p),
+    "moved_targets": moved_targets,
+    "changes_of": lambda db, p: k.changes_of(db, p.unggahan_id),
+    "riwayat": lambda db, p: k.riwayat(db, p.satker, p.tahun),
     "open_tenggat": lambda db, p: tasks.open_tenggat(db, p, None),
     "rekap area": _recap(rekap.by_area, date(2025, 9, 30)),
     "rekap triwulan": _recap(rekap.by_triwulan, date(2025, 9, 30)),
@@ -106,6 +115,10 @@ DOCUMENTED: dict[str, Callable[..., pd.DataFrame]] = {
     "bukti": k.bukti,
     "matrix": k.matrix,
     "load area": k.load,
+    "group_kesenjangan": k.group_kesenjangan,
+    "moved_targets": moved_targets,
+    "changes_of": k.changes_of,
+    "riwayat": k.riwayat,
     "rekap area": rekap.by_area,
     "rekap triwulan": rekap.by_triwulan,
 }
@@ -146,6 +159,13 @@ def test_what_is_not_there_is_nan_nat_or_na_and_none_in_plain_rows(shared_db, fu
     assert {type(plain[name]) for name in ("terlambat", "hari_terlambat")} == {bool, int}, "as JSON knows them"
 
 
+def test_every_moment_is_told_in_our_zone_and_comes_back_as_it_was_stored(shared_db, full):
+    (newest, *_) = rows_of(k.riwayat(shared_db, full.satker, TAHUN))
+    stored = shared_db.ask("figures/riwayat", rencana_id=full.rencana_id)[0]
+    assert newest == stored
+    assert newest["waktu"].utcoffset() is not None
+
+
 def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(shared_db, large):
     rows = k.tenggat(shared_db, large)
     assert (len(rows), len(k.langkah(shared_db, large)), len(k.bukti(shared_db, large))) == (3600, 300, 3600)
@@ -156,6 +176,10 @@ def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(s
         sums = k.load(shared_db, large, kind)[["n", "jatuh_tempo", "selesai", "terlambat"]].sum()
         assert sums.tolist() == [3600, 2700, 900, 1800]
     assert [*k.load(shared_db, large, "bulan")["nilai"]] == MONTHS
+    groups = k.group_kesenjangan(shared_db, large, "pic", k.Wanted(pic=("PIC 0",), area=("I",)))
+    # 43 langkah are of PIC 0 to 5 each, 42 of PIC 6; 38 of the 300 are in area I.
+    assert [*groups["seluruhnya"]] == [258] * 6 + [252]
+    assert groups["n"].sum() == 38 * 6, "what another PIC would find in the chosen area"
     late = late_langkah(shared_db, large)
     assert (len(late), {*late["tenggat"]}, {*late["hari_terlambat"]}) == (300, {6}, {153})
     assert k.attention(shared_db, large)["segera"].tolist() == k.per_area(shared_db, large)["langkah"].tolist()

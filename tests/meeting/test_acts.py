@@ -174,7 +174,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
     assert [(it.entry.isi["unggahan"], it.entry.isi["posisi"]) for it in (first, second)] == [(2, "2025-06-30")] * 2
     assert first.notes == ()  # nothing was reported after the posisi of the meeting
-    one = figures.riwayat(filled, SATKER, TAHUN)[0]
+    one = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)

@@ -24,7 +24,7 @@ def two_reports(journal):
 
 def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_something(two_reports):
     store = PracticeStore(two_reports, TW2)
-    assert [row["unggahan"] for row in figures.riwayat(store.db, SATKER, TAHUN)] == [1]
+    assert [*figures.riwayat(store.db, SATKER, TAHUN)["unggahan"]] == [1]
     assert TW2.day == date(2025, 7, 8)
     store.throw_away()
     with pytest.raises(MonevError, match="Belum ada yang tersimpan"):

@@ -94,10 +94,10 @@ def test_a_figures_rows_are_taken_along_with_their_numbers_and_days(reported, op
     at = open_page(RINGKASAN, posisi=POSISI, daftar=figure)
     workbook, text = downloads(at)
     for frame in (workbook, text):
-        assert list(frame["Kode"]) == [row["kode"] for row in counted]
-        assert list(frame["Bukti yang harus ada"]) == [row["bukti_N"] for row in counted]
+        assert list(frame["Kode"]) == list(counted["kode"])
+        assert list(frame["Bukti yang harus ada"]) == list(counted["bukti_N"])
         assert frame["Bukti yang harus ada"].dtype.kind == "i"
-    days = [row["jatuh_tempo"] for row in counted]
+    days = list(counted["jatuh_tempo"].dt.date)
     assert list(workbook["Jatuh tempo"].dt.date) == days
     assert list(text["Jatuh tempo"]) == [day.isoformat() for day in days]
 

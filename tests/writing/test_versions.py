@@ -9,6 +9,7 @@ import pytest
 from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
+from monev.database import rows_of
 from monev.edits.single_edits import Target, edit
 from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore, show_simulations
 from tests.conftest import filled_by
@@ -37,7 +38,7 @@ def restore_it(db, **other):
 
 
 def valid_number(db) -> list[int]:
-    return [s["unggahan"] for s in reversed(k.riwayat(db, SATKER, TAHUN)) if not s["dibatalkan"]]
+    return [s["unggahan"] for s in reversed(rows_of(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
 
 
 def selesai(db, posisi="2025-12-31") -> int:
@@ -50,7 +51,7 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     assert (entry.jenis, entry.isi) == ("pembatalan", {"unggahan": 3, "alasan": "salah kantor"})
     assert (selesai(three), valid_number(three)) == (1, [1, 2])
     assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
-    row = k.riwayat(three, SATKER, TAHUN)
+    row = rows_of(k.riwayat(three, SATKER, TAHUN))
     assert [(s["unggahan"], s["posisi"].month, s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
         (3, 6, True, "salah kantor", "operator"),
         (2, 3, False, None, None),
@@ -62,7 +63,7 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     entry = restore_it(three)
     assert (entry.jenis, entry.isi) == ("pemulihan", {"unggahan": 3})
     assert (selesai(three), valid_number(three)) == (2, [1, 2, 3])
-    assert k.riwayat(three, SATKER, TAHUN)[0]["alasan"] is None
+    assert rows_of(k.riwayat(three, SATKER, TAHUN))[0]["alasan"] is None
 
 
 def test_several_cancelled_come_back_in_reverse_order(three):
@@ -136,7 +137,7 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
     cancel_it(three)
     name, content = original_file(three, SATKER, TAHUN, 3)
     assert (name, content) == ("berkas.xlsx", b"2025-06-30")  # what `load_and_store` hands in as the file
-    fingerprint = {s["unggahan"]: s["sha256"] for s in k.riwayat(three, SATKER, TAHUN)}
+    fingerprint = {s["unggahan"]: s["sha256"] for s in rows_of(k.riwayat(three, SATKER, TAHUN))}
     assert hashlib.sha256(content).hexdigest() == fingerprint[3]
     content = {**last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
     append_unggahan(three, content)
@@ -154,7 +155,7 @@ def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_chang
     today("2025-07-15")
     edit_pic(three, "Sekretaris")
     edit_pic(three, "Kasubbag Hukum")
-    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in k.riwayat(three, SATKER, TAHUN)}
+    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in rows_of(k.riwayat(three, SATKER, TAHUN))}
     assert list(unggahan_id) == [4, 3, 2, 1]
     [one] = compare_unggahan(three, unggahan_id[3], unggahan_id[4])
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")

@@ -13,6 +13,7 @@ from monev.core.grouping import group_by
 from monev.core.text import capitalized
 from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Ringkasan, View
+from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.riwayat import newest_of_rencana
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting import records
@@ -56,7 +57,7 @@ class Material:
     langkah: dict[str, Row]
     bukti: dict[tuple[str, str], list[Row]]
     kesenjangan: list[Row]
-    groups: dict[str, tuple[Row, ...]]
+    groups: dict[str, list[Row]]
     without_target: list[Row]
     upcoming: list[Row]
     screens: list[Screen]
@@ -161,7 +162,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         langkah={langkah["kode"]: langkah for langkah in rows_of(figures.langkah(db, p))},
         bukti=group_by(rows_of(figures.bukti(db, p)), itemgetter("kode", "tenggat")),
         kesenjangan=rows_of(figures.kesenjangan(db, p)),
-        groups=figures.group_kesenjangan(db, p),
+        groups={kind: rows_of(figures.group_kesenjangan(db, p, kind)) for kind in COLUMN_OF_KIND},
         without_target=rows_of(figures.langkah_without_target(db, p)),
         upcoming=next_targets(db, p, about),
         screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
@@ -175,7 +176,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
 
 
 def _find_plan_note(db: Database, p: View) -> str:
-    history = [row for row in figures.riwayat(db, p.satker, p.tahun) if row["unggahan"] <= p.unggahan]
+    history = [row for row in rows_of(figures.riwayat(db, p.satker, p.tahun)) if row["unggahan"] <= p.unggahan]
     return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")
 
 

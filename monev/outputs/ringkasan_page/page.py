@@ -8,7 +8,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, SUDAH_JATUH_TEMPO, late_term
 from monev.core.text import capitalized
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.figures import Figure, format_number
 from monev.outputs.ringkasan_page import Content
 from monev.outputs.sheet import (
@@ -307,7 +307,7 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
 
 
 def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    plan = [row for row in content.curve.rencana if row["N"]]
+    plan = [row for row in rows_of(content.curve.rencana) if row["N"]]
     if not plan:
         return y
     y = _draw_heading(sheet, "Rencana dan capaian", y, x)
@@ -331,7 +331,7 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
     points = [place(row["tanggal"], row["bagian"]) for row in plan]
     sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
-    reached = figures.reached_in_view(content.curve, content.p)
+    reached = rows_of(figures.reached_in_view(content.curve, content.p))
     points = [place(row["tanggal"], row["bagian"]) for row in reached]
     sheet.path(points, _SELESAI.colour, 6)
     for point in points:

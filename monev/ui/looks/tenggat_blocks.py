@@ -8,7 +8,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, periode_of, place_of_day
 from monev.core.statuses import find_term, late_term
 from monev.core.text import NO_PIC, capitalized, shorten
-from monev.database import Row
+from monev.database import Row, rows_of
 from monev.figures.bukti import MissingLangkah
 from monev.figures.riwayat import Curve, Forecast
 from monev.ui.looks import blocks
@@ -94,7 +94,7 @@ def capaian_curve(curve: Curve, current: figures.Counts, p: figures.View, foreca
     """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
     one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
     reached = []
-    for row in figures.reached_in_view(curve, p):
+    for row in rows_of(figures.reached_in_view(curve, p)):
         if row["tanggal"] < p.posisi:
             text = f"{format_day(row['tanggal'])}: {figures.format_capaian(row['n'], row['N'])} selesai"
             reached.append((row["tanggal"], {"y": row["bagian"], "text": text}))
@@ -112,7 +112,7 @@ def capaian_curve(curve: Curve, current: figures.Counts, p: figures.View, foreca
 def curve_of_unggahan(curve: Curve, p: figures.View, *, alt: str) -> Block:
     """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
     or it is a plan without progress, on the axis."""
-    spoken = [row for row in curve.unggahan if row["bagian"] is not None]
+    spoken = [row for row in rows_of(curve.unggahan) if row["bagian"] is not None]
     reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
     points = []
     for row in [*(row for row in spoken if row not in reports), *reports]:
@@ -131,7 +131,7 @@ def _draw(
     forecast: Forecast | None = None,
 ) -> Block:
     """What falls due by the end of each month, and these points of what was reached, each with its day."""
-    plan = [row for row in curve.rencana if row["bagian"] is not None]
+    plan = [row for row in rows_of(curve.rencana) if row["bagian"] is not None]
     if not plan:
         return blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
     beginning = round(place_of_day(plan[0]["tanggal"], p.tahun)) - 1

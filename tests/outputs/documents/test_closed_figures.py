@@ -68,7 +68,7 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
     desk.do(ending.close_rapat)
     previous = rapat_view(desk.db, desk.rapat)
     cancel(desk.db, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
-    assert [b["dibatalkan"] for b in riwayat(desk.db, SATKER, TAHUN)] == [True, False]
+    assert [*riwayat(desk.db, SATKER, TAHUN)["dibatalkan"]] == [True, False]
     assert rapat_view(desk.db, desk.rapat).unggahan == previous.unggahan == 2
     assert desk.view.unggahan == 1
 
