@@ -16,10 +16,11 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from monev.cli import main
+from monev.database import rows_of
 from monev.figures import kesenjangan
 from monev.outputs.documents import paint
 from monev.outputs.documents.pesan import write_per_pic
-from monev.outputs.lists import KESENJANGAN_COLUMNS, kesenjangan_csv, kesenjangan_xlsx
+from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
@@ -161,10 +162,8 @@ _ABOUT = 3
 
 def list_sources(case: Case) -> Iterator[Source]:
     """The lists of missing bukti, as a workbook, as CSV and as messages."""
-    rows, truth = kesenjangan(case.db, case.view), case.truth
+    frame, truth = kesenjangan(case.db, case.view), case.truth
     opening = gaps_opening(truth, truth.standings)
-    frame = pd.DataFrame(rows, columns=[*KESENJANGAN_COLUMNS])
-    frame = frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
     book = load_workbook(BytesIO(kesenjangan_xlsx(frame, case.view))).worksheets[0]
     lines = list_lines([list(row) for row in book.iter_rows(values_only=True)])
     yield Source("kesenjangan.xlsx", list(lines), opening)
@@ -172,7 +171,7 @@ def list_sources(case: Case) -> Iterator[Source]:
     lines = list_lines([[*listed.columns[_ABOUT:]], *listed.iloc[:, _ABOUT:].to_numpy().tolist()])
     # It has no line above its rows: each says itself whether anybody reported of it.
     yield Source("kesenjangan.csv", list(lines), "")
-    yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
+    yield text_source("pesan kesenjangan", write_kesenjangan_message(rows_of(frame), case.view), opening)
     for pic, message in write_per_pic(case.material).items():
         theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
