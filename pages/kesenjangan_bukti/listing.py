@@ -85,7 +85,7 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
-def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> Block:
+def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Block:
     """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
@@ -99,13 +99,11 @@ def show_tools(k: Context, rows: list[Row], chosen: Chosen, everything: int) -> 
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
 
-def files(k: Context, rows: list[Row]) -> looks.Files:
+def files(k: Context, rows: pd.DataFrame) -> looks.Files:
     """The list to take along."""
     name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
-    frame = pd.DataFrame(rows, columns=[*lists.KESENJANGAN_COLUMNS])
-    frame = frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
-    return {f"{name}.{form}": partial(make, frame, k.view) for form, make in makers.items()}
+    return {f"{name}.{form}": partial(make, rows, k.view) for form, make in makers.items()}
 
 
 def package(k: Context, area: str | None = None) -> Block:

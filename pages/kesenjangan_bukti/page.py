@@ -21,11 +21,12 @@ if everything.empty:  # or nothing is due yet, as the sentence says: here the wa
     st.stop()
 
 chosen, complaints = listing.read(k)
-rows = rows_of(chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted)))
+missing = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
+rows = rows_of(missing)
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(k, chosen)
-content = [listing.show_tools(k, rows, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
-looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, rows))
+content = [listing.show_tools(k, missing, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
+looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing))
 if listing.COPY in st.query_params:
     listing.open_message(k, rows)
 else:

@@ -41,17 +41,11 @@ def gaps(db):
     )
     load_and_store(db, content, "2025-09-30")
     p = view_at(db, SATKER, TAHUN, SEPTEMBER)
-    return rows_of(kesenjangan(db, p)), p
-
-
-def framed(rows: list[dict]) -> pd.DataFrame:
-    """The missing bukti as the page hands them over."""
-    frame = pd.DataFrame(rows, columns=[*lists.KESENJANGAN_COLUMNS])
-    return frame.astype({"jatuh_tempo": "datetime64[us]", "belum_dilaporkan": "bool"})
+    return kesenjangan(db, p), p
 
 
 def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
-    assert messages.write_kesenjangan_message(*gaps) == (
+    assert messages.write_kesenjangan_message(rows_of(gaps[0]), gaps[1]) == (
         "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
         "4 bukti belum ada; 1 di antaranya untuk yang dilaporkan selesai.\n"
         "\n"
@@ -66,7 +60,7 @@ def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
 
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, p = gaps
-    data = lists.kesenjangan_xlsx(framed(rows), p)
+    data = lists.kesenjangan_xlsx(rows, p)
     sheet = load_workbook(BytesIO(data)).active
     title, told = "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025", "Posisi 30 September 2025: 4 bukti belum ada"
     assert (sheet["A1"].value, sheet["A2"].value) == (title, told)
@@ -87,7 +81,7 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
 
 def test_pandas_reads_the_csv_without_being_told_how(gaps):
     rows, p = gaps
-    data = lists.kesenjangan_csv(framed(rows), p)
+    data = lists.kesenjangan_csv(rows, p)
     assert data.startswith("\ufeff".encode()), "or Excel takes it for an older encoding"
     frame = read_csv(data)
     assert list(frame.columns[:5]) == ["Satker", "Tahun", "Posisi", "Kode", "Area"]
@@ -104,7 +98,7 @@ def test_pandas_reads_the_csv_without_being_told_how(gaps):
 
 def test_no_text_of_a_list_runs_as_a_formula(gaps):
     rows, p = gaps
-    frame = read_csv(lists.kesenjangan_csv(framed(rows), p))
+    frame = read_csv(lists.kesenjangan_csv(rows, p))
     assert frame["Langkah aksi"].tolist()[-1] == "'=Internalisasi"
     assert frame["Langkah aksi"].tolist()[0] == "Public campaign\ngratifikasi", "a line break stays"
     assert frame["Bukti"].tolist()[2] == "'@Notulensi"
@@ -113,13 +107,13 @@ def test_no_text_of_a_list_runs_as_a_formula(gaps):
 def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps):
     rows, p = gaps
     contoh = replace(p, simulasi=True)
-    assert messages.write_kesenjangan_message(rows, contoh).startswith("*DATA SIMULASI*\n")
-    assert set(read_csv(lists.kesenjangan_csv(framed(rows), contoh))["Data simulasi"]) == {"Ya"}
-    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(framed(rows), contoh))).active
+    assert messages.write_kesenjangan_message(rows_of(rows), contoh).startswith("*DATA SIMULASI*\n")
+    assert set(read_csv(lists.kesenjangan_csv(rows, contoh))["Data simulasi"]) == {"Ya"}
+    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, contoh))).active
     assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
     assert messages.write_kesenjangan_message([], p).endswith("\nTidak ada kesenjangan bukti.")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(framed([]), p))).active["A4"].value == "Kode"
-    assert len(read_csv(lists.kesenjangan_csv(framed([]), p))) == 0
+    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(rows.head(0), p))).active["A4"].value == "Kode"
+    assert len(read_csv(lists.kesenjangan_csv(rows.head(0), p))) == 0
 
 
 def test_the_register_is_text_as_it_is_and_read_again_unchanged():
