@@ -84,6 +84,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
 
 
+@remembered
 def moved_targets(db: Database, p: View) -> pd.DataFrame:
     """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on
     record.
