@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme, mixed
+from monev.charts.theme import Theme, Trace, mixed
 from monev.core.text import label_lines
 from monev.figures.shares import PARTS
 
@@ -21,26 +21,26 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     """A bar for each row of `figures.shares`, in its order: done, late, not reported, not due, as
     shares of its own targets. Name and number stand above it. `customdata` is the row's `nilai`."""
     colours = theme.status_colours()
-    totals = frame["jumlah"].where(frame["jumlah"] > 0)
+    colours["belum_dilaporkan"] = colours["terlambat"]
     places = _places(frame, theme)
-    bases, lengths, rows, fills, patterns = [], [], [], [], []
-    before = pd.Series(0.0, index=frame.index)
-    for status in PARTS:
-        share = (frame[status] / totals).fillna(0).astype(float)
-        for index in frame.index[share > 0]:
-            bases.append(before[index])
-            lengths.append(share[index])
-            rows.append(places["bar"][index])
-            fills.append(colours["terlambat" if status == "belum_dilaporkan" else status])
-            patterns.append("/" if status == "belum_dilaporkan" else "")
-        before += share
+    parts: list[tuple[float, float, float, str]] = []
+    rows = zip(frame[["jumlah", *PARTS]].to_dict("records"), places["bar"], strict=True)
+    for row, middle in rows:
+        before = 0.0
+        for status in PARTS:
+            if row[status]:
+                share = row[status] / row["jumlah"]
+                parts.append((before, share, middle, status))
+                before += share
+    bases, lengths, middles, statuses = zip(*parts, strict=True) if parts else ((), (), (), ())
+    hatched = ["/" if status == "belum_dilaporkan" else "" for status in statuses]
     marker = {
-        "color": fills,
+        "color": [colours[status] for status in statuses],
         "line": {"width": 1, "color": theme.palette.ground},
-        "pattern": {"shape": patterns, "fillmode": "replace", "size": 6, "solidity": 0.45},
+        "pattern": {"shape": hatched, "fillmode": "replace", "size": 6, "solidity": 0.45},
     }
-    parts = {"x": lengths, "base": bases, "y": rows, "marker": marker}
-    return _rows(frame, places, _bar(parts, theme), theme)
+    drawn = {"x": lengths, "base": bases, "y": middles, "marker": marker}
+    return _rows(frame, places, _bar(drawn, theme), theme)
 
 
 def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
@@ -75,11 +75,14 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         "cliponaxis": False,
         "marker": {"color": [pale if is_past else colour for is_past in frame["lewat"]]},
     }
-    bars = go.Bar(x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown)
+    bars = dict(
+        type="bar", x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown
+    )
     values = [
         value if n else None for value, n in zip(frame["nilai"], frame["jumlah"], strict=True)
     ]
-    ground = go.Bar(
+    ground = dict(
+        type="bar",
         x=places,
         y=[top * 1.2] * len(frame),
         width=1,
@@ -139,11 +142,11 @@ def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
     )
 
 
-def _bar(parts: dict[str, Any], theme: Theme) -> go.Bar:
-    return go.Bar(**parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
+def _bar(parts: dict[str, Any], theme: Theme) -> Trace:
+    return dict(type="bar", **parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
 
 
-def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: go.Bar, theme: Theme) -> go.Figure:
+def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
     """Names and values over the bars, on their track; each row answers pointer and touch whole."""
     height = max(theme.letters, float(places["height"].sum()))
     ones, middles = [1] * len(frame), places["bar"].tolist()
@@ -155,31 +158,32 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: go.Bar, theme: Theme)
         _ground(frame, places),
         _bar(track, theme),
         bars,
-        go.Scatter(x=beginnings, text=names, textposition="top right", **texts),
-        go.Scatter(x=ones, text=values, textposition="top left", **texts),
+        dict(type="scatter", x=beginnings, text=names, textposition="top right", **texts),
+        dict(type="scatter", x=ones, text=values, textposition="top left", **texts),
     ]
     has_badges = "lencana" in frame and frame["lencana"].any()
     if has_badges:
         late = {"color": theme.status_colours()["terlambat"]}
         badges = [f"<b>{text}</b>" if text else "" for text in frame["lencana"]]
         beside = texts | {"y": middles, "text": badges, "textposition": "middle right"}
-        traces.append(go.Scatter(x=ones, textfont=late, **beside))
+        traces.append(dict(type="scatter", x=ones, textfont=late, **beside))
     layout = {
         "barmode": "overlay",
         "hovermode": "closest",
         "xaxis": {"visible": False, "range": [0, 1]},
         "yaxis": {"visible": False, "range": [height, 0]},
     }
-    margin = dict.fromkeys(("l", "r", "t", "b"), 0.0)
-    margin["r"] = _BADGE * theme.letters if has_badges else 0
+    right = _BADGE * theme.letters if has_badges else 0
+    margin = {"l": 0, "r": right, "t": 0, "b": 0}
     return looks.figure(theme, traces, height=height, margin=margin, **layout)
 
 
-def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> go.Bar:
+def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> Trace:
     words = ["<br>".join(_safe(line) for line in text.split("\n")) for text in frame["kata"]]
     names = ["<br>".join(label_lines(name, 60)) for name in frame["nama"]]
     hover = [f"<b>{name}</b><br>{said}" for name, said in zip(names, words, strict=True)]
-    return go.Bar(
+    return dict(
+        type="bar",
         x=[1] * len(frame),
         y=places["middle"].tolist(),
         width=places["height"].tolist(),

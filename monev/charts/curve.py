@@ -1,10 +1,12 @@
 """The curve of a year: how much falls due by the end of each month, and how much was reached."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme, mixed
+from monev.charts.theme import Theme, Trace, mixed
 from monev.figures.kurva import CurvePicture
 
 _HEIGHT, _NARROW_HEIGHT = 340, 300
@@ -26,7 +28,7 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
     traces = [
         _band(picture.band, theme),
         _plan(plan, reports, first, theme),
-        _reached(reached, theme),
+        _reached(reached, reports, theme),
         _reports(reports, last - first, theme),
         _year_end(picture.band),
         _month_names(plan, theme),
@@ -83,57 +85,72 @@ def _shares(theme: Theme) -> dict:
     }
 
 
-def _plan(plan: pd.DataFrame, reports: pd.DataFrame, first: float, theme: Theme) -> go.Scatter:
-    """From nothing at the beginning. A touch of a month opens the report of its last day."""
-    known = dict(zip(reports["x"], reports["unggahan"], strict=True))
-    return go.Scatter(
+def _plan(plan: pd.DataFrame, reports: pd.DataFrame, first: float, theme: Theme) -> Trace:
+    """From nothing at the beginning."""
+    return dict(
+        type="scatter",
         x=[first, *plan["x"]],
         y=[0, *plan["bagian"]],
         text=["", *plan["kata"]],
-        customdata=[None, *(known.get(x) for x in plan["x"])],
-        mode="lines+markers",
+        customdata=[None, *_reported_at(plan, reports)],
         line={"color": theme.palette.line_strong, "width": 2, "dash": "dash"},
-        marker={"size": 9, "opacity": 0},
-        unselected={"marker": {"opacity": 0}},
         hovertemplate="Rencana: %{text}<extra></extra>",
+        **_TOUCHED,
     )
 
 
-def _reached(reached: pd.DataFrame, theme: Theme) -> go.Scatter:
-    return go.Scatter(
+def _reached(reached: pd.DataFrame, reports: pd.DataFrame, theme: Theme) -> Trace:
+    return dict(
+        type="scatter",
         x=reached["x"].tolist(),
         y=reached["bagian"].tolist(),
         text=reached["kata"].tolist(),
-        mode="lines",
+        customdata=_reported_at(reached, reports),
         line={"color": theme.status_colours()["selesai"], "width": 3.5},
         hovertemplate="<b>Tercapai: %{text}</b><extra></extra>",
+        **_TOUCHED,
     )
 
 
-def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> go.Scatter:
+_TOUCHED: dict[str, Any] = {
+    "mode": "lines+markers",
+    "marker": {"size": 9, "opacity": 0},
+    "unselected": {"marker": {"opacity": 0}},
+}
+"""Points of a line that nobody sees: of the values of a month any may be the touched one."""
+
+
+def _reported_at(line: pd.DataFrame, reports: pd.DataFrame) -> list[int | None]:
+    """Which unggahan reports of each place of a line; None: none does."""
+    known = dict(zip(reports["x"], reports["unggahan"], strict=True))
+    return [known.get(x) for x in line["x"]]
+
+
+def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
     """Their points over the lines: full, or hollow where another speaks in their place."""
     colour = theme.status_colours()["selesai"]
     hollow = reports["kosong"].astype(bool)
     fills = [theme.palette.ground if is_hollow else colour for is_hollow in hollow]
-    return go.Scatter(
-        x=reports["x"].tolist(),
-        y=reports["bagian"].tolist(),
-        text=_apart(reports, width, theme),
-        hovertext=[words.replace(": ", ":<br>", 1) for words in reports["kata"]],
-        customdata=reports["unggahan"].tolist(),
-        mode="markers+text",
-        textposition="bottom right",
-        textfont={"color": colour, "size": theme.letters + 1},
-        marker={
+    return {
+        "type": "scatter",
+        "x": reports["x"].tolist(),
+        "y": reports["bagian"].tolist(),
+        "text": _apart(reports, width, theme),
+        "hovertext": [words.replace(": ", ":<br>", 1) for words in reports["kata"]],
+        "customdata": reports["unggahan"].tolist(),
+        "mode": "markers+text",
+        "textposition": "bottom right",
+        "textfont": {"color": colour, "size": theme.letters + 1},
+        "marker": {
             "size": 12 * theme.letters / 14,
             "color": fills,
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
         },
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": colour}},
-        hovertemplate="%{hovertext}<extra></extra>",
-        cliponaxis=False,
-    )
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colour}},
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
 
 
 def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
@@ -149,46 +166,49 @@ def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
     return labels[::-1]
 
 
-def _band(band: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _band(band: pd.DataFrame, theme: Theme) -> Trace:
     """The range in which the year ends, from the last point on."""
     colour = mixed(theme.status_colours()["selesai"], theme.palette.ground, 0.28)
-    return go.Scatter(
-        x=[*band["x"], *band["x"][::-1]],
-        y=[*band["tertinggi"], *band["terendah"][::-1]],
-        mode="none",
-        fill="toself",
-        fillcolor=colour,
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "x": [*band["x"], *band["x"][::-1]],
+        "y": [*band["tertinggi"], *band["terendah"][::-1]],
+        "mode": "none",
+        "fill": "toself",
+        "fillcolor": colour,
+        "hoverinfo": "skip",
+    }
 
 
-def _year_end(band: pd.DataFrame) -> go.Scatter:
+def _year_end(band: pd.DataFrame) -> Trace:
     """The words of the range, at its end; nothing is drawn there."""
     end = band.iloc[1:]
-    return go.Scatter(
-        x=end["x"].tolist(),
-        y=end["tertinggi"].tolist(),
-        text=end["kata"].tolist(),
-        mode="markers",
-        marker={"opacity": 0},
-        hovertemplate="%{text}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "x": end["x"].tolist(),
+        "y": end["tertinggi"].tolist(),
+        "text": end["kata"].tolist(),
+        "mode": "markers",
+        "marker": {"opacity": 0},
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
-def _month_names(plan: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _month_names(plan: pd.DataFrame, theme: Theme) -> Trace:
     """Below the axis, in the middle of each month."""
     names = [name[0] if theme.is_narrow else name for name in plan["singkat"]]
-    return go.Scatter(
-        x=(plan["x"] - 0.5).tolist(),
-        y=[0] * len(plan),
-        text=names,
-        mode="markers+text",
-        marker={"size": 9, "opacity": 0},
-        textposition="bottom center",
-        textfont={"color": theme.palette.ink_quiet},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    return {
+        "type": "scatter",
+        "x": (plan["x"] - 0.5).tolist(),
+        "y": [0] * len(plan),
+        "text": names,
+        "mode": "markers+text",
+        "marker": {"size": 9, "opacity": 0},
+        "textposition": "bottom center",
+        "textfont": {"color": theme.palette.ink_quiet},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:

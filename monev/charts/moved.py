@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme
+from monev.charts.theme import Theme, Trace
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import label_lines, shorten
 
@@ -19,11 +19,11 @@ _ARROW, _NAME_FOOT = 0.3, 0.14
 """Below the middle of a row on a phone, where the name stands above its arrow."""
 
 
-def moved(frame: pd.DataFrame, posisi: float, theme: Theme) -> go.Figure:
+def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Figure:
     """A row for each of `figures.moves`, in its order: hollow where it was due, an arrow to where
     it is due now, in the colour of lateness where it had passed by then; a cross where it was taken
     out.
-    `posisi`: its place on the same axis. `customdata` is the langkah's kode."""
+    `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode."""
     first, last = _bounds(frame)
     left = first if theme.is_narrow else first - (last - first) * _NAMES / (1 - _NAMES)
     late, calm = theme.status_colours()["terlambat"], theme.status_colours()["rencana"]
@@ -42,10 +42,13 @@ def moved(frame: pd.DataFrame, posisi: float, theme: Theme) -> go.Figure:
         "hovermode": "closest",
         "xaxis": _months(first, last, left, theme),
         "yaxis": {"visible": False, "range": [max(1, len(frame)) - 0.5, -0.5]},
-        "shapes": _posisi(posisi, first, last, theme),
     }
-    height = row * max(1, len(frame)) + top
-    margin = {"l": 0, "r": 8, "t": top, "b": 0}
+    below = 0.0
+    if not theme.is_narrow and first <= posisi <= last:
+        layout |= _posisi(posisi, label, (first + last) / 2, theme)
+        below = 1.7 * theme.letters
+    height = row * max(1, len(frame)) + top + below
+    margin = {"l": 0, "r": 8, "t": top, "b": below}
     return looks.figure(theme, traces, height=height, margin=margin, **layout)
 
 
@@ -72,7 +75,7 @@ def _months(first: int, last: int, left: float, theme: Theme) -> dict:
     }
 
 
-def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, theme: Theme) -> go.Bar:
+def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, theme: Theme) -> Trace:
     """A bar over each row that nobody sees: pointer and touch need not meet the arrow."""
     letters = _NARROW_HOVER_LETTERS if theme.is_narrow else _HOVER_LETTERS
     hover = []
@@ -81,31 +84,32 @@ def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, them
         name, *rest = ["<br>".join(label_lines(line, letters)) for line in about]
         hover.append("<br>".join([f"<b>{name}</b>", *rest]))
     clear = {"marker": {"opacity": 1}}
-    return go.Bar(
-        x=[last - left] * len(frame),
-        base=[left] * len(frame),
-        y=rows.tolist(),
-        width=1,
-        orientation="h",
-        customdata=frame["kode"].tolist(),
-        hovertext=hover,
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker={"color": "rgba(0,0,0,0)"},
-        selected=clear,
-        unselected=clear,
-    )
+    return {
+        "type": "bar",
+        "x": [last - left] * len(frame),
+        "base": [left] * len(frame),
+        "y": rows.tolist(),
+        "width": 1,
+        "orientation": "h",
+        "customdata": frame["kode"].tolist(),
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"color": "rgba(0,0,0,0)"},
+        "selected": clear,
+        "unselected": clear,
+    }
 
 
-def _lines(part: pd.DataFrame, colour: str) -> go.Scatter:
+def _lines(part: pd.DataFrame, colour: str) -> Trace:
     x, y = [], []
     for before, after, row in zip(part["dari_x"], part["ke_x"], part["y"], strict=True):
         x += [before, after, None]
         y += [row, row, None]
     line = {"color": colour, "width": 3}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
-def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> go.Scatter:
+def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
     """Where it was, where it is."""
     colours = [late if is_late else calm for is_late in frame["terlewat"]]
     went = ["x" if is_gone else "circle" for is_gone in frame["ke_x"].isna()]
@@ -123,12 +127,17 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> go.Scatte
         "opacity": 1,
     }
     x = [*frame["dari_x"], *frame["ke_x"]]
-    return go.Scatter(
-        x=x, y=[*frame["y"], *frame["y"]], mode="markers", marker=marker, hoverinfo="skip"
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": [*frame["y"], *frame["y"]],
+        "mode": "markers",
+        "marker": marker,
+        "hoverinfo": "skip",
+    }
 
 
-def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> go.Scatter:
+def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> Trace:
     """The langkah in two lines, and below them from when to when; on a phone above the arrow."""
     quiet, late = theme.palette.ink_quiet, theme.status_colours()["terlambat"]
     texts = []
@@ -143,20 +152,23 @@ def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> g
             told = went
         below = f"<span style='color:{colour}'>{told}</span>"
         texts.append(f"{name.replace(kode, f'<b>{kode}</b>', 1)}<br>{below}")
-    return go.Scatter(
-        x=[left] * len(frame),
-        y=(rows + (_NAME_FOOT if theme.is_narrow else 0)).tolist(),
-        text=texts,
-        mode="text",
-        textposition="top right" if theme.is_narrow else "middle right",
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    return {
+        "type": "scatter",
+        "x": [left] * len(frame),
+        "y": (rows + (_NAME_FOOT if theme.is_narrow else 0)).tolist(),
+        "text": texts,
+        "mode": "text",
+        "textposition": "top right" if theme.is_narrow else "middle right",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
-def _posisi(posisi: float, first: int, last: int, theme: Theme) -> list[dict]:
-    if theme.is_narrow or not first <= posisi <= last:
-        return []
+def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> dict:
+    """A line over all rows, named below them."""
     line = {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}
     across = {"x0": posisi, "x1": posisi, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
-    return [{"type": "line", **across, "line": line}]
+    side = "right" if posisi > middle else "left"
+    place = {"x": posisi, "xanchor": side, "y": 0, "yref": "paper", "yanchor": "top"}
+    said = {"text": label, "showarrow": False, "font": {"color": theme.palette.ink_quiet}}
+    return {"shapes": [{"type": "line", **across, "line": line}], "annotations": [place | said]}

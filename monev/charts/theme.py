@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 
+Trace = dict[str, Any]
+"""A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
 LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 LARGER = 1.6
 """How much larger letters are in *Besar*, for a projector."""

@@ -26,18 +26,21 @@ from monev.figures.formats import format_capaian, format_number, format_percent,
 from monev.figures.ringkasan import Counts, current_counts
 from monev.figures.riwayat import Curve, Forecast, curve, forecast, reached_in_view
 from monev.figures.sentences import curve_sentence, excluded_sentence
-from monev.figures.views import View, ask_unggahan
+from monev.figures.views import View, ask_unggahan, remembered
 
 CURVE_COLUMNS = {
     "tanggal": "Tanggal",
     "titik": "Titik",
     "n": "Target",
     "N": "Dari",
-    "persen": "Persen",
+    "bagian": "Bagian",
     "keterangan": "Keterangan",
 }
 """The columns of `CurvePicture.table` and their headings."""
 
+_LINES = (
+    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir; titik: menurut laporan pada harinya."
+)
 _VALUE = ["tanggal", "n", "N", "x", "bagian", "titel", "kata"]
 _REPORT = [*_VALUE, "unggahan", "label", "kosong", "titik", "keterangan"]
 _BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
@@ -61,9 +64,9 @@ class CurvePicture(NamedTuple):
     - `band`: the range to the year's end, two rows; none where nothing is foretold
     - `posisi` and its label
     - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik and keterangan
-      (str), n, N, persen (Int64, <NA>: nothing to share)
-    - `sentence` for below the picture, `alt` for who cannot see it, and `method`: how the range was
-      made, and what is not counted
+      (str), n and N (Int64), bagian (Float64): <NA> where there is nothing to share
+    - `sentence` for below the picture, `alt` for who cannot see it, and `method`: what the lines
+      are, how the range was made, and what is not counted
     """
 
     plan: pd.DataFrame
@@ -78,6 +81,7 @@ class CurvePicture(NamedTuple):
     method: str
 
 
+@remembered
 def curve_of_view(db: Database, p: View) -> CurvePicture:
     """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
     drawn, current, found = curve(db, p), current_counts(db, p), forecast(db, p)
@@ -92,6 +96,7 @@ def curve_of_view(db: Database, p: View) -> CurvePicture:
     return _picture(db, p, drawn, judged, reports, found, sentence)
 
 
+@remembered
 def curve_of_history(db: Database, p: View) -> CurvePicture:
     """Plan against what was reached over all unggahan that stand, whatever posisi is looked at. The
     year's end is foretold where none of them reports of a later day."""
@@ -122,7 +127,8 @@ def _picture(
     plan = pd.DataFrame(planned, columns=[*_VALUE, "singkat"])
     points = pd.DataFrame([_placed(row, p.tahun) for row in reports], columns=_REPORT)
     reached = _reached(db, judged, [row["tanggal"] for row in months], p.tahun)
-    excluded = excluded_sentence(current_counts(db, p))
+    lines = "" if reached.empty else _LINES
+    remarks = (lines, found.method if found else "", excluded_sentence(current_counts(db, p)))
     return CurvePicture(
         plan=plan,
         reached=reached,
@@ -133,7 +139,7 @@ def _picture(
         table=_table(plan, reached, points, found, drawn.unggahan_rencana),
         sentence=sentence,
         alt=f"Kurva rencana dan capaian {p.satker} tahun {p.tahun}. {sentence}",
-        method=" ".join(filter(None, (found.method if found else "", excluded))),
+        method=" ".join(filter(None, remarks)),
     )
 
 
@@ -242,7 +248,7 @@ def _table(
     table[["n", "N"]] = table[["n", "N"]].astype("Int64")
     counts = zip(table["n"], table["N"], strict=True)
     shares = [None if pd.isna(n) else percent(n, total) for n, total in counts]
-    table["persen"] = pd.array(shares, dtype="Int64")
+    table["bagian"] = pd.Series(shares, dtype="Int64") / 100
     return table.sort_values("tanggal", kind="stable", ignore_index=True)
 
 

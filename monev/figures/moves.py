@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from monev.core.dates import end_of_month, format_tenggat
-from monev.core.statuses import find_term
+from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.figures.formats import format_lateness, version_name
 
 MOVE_COLUMNS = {
@@ -21,6 +21,16 @@ MOVE_COLUMNS = {
     "oleh": "Oleh",
 }
 """The columns of a table of `moves` and their headings."""
+CHANGE_COLUMNS = {
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "jenis": "Perubahan",
+    "tenggat": "Target",
+    "kolom": "Kolom",
+    "semula": "Semula",
+    "menjadi": "Menjadi",
+}
+"""The columns of `change_table` and their headings."""
 _PLACES = ["dari_x", "ke_x"]
 _FIRST_DAY, _LAST_DAY = 0.2, 0.8
 """Where a month's first and last day stand across its column."""
@@ -37,6 +47,24 @@ def moves(moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str
     return frame.astype(dict.fromkeys(_PLACES, "float64") | {"terlewat": "bool"})
 
 
+def change_table(changes: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows of `changes_of` as people read them: the columns of `CHANGE_COLUMNS` (str, empty where
+    nothing stands; tenggat as its key, 2025-05, NaN: none)."""
+    rows = []
+    for change in changes:
+        is_target = change["jenis"] in TARGET_CHANGES
+        before, after = (_told(change[name], is_target=is_target) for name in ("dari", "ke"))
+        said = {"jenis": CHANGE_JENIS[change["jenis"]], "semula": before, "menjadi": after}
+        rows.append({**change, **said, "kolom": change["kolom"] or ""})
+    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
+
+
+def _told(text: str | None, *, is_target: bool) -> str:
+    if not text:
+        return ""
+    return format_tenggat(text) if is_target else text
+
+
 def place_of_target(target: str, tahun: int) -> float:
     """A target by its day and one by its month stand where the day stands that both are due."""
     year, month, *days = map(int, target.split("-"))
@@ -45,7 +73,7 @@ def place_of_target(target: str, tahun: int) -> float:
     return (year - tahun) * 12 + month - 1 + _FIRST_DAY + (_LAST_DAY - _FIRST_DAY) * share
 
 
-def place_of_day_in_month(day: date, tahun: int) -> float:
+def place_of_posisi(day: date, tahun: int) -> float:
     """Where the end of a day stands on the same axis."""
     return place_of_target(day.isoformat(), tahun)
 

@@ -21,8 +21,8 @@ from monev.figures.formats import (
 )
 from monev.figures.ringkasan import per_area
 from monev.figures.riwayat import areas_in_view, curve
-from monev.figures.tenggat import tenggat
-from monev.figures.views import View
+from monev.figures.tenggat import load, tenggat
+from monev.figures.views import View, remembered
 
 Level = Literal["area", "pic"]
 
@@ -35,22 +35,26 @@ SHARE_COLUMNS = {
     "belum_dilaporkan": "Belum dilaporkan",
     "belum_jatuh_tempo": "Belum jatuh tempo",
     "jumlah": "Target",
-    "persen": "Persen selesai",
+    "bagian": "Bagian selesai",
     "hari": "Hari lewat, terlama",
     "bukti": "Bukti",
     "perjalanan": "Capaian tiap akhir triwulan",
 }
 """The columns of a table of `shares` and their headings."""
 LOAD_COLUMNS = {"nama": "Nama", "jumlah": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
+MONTH_COLUMNS = {"tenggat": "Bulan", "jumlah": "Target"}
+"""The columns of a table of `loads`, of `month_loads`, and their headings."""
 
 
+@remembered
 def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
     """A row for each area or PIC of the plan, the longest late first, the others in the plan's order:
 
     - nilai (str): as the address has it, an area's number, a PIC ("": none); nama (str): in full
     - selesai, terlambat (of the reported), belum_dilaporkan, belum_jatuh_tempo, jumlah (int64):
       targets due by posisi, with `whole_year` all of the year; jumlah is what they come to
-    - jatuh_tempo (int64): how many are due by posisi; persen (Int64, <NA>: there is none)
+    - jatuh_tempo (int64): how many are due by posisi; bagian (Float64, <NA>: no target): which part
+      is done, in whole percents as they are written
     - hari (Int64): days the longest late is late, <NA> where nothing is
     - angka (str): 23/24 (96%); lencana (str): ▲ 1, empty where nothing is late
     - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; of areas, else empty
@@ -72,22 +76,18 @@ def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> 
     return _with_words(_longest_late_first(rows), whole_year=whole_year)
 
 
+@remembered
 def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
     """What a plan nothing was reported of holds, a row for each area in the plan's order or each PIC,
     the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of them
     by posisi; int64), angka (118), kata."""
-    rows = shares(db, p, level, whole_year=True)
-    order = list(tenggat(db, p)[level].fillna("").unique())
-    names = list(per_area(db, p)["area"]) if level == "area" else order
-    rows = rows.set_index("nilai").reindex(names).reset_index()
-    if level == "pic":
-        rows = rows.sort_values(["jumlah", "nilai"], ascending=[False, True], ignore_index=True)
-    rows = rows[["nilai", "nama", "jumlah", "jatuh_tempo"]].copy()
+    rows = load(db, p, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
+    areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
+    rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
     rows["angka"] = [format_number(n) for n in rows["jumlah"]]
-    day = format_day(p.posisi)
+    day, counts = format_day(p.posisi), zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
     rows["kata"] = [
-        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
-        for n, due in zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
+        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}" for n, due in counts
     ]
     return rows
 
@@ -141,7 +141,8 @@ def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
     told = [_words(row, whole_year=whole_year) for row in rows.to_dict("records")]
     words = pd.DataFrame(told, columns=["angka", "lencana", "kata"], index=rows.index)
     parts = zip(rows["selesai"], rows["jumlah"], strict=True)
-    words["persen"] = pd.array([percent(n, total) for n, total in parts], dtype="Int64")
+    percents = pd.Series([percent(n, total) for n, total in parts], index=rows.index, dtype="Int64")
+    words["bagian"] = percents / 100
     return rows.join(words)
 
 
@@ -175,14 +176,15 @@ def _late_lines(row: Mapping) -> list[str]:
     return lines
 
 
+@remembered
 def month_loads(db: Database, p: View) -> pd.DataFrame:
     """How much is due in every month of the tahun, and in each other one in which something is: nilai
-    ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where nothing is), lewat
+    and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where nothing is), lewat
     (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
-    rows = tenggat(db, p)
-    counts = rows.loc[rows["dihitung"], "bulan"].value_counts()
+    counts = load(db, p, "bulan").set_index("nilai")["n"]
     months = {f"{p.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
-    rows = counts.reindex(sorted(months), fill_value=0).rename_axis("nilai").reset_index(name="jumlah")
+    rows = counts.reindex(sorted(months), fill_value=0).reset_index(name="jumlah")
+    rows["tenggat"] = rows["nilai"]
     rows["singkat"] = [_short(month, p.tahun) for month in rows["nilai"]]
     rows["angka"] = [format_number(n) if n else "" for n in rows["jumlah"]]
     rows["lewat"] = rows["nilai"] <= f"{p.posisi:%Y-%m}"

@@ -28,8 +28,6 @@ Ask = Callable[..., Any]
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
-_TABLE = "tabel"
-"""In the address: which table behind a picture is open."""
 _TOLD = "pesan_dikirim"
 
 
@@ -150,11 +148,12 @@ def _page(items: Sequence[Item], rows_per_page: int, asked: int) -> tuple[Sequen
     return items[(page - 1) * rows_per_page : page * rows_per_page], [blocks.pager(page, last)] if last > 1 else []
 
 
-def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
-    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people."""
+def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
+    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people.
+    `label`: what is chosen, for who cannot see it."""
     names, shown = list(parts), parts.__getitem__
     kept = address.bind_one(key, names, given)
-    return st.segmented_control("Bagian", names, format_func=shown, required=True, label_visibility="collapsed", **kept)
+    return st.segmented_control(label, names, format_func=shown, required=True, label_visibility="collapsed", **kept)
 
 
 def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask = st.selectbox, **other: Any) -> Any:
@@ -182,26 +181,6 @@ def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **lo
     st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
 
 
-def table_and_download(
-    content: Callable[[], list[Row]], columns: dict[str, str], *, file_name: str, key: str
-) -> list[Block]:
-    """The table behind a picture, made and drawn once it is opened (`tabel` in the address is `key`), with its download
-    as CSV. `columns`: name in a row → heading, in order."""
-    is_open = st.query_params.get(_TABLE) == key
-    fold = {"text": "Tabel dan unduhan", "act": {_TABLE: "" if is_open else key}, "is_open": is_open}
-    if not is_open:
-        return [blocks.actions([fold])]
-    rows = content()
-    table = table_of("Isi gambar di atas", rows, columns)
-    return [blocks.actions([fold, *file_buttons(rows, columns, file_name)]), blocks.group("behind-picture", table)]
-
-
-def table_of(label: str, rows: list[Row], columns: dict[str, str]) -> Block:
-    """Rows as a table, with the columns of `table_and_download`."""
-    cells = [[_cell_text(name, row[name]) for name in columns] for row in rows]
-    return blocks.table(label, list(columns.values()), cells)
-
-
 def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Block]:
     """What the browser saves of rows that are on the page already: a workbook, which Excel opens in
     any language, and CSV for other programs."""
@@ -213,16 +192,6 @@ def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Bl
     text = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"]}
     text |= {"content": to_csv(frame, columns).decode("utf-8")}
     return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
-
-
-def _cell_text(column: str, value: Any) -> str | Block:
-    if column == "tenggat" and value:
-        return format_tenggat(value)
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, int | float):
-        return {"text": str(value), "number": True}
-    return value or ""
 
 
 def change_line(b: Row) -> str:

@@ -1,7 +1,6 @@
-"""The rows that one figure counts and the tables of the pictures, to take along as CSV; the ways to them and back."""
+"""The rows that one figure counts, to take along as CSV; the ways to them and back."""
 
 import re
-from operator import itemgetter
 
 import streamlit as st
 
@@ -29,10 +28,6 @@ _LANGKAH_COLUMNS = page_words.headings((*_LANGKAH, "target_waktu", "pic"))
 _WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
-_CURVE_COLUMNS = {"tanggal": "Tanggal", "arti": "Arti", "n": "Target", "N": "Dari"}
-_AREA_COLUMNS = {"nama": "Triwulan", "area": "Area", "nama_area": "Nama area", "n": "Selesai", "N": "Jatuh tempo"}
-_PIC_COLUMNS = {"nilai": "PIC", "n": "Target setahun", "jatuh_tempo": "Jatuh tempo"}
-_PIC_REPORTED = {"selesai": "Selesai", "terlambat": "Terlambat", "belum_dilaporkan": "Belum dilaporkan"}
 
 
 def build(k: Context, wanted: str) -> list[Block]:
@@ -40,7 +35,6 @@ def build(k: Context, wanted: str) -> list[Block]:
     if wanted in TENGGAT_FIGURES:
         return _tenggat(k, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
-    lists |= {"kurva": _curve, "triwulan": _areas, "pic": _people}
     if wanted in lists:
         return lists[wanted](k)
     return [blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(k))]
@@ -123,33 +117,6 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
     return ", ".join(parts)
 
 
-def _curve(k: Context) -> list[Block]:
-    drawn = figures.curve(k.db, k.view)
-    points: list[Row] = [row | {"arti": "jatuh tempo menurut rencana"} for row in rows_of(drawn.rencana)]
-    if not k.view.rencana_only:
-        points += [row | {"arti": "selesai"} for row in rows_of(figures.reached_in_view(drawn, k.view))]
-    if found := figures.forecast(k.db, k.view):
-        ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
-        year = {"tanggal": found.end, "N": found.total}
-        points += [year | {"arti": f"prakiraan, {words}", "n": n} for words, n in ends.items()]
-    points.sort(key=itemgetter("tanggal"))
-    return _table(k, "Rencana dan realisasi setahun", points, _CURVE_COLUMNS)
-
-
-def _areas(k: Context) -> list[Block]:
-    rows = rows_of(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
-    return _table(k, "Capaian area pada akhir tiap triwulan", rows, _AREA_COLUMNS)
-
-
-def _people(k: Context) -> list[Block]:
-    rows = [row | {"nilai": row["nilai"] or NO_PIC} for row in rows_of(figures.load(k.db, k.view, "pic"))]
-    return _table(k, "Target tiap PIC", rows, _PIC_COLUMNS | ({} if k.view.rencana_only else _PIC_REPORTED))
-
-
-def _table(k: Context, heading: str, rows: list[Row], columns: dict[str, str]) -> list[Block]:
-    return [*_above(k, heading, rows, columns, heading), page_parts.table_of(heading, rows, columns)]
-
-
 def _above(
     k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
 ) -> list[Block]:
@@ -161,11 +128,6 @@ def _above(
 def to_list(k: Context, figure: str, **narrowed: str) -> str:
     """The address of the rows that a figure counts, perhaps of one area, PIC or month only."""
     return looks.link(RINGKASAN, k.choice.url(daftar=figure, **narrowed))
-
-
-def to_table(k: Context, picture: str) -> Block:
-    """The way from a picture to its table."""
-    return blocks.way("tabel →", to_list(k, picture))
 
 
 def to_langkah(kode: str) -> str:

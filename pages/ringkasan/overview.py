@@ -1,45 +1,111 @@
-"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the plan: nobody failed."""
+"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the plan: nobody failed.
+Words come first. On a desk the pictures stand beside them; on a phone bars are drawn by our own blocks, and what
+Plotly draws waits in a fold: its script alone is as much as all else of a first visit."""
 
 from collections import Counter
-from operator import itemgetter
+from typing import Any
+
+import streamlit as st
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
+from monev.core.dates import format_day
 from monev.core.errors import MonevError
-from monev.core.grouping import group_by
 from monev.core.statuses import CHANGE_JENIS
-from monev.core.text import NO_PIC, capitalized, shorten
-from monev.database import Row, rows_of
-from monev.figures import Counts, Ringkasan, format_fraction, format_number
-from monev.ui import guard, page_parts, page_words
+from monev.core.text import capitalized
+from monev.database import rows_of
+from monev.figures import Counts, Ringkasan, format_number, plan_pics, shares
+from monev.figures.shares import Level
+from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import lists
+from pages.ringkasan import drawing, lists
 
 _LATE_SHOWN = 7
 _JENIS_SHOWN = 8
-_PICS_SHOWN = 8
 _NEXT_SHOWN = 5
+_FOLD = "gambar"
 
 
-def build(k: Context) -> list[Block]:
-    """The blocks of the page."""
+def show(k: Context) -> None:
+    """The page, but for what stands below everything (`counted_apart`)."""
     ringkasan = figures.ringkasan(k.db, k.view)
     areas, current = rows_of(figures.per_area(k.db, k.view)), ringkasan.current
     sentence = page_words.without_repetition(figures.ringkasan_sentence(k.view, current, areas), k.view, current)
-    apart = counted_apart(k, current)
+    above = [blocks.sentence(sentence)]
     if current.setahun_N == 0:
-        return [blocks.sentence(sentence), *apart]
+        _show(k, above, "ringkasan")
+    elif pictures.current_theme().is_narrow:
+        _show_on_a_phone(k, ringkasan, above)
+    elif k.view.rencana_only:
+        _show(k, [*above, _load_figures(k, current)], "ringkasan")
+        drawing.show_months(k)
+        left, right = st.columns(2)
+        with left:
+            drawing.show_loads(k)
+        with right:
+            _show_cards(k, [*next_month(k, ringkasan), *_needed_bukti(k)], "ringkasan_rencana")
+    else:
+        _show(k, [*above, _five_figures(k, ringkasan)], "ringkasan")
+        left, right = st.columns(2)
+        with left:
+            _show_cards(k, _late(k, current), "ringkasan_terlambat")
+            drawing.show_shares(k, has_switch=_has_switch(current))
+        with right:
+            _show_cards(k, next_month(k, ringkasan), "ringkasan_berikut")
+            drawing.show_curve(k)
+            _show_cards(k, [*_way_of_bukti(k, current), *_changes(k)], "ringkasan_bukti")
+
+
+def _show(k: Context, content: list[Block], key: str) -> None:
+    looks.show(content, key=key, plan_only=k.view.rencana_only)
+
+
+def _show_cards(k: Context, cards: list[Block], key: str) -> None:
+    if cards:
+        _show(k, [blocks.group("stack", *cards, key=key)], key)
+
+
+def _has_switch(current: Counts) -> bool:
+    """Where all of the year is due, both measures are one."""
+    return current.capaian_N < current.setahun_N
+
+
+def _show_on_a_phone(k: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
+    current, is_plan = ringkasan.current, k.view.rencana_only
+    if is_plan:
+        numbers = _load_figures(k, current)
+        cards = [_loads(k, "area"), *_people(k, _loads), *_needed_bukti(k), *next_month(k, ringkasan)]
+    else:
+        numbers = _five_figures(k, ringkasan)
+        cards = [*_late(k, current), *_measures(current), _shares(k, "area"), *_people(k, _shares)]
+        cards += [*next_month(k, ringkasan), *_way_of_bukti(k, current), *_changes(k)]
+    _show(k, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
+    words = "Target per bulan dan tabelnya" if is_plan else "Kurva rencana dan realisasi, gambar, dan tabel"
+    page_parts.fold(words, _show_pictures, k, current, key=_FOLD)
+
+
+def _show_pictures(k: Context, current: Counts) -> None:
     if k.view.rencana_only:
-        return [blocks.sentence(sentence), *_of_plan(k, ringkasan, areas), *apart]
-    five = figures.told_apart(figures.five_figures(current, ringkasan.difference)).values()
+        drawing.show_months(k)
+        drawing.show_loads(k)
+    else:
+        drawing.show_curve(k)
+        drawing.show_shares(k, has_switch=_has_switch(current))
+
+
+def open_table(picture: str) -> None:
+    """Unfold the table below a picture, once in this visit: whoever folds it again is left alone."""
+    st.session_state.setdefault(_FOLD, True)
+    st.session_state.setdefault(f"{picture}_tabel", True)
+
+
+def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
+    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference)).values()
     since = k.view.posisi_sebelum
     items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
-    cards = [*_late(k, current), _areas(k, areas), *people_card(k), *next_month(k, ringkasan)]
-    cards += [_curve(k, current), *_way_of_bukti(k, current), *_changes(k)]
-    return [blocks.sentence(sentence), blocks.figures("Angka utama", items), blocks.group("cards", *cards), *apart]
+    return blocks.figures("Angka utama", items)
 
 
 def _late(k: Context, current: Counts) -> list[Block]:
@@ -51,31 +117,41 @@ def _late(k: Context, current: Counts) -> list[Block]:
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
-def _areas(k: Context, areas: list[Row]) -> Block:
-    points = rows_of(figures.areas_in_view(figures.curve(k.db, k.view), k.view))
-    went = group_by((row for row in points if row["N"]), itemgetter("area"))
-    items = [_area(k, row, went.get(row["area"], [])) for row in areas]
-    note, way = "selesai dari yang jatuh tempo", lists.to_table(k, "triwulan")
-    return blocks.card("Area", blocks.bars("Capaian tiap area", items), note=note, link=way, key="area")
+def _measures(current: Counts) -> list[Block]:
+    if not _has_switch(current):
+        return []
+    chosen = "setahun" if drawing.is_whole_year() else "posisi"
+    words = drawing.MEASURES.items()
+    choices = [blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words]
+    return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
-def _area(k: Context, area: Row, went: list[Row]) -> Block:
-    """A bar, and how the area's capaian went by the end of each triwulan, where there is a way to see."""
-    label, href = figures.format_area(area["area"], area["nama_area"]), lists.to_list(k, "capaian", area=area["area"])
-    note = f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else ""
-    bar = tenggat_blocks.capaian_bar(area) | {"label": label, "note": note, "href": href}
-    if len(went) > 1:
-        words = ", ".join(f"{row['nama']} {figures.format_percent(row['n'], row['N'])}" for row in went)
-        bar["trend"] = {"points": [{"x": row["di_tahun"], "y": row["bagian"]} for row in went], "text": words}
-    return bar
+def _shares(k: Context, level: Level) -> Block:
+    """The bars of areas or PIC, as the picture of a desk has them."""
+    is_year, items = drawing.is_whole_year(), []
+    rows = shares.shares(k.db, k.view, level, whole_year=is_year)
+    figure = "setahun" if is_year else "capaian"
+    for row in drawing.shown_bars(rows, level).to_dict("records"):
+        parts = [blocks.part(status, row[status]) for status in shares.PARTS]
+        bar: Block = {"label": row["nama"], "parts": parts, "total": row["jumlah"], "value": row["angka"]}
+        notes = {"late": row["lencana"], "note": f"bukti {row['bukti']}" if row["bukti"] else ""}
+        items.append(bar | notes | {"href": lists.to_list(k, figure, **{level: row["nilai"]})})
+    title, note = drawing.TITLES[level], drawing.measure_note(rows, level)
+    return blocks.card(title, blocks.bars(f"Capaian tiap {level}", items), note=note, key=level)
 
 
-def _curve(k: Context, current: Counts) -> Block:
-    forecast = figures.forecast(k.db, k.view)
-    picture = tenggat_blocks.capaian_curve(figures.curve(k.db, k.view), current, k.view, forecast)
-    words = [blocks.sentence(picture["alt"], "quiet")]
-    words += [blocks.notice(forecast.method, tone="foot")] if forecast else []
-    return blocks.card("Rencana dan realisasi setahun", picture, *words, link=lists.to_table(k, "kurva"), key="kurva")
+def _loads(k: Context, level: Level) -> Block:
+    rows, items = shares.loads(k.db, k.view, level), []
+    for row in drawing.shown_bars(rows, level).to_dict("records"):
+        href = lists.to_list(k, "setahun", **{level: row["nilai"]})
+        items.append(tenggat_blocks.count_bar(row["nama"], "rencana", row["jumlah"], href=href))
+    bars = blocks.bars(f"Target tiap {level}", items, scale=int(rows["jumlah"].max()), narrow=True)
+    return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
+
+
+def _people(k: Context, draw: Any) -> list[Block]:
+    """The card of PIC; nothing of a plan that names none."""
+    return [draw(k, "pic")] if plan_pics(k.db, k.view) else []
 
 
 def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
@@ -106,13 +182,6 @@ def _changes(k: Context) -> list[Block]:
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
 
 
-def _of_plan(k: Context, ringkasan: Ringkasan, areas: list[Row]) -> list[Block]:
-    load = {kind: rows_of(figures.load(k.db, k.view, kind)) for kind in ("area", "bulan")}
-    names = {row["area"]: row["nama_area"] for row in areas}
-    cards = (_load_of_areas(k, load["area"], names), *people_card(k), *_needed_bukti(k), *next_month(k, ringkasan))
-    return [_load_figures(k, ringkasan.current), _months(k, load["bulan"]), blocks.group("cards", *cards)]
-
-
 def _load_figures(k: Context, current: Counts) -> Block:
     per = f"s.d. {format_day(k.view.posisi)}"
     more = {
@@ -126,31 +195,6 @@ def _load_figures(k: Context, current: Counts) -> Block:
     return blocks.figures("Beban rencana", items)
 
 
-def _months(k: Context, rows: list[Row]) -> Block:
-    """Every month of the tahun, and each other one in which something falls due."""
-    counts = {f"{k.view.tahun}-{number:02d}": 0 for number in range(1, 13)}
-    counts |= {row["nilai"]: row["n"] for row in rows}
-    posisi, items = k.view.posisi.strftime("%Y-%m"), []
-    for month, count in sorted(counts.items()):
-        year, number = map(int, month.split("-"))
-        short = SHORT_MONTHS[number - 1]
-        label, tone = short if year == k.view.tahun else f"{short} {year}", "past" if month <= posisi else ""
-        name = f"{format_tenggat(month)}: {format_number(count)} target"
-        href = lists.to_list(k, "setahun", bulan=month) if count else None
-        items.append({"label": label, "n": count, "name": name, "tone": tone, "href": href})
-    return blocks.card("Target per bulan", blocks.months("Target per bulan", items), key="bulan")
-
-
-def _load_of_areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
-    items = []
-    for row in rows:
-        name = figures.format_area(row["nilai"], names[row["nilai"]])
-        href = lists.to_list(k, "setahun", area=row["nilai"])
-        items.append(tenggat_blocks.count_bar(name, "rencana", row["n"], href=href))
-    bars = blocks.bars("Target tiap area", items, scale=max(row["n"] for row in rows), narrow=True)
-    return blocks.card("Area", bars, note="target setahun", key="area")
-
-
 def _needed_bukti(k: Context) -> list[Block]:
     rows = rows_of(figures.group_kesenjangan(k.db, k.view, "jenis"))
     if not rows:
@@ -162,28 +206,6 @@ def _needed_bukti(k: Context) -> list[Block]:
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note, way = f"s.d. {format_day(k.view.posisi)}", lists.where_open(k, "semua →", KESENJANGAN)
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
-
-
-def people_card(k: Context) -> list[Block]:
-    """The card; nothing of a plan that names no PIC."""
-    rows = rows_of(figures.load(k.db, k.view, "pic"))
-    if [row["nilai"] for row in rows] in ([], [""]):
-        return []
-    note = "target setahun" if k.view.rencana_only else "selesai dari target setahun"
-    if len(rows) > _PICS_SHOWN:
-        note += f", {_PICS_SHOWN} terbanyak dari {format_number(len(rows))}"
-    content = [_bar(k, row) for row in rows[:_PICS_SHOWN]]
-    bars = blocks.bars("Target tiap PIC", content, scale=rows[0]["n"], narrow=k.view.rencana_only)
-    return [blocks.card("PIC", bars, note=note, link=lists.to_table(k, "pic"), key="pic")]
-
-
-def _bar(k: Context, row: Row) -> Block:
-    bar = tenggat_blocks.count_bar(shorten(row["nilai"], 80) or NO_PIC, "rencana", row["n"])
-    bar["href"] = lists.to_list(k, "setahun", pic=row["nilai"])
-    if k.view.rencana_only:
-        return bar
-    reported = tenggat_blocks.done_and_late(row["selesai"], row["terlambat"], row["belum_dilaporkan"], of=row["n"])
-    return bar | reported | {"value": format_fraction(row["selesai"], row["n"])}
 
 
 def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; no picture library is loaded.
+"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; the words stand before any picture.
 Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place."""
 
 from functools import partial
@@ -6,21 +6,27 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from monev.figures import current_counts
 from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
 from monev.ui import context, langkah_panel, looks
 from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
-from pages.ringkasan import lists, overview
+from pages.ringkasan import drawing, lists, overview
 
 k = context.current(context.Context)
 wanted = st.query_params.get("daftar")
-if wanted is None:
+table = drawing.opened_table(wanted)
+if wanted is None or table:
+    if table:
+        overview.open_table(table)
+    overview.show(k)
     sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
     labels: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
     names: dict[Form, str] = {form: ringkasan_file_name(k.view, form) for form in labels}
     files = {name: partial(make_ringkasan, k.db, k.view, form) for form, name in names.items()}
     buttons = blocks.actions(looks.file_button(words, names[form]) for form, words in labels.items())
-    looks.show([*overview.build(k), sheet, buttons], key="ringkasan", plan_only=k.view.rencana_only, files=files)
+    apart = overview.counted_apart(k, current_counts(k.db, k.view))
+    looks.show([*apart, sheet, buttons], key="ringkasan_akhir", plan_only=k.view.rencana_only, files=files)
 else:
     looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
 

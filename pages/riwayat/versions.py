@@ -8,31 +8,45 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.access import may_take_back, name_of
-from monev.core.dates import format_day, format_short_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, find_term
-from monev.core.text import shorten
+from monev.charts.moved import moved
+from monev.core.dates import format_day, format_short_day
+from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
+from monev.figures import kurva
 from monev.figures.formats import version_heading, version_name
+from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
 from monev.figures.riwayat import VersionActions, count_changes, moved_targets
 from monev.figures.sentences import changes_sentence, moved_sentence
 from monev.reading.files.packages import MACROS, find_active
-from monev.ui import address, guard, looks, outcome, page_parts, page_words
+from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
 from monev.ui.context import Context, RencanaContext, current_actor
-from monev.ui.looks import Block, blocks, tenggat_blocks
-from monev.ui.page_table import RINGKASAN
+from monev.ui.looks import blocks
+from monev.ui.page_table import RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
 _ORIGINS = {"berkas": "Dari berkas yang diunggah", "rapat": "Dari rapat, dicatat", "suntingan": "Disunting di aplikasi"}
 """How a version of each kind came to be, followed by when and by whom."""
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
-_CURVE_COLUMNS = page_words.headings(
-    ("titik", "tanggal", "n", "N", "persen", "keterangan"), n="Jumlah target", N="Dari seluruhnya"
-)
+_MOVES_SHOWN = 30
+_VERSION_COLUMNS = {
+    "unggahan": "Unggahan",
+    "nama": "Versi",
+    "posisi": "Posisi",
+    "waktu": "Disimpan",
+    "oleh": "Oleh",
+    "langkah": "Langkah",
+    "tenggat": "Target",
+    "perubahan": "Perubahan",
+    "keadaan": "Keadaan",
+    "catatan": "Catatan",
+}
 
 _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
 
@@ -45,9 +59,9 @@ def show_what_happened() -> None:
 
 
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
-    """A card for each version, a page of them at a time."""
+    """A card for each version, a page of them at a time, or of the one that the address asks for; and their table."""
     turn, counts = figures.version_actions(*k.rencana), count_changes(*k.rencana)
-    for row in page_parts.take_page(riwayat, key="riwayat"):
+    for row in _chosen(k, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
             changed, key = counts.get(row["unggahan"], {}), f"versi_{row['unggahan']}"
@@ -58,6 +72,34 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
             else:
                 st.markdown(sentence)
             _show_actions(k, row, turn)
+    file_name = f"Riwayat {k.choice.satker} {k.choice.tahun}"
+    opens = tables.Opens("nama", partial(_open_version, k), "unggahan")
+    pictures.show_table(_versions_frame(k, riwayat), _VERSION_COLUMNS, key="versi", file_name=file_name, opens=opens)
+
+
+def _open_version(k: RencanaContext, number: Any) -> None:
+    curve.lead_to(looks.link(RIWAYAT, k.choice.url(**{curve.VERSION: str(int(number))})))
+
+
+def _chosen(k: RencanaContext, riwayat: list[Row]) -> list[Row]:
+    """The version that a touch of the curve asked for, and the way to all of them."""
+    number = address.read_number(st.query_params.get(curve.VERSION, ""))
+    chosen = [row for row in riwayat if row["unggahan"] == number]
+    if chosen:
+        way = blocks.way("← Semua versi", looks.same_page(RIWAYAT, **{curve.VERSION: None}))
+        looks.show([blocks.actions([way])], key="semua_versi")
+    return chosen
+
+
+def _versions_frame(k: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
+    """The versions as a table: posisi (datetime64), waktu (datetime64, in our zone), the rest as words or numbers."""
+    rows = []
+    for version in riwayat:
+        ended = "dibatalkan" if version["dibatalkan"] else ""
+        named = {"nama": version_heading(version, k.choice.tahun), "oleh": name_of(k.db, version["pelaku"])}
+        rows.append(version | named | {"keadaan": ended})
+    frame = pd.DataFrame(rows)
+    return frame.assign(posisi=pd.to_datetime(frame["posisi"]), catatan=frame["catatan"].fillna(""))
 
 
 def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
@@ -74,6 +116,8 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
+        name = f"Riwayat {CHANGE_JENIS[jenis]} {key}"
+        pictures.show_table(change_table(matching), CHANGE_COLUMNS, key=f"{own_key}_{jenis}", file_name=name)
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
@@ -176,51 +220,49 @@ def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
 
 
 def show_curve(k: Context) -> None:
-    """Planned against reached: the S-curve, and its points as a table."""
-    curve = figures.curve(k.db, k.view)
-    sentence = figures.curve_sentence(curve)
-    st.markdown(safe(sentence))
-    alt = f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {sentence}"
-    picture = tenggat_blocks.curve_of_unggahan(curve, k.view, alt=f"{alt} Isinya sama dengan tabel di bawah gambar.")
-    looks.show([picture], key="kurva")
-    excluded = figures.excluded_sentence(figures.current_counts(k.db, k.view))
-    points = "Bulatan: yang selesai menurut sebuah laporan; kosong: diganti laporan sesudahnya, atau rencana saja."
-    st.caption(f"Bagian dari semua target setahun. {excluded} Garis putus: yang jatuh tempo menurut rencana. {points}")
-    planned = {"titik": "Rencana", "keterangan": f"menurut unggahan {curve.unggahan_rencana}"}
-    rows = [row | planned for row in rows_of(curve.rencana)]
-    for row in rows_of(curve.unggahan):
-        said = "selesai" if row["dipakai"] else "selesai; diganti unggahan sesudahnya"
-        name = f"{row['nama']} (unggahan {row['unggahan']})"
-        rows.append(row | {"titik": name, "keterangan": said if row["dilaporkan"] else "rencana saja"})
-    file_name = f"kurva capaian {k.view.satker} {k.view.tahun}"
-    table = page_parts.table_and_download(lambda: rows, _CURVE_COLUMNS, file_name=file_name, key="kurva")
-    looks.show(table, key="kurva_tabel")
+    """Planned against reached: the S-curve with every unggahan, and its points as a table."""
+    lines = "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Titik: sebuah laporan,"
+    line = _line(f"{lines} sentuh untuk melihat versinya; kosong: diganti laporan sesudahnya, atau rencana saja.")
+    drawn = kurva.curve_of_history(k.db, k.view)
+    curve.show(k, drawn, f"Riwayat kurva {k.view.satker} {k.view.posisi:%Y-%m-%d}", line)
 
 
 def show_shifted(k: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
     everything = moved_targets(k.db, k.view)
-    st.markdown(f"**{safe(moved_sentence(everything))}**")
+    sentence = moved_sentence(everything)
+    st.markdown(f"**{safe(sentence)}**")
     if everything.empty:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
-    st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    lines = [_shift_line(k, row) for row in page_parts.take_page(rows_of(everything), key="bergeser")]
-    header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-    looks.show([blocks.table("Target yang digeser", header, lines)], key="bergeser")
+    newest = f" Yang digambar: {_MOVES_SHOWN} yang terbaru." if len(everything) > _MOVES_SHOWN else ""
+    kept = "Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo."
+    line = _line(f"{kept} Warna jingga: sudah terlewat ketika digeser.{newest}")
+    rows = moves(rows_of(everything), k.view.tahun, partial(name_of, k.db))
+    shown, posisi = rows.head(_MOVES_SHOWN), place_of_posisi(k.view.posisi, k.view.tahun)
+    told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
+    file_name = f"Riwayat target bergeser {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+
+    def open_langkah(kode: Any) -> None:
+        curve.lead_to(looks.same_page(RIWAYAT, langkah=str(kode)))
+
+    pictures.show(
+        lambda theme: moved(shown, posisi, f"posisi {format_short_day(k.view.posisi)}", theme),
+        key="bergeser",
+        alt=f"{sentence} {'; '.join(told)}.",
+        file_name=file_name,
+        on_touch=open_langkah,
+        beside=line,
+    )
+    opens = tables.Opens("kode", open_langkah)
+    pictures.show_table(rows, MOVE_COLUMNS, key="bergeser", file_name=file_name, opens=opens)
 
 
-def _shift_line(k: Context, row: Row) -> list[str | Block]:
-    passed: Block = {"text": "belum lewat" if row["dari"] else ""}
-    if row["terlewat"]:
-        passed = {"text": f"▲ {figures.format_lateness(row['hari_lewat'])}", "status": "terlambat"}
-    status = row["status_kini"]
-    now = find_term(status).mark_and_label if status else ""
-    before = format_tenggat(row["dari"]) if row["dari"] else "tidak ada"
-    after = format_tenggat(row["ke"]) if row["ke"] else "dicabut"
-    langkah = {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 80)}
-    by = f"{version_name(row, k.view.tahun)}, {name_of(k.db, row['pelaku'])}"
-    return [langkah, f"{before} → {after}", passed, {"text": now, "status": status}, by]
+def _line(text: str) -> DeltaGenerator:
+    """A remark above a picture, with room for *Besar* at its end."""
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    line.caption(text, width="stretch")
+    return line
 
 
 OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}

@@ -54,7 +54,8 @@ def place_of(page: Page, key: str, customdata: Any) -> tuple[float, float]:
 def hover_words(page: Page, key: str, customdata: Any) -> str:
     """What stands beside the pointer on a point."""
     page.mouse.move(*place_of(page, key, customdata))
-    words = picture(page, key).locator(".hoverlayer .hovertext")
+    # All values of one place stand together in a box of their own.
+    words = picture(page, key).locator(".hoverlayer .hovertext, .hoverlayer .legend text")
     expect(words.first).to_be_visible()
     return "\n".join(text.replace("\xa0", " ") for text in words.all_text_contents())
 

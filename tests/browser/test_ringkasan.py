@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.browser import screen
+from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server, run_command
 from tests.conftest import before_release
@@ -30,6 +30,14 @@ def figure(page: Page, key: str) -> Locator:
     return page.locator(f'[data-figure="{key}"]')
 
 
+def bars_of(page: Page, key: str) -> dict[str, tuple[str, str, str]]:
+    """The bars of a picture by what a touch of each is about: name, number, badge."""
+    return pictures.picture(page, key).evaluate(
+        """({ data: [ground, , , names, numbers, badges] }) => Object.fromEntries(ground.customdata.map((about, i) =>
+            [about, [names.text[i], numbers.text[i], badges?.text[i] ?? ""]]))"""
+    )
+
+
 def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(page: Page, complete: Server):
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
@@ -43,24 +51,23 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
         "bukti": fractions(figures["bukti"]),
         "setahun": fractions(figures["capaian_setahun"]),
     }
-    bars = page.get_by_role("list", name="Capaian tiap area").get_by_role("link").all_inner_texts()
-    assert len(bars) == len(figures["area"])
-    for text, area in zip(bars, figures["area"], strict=True):
-        words = text.split()
-        assert words[0] == area["area"]
+    shown_bars = bars_of(page, "area")
+    assert sorted(shown_bars) == [area["area"] for area in figures["area"]]
+    for area in figures["area"]:
+        name, number, badge = shown_bars[area["area"]]
         if area["capaian_posisi"]["N"]:
-            assert fractions(area["capaian_posisi"]) in words
+            assert fractions(area["capaian_posisi"]) in number
         if area["bukti"]["N"]:
-            assert fractions(area["bukti"]) in words
-        assert bool({"▲", "△"} & set(words)) == (area["status"]["terlambat"] > 0)
+            assert f"bukti {fractions(area['bukti'])}" in name
+        assert bool(badge) == (area["status"]["terlambat"] > 0)
     # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn anew.
-    page.evaluate("() => { document.querySelector('.m-curve').parentElement.mark = 'kept'; }")
+    page.evaluate("() => { document.querySelector('.m-figure').closest('.monev').mark = 'kept'; }")
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
     page.keyboard.press("Enter")
     screen.wait_for(page, re.compile("posisi=2025-06-30"))
     assert page.evaluate("() => document.activeElement.textContent") == "TW II"
-    assert page.evaluate("() => document.querySelector('.m-curve').parentElement.mark") == "kept"
+    assert page.evaluate("() => document.querySelector('.m-figure').closest('.monev').mark") == "kept"
 
 
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
@@ -93,7 +100,46 @@ def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page,
     expect(page.get_by_role("link", name="Hari ini")).to_have_count(0)
 
 
-def test_a_first_visit_is_light(chrome: Browser, complete: Server):
+def test_a_bar_says_itself_in_words_and_opens_its_rows_and_back(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "ringkasan", **VIEW)
+    words = pictures.hover_words(page, "area", "VI")
+    for said in ("VI Peningkatan Kualitas Pelayanan Publik", "3/4 (75%) target yang jatuh tempo selesai", "bukti 8/10"):
+        assert said in words
+    pictures.touch_point(page, "area", "VI")
+    screen.wait_for(page, re.compile("daftar=capaian&area=VI"))
+    expect(page.locator(".m-rows > li")).to_have_count(4)
+    page.get_by_role("link", name="← Kembali ke Ringkasan").click()
+    screen.wait_for(page, lambda url: "daftar=" not in url)
+    page.get_by_text("setahun", exact=True).click()
+    screen.wait_for(page, re.compile("ukuran=setahun"))
+    pictures.touch_point(page, "pic", "Sekretaris")
+    screen.wait_for(page, re.compile("daftar=setahun&pic=Sekretaris"))
+    expect(page.locator(".m-rows > li")).to_have_count(3)
+
+
+def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its_version(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "ringkasan", **VIEW)
+    words = pictures.hover_words(page, "kurva", 2)
+    for said in ("Juni 2025", "Rencana: jatuh tempo 51/103 (50%)", "Tercapai: selesai 43/103 (42%)", "Laporan TW II"):
+        assert said in words
+    name, content = pictures.download_png(page, "kurva")
+    assert name == f"Ringkasan kurva {CONTOH} 2025-09-30.png"
+    assert Image.open(BytesIO(content)).width > 1000
+    pictures.touch_point(page, "kurva", 2)
+    screen.wait_for(page, re.compile(r"riwayat\?.*versi=2"))
+    expect(page.get_by_role("heading", name="30 Juni: laporan TW II")).to_be_visible()
+
+
+@pytest.mark.semua
+def test_the_months_of_a_plan_open_their_rows(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "ringkasan", satker=GUNUNGKIDUL, tahun="2024", posisi="2024-06-30")
+    assert "Maret 2024: 17 target" in pictures.hover_words(page, "bulan", "2024-03")
+    pictures.touch_point(page, "bulan", "2024-03")
+    screen.wait_for(page, re.compile("daftar=setahun&bulan=2024-03"))
+    expect(page.locator(".m-rows > li")).to_have_count(17)
+
+
+def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser, complete: Server):
     received: dict[str, int] = {}
     with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
         page = context.new_page()
@@ -104,7 +150,11 @@ def test_a_first_visit_is_light(chrome: Browser, complete: Server):
         )
         screen.open_page(page, complete.address, "", **VIEW)
         assert "Capaian s.d. posisi" in screen.page_text(page)
-    assert sum(received.values()) < MOST_BYTES
+        expect(page.get_by_role("list", name="Capaian tiap area").get_by_role("link")).to_have_count(7)
+        assert sum(received.values()) < MOST_BYTES
+        page.get_by_text("Kurva rencana dan realisasi, gambar, dan tabel").click()
+        assert "Rencana: jatuh tempo" in pictures.hover_words(page, "kurva", 2)
+        assert screen.sideways_overflow(page) == 0
 
 
 @pytest.mark.semua

@@ -200,7 +200,6 @@ def draw(page: Page, *contents: list[dict[str, Any]]) -> None:
 def everything(text: str) -> list[dict[str, Any]]:
     """One block of each kind, each text in it the same."""
     item = {"label": text, "value": text, "text": text, "name": text, "state": text, "notes": [text], "href": "/"}
-    point = {"x": 0.5, "y": 0.5, "label": text, "text": text}
     return [
         blocks.head(
             text, line={"start": text, "end": text}, satker=[{"label": text, "value": text}] * 2, data=text, badge=text
@@ -213,9 +212,7 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.table(text, [text], [[text, {"text": text, "note": text}]]),
         blocks.figures(text, [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}]),
         blocks.bars(text, [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}]),
-        blocks.months(text, [item | {"n": 3}]),
         blocks.rows(text, [item | {"mark": "▲", "kode": text}]),
-        blocks.curve(text, plan=[point], reached=[point], months=[text], posisi=point, plan_label=point),
     ]
 
 

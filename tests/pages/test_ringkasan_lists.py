@@ -12,15 +12,27 @@ from monev.access import guest
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
+from monev.figures.shares import shares
 from monev.figures.tenggat import langkah_without_bukti
 from monev.people.register import set_guest_sight
+from monev.ui import screen
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
 from pages.ringkasan import lists
 from tests.makers import SATKER, TAHUN
 from tests.outputs.material import read_csv, read_xlsx
-from tests.page_runs import address_of, blocks_on, written_text
+from tests.page_runs import (
+    address_of,
+    blocks_on,
+    chart_words,
+    charts_on,
+    figures_on,
+    tables_on,
+    touch_point,
+    unfold,
+    written_text,
+)
 
 POSISI = "2025-09-30"
 
@@ -60,22 +72,86 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, o
         assert len(rows["items"]) == int(count["text"].split()[0])
 
 
-def test_of_a_plan_alone_the_months_up_to_posisi_are_past(planned, open_page):
-    (months,) = blocks_on(open_page(RINGKASAN, posisi="2025-08-31"), "months")
-    assert [item["label"] for item in months["items"] if item["tone"]][-1] == "Agu"
+def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_page):
+    at = open_page(RINGKASAN, posisi="2025-08-31")
+    figures = charts_on(at)
+    assert set(figures) == {"bulan", "area", "pic"}
+    assert [sum(trace["y"]) for trace in figures["bulan"]["data"]][1] == 3
+    at = touch_point(at, "bulan", "2025-08")
+    assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
+    (rows,) = blocks_on(at, "rows")
+    assert [item["kode"] for item in rows["items"]] == ["I.2.1"]
+    assert "erlambat" not in " ".join(chart_words(open_page(RINGKASAN, posisi="2025-08-31")).values())
 
 
-@pytest.mark.parametrize(
-    ("picture", "first"), [("kurva", "31/01/2025"), ("triwulan", "TW I"), ("pic", "Belum ada PIC")]
-)
-def test_each_picture_has_its_table_with_a_download_of_the_same_rows(reported, open_page, picture, first):
+@pytest.mark.parametrize("measure", ["posisi", "setahun"])
+@pytest.mark.parametrize("level", ["area", "pic"])
+def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, measure):
+    """By posisi and of the whole year; the switch is kept in the address."""
+    p = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
+    rows = shares(reported, p, level, whole_year=measure == "setahun")
+    at = open_page(RINGKASAN, posisi=POSISI, **{} if measure == "posisi" else {"ukuran": measure})
+    (chosen,) = (one for one in at.segmented_control if one.label == "Dihitung dari")
+    assert chosen.value == measure
+    shown = charts_on(at)[level]["data"][0]["customdata"]
+    assert shown == rows["nilai"].tolist()
+    value = rows["nilai"].iloc[0]
+    opened = touch_point(at, level, value)
+    assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
+    assert opened.query_params[level] == value
+    (listed,) = blocks_on(opened, "rows")
+    assert len(listed["items"]) == rows["jumlah"].iloc[0]
+
+
+def test_the_switch_counts_the_whole_year(reported, open_page):
     at = open_page(RINGKASAN, posisi=POSISI)
-    assert f"daftar={picture}" in "".join(str(heading.get("link")) for heading in blocks_on(at, "heading"))
-    at = open_page(RINGKASAN, posisi=POSISI, daftar=picture)
-    (table,) = blocks_on(at, "table")
-    assert table["rows"][0][0] == first
-    assert [len(frame) for frame in downloads(at)] == [len(table["rows"])] * 2
-    assert table["rows"]
+    before = charts_on(at)["area"]["data"][4]["text"]
+    at = next(one for one in at.segmented_control if one.label == "Dihitung dari").set_value("setahun").run()
+    assert at.query_params["ukuran"] == "setahun"
+    assert charts_on(at)["area"]["data"][4]["text"] != before
+
+
+@pytest.mark.parametrize(("asked", "heading"), [("kurva", "Titik"), ("triwulan", "Area"), ("pic", "PIC")])
+def test_an_old_address_of_a_table_opens_it_below_its_picture(reported, open_page, asked, heading):
+    assert not tables_on(open_page(RINGKASAN, posisi=POSISI))
+    at = open_page(RINGKASAN, posisi=POSISI, daftar=asked)
+    (table,) = tables_on(at).values()
+    assert heading in table.columns
+    assert figures_on(at)["capaian"], "the page itself stands above"
+
+
+def test_the_curve_has_its_words_its_table_and_its_reports_open_their_versions(reported, open_page):
+    at = open_page(RINGKASAN, posisi=POSISI)
+    # Three of five are due by then, one of them late; one more is not applicable.
+    words = "Menurut rencana 3/5 (60%) target jatuh tempo s.d. 30 September 2025; selesai 2/5 (40%)"
+    assert words in chart_words(at)["kurva"]
+    (table,) = tables_on(unfold(at, "kurva_tabel")).values()
+    assert {"Tanggal", "Titik", "Target", "Dari"} <= set(table.columns)
+    at = touch_point(open_page(RINGKASAN, posisi=POSISI), "kurva", 2)
+    assert at.query_params["versi"] == "2"
+    assert "30 September: laporan TW III" in written_text(at)
+    assert "Rencana per" not in written_text(at), "just this version"
+
+
+def test_a_guest_who_sees_ringkasan_alone_is_led_to_no_version(reported, open_page, look_as):
+    set_guest_sight(reported, "ringkasan", pelaku=LOCAL_ACTOR)
+    look_as(reported, None)
+    at = open_page(RINGKASAN, satker=SATKER, tahun=str(TAHUN), posisi=POSISI)
+    with pytest.raises(AssertionError, match="hears no touch"):
+        touch_point(at, "kurva", 2)
+
+
+def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once_they_are_unfolded(
+    fill_database, open_page, monkeypatch
+):
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    for situation, wanted in (("dilaporkan", {"kurva", "area", "pic"}), ("rencana", {"bulan", "area", "pic"})):
+        fill_database(situation)
+        at = open_page(RINGKASAN, posisi=POSISI)
+        assert not charts_on(at)
+        bars = [block["label"] for block in blocks_on(at, "bars")]
+        assert {"Capaian tiap area", "Target tiap area"} & set(bars)
+        assert set(charts_on(unfold(at, "gambar"))) == wanted
 
 
 def downloads(at: AppTest) -> list[pd.DataFrame]:

@@ -3,16 +3,30 @@
 import re
 from datetime import date
 
+import pytest
+
 from monev import figures
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
-from monev.ui.looks.tenggat_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import versions
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.figures.material import store_submissions
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, address_of, blocks_on, figures_on, filled_with, press, touch, unfold, written_text
+from tests.page_runs import (
+    PAGES,
+    address_of,
+    chart_words,
+    charts_on,
+    figures_on,
+    filled_with,
+    press,
+    tables_on,
+    touch,
+    touch_point,
+    unfold,
+    written_text,
+)
 
 NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
@@ -41,7 +55,7 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     at = open_page(RIWAYAT)
     content = written_text(at)
     assert r"## 4 versi; yang berlaku\: laporan TW II \(unggahan 4\)" in content
-    headings = [m.value[4:].split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
+    headings = versions_on(at)
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
     assert "oleh Penguji" in content
@@ -137,24 +151,54 @@ def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_
     assert "unggahan" not in at.query_params
 
 
-def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
+def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens_its_version(four, open_page):
     at = show_part(open_page(RIWAYAT), CURVE)
     assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
-    assert [block["kind"] for block in blocks_on(at)].count("curve") == 1
-    at.query_params["tabel"] = "kurva"
-    at = at.run()
-    (table,) = blocks_on(at, "table")
-    assert len(table["rows"]) == 16
-    (actions,) = (block["items"] for block in blocks_on(at, "actions"))
-    assert [action["text"] for action in actions] == ["Tabel dan unduhan", "Unduh .xlsx", "Unduh .csv"]
+    assert set(charts_on(at)) == {"kurva"}
+    # Twelve months of the plan, six that were reported of, four unggahan, three of where the year ends.
+    (table,) = tables_on(unfold(at, "kurva_tabel")).values()
+    assert len(table) == 25
+    at = touch_point(at, "kurva", 2)
+    assert (at.query_params["versi"], "bagian" in at.query_params) == ("2", False)
+    assert versions_on(at) == ["31 Maret: laporan TW I"]
+    at = touch(at, "← Semua versi")
+    assert len(versions_on(at)) == 4
+
+
+def versions_on(at) -> list[str]:
+    return [m.value[4:].split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
+
+
+@pytest.mark.parametrize("number", ["9", "dua", "-1", "9" * 40])
+def test_a_version_that_is_not_there_shows_all(four, open_page, number):
+    assert len(versions_on(open_page(RIWAYAT, versi=number))) == 4
+
+
+def test_versions_are_a_table_too_that_opens_each_and_so_is_what_one_changed(four, open_page):
+    at = open_page(RIWAYAT)
+    (table,) = tables_on(unfold(at, "versi_tabel")).values()
+    assert table["Unggahan"].tolist() == [4, 3, 2, 1]
+    assert table["Versi"].iloc[-1] == "Rencana per 15 Januari 2025"
+    assert table["Posisi"].dt.date.iloc[0] == date(2025, 6, 30)
+    at = unfold(open_page(RIWAYAT), "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    (table,) = tables_on(unfold(at, "perubahan_versi_3_target_bergeser_tabel")).values()
+    assert table[["Kode", "Semula", "Menjadi"]].iloc[0].tolist() == ["I.3.1", "Mei 2025", "Agustus 2025"]
 
 
 def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
-    content = written_text(show_part(open_page(RIWAYAT), SHIFTED))
-    assert "1 target pernah digeser, 1 di antaranya setelah terlewat" in content
-    assert "Mei 2025 → Agustus 2025" in content
-    assert "▲ 30 hari lewat" in content
+    at = show_part(open_page(RIWAYAT), SHIFTED)
+    assert "1 target pernah digeser, 1 di antaranya setelah terlewat" in written_text(at)
+    assert "I.3.1 Mei 2025 → Agustus 2025" in chart_words(at)["bergeser"]
+    (hover,) = charts_on(at)["bergeser"]["data"][0]["hovertext"]
+    assert "▲ 30 hari lewat" in hover
+    (table,) = tables_on(unfold(at, "bergeser_tabel")).values()
+    assert table[["Semula", "Menjadi", "Ketika digeser"]].iloc[0].tolist() == [
+        "Mei 2025",
+        "Agustus 2025",
+        "▲ 30 hari lewat",
+    ]
+    assert touch_point(at, "bergeser", "I.3.1").query_params["langkah"] == "I.3.1"
     at = show_part(open_page(RIWAYAT), COMPARISON)
     assert "Dari laporan TW II (unggahan 3) ke laporan TW II (unggahan 4)" in written_text(at)
     at.selectbox(key="banding_dari").set_value(4).run()
@@ -173,21 +217,11 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_p
     assert at.text[0].value == entry.sha256
 
 
-def curve_block(db, *everything) -> dict:
-    p = figures.view_at(db, store_submissions(db, *everything), TAHUN, date(2025, 12, 31))
-    return curve_of_unggahan(figures.curve(db, p), p, alt="kurva")
-
-
-def test_the_picture_says_in_words_what_is_what_and_why_it_is_empty_and_of_a_plan_alone_has_nothing_reached(db):
-    assert "tidak ada target" in curve_block(db, make_submission("2025-06-30", langkah("I.1.1")))["text"]
-    block = curve_block(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
-    assert (len(block["plan"]), [point["hollow"] for point in block["reached"]]) == (13, [True])
-    block = curve_block(db, ONE, TWO, THREE, FOUR)
-    assert block["plan_label"]["text"] == "rencana"
-    plan, *reached = block["reached"]
-    assert (plan["y"], plan["hollow"]) == (0, True)
-    told = [(point.get("label", ""), point.get("hollow", False)) for point in reached]
-    assert told == [("", True), ("20%", False), ("Tercapai 50%", False)]
+def test_a_plan_without_targets_says_why_there_is_no_curve(fill_database, open_page):
+    fill_database("tanpa_tenggat")
+    at = open_page(RIWAYAT, bagian=CURVE)
+    assert "tidak ada target yang dinilai" in written_text(at)
+    assert not charts_on(at)
 
 
 def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import Any
@@ -16,7 +17,7 @@ from tests.page_runs import app_at, charts_on, words_of
 from tests.situations.claims import Line, Source
 from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
-from tests.situations.truth import MONTHS, Truth
+from tests.situations.truth import MONTHS, NO_PIC, Truth
 
 _LABELS = {"Target selesai": "Selesai"}
 """What is called otherwise elsewhere."""
@@ -223,6 +224,39 @@ def _gap_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
             yield Line(f"{missing}: {_plain(text)}", area=area_of(area, truth) if truth else None)
 
 
+def _share_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """The bars of areas or PIC: number and badge of each, what the pointer says; of a plan what it holds."""
+    ground, values = figure["data"][0], figure["data"][4]["text"]
+    badges = figure["data"][5]["text"] if len(figure["data"]) > 5 else [""] * len(values)
+    for value, words, number, badge in zip(ground["customdata"], ground["hovertext"], values, badges, strict=True):
+        name, *said = words.split("<br>")
+        if truth and truth.rencana_only:
+            yield from lines(map(_plain, (name, number, *said)))
+            continue
+        area = value if truth and value in truth.areas else None
+        about: dict[str, Any] = {"area": area} if area else {"pic": value or NO_PIC}
+        texts = [f"Capaian s.d. posisi: {_plain(number)}", _plain(badge), *map(_plain, said)]
+        yield from lines(texts, **about)
+
+
+def _curve_lines(figure: dict[str, Any], _: Truth | None) -> Iterator[Line]:
+    """How far each report says the year has come, at its day."""
+    axis, reports = figure["layout"]["xaxis"], figure["data"][3]
+    titles = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    for x, words in zip(reports["x"], reports["hovertext"], strict=True):
+        title = titles[x]
+        month, *year = title.split()
+        if len(year) == 1:  # the end of a month
+            number = MONTHS.index(month) + 1
+            title = f"{monthrange(int(year[0]), number)[1]} {title}"
+        yield Line(f"{title}: {_plain(words).partition(': ')[2]}")
+
+
+def _month_lines(figure: dict[str, Any], _: Truth | None) -> Iterator[Line]:
+    """What falls due in each month of a plan."""
+    yield from lines(figure["data"][0]["hovertext"])
+
+
 _COLUMN_CODES = {name: str(*months) for name, months in MONTH_COLUMNS.items() if len(months) == 1}
 _COLUMN_CODES |= {name: f"tw{number}" for number, name in enumerate(_QUARTERS, start=1)}
 _COLUMN_CODES |= {"s.d. posisi": "posisi", "Setahun": "setahun"}
@@ -231,16 +265,18 @@ _COLUMN_CODES |= {"s.d. posisi": "posisi", "Setahun": "setahun"}
 _CHART_READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
     "peta": _map_lines,
     "kesenjangan_peta": _gap_lines,
+    "area": _share_lines,
+    "pic": _share_lines,
+    "kurva": _curve_lines,
+    "bulan": _month_lines,
 }
 """How each picture is read, by its key."""
 
 _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
     "bars": lambda block, truth: (line for item in block["items"] for line in _bar_lines(item, truth)),
-    "curve": lambda block, _: lines([block["alt"], *(point.get("text") for point in block["reached"])]),
     "figures": lambda block, _: lines(map(_figure_text, block["items"])),
     "filters": lambda block, truth: lines(text for group in block["groups"] for text in _filter_texts(group, truth)),
     "missing": lambda block, _: lines(_missing_text(item, block["label"]) for item in block["items"]),
-    "months": lambda block, _: lines(item["name"] for item in block["items"]),
     "rows": lambda block, _: lines(map(_row_text, block["items"])),
     "switches": _switch_lines,
     "tools": lambda block, _: lines([block["count"]]),

@@ -150,10 +150,14 @@ class Truth:
         return {standing.pic or NO_PIC for standing in self.standings}
 
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
-        """How much proof one PIC owes, or of one jenis."""
+        """How much proof one PIC owes, and how far they are; or how much of one jenis is missing."""
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         if jenis is None:
-            return _count_gaps(mine)
+            due = [one for one in mine if one.is_due and one.status != "tidak_berlaku"]
+            late = [one for one in due if one.status == "terlambat"]
+            unreported = sum(one.unreported for one in late)
+            far = {"capaian_n": len(due) - len(late), "capaian_N": len(due), "terlambat": len(late)}
+            return _count_gaps(mine) | far | {"belum_dilaporkan": unreported}
         return {"kesenjangan": sum(list(row.missing.values()).count(jenis) for row in mine)}
 
     @cached_property

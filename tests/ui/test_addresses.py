@@ -72,7 +72,7 @@ def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_th
 
 
 def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(reported, open_page):
-    at = touch(open_page(RINGKASAN, posisi="2025-09-30"), "V Area V")
+    at = touch_point(open_page(RINGKASAN, posisi="2025-09-30"), "area", "V")
     assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
     assert "1 dari 1 target yang jatuh tempo sudah selesai" in written_text(at)
     at = touch(at, "Kembali ke Ringkasan")

@@ -104,16 +104,11 @@ def part(status: str, n: int) -> Block:
 
 
 def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), note?, trend? (a small line: points
-    {x, y} from 0 to 1 and `text`), on? (it is chosen)}. Each is a share of its own `total`, or all are on one `scale`.
+    """Bars: {label, parts, total, value, late? (a badge's text), note?, on? (it is chosen)}. Each is a share of its own
+    `total`, or all are on one `scale`.
     `narrow`: in half the page's width, without badge and note; of looks "note-below" each note has its own line."""
     looks = "narrow" if narrow else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
-
-
-def months(label: str, items: Iterable[Block]) -> Block:
-    """The load of months as standing bars: {label, n, name (in full), tone? ("past")}."""
-    return {"kind": "months", "label": label, "items": list(items)}
 
 
 def row(text: str, state: str, notes: Iterable[str | None], *, mark: str, status: str = "", **other: Any) -> Block:
@@ -126,11 +121,6 @@ def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str 
     return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 
-def curve(alt: str, **content: Any) -> Block:
-    """Plan against what was reached: `plan` and `reached`, points {x, y, label?, text?, hollow?} with x and y from
-    0 to 1; `months` (their names); `posisi` {x, label}; `plan_label` {x, y, text}; `forecast` {from: {x, y}, x, low, y,
-    high, label}: a fan to the year's end, or None; `alt` says all of it in words."""
-    return {"kind": "curve", "alt": alt, **content}
 
 
 def group(looks: str, *content: Block, key: str = "") -> Block:

@@ -1,22 +1,18 @@
-"""Rows of tenggat, figures, cells of a heatmap, the curve of plan and realisasi as blocks, the same on every page."""
+"""Rows of tenggat, figures, cells of a heatmap as blocks, the same on every page."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from monev import figures
-from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, periode_of, place_of_day
+from monev.core.dates import format_tenggat, periode_of
 from monev.core.statuses import find_term, late_term
-from monev.core.text import NO_PIC, capitalized, shorten
-from monev.database import Row, rows_of
+from monev.core.text import NO_PIC, shorten
 from monev.figures.bukti import MissingLangkah
-from monev.figures.riwayat import Curve, Forecast
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, part
 
 _LONGEST_TEXT, _LONGEST_PIC = 140, 60
-_LABEL_DISTANCE = 0.06
-"""Of the width: labels that stand nearer to each other would touch."""
 
 
 def tenggat_row(
@@ -47,12 +43,9 @@ def count_bar(label: str, status: str, n: int, unit: str = "", **about: Any) -> 
     return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip(), **about}
 
 
-def done_and_late(done: int, late: int, unreported: int, *, of: int | None = None) -> Block:
-    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported, late otherwise; with
-    `of`, how many there are, also what is not due yet."""
+def done_and_late(done: int, late: int, unreported: int) -> Block:
+    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported, late otherwise."""
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
-    if of is not None:
-        parts["belum_jatuh_tempo"] = of - done - late
     badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
     return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
 
@@ -88,83 +81,3 @@ def cell_looks(cell: figures.HeatmapCell) -> Block:
     share = None if cell.share is None else round(cell.share, 3)
     more = {"late": cell.late_text or None, "share": share, "total": cell.is_total or None}
     return {"text": cell.text, "state": cell.state} | {name: look for name, look in more.items() if look is not None}
-
-
-def capaian_curve(curve: Curve, current: figures.Counts, p: figures.View, forecast: Forecast | None) -> Block:
-    """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
-    one at posisi itself, and where it leads at this pace; of a plan nothing was reported of, the plan alone."""
-    reached = []
-    for row in rows_of(figures.reached_in_view(curve, p)):
-        if row["tanggal"] < p.posisi:
-            text = f"{format_day(row['tanggal'])}: {figures.format_capaian(row['n'], row['N'])} selesai"
-            reached.append((row["tanggal"], {"y": row["bagian"], "text": text}))
-    planned = figures.format_capaian(current.capaian_N, current.setahun_N)
-    alt = f"Menurut rencana {planned} target jatuh tempo s.d. {format_day(p.posisi)}"
-    if p.ada_realisasi:
-        share = figures.format_percent(current.setahun_n, current.setahun_N)
-        here = {"y": current.setahun_n / current.setahun_N, "label": share, "hollow": current.belum_dilaporkan > 0}
-        reached.append((p.posisi, here | {"text": f"{share} pada {format_day(p.posisi)}"}))
-        alt += f"; selesai {figures.format_capaian(current.setahun_n, current.setahun_N)}"
-    words = [f"{alt}.", figures.excluded_sentence(current), forecast.sentence if forecast else ""]
-    return _draw(curve, p, reached, alt=" ".join(filter(None, words)), forecast=forecast)
-
-
-def curve_of_unggahan(curve: Curve, p: figures.View, *, alt: str) -> Block:
-    """Plan against what each unggahan reached at its own posisi. In place of a hollow one a later unggahan speaks,
-    or it is a plan without progress, on the axis."""
-    spoken = [row for row in rows_of(curve.unggahan) if row["bagian"] is not None]
-    reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
-    points = []
-    for row in [*(row for row in spoken if row not in reports), *reports]:
-        point = {"y": row["bagian"] if row["dilaporkan"] else 0, "text": _unggahan_text(row)}
-        label = f"{'Tercapai ' if row is reports[-1] else ''}{row['persen']}%" if row in reports else ""
-        points.append((row["tanggal"], point | ({"label": label} if label else {"hollow": True})))
-    return _draw(curve, p, points, alt=alt)
-
-
-def _draw(
-    curve: Curve,
-    p: figures.View,
-    points: Iterable[tuple[date, Block]],
-    *,
-    alt: str,
-    forecast: Forecast | None = None,
-) -> Block:
-    """What falls due by the end of each month, and these points of what was reached, each with its day."""
-    plan = [row for row in rows_of(curve.rencana) if row["bagian"] is not None]
-    if not plan:
-        return blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
-    beginning = round(place_of_day(plan[0]["tanggal"], p.tahun)) - 1
-    months = round(place_of_day(plan[-1]["tanggal"], p.tahun)) - beginning
-
-    def place(day: date) -> float:
-        return (place_of_day(day, p.tahun) - beginning) / months
-
-    def across(day: date) -> float:
-        return min(1.0, max(0.0, place(day)))  # at the edge what lies outside
-
-    reached = [{"x": across(day), **point} for day, point in points]
-    last = 2.0
-    for point in reversed(reached):  # the newest label first, an older one where room is
-        if "label" in point and last - point["x"] < _LABEL_DISTANCE:
-            del point["label"]
-        last = point["x"] if "label" in point else last
-    line = [{"x": across(row["tanggal"]), "y": row["bagian"]} for row in plan]
-    fan = None
-    if forecast:  # from the last point to the range in which the year ends at this pace
-        total, here = forecast.total, {"x": reached[-1]["x"], "y": reached[-1]["y"]}
-        ends = {"low": forecast.low / total, "y": forecast.n / total, "high": forecast.high / total}
-        fan = {"from": here, "x": across(forecast.end), "label": figures.format_percent(forecast.n, total), **ends}
-    posisi = {"x": across(p.posisi), "label": f"posisi {format_short_day(p.posisi)}"}
-    names = [SHORT_MONTHS[(beginning + number) % 12] for number in range(months)]
-    about = {"months": names, "posisi": posisi if 0 <= place(p.posisi) <= 1 else None, "forecast": fan}
-    plan_label = {**line[-1], "text": "rencana"}
-    return blocks.curve(alt, plan=[{"x": 0, "y": 0}, *line], plan_label=plan_label, reached=reached, **about)
-
-
-def _unggahan_text(row: Row) -> str:
-    heading = f"{capitalized(row['nama'])}, posisi {format_day(row['tanggal'])} (unggahan {row['unggahan']})"
-    if not row["dilaporkan"]:
-        return f"{heading}: rencana saja, belum ada realisasi"
-    reached = f"{figures.format_capaian(row['n'], row['N'])} target selesai, {row['jatuh_tempo']} sudah jatuh tempo"
-    return f"{heading}: {reached}" + ("" if row["dipakai"] else "; diganti unggahan sesudahnya")

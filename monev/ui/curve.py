@@ -1,0 +1,51 @@
+"""The curve of a year on a page: the picture, its sentence and its table; a touched report opens its version."""
+
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from monev.charts import curve as charts
+from monev.figures import kurva
+from monev.ui import looks, page_table, pictures
+from monev.ui.context import Context
+from monev.ui.page_table import RIWAYAT
+from monev.ui.page_words import safe
+
+VERSION = "versi"
+"""In the address of Riwayat: the number of the one version that is shown."""
+
+
+def show(k: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None) -> None:
+    """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands *Besar*."""
+    if drawn.plan.empty:
+        st.markdown("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
+        return
+
+    def open_version(number: Any) -> None:
+        lead_to(looks.link(RIWAYAT, k.choice.url(**{VERSION: str(int(number))})))
+
+    pictures.show(
+        lambda theme: charts.curve(drawn, theme),
+        key="kurva",
+        alt=drawn.alt,
+        file_name=file_name,
+        on_touch=open_version if page_table.may_open(RIWAYAT, k.visitor) else None,
+        beside=beside,
+    )
+    st.markdown(safe(drawn.sentence))
+    if drawn.method:
+        st.caption(safe(drawn.method))
+    columns = kurva.CURVE_COLUMNS
+    pictures.show_table(drawn.table, columns, key="kurva", file_name=file_name, shares=("bagian",))
+
+
+def lead_to(where: str) -> None:
+    """Go on to an address once the touch that was told is answered."""
+    st.session_state[looks.DESTINATION] = where
+
+
+def go_on() -> None:
+    """Follow what was touched in a fragment, which runs without the router."""
+    if looks.DESTINATION in st.session_state:
+        looks.follow(None)

@@ -1,0 +1,177 @@
+"""The pictures of Ringkasan: how far each area and each PIC is, the curve of the year, the load of a plan; each with
+its words and its table."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from monev.charts.bars import load_bars, month_bars, share_bars
+from monev.core.dates import format_day
+from monev.figures import format_number, kurva, plan_pics, shares
+from monev.figures.shares import Level
+from monev.ui import address, curve, page_parts, pictures, tables
+from monev.ui.context import Context
+from monev.ui.guard import guarded
+from monev.ui.page_words import safe
+from pages.ringkasan import lists
+
+MEASURE = "ukuran"
+"""In the address: of which targets the bars are shares."""
+MEASURES = {"posisi": "s.d. posisi", "setahun": "setahun"}
+TITLES: dict[Level, str] = {"area": "Area", "pic": "PIC"}
+MOST_PICS = 8
+"""More PIC are in the table."""
+_FOLDS = {"kurva": "kurva", "triwulan": "area", "pic": "pic"}
+"""What the tables behind the pictures were called in addresses → the picture they stand below now."""
+_OF_AREAS = ("bukti", "perjalanan")
+
+
+def opened_table(wanted: str | None) -> str | None:
+    """The picture whose table an address of earlier versions asks for."""
+    return _FOLDS.get(wanted or "")
+
+
+def is_whole_year() -> bool:
+    """Whether the bars are shares of the whole year, as the address says."""
+    return address.requested_one(MEASURE, list(MEASURES), "posisi") == "setahun"
+
+
+def shown_bars(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
+    """Of so many PIC the first; every area."""
+    return rows.head(MOST_PICS) if level == "pic" else rows
+
+
+def measure_note(rows: pd.DataFrame, level: Level) -> str:
+    """Of what the bars are shares, and how many of the rows they show."""
+    whole = "target setahun" if is_whole_year() else "yang jatuh tempo"
+    return f"selesai dari {whole}{_of_all(rows, level)}"
+
+
+def _of_all(rows: pd.DataFrame, level: Level) -> str:
+    shown = len(shown_bars(rows, level))
+    return "" if shown == len(rows) else f", {format_number(shown)} dari {format_number(len(rows))}"
+
+
+@st.fragment
+@guarded
+def show_shares(k: Context, *, has_switch: bool) -> None:
+    """How far each area and each PIC is, both counted alike."""
+    curve.go_on()
+    with st.container(border=True, key="card-shares", gap="small"):
+        _show_shares_of(k, "area", has_switch=has_switch)
+        if plan_pics(k.db, k.view):
+            _show_shares_of(k, "pic", has_switch=False)
+
+
+def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
+    rows = shares.shares(k.db, k.view, level, whole_year=is_whole_year())
+    shown, note = shown_bars(rows, level), measure_note(rows, level)
+    line = _title(TITLES[level], note)
+    if has_switch:
+        with line:
+            page_parts.choose_part(MEASURES, "posisi", key=MEASURE, label="Dihitung dari")
+    said = [f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")]
+    opens = _opens(k, "setahun" if is_whole_year() else "capaian", level)
+    pictures.show(
+        lambda theme: share_bars(shown, theme),
+        key=level,
+        alt=f"Capaian tiap {TITLES[level]}, {note}: {'; '.join(said)}.",
+        file_name=_file_name(k, level),
+        on_touch=opens,
+        beside=line,
+    )
+    columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
+    if level == "pic":
+        columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
+    _show_table(k, rows, columns, level, opens, shares=("bagian",))
+
+
+@st.fragment
+@guarded
+def show_curve(k: Context) -> None:
+    """Planned against reached, where it leads, and one sentence below."""
+    curve.go_on()
+    with st.container(border=True, key="card-curve", gap="small"):
+        line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
+        curve.show(k, kurva.curve_of_view(k.db, k.view), _file_name(k, "kurva"), line)
+
+
+@st.fragment
+@guarded
+def show_months(k: Context) -> None:
+    """The load of every month of a plan nothing was reported of."""
+    curve.go_on()
+    rows = shares.month_loads(k.db, k.view)
+
+    def open_month(month: Any) -> None:
+        curve.lead_to(lists.to_list(k, "setahun", bulan=str(month)))
+
+    with st.container(border=True, key="card-months", gap="small"):
+        line = _title("Target per bulan", "target setahun")
+        pictures.show(
+            lambda theme: month_bars(rows, theme),
+            key="bulan",
+            alt=f"{'; '.join(rows['kata'])}.",
+            file_name=_file_name(k, "bulan"),
+            on_touch=open_month,
+            beside=line,
+        )
+        pictures.show_table(rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(k, "bulan"))
+
+
+@st.fragment
+@guarded
+def show_loads(k: Context) -> None:
+    """What a plan nothing was reported of holds, by area and by PIC."""
+    curve.go_on()
+    with st.container(border=True, key="card-loads", gap="small"):
+        _show_loads_of(k, "area")
+        if plan_pics(k.db, k.view):
+            _show_loads_of(k, "pic")
+
+
+def _show_loads_of(k: Context, level: Level) -> None:
+    rows, opens = shares.loads(k.db, k.view, level), _opens(k, "setahun", level)
+    shown = shown_bars(rows, level)
+    note = f"target setahun; gelap: jatuh tempo s.d. {format_day(k.view.posisi)}{_of_all(rows, level)}"
+    said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
+    pictures.show(
+        lambda theme: load_bars(shown, theme),
+        key=level,
+        alt=f"Target tiap {TITLES[level]}: {'; '.join(said)}.",
+        file_name=_file_name(k, level),
+        on_touch=opens,
+        beside=_title(TITLES[level], note),
+    )
+    _show_table(k, rows, shares.LOAD_COLUMNS | {"nama": TITLES[level]}, level, opens)
+
+
+def _show_table(
+    k: Context, rows: pd.DataFrame, columns: dict[str, str], level: Level, opens: Callable[[Any], None], **what: Any
+) -> None:
+    touched = tables.Opens("nama", opens, "nilai")
+    pictures.show_table(rows, columns, key=level, file_name=_file_name(k, level), opens=touched, **what)
+
+
+def _opens(k: Context, figure: str, level: Level) -> Callable[[Any], None]:
+    """A touch leads to the rows of an area or a PIC."""
+
+    def lead(value: Any) -> None:
+        curve.lead_to(lists.to_list(k, figure, **{level: str(value)}))
+
+    return lead
+
+
+def _title(text: str, note: str) -> DeltaGenerator:
+    """A heading and its note; what is put beside them stands at the end of their line."""
+    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    line.markdown(f"### {safe(text)}", anchors=False, width="content")
+    line.caption(safe(note), width="stretch")
+    return line
+
+
+def _file_name(k: Context, what: str) -> str:
+    return f"Ringkasan {what} {k.view.satker} {k.view.posisi:%Y-%m-%d}"

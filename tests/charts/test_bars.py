@@ -1,0 +1,186 @@
+"""Bars of areas and PIC: what each part is, in which order, on one common 100 %; a plan's load."""
+
+from collections import defaultdict
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from monev.charts.bars import load_bars, month_bars, share_bars
+from monev.charts.theme import Theme
+from monev.core.text import NO_PIC
+from monev.figures.shares import Level, loads, month_loads, shares
+from tests.charts import books
+from tests.conftest import filled_by
+from tests.figures import reference
+from tests.figures.material import Submission, langkah, tenggat, view_of
+
+filled = filled_by(books.fill)
+POSISI = "2025-09-30"
+DONE = ("selesai",)
+REPORTED = tenggat("2025-03", *DONE, tanggal_selesai="2025-03-01")
+LATE_ORDER = [
+    # Area I: three days late, one of two; II: all done; III: nothing due; IV: late since July.
+    langkah("I.1.1", REPORTED, tenggat("2025-09-27"), pic="Ani"),
+    langkah("II.1.1", *(tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9))),
+    langkah("III.1.1", tenggat("2025-12"), pic="Ani"),
+    langkah("IV.1.1", tenggat("2025-07-31"), tenggat("2025-11"), pic="Budi"),
+]
+
+
+def parts_of(figure: Any) -> dict[str, list[tuple[float, float]]]:
+    """Every part that is drawn, by the name above it: from where to where, as shares."""
+    track, drawn = figure.data[1], figure.data[2]
+    names = dict(zip(track.y, names_of(figure), strict=True))
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in names.values()}
+    for place, base, length in zip(drawn.y, drawn.base, drawn.x, strict=True):
+        found[names[place]].append((round(base, 3), round(base + length, 3)))
+    return found
+
+
+def names_of(figure: Any) -> list[str]:
+    """The names above the bars, the topmost first."""
+    names = figure.data[3]
+    assert list(names.y) == sorted(names.y)
+    return [text.replace("<br>", " ").split("   ")[0] for text in names.text]
+
+
+def test_the_longest_late_stands_first_and_seven_of_seven_is_a_full_bar(shared_db):
+    p = view_of(shared_db, POSISI, *LATE_ORDER)
+    figure = share_bars(shares(shared_db, p, "area"), Theme())
+    assert names_of(figure) == ["IV Area IV", "I Area I", "II Area II", "III Area III"]
+    assert parts_of(figure) == {
+        "IV Area IV": [(0.0, 1.0)],
+        "I Area I": [(0.0, 0.5), (0.5, 1.0)],
+        "II Area II": [(0.0, 1.0)],
+        "III Area III": [],
+    }
+    assert list(figure.data[4].text) == [
+        "<b>0/1 (0%)</b>",
+        "<b>1/2 (50%)</b>",
+        "<b>7/7 (100%)</b>",
+        "<b>belum jatuh tempo</b>",
+    ]
+    assert list(figure.data[5].text) == ["<b>▲ 1</b>", "<b>▲ 1</b>", "", ""]
+    assert list(figure.data[0].customdata) == ["IV", "I", "II", "III"]
+    assert "terlama 61 hari lewat" in figure.data[0].hovertext[0]
+
+
+def test_of_the_whole_year_what_is_not_due_is_a_part_too_and_nobody_is_a_pic_as_well(shared_db):
+    p = view_of(shared_db, POSISI, *LATE_ORDER)
+    rows = shares(shared_db, p, "pic", whole_year=True)
+    counts = rows.set_index("nama")[["selesai", "terlambat", "belum_jatuh_tempo", "jumlah"]].to_dict("index")
+    assert list(counts) == ["Budi", "Ani", NO_PIC]
+    assert counts["Ani"] == {"selesai": 1, "terlambat": 1, "belum_jatuh_tempo": 1, "jumlah": 3}
+    figure = share_bars(rows, Theme())
+    assert parts_of(figure)["Ani"] == [(0.0, 0.333), (0.333, 0.667), (0.667, 1.0)]
+    assert list(figure.data[0].customdata) == ["Budi", "Ani", ""]
+    assert "○ Belum jatuh tempo: 1" in figure.data[0].hovertext[1]
+    assert pd.isna(rows["hari"].iloc[-1])
+
+
+def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_is_late(shared_db):
+    p = view_of(shared_db, "2025-11-30", langkah("I.1.1", tenggat("2025-10"), REPORTED))
+    rows = shares(shared_db, p, "area")
+    figure = share_bars(rows, Theme())
+    assert list(figure.data[2].marker.pattern.shape) == ["", "/"]
+    assert list(figure.data[5].text) == ["<b>△ 1</b>"]
+    assert "Belum dilaporkan: 1" in figure.data[0].hovertext[0]
+
+
+def recounted(db, whole_year: bool, level: str) -> dict[str, tuple[int, int, int, int]]:
+    """Of the sample: done, late and reported, late and not, not due, counted from the journal by plain loops."""
+    p = books.sample(db, "2025-11-20")
+    entries = [entry for entry in db.journal.read() if entry.satker == books.CONTOH]
+    submissions = [Submission(entry.isi) for entry in entries]
+    unreported = reference.find_unreported(submissions, p.posisi)
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for one in reference.assessed_unggahan(submissions, p.posisi)["langkah"]:
+        for each in one["tenggat"]:
+            state = reference.status(each, p.posisi)
+            is_due = each["jatuh_tempo"] <= p.posisi.isoformat()
+            if state == "tidak_berlaku" or not (is_due or whole_year):
+                continue
+            late = 2 if (one["kode"], each["tenggat"]) in unreported else 1
+            place = {"selesai": 0, "terlambat": late}.get(state, 3)
+            found[one[level] or ""][place] += 1
+    return {name: tuple(counts) for name, counts in found.items()}
+
+
+@pytest.mark.parametrize("whole_year", [False, True])
+@pytest.mark.parametrize("level", ["area", "pic"])
+def test_the_bars_of_the_sample_are_what_its_report_says(filled, level: Level, whole_year: bool):
+    rows = shares(filled, books.sample(filled, "2025-11-20"), level, whole_year=whole_year)
+    assert len(rows) > 4
+    columns = ["selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo"]
+    counts = {row[0]: row[1:] for row in rows[["nilai", *columns]].itertuples(index=False, name=None)}
+    expected = recounted(filled, whole_year, level)
+    assert {name: tuple(map(int, found)) for name, found in counts.items()} == expected
+    late = rows["terlambat"] + rows["belum_dilaporkan"]
+    days = rows["hari"].fillna(-1).tolist()
+    assert days == sorted(days, reverse=True)
+    assert (late > 0).tolist() == [bool(text) for text in rows["lencana"]]
+
+
+def test_a_plan_nothing_was_reported_of_has_one_neutral_colour_and_no_word_of_failure(filled):
+    p = books.plan(filled)
+    areas = loads(filled, p, "area")
+    assert dict(zip(areas["nilai"], areas["jumlah"], strict=True)) == {
+        "I": 8, "II": 7, "III": 4, "IV": 4, "V": 118, "VI": 3, "VII": 84,
+    }  # fmt: skip
+    figure = load_bars(areas, Theme())
+    neutral = Theme().status_colours()["rencana"]
+    assert figure.data[2].marker.color[0] == neutral
+    words = " ".join([*figure.data[0].hovertext, *figure.data[4].text]).casefold()
+    assert not {"terlambat", "▲", "△"} & set(words.split())
+    longest = max(base + x for base, x in zip(figure.data[2].base, figure.data[2].x, strict=True))
+    assert longest == pytest.approx(1), "the longest fills the line"
+
+
+def test_every_month_has_its_bar_and_those_up_to_posisi_are_past(filled):
+    rows = month_loads(filled, books.plan(filled))
+    figure = month_bars(rows, Theme())
+    ground, bars = figure.data
+    assert list(bars.y) == [22, 14, 17, 16, 14, 24, 14, 15, 17, 14, 14, 47]
+    assert ground.hovertext[0] == "Januari 2024: 22 target"
+    assert ground.customdata[-1] == "2024-12"
+    assert figure.layout.xaxis.ticktext[0] == "Jan"
+    assert rows["lewat"].all()
+    assert month_bars(rows, Theme(is_narrow=True)).layout.xaxis.ticktext[0] == "J"
+
+
+def test_months_without_anything_and_of_another_year_are_there(shared_db):
+    p = view_of(shared_db, "2025-03-31", langkah("I.1.1", tenggat("2025-06"), tenggat("2026-02")))
+    rows = month_loads(shared_db, p)
+    assert rows["nilai"].tolist() == [*(f"2025-{month:02d}" for month in range(1, 13)), "2026-02"]
+    assert rows["singkat"].iloc[-1] == "Feb 2026"
+    assert rows["lewat"].sum() == 3
+    ground = month_bars(rows, Theme()).data[0]
+    assert [value for value in ground.customdata if value] == ["2025-06", "2026-02"]
+
+
+def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
+    long = "Tim Kerja Penguatan Pengawasan <b>ZI</b>; Subbagian Teknis Penyelenggaraan Pemilu dan Hubungan Masyarakat"
+    p = view_of(shared_db, POSISI, langkah("I.1.1", tenggat("2025-03"), pic=long))
+    for theme in (Theme(), Theme(is_narrow=True), Theme(is_large=True)):
+        figure = share_bars(shares(shared_db, p, "pic"), theme)
+        (name,) = figure.data[3].text
+        assert name.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">") == long
+        assert max(map(len, name.split("<br>"))) <= 60
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)])
+def test_frames_may_be_empty_or_large(shared_db, theme):
+    nothing = view_of(shared_db, POSISI, langkah("I.1.1"))
+    for frame in (shares(shared_db, nothing, "pic"), shares(shared_db, nothing, "area")):
+        assert share_bars(frame, theme).layout.height > 0
+    assert load_bars(loads(shared_db, nothing, "area"), theme).layout.height > 0
+    assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
+    many = [
+        langkah(f"I.{number}.1", *(tenggat(f"2025-{month:02d}") for month in range(1, 13)), pic=f"Orang {number}")
+        for number in range(1, 301)
+    ]
+    p = view_of(shared_db, POSISI, *many)
+    figure = share_bars(shares(shared_db, p, "pic", whole_year=True), theme)
+    assert len(figure.data[0].customdata) == 300
+    assert len(figure.data) <= 6, "one trace for all parts"
