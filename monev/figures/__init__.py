@@ -56,6 +56,8 @@ from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of
 from monev.figures.tenggat import figure_rows, langkah, langkah_details, langkah_without_target, load, tenggat
 from monev.figures.views import (
     View,
+    brought_plans,
+    compares_offices,
     find_rencana,
     list_rencana,
     opening_posisi,

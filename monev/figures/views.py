@@ -3,7 +3,7 @@ asked of the database is remembered as long as it stays the same."""
 
 import pickle
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -179,6 +179,26 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
 def own_plans(listing: Iterable[Row]) -> list[Row]:
     """Of a `list_rencana` what is an office's own; the sample is nobody's."""
     return [row for row in listing if not row["simulasi"]]
+
+
+def brought_plans(listing: Iterable[Row]) -> list[Row]:
+    """Of a `list_rencana` the plans that an office brought or reports of: neither the sample nor the
+    bare decrees that come with the program, whose first version is older than the sample's."""
+    rows = list(listing)
+    sample = [row["pertama"] for row in rows if row["simulasi"] and row["pertama"]]
+    sample_since = min(sample, default=0)
+
+    def is_brought(row: Row) -> bool:
+        # Of a plan that was cancelled whole there is no first version.
+        return row["unggahan"] > 1 or (row["pertama"] or sample_since) >= sample_since
+
+    return [row for row in own_plans(rows) if is_brought(row)]
+
+
+def compares_offices(listing: Iterable[Row]) -> bool:
+    """Whether two or more offices brought a plan of the same tahun: then there is something to compare."""
+    years = Counter(row["tahun"] for row in brought_plans(listing))
+    return max(years.values(), default=0) > 1
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:

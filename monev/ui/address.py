@@ -14,7 +14,7 @@ from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
 from monev.core.text import on_a_line, shorten
 from monev.database import Row
-from monev.figures import opening_posisi
+from monev.figures import brought_plans, opening_posisi
 
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
@@ -44,14 +44,13 @@ def posisi_bounds(tahun: int) -> tuple[date, date]:
 def default_choice(listing: list[Row]) -> Choice:
     """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
     the sample, on which a newcomer sees what pages can do. Bare plans from before the sample came with the program."""
-    # Of a plan that was cancelled whole there is no first version.
-    sample_since = min((row["pertama"] for row in listing if row["simulasi"] and row["pertama"]), default=0)
+    brought = [(row["satker"], row["tahun"]) for row in brought_plans(listing)]
 
     def rank(row: Row) -> tuple[Any, ...]:
-        is_sample = row["simulasi"]
-        is_followed = not is_sample and row["unggahan"] > 1
-        is_own = is_followed or not (is_sample or (row["pertama"] or sample_since) < sample_since)
-        return row["unggahan"] == 0, not is_own, not is_sample, not is_followed, -row["tahun"], row["satker"]
+        is_own = (row["satker"], row["tahun"]) in brought
+        is_followed = is_own and row["unggahan"] > 1
+        nothing_stands = row["unggahan"] == 0
+        return nothing_stands, not is_own, not row["simulasi"], not is_followed, -row["tahun"], row["satker"]
 
     first = min(listing, key=rank)
     return Choice(first["satker"], first["tahun"], opening_posisi(listing, first["satker"], first["tahun"]))
@@ -200,7 +199,8 @@ def write_choices(message: object) -> None:
     """What was touched in a block, as choices by their query parameters; a list that is asked for something else begins
     at its first page. It comes from the browser, and is read as carefully as an address that somebody typed."""
     if isinstance(message, dict):
-        begins_anew = {} if "langkah" in message else {"halaman": ""}
+        # A langkah is opened at just the target and the document that were touched, if any.
+        begins_anew = {"target": "", "bukti": ""} if "langkah" in message else {"halaman": ""}
         for name, value in (begins_anew | message).items():
             if name.lower() not in ("embed", "embed_options"):  # Streamlit lets nobody write them but who types them
                 write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))

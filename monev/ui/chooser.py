@@ -15,7 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
-from monev.figures import current_counts, list_rencana, opening_posisi, opening_remark, own_plans, view_at
+from monev.figures import brought_plans, current_counts, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
@@ -122,8 +122,8 @@ def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
 
 
 def real_offices(listing: list[Row]) -> set[str]:
-    """The satker of a `visible_rencana` that have a plan of their own."""
-    return {row["satker"] for row in own_plans(listing)}
+    """The satker of a `visible_rencana` that brought a plan of their own."""
+    return {row["satker"] for row in brought_plans(listing)}
 
 
 def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:

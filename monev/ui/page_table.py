@@ -115,11 +115,17 @@ def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
     return [page for page in _PAGES if is_of_use.get(page, True) and may_open(page, visitor)]
 
 
-def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool) -> Page:
-    """The page that a visit begins with, where its address names none: an admin of what is not set up begins with what
-    is missing, who sees several satker with all of them, everybody else with what is theirs to do."""
+def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool) -> Page:
+    """The page that a visit begins with, where its address names none (docs/design.md §8). `is_ready`: an
+    office has brought its plan; `compares`: two or more have, of one tahun."""
     sets_up = visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")
-    own = {PENGATURAN: sets_up, REKAP: True, TUGAS_SAYA: visitor.is_person, MENUNGGU: visitor.is_person}
+    is_above = visitor.is_person and sees_several(visitor)
+    own = {
+        PENGATURAN: sets_up,
+        REKAP: compares or is_above,
+        TUGAS_SAYA: visitor.is_person,
+        MENUNGGU: visitor.is_person,
+    }
     return next((page for page, is_theirs in own.items() if is_theirs and page in doors), RINGKASAN)
 
 

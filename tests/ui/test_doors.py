@@ -32,8 +32,9 @@ def test_the_machine_has_every_door_in_its_group_and_a_guest_only_looks():
     assert names(guest("semua"), several=True)[0] == "Rekap"
 
 
-def first_door(visitor: Visitor, *, several: bool = False, is_ready: bool = True) -> str:
-    return page_table.first_page(visitor, page_table.doors_of(visitor, several=several), is_ready=is_ready).title
+def first_door(visitor: Visitor, *, several: bool = False, is_ready: bool = True, compares: bool = False) -> str:
+    doors = page_table.doors_of(visitor, several=several)
+    return page_table.first_page(visitor, doors, is_ready=is_ready, compares=compares).title
 
 
 OF_EVERYBODY = "Ringkasan, Linimasa, Peta, Kesenjangan, Rapat, Riwayat, Mutu Data, Pengaturan, Panduan"
@@ -56,6 +57,9 @@ def test_only_who_has_something_to_do_behind_a_door_sees_it_and_a_visit_begins_w
 
 def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_admin_has_to_set_up():
     assert first_door(LOCAL) == first_door(guest("semua")) == "Ringkasan"
+    assert first_door(LOCAL, several=True) == "Ringkasan", "two offices, of different years: nothing to compare"
+    assert first_door(LOCAL, several=True, compares=True) == "Rekap"
+    assert first_door(guest("semua"), several=True, compares=True) == "Rekap"
     assert first_door(person("operator", "pemeriksa", satker=EVERY_SATKER), several=True) == "Rekap"
     assert first_door(person("admin", "operator"), is_ready=False) == "Pengaturan"
     assert first_door(person("operator"), is_ready=False) == "Tugas saya"
