@@ -81,8 +81,10 @@ def add_file(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Add a file to a bukti of the newest version, beside what is there; a first one makes it Ada, the same once more
-    changes nothing. Raises FileRefused for what is no bukti, EntryRefused where it takes none, NotFound, NotAllowed."""
+    """Add a file to a bukti of the newest version, beside what is there; the same once more changes
+    nothing. A first file makes the bukti Ada, and so does a new one where a checker gave it back: they
+    look again. Raises FileRefused for what is no bukti, EntryRefused where it takes none, NotFound,
+    NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -98,7 +100,8 @@ def add_file(
             raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
         # Bytes come with a change only: a name that stood there without them is written anew.
         named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
-        return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
+        given_again = {"status": "ada"} if bukti["status"] == "perlu_perbaikan" else {}
+        return given_again | {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
     result = edit(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
     return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result

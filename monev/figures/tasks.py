@@ -35,7 +35,8 @@ _Lacking = dict[tuple[str, str], list[Row]]
 
 class Task(NamedTuple):
     """The tenggat of one langkah that stand alike: `when` all of them in words, `due` when the first of them
-    falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words."""
+    falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words; `first_bukti`: the first
+    document that the first tenggat lacks, by its name."""
 
     kode: str
     langkah_aksi: str
@@ -46,6 +47,7 @@ class Task(NamedTuple):
     is_unreported: bool
     kendala: str
     bukti: tuple[str, ...]
+    first_bukti: str
 
 
 class Tasks(NamedTuple):
@@ -160,6 +162,7 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),
         kendala=first["kendala"],
         bukti=tuple(_describe_lacking([lacking.get((row["kode"], row["tenggat"]), []) for row in rows])),
+        first_bukti=next((document["bukti"] for document in lacking.get((first["kode"], first["tenggat"]), [])), ""),
     )
 
 

@@ -12,7 +12,7 @@ from monev.access import name_of, reporters
 from monev.core import clock
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
-from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
@@ -26,7 +26,8 @@ from monev.writing.append import FieldClash
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
-_BUKTI_FIRST, _CHOSEN = "sunting_mulai_bukti", "sunting_tenggat"
+TENGGAT, BUKTI = "target", "bukti"
+"""In the address, beside `langkah`: which target of it was touched, and which document."""
 
 
 def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
@@ -86,8 +87,9 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
     if not matters:
         st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
         return
-    asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"] and _BUKTI in matters
-    first, key = _BUKTI if asked else matters[0], _matter_key(langkah["kode"])
+    asked = asked_bukti()
+    first = _BUKTI if asked and _BUKTI in matters else matters[0]
+    key = f"sunting_hal_{langkah['kode']}{asked}"
     choice = st.segmented_control(
         "Yang dicatat", matters, default=first, required=True, key=key, label_visibility="collapsed"
     )
@@ -105,24 +107,9 @@ def _may_report(k: Context, pic: str | None) -> bool:
     return k.may("lapor") or k.visitor.owns(k.view.satker, pic or "")
 
 
-def chosen_tenggat(kode: str, first: str | None) -> str | None:
-    """The tenggat the form is about: the one the person chose, else `first`."""
-    return st.session_state.get(_CHOSEN, {}).get(kode) or first
-
-
-def choose_tenggat(kode: str, tenggat: str) -> None:
-    """Let the form be about this tenggat."""
-    st.session_state.setdefault(_CHOSEN, {})[kode] = tenggat
-
-
-def begin_with_bukti(kode: str) -> None:
-    """Let the form of a langkah open at its bukti, as where that is what it lacks."""
-    st.session_state.pop(_matter_key(kode), None)
-    st.session_state[_BUKTI_FIRST] = kode
-
-
-def _matter_key(kode: str) -> str:
-    return f"sunting_hal_{kode}"
+def asked_bukti() -> str:
+    """The document of the langkah that the address asks for; empty where it asks for none."""
+    return st.query_params.get(BUKTI, "")
 
 
 def posisi_of_edit(k: Context, newest: Newest) -> date:
@@ -147,8 +134,75 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
     if not t["bukti"]:
         st.markdown("Target ini tidak menyebut bukti.")
         return
-    name = st.selectbox("Bukti", [b["nama"] for b in t["bukti"]], key=f"sunting_bukti_{langkah['kode']}")
-    b = next((b for b in t["bukti"] if b["nama"] == name), t["bukti"][0])
+    if not _may_report(k, langkah["pic"]):
+        _edit_one_of(k, langkah, t, t["bukti"], posisi, says_stored=True)
+        return
+    _show_stored_bukti(k, langkah, t)
+    missing = [b for b in t["bukti"] if b["status"] not in (*BUKTI_PRESENT, "tidak_berlaku")]
+    for b in sorted(missing, key=lambda b: b["nama"] != asked_bukti()):
+        _give_bukti(k, Target(langkah["kode"], t["tenggat"], b["nama"]), b, posisi)
+    others = [b for b in t["bukti"] if b not in missing]
+    if not others:
+        return
+    if not missing:
+        st.caption("Semua bukti target ini sudah ada.")
+    with st.expander(f"Ubah yang sudah ada ({len(others)})", key=f"ada_{langkah['kode']}"):
+        _edit_one_of(k, langkah, t, others, posisi, says_stored=False)
+
+
+def _give_bukti(k: Context, where: Target, b: Row, posisi: date) -> None:
+    """A document that is missing, with the three ways to give it; what is given is stored under its name."""
+    status = "" if b["status"] == "belum_ada" else f" · {STATUS_BUKTI[b['status']].lower()}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+        st.markdown(f"**{safe_line(b['nama'])}**{status}")
+        with st.popover("Berkas", icon=":material/attach_file:", key=f"beri_berkas_{where}"):
+            bukti_files.edit_files(k, where, b, posisi, _file_stored)
+        with st.popover("Tautan", icon=":material/link:", key=f"beri_tautan_{where}"):
+            _ask_link(k, where, b, posisi)
+        with st.popover("Keterangan", icon=":material/edit_note:", key=f"beri_keterangan_{where}"):
+            _ask_note(k, where, b, posisi)
+
+
+def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:
+    with _edit_form(k, where, b, posisi, part="tautan", says_stored=False) as entries:
+        label, shown = "Tautan, atau di mana kertasnya", words_of(b["tautan"])
+        typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
+        entries.typed["tautan"] = _with_files(typed, b)
+        if typed != shown and b["status"] == "perlu_perbaikan":  # the checker looks again
+            entries.typed["status"] = "ada"
+
+
+def _ask_note(k: Context, where: Target, b: Row, posisi: date) -> None:
+    offered, remark = bukti_statuses(k, where, b["status"], may_report=True)
+    if remark:
+        st.caption(remark)
+    with _edit_form(k, where, b, posisi, part="keterangan", says_stored=False) as entries:
+        entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"])
+        entries.ask("catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
+
+
+def _with_files(typed: str, b: Row) -> str:
+    """What was typed as a link, with the files of the document, which stand apart."""
+    return b["tautan"] if typed == words_of(b["tautan"]) else join_tautan(typed, files_of(b["tautan"]))
+
+
+def _show_stored_bukti(k: Context, langkah: Row, t: Row) -> None:
+    """Which document of this target was stored last, with its undo."""
+    where = st.session_state.get(_STORED, (None, None, ""))[0]
+    if where is None or not where.bukti or (where.kode, where.tenggat) != (langkah["kode"], t["tenggat"]):
+        return
+    with st.form(f"tersimpan_{where}", border=False), st.container(horizontal=True, gap="small"):
+        st.markdown(f"**{safe_line(where.bukti)}**", width="content")
+        _show_stored(k, where)
+
+
+def _edit_one_of(k: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool) -> None:
+    """The form of one of these documents, first the one that the address asks for. `says_stored`: see `_edit_form`."""
+    names = [b["nama"] for b in documents]
+    first = asked_bukti() if asked_bukti() in names else names[0]
+    key = f"sunting_bukti_{langkah['kode']}_{t['tenggat']}_{asked_bukti()}"
+    name = st.selectbox("Bukti", names, index=names.index(first), key=key)
+    b = next((b for b in documents if b["nama"] == name), documents[0])
     where = Target(langkah["kode"], t["tenggat"], b["nama"])
     may_report = _may_report(k, langkah["pic"])
     offered, remark = bukti_statuses(k, where, b["status"], may_report=may_report)
@@ -156,15 +210,14 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(safe_link(words))
-    with _edit_form(k, where, b, posisi) as entries:
+    with _edit_form(k, where, b, posisi, says_stored=says_stored) as entries:
         # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
         key = f"{entries.key}_status_{b['status']}"
         entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"], key=key)
         if may_report:
             shown = words_of(b["tautan"])
             typed = entries.ask("tautan", st.text_input, "Tautan", shown, max_chars=LINK_LENGTH)
-            # Its files stand below.
-            entries.typed["tautan"] = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
+            entries.typed["tautan"] = _with_files(typed, b)
         entries.ask("catatan", st.text_input, "Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
     if may_report:
         bukti_files.edit_files(k, where, b, posisi, _file_stored)
@@ -202,18 +255,22 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 
 @contextmanager
-def _edit_form(k: Context, where: Target, current: Row, posisi: date) -> Iterator[guard.Entries]:
-    """A form about one thing: only what the person changed is stored, what somebody else changed meanwhile is shown."""
+def _edit_form(
+    k: Context, where: Target, current: Row, posisi: date, *, part: str = "", says_stored: bool = True
+) -> Iterator[guard.Entries]:
+    """A form about one thing, or a `part` of it: only what the person changed is stored, what somebody
+    else changed meanwhile is shown. `says_stored`: what was stored last is said beside its button."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
-    entries = guard.Entries(key=f"sunting_{where}_{index}")
+    entries = guard.Entries(key=f"sunting_{where}_{index}{part}")
     with st.form(entries.key, border=False):
         yield entries
         seen = memory.setdefault((where, index), {})
         seen.update({column: current[column] for column in entries.typed if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             pressed = st.form_submit_button("Simpan", type="primary")
-            _show_stored(k, where)
+            if says_stored:
+                _show_stored(k, where)
         if pressed:
             _store(k, where, entries, seen, posisi)
 

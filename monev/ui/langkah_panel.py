@@ -3,7 +3,6 @@ was reported, its bukti, how it was read."""
 
 import json
 from collections.abc import Mapping
-from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -32,10 +31,11 @@ _FEW_TENGGAT = 3
 
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
-    """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
+    """What is seen first of a langkah: how the `chosen` tenggat stands, which the form below is about
+    too, and a mark for each of the others."""
     langkah, tenggat = details.langkah, details.tenggat
-    first = first_to_act(tenggat)
-    result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, first, rencana_only)]
+    standing = next((t for t in tenggat if t["tenggat"] == chosen), None)
+    result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, standing, rencana_only)]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
     return result + _owed(details.bukti, details.dokumen, rencana_only)
@@ -106,13 +106,24 @@ def bukti_lines(details: Details) -> list[str]:
     return lines
 
 
+def touch_tenggat(tenggat: Any) -> None:
+    """A mark of the panel was touched: all of it is about that target, of every document."""
+    address.write_one(edit_form.TENGGAT, str(tenggat))
+    address.write_one(edit_form.BUKTI, "")
+
+
+def _leave() -> None:
+    for name in ("langkah", edit_form.TENGGAT, edit_form.BUKTI):
+        address.write_one(name, "")
+
+
 def open_requested(k: Context) -> None:
     """The panel of the langkah that stands in the address, over the page; closed, it leaves the address."""
     if not (kode := st.query_params.get("langkah")):
         return
     title = f"Langkah {safe(address.as_shown(kode))}"
 
-    @st.dialog(title, width="medium", on_dismiss=lambda: address.write_one("langkah", ""))
+    @st.dialog(title, width="medium", on_dismiss=_leave)
     def panel() -> None:
         with guard():
             now = view_again(look_again(k))
@@ -124,11 +135,11 @@ def open_requested(k: Context) -> None:
 def _show_content(k: Context, details: Details) -> None:
     langkah = details.langkah
     kode, rencana_only = langkah["kode"], k.view.rencana_only
-    first = first_to_act(details.tenggat)
-    chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
-
-    head, choose = panel_head(details, chosen, rencana_only=rencana_only), partial(edit_form.choose_tenggat, kode)
-    looks.show(head, key=f"panel_{kode}", on_choose=choose, plan_only=rencana_only)
+    touched = st.query_params.get(edit_form.TENGGAT)
+    first = next((t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat))
+    chosen = first["tenggat"] if first else None
+    head = panel_head(details, chosen, rencana_only=rencana_only)
+    looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
     edit_form.show_form(k, langkah, details.tenggat, chosen)
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:

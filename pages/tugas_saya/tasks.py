@@ -1,8 +1,6 @@
 """Whose tasks are shown, the tasks in the order in which they ask for something, follow-ups."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -15,7 +13,7 @@ from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.meeting import acts
-from monev.ui import address, edit_form, looks, outcome, page_parts
+from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.page_words import safe, safe_line
@@ -54,7 +52,7 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []
     items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
-    show = partial(looks.show, on_choose=_open, plan_only=k.view.rencana_only)
+    show = partial(looks.show, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
     for part in TO_DO:
         if items[part]:
@@ -80,16 +78,10 @@ def _item(task: figures.Task, part: str, k: Context) -> Block:
     said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
     said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
     bukti = [{"text": name, "note": "", "links": []} for name in names]
-    act = {"langkah": task.kode, "tenggat": task.tenggat[0], "bukti": part == WITHOUT_BUKTI}
+    act = {"langkah": task.kode, "target": task.tenggat[0]}
+    if part == WITHOUT_BUKTI:
+        act["bukti"] = task.first_bukti
     return tenggat_blocks.lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
-
-
-def _open(message: Mapping[str, Any]) -> None:
-    """A task that was touched: its panel, at the tenggat to begin with."""
-    edit_form.choose_tenggat(message["langkah"], message["tenggat"])
-    if message["bukti"]:
-        edit_form.begin_with_bukti(message["langkah"])
-    address.write_one("langkah", str(message["langkah"]))
 
 
 def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:

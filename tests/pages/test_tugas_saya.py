@@ -3,11 +3,13 @@
 import re
 
 from monev.access import Visitor
+from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.meeting import acts, records
 from monev.people.register import add_person
 from monev.ui.page_table import TUGAS_SAYA
+from tests.evidence_files.material import pdf
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -15,6 +17,7 @@ from tests.makers import (
     append_unggahan,
     begin_rapat,
     langkah_content,
+    last_content,
     sample_content,
     tenggat_content,
 )
@@ -68,6 +71,27 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
     (change,) = entry.isi["ubah"]
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
+
+
+def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
+    office, look_as, open_page
+):
+    look_as(office, "hana")
+    blocks = blocks_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), "missing")
+    (task,) = [item for item in blocks[-1]["items"] if item["kode"] == "I.2.1"]
+    at = open_page(TUGAS_SAYA, posisi="2025-09-30", **task["act"])
+    assert "**Notulensi** · perlu perbaikan" in written_text(at)
+    assert "Ubah yang sudah ada (1)" in [fold.label for fold in at.expander]
+    (place,) = [one for one in at.file_uploader if "Notulensi" in one.key]
+    place.upload("notulensi juni.pdf", pdf(), "application/pdf")
+    at = at.run()
+    (langkah,) = [one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.2.1"]
+    stored = {
+        b["nama"]: (b["status"], [file.name for file in files_of(b["tautan"])]) for b in langkah["tenggat"][0]["bukti"]
+    }
+    assert stored["Notulensi"] == ("ada", ["notulensi juni.pdf"])
+    assert stored["SK"] == ("ada", []), "what was there already is not touched"
+    assert "Selesai, bukti belum lengkap" not in listed(open_page(TUGAS_SAYA, posisi="2025-09-30"))
 
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):

@@ -53,6 +53,21 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
     assert of_kind(blocks, "notice")["text"] == "Terlambat, 122 hari lewat"
 
 
+def test_the_panel_speaks_of_the_target_that_was_touched(db):
+    """Not of the one to act on: that is among the marks below."""
+    tenggat = [
+        tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-20"),
+        tenggat_content("2025-12"),
+    ]
+    details = details_of(db, tenggat)
+    for touched, stands in (("2025-06", "Selesai"), ("2025-12", "Belum jatuh tempo")):
+        blocks = panel_head(details, touched, rencana_only=False)
+        assert of_kind(blocks, "notice")["text"] == stands
+        assert [item["text"] for (item,) in of_kind(blocks, "switches")["choices"] if item["on"]] == [
+            {"2025-06": "Jun", "2025-12": "Des"}[touched]
+        ]
+
+
 @pytest.mark.parametrize(
     ("tenggat", "first"),
     [
