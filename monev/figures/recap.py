@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from monev.access import Offices, list_offices
+from monev.core.clock import today
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
@@ -68,7 +69,7 @@ class OfficeFigures(NamedTuple):
             return "tanpa_rencana"
         if self.view.rencana_only:
             return "belum_melapor"
-        due = due_triwulan(self.tahun, self.posisi)
+        due = due_triwulan(self.tahun, self.posisi, today())
         last = self.last_report
         is_older = due is not None and (last is None or last < end_of_triwulan(self.tahun, due))
         return "belum_triwulan" if is_older else "melapor"
@@ -76,7 +77,7 @@ class OfficeFigures(NamedTuple):
     @property
     def due(self) -> str:
         """The triwulan whose report is due by posisi: TW III; empty before the first one was over."""
-        number = due_triwulan(self.tahun, self.posisi)
+        number = due_triwulan(self.tahun, self.posisi, today())
         return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
 
     @property
@@ -91,9 +92,11 @@ class OfficeFigures(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # asked of each satker
-def due_triwulan(tahun: int, posisi: date) -> int | None:
-    """The last triwulan of a tahun that was over at posisi, to be reported by then; None before the first one was."""
-    return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)
+def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
+    """The last triwulan of a tahun that was over by the end of posisi, to be reported by then; None before the first
+    one was. One that is still running `now` is not due, whatever posisi is looked at."""
+    ends = {number: end_of_triwulan(tahun, number) for number in range(1, 5)}
+    return max((number for number, end in ends.items() if end <= posisi and end < now), default=None)
 
 
 def recap(

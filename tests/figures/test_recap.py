@@ -154,11 +154,19 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
 
 
 @pytest.mark.parametrize(
-    ("posisi", "due"),
-    [(date(2025, 2, 28), None), (date(2025, 3, 31), 1), (date(2025, 9, 29), 2), (date(2026, 5, 1), 4)],
+    ("posisi", "now", "due"),
+    [
+        (date(2025, 2, 28), date(2026, 5, 2), None),
+        (date(2025, 3, 31), date(2026, 5, 2), 1),
+        (date(2025, 9, 29), date(2026, 5, 2), 2),
+        (date(2026, 5, 1), date(2026, 5, 2), 4),
+        (date(2025, 12, 31), date(2025, 10, 1), 3),  # looked at from ahead: TW IV began that day
+        (date(2025, 9, 30), date(2025, 9, 30), 2),  # its last day is not over
+        (date(2025, 9, 30), date(2025, 10, 1), 3),
+    ],
 )
-def test_a_triwulan_is_due_once_it_is_over(posisi, due):
-    assert k.due_triwulan(2025, posisi) == due
+def test_a_triwulan_is_due_once_it_is_over_and_never_while_it_runs(posisi, now, due):
+    assert k.due_triwulan(2025, posisi, now) == due
 
 
 def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
