@@ -2,13 +2,9 @@
 `awal`: the plans that come with the program, loaded once (used by make run)."""
 
 import argparse
-import hashlib
-import tomllib
 from collections import Counter
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from monev.access import list_offices
 from monev.cli import output, store
@@ -20,14 +16,12 @@ from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.records import JsonObject
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, rows_of
-from monev.figures import list_rencana, riwayat, version_actions
+from monev.figures import riwayat, version_actions
 from monev.journal import Entry
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
+from monev.uploads.first_data import load_one, not_yet_loaded
 from monev.writing.versions import cancel, restore
-
-FOLDER = Path(__file__).resolve().parents[2] / "data"
-LISTING = "muatan_awal.toml"
 
 
 def run(options: argparse.Namespace) -> None:
@@ -157,55 +151,12 @@ def load_first(options: argparse.Namespace) -> int:
     with store.open_database(options) as db:
         if db.notice is not None:
             return output.DONE  # said already; the app opens, shows what is known, and writes nothing either
-        for listed in _not_yet_loaded(db, read_listing(FOLDER)):
-            failed |= not _load_one(db, listed)
+        for listed in [*not_yet_loaded(db)]:
+            try:
+                plan = load_one(db, listed, pelaku=store.current_actor())
+            except FileRefused as error:
+                output.tell(error)
+                failed = True
+            else:
+                output.say(f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan {plan.content['unggahan']}.")
     return output.REFUSED if failed else output.DONE
-
-
-class Listed(NamedTuple):
-    """One unggahan that comes with the program."""
-
-    file: str
-    satker: str
-    tahun: int
-    posisi: date
-    catatan: str = ""
-
-
-def read_listing(folder: Path) -> list[Listed]:
-    """What comes with the program, in order, but for files that were taken away."""
-    rows = tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]
-    return [Listed(**row) for row in rows if (folder / row["file"]).is_file()]
-
-
-def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
-    """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
-    now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
-    kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
-    prints = {listed: hashlib.sha256((FOLDER / listed.file).read_bytes()).hexdigest() for listed in listing}
-    result = []
-    for listed in listing:
-        rencana = listed.satker, listed.tahun
-        if kept.get(rencana):
-            continue  # hidden
-        stored = {*riwayat(db, *rencana)["sha256"]} if rencana in kept else set()
-        ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
-        if stored <= ours and prints[listed] not in stored:
-            result.append(listed)
-    return result
-
-
-def _load_one(db: Database, listed: Listed) -> bool:
-    path = FOLDER / listed.file
-    try:
-        data = read_file(str(path))
-        reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)
-        plan = plan_upload(db, reading, posisi=listed.posisi, satker=listed.satker, tahun=listed.tahun)
-        what = {"remarks": listed.catatan, "file": data, "file_name": path.name}
-        if not plan.is_identical:
-            store_upload(db, plan, pelaku=store.current_actor(), consent=True, **what)
-    except FileRefused as error:
-        output.tell(error)
-        return False
-    output.say(f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan {plan.content['unggahan']}.")
-    return True

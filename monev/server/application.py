@@ -17,7 +17,10 @@ from starlette.routing import Route
 from streamlit import config, env_util
 
 import monev.ui
+from monev.core.errors import MonevError
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import find_place
+from monev.journal import FolderJournal, open_journal
 from monev.server import (
     account_pages,
     background,
@@ -29,6 +32,7 @@ from monev.server import (
     incidents,
     network,
     reach,
+    say,
     secret_addresses,
     start_page,
     static_files,
@@ -36,6 +40,7 @@ from monev.server import (
 )
 from monev.ui import context, looks, page_table
 from monev.ui.guard import guard
+from monev.uploads.first_data import load_one, not_yet_loaded
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"
@@ -115,6 +120,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor comes, check the journal beside them; leave the garbage collector as found."""
     context.tell_locality(exposure.session_is_local)
     log = incidents.start_log(find_place())
+    await asyncio.to_thread(_load_first_data)
     _warm_up()
     await network.start(application)
     loop, running = asyncio.get_running_loop(), background.running
@@ -125,6 +131,23 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     await network.stop()
     incidents.stop_log(log)
     gc.unfreeze()  # else DuckDB finds its own types still alive at the very end, and lists them at the terminal
+
+
+def _load_first_data() -> None:
+    """Begin with the plans that come with the program where no journal is yet, however the server was started:
+    `make run`, `streamlit run app.py` or `uvicorn app:app`. What cannot be stored is said on the pages too."""
+    place = find_place()
+    journal = open_journal(place.journal)
+    is_new = isinstance(journal, FolderJournal) and not journal.folder.exists() and not place.db.exists()
+    if not is_new:
+        return
+    say("Memuat data awal (sekali saja) ...")
+    try:
+        db = context.open_store()
+        for listed in [*not_yet_loaded(db)]:
+            load_one(db, listed, pelaku=LOCAL_ACTOR)
+    except MonevError as error:
+        say(f"Data awal tidak dimuat. {error.pesan} {error.advice}")
 
 
 def tell_error(error: Exception) -> bool:

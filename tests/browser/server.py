@@ -111,12 +111,21 @@ def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
 
 @contextmanager
 def start_server(
-    folder: Path, *start: str, today: str = TODAY, port: int = 0, journal: str | None = None, **settings: str
+    folder: Path,
+    *start: str,
+    today: str = TODAY,
+    port: int = 0,
+    journal: str | None = None,
+    is_new: bool = False,
+    **settings: str,
 ) -> Iterator[Server]:
     """Start the server (or what Python is told to `start`; on a free port unless one is given; with the journal of its
     folder unless another is given, and with further settings), wait until it answers at its port or the one it says,
-    stop it. Its log tells no error nobody caught."""
+    stop it. Its log tells no error nobody caught. `is_new`: there is no journal yet, as on a fresh machine; else one is
+    there, if an empty one, and nothing is put into it."""
     usual = ("-m", "monev.server", "--port", str(port))
+    if not is_new:
+        (folder / "monev.jurnal").mkdir(parents=True, exist_ok=True)
     process = _start(start or usual, folder, make_environment(folder, today, journal) | settings)
     try:
         server = _wait_for(process, folder, port)
@@ -133,6 +142,7 @@ def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Serve
     who leaves last stops it. A lock held together says who still needs it; it goes with a process that dies."""
     note = folder / "server.json"
     make_once(folder, fill)
+    (folder / "monev.jurnal").mkdir(exist_ok=True)
     with (folder / "needed").open("w") as needed:
         with alone(folder):
             if not note.exists():

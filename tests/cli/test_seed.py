@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from monev.cli import load
 from monev.cli.store import open_database
 from monev.figures import list_rencana
+from monev.uploads import first_data
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def data(tmp_path, monkeypatch, table):
     listed = "[[unggahan]]\nfile = {!r}\nsatker = {!r}\ntahun = 2025\nposisi = {}\n".format
     office, other = "KPU Kota Uji", "KPU Kota Lain"
     files = (("a1.csv", office, "2025-03-31"), ("a2.csv", office, "2025-06-30"), ("b.csv", other, "2025-01-31"))
-    (folder / load.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
-    monkeypatch.setattr(load, "FOLDER", folder)
+    (folder / first_data.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
+    monkeypatch.setattr(first_data, "FOLDER", folder)
     return folder
 
 

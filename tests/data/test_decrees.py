@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from monev.cli import load
 from monev.core.records import Langkah
+from monev.uploads import first_data
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE, ROOT
 from tests.reading.tables import read_path
 
@@ -116,7 +116,7 @@ def test_areas_and_sub_areas_have_the_decrees_names(name: str, kode: str, area: 
 
 
 def test_a_first_start_loads_each_decree_as_of_its_day_and_every_file_listed_is_there() -> None:
-    listed = load.read_listing(DATA)
+    listed = first_data.read_listing()
     for name, posisi in ((MESUJI, date(2025, 8, 5)), (GUNUNGKIDUL, date(2024, 1, 31))):
         assert (f"{name}.xlsx", *RENCANA[name][1:], posisi) in [one[:4] for one in listed]
-    assert len(listed) == (DATA / load.LISTING).read_text(encoding="utf-8").count("[[unggahan]]")
+    assert len(listed) == (DATA / first_data.LISTING).read_text(encoding="utf-8").count("[[unggahan]]")

@@ -4,12 +4,15 @@ import http.client
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import brotli
 import pytest
 
+from monev.database import Database
+from monev.figures import list_rencana
+from monev.journal import FolderJournal
 from monev.ui import looks
 from tests.browser.server import start_server
 from tests.postgres import free_port
@@ -30,7 +33,7 @@ def started(way: str, folder: Path, *options: str) -> Iterator[int]:
     """A server started in one way, with the database of a folder: its port."""
     port = free_port()
     arguments = [*(part.format(port=port) for part in WAYS[way]), *options]
-    with start_server(folder, *arguments, port=port):
+    with start_server(folder, *arguments, port=port, is_new=True):
         yield port
 
 
@@ -99,6 +102,17 @@ def test_every_way_gives_the_same_answers_and_pages_of_ours(answers, way):
         assert brotli.decompress(answers[way][address, "br, gzip"][2]) == content
     status, header, content = answers[way]["/ringkasan?tahun=2025", "identity"]
     assert (status, header["location"], content) == (307, "/?tahun=2025", b"")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_begins_with_the_plans_that_come_with_the_program(ports, folder, way):
+    with closing(Database.open_at(None, FolderJournal(folder / way / "monev.jurnal"))) as db:
+        plans = {(row["satker"], row["tahun"]): row["unggahan"] for row in list_rencana(db)}
+    assert plans == {
+        ("KPU Kabupaten Contoh", 2025): 4,
+        ("KPU Kabupaten Gunungkidul", 2024): 1,
+        ("KPU Kabupaten Mesuji", 2025): 1,
+    }
 
 
 def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):
