@@ -116,7 +116,7 @@ def unreached(db: Database, satker: str) -> list[str]:
     lacking = [pic for pic in pics if not any(who.owns(satker, pic) for who in people)]
     here = [who for who in people if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))]
     return [
-        *(f"PIC {pic} belum dipasangkan dengan orang (halaman Orang dan akses)." for pic in lacking),
+        *(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses)." for pic in lacking),
         *(f"{who.name} belum mempunyai alamat surel yang dapat dikirimi." for who in here),
     ]
 

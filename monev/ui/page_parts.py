@@ -44,7 +44,7 @@ def show_nothing_yet() -> None:
         text = "Masuk dengan nama Anda, atau minta admin kantor tautan yang baru."
         if k.visitor.is_person:
             nothing = f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan."
-            text = f"{nothing} Minta admin memberi peran (di *Orang dan akses*), lalu muat ulang halaman ini."
+            text = f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat ulang halaman ini."
         st.markdown(text)
         return
     if k.db.notice is not None:
@@ -53,7 +53,7 @@ def show_nothing_yet() -> None:
     shown = "apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     st.markdown(f"Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan {shown}")
     if not _offer_upload("Unggah rencana pertama"):
-        st.markdown("Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Orang dan akses*.")
+        st.markdown("Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna dan akses*.")
 
 
 def _offer_upload(words: str) -> bool:

@@ -17,12 +17,11 @@ CHOSEN_FILE = "unggah_berkas"
 
 
 class Page(NamedTuple):
-    """A page. `short`: what the menu calls it, where its title is longer. `needs`: the least it can be shown with.
-    `of_all`: it shows more than the chosen satker. `only_to_do`: it shows nothing to who may only look."""
+    """A page. `needs`: the least it can be shown with. `of_all`: it shows more than the chosen satker. `only_to_do`: it
+    shows nothing to who may only look."""
 
     title: str
     address: str
-    short: str = ""
     needs: type[AnyContext] = Context
     of_all: bool = False
     only_to_do: bool = False
@@ -37,17 +36,12 @@ class Page(NamedTuple):
         """Its address as the browser writes it: /linimasa, and / for Ringkasan."""
         return "/" if self == RINGKASAN else f"/{self.address}"
 
-    @property
-    def door(self) -> str:
-        """What the menu calls it."""
-        return self.short or self.title
-
 
 REKAP = Page("Rekap", "rekap", needs=RencanaContext, of_all=True)
 RINGKASAN = Page("Ringkasan", "ringkasan")
 LINIMASA = Page("Linimasa", "linimasa")
-PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian", "Peta")
-KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti", "Kesenjangan")
+PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian")
+KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti")
 TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
 RAPAT = Page("Rapat", "rapat")
@@ -55,19 +49,17 @@ UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
 RIWAYAT = Page("Riwayat", "riwayat", needs=RencanaContext)
 MUTU_DATA = Page("Mutu Data", "mutu-data", only_to_do=True)
 SATKER = Page("Satker", "satker", needs=AnyContext)
-ORANG = Page("Orang dan akses", "orang", needs=AnyContext, of_all=True)
-CATATAN = Page("Catatan Perubahan", "catatan", "Catatan", needs=AnyContext, of_all=True, only_to_do=True)
+ORANG = Page("Pengguna dan akses", "orang", needs=AnyContext, of_all=True)
+CATATAN = Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True)
 PENGATURAN = Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True)
 PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 
+EVERY_DAY, OTHERS = "", "Lainnya"
 _GROUPS = {
-    "": (REKAP,),
-    "Lihat": (RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN),
-    "Kerjakan": (TUGAS_SAYA, MENUNGGU, RAPAT),
-    "Data": (UNGGAH, RIWAYAT, MUTU_DATA),
-    "Kelola": (SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
+    EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, RAPAT),
+    OTHERS: (MENUNGGU, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
 }
-"""The groups of doors, in the order of the menu."""
+"""The doors: those of every day stand open in the line of the menu, the others behind *Lainnya*."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 """Pages on which it is said first what their figures may not tell."""
@@ -76,7 +68,7 @@ _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CA
 SEARCH = "/cari"
 """Where what is typed into the box of search is asked; no page."""
 _FEW = 7
-"""So many doors stand beside each other; more are put into groups."""
+"""So many doors stand beside each other; of more some are behind *Lainnya*."""
 
 
 def is_ruled(page: Page) -> bool:
@@ -86,27 +78,33 @@ def is_ruled(page: Page) -> bool:
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
     """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much waits behind it, the
-    others open by their address alone. A few doors need no groups."""
+    others open by their address alone."""
     groups: dict[str, list[st.Page]] = {}
-    for group, pages in grouped(_PAGES).items():
-        # Targets and bukti come to no sum: each is said as its own door says it.
-        label = "" if len(doors) <= _FEW else _counted(group, *(counts.get(page, 0) for page in pages))
+    for group, pages in grouped(_PAGES, doors).items():
         for page in pages:
-            title, visibility = _counted(page.door, counts.get(page, 0)), "visible" if page in doors else "hidden"
+            title, visibility = counted_title(page, counts), "visible" if page in doors else "hidden"
             is_first = page == RINGKASAN
             door = st.Page(page.file, title=title, url_path=page.address, default=is_first, visibility=visibility)
-            groups.setdefault(label, []).append(door)
+            groups.setdefault(group, []).append(door)
     return groups
 
 
-def grouped(pages: Collection[Page]) -> dict[str, list[Page]]:
-    """Pages by the name of their group, in the order of the menu."""
-    found = {group: [page for page in members if page in pages] for group, members in _GROUPS.items()}
-    return {group: members for group, members in found.items() if members}
+def grouped(pages: Collection[Page], doors: Collection[Page]) -> dict[str, list[Page]]:
+    """Pages by the name of their group, in the order of the menu. Few `doors` all stand in its line, and
+    so does *Menunggu diperiksa* for who checks and reports nothing."""
+    found: dict[str, list[Page]] = {}
+    for group, members in _GROUPS.items():
+        for page in members:
+            checks_alone = page == MENUNGGU and TUGAS_SAYA not in doors
+            stands_open = len(doors) <= _FEW or checks_alone
+            if page in pages:
+                found.setdefault(EVERY_DAY if stands_open else group, []).append(page)
+    return found
 
 
-def _counted(name: str, *counts: int) -> str:
-    return f"{name} {' + '.join(format_number(count) for count in counts if count)}".rstrip()
+def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
+    """What the menu calls a page, with how much waits behind it: Tugas saya 7."""
+    return f"{page.title} {format_number(counts[page])}" if counts.get(page) else page.title
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:

@@ -101,13 +101,13 @@ def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: cont
 
     def door(page: Page) -> Block:
         count = figures.format_number(counts[page]) if counts.get(page) else ""
-        return {"text": page.door, "note": count, "href": looks.link(page, choice), "current": page == current}
+        return {"text": page.title, "note": count, "href": looks.link(page, choice), "current": page == current}
 
-    groups = [{"label": group, "items": [*map(door, pages)]} for group, pages in page_table.grouped(far).items()]
     # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
     # for who sees Ringkasan alone.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
-    looks.show([blocks.doors([door(page) for page in near], groups), *box], key="pintu")
+    home = blocks.home(looks.link(RINGKASAN, choice))
+    looks.show([home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu")
 
 
 if __name__ == "__main__":

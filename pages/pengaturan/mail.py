@@ -90,7 +90,7 @@ def show_own_mail(k: AnyContext) -> None:
         return
     with outcome.titled("Surel untuk saya", key="surel_saya", told=OWN_BLOCK):
         if not k.visitor.email:
-            st.markdown("Alamat surel Anda belum diisi. Minta admin menuliskannya di halaman Orang dan akses.")
+            st.markdown("Alamat surel Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan akses.")
             return
         st.caption(f"Ke {safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
         stopped = stopped_by(k.db, k.visitor.pelaku)

@@ -24,10 +24,15 @@ def head(title: str, **choices: Any) -> Block:
     return {"kind": "head", "title": title, "key": "head", **choices}
 
 
-def doors(near: Iterable[Block], groups: Iterable[Block]) -> Block:
-    """The pages as a bar at the foot of a phone: {text, note (how much waits there), href, current}; behind *Lainnya*
-    the others by group: {label, items}."""
-    return {"kind": "doors", "near": list(near), "groups": list(groups), "key": "doors"}
+def home(href: str) -> Block:
+    """The product's name at the head of the menu, which leads to its first page."""
+    return {"kind": "home", "text": "Monev ZI", "href": href, "key": "home"}
+
+
+def doors(near: Iterable[Block], far: Iterable[Block]) -> Block:
+    """The pages as a bar at the foot of a phone: {text, note (how much waits there), href, current}; `far`: those
+    behind *Lainnya*."""
+    return {"kind": "doors", "near": list(near), "far": list(far), "key": "doors"}
 
 
 def search(address: str) -> Block:

@@ -54,14 +54,20 @@ function chooseOne(label, name, options) {
 const dayField = ({ value, min, max }) => h("input", { type: "date", value, min, max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker() });
 
 // The pages asked for most, and behind the last entry all others.
+// The product's name before the menu; on a phone the doors stand at its foot, and the first of them leads there.
+export const home = (b) => h("a", { class: "m-home m-screen-only", href: b.href }, b.text);
+
+const leaveDoors = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
+
 export function doors(b) {
-  const away = b.groups.flatMap((group) => group.items);
+  const isFar = b.far.some((entry) => entry.current) ? "current" : null;
+  const waiting = b.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
   return h(
     "nav",
     { class: "m-doors m-screen-only", "aria-label": "Halaman" },
     b.near.map(door),
-    away.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: away.some((entry) => entry.current) ? "current" : null }, "Lainnya", away.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•")),
-    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover() }, b.groups.map((group) => [group.label && h("p", { class: "m-note" }, group.label), group.items.map(door)]))
+    b.far.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
+    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: leaveDoors }, b.far.map(door))
   );
 }
 
