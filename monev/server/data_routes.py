@@ -23,7 +23,7 @@ from monev.core.glossary import guide
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
 from monev.core.text import shorten
-from monev.core.words import worded
+from monev.core.words import read_words, worded
 from monev.database import Database, Row, find_place
 from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
 from monev.figures import View
@@ -91,17 +91,27 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
 
 def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
     chosen = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None) if seen else None
-    named = [page for page in doors if all(word in page.title.lower() for word in words)]
+    known = read_words(page_table.__file__, "search_words")["halaman"]
+    named = []
+    for page in doors:
+        said = f"{page.title.lower()} {known.get(page.address, '')}"
+        if all(word in said for word in words):
+            named.append(page)
+    # What is called so comes before what people also call so.
+    named.sort(key=lambda page: not any(word in page.title.lower() for word in words))
     return [{"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})} for page in named]
 
 
 def _found_in_guide(words: Sequence[str]) -> list[Block]:
-    answers = {key: page.answer(words) for key, page in guide().items()} if words else {}
-    return [
-        {"text": guide()[key].title, "note": shorten(said, _LONGEST_TEXT), "href": looks.link(PANDUAN, {"bagian": key})}
-        for key, said in answers.items()
-        if said is not None
-    ]
+    known, found = read_words(page_table.__file__, "search_words")["panduan"], []
+    for key, page in guide().items() if words else ():
+        said = page.answer(words)
+        if said is None and all(word in known.get(key, "") for word in words):
+            said = ""
+        if said is not None:
+            way = looks.link(PANDUAN, {"bagian": key})
+            found.append({"text": page.title, "note": shorten(said, _LONGEST_TEXT), "href": way})
+    return found
 
 
 def _group(label: str, items: list[Block]) -> Block:

@@ -7,10 +7,13 @@ import pytest
 from starlette.applications import Starlette
 
 from monev.access import LOCAL, Visitor, guest
+from monev.core.glossary import guide
 from monev.core.roles import LOCAL_ACTOR
+from monev.core.words import read_words
 from monev.database import Database
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.data_routes import ROUTES, search
+from monev.ui import page_table
 from monev.writing.versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.server.asgi import send_request
@@ -56,7 +59,8 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
     assert found(db, "v.a.1", seen=SEEN) == {"Langkah": ["V.a.1.1 Langkah V.a.1.1"]}
     assert found(db, "KOTAK  saran", seen=SEEN) == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
     assert found(db, "undangan", seen=SEEN) == {
-        "Bukti": ["I.1.1 Undangan", "V.a.1.1 Undangan", f"V.a.2.1 Undangan {OTHER} 2025"]
+        "Halaman": ["Rapat"],
+        "Bukti": ["I.1.1 Undangan", "V.a.1.1 Undangan", f"V.a.2.1 Undangan {OTHER} 2025"],
     }
     assert found(db, "kasubbag hukum", seen=SEEN) == {"PIC": ["Kasubbag Hukum"]}
     assert found(db, "tim arsip") == {}, "without any target there is nothing to show of them"
@@ -67,6 +71,38 @@ def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_t
     assert found(db, "saran lain") == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
     for signs in ("%", "_", "' or 1=1", "\\"):
         assert "Langkah" not in found(db, signs), signs
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("upload", "Unggah"),
+        ("pengguna", "Pengguna dan akses"),
+        ("lupa password", "Pengguna dan akses"),
+        ("backup", "Pengaturan"),
+        ("tambah user", "Pengguna dan akses"),
+        ("laporan triwulan", "Unggah"),
+        ("timeline", "Linimasa"),
+        ("grafik", "Ringkasan"),
+        ("cetak", "Ringkasan"),
+        ("verifikasi", "Menunggu diperiksa"),
+        ("heatmap", "Peta Capaian"),
+        ("dashboard", "Ringkasan"),
+        ("bantuan", "Panduan"),
+        ("hapus", "Riwayat"),
+        ("eviden", "Kesenjangan Bukti"),
+        ("notulen", "Rapat"),
+    ],
+)
+def test_a_page_is_found_by_the_words_that_people_have_for_it(db, typed, page):
+    assert found(db, typed)["Halaman"][0] == page
+
+
+def test_every_word_of_the_table_belongs_to_a_page_that_is_there():
+    known = read_words(page_table.__file__, "search_words")
+    pages = {path.removeprefix("/") or "ringkasan" for path in page_table.page_addresses()}
+    assert set(known["halaman"]) == pages
+    assert set(known["panduan"]) == set(guide())
 
 
 def test_an_answer_in_the_guide_is_found_with_its_line(db):
