@@ -27,6 +27,12 @@ Below an area's name beside it a numbered title over works of letters is a sub-a
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU
   1 | Manajemen Perubahan | Janji ↓ a. | | Rapat | SK | Mei ↓ 2 | Tata Laksana | Alur ↓ a. | | Reviu | SOP | Juni
 > kode: I.1.a.1 / II.2.a.1
+A number that repeats its area's is not said twice in a kode; the langkah are numbered inside.
+  NO | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
+  II | Penataan Tata Laksana | Reviu SOP | SOP | Maret ↓ | | Peta proses bisnis | Peta | Juni
+  III | Penataan Sistem Manajemen SDM | Anjab | Dokumen | Mei ↓ | | Rotasi | SK | Juni
++ A3:A4 B3:B4 A5:A6 B5:B6
+> kode: II.1 / II.2 / III.1 / III.2
 Of two years' plans the sheets' names say which is whose, whatever year a title says it replaces.
 # RA 2025 ↓ RENCANA AKSI ZONA INTEGRITAS ↓ Perubahan dari rencana aksi tahun 2024
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Membentuk tim | SK | Mei 2025

@@ -1,7 +1,7 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from operator import itemgetter
@@ -56,10 +56,23 @@ class KodeGiver:
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
         self._order: Counter[str] = Counter()
+        self._repeated: set[str] = set()
+
+    def look_at(self, drafts: Iterable[Draft]) -> None:
+        """Note the areas whose work says no other number than the area's, such as NO merged over all of it: there it
+        is not said twice (III.1, III.2; not III.III.1)."""
+        numbers: dict[str, set[str]] = {}
+        for draft in drafts:
+            if draft.no:
+                numbers.setdefault(draft.location.area, set()).add(draft.no.strip(" .").casefold())
+        for area, said in numbers.items():
+            if said == {area.casefold()} and not area.isdecimal():
+                self._repeated.add(area)
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
-        no = "" if FORMULA_ERROR.match(draft.no) else draft.no
+        is_told = draft.location.area in self._repeated or FORMULA_ERROR.match(draft.no)
+        no = "" if is_told else draft.no
         start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
         self._order[start] += 1
         if draft.kode:
@@ -117,6 +130,7 @@ class Assembly:
 
     def run(self) -> None:
         """All drafts in order."""
+        self.kode.look_at(self.drafts)
         # The kode of the Kode column are reserved before any is made up.
         for draft in self.drafts:
             if draft.kode and self.kode.used.setdefault(draft.kode, draft.row) != draft.row:
