@@ -54,6 +54,14 @@ def of_some(count: int, sentence: str) -> str:
     return sentence.format(format_number(count)) if count else ""
 
 
+def of_these(part: int, whole: int) -> str:
+    """How many of what was counted just before, to go on with: "9 di antaranya ", "semuanya " where it is
+    all of several, nothing where it is the only one."""
+    if part < whole:
+        return f"{format_number(part)} di antaranya "
+    return "semuanya " if whole > 1 else ""
+
+
 def format_area(area: str, area_name: str) -> str:
     """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
     return f"{area} {calm_capitals(area_name)}".strip()
@@ -71,8 +79,8 @@ def format_days(days: int) -> str:
 
 def format_lateness(days: int) -> str:
     """How late what is Terlambat is, counted from the day after the due date (docs/design.md §5): 92 hari lewat; on the
-    day itself: tidak selesai pada tenggatnya."""
-    return f"{format_days(days)} lewat" if days else "tidak selesai pada tenggatnya"
+    day itself: jatuh tempo hari ini, belum selesai."""
+    return f"{format_days(days)} lewat" if days else "jatuh tempo hari ini, belum selesai"
 
 
 def format_overdue(days: int) -> str:

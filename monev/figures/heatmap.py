@@ -11,7 +11,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
-from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
+from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number, of_these
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_frame, narrow, remembered
 
@@ -138,8 +138,7 @@ def describe_cell_lateness(row: Mapping[str, Any], size: Literal["capaian", "buk
     if not late or rencana_only:
         return ""
     words = f"{format_number(late)} {'terlambat' if size == 'capaian' else 'belum ada'}"
-    of_these = "" if unreported == late else f"{format_number(unreported)} di antaranya "
-    return f"{words}, {of_these}belum dilaporkan" if unreported else words
+    return f"{words}, {of_these(unreported, late)}belum dilaporkan" if unreported else words
 
 
 def _row_name(row: Row) -> str:

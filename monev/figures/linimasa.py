@@ -29,6 +29,7 @@ from monev.figures.formats import (
     format_area,
     format_fraction,
     format_number,
+    of_these,
     tenggat_term,
 )
 from monev.figures.tenggat import langkah as langkah_of
@@ -240,7 +241,7 @@ def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
     late, unreported = row["terlambat"], row["belum_dilaporkan"]
     words = [done, f"{format_number(late)} terlambat" if late else ""]
     if unreported:
-        words.append(f"{format_number(unreported)} di antaranya belum dilaporkan")
+        words.append(f"{of_these(unreported, late)}belum dilaporkan")
     return ", ".join(filter(None, words))
 
 

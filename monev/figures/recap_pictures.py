@@ -11,7 +11,7 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
+from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number, of_these
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
 from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, missing_kinds, recap_frame
@@ -82,7 +82,7 @@ def late_words(late: int, unreported: int) -> str:
     words = f"{late_term(late, unreported).mark} {format_number(late)} terlambat"
     if not unreported:
         return words
-    return f"{words}, {format_number(unreported)} di antaranya belum dilaporkan"
+    return f"{words}, {of_these(unreported, late)}belum dilaporkan"
 
 
 def report_words(row: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monev.core.dates import format_day
-from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number, of_some
+from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number, of_these
 from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
@@ -103,7 +103,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     text = f"{reported}. {reached} {done} target yang jatuh tempo"
     if not together.terlambat:
         return f"{text}; tidak ada yang terlambat."
-    unreported = of_some(together.belum_dilaporkan, ", {} di antaranya belum dilaporkan")
+    which = of_these(together.belum_dilaporkan, together.terlambat)
+    unreported = f", {which}belum dilaporkan" if together.belum_dilaporkan else ""
     return f"{text}; {format_number(together.terlambat)} terlambat{unreported}."
 
 

@@ -9,7 +9,15 @@ from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
 from monev.core.text import capitalized
 from monev.database import Row, rows_of
-from monev.figures.formats import format_area, format_capaian, format_number, format_percent, of_some, version_name
+from monev.figures.formats import (
+    format_area,
+    format_capaian,
+    format_number,
+    format_percent,
+    of_some,
+    of_these,
+    version_name,
+)
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
 from monev.figures.views import View
@@ -26,8 +34,8 @@ def opening_remark(p: View, counts: Counts) -> str:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
         return ""
-    late, unreported = format_number(counts.terlambat), format_number(counts.belum_dilaporkan)
-    return f"{late} target terlambat; {unreported} di antaranya {_since_report(p)}."
+    which = of_these(counts.belum_dilaporkan, counts.terlambat)
+    return f"{format_number(counts.terlambat)} target terlambat; {which}{_since_report(p)}."
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
@@ -46,7 +54,7 @@ def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
     unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
-    return f"{count}; {format_number(unreported)} di antaranya untuk target yang {_since_report(p)}"
+    return f"{count}; {of_these(unreported, len(rows))}untuk target yang {_since_report(p)}"
 
 
 def _since_report(p: View) -> str:
@@ -85,7 +93,8 @@ def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str
         return f"{per}, belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
     n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
     if p.rencana_only:
-        of_plan = f"Rencana ini punya {total} target; {due} di antaranya jatuh tempo s.d. {format_day(p.posisi)}."
+        which = of_these(current.capaian_N, current.setahun_N)
+        of_plan = f"Rencana ini punya {total} target; {which}jatuh tempo s.d. {format_day(p.posisi)}."
         return f"{NO_REALISASI_YET} {of_plan}"
     done = f"{per}, {n} dari {due} target yang jatuh tempo sudah selesai."
     if current.capaian_N == 0:
@@ -110,7 +119,8 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
     else:
         # Of what was called done before it was due, bukti lack that nothing owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
-        beside = f", {format_number(early)} di antaranya dari target yang belum jatuh tempo" if early > 0 else ""
+        which = of_these(early, total_count)
+        beside = f", {which}dari target yang belum jatuh tempo" if early > 0 else ""
         sentence = f"{per}, {format_number(total_count)} bukti belum ada{beside}. {_without_bukti(current)}"
     return f"{opening_remark(p, current)} {sentence}".strip()
 
@@ -146,21 +156,22 @@ def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
-    return f"{format_number(current.terlambat)} target terlambat{f', {count} di antaranya di {name}' if name else ''}."
+    where = f", {of_these(count, current.terlambat)}di {name}" if name else ""
+    return f"{format_number(current.terlambat)} target terlambat{where}."
 
 
-def _worst_area(per_area: Sequence[Row]) -> tuple[str, str]:
+def _worst_area(per_area: Sequence[Row]) -> tuple[str, int]:
     """The area with the most that is late, and how many; nothing where none is, or another has as many."""
     worst = sorted(per_area, key=lambda a: -a["terlambat"])
     if not worst[0]["terlambat"] or (len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]):
-        return "", ""
-    return format_area(worst[0]["area"], worst[0]["nama_area"]), format_number(worst[0]["terlambat"])
+        return "", 0
+    return format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
 
 
 def where_late_sentence(per_area: Sequence[Row]) -> str:
     """Where is most of what is late? Empty where no area stands out."""
     name, count = _worst_area(per_area)
-    return f"Target yang terlambat terbanyak di {name}: {count}." if name else ""
+    return f"Target yang terlambat terbanyak di {name}: {format_number(count)}." if name else ""
 
 
 def _without_bukti(current: Counts) -> str:
@@ -210,5 +221,6 @@ def moved_sentence(moved: pd.DataFrame) -> str:
     """How many targets were moved, and how many of them only after they had been missed?"""
     if moved.empty:
         return "Belum ada target yang digeser."
-    n, missed = format_number(len(moved)), format_number(moved["terlewat"].sum())
-    return f"{n} target pernah digeser, {missed} di antaranya setelah terlewat."
+    missed = int(moved["terlewat"].sum())
+    after = f", {of_these(missed, len(moved))}setelah terlewat" if missed else ""
+    return f"{format_number(len(moved))} target pernah digeser{after}."

@@ -14,7 +14,7 @@ from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
-from monev.figures.formats import format_number
+from monev.figures.formats import format_number, of_these
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
@@ -48,7 +48,8 @@ def count_in_words(rows: Sequence[Row], p: View) -> str:
     if p.rencana_only:
         return f"{NO_REALISASI_YET}\n{count}."
     selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
-    return f"{count}; {format_number(selesai)} di antaranya untuk yang dilaporkan selesai." if selesai else f"{count}."
+    which = of_these(selesai, len(rows))
+    return f"{count}; {which}untuk yang dilaporkan selesai." if selesai else f"{count}."
 
 
 def list_lines(rows: Sequence[Row], p: View) -> list[str]:

@@ -10,6 +10,7 @@ from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMP
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
+from monev.figures.formats import of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
@@ -91,7 +92,7 @@ def _area_sentence(content: screens.AreaScreen, p: View) -> str:
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
         late, unreported = (counts[name] for name in ("terlambat", "belum_dilaporkan"))
         if late > unreported:
-            apart = f", {format_number(unreported)} di antaranya belum dilaporkan" if unreported else ""
+            apart = f", {of_these(unreported, late)}belum dilaporkan" if unreported else ""
             parts.append(f"{format_number(late)} terlambat{apart}")
         elif unreported:
             parts.append(f"{format_number(unreported)} belum dilaporkan")

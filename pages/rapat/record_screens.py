@@ -9,6 +9,7 @@ from monev.core.roles import PRESENCE_ACTOR
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
+from monev.figures.formats import of_these
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
@@ -124,7 +125,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     opened = [row for row in everything if row["status"] == "terbuka"]
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
-    sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
+    sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
     done = screens.done_langkah(db, p)
     items = [tindak_lanjut_item(row, r, done) for row in everything]
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]

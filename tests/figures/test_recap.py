@@ -97,7 +97,7 @@ def test_offices_are_compared_on_what_was_due(four):
     assert waiting.startswith("Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III.")
     assert [recap_words.recap_sentence([office], k.total(k.reporting([office]))) for office in everything[1:3]] == [
         "Per 30 September 2025, Dua belum mengunggah TW III. Selesai 0/1 (0%) target yang jatuh tempo; 1 terlambat, "
-        "1 di antaranya belum dilaporkan.",
+        "belum dilaporkan.",
         "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
     ]
     kinds = rows_of(k.missing_kinds(four, offices[:1]))

@@ -27,7 +27,7 @@ SITUATIONS = {
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
-        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, 2 di antaranya di I Area I.",
+        "1 dari 3 target yang jatuh tempo sudah selesai. 2 target terlambat, semuanya di I Area I.",
     ),
     "no area stands out": (
         (langkah("I.1.1", AT_WORK), langkah("II.1.1", tenggat("2025-05"))),
@@ -69,7 +69,7 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
         (
             tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
             1,
-            "1 bukti belum ada, 1 di antaranya dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 target "
+            "1 bukti belum ada, dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 target "
             "yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh tempo belum masuk "
             "kelengkapan.",
         ),

@@ -190,7 +190,7 @@ class Truth:
         late, unreported = len(self.late), sum(t.unreported for t in self.late)
         if not unreported:
             return ""
-        which = f"; {unreported} di antaranya" if unreported < late else "," if late == 1 else ", semuanya"
+        which = f"; {unreported} di antaranya" if unreported < late else ";" if late == 1 else "; semuanya"
         since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
         return f"{late} target terlambat{which} {since}"
 
