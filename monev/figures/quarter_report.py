@@ -1,0 +1,124 @@
+"""What an office reports of a triwulan, target by target: what falls due in it, what is still open from before, and how
+many of them somebody has reported."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from monev.core.dates import Periode, format_day
+from monev.database import Database
+from monev.figures.formats import format_number
+from monev.figures.views import View, ask_unggahan
+
+
+class Document(NamedTuple):
+    """A document that a target calls for. `is_there`: Ada or Terverifikasi; `is_owed`: not declared Tidak berlaku."""
+
+    name: str
+    status: str
+    tautan: str
+    catatan: str
+    is_there: bool
+    is_owed: bool
+
+
+class ReportLine(NamedTuple):
+    """A target with what is reported of it. `laporan` "" while nobody said how it stands; `is_settled`: Selesai or
+    Tidak berlaku; `is_reported`: that, or how it stands was said since it fell due; `lacks`: how many documents."""
+
+    kode: str
+    tenggat: str
+    due: date
+    langkah_aksi: str
+    area: str
+    area_name: str
+    pic: str | None
+    laporan: str
+    tanggal_selesai: date | None
+    kendala: str
+    is_settled: bool
+    is_reported: bool
+    lacks: int
+    documents: tuple[Document, ...]
+
+
+class QuarterReport(NamedTuple):
+    """What there is to report of a `periode`: the targets that fall due in it, and those of triwulan before it that are
+    not settled or lack a document, each in the plan's order."""
+
+    periode: Periode
+    lines: tuple[ReportLine, ...]
+    earlier: tuple[ReportLine, ...]
+
+    @property
+    def reported(self) -> int:
+        """How many of its own targets are reported."""
+        return sum(line.is_reported for line in self.lines)
+
+    @property
+    def left(self) -> int:
+        """How many of its own targets nobody reported yet."""
+        return len(self.lines) - self.reported
+
+
+def quarter_report(db: Database, p: View, periode: Periode, pics: Collection[str] | None = None) -> QuarterReport:
+    """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as the plan writes them
+    (None: of everybody). Every target is of exactly one triwulan."""
+    own: list[ReportLine] = []
+    earlier: list[ReportLine] = []
+    asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi}
+    for row in ask_unggahan(db, "figures/quarter_report", p.hash_entri, **asked):
+        if pics is not None and row["pic"] not in pics:
+            continue
+        line = _line(row)
+        if row["triwulan"] == periode.triwulan:
+            own.append(line)
+        elif row["triwulan"] < periode.triwulan and (line.lacks or not line.is_settled):
+            earlier.append(line)
+    return QuarterReport(periode, tuple(own), tuple(earlier))
+
+
+def _line(row: Mapping[str, Any]) -> ReportLine:
+    documents = tuple(
+        Document(each["nama"], each["status"], each["tautan"], each["catatan"], each["hadir"], each["wajib"])
+        for each in row["bukti"]
+    )
+    says_nothing = row["laporan"] == "belum" and not row["dilaporkan"] and not row["kendala"]
+    return ReportLine(
+        kode=row["kode"],
+        tenggat=row["tenggat"],
+        due=row["jatuh_tempo"],
+        langkah_aksi=row["langkah_aksi"],
+        area=row["area"],
+        area_name=row["nama_area"],
+        pic=row["pic"],
+        laporan="" if says_nothing else row["laporan"],
+        tanggal_selesai=row["tanggal_selesai"],
+        kendala=row["kendala"],
+        is_settled=row["beres"],
+        is_reported=row["dilaporkan"],
+        lacks=row["bukti_N"] - row["bukti_n"],
+        documents=documents,
+    )
+
+
+def progress_sentence(report: QuarterReport) -> str:
+    """TW III 2025: 38 dari 46 target sudah dilaporkan."""
+    name, total = report.periode.short_name, len(report.lines)
+    if not total:
+        return f"{name}: tidak ada target yang jatuh tempo."
+    if not report.left:
+        return f"{name}: semua target sudah dilaporkan ({format_number(total)})."
+    return f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah dilaporkan."
+
+
+def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: bool) -> str:
+    """What it would mean, or means, that the office's report is complete as of `posisi`."""
+    day = format_day(posisi)
+    if is_complete:
+        return f"Laporan kantor per {day} sudah dinyatakan lengkap."
+    unsaid = [*report.lines, *report.earlier]
+    left = sum(not line.is_reported and line.due <= posisi for line in unsaid)
+    if not left:
+        return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
+    return f"{format_number(left)} target belum dilaporkan: sesudah dinyatakan lengkap, dinilai belum selesai."
