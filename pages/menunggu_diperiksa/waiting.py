@@ -121,6 +121,8 @@ def _receive(k: Context, message: Mapping[str, Any]) -> None:
     if "id" not in message:
         address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
         return
+    if message["id"] == st.session_state.get(_ANSWER, {}).get("id"):
+        return  # told again over a line that broke: it is done, and answered
     answer: dict[str, Any] = {"id": message["id"], "said": "", "refused": []}
     for act in message["acts"]:
         try:

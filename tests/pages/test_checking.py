@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 
 import pytest
 import streamlit as st
@@ -46,10 +47,11 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
 def say(office) -> Iterator[Callable[..., dict]]:
     """What the browser sends when keys are pressed one after the other; what it is answered."""
     st.session_state.clear()  # without a page it is one for the whole process
+    numbers = count(1)
 
     def send(*acts: dict) -> dict:
         k = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
-        waiting._receive(k, {"id": "1", "acts": acts})
+        waiting._receive(k, {"id": str(next(numbers)), "acts": acts})
         return st.session_state["periksa_jawaban"]
 
     yield send

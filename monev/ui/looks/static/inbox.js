@@ -1,37 +1,40 @@
-// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits here until the
-// server answered the message before, and goes to it in one.
+// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits in its outbox
+// until the server answered the message before, and goes to it in one.
 
 import { button, h, hears, wayTo } from "./elements.js";
+import { Outbox } from "./outbox.js";
 
-const REST = 2500;
 const KEYS = { j: (box) => step(box, 1), k: (box) => step(box, -1), v: (box) => judge(box, [chosen(box)]), p: (box) => mend(box), u: (box) => say(box, { status: "urungkan" }) };
 
 export function inbox(b, before) {
   const node = before?.box ? before : makeInbox();
   const { box } = node;
-  if (box.b?.visit !== b.visit || b.answer.id === box.sent) {
-    for (const id of box.asked) box.done.delete(id);
-    Object.assign(box, { sent: null, asked: [], current: b.answer.back || box.current });
-    const words = box.b && b.answer.id ? [b.answer.said, ...b.answer.refused].filter(Boolean) : [];
+  const answered = box.outbox.receive(b);
+  if (!box.b) box.current = b.answer.back;
+  if (answered) {
+    for (const id of answered.flatMap(({ ids }) => ids)) box.done.delete(id);
+    box.current = b.answer.back || box.current;
+    const words = [b.answer.said, ...b.answer.refused].filter(Boolean);
     if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
   box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
   drawList(box);
-  send(box);
+  box.outbox.send();
   return node;
 }
 
 function makeInbox() {
   const box = {
-    sent: null, queue: [], asked: [], done: new Set(), place: 0, items: [],
+    done: new Set(), place: 0, items: [],
     told: h("p", { class: "m-inbox-told", role: "status" }),
     undo: h("div"),
     list: h("div", { class: "m-inbox-list", role: "radiogroup", "aria-label": "Bukti yang menunggu diperiksa" }),
     sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
   };
   box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
+  box.outbox = new Outbox(box.root);
   return hears(box.root, (event) => press(box, event));
 }
 
@@ -167,29 +170,7 @@ function tell(box, words, wrong = false) {
 }
 
 function say(box, act, items = []) {
-  box.queue.push({ act, ids: items.map((item) => item.id) });
-  send(box);
-}
-
-// One message at a time; once nothing more came for a while, the page's own counts are asked for.
-function send(box) {
-  clearTimeout(box.rest);
-  if (box.sent) return;
-  const taken = box.queue.splice(0);
-  if (!taken.length && !box.stale) return;
-  if (!taken.length) {
-    box.rest = setTimeout(() => box.root.isConnected && !box.sent && post(box, []), REST);
-    box.stale = false;
-    return;
-  }
-  box.stale = true;
-  post(box, taken);
-}
-
-function post(box, taken) {
-  box.sent = String(Date.now());
-  box.asked = taken.flatMap(({ ids }) => ids);
-  box.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: { id: box.sent, acts: taken.map(({ act }) => act) } }));
+  box.outbox.say(act, items.map((item) => item.id));
 }
 
 // What a bukti is: its files a page at a time, as the server draws them, and the page after it made ready.
