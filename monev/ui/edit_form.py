@@ -22,6 +22,7 @@ from monev.ui import bukti_files, guard, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
 from monev.writing.append import FieldClash
+from monev.writing.versions import find_targets
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
@@ -161,6 +162,26 @@ def _give_bukti(k: Context, where: Target, b: Row, posisi: date) -> None:
             _ask_link(k, where, b, posisi)
         with st.popover("Keterangan", icon=":material/edit_note:", key=f"beri_keterangan_{where}"):
             _ask_note(k, where, b, posisi)
+
+
+def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) -> None:
+    """One document of the newest version by itself (`langkah`: its langkah there): its files, link and note, and the
+    undo of what was stored last."""
+    places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
+    if langkah is None or not places:
+        st.markdown("Bukti ini tidak ada lagi di versi terbaru.")
+        return
+    b, when = places[0], format_tenggat(where.tenggat or "")
+    st.markdown(f"**{safe_line(b['nama'])}** · {STATUS_BUKTI[b['status']].lower()}")
+    st.caption(f"{safe(where.kode)} {safe_line(langkah['langkah_aksi'])} · {when}")
+    if not _may_report(k, langkah["pic"]):
+        st.caption(k.only_looking("lapor"))
+        return
+    bukti_files.edit_files(k, where, b, posisi, _file_stored)
+    _ask_link(k, where, b, posisi)
+    with st.expander("Status dan keterangan", key=f"keterangan_{where}"):
+        _ask_note(k, where, b, posisi)
+    _show_stored_bukti(k, langkah, {"tenggat": where.tenggat})
 
 
 def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:

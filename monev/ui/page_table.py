@@ -43,6 +43,7 @@ LINIMASA = Page("Linimasa", "linimasa")
 PETA_CAPAIAN = Page("Peta Capaian", "peta-capaian")
 KESENJANGAN = Page("Kesenjangan Bukti", "kesenjangan-bukti")
 TUGAS_SAYA = Page("Tugas saya", "tugas-saya")
+LAPOR = Page("Lapor triwulan", "lapor", only_to_do=True)
 MENUNGGU = Page("Menunggu diperiksa", "menunggu-diperiksa")
 RAPAT = Page("Rapat", "rapat")
 UNGGAH = Page("Unggah", "unggah", needs=AnyContext, only_to_do=True)
@@ -57,7 +58,7 @@ PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 EVERY_DAY, OTHERS = "", "Lainnya"
 _GROUPS = {
     EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, RAPAT),
-    OTHERS: (MENUNGGU, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
+    OTHERS: (LAPOR, MENUNGGU, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
 }
 """The doors: those of every day stand open in the line of the menu, the others behind *Lainnya*."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
@@ -128,9 +129,9 @@ def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool, com
 
 
 def may_open(page: Page, visitor: Visitor) -> bool:
-    """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya has something to say only
-    to who reports: somebody's PIC, an operator, and at the machine itself, where it is asked whose tasks are meant."""
-    if page == TUGAS_SAYA:
+    """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya and Lapor triwulan have
+    something to say only to who reports: somebody's PIC, an operator, and at the machine itself."""
+    if page in (TUGAS_SAYA, LAPOR):
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
         return visitor.may_anywhere(_ONLY_FOR[page])

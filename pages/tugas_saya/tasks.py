@@ -16,6 +16,7 @@ from monev.meeting import acts
 from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
 _LONGEST_TEXT = 160
@@ -54,6 +55,8 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
     items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
     show = partial(looks.show, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
+    way = {"text": "Lapor di layar", "href": looks.link(LAPOR, k.choice.url())}
+    looks.show([blocks.actions([way])], key="ke_lapor")
     for part in TO_DO:
         if items[part]:
             heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label

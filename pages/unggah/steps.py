@@ -18,9 +18,10 @@ from monev.figures import format_number
 from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
-from monev.ui import address, column_meanings, guard, page_parts, upload_preview
+from monev.ui import address, column_meanings, guard, looks, page_parts, upload_preview
 from monev.ui.context import AnyContext, current_actor
-from monev.ui.page_table import CHOSEN_FILE, RINGKASAN, RIWAYAT
+from monev.ui.looks import blocks
+from monev.ui.page_table import CHOSEN_FILE, LAPOR, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.uploads import UploadPlan
@@ -193,6 +194,8 @@ def offer_complete(k: AnyContext) -> None:
     if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
         return
     st.markdown("### Melapor tanpa berkas?", anchors=False)
+    way = {"text": "Lapor di layar", "href": looks.link(LAPOR, k.choice.url() if k.choice else {})}
+    looks.show([blocks.actions([way])], key="ke_lapor")
     day = format_day(p.posisi)
     if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
         st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")

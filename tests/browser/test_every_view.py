@@ -25,7 +25,16 @@ SITUATIONS = {
 KEPT_AT_A_DESK = ("catatan", "menunggu-diperiksa", "orang", "panduan", "pengaturan", "satker", "tugas-saya", "unggah")
 """Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk before a release."""
 READ_ON_A_PHONE = (
-    *("kesenjangan-bukti", "linimasa", "menunggu-diperiksa", "peta-capaian", "rapat", "ringkasan", "tugas-saya"),
+    *(
+        "kesenjangan-bukti",
+        "lapor",
+        "linimasa",
+        "menunggu-diperiksa",
+        "peta-capaian",
+        "rapat",
+        "ringkasan",
+        "tugas-saya",
+    ),
     "unggah",
 )
 

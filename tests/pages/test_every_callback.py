@@ -7,6 +7,7 @@ import ast
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +19,7 @@ from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Edit, Target, edit
 from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
@@ -28,6 +29,8 @@ from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import Entries
 from monev.writing.versions import cancel
+from pages.lapor import acts as lapor_acts
+from pages.lapor import quarter
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
@@ -95,6 +98,26 @@ def undo_check(k: Context) -> Callable[[], Any]:
     return lambda: waiting._undo(k)
 
 
+def report_line(k: Context) -> Callable[[], Any]:
+    edits = [Edit(Target("I.2.1", "2025-06"), {"laporan": "belum"}, {"laporan": "proses"})]
+    return lambda: lapor_acts._store(k, edits, k.view.posisi, "I.2.1 2025-06")
+
+
+def undo_line(k: Context) -> Callable[[], Any]:
+    made = edit(k.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator").entry
+    line = {"kode": "I.2.1", "tenggat": "2025-06"}
+
+    def take_back() -> None:
+        st.session_state["lapor_selesai"] = {"I.2.1 2025-06": [made.nomor]}
+        lapor_acts._undo(k, line, k.view.posisi, "I.2.1 2025-06")
+
+    return take_back
+
+
+def say_it_complete(k: Context) -> Callable[[], Any]:
+    return lambda: quarter._complete(k, k.view.posisi + timedelta(days=1))  # what is stored was complete
+
+
 def settle(k: Context) -> Callable[[], Any]:
     r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
     acts.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
@@ -147,6 +170,10 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
+    "pages/lapor/acts.py:_store": (report_line, {"operator"}),
+    "pages/lapor/acts.py:_undo": (undo_line, {"operator"}),
+    "pages/lapor/acts.py:receive": "tests/pages/test_lapor.py::test_only_who_may_report_a_langkah_reports_it",
+    "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),

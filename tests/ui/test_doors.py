@@ -29,7 +29,7 @@ def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_l
     assert in_menu(LOCAL, several=True) == {
         "": ["Rekap", *EVERY_DAY],
         "Lainnya": [
-            *("Menunggu diperiksa", "Unggah", "Riwayat", "Mutu Data", "Satker"),
+            *("Lapor triwulan", "Menunggu diperiksa", "Unggah", "Riwayat", "Mutu Data", "Satker"),
             *("Pengguna dan akses", "Catatan Perubahan", "Pengaturan", "Panduan"),
         ],
     }
@@ -53,8 +53,8 @@ OF_EVERYBODY = "Ringkasan, Linimasa, Peta Capaian, Kesenjangan Bukti, Rapat, Riw
     ("visitor", "own", "first"),
     [
         (person("pembaca"), set(), "Ringkasan"),
-        (person("pembaca", pic="Sekretaris"), {"Tugas saya"}, "Tugas saya"),
-        (person("operator"), {"Tugas saya", "Unggah"}, "Tugas saya"),
+        (person("pembaca", pic="Sekretaris"), {"Tugas saya", "Lapor triwulan"}, "Tugas saya"),
+        (person("operator"), {"Tugas saya", "Lapor triwulan", "Unggah"}, "Tugas saya"),
         (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
         (person("admin"), {"Pengguna dan akses", "Catatan Perubahan"}, "Ringkasan"),
         (person("admin", satker=EVERY_SATKER), {"Pengguna dan akses", "Catatan Perubahan", "Satker"}, "Ringkasan"),

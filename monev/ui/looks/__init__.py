@@ -53,7 +53,7 @@ Files = Mapping[str, Callable[[], bytes]]
 logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = ("tokens", "blocks", "heatmap", "lists", "charts", "menu", "room", "phone", "page")
+STYLES = ("tokens", "blocks", "heatmap", "lists", "report", "charts", "menu", "room", "phone", "page")
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)

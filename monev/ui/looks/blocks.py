@@ -228,6 +228,18 @@ def inbox(langkah: Iterable[Block], **about: Any) -> Block:
     return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
 
 
+def report(lines: Iterable[Block], **about: Any) -> Block:
+    """The lines of a quarter that is reported: {id, kode, tenggat, text, pic, when (both in words), href (its panel),
+    report (a code of STATUS_LAPORAN, "" while nobody said), state (its word where it is none of `words`), done (the day
+    as 2025-09-30), note (the kendala), documents, undo (there is something to take back), open (it may be reported)};
+    documents {name, status, on, fixed (not for who reports to say), state, note, ways {mark, text, href?}}. Between
+    them {heading, id}. about: words (of the statuses that are said with a key), year (of a day without one),
+    note_length, empty (what is said without lines), visit (another one where a server begins anew), answer {id, said,
+    refused: id → why} to the last message. A message is {id, acts}, each {do, kode, tenggat} with, to "report", value
+    and seen; to "tick" on and documents {name, status}; to "open" bukti; to "undo" nothing."""
+    return {"kind": "report", "lines": list(lines), "key": "report", **about}
+
+
 def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     """What is to be done about: {kode?, text, number?, status? and mark?, aside?, who?, notes?, ticks?, buttons?,
     inline? (its buttons stand beside its text), muted?, wide? (its aside has room), brief? (one line), details? (said

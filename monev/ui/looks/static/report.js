@@ -1,0 +1,300 @@
+// A quarter on one screen: a line for each target. What is touched is seen at once and stored as it
+// goes; arrows move between lines, a letter says how the line stands. How a line is drawn is in
+// report_line.js.
+
+import { h, hears } from "./elements.js";
+import { Outbox } from "./outbox.js";
+import { reportLine } from "./report_line.js";
+
+/**
+ * @typedef {{ name: string, status: string, on: boolean, fixed: boolean, state: string,
+ *   note: string, ways: object[] }} ReportedDocument
+ * @typedef {{ id: string, kode: string, tenggat: string, when: string, report: string,
+ *   done: string, note: string, documents: ReportedDocument[], undo: boolean, open: boolean,
+ *   heading?: string, refused?: string }} Line
+ */
+
+const HINT = [
+  ["↑ ↓", "pindah baris"],
+  ["S", "Selesai"],
+  ["P", "Proses"],
+  ["B", "Belum"],
+  ["A", "semua bukti ada, lanjut"],
+  ["1–9", "satu bukti"],
+  ["K", "kendala"],
+  ["Tab", "tanggal dan bukti"],
+  ["U", "urungkan"],
+];
+
+export function report(b, before) {
+  const list = before?.list ?? new ReportList();
+  list.receive(b);
+  return list.root;
+}
+
+class ReportList {
+  constructor() {
+    this.told = h("p", { class: "m-report-told", role: "status" });
+    this.body = h("div", { class: "m-report-lines" });
+    this.empty = h("p", { class: "m-empty" });
+    this.hint = h(
+      "p",
+      { class: "m-report-hint m-note m-screen-only" },
+      HINT.map(([key, words]) => [h("kbd", {}, key), ` ${words} `]),
+    );
+    this.root = h(
+      "section",
+      { class: "m-report", "aria-label": "Target triwulan" },
+      this.hint,
+      this.body,
+      this.empty,
+      this.told,
+    );
+    this.root.list = this;
+    this.outbox = new Outbox(this.root);
+    this.refused = {};
+    this.current = null;
+    hears(this.root, (event) => this.press(event));
+    this.body.addEventListener("pointerdown", () => (this.held = true));
+    for (const ends of ["pointerup", "pointercancel"])
+      document.addEventListener(ends, () => this.release());
+    this.body.addEventListener("focusout", () => (this.hasFocus = false));
+    this.body.addEventListener("focusin", ({ target }) => {
+      this.hasFocus = true;
+      this.at(target.closest("[data-line]")?.dataset.line);
+    });
+  }
+
+  receive(b) {
+    const answered = this.outbox.receive(b);
+    this.b = b;
+    if (answered) {
+      for (const id of answered.flatMap(({ ids }) => ids)) delete this.refused[id];
+      Object.assign(this.refused, b.answer.refused);
+      const refusals = Object.values(b.answer.refused);
+      this.tell(refusals.join(" ") || b.answer.said, refusals.length > 0);
+    }
+    this.draw();
+    // Streamlit hides what it draws anew for a moment, and what is hidden loses the focus.
+    if (this.hasFocus && document.activeElement === document.body)
+      this.rowOf(this.current)?.focus({ preventScroll: true });
+    this.outbox.send();
+  }
+
+  /** The lines as they are once all that was said here is stored. @returns {Line[]} */
+  get lines() {
+    const waiting = this.outbox.unanswered;
+    return this.b.lines.map((line) => {
+      const looks = waiting.filter(({ ids }) => ids.includes(line.id)).map((said) => said.looks);
+      return Object.assign(
+        { ...line, refused: this.refused[line.id] },
+        ...looks.map((look) => seenThrough(line, look)),
+      );
+    });
+  }
+
+  /** @param {string} id @returns {Line} */
+  lineOf(id) {
+    return this.lines.find((line) => line.id === id);
+  }
+
+  // What a finger is on is not drawn anew under it: its touch would meet nothing.
+  release() {
+    if (!this.held) return;
+    this.held = false;
+    setTimeout(() => this.draw());
+  }
+
+  // A line that is as it was keeps its place; what is typed in one that is drawn anew stays, and so
+  // does the focus.
+  draw() {
+    if (this.held) return;
+    const { lines } = this;
+    const open = lines.filter((line) => line.kode);
+    if (!open.some(({ id }) => id === this.current))
+      this.current = (open.find((line) => !line.report) ?? open[0])?.id;
+    const typed = typedIn(this.body);
+    const old = new Map([...this.body.children].map((node) => [node.lineId, node]));
+    lines.forEach((line, index) => {
+      const content = JSON.stringify(line);
+      let node = old.get(line.id);
+      old.delete(line.id);
+      if (node?.content !== content) {
+        const made = Object.assign(reportLine(this, line), { lineId: line.id, content });
+        node?.replaceWith(made);
+        node = made;
+      }
+      if (this.body.children[index] !== node)
+        this.body.insertBefore(node, this.body.children[index] ?? null);
+    });
+    for (const node of old.values()) node.remove();
+    this.hint.hidden = !open.some((line) => line.open);
+    this.empty.textContent = lines.length ? "" : this.b.empty;
+    this.mark();
+    typed(this.body);
+  }
+
+  // The line that keys are about can be reached by Tab, the others by arrows.
+  mark() {
+    for (const node of this.body.querySelectorAll("[data-line]")) {
+      const isCurrent = node.dataset.line === this.current;
+      node.tabIndex = isCurrent ? 0 : -1;
+      node.classList.toggle("current", isCurrent);
+    }
+  }
+
+  at(id) {
+    if (!id || id === this.current) return;
+    this.current = id;
+    this.mark();
+  }
+
+  rowOf(id) {
+    return [...this.body.querySelectorAll("[data-line]")].find((node) => node.dataset.line === id);
+  }
+
+  step(by) {
+    const places = [...this.body.querySelectorAll("[data-line]")];
+    const here = places.findIndex((node) => node.dataset.line === this.current);
+    const next = places[here + by];
+    this.at((next ?? places[here])?.dataset.line);
+    (next ?? places[here])?.focus();
+    if (!next) this.tell(by > 0 ? "Ini yang terakhir." : "Ini yang pertama.");
+  }
+
+  tell(words, isWrong = false) {
+    this.told.textContent = words;
+    this.told.classList.toggle("wrong", isWrong);
+  }
+
+  say(line, act, looks) {
+    this.outbox.say({ kode: line.kode, tenggat: line.tenggat, ...act }, [line.id], looks);
+    delete this.refused[line.id];
+    this.draw();
+  }
+
+  /** Another value of fields of the target's report; what stood in them before goes along. */
+  store(line, value) {
+    const names = { laporan: "report", tanggal_selesai: "done", kendala: "note" };
+    const fields = Object.entries(value).filter(([name, one]) => line[names[name]] !== one);
+    if (!fields.length) return;
+    const seen = Object.fromEntries(
+      fields.map(([name]) => [name, line[names[name]] || (name === "laporan" ? "belum" : "")]),
+    );
+    const looks = Object.fromEntries(fields.map(([name, one]) => [names[name], one]));
+    if (looks.report && looks.report !== "selesai") looks.done = "";
+    this.say(line, { do: "report", value: Object.fromEntries(fields), seen }, looks);
+  }
+
+  // Belum alone says nothing that was not so: what stands in the way does.
+  report(line, status) {
+    if (status !== "belum" || ["selesai", "proses", "tidak_berlaku"].includes(line.report))
+      return this.store(line, { laporan: status });
+    this.tell(
+      "Belum: tulis kendalanya. Tanpa kendala, targetnya tetap belum sampai laporan lengkap.",
+    );
+    this.askNote(line);
+  }
+
+  askNote(line) {
+    const row = this.rowOf(line.id);
+    row.classList.add("noting");
+    row.querySelector("[data-note]").focus();
+  }
+
+  tick(line, documents, on) {
+    const changed = documents.filter((each) => !each.fixed && each.on !== on);
+    if (!changed.length) return;
+    const ticks = Object.fromEntries(changed.map((each) => [each.name, on]));
+    this.say(
+      line,
+      { do: "tick", on, documents: changed.map(({ name, status }) => ({ name, status })) },
+      { ticks },
+    );
+  }
+
+  // All that this line asks for is said: on to the next one.
+  tickAll(line) {
+    this.tick(line, line.documents, true);
+    if (line.report) this.step(1);
+  }
+
+  undo(line) {
+    this.say(line, { do: "undo" }, {});
+  }
+
+  openDocument(line, document) {
+    this.say(line, { do: "open", bukti: document.name }, {});
+  }
+
+  // Only here, or where nothing has the focus; letters never while somebody types.
+  press(event) {
+    const { target, key } = event;
+    this.held = false;
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.current) return;
+    if (target !== document.body && !this.body.contains(target)) return;
+    const act = target.matches?.("input[type=text], textarea")
+      ? this.typing(target, key)
+      : this.keyed(target, key);
+    if (!act) return;
+    event.preventDefault();
+    if (target === document.body) this.rowOf(this.current).focus(); // Tab goes on from there
+    act();
+  }
+
+  // Tab goes on from the field as it is once its line is drawn anew.
+  typing(field, key) {
+    if (key === "Tab") field.commit();
+    const go = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[key];
+    if (go) return () => (field.commit(), this.step(go));
+    if (key === "Escape") return () => (field.giveBack(), this.rowOf(this.current).focus());
+    return null;
+  }
+
+  keyed(target, key) {
+    const go = { ArrowDown: 1, ArrowUp: -1, Enter: target.matches?.("a, button") ? 0 : 1 }[key];
+    if (go) return () => this.step(go);
+    const line = this.lineOf(this.current);
+    const act = line.open && LINE_KEYS[key.toLowerCase()];
+    if (act) return () => act(this, line);
+    const document = /^[1-9]$/.test(key) && line.open && line.documents[key - 1];
+    return document ? () => this.tick(line, [document], !document.on) : null;
+  }
+}
+
+const LINE_KEYS = {
+  s: (list, line) => list.report(line, "selesai"),
+  p: (list, line) => list.report(line, "proses"),
+  b: (list, line) => list.report(line, "belum"),
+  a: (list, line) => list.tickAll(line),
+  k: (list, line) => list.askNote(line),
+  u: (list, line) => list.undo(line),
+};
+
+// A line as it looks with what waits to be stored.
+function seenThrough(line, { ticks, ...fields }) {
+  if (!ticks) return fields;
+  const ticked = (each) => ({
+    ...each,
+    on: ticks[each.name],
+    status: ticks[each.name] ? "ada" : "belum_ada",
+  });
+  return { documents: line.documents.map((each) => (each.name in ticks ? ticked(each) : each)) };
+}
+
+// The way to put back the focus, and what is typed and not stored yet.
+function typedIn(body) {
+  const field = document.activeElement;
+  if (!body.contains(field)) return () => {};
+  const { key } = field.dataset;
+  const isTyped = field.matches("input[type=text]") && field.value !== field.stored;
+  const typed = isTyped && [field.value, field.selectionStart, field.selectionEnd];
+  return () => {
+    if (body.contains(document.activeElement)) return;
+    const again = [...body.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
+    again?.focus({ preventScroll: true });
+    if (!again || !typed) return;
+    again.value = typed[0];
+    again.setSelectionRange(typed[1], typed[2]);
+  };
+}

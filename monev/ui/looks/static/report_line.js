@@ -1,0 +1,192 @@
+// One line of a quarter: what it is, how it stands, when it was done, its documents, what stands in
+// the way.
+
+import { button, h, wayTo } from "./elements.js";
+
+/** @param {object} list the list it stands in @param {object} line */
+export function reportLine(list, line) {
+  if (line.heading) return h("h2", { class: "m-report-heading" }, line.heading);
+  const name = `${line.kode}, ${line.when}`;
+  const looks = {
+    class: `m-report-line ${line.report}`,
+    role: "group",
+    "aria-label": `${name}: ${line.text}`,
+  };
+  return h(
+    "div",
+    { ...looks, "data-line": line.id, "data-key": line.id },
+    h("div", { class: "m-report-what" }, aboutLine(line), h("p", { class: "m-note" }, line.pic)),
+    h("p", { class: "m-report-when" }, line.when),
+    statusesOf(list, line, name),
+    h("div", { class: "m-report-done" }, doneField(list, line, name)),
+    h(
+      "ul",
+      { class: "m-report-documents", "aria-label": `Bukti ${name}` },
+      line.documents.map((each, index) => documentTick(list, line, each, index)),
+    ),
+    noteField(list, line, name),
+    line.refused && h("p", { class: "m-report-refused", role: "alert" }, line.refused),
+  );
+}
+
+const aboutLine = (line) =>
+  h(
+    "p",
+    { class: "m-report-text" },
+    h(
+      "a",
+      { href: line.href, class: "m-report-kode", tabindex: -1, "data-key": `${line.id} kode` },
+      line.kode,
+    ),
+    ` ${line.text}`,
+  );
+
+// Said with a key, so that Tab leads from the line to its date and its documents.
+function statusesOf(list, line, name) {
+  const statuses = Object.entries(list.b.words).map(([code, words]) =>
+    button(words, () => list.report(list.lineOf(line.id), code), {
+      class: `m-button ${code}`,
+      "aria-pressed": String(line.report === code),
+      "aria-label": `${words}, ${name}`,
+      "data-key": `${line.id} ${code}`,
+      tabindex: -1,
+      disabled: !line.open,
+    }),
+  );
+  const undo =
+    line.undo &&
+    button("Urungkan", () => list.undo(line), {
+      class: "m-report-undo",
+      "aria-label": `Urungkan, ${name}`,
+      "data-key": `${line.id} undo`,
+      tabindex: -1,
+    });
+  return h(
+    "div",
+    { class: "m-report-status" },
+    h("div", { class: "m-switch" }, statuses),
+    line.state && h("p", { class: "m-note" }, line.state),
+    undo,
+  );
+}
+
+/** A field whose words are stored when it is left; `commit` does so at once. */
+function storedField(looks, stored, store) {
+  const field = h("input", { type: "text", class: "m-choose", value: stored, ...looks });
+  field.stored = stored;
+  field.giveBack = () => (field.value = stored);
+  field.commit = () => field.value.trim() !== field.stored && store(field.value.trim(), field);
+  field.addEventListener("change", () => field.isConnected && field.commit());
+  return field;
+}
+
+function doneField(list, line, name) {
+  const store = (typed, field) => {
+    const day = readDay(typed, list.b.year);
+    field.setAttribute("aria-invalid", String(day === null));
+    if (day === null) return list.tell("Tulis tanggal sebagai hari/bulan, misalnya 29/8.", true);
+    const now = list.lineOf(line.id);
+    list.store(
+      now,
+      day && now.report !== "selesai"
+        ? { laporan: "selesai", tanggal_selesai: day }
+        : { tanggal_selesai: day },
+    );
+    return true;
+  };
+  const looks = {
+    inputmode: "numeric",
+    placeholder: "hh/bb/tttt",
+    maxlength: 10,
+    "aria-label": `Tanggal selesai ${name}`,
+    "data-key": `${line.id} done`,
+    disabled: !line.open,
+  };
+  return storedField(looks, sayDay(line.done), store);
+}
+
+function noteField(list, line, name) {
+  const looks = {
+    "data-note": true,
+    placeholder: "Kendala",
+    maxlength: list.b.note_length,
+    "aria-label": `Kendala ${name}`,
+    "data-key": `${line.id} note`,
+    disabled: !line.open,
+  };
+  const field = storedField(looks, line.note, (typed) =>
+    list.store(list.lineOf(line.id), { kendala: typed }),
+  );
+  return h(
+    "div",
+    { class: `m-report-note ${line.note || line.report === "proses" ? "shown" : ""}` },
+    field,
+  );
+}
+
+function documentTick(list, line, document, index) {
+  const number =
+    index < 9 ? h("span", { class: "m-report-number", "aria-hidden": "true" }, index + 1) : null;
+  const looks = {
+    type: "checkbox",
+    checked: document.on,
+    disabled: document.fixed || !line.open,
+    "data-key": `${line.id} tick ${document.name}`,
+  };
+  const box = h("input", {
+    ...looks,
+    onchange: ({ target }) => list.tick(list.lineOf(line.id), [document], target.checked),
+  });
+  const give = {
+    class: "m-report-give",
+    "aria-label": `Tautan, berkas, atau keterangan: ${document.name}`,
+    "data-key": `${line.id} give ${document.name}`,
+  };
+  const words = [
+    number,
+    document.name,
+    document.state && h("b", { class: "m-note" }, ` ${document.state}`),
+  ];
+  const note = document.note && h("span", { class: "m-note m-report-words" }, document.note);
+  return h(
+    "li",
+    {},
+    h("label", { class: `m-tick ${document.on ? "on" : ""}` }, box, h("span", {}, words, note)),
+    document.ways.map(documentWay),
+    line.open && !document.fixed && button("+", () => list.openDocument(line, document), give),
+  );
+}
+
+const documentWay = ({ mark, text, href }) =>
+  href
+    ? h(
+        "span",
+        { title: text },
+        wayTo(
+          href,
+          h("span", { "aria-hidden": "true" }, mark),
+          h("span", { class: "m-unseen" }, text),
+        ),
+      )
+    : h("span", { class: "m-note" }, `${mark} ${text}`);
+
+const sayDay = (day) => day.split("-").reverse().join("/");
+
+/**
+ * A day as people type it (29/8, 29-08-2025, 2908) as 2025-08-29; "" for none, null where it is
+ * no day.
+ * @param {string} typed @param {number} year of a day that says none
+ */
+export function readDay(typed, year) {
+  if (!typed) return "";
+  const digits = /^\d{4}(\d{4})?$/.test(typed) && [
+    typed.slice(0, 2),
+    typed.slice(2, 4),
+    typed.slice(4),
+  ];
+  const [day, month, said] = digits || typed.split(/[\s./-]+/);
+  const wanted = said ? Number(said.length === 2 ? `20${said}` : said) : year;
+  const date = new Date(Date.UTC(wanted, Number(month) - 1, Number(day)));
+  const isDay = date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1;
+  return isDay && wanted > 1999 && wanted < 2101 ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,88 @@
+"""The lines of a quarter as the browser draws them: each target with what is reported of it, and its documents."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from monev import figures
+from monev.core.dates import format_tenggat
+from monev.core.file_references import files_of, is_web_address, words_of
+from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.text import NO_PIC, shorten
+from monev.evidence_files.files import known_files
+from monev.evidence_files.link_check import links_in
+from monev.figures.quarter_report import Document, QuarterReport, ReportLine
+from monev.ui import looks
+from monev.ui.bukti_files import file_address
+from monev.ui.context import Context
+from monev.ui.looks import Block
+from monev.ui.page_table import LAPOR
+from pages.lapor import acts
+
+_LONGEST = 160
+"""Letters of a langkah."""
+
+
+def id_of(kode: str, tenggat: str) -> str:
+    """What a line is called between the page and the browser."""
+    return f"{kode} {tenggat}"
+
+
+def blocks_of(
+    k: Context, report: QuarterReport, wants: Callable[[ReportLine], bool], *, with_earlier: bool, may_report: bool
+) -> list[Block]:
+    """The lines that are asked for under the heading of their area, after them those from before."""
+    known = known_files(k.db, k.view.satker)
+    result = [*_of_areas(k, filter(wants, report.lines), known, may_report=may_report)]
+    earlier = [*filter(wants, report.earlier)] if with_earlier else []
+    if earlier:
+        result.append({"heading": "Masih terbuka dari triwulan sebelumnya", "id": "sebelumnya"})
+        result += [_line(k, line, known, may_report=may_report) for line in earlier]
+    return result
+
+
+def _of_areas(k: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool) -> Iterator[Block]:
+    area = None
+    for line in lines:
+        if line.area != area:
+            area = line.area
+            yield {"heading": figures.format_area(area, line.area_name), "id": f"area {area}"}
+        yield _line(k, line, known, may_report=may_report)
+
+
+def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bool) -> Block:
+    name = id_of(line.kode, line.tenggat)
+    return {
+        "id": name,
+        "kode": line.kode,
+        "tenggat": line.tenggat,
+        "text": shorten(line.langkah_aksi, _LONGEST),
+        "pic": shorten(line.pic or NO_PIC),
+        "when": format_tenggat(line.tenggat).removesuffix(f" {k.view.tahun}"),
+        "href": looks.same_page(LAPOR, langkah=line.kode, target=line.tenggat),
+        "report": line.laporan,
+        "state": "" if line.laporan in ("", "belum", "proses", "selesai") else STATUS_LAPORAN[line.laporan],
+        "done": line.tanggal_selesai.isoformat() if line.tanggal_selesai else "",
+        "note": line.kendala,
+        "documents": [_document(document, known) for document in line.documents],
+        "undo": acts.has_undo(name),
+        "open": may_report,
+    }
+
+
+def _document(document: Document, known: frozenset[str]) -> Block:
+    """A document as a tick with its ways. `fixed`: it is not for who reports to say any more."""
+    words = words_of(document.tautan)
+    ways: list[dict[str, Any]] = [{"mark": "🔗", "text": link, "href": link} for link in links_in(words)]
+    for file in files_of(document.tautan):
+        here = {"mark": "📎", "text": file.name}
+        ways.append(here | ({"href": file_address(file)} if file.sha256 in known else {}))
+    says_more = document.status not in ("belum_ada", "ada")
+    return {
+        "name": document.name,
+        "status": document.status,
+        "on": document.status in BUKTI_PRESENT,
+        "fixed": document.status in ("terverifikasi", "tidak_berlaku"),
+        "state": STATUS_BUKTI[document.status].lower() if says_more else "",
+        "note": " · ".join(filter(None, ("" if is_web_address(words) else words, document.catatan))),
+        "ways": ways,
+    }

@@ -1,0 +1,211 @@
+"""The screen of a quarter: its lines as one block, what was touched in it stored as it goes, and that the report is
+complete at its end. It is always about the newest version, for that is what changes."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from secrets import token_hex
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from monev import figures
+from monev.core import clock
+from monev.core.dates import Periode, format_day, proposed_periode
+from monev.core.statuses import PLAIN_STATUSES, STATUS_LAPORAN
+from monev.core.text import NO_PIC, shorten
+from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.edits.single_edits import Target
+from monev.edits.storing import Newest, find_newest, is_complete, read_langkah, say_complete
+from monev.figures import View, view_at
+from monev.figures.quarter_report import (
+    QuarterReport,
+    ReportLine,
+    completeness_sentence,
+    progress_sentence,
+    quarter_report,
+)
+from monev.meeting.records import list_rapat
+from monev.ui import address, edit_form, looks, outcome, page_parts
+from monev.ui.context import Context, current_actor
+from monev.ui.guard import guarded
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import RAPAT
+from pages.lapor import acts, lines
+
+_BLOCK, _VISIT, _SETTLED = "lapor", "lapor_kunjungan", "lapor_tenang"
+_ALL, _YES = "semua", "ya"
+_NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
+
+
+class Desk(NamedTuple):
+    """What is reported: the quarter, the newest version it goes into, that version's view at the day it is stored at
+    (`day`), and of which PIC (None: of all)."""
+
+    periode: Periode
+    newest: Newest
+    p: View
+    day: date
+    pics: tuple[str, ...] | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the quarter has ended by the day that is reported."""
+        return self.periode.end <= max(clock.today(), self.day)
+
+
+def open_desk(k: Context) -> Desk:
+    """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the version that what is
+    said of it goes into: at the quarter's end, never to come, never before that version's own posisi."""
+    periode = proposed_periode(k.view.posisi, clock.today(), k.view.tahun)
+    newest = find_newest(*k.rencana)
+    day = max(newest.posisi, min(periode.end, clock.today()))
+    pics = None if k.may("lapor") else figures.own_pics(k.db, k.view, k.visitor)
+    return Desk(periode, newest, view_at(*k.rencana, day, unggahan=newest.nomor), day, pics)
+
+
+@st.fragment
+@guarded
+def show_report(k: Context) -> None:
+    """The screen; a fragment, so that a touch redraws only this, and the rest of the page once the hands rest."""
+    if st.session_state.pop(_SETTLED, False):
+        st.rerun()
+    desk = open_desk(k)
+    report = quarter_report(k.db, desk.p, desk.periode, desk.pics)
+    may_report = desk.pics is None or bool(desk.pics)
+    if remarks := _remarks(k, desk, may_report=may_report):
+        looks.show(remarks, key="lapor_ingat")
+    if not may_report:
+        st.caption(k.only_looking("lapor"))
+    shown = _Choice.read([*report.lines, *report.earlier])
+    block = blocks.report(
+        lines.blocks_of(k, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report),
+        words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
+        visit=st.session_state.setdefault(_VISIT, token_hex(4)),
+        answer=acts.last_answer(),
+        year=k.view.tahun,
+        note_length=DESCRIPTION_LENGTH,
+        empty=_NOTHING if report.lines or report.earlier else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
+    )
+    content = [*_tools(report, shown), block]
+    looks.show(content, key=_BLOCK, on_choose=partial(_receive, k, desk))
+    if may_report:
+        _show_end(k, desk, report)
+
+
+def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
+    """What is to be known before anything is reported here."""
+    result = []
+    if desk.newest.unggahan_id != k.view.unggahan_id:
+        version = f"versi terbaru (unggahan {desk.newest.nomor}, posisi {format_day(desk.newest.posisi)})"
+        text = f"Yang tampil dan dilaporkan di sini adalah {version}."
+        result.append(blocks.notice(text, key="versi"))
+    opened = [r for r in list_rapat(*k.rencana) if r.is_open]
+    if opened and may_report:
+        way = blocks.way("Ke rapat →", looks.link(RAPAT, k.choice.url(rapat=str(opened[0].nomor))))
+        text = f"Rapat “{shorten(opened[0].judul, 80)}” sedang berlangsung. Laporan di sini tidak masuk catatannya."
+        result.append(blocks.notice(text, link=way, key="rapat"))
+    return result
+
+
+class _Choice(NamedTuple):
+    """Which lines are asked for, and what there is to choose from."""
+
+    area: Block
+    pic: Block
+    text: str
+    only_left: bool
+    with_earlier: bool
+
+    @classmethod
+    def read(cls, everything: list[ReportLine]) -> "_Choice":
+        """What the address asks for; what none of the lines has is no choice."""
+        areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
+        pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
+        return cls(
+            area=_choice_of("area", "Semua area", areas),
+            pic=_choice_of("pic", "Semua PIC", pics),
+            text=" ".join(st.query_params.get("cari", "").split()),
+            only_left=st.query_params.get("belum") == _YES,
+            with_earlier=st.query_params.get("lama") == _YES,
+        )
+
+    def wants(self, line: ReportLine) -> bool:
+        """Whether a line is asked for; one that was touched under this choice stays until another is made."""
+        if self.only_left and line.is_reported and lines.id_of(line.kode, line.tenggat) not in acts.touched():
+            return False
+        if self.area["asked"] not in (None, line.area) or self.pic["asked"] not in (None, line.pic or NO_PIC):
+            return False
+        said = (line.kode, line.langkah_aksi, line.pic or "", *(document.name for document in line.documents))
+        return self.text.lower() in " ".join(said).lower()
+
+
+def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> Block:
+    asked = st.query_params.get(name)
+    offered = {_ALL: words} | {value: shorten(label) for value, label in labels.items()}
+    return blocks.choice(name, words, offered, asked or "") | {"asked": asked if asked in labels else None}
+
+
+def _tools(report: QuarterReport, shown: _Choice) -> list[Block]:
+    field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": shown.text}
+    selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
+    tools = blocks.tools(count=progress_sentence(report), search=field, selects=selects)
+    only_left = blocks.switch("Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES)
+    switches = [[only_left]]
+    if report.earlier:
+        count = figures.format_number(len(report.earlier))
+        words = f"Yang masih terbuka dari sebelumnya: {count}"
+        switches.append([blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)])
+    return [tools, blocks.switches("Yang ditampilkan", switches)]
+
+
+def _receive(k: Context, desk: Desk, message: Mapping[str, Any]) -> None:
+    """A callback: what was chosen, or what was touched in the lines ({id, acts})."""
+    if "id" not in message:
+        acts.forget_touched()
+        address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
+        return
+    st.session_state[_SETTLED] = acts.receive(k, message, desk.day)
+
+
+def show_chosen_document(k: Context) -> bool:
+    """The dialog of the document that was touched, for its link, note and files; False where none was."""
+    where = acts.opened()
+    if where is not None:
+        _show_document(k, where)
+    return where is not None
+
+
+@st.dialog("Bukti", width="medium", on_dismiss=acts.close_document)
+@guarded
+def _show_document(k: Context, where: Target) -> None:
+    langkah = read_langkah(k.db, find_newest(*k.rencana).unggahan_id, where.kode)
+    edit_form.show_document(k, langkah, where, open_desk(k).day)
+
+
+def _show_end(k: Context, desk: Desk, report: QuarterReport) -> None:
+    """That the office's report of the quarter is complete: said by who may upload, once the quarter is over."""
+    end = desk.periode.end
+    said = is_complete(desk.p.lengkap_per, end)
+    outcome.show(_BLOCK)
+    if not desk.is_over:
+        sentence = f"Laporan lengkap {desk.periode.short_name} dapat dinyatakan mulai {format_day(end)}."
+    else:
+        sentence = completeness_sentence(report, end, is_complete=said)
+    if said or not desk.is_over:
+        st.caption(sentence)
+    elif not k.may("unggah"):
+        st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
+    else:
+        st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
+        st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
+        words = f"Laporan kantor per {format_day(end)} sudah lengkap"
+        page_parts.button(words, _complete, k, end, type="primary", key="lapor_lengkap")
+
+
+def _complete(k: Context, end: date) -> None:
+    """A callback: the office's report is complete as of the quarter's end."""
+    done = f"**Tersimpan**: laporan kantor per {format_day(end)} dinyatakan lengkap."
+    with outcome.refusals(_BLOCK, done):
+        say_complete(*k.rencana, end, pelaku=current_actor(k.db))
+        st.session_state[_SETTLED] = True
