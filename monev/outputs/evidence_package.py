@@ -20,6 +20,7 @@ from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
+from monev.evidence_files.link_check import links_in
 from monev.figures import View, bukti, format_number, per_area
 from monev.figures.views import narrow
 from monev.outputs import make_in_child
@@ -72,9 +73,7 @@ def _tidy_stem(text: str) -> str:
 def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
     area = None if area is None else _find_area(db, view, area)
-    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
-    every = narrow(bukti(db, view), area=area)
-    rows = rows_of(every[every["bulan_ke"].isin(months)])
+    rows = _bukti_of(db, view, triwulan, area)
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
         packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
@@ -85,6 +84,21 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
         package = Package(view, title, owed, present, lines)
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
+
+
+def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
+    """What the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of several bukti is one."""
+    places = [row["tautan"] for row in _bukti_of(db, view, triwulan, area)]
+    known = known_files(db, view.satker)
+    named = {file.sha256 for place in places for file in files_of(place)}
+    links = sum(bool(links_in(words_of(place))) for place in places)
+    return f"{format_number(len(named & known))} berkas, {format_number(links)} tautan"
+
+
+def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
+    every = narrow(bukti(db, view), area=area)
+    months = range(triwulan * 3 - 2, triwulan * 3 + 1)
+    return rows_of(every[every["bulan_ke"].isin(months)])
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.database import Row, rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.outputs import lists, messages
+from monev.outputs.evidence_package import count_in_package
 from monev.ui import address, looks, page_parts
 from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
@@ -109,7 +110,9 @@ def files(k: Context, rows: pd.DataFrame) -> looks.Files:
 def package(k: Context, area: str | None = None) -> Block:
     """The way to the evidence of the triwulan, of all areas or one."""
     triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
-    what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{f' area {area}' if area else ''} (.zip)"
+    of_area = f" area {area}" if area else ""
+    holds = count_in_package(k.db, k.view, triwulan, area)
+    what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
     way = blocks.way(what, package_address(k.choice, triwulan, area))
     return way | {"note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.", "leaves": True}
 

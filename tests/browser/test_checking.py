@@ -4,7 +4,7 @@ photo added to a bukti: seen small, saved as it came, taken off, and still with 
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from monev.database import Database
 from monev.edits.single_edits import Target
@@ -40,6 +40,7 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     expect(chosen.get_by_role("heading")).to_have_text("Notulensi")
     page.keyboard.press("k")
     expect(options.nth(0)).to_be_focused()
+    open_chosen(page)  # beside the photo that is shown there is a link
     page.keyboard.press("v")  # it goes on at once, and what is pressed meanwhile is not lost
     page.keyboard.press("p")
     page.keyboard.type("belum ditandatangani, v j k")
@@ -54,7 +55,11 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     expect(options).to_have_count(119)
     expect(chosen.get_by_role("heading")).to_have_text("Notulensi")  # back where it was said
     page.keyboard.press("j")
-    page.keyboard.press("Shift+V")  # of the langkah chosen, all
+    for _ in ("Undangan", "Piagam pencanangan"):
+        open_chosen(page)
+        page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Shift+V")  # of the langkah chosen, all that were opened
     expect(options).to_have_count(117)
     said = statuses_of(db, contoh.satker, "I.2.1")
     assert {said[name][0] for name in ("Undangan", "Piagam pencanangan")} == {"terverifikasi"}
@@ -72,6 +77,78 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     expect(page.get_by_text("1 dari 117 bukti")).to_be_visible()
     expect(options).to_have_accessible_name(re.compile("Notulensi"))
     assert "cari=membuka" in page.url
+
+
+def open_chosen(page: Page) -> None:
+    """O opens the document beside the page; then the checker comes back."""
+    with page.context.expect_page() as opened:
+        page.keyboard.press("o")
+    opened.value.close()
+    page.bring_to_front()
+
+
+# Where the chosen row begins below the end of the heading that stays above it, and of its list.
+_UNCOVERED = """(row) => {
+  const at = row.closest('.m-inbox-item').getBoundingClientRect();
+  const list = row.closest('.m-inbox-list').getBoundingClientRect();
+  const heading = row.closest('[role=group]').querySelector('.m-inbox-langkah').getBoundingClientRect();
+  return at.top >= heading.bottom - 1 && at.bottom <= list.bottom + 1;
+}"""
+
+
+def test_a_document_is_opened_before_it_is_called_right(page: Page, contoh: Office):
+    screen.open_page(
+        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+    )
+    chosen = page.get_by_role("region", name="Bukti yang dipilih")
+    told, document = page.locator(".m-inbox-told"), chosen.get_by_role("link")
+    page.keyboard.press("j")
+    page.keyboard.press("v")
+    expect(told).to_contain_text("Buka dahulu dokumennya")
+    expect(chosen.get_by_role("button", name="Buka dokumen")).to_have_class(re.compile("primary"))
+    sheet, link = chosen.bounding_box(), document.bounding_box()
+    assert sheet and link
+    assert link["width"] * link["height"] > sheet["width"] * sheet["height"] / 2, "the document is the big thing"
+    open_chosen(page)
+    expect(chosen.get_by_role("button", name="Terverifikasi")).to_have_class(re.compile("primary"))
+    page.keyboard.press("v")
+    expect(told).to_have_text("I.1.1 Notulensi: Terverifikasi.")
+    page.keyboard.press("u")
+    expect(told).to_contain_text("diurungkan")
+
+
+def test_arrows_move_too_and_no_row_is_under_its_heading(page: Page, contoh: Office):
+    screen.open_page(
+        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+    )
+    options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role("radio")
+    expect(options).to_have_count(120)
+    for number in range(1, 40):
+        page.keyboard.press("ArrowDown")
+        expect(options.nth(number)).to_be_focused()
+        assert options.nth(number).evaluate(_UNCOVERED)
+    for number in range(38, 0, -1):
+        page.keyboard.press("ArrowUp")
+        expect(options.nth(number)).to_be_focused()
+        assert options.nth(number).evaluate(_UNCOVERED)
+    page.mouse.move(*centre_of(options.nth(3)))
+    page.mouse.wheel(0, 137)
+    page.wait_for_function("() => document.querySelector('.m-inbox-list').scrollTop > 0")
+    cut = """() => {
+      const list = document.querySelector('.m-inbox-list');
+      const end = list.getBoundingClientRect().top + parseFloat(getComputedStyle(list).scrollPaddingTop);
+      return [...list.querySelectorAll('.m-inbox-item')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top < end - 1 && bottom > end + 1;
+      }).length === 0;
+    }"""
+    page.wait_for_function(cut)
+
+
+def centre_of(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 PHOTO = picture(size=(1600, 1200))

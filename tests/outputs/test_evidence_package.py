@@ -13,7 +13,7 @@ from monev import figures
 from monev.core.errors import NotFound
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import add_file
-from monev.outputs.evidence_package import COLUMNS, package_name, write_package
+from monev.outputs.evidence_package import COLUMNS, count_in_package, package_name, write_package
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -65,6 +65,22 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
     rows = [["" if v is None else v for v in row] for row in index_sheet(archive).values]
     start = rows.index([heading for heading, _ in COLUMNS.values()])
     return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
+
+
+def test_what_a_zip_holds_is_said_before_it_is_made(filled):
+    """Two bukti share a file, one has a link, one says where the paper lies; September is of another triwulan."""
+    add(filled, SK, "sk.pdf", PDF)
+    for where in (MEI, JUNI):
+        add(filled, where, "undangan.jpg", PHOTO)
+    add(filled, SEPTEMBER, "lain.pdf", pdf("lain"))
+    change(filled, MEI._replace(bukti=HOSTILE), tautan="https://contoh.example/zi", status="ada")
+    change(filled, JUNI._replace(bukti=HOSTILE), tautan="lemari arsip 2", status="ada")
+    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
+    assert count_in_package(filled, view, 2, None) == "2 berkas, 1 tautan"
+    assert count_in_package(filled, view, 2, "I") == "1 berkas, 0 tautan"
+    package, archive = packed(filled)
+    assert package.files == 2
+    assert len([name for name in archive.namelist() if name != "index.xlsx"]) == 2
 
 
 def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(filled):

@@ -42,12 +42,13 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     at = open_page(KESENJANGAN, **POSISI)
     assert count_on(at) == "2 bukti belum ada"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
-    assert "unggahan" not in address_of(at, "Bukti TW III (.zip)")
-    assert "unggahan=1" in address_of(open_page(KESENJANGAN, unggahan="1", **POSISI), "Bukti TW III (.zip)")
-    assert "Bukti TW IV (.zip)" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), "the last of its year"
-    assert "area" not in address_of(open_page(KESENJANGAN, area=["I", "V"], **POSISI), "(.zip)"), "one or all"
+    assert "unggahan" not in address_of(at, "Bukti TW III (.zip")
+    assert "unggahan=1" in address_of(open_page(KESENJANGAN, unggahan="1", **POSISI), "Bukti TW III (.zip")
+    assert "Bukti TW IV (.zip" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), "the last of its year"
+    assert address_of(at, "Bukti TW III (.zip: 0 berkas, 0 tautan)"), "what it holds is said before it is made"
+    assert "area" not in address_of(open_page(KESENJANGAN, area=["I", "V"], **POSISI), "(.zip"), "one or all"
     at = open_page(KESENJANGAN, area="V", **POSISI)
-    assert "area=V" in address_of(at, "(.zip)")
+    assert "area=V" in address_of(at, "(.zip")
     assert count_on(at) == "1 dari 2 bukti"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
     assert filter_counts(at, "Jenis bukti") == {"Notulensi": 1, "SK": 0}

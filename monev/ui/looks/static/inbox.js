@@ -4,7 +4,16 @@
 import { button, h, hears, wayTo } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
-const KEYS = { j: (box) => step(box, 1), k: (box) => step(box, -1), v: (box) => judge(box, [chosen(box)]), p: (box) => mend(box), u: (box) => say(box, { status: "urungkan" }) };
+const UNSEEN = "Buka dahulu dokumennya; sesudah itu dapat dinyatakan terverifikasi.";
+const KEYS = {
+  j: (box) => step(box, 1),
+  k: (box) => step(box, -1),
+  o: (box) => openNext(box),
+  v: (box) => judge(box, [chosen(box)]),
+  p: (box) => mend(box),
+  u: (box) => say(box, { status: "urungkan" }),
+};
+const ARROWS = { arrowdown: KEYS.j, arrowup: KEYS.k };
 
 export function inbox(b, before) {
   const node = before?.box ? before : makeInbox();
@@ -27,13 +36,16 @@ export function inbox(b, before) {
 
 function makeInbox() {
   const box = {
-    done: new Set(), place: 0, items: [],
+    done: new Set(), seen: new Set(), place: 0, items: [],
     told: h("p", { class: "m-inbox-told", role: "status" }),
     undo: h("div"),
     list: h("div", { class: "m-inbox-list", role: "radiogroup", "aria-label": "Bukti yang menunggu diperiksa" }),
+    acts: h("div", { class: "m-actions" }),
     sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
   };
-  box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-answer" }, box.told, box.undo), h("div", { class: "m-inbox-sides" }, box.list, box.sheet)), { box });
+  for (const touch of ["click", "auxclick"]) box.sheet.addEventListener(touch, ({ target }) => see(box, target.closest("a[href]")?.getAttribute("href")));
+  const side = h("div", { class: "m-inbox-side" }, box.list, h("div", { class: "m-inbox-answer" }, box.told, box.undo));
+  box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-sides" }, side, box.sheet)), { box });
   box.outbox = new Outbox(box.root);
   return hears(box.root, (event) => press(box, event));
 }
@@ -44,7 +56,8 @@ function press(box, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=radio]), textarea, select")) return;
   if (target !== document.body && !box.root.contains(target)) return;
   const key = event.key.toLowerCase();
-  const act = key === "v" && event.shiftKey ? () => judge(box, ofLangkah(box)) : KEYS[key];
+  const inSheet = box.sheet.contains(target); // arrows scroll there
+  const act = key === "v" && event.shiftKey ? () => judge(box, ofLangkah(box)) : KEYS[key] || (inSheet ? null : ARROWS[key]);
   if (!act || !box.items.length) return;
   event.preventDefault();
   act(box);
@@ -72,11 +85,29 @@ function optionOf(box, item) {
   const done = box.done.has(item.id);
   const mark = done ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
   const choice = h("input", { type: "radio", name: "m-inbox", "data-key": item.id, onchange: () => choose(box, box.items.findIndex((other) => other.id === item.id)) });
-  return h("label", { class: `m-inbox-item ${done ? "done" : ""}` }, choice, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when), h("span", { class: "m-note m-inbox-who" }, item.said));
+  return h("label", { class: `m-inbox-item ${done ? "done" : ""}` }, choice, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when));
 }
 
 const chosen = (box) => box.items[box.place];
-const ofLangkah = (box) => box.items.filter((item) => item.langkah === chosen(box).langkah && !item.closed && !box.done.has(item.id));
+const ofLangkah = (box) => box.items.filter((item) => item.langkah === chosen(box).langkah && !item.closed && !box.done.has(item.id) && !unseen(box, item).length);
+
+// What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page of it stands here.
+const documentsOf = (item) => [...item.files, ...item.links].map(({ href }) => href).filter(Boolean);
+const unseen = (box, item) => documentsOf(item).filter((href) => !box.seen.has(href));
+
+function see(box, href) {
+  if (!href || box.seen.has(href)) return;
+  box.seen.add(href);
+  tell(box, "");
+  drawActs(box, chosen(box));
+}
+
+// The next document nobody looked at; once all were, the first again.
+function openNext(box) {
+  const [href] = [...unseen(box, chosen(box)), ...documentsOf(chosen(box))];
+  if (!href) return tell(box, "Bukti ini tanpa tautan dan tanpa berkas.", true);
+  [...box.sheet.querySelectorAll("a[href]")].find((way) => way.getAttribute("href") === href).click();
+}
 
 // `focus`: by a key, so the list follows.
 function choose(box, place, focus) {
@@ -89,7 +120,8 @@ function choose(box, place, focus) {
     box.list.scrollTop = option.parentElement.offsetTop - box.list.clientHeight / 3;
   }
   box.current = item?.id;
-  const content = JSON.stringify([item, item && ofLangkah(box).length]);
+  drawActs(box, item);
+  const content = JSON.stringify([item]);
   if (box.content === content) return;
   const other = box.shown !== item?.id;
   Object.assign(box, { content, shown: item?.id });
@@ -107,8 +139,10 @@ function step(box, by) {
 
 function judge(box, items, note) {
   const [first] = items;
-  if (!first || box.done.has(first.id)) return;
+  if (!first) return tell(box, chosen(box).closed || UNSEEN, true);
+  if (box.done.has(first.id)) return;
   if (first.closed) return tell(box, first.closed, true);
+  if (note === undefined && unseen(box, first).length) return tell(box, UNSEEN, true);
   for (const item of items) box.done.add(item.id);
   const bukti = items.map(({ tenggat, bukti: name, note: seen }) => ({ tenggat, bukti: name, note: seen }));
   const status = note === undefined ? "terverifikasi" : "perlu_perbaikan";
@@ -132,20 +166,35 @@ function mend(box) {
   words.focus();
 }
 
+// What can be done about a bukti: first to open it, and once it was seen to say that it is right.
+function drawActs(box, item) {
+  const several = item ? ofLangkah(box).length : 0;
+  const waiting = item ? unseen(box, item).length : 0;
+  const acts = JSON.stringify([item?.id, item?.closed, several, waiting]);
+  if (box.offered === acts) return;
+  const held = box.acts.contains(document.activeElement);
+  box.offered = acts;
+  box.acts.replaceChildren(...(item ? actsOf(box, item, waiting, several) : []));
+  if (held) box.acts.querySelector("button")?.focus();
+}
+
+function actsOf(box, item, waiting, several) {
+  const first = { class: "m-button primary" };
+  const opens = waiting ? ["Buka dokumen ↗", waiting > 1 && ` (${waiting})`].filter(Boolean).join("") : "Buka lagi ↗";
+  const open = documentsOf(item).length > 0 && withKey(opens, "O", () => openNext(box), waiting ? first : {});
+  const right = !item.closed && withKey("✓ Terverifikasi", "V", () => judge(box, [item]), waiting ? { "aria-disabled": "true" } : first);
+  const wrong = !item.closed && withKey("Perlu perbaikan …", "P", () => mend(box));
+  const all = several > 1 && withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box)));
+  const ways = [withKey("↑", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }), withKey("↓", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" })];
+  return [item.closed && h("p", { class: "m-notice" }, item.closed), open, right, wrong, all, ...ways].filter(Boolean);
+}
+
 // `other`: another bukti than before; of the same one the pages that were turned to stay.
 function drawSheet(box, item, other) {
   if (!item) return box.sheet.replaceChildren();
-  const several = ofLangkah(box).length;
-  const acts = item.closed
-    ? [h("p", { class: "m-notice" }, item.closed)]
-    : [
-        withKey("✓ Terverifikasi", "V", () => judge(box, [item]), { class: "m-button primary" }),
-        withKey("Perlu perbaikan …", "P", () => mend(box)),
-        several > 1 && withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box))),
-      ].filter(Boolean);
   if (other) {
     box.mending = h("div", { class: "m-group" });
-    box.files = h("div", {}, item.files.map(inboxFile));
+    box.files = h("div", {}, item.files.map((file) => inboxFile(box, file)));
     box.sheet.scrollTop = 0;
   }
   const about = [item.when, item.langkah.pic, item.said && `dilaporkan ${item.said}`, item.note && `Catatan: ${item.note}`];
@@ -153,14 +202,17 @@ function drawSheet(box, item, other) {
     h("h2", {}, item.bukti),
     h("p", {}, h("b", {}, `${item.langkah.kode} `), item.langkah.text),
     h("p", { class: "m-note" }, about.filter(Boolean).join(" · ")),
-    h("div", { class: "m-actions" }, acts, withKey("←", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }), withKey("→", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" })),
+    box.acts,
     box.mending,
     item.words && h("p", {}, item.words),
-    ...item.links.map((link) => h("p", {}, wayTo(link.href, h("b", {}, link.host), link.text && ` ${link.text}`, " ↗"))),
+    ...item.links.map(linkOf),
     box.files,
-    item.words || item.links.length || item.files.length ? "" : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas.")
+    documentsOf(item).length || item.words || item.files.length ? "" : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas.")
   );
 }
+
+// A document elsewhere, as large as one that stands here.
+const linkOf = (link) => Object.assign(wayTo(link.href, h("b", {}, link.text || link.host), h("span", {}, link.text && link.host, " ↗")), { className: "m-inbox-link" });
 
 const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
 
@@ -186,22 +238,25 @@ function pageAt(address) {
   return pages.get(address);
 }
 
-function inboxFile(file) {
+function inboxFile(box, file) {
   const place = h("div", { class: "m-inbox-sheet" });
   const name = file.href ? wayTo(file.href, file.text) : file.text;
-  if (file.pages) turnTo(place, file, 1);
+  if (file.pages) turnTo(place, file, 1).then((shown) => shown && see(box, file.href));
   return h("figure", { class: "m-inbox-file" }, h("figcaption", {}, name), place);
 }
 
+// Whether the page could be shown.
 async function turnTo(place, file, number) {
+  let page = null;
   place.setAttribute("aria-busy", "true");
   try {
-    const page = await pageAt(`${file.pages}/${number}`);
+    page = await pageAt(`${file.pages}/${number}`);
     place.replaceChildren(...(page.picture ? pictureOf(place, file, page) : page.parts.map(partOf)));
   } catch {
     place.replaceChildren(h("p", { class: "m-note" }, "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas."));
   }
   place.removeAttribute("aria-busy");
+  return page !== null;
 }
 
 function pictureOf(place, file, { picture, page, pages: last }) {
