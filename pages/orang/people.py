@@ -157,7 +157,7 @@ def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
     with guard.at_fields(entries.places):
         add_person(db, form, pelaku=current_actor(db))
         _show_invitation(db, form.pelaku, form.name)
-        outcome.keep(BLOCK, f"{safe(form.name)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
+        outcome.keep(BLOCK, f"{safe(form.name)} disiapkan. Dengan undangan ini ia memilih kata sandinya.")
         _close()
         st.rerun()
 
@@ -173,7 +173,8 @@ def _show_invitation(db: Database, orang: str, name: str) -> None:
     greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}."
     opening = f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
-    reach.keep_link(BLOCK, f"Undangan untuk {name}", f"/undangan/{secret}", opening, note)
+    about = {"opening": opening, "note": note, "here": "Pilih kata sandi sekarang"}
+    reach.keep_link(BLOCK, f"Undangan untuk {name}", f"/undangan/{secret}", **about)
 
 
 def _set_active(db: Database, orang: str, is_active: bool) -> None:

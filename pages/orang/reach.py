@@ -30,7 +30,13 @@ _DEVICES = (
 _QR_WIDTH = 200
 _GUESTS, _OTHERS = "tamu", "jangkauan"
 """The blocks, as what a touch in them did is kept."""
-_QUESTION, _AGAIN = "buka_jaringan", "buka_lagi"
+_QUESTION, _AGAIN, _AGAIN_AT_FIRST = "buka_jaringan", "buka_lagi", "buka_lagi_sejak_awal"
+_OPEN_AGAIN = "Buka lagi sesudah Monev ZI dinyalakan"
+_AFTER_RESTART = {
+    True: "Sesudah komputer ini atau Monev ZI dinyalakan lagi, alamatnya terbuka kembali dengan sendirinya.",
+    False: "Sesudah Monev ZI dinyalakan lagi, hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini.",
+}
+"""Whether it opens again → what happens after a restart."""
 
 
 def is_warning_expected(address: str) -> bool:
@@ -59,9 +65,10 @@ def _named(touch: str, address: str) -> str:
     return touch.format(host=urlsplit(address).hostname or "")
 
 
-def keep_link(block: str, title: str, path: str, opening: str, note: str) -> None:
-    """Show a link in the block until somebody is done with it: `opening` comes before it, `note` how long it holds."""
-    st.session_state[f"{block}_tautan"] = (title, path, opening, note)
+def keep_link(block: str, title: str, path: str, *, opening: str, note: str, here: str) -> None:
+    """Show a link in the block until somebody is done with it: `opening` comes before it, `note` how long it holds,
+    `here` is the button that opens it at this computer, where no other machine comes in."""
+    st.session_state[f"{block}_tautan"] = (title, path, opening, note, here)
 
 
 def show_link(block: str) -> None:
@@ -69,7 +76,7 @@ def show_link(block: str) -> None:
     key = f"{block}_tautan"
     if key not in st.session_state:
         return
-    title, path, opening, note = st.session_state[key]
+    title, path, opening, note, here = st.session_state[key]
     # Where others find the pages: as this visit does, unless it is made at this computer.
     parts = urlsplit(st.context.url or "")
     base = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
@@ -77,21 +84,33 @@ def show_link(block: str) -> None:
         base = next(iter(reach.current().addresses()), base)
     address = f"{base}{path}"
     with st.container(border=True, gap="small", key=f"{block}_tautan_sekali"):
-        st.markdown(f"**{safe_line(title)}**")
-        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-            st.image(page_parts.qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
-            with st.container(gap="small", width="stretch"):
-                st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
-                warned = [warning_in_words(address)] if is_warning_expected(address) else []
-                page_parts.show_to_copy("\n".join([opening, address, *warned]), key=f"{block}_salin")
-        if warned:
-            show_warning(address, key=f"{block}_peringatan")
+        looks.show([blocks.heading(title, level=3, appears=True)], key=f"{block}_judul")
         if _is_of_this_computer(address):
-            only_here = "Alamat ini hanya dapat dibuka di komputer ini."
-            for_others = "Untuk yang lain, buka dahulu Monev ZI ke jaringan kantor; alamatnya lalu berganti."
-            st.warning(f"{only_here} {for_others}")
+            _show_for_here(block, path, here)
+        else:
+            _show_for_others(block, address, opening)
         st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
         page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
+
+
+def _show_for_here(block: str, path: str, here: str) -> None:
+    """No other machine comes in: nothing to scan or to send."""
+    way = blocks.way(here, path, leaves=True, primary=True)
+    looks.show([blocks.actions([way])], key=f"{block}_di_sini")
+    only_here = "Tautan ini hanya dapat dibuka di komputer ini."
+    for_others = "Untuk mengirimnya, buka dahulu Monev ZI ke jaringan kantor, lalu buat yang baru."
+    st.markdown(f"{only_here} {for_others}")
+
+
+def _show_for_others(block: str, address: str, opening: str) -> None:
+    warned = [warning_in_words(address)] if is_warning_expected(address) else []
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        st.image(page_parts.qr_data_uri(address), width=_QR_WIDTH, alt="Kode QR tautan ini")
+        with st.container(gap="small", width="stretch"):
+            st.markdown("Pindai dengan kamera ponsel, atau salin dan kirim pesan ini:")
+            page_parts.show_to_copy("\n".join([opening, address, *warned]), key=f"{block}_salin")
+    if warned:
+        show_warning(address, key=f"{block}_peringatan")
 
 
 def _is_of_this_computer(address: str) -> bool:
@@ -153,7 +172,8 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
                 secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
                 opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
                 note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
-                keep_link(_GUESTS, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", opening, note)
+                about = {"opening": opening, "note": note, "here": "Buka tautan ini"}
+                keep_link(_GUESTS, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", **about)
                 st.rerun()
 
 
@@ -190,11 +210,18 @@ def _show_addresses(now: reach.Reach) -> None:
         show_warning(addresses[0], key="peringatan_peramban")
         st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
     if network.is_opened_by_touch() and exposure.session_is_here():
-        keep = (lambda: network.open_again(wanted=st.session_state[_AGAIN]), "")
-        again = {"key": _AGAIN, "on_change": _change, "args": keep}
-        st.checkbox("Buka lagi sesudah Monev ZI dinyalakan", network.opens_again(), **again)
+        _show_opened_by_touch()
+
+
+def _show_opened_by_touch() -> None:
+    """What comes after a restart, to be changed beside the button that closes."""
+    opens_again = network.opens_again()
+    st.markdown(_AFTER_RESTART[opens_again])
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         done = "Monev ZI hanya terbuka di komputer ini lagi."
         page_parts.button("Tutup kembali", _change, network.close_by_touch, done)
+        keep = (lambda: network.open_again(wanted=st.session_state[_AGAIN]), "")
+        st.checkbox(_OPEN_AGAIN, opens_again, key=_AGAIN, on_change=_change, args=keep)
 
 
 def _ask_open(k: AnyContext) -> None:
@@ -204,17 +231,32 @@ def _ask_open(k: AnyContext) -> None:
         st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Orang* di atas.")
         return
     if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
-        first = "Sebelum dibuka ke jaringan kantor, admin membuka undangannya di komputer ini dan memilih kata sandi:"
-        again = "Undangan yang sudah ditutup dibuat lagi di bagian *Orang*: sentuh namanya, lalu *Undangan baru*."
-        st.markdown(f"{first} sesudah dibuka, di sini pun perlu masuk. {again}")
+        first = (
+            "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih kata sandi sekarang* di atas."
+        )
+        again = "Bila undangannya sudah ditutup, pilih namanya di bagian *Orang*, lalu *Undangan baru*."
+        st.markdown(f"{first} Sesudah dibuka, di sini pun perlu masuk. {again}")
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
         anyone = "Siapa pun di jaringan yang sama dapat membuka alamatnya."
         told = "Untuk mengubah apa pun semua orang harus masuk, di komputer ini juga."
         rest = f"{told}\n\n{platform_processes.ASKED_BEFORE_OTHERS_COME}"
         st.markdown(f"**Buka ke jaringan kantor?** {anyone} {rest}")
-        done = "Monev ZI terbuka untuk jaringan kantor."
-        page_parts.button("Ya, buka", _change, network.open_by_touch, done, type="primary")
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+            page_parts.button("Ya, buka", _open_to_others, type="primary")
+            again = st.checkbox(_OPEN_AGAIN, value=True, key=_AGAIN_AT_FIRST)
+        st.caption(_AFTER_RESTART[again])
+
+
+def _open_to_others() -> None:
+    """A callback: open, and keep what is to happen at the next start."""
+    again = st.session_state.get(_AGAIN_AT_FIRST, True)
+
+    def open_and_keep() -> None:
+        network.open_by_touch()
+        network.open_again(wanted=again)
+
+    _change(open_and_keep, "Monev ZI terbuka untuk jaringan kantor.")
 
 
 def _change(act: Callable[[], object], done: str) -> None:

@@ -75,6 +75,21 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
                 phone.goto(address)
 
 
+def test_the_invitation_comes_into_sight_and_is_taken_up_here(here: Page, tmp_path: Path):
+    invite(tmp_path, "ani")
+    with start_server(tmp_path) as server:
+        screen.open_page(here, server.address, "orang")
+        here.get_by_role("button", name="Tambah orang").click()
+        here.get_by_label("Nama", exact=True).fill("Budi")
+        here.get_by_label("huruf kecil").fill("budi")
+        here.get_by_text("pembaca").first.click()
+        here.get_by_role("button", name="Simpan dan buat undangan").click()
+        expect(here.get_by_role("heading", name="Undangan untuk Budi")).to_be_in_viewport()
+        expect(here.get_by_alt_text("Kode QR tautan ini")).to_have_count(0)
+        here.get_by_role("link", name="Pilih kata sandi sekarang").click()
+        expect(here.get_by_label("Kata sandi baru")).to_be_visible()
+
+
 @pytest.mark.semua
 def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
     screen.open_page(page, empty.address, "orang")

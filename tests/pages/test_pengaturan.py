@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
+import streamlit as st
+
 from monev.access import list_people
 from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER
@@ -206,6 +208,41 @@ def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(reporte
     monkeypatch.setattr(clock, "now", lambda: datetime(2009, 1, 3, tzinfo=clock.zone()))
     for page in (RINGKASAN, PENGATURAN):
         assert "Jam komputer ini menunjuk 3 Januari 2009, padahal" in written_text(open_page(page))
+
+
+def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(reported, open_page, monkeypatch):
+    address = {"url": "http://localhost:8501/orang"}
+    monkeypatch.setattr(type(st.context), "url", property(lambda _: address["url"]))
+    at = set_up_first(open_page)
+    secret = address_of(at, "Pilih kata sandi sekarang").removeprefix("/undangan/")
+    assert accounts_of(str(reported.journal)).invited(secret) == "ani"
+    assert "Pindai" not in written_text(at), "no phone opens this computer's own name"
+    assert "localhost" not in written_text(at)
+    (heading,) = [block for block in blocks_on(at, "heading") if block["text"] == "Undangan untuk Ani Wijaya"]
+    assert heading["appears"], "the page moves to it: the form that was sent is longer than a screen"
+    address["url"] = "https://zi.kantor.lan:8443/orang"
+    at = at.run()
+    assert "Pindai dengan kamera ponsel" in written_text(at)
+    assert f"https://zi.kantor.lan:8443/undangan/{secret}" in written_text(at)
+
+
+def test_what_was_opened_opens_again_unless_somebody_says_otherwise(staffed, open_page, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(network, "can_be_opened", lambda: True)
+    monkeypatch.setattr(network, "open_by_touch", lambda: opened.append("x"))
+    monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
+    at = unfold(open_page(ORANG), "buka_jaringan")
+    (again,) = [box for box in at.checkbox if box.label == "Buka lagi sesudah Monev ZI dinyalakan"]
+    assert again.value
+    assert "alamatnya terbuka kembali dengan sendirinya" in written_text(at)
+    press(at, "Ya, buka")
+    assert (opened, network.opens_again()) == (["x"], True)
+    at = unfold(open_page(ORANG), "buka_jaringan")
+    (again,) = [box for box in at.checkbox if box.label == "Buka lagi sesudah Monev ZI dinyalakan"]
+    at = again.uncheck().run()
+    assert "hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini" in written_text(at)
+    press(at, "Ya, buka")
+    assert (opened, network.opens_again()) == (["x", "x"], False)
 
 
 def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatch):

@@ -47,9 +47,10 @@ def sentence(text: str, tone: str = "", *, key: str = "") -> Block:
     return {"kind": "sentence", "text": text, "tone": tone, "key": key}
 
 
-def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = None) -> Block:
-    """A heading, with a note beside it and a way on at the end of its line."""
-    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link}
+def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = None, appears: bool = False) -> Block:
+    """A heading, with a note beside it and a way on at the end of its line. `appears`: of what was made just now, so
+    the page moves to where it stands."""
+    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link, "appears": appears}
 
 
 def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:

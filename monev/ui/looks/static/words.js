@@ -5,13 +5,15 @@ import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.
 export const sentence = (b) => h("p", { class: `m-sentence ${b.tone}` }, b.text);
 
 export function heading(b) {
-  return h(
+  const node = h(
     "div",
     { class: "m-heading" },
     h(`h${b.level}`, {}, b.text),
     b.note && h("p", { class: "m-note" }, b.note),
     b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text)
   );
+  if (b.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
+  return node;
 }
 
 export function notice(b) {
