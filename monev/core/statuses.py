@@ -41,14 +41,15 @@ BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c"
 RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
 
-BULAN_INI = Term("berjalan", "Bulan ini", "◐", RENCANA_COLOUR, RENCANA_DARK)
-"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on it nobody said."""
+MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◐", RENCANA_COLOUR, RENCANA_DARK)
+"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on it nobody said. It
+may fall due in a later month."""
 
 SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR, RENCANA_DARK)
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
 
 _TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
-_TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, BULAN_INI)
+_TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, MASA_PELAKSANAAN)
 
 
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:

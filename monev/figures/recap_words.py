@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monev.core.dates import format_day
+from monev.core.text import capitalized
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number, of_these
 from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
@@ -99,13 +100,21 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     if not together.capaian_N:
         return f"{reported}. Belum ada target yang dapat dibandingkan."
     done = format_capaian(together.capaian_n, together.capaian_N)
-    reached = "Selesai" if len(offices) == 1 else "Yang sudah melapor menyelesaikan"
-    text = f"{reported}. {reached} {done} target yang jatuh tempo"
+    if len(offices) == 1:
+        text = f"{reported}. Selesai {done} target yang jatuh tempo"
+    else:
+        text = f"{reported}. {capitalized(by_reports(offices))}, {done} target yang jatuh tempo selesai"
     if not together.terlambat:
         return f"{text}; tidak ada yang terlambat."
     which = of_these(together.belum_dilaporkan, together.terlambat)
     unreported = f", {which}belum dilaporkan" if together.belum_dilaporkan else ""
     return f"{text}; {format_number(together.terlambat)} terlambat{unreported}."
+
+
+def by_reports(offices: Sequence[OfficeFigures]) -> str:
+    """Whose reports figures of several satker are made of, also those who have not reported of the triwulan that is due:
+    menurut laporan terakhir 2 satker."""
+    return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
 def scope_words(scope: str | None) -> str:

@@ -15,7 +15,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
-from monev.figures.formats import format_number, longest_lateness
+from monev.figures.formats import longest_lateness, of_some
 from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
 from monev.figures.views import View, remembered
@@ -134,16 +134,33 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
     return group_by(rows_of(missing), itemgetter("kode", "tenggat"))
 
 
-def tasks_sentence(tasks: Tasks, p: View) -> str:
-    """2 terlambat; 1 sedang berjalan; 3 selesai, bukti belum lengkap."""
-    words = {
-        LATE: find_term(LATE, rencana_only=p.rencana_only).label.lower(),
-        NOW: find_term(NOW, rencana_only=True).label.lower() if p.rencana_only else "sedang berjalan",
-        WITHOUT_BUKTI: figure_labels()["selesai_tanpa_bukti"].lower(),
-    }
-    said = [f"{format_number(tasks.counts[part])} {words[part]}" for part in TO_DO if tasks.counts[part]]
-    said += [f"{format_number(tasks.returned)} bukti perlu perbaikan"] if tasks.returned else []
-    if said:
+def due_this_month(tasks: Tasks, p: View) -> int:
+    """How many of those that are to be done now fall due in the month of posisi; the others of NOW later."""
+    month = f"{p.posisi:%Y-%m}"
+    return sum(tenggat.startswith(month) for task in tasks.parts[NOW] for tenggat in task.tenggat)
+
+
+def running_words(tasks: Tasks, p: View) -> list[str]:
+    """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan ini."""
+    this_month, word = due_this_month(tasks, p), find_term(NOW, rencana_only=p.rencana_only).label.lower()
+    runs = f"dalam {word}" if p.rencana_only else word
+    later = of_some(tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini")
+    return [*filter(None, (of_some(this_month, "{} target bulan ini"), later))]
+
+
+def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
+    """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak lanjut rapat. Of
+    bukti that came back it is said last: they are of targets that are counted already."""
+    late = find_term(LATE, rencana_only=p.rencana_only).label.lower()
+    lacking = figure_labels()["selesai_tanpa_bukti"].lower()
+    counted = [
+        of_some(tasks.counts[LATE], f"{{}} target {late}"),
+        *running_words(tasks, p),
+        of_some(tasks.counts[WITHOUT_BUKTI], f"{{}} target {lacking}"),
+        of_some(follow_ups, "{} tindak lanjut rapat"),
+        of_some(tasks.returned, "{} bukti perlu perbaikan"),
+    ]
+    if said := [*filter(None, counted)]:
         return f"{'; '.join(said)}."
     if tasks.counts[LATER]:
         return "Tidak ada yang menunggu sekarang."

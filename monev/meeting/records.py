@@ -4,18 +4,21 @@ then is told by the journal's order: everything up to the entry that closed it. 
 was closed on it (`Newest.is_continued_by`)."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
+from monev.access import Visitor, same_pic
 from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_short_day, periode_of
 from monev.core.errors import NotFound
+from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.views import Rencana, judge
+from monev.figures.views import Rencana, judge, remembered
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -185,6 +188,32 @@ def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
     """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first; `riwayat_batas` is JSON,
     for `moved_sentence`."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
+
+
+def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
+    """Those of `read_tindak_lanjut` that are still to be done."""
+    return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
+
+
+def given_to(visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[Row]) -> list[Row]:
+    """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by name."""
+    return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
+
+
+def count_given(db: Database, p: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
+    """How many open follow-ups are `given_to` these."""
+    return sum(_is_given(visitor, p.satker, pics, pic) for pic in _pics_of_open(db, p))
+
+
+@remembered
+def _pics_of_open(db: Database, p: View) -> tuple[str, ...]:
+    return tuple(row["pic"] for row in open_tindak_lanjut(db, p.satker, p.tahun))
+
+
+def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
+    wanted = {same_pic(pic) for pic in pics or ()}
+    named = split_pics(to)
+    return pics is None or any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
 
 
 def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: date | None) -> list[Row]:

@@ -9,6 +9,7 @@ from monev.access import guest
 from monev.core import turns
 from monev.core.errors import MonevError
 from monev.figures.bukti import count_unchecked
+from monev.meeting import records
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
@@ -79,10 +80,16 @@ def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
         return {}
     counts = {}
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = figures.count_tasks(k.db, k.view, figures.own_pics(k.db, k.view, k.visitor))
+        counts[TUGAS_SAYA] = _count_tasks(k, k.view)
     if MENUNGGU in doors and k.visitor.may("verifikasi", k.view.satker):
         counts[MENUNGGU] = count_unchecked(k.db, k.view)
     return counts
+
+
+def _count_tasks(k: context.AnyContext, view: figures.View) -> int:
+    """How much *Tugas saya* lists: targets, and what meetings gave."""
+    pics = figures.own_pics(k.db, view, k.visitor)
+    return figures.count_tasks(k.db, view, pics) + records.count_given(k.db, view, k.visitor, pics)
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from monev import figures
 from monev.access import name_of, reports
 from monev.core import clock
-from monev.core.dates import format_short_day, format_tenggat
+from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
@@ -149,7 +149,10 @@ def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     if result.entry is not None:
         place = _id_of(act["kode"], **act["bukti"][0])
         st.session_state[_DONE] = [*st.session_state.get(_DONE, ()), (result.entry.nomor, words, place)]
-    return {"said": f"{words}: {STATUS_BUKTI[status]}."}
+    later = ""
+    if posisi > k.view.posisi:  # what is looked at is older than what it was said of, and stays as it was
+        later = f" Tercatat per {format_day(posisi)}; pada {format_day(k.view.posisi)} tetap menunggu."
+    return {"said": f"{words}: {STATUS_BUKTI[status]}.{later}"}
 
 
 def _undo(k: Context) -> dict[str, str]:

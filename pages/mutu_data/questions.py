@@ -141,7 +141,9 @@ def _at(k: Context) -> dict[str, int | None]:
 
 def _show_end(k: Context, sitting: Sitting) -> None:
     if not sitting.total:
-        st.markdown("Semua sel terbaca tanpa pertanyaan.")
+        doubted = quality.count_cells(k.db, k.view).get("diragukan", 0)
+        left = f"Tidak ada yang perlu dijawab; {format_number(doubted)} sel diragukan dapat dilihat di bawah."
+        st.markdown(left if doubted else "Semua sel terbaca tanpa pertanyaan.")
         return
     skipped = f"Selebihnya Anda lewati: {format_number(len(sitting.left))} pertanyaan."
     st.markdown(skipped if sitting.left else "**Semua pertanyaan terjawab.**")

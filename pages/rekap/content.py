@@ -147,5 +147,5 @@ def overview(content: RecapContent) -> list[Block]:
         since = recap.compared_since(reported)
         five = five_figures(together, recap.total_difference(reported))
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
-        result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
+        result.append(blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items))
     return result

@@ -4,6 +4,7 @@ from functools import partial
 
 from monev.charts.bars import share_bars
 from monev.figures import recap_pictures as frames
+from monev.figures import recap_words
 from monev.ui import looks, pictures
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
@@ -17,10 +18,10 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     """The jenis of bukti that are missing, most first, with how many satker lack them."""
     frame = frames.missing_frame(k.db, content.offices)
     if frame.empty:
-        nothing = "Tidak ada bukti yang kurang pada satker yang sudah melapor."
+        nothing = f"Tidak ada bukti yang kurang {recap_words.by_reports(content.offices)}."
         looks.show([blocks.sentence(nothing, "quiet")], key="rekap_bukti")
         return
-    heading = blocks.heading("Jenis bukti yang paling sering kurang", note="pada satker yang sudah melapor")
+    heading = blocks.heading("Jenis bukti yang paling sering kurang", note=recap_words.by_reports(content.offices))
     looks.show([heading], key="rekap_bukti")
     name = about.file_name(content)
     pictures.show(partial(share_bars, frame), key="bukti_kurang", alt=frames.missing_sentence(frame), file_name=name)

@@ -5,9 +5,10 @@ from monev.ui import context, langkah_panel
 from pages.tugas_saya import tasks
 
 k = context.current(context.Context)
-follow_ups = [t for t in records.read_tindak_lanjut(*k.rencana) if t["status"] == "terbuka"]
+follow_ups = records.open_tindak_lanjut(*k.rencana)
 pics = tasks.choose_pics(k, follow_ups)
 if pics is None or pics:
-    tasks.show_tasks(k, pics)
-    tasks.show_follow_ups(k, pics, follow_ups)
+    theirs = records.given_to(k.visitor, k.view.satker, pics, follow_ups)
+    tasks.show_tasks(k, pics, theirs)
+    tasks.show_follow_ups(k, theirs)
     langkah_panel.open_requested(k)

@@ -11,7 +11,7 @@ from monev.core.statuses import find_term
 from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
-from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
+from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting import acts
 from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
@@ -49,12 +49,12 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
     return own
 
 
-def show_tasks(k: Context, pics: list[str] | None) -> None:
+def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []
     items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
     show = partial(looks.show, plan_only=k.view.rencana_only)
-    page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
+    page_parts.show_sentence(figures.tasks_sentence(tasks, k.view, follow_ups=len(follow_ups)))
     way = {"text": "Lapor di layar", "href": looks.link(LAPOR, k.choice.url())}
     looks.show([blocks.actions([way])], key="ke_lapor")
     for part in TO_DO:
@@ -62,7 +62,10 @@ def show_tasks(k: Context, pics: list[str] | None) -> None:
             heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
             if part == WITHOUT_BUKTI:
                 heading = figures.figure_labels()["selesai_tanpa_bukti"]
-            content.append(blocks.heading(heading, note=f"{figures.format_number(tasks.counts[part])} target"))
+            note = f"{figures.format_number(tasks.counts[part])} target"
+            if part == NOW:
+                note = "; ".join(running_words(tasks, k.view))
+            content.append(blocks.heading(heading, note=note))
             content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
         show(content, key="tugas")
@@ -87,15 +90,9 @@ def _item(task: figures.Task, part: str, k: Context) -> Block:
     return tenggat_blocks.lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
 
 
-def show_follow_ups(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
-    """What meetings gave these PIC (None: anybody), or this person by name, and is still open."""
+def show_follow_ups(k: Context, opened: list[Row]) -> None:
+    """What meetings gave these PIC, or this person by name, and is still open."""
     outcome.show(_BLOCK)
-    wanted = {same_pic(pic) for pic in pics or ()}
-
-    def is_theirs(pic: str) -> bool:
-        return same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic)
-
-    opened = [t for t in follow_ups if pics is None or any(map(is_theirs, split_pics(t["pic"])))]
     if not opened:
         return
     st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from monev.database import rows_of
-from monev.figures import plan_pics, tasks_of, tasks_sentence, unchecked_bukti, view_at
-from monev.figures.tasks import LATE, SOON, tasks_to_tell
+from monev.figures import plan_pics, ringkasan, tasks_of, tasks_sentence, unchecked_bukti, view_at
+from monev.figures.tasks import LATE, SOON, due_this_month, tasks_to_tell
+from tests import makers
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 SATKER = "KPU Kabupaten Tugas"
@@ -41,7 +42,9 @@ def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_
     assert (late.kode, late.tenggat[0], late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
     assert late.bukti == ("Undangan (perlu perbaikan: Belum bertanda tangan, Juni 2025)", "Undangan (Mei 2025)")
     assert [lacking.bukti for lacking in tasks.parts["tanpa_bukti"]] == [("Notulensi",)]
-    assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
+    assert tasks_sentence(tasks, view) == (
+        "2 target terlambat; 1 target selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
+    )
 
 
 def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_and_owed(shared_db, view):
@@ -51,6 +54,20 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
     waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in rows_of(unchecked_bukti(shared_db, view))]
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"
+
+
+def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
+    """Two fall due in January; one runs from January and falls due in March."""
+    january = [tenggat_content(f"2025-01-{day}") for day in (10, 20)]
+    runs = tenggat_content("2025-03", buka="2025-01-01")
+    langkah = [langkah_content("I.1.1", january, pic=ANI), langkah_content("I.2.1", [runs], pic=ANI)]
+    append_unggahan(db, sample_content(langkah, posisi="2025-01-01"))
+    db.catch_up()
+    view = view_at(db, makers.SATKER, TAHUN, date(2025, 1, 5))
+    tasks = tasks_of(db, view, None)
+    assert ringkasan(db, view).next_jatuh_tempo == due_this_month(tasks, view) == 2
+    later = "1 target dalam masa pelaksanaan, jatuh tempo sesudah bulan ini"
+    assert tasks_sentence(tasks, view) == f"2 target bulan ini; {later}."
 
 
 @pytest.mark.parametrize(("day", "part"), [("10-23", None), ("10-24", SOON), ("10-31", SOON), ("11-01", LATE)])

@@ -98,6 +98,14 @@ def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_b
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
+def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, look_as, say):
+    look_as(office, "peri")
+    again = langkah_content("I.1.1", [tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})])
+    append_unggahan(office, sample_content([again], unggahan=9, posisi="2025-12-31"))
+    said = say(verdict("terverifikasi", SK))["said"]
+    assert said == "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap menunggu."
+
+
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
     lacking = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
     fill_database(lambda db: append_unggahan(db.journal, lacking))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
@@ -9,7 +10,8 @@ from monev.ui import screen
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
-from tests.makers import last_content
+from tests import makers
+from tests.makers import append_unggahan, langkah_content, last_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, filled_with, press, tables_on, touch_row, unfold, written_text
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
@@ -48,6 +50,22 @@ def unfold_own_answer(at, number: int):
     keys = dict.fromkeys(button.key.split("_")[1] for button in at.button if button.key.startswith("ragu_"))
     key = [*keys][number]
     return unfold(at, f"mutu_lain_{key}"), f"sendiri_{key}"
+
+
+@filled_with
+def told_alone(db: Database) -> None:
+    """Nothing is asked of this plan; of two cells something is told."""
+    cell = {"lembar": "Rencana Aksi", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
+    told = [Remark("reports.link_means_ada", baris=row, sel=f"F{row}", **cell).as_stored() for row in (7, 8)]
+    langkah = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"SK": "ada"})])]
+    append_unggahan(db, sample_content(langkah, peringatan=told))
+
+
+def test_cells_that_are_in_doubt_are_not_called_read_without_question(told_alone, open_page):
+    at = open_page(MUTU_DATA, satker=makers.SATKER, tahun="2025", posisi="2025-12-31")
+    assert "Diragukan 2" in written_text(at)
+    assert "Tidak ada yang perlu dijawab; 2 sel diragukan dapat dilihat di bawah." in written_text(at)
+    assert "tanpa pertanyaan" not in written_text(at)
 
 
 def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(at):

@@ -58,7 +58,8 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     titles = ("Terlambat", "Berjalan", "Selesai, bukti belum lengkap")
     assert list(listed(at).items()) == list(zip(titles, ([late], [open_], [done]), strict=True))
     text = written_text(at)
-    assert "3 terlambat; 1 sedang berjalan; 1 selesai, bukti belum lengkap" in text
+    runs = "1 target berjalan, jatuh tempo sesudah bulan ini"
+    assert f"3 target terlambat; {runs}; 1 target selesai, bukti belum lengkap" in text
     assert "Notulensi (perlu perbaikan)" in text
     assert "VI.1.1" not in text, "somebody else's"
     assert listed(unfold(at, "nanti"))["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
@@ -113,6 +114,21 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     told = {t["nomor"]: t["keterangan"] for t in records.read_tindak_lanjut(office, SATKER, TAHUN)}
     assert (told[1], told[4]) == ("oleh hana", "oleh tini")
     assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), "the plan does not name her PIC"
+
+
+def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
+    """Targets and what meetings gave; bukti that came back are of targets that are counted."""
+    r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
+    for pic in (HUKUM, "Hana", UMUM):
+        acts.decide(office, r, uraian="Lengkapi", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR)
+    for person, listed_there in (("hana", 3 + 1 + 1 + 2), ("umar", 1 + 1)):
+        look_as(office, person)
+        at = open_page(TUGAS_SAYA, posisi="2025-09-30")
+        sentence = next(words.value for words in at.markdown if words.value.startswith("## "))
+        told = re.findall(r"(\d+) (?:target|tindak lanjut)", sentence)
+        (bar,) = blocks_on(at, "doors")
+        (door,) = [door for door in bar["near"] + bar["far"] if door["text"] == "Tugas saya"]
+        assert (int(door["note"]), sum(map(int, told))) == (listed_there, listed_there), sentence
 
 
 def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chosen(office, open_page):

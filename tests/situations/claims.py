@@ -19,7 +19,7 @@ LABELS = {
     "Terlambat": ("terlambat", "▲△"),
     "Sudah jatuh tempo": ("terlambat", "◆"),
     "Berjalan": ("berjalan", "◐"),
-    "Bulan ini": ("berjalan", "◐"),
+    "Masa pelaksanaan": ("berjalan", "◐"),
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }

@@ -2,7 +2,7 @@
 // here and goes together. A message that met a broken line, or a server that was started anew, is
 // sent again; by its id it is done once.
 
-const REST_MS = 2500;
+const REST_MS = 1000;
 // Longer than a slow machine takes for one message: one that comes again interrupts what runs.
 const AGAIN_MS = 20000;
 const MOST_AT_ONCE = 8;
