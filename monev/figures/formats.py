@@ -79,8 +79,8 @@ def format_days(days: int) -> str:
 
 def format_lateness(days: int) -> str:
     """How late what is Terlambat is, counted from the day after the due date (docs/design.md §5): 92 hari lewat; on the
-    day itself: jatuh tempo hari ini, belum selesai."""
-    return f"{format_days(days)} lewat" if days else "jatuh tempo hari ini, belum selesai"
+    day itself: baru jatuh tempo, belum selesai."""
+    return f"{format_days(days)} lewat" if days else "baru jatuh tempo, belum selesai"
 
 
 def format_overdue(days: int) -> str:

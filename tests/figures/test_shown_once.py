@@ -99,7 +99,7 @@ def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (_tenggat("terlambat", 0), "jatuh tempo hari ini, belum selesai"),
+        (_tenggat("terlambat", 0), "baru jatuh tempo, belum selesai"),
         (_tenggat("terlambat", 3), "3 hari lewat"),
         (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
         (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
@@ -183,7 +183,7 @@ def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_d
         ([selesai("2025-05", 1)], "Selesai"),
         ([selesai("2025-05", 0), gap("2025-06")], "30 hari lewat"),
         ([gap("2025-05", belum_dilaporkan=True)], "30 hari lewat, belum dilaporkan"),
-        ([gap("2025-05", hari_terlambat=0)], "jatuh tempo hari ini, belum selesai"),
+        ([gap("2025-05", hari_terlambat=0)], "baru jatuh tempo, belum selesai"),
     ],
 )
 def test_how_late_it_is_is_said_of_what_is_late(rows, state):

@@ -28,7 +28,7 @@ STATUS_OF_LABEL = {label: status for label, (status, _) in LABELS.items()}
 _SHORT = "|".join(name[:3] for name in MONTHS)
 _MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
 _LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
-_ON_THE_DAY = re.compile(r"jatuh tempo hari ini, belum selesai(, belum dilaporkan)?")
+_ON_THE_DAY = re.compile(r"baru jatuh tempo, belum selesai(, belum dilaporkan)?")
 _DONE_LATE = re.compile(rf"{NUMBER} hari setelah tenggatnya")
 _LATE_COUNT = re.compile(rf"{NUMBER} target, terlama {NUMBER} hari lewat")
 _BUKTI_SHARE = re.compile(rf"(?:bukti:? |Bukti dukung: ){NUMBER}/{NUMBER}")
@@ -354,7 +354,7 @@ _NEVER: tuple[tuple[str, str], ...] = (
 _NEVER_OF_A_PLAN: tuple[tuple[str, str], ...] = (
     (r"(?i)terlambat", "terlambat"),
     (r"hari lewat", "hari lewat"),
-    (r"jatuh tempo hari ini, belum selesai", "tidak selesai pada targetnya"),
+    (r"baru jatuh tempo, belum selesai", "tidak selesai pada targetnya"),
     (r"[▲△]", "▲ or △"),
     (r"(?i)belum dilaporkan(?! untuk)", "belum dilaporkan"),
     (r"(?i)bukti (?:yang )?belum ada(?! yang)", "bukti belum ada"),

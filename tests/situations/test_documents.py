@@ -169,7 +169,7 @@ def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Sou
 
 
 PHRASES = (
-    *("hari lewat", "jatuh tempo hari ini, belum selesai", "belum dilaporkan", "Belum ada", "Diperlukan"),
+    *("hari lewat", "baru jatuh tempo, belum selesai", "belum dilaporkan", "Belum ada", "Diperlukan"),
     *("◆ Sudah jatuh tempo", "▲ Terlambat", "△ Terlambat", "✓ Selesai"),
     *("dilaporkan selesai", "setelah tenggatnya", "jatuh tempo setelah"),
 )
