@@ -142,7 +142,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "tautan tindakan": action("periksa"),
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "terima", "salin"),
-    "orang": option("nama masuk, misalnya siti.rahma", "ORANG"),
+    "orang": option("nama pengguna, misalnya siti.rahma", "ORANG"),
     "dari": option("untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
     "ke": option("untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
     "--satker": option('nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", type=read_satker),
@@ -167,10 +167,10 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
     "cadangkan --keluaran": option("folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder),
     "--nama": option("nama yang tampak", "TEKS"),
-    "--surel": option("alamat surel, untuk masuk dengan akun kantor", "TEKS"),
+    "--surel": option("alamat email, untuk masuk dengan akun kantor", "TEKS"),
     "--peran": option(f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
     "--pic": option("PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
-    "--tanpa-kirim": option("hanya menampilkan surelnya"),
+    "--tanpa-kirim": option("hanya menampilkan emailnya"),
     "--jangkar": option("untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor),
     "--pulihkan": option("untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"),
     "--akun": option("mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
@@ -250,8 +250,8 @@ COMMANDS: dict[str, Command] = {
     "ingatkan": Command(
         "people:remind",
         "[--tanpa-kirim] [--json]",
-        "mengirim surel pengingat hari ini, untuk jadwal",
-        "Lewat server surel yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang "
+        "mengirim email pengingat hari ini, untuk jadwal",
+        "Lewat server email yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang "
         "sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
     ),
     "jurnal": Command(

@@ -56,11 +56,11 @@ def remind(options: argparse.Namespace) -> int:
             shown += [_letter_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
     output.print_result(options, shown)
     if not offices:
-        output.say("Belum ada kantor yang mengatur surelnya di halaman Pengaturan.")
+        output.say("Belum ada kantor yang mengatur emailnya di halaman Pengaturan.")
     for letter in shown:
         output.say(f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): {letter['keadaan']}")
         output.say(*([letter["isi"]] if options.tanpa_kirim and not options.json else []))
-    output.say(f"{len(shown)} surel {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
+    output.say(f"{len(shown)} email {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
     return output.REFUSED if {letter["keadaan"] for letter in shown} - {"terkirim", "akan_dikirim"} else output.DONE
 
 

@@ -54,8 +54,8 @@ def format_day_within(day: date, tahun: int) -> str:
 
 
 def format_short_day(day: date) -> str:
-    """A date where room is scarce: 30 Sep 2025."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+    """A date where room is scarce, as it is typed into a field: 30/09/2025."""
+    return f"{day:%d/%m/%Y}"
 
 
 def format_tenggat(tenggat: str) -> str:

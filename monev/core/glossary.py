@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 DEFINITIONS: dict[str, str] = {
-    "Posisi": "Hari yang pada akhirnya keadaan dinilai: yang jatuh tempo sampai hari itu seharusnya sudah selesai.",
+    "Tanggal penilaian (posisi)": "Hari yang pada akhirnya keadaan dinilai: "
+    "yang jatuh tempo sampai hari itu seharusnya sudah selesai.",
     "Target": "Yang jatuh tempo dan dihitung. Satu langkah punya satu atau beberapa target, masing-masing bertenggat.",
     "Langkah": "Satu baris pekerjaan dalam rencana aksi; kodenya mengenalinya dari unggahan ke unggahan.",
     "Unggahan": "Satu versi rencana yang diterima dan disimpan. Sesudah itu tidak pernah diubah.",

@@ -111,7 +111,7 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     if url.scheme not in ("http", "https") or not url.host:
         raise _NotAsked("hanya alamat http dan https yang diperiksa")
     if url.userinfo:
-        raise _NotAsked("alamatnya memuat nama masuk atau kata sandi")
+        raise _NotAsked("alamatnya memuat nama pengguna atau kata sandi")
     name = url.raw_host.decode("ascii")
     pinned = url.copy_with(host=await _resolve(name, urlsplit(address).port))
     extensions = {"sni_hostname": name.rstrip(".")}

@@ -168,7 +168,7 @@ def _lanes(cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], 
 
 def _area_lane(area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool) -> tuple[Any, ...]:
     note = "" if rencana_only else late_mark(counts)
-    way = "Ketuk untuk menutup area" if is_open else "Ketuk untuk membuka area"
+    way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
     hover = "<br>".join([_bold(format_area(area, name)), _counted(counts, rencana_only), way])
     return "area", area, format_area("", name), note, False, is_open, hover
 
@@ -230,7 +230,7 @@ def _folded_words(row: Mapping[str, Any], rencana_only: bool) -> str:
 
 def _folded_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
     heading = _bold(f"{row['area']}, {format_tenggat(row['bulan'])}")
-    return "<br>".join([heading, _counted(row, rencana_only), "Ketuk untuk membuka area"])
+    return "<br>".join([heading, _counted(row, rencana_only), "Klik untuk membuka area"])
 
 
 def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:

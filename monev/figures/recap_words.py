@@ -112,8 +112,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
 
 
 def by_reports(offices: Sequence[OfficeFigures]) -> str:
-    """Whose reports figures of several satker are made of, also those who have not reported of the triwulan that is due:
-    menurut laporan terakhir 2 satker."""
+    """Whose reports figures of several satker are made of, also those who have not reported of the triwulan
+    that is due: menurut laporan terakhir 2 satker."""
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 

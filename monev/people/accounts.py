@@ -225,7 +225,7 @@ def check_password(orang: str, password: str) -> None:
     plain = password.casefold()
     easy = {
         "seluruhnya termasuk yang paling sering dipakai orang": plain in _COMMON,
-        f"memuat nama masuk Anda, “{orang}”": orang.casefold() in plain,
+        f"memuat nama pengguna Anda, “{orang}”": orang.casefold() in plain,
         f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < 5,
     }
     if said := [words for words, is_so in easy.items() if is_so]:

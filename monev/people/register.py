@@ -45,11 +45,11 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
         with check("orang"):
             name = form.pelaku
             if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
-                raise BadEntry("Nama masuk memakai huruf kecil, angka, titik atau tanda hubung, misalnya siti.rahma.")
+                raise BadEntry("Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, misalnya siti.rahma.")
             if name in _RESERVED or name == LOCAL_ACTOR:
-                raise BadEntry(f"Nama masuk “{name}” tidak dapat dipakai; pilih yang lain.")
+                raise BadEntry(f"Nama pengguna “{name}” tidak dapat dipakai; pilih yang lain.")
             if name in people:
-                raise BadEntry(f"Nama masuk “{name}” sudah dipakai; pilih yang lain.")
+                raise BadEntry(f"Nama pengguna “{name}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
             check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
         return _checked_entry(form, people, check)
@@ -112,7 +112,7 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
 
 def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
     if orang not in people:
-        raise NotFound(f"Tidak ada orang dengan nama masuk “{orang}”.", "Pilih dari daftar orang.")
+        raise NotFound(f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang.")
     return people[orang]
 
 
@@ -186,7 +186,7 @@ def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
     if not email:
         return
     if not EMAIL.fullmatch(email) or len(email) > 200:
-        raise BadEntry(f"“{email}” bukan alamat surel, misalnya siti@kantor.go.id.")
+        raise BadEntry(f"“{email}” bukan alamat email, misalnya siti@kantor.go.id.")
     holder = next((who for who in people.values() if _ascii_lower(who.email) == _ascii_lower(email)), None)
     if holder is not None and holder.pelaku != form.pelaku:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

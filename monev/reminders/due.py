@@ -117,7 +117,7 @@ def unreached(db: Database, satker: str) -> list[str]:
     here = [who for who in people if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))]
     return [
         *(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses)." for pic in lacking),
-        *(f"{who.name} belum mempunyai alamat surel yang dapat dikirimi." for who in here),
+        *(f"{who.name} belum mempunyai alamat email yang dapat dikirimi." for who in here),
     ]
 
 
@@ -179,7 +179,7 @@ def troubles(db: Database, day: date) -> list[str]:
     lost = [row for row in read_notices(db, None) if row["keadaan"] == "gagal" and abs(day - row["hari"]) < WEEK]
     if lost:
         names = ", ".join(dict.fromkeys(row["kepada"] for row in lost))
-        found.append(f"{len(lost)} surel tidak terkirim dalam sehari (kepada {names}): {lost[-1]['jawaban']}")
+        found.append(f"{len(lost)} email tidak terkirim dalam sehari (kepada {names}): {lost[-1]['jawaban']}")
     return found
 
 

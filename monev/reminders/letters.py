@@ -177,7 +177,7 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     mail["List-Unsubscribe"] = f"<{stop}>"
     mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     parts = (Part(f"Yth. Bapak/Ibu {letter.to.name}"), *body.parts, Part("\n".join(["Hormat kami,", *sender])))
-    end = Part("Surel ini dikirim otomatis oleh Monev ZI; berhenti menerima surel seperti ini", href=stop)
+    end = Part("Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop)
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
     html = _PAGE.substitute(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
     mail.add_alternative(html, subtype="html")

@@ -25,7 +25,7 @@ STALE = timedelta(minutes=30)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
 GIVEN_UP = timedelta(days=1)  # after it what was put off is not tried again; what was left open has a day more
-_UNKNOWN = "Tidak dapat dipastikan apakah surel ini sampai; tidak dikirim lagi supaya tidak berulang."
+_UNKNOWN = "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi supaya tidak berulang."
 
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
@@ -146,8 +146,8 @@ def _notice(letter: Letter) -> Notice:
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     """Send a real letter to try a server: what it answered."""
     if not EMAIL.fullmatch(to):
-        return Answer("gagal", f"“{to}” bukan alamat surel.")
-    mail = new_mail(settings, "Monev ZI", "", to, "Percobaan surel Monev ZI")
-    mail.set_content("Surel percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
+        return Answer("gagal", f"“{to}” bukan alamat email.")
+    mail = new_mail(settings, "Monev ZI", "", to, "Percobaan email Monev ZI")
+    mail.set_content("Email percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
     with Post(settings, password_of(db, settings)) as post:
         return post.send(mail, to)

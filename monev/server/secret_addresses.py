@@ -84,11 +84,11 @@ def _stop_letters(request: Request) -> Response:
         kind = f"<p>{escape(KINDS[given['kind']])}.</p>"
         if request.method != "POST":
             button = '<form method="post"><button>Berhenti</button></form>'
-            return html_page("Berhenti menerima surel ini?", f"{kind}{button}")
+            return html_page("Berhenti menerima email ini?", f"{kind}{button}")
         stop(db, given["orang"], given["kind"])
     except MonevError as error:
         return page_for_stranger(error, 503)
-    return html_page("Surel ini tidak dikirim lagi", f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>")
+    return html_page("Email ini tidak dikirim lagi", f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>")
 
 
 def _send_calendar(request: Request) -> Response:

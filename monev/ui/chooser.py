@@ -29,8 +29,8 @@ _KEY = "kepala_halaman"
 _MOST_WAYS = 8
 _FIRST_LOOK = (
     "Pilih triwulan atau hari: semua angka mengikuti posisi itu.",
-    "Sentuh satu angka untuk melihat baris yang dihitungnya.",
-    "Sentuh satu langkah untuk melihat tenggat, bukti, dan riwayatnya.",
+    "Pilih satu angka untuk melihat baris yang dihitungnya.",
+    "Pilih satu langkah untuk melihat tenggat, bukti, dan riwayatnya.",
 )
 _MOST_OFFERED = 60
 _OTHERS = "*"
@@ -168,20 +168,20 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
 def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
-    now = clock.today()
+    now, shown = clock.today(), format_short_day(chosen.posisi)
     year, triwulan = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}", []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
-        href, name = _address_of(replace(chosen, posisi=posisi), page), f"Posisi {format_day(posisi)}"
+        href, name = _address_of(replace(chosen, posisi=posisi), page), f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append({"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi})
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
     days = {"value": chosen.posisi, "min": beginning, "max": end}
     return {
-        "line": {"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
+        "line": {"start": start, "end": f"{year} · {shown}"},
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
         "triwulan": triwulan,
-        "day": {"text": format_day(chosen.posisi)} | {name: day.isoformat() for name, day in days.items()},
+        "day": {"text": f"Tanggal penilaian {shown}"} | {name: day.isoformat() for name, day in days.items()},
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }

@@ -78,7 +78,7 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> s
 
 
 def describe_report(t: Row) -> str:
-    """What was reported of a tenggat: dilaporkan Selesai 14 Okt 2025; empty where nothing was."""
+    """What was reported of a tenggat: dilaporkan Selesai 14/10/2025; empty where nothing was."""
     day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
     return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
 

@@ -19,6 +19,11 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
+def press_word() -> str:
+    """What a person does to what can be pressed on this screen, to begin a sentence with: Klik, on a phone Ketuk."""
+    return "Ketuk" if is_phone() else "Klik"
+
+
 def letters_scale() -> float:
     """How much larger the page's letters are on this screen than on a usual one: 1.0 to 1.5."""
     letters = address.read_number(st.context.cookies.get(LETTERS_COOKIE, "")) or 100

@@ -16,8 +16,8 @@ from pages.kesenjangan_bukti.listing import Chosen
 ACROSS = {"area": "Per area", "jenis": "Per jenis bukti"}
 _TABLE_COLUMNS = {"row_name": "PIC", "column_full": "Area atau jenis bukti", "n": "Bukti"}
 _KEY = "kesenjangan_peta"
-_FILTER = "Sentuh sebuah sel untuk menyaring daftar di bawah."
-_CLEAR = "Daftar di bawah disaring menurut sel berbingkai; sentuh lagi untuk semuanya."
+_FILTER = "{} sebuah sel untuk menyaring daftar di bawah."
+_CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semuanya."
 
 
 def fold(k: Context, chosen: Chosen) -> None:
@@ -38,7 +38,7 @@ def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
     with row:
         if not is_narrow:  # names of jenis have no room over the columns of a phone
             _switch()
-        st.caption(_CLEAR if code else _FILTER)
+        st.caption(_CLEAR if code else _FILTER.format(screen.press_word()))
     total = int(cells["n"].max())
     file_name = f"kesenjangan bukti per PIC {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     pictures.show(

@@ -20,7 +20,7 @@ from monev.database import rows_of
 from monev.figures.linimasa import Told, table_rows, timeline
 from monev.figures.tenggat import SOON, coming_soon
 from monev.figures.views import remember_rencana
-from monev.ui import address, looks, page_parts, page_words, pictures, tables
+from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
@@ -225,12 +225,12 @@ def show_picture(k: Context, shown: Told, opened: list[str], chosen: Chosen, ask
         on_touch=partial(choose, k, asked),
         beside=chosen.row,
     )
-    st.caption(_HINT)
+    st.caption(_HINT.format(screen.press_word()))
 
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "Ketuk tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, arti tanda "
+    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, arti tanda "
     "untuk menyembunyikannya. Batang = rentang waktu; garis tipis = sampai hari selesai."
 )
 

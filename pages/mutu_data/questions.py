@@ -279,7 +279,7 @@ def show_comparison(k: Context) -> None:
 
 def _show_cells(k: Context, content: quality.Original) -> None:
     """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
-    st.caption("Sentuh kode untuk membaca langkahnya selengkapnya, dan membetulkan bacaannya.")
+    st.caption(f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan bacaannya.")
     frame = cells_frame(k.db, k.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"

@@ -34,7 +34,7 @@ _OPEN = "orang_dibuka"
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
 _LABEL = "Orang yang dapat masuk"
-_HEADINGS = {"nama": "Nama", "pelaku": "Nama masuk", "keadaan": "Keadaan", "peran": "Peran", "tugas": "Tugas"}
+_HEADINGS = {"nama": "Nama", "pelaku": "Nama pengguna", "keadaan": "Keadaan", "peran": "Peran", "tugas": "Tugas"}
 
 
 def show_people(k: AnyContext) -> None:
@@ -83,7 +83,7 @@ def _show_list(people: list[Row]) -> None:
         return
     frame = pd.DataFrame(people, columns=[*_HEADINGS], dtype="str")
     opens = tables.Opens("nama", _open, about="pelaku")
-    st.caption("Sentuh nama untuk mengubah peran, tugas, atau undangannya.")
+    st.caption(f"{screen.press_word()} nama untuk mengubah peran, tugas, atau undangannya.")
     tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
 
 
@@ -122,7 +122,7 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     """The form of a person (None: of somebody new), and what else is done about them."""
     page_parts.button("← Semua orang", _close, type="tertiary")
     is_new, former = person is None, person or Visitor("", "")
-    name = f"**{safe_line(former.name)}** · nama masuk {safe_line(former.pelaku)}"
+    name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
     st.markdown("**Orang baru**" if is_new else name)
     entries = guard.Entries(key=f"orang_{former.pelaku or 'baru'}")
     place = _choose_place(k, former, key=entries.key)  # outside the form: another place has other tasks to choose from
@@ -170,7 +170,7 @@ def _invite(db: Database, orang: str) -> None:
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
     secret = invite_person(db, orang, pelaku=current_actor(db))
-    greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}."
+    greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama pengguna Anda: {orang}."
     opening = f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
     about = {"opening": opening, "note": note, "here": "Pilih kata sandi sekarang"}
@@ -207,9 +207,9 @@ def _choose_place(k: AnyContext, person: Visitor, *, key: str) -> str:
 def _ask_name(form: Visitor, entries: guard.Entries, *, is_new: bool, is_open: bool = True) -> Visitor:
     name = entries.ask("nama", st.text_input, "Nama", form.name, disabled=not is_open)
     if is_new:
-        typed = entries.ask("orang", st.text_input, "Nama masuk (huruf kecil, misalnya siti.rahma)")
+        typed = entries.ask("orang", st.text_input, "Nama pengguna (huruf kecil, misalnya siti.rahma)")
         form = replace(form, pelaku=typed.strip())
-    heading = "Surel (untuk pengingat, dan masuk dengan akun kantor)"
+    heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
     email = entries.ask("surel", st.text_input, heading, form.email, disabled=not is_open)
     return replace(form, name=name, email=email)
 

@@ -47,7 +47,7 @@ def is_warning_expected(address: str) -> bool:
 def warning_in_words(address: str) -> str:
     """For the end of a message: that it warns once, and what to touch."""
     touches = "; ".join(f"{device}: {first}, lalu {_named(second, address)}" for device, _, first, second in _DEVICES)
-    why = "karena sertifikatnya dibuat di komputer kantor dan bukan dibeli. Lanjutkan dengan dua sentuhan."
+    why = "karena sertifikatnya dibuat di komputer kantor dan bukan dibeli. Lanjutkan dengan dua langkah."
     return f"Sebelum halamannya terbuka, peramban memperingatkan sekali, {why} {touches}."
 
 
@@ -57,7 +57,7 @@ def show_warning(address: str, *, key: str) -> None:
     for device, says, first, second in _DEVICES:
         touches = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
         cards.append(blocks.card(device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device))
-    heading = blocks.heading("Peramban memperingatkan sekali: dua sentuhan")
+    heading = blocks.heading("Peramban memperingatkan sekali: dua langkah")
     looks.show([heading, blocks.group("beside", *cards)], key=key)
 
 

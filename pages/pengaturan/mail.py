@@ -1,4 +1,4 @@
-"""Surel: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
+"""Email: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
 somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
 
 import streamlit as st
@@ -26,14 +26,14 @@ def show_mail(k: AnyContext) -> None:
     offices += [EVERY_SATKER] if k.visitor.may("atur_kantor", None) else []
     if not offices:
         return
-    with outcome.titled("Surel pengingat", key="surel_pengaturan", told=BLOCK):
+    with outcome.titled("Email pengingat", key="surel_pengaturan", told=BLOCK):
         satker = choose_office("Untuk", offices, key="surel_satker")
         current = read_settings(k.db, satker)
         st.markdown(_in_words(current))
         if matters := unreached(k.db, satker):
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
-            st.markdown(f"**Belum terjangkau surel**\n{listed}")
-        page_parts.fold("Server surel dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
+            st.markdown(f"**Belum terjangkau email**\n{listed}")
+        page_parts.fold("Server email dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
 
 
 def managed_offices(k: AnyContext) -> list[str]:
@@ -49,7 +49,7 @@ def choose_office(label: str, offices: list[str], *, key: str) -> str:
 
 def _in_words(settings: MailSettings) -> str:
     if not settings.server:
-        return "Belum ada server surel di sini, jadi tidak ada yang dikirim dari sini."
+        return "Belum ada server email di sini, jadi tidak ada yang dikirim dari sini."
     kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang dinyalakan."
     return f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
 
@@ -61,7 +61,7 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
         entries.take("server", st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"))
         entries.take("keamanan", page_parts.choose("Keamanan", SECURITIES, current.keamanan))
         entries.take("port", st.number_input("Port", 1, 65535, current.port))
-        entries.take("nama", st.text_input("Nama masuk (boleh kosong)", current.nama, autocomplete="off"))
+        entries.take("nama", st.text_input("Nama pengguna (boleh kosong)", current.nama, autocomplete="off"))
         hint = "Kosongkan bila tidak berubah."
         entries.take("sandi", st.text_input("Kata sandi", type="password", autocomplete="new-password", help=hint))
         entries.take("pengirim", st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"))
@@ -73,13 +73,13 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
             with guard.at_fields(entries.places):
                 password = entries.typed.pop("sandi")
                 kept = store_settings(k.db, satker, entries.typed, password, pelaku=current_actor(k.db))
-                said = "Pengaturan surel tersimpan."
+                said = "Pengaturan email tersimpan."
                 if kept.server and to:
-                    with st.spinner("Mencoba server surel ..."):
+                    with st.spinner("Mencoba server email ..."):
                         answer = send_test(k.db, kept, to)
                     came = f"diterima server untuk {to}; periksa kotak masuknya."
                     came = came if answer.state == "terkirim" else f"belum terkirim. {answer.words}"
-                    said = f"{said} Surel percobaan {safe_line(came)}"
+                    said = f"{said} Email percobaan {safe_line(came)}"
                 outcome.keep(BLOCK, said)
                 st.rerun()
 
@@ -88,9 +88,9 @@ def show_own_mail(k: AnyContext) -> None:
     """The block of who is signed in: a switch for each kind of letter."""
     if not k.visitor.is_person:
         return
-    with outcome.titled("Surel untuk saya", key="surel_saya", told=OWN_BLOCK):
+    with outcome.titled("Email untuk saya", key="surel_saya", told=OWN_BLOCK):
         if not k.visitor.email:
-            st.markdown("Alamat surel Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan akses.")
+            st.markdown("Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan akses.")
             return
         st.caption(f"Ke {safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
         stopped = stopped_by(k.db, k.visitor.pelaku)

@@ -30,7 +30,9 @@ def show_own_account(k: AnyContext) -> None:
     with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
-        st.markdown(f"**{safe_line(k.visitor.name)}** · nama masuk {safe_line(k.visitor.pelaku)} · {safe_line(roles)}")
+        st.markdown(
+            f"**{safe_line(k.visitor.name)}** · nama pengguna {safe_line(k.visitor.pelaku)} · {safe_line(roles)}"
+        )
         if k.visitor.pelaku in accounts.has_password():
             page_parts.fold("Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi")
         else:

@@ -70,7 +70,7 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
     areas = screens.changes_per_area(db, p)
     if not areas:
-        return [blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
+        return [blocks.sentence(f"Tidak ada perubahan sejak {since}.", "quiet")]
     counts = _counts_in_words([row for rows in areas.values() for row in rows])
     names = figures.per_area(db, p).set_index("area")["nama_area"].to_dict()
     items = []
@@ -78,7 +78,7 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         said = {"kode": area, "text": format_area("", names.get(area, "")), "aside": _counts_in_words(rows)}
         items.append(said | {"wide": True, "details": [_change_in_words(row) for row in rows]})
     return [
-        blocks.sentence(f"Yang berubah sejak {since}: {counts}.", "quiet"),
+        blocks.sentence(f"Perubahan sejak {since}: {counts}.", "quiet"),
         blocks.paged(blocks.items(items), key="perubahan"),
     ]
 

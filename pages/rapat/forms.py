@@ -113,7 +113,7 @@ OF_RAPAT = {
         field("tempat", "Tempat"),
         field("acara", "Acara, satu per baris", kind="lines"),
         field("periode", "Periode yang dibahas", kind="choice"),
-        field("posisi", "Posisi: keadaan dinilai pada akhir tanggal", kind="day"),
+        field("posisi", "Tanggal penilaian (posisi)", kind="day"),
         field("laporan_nomor", "Nomor laporan"),
     ],
     "Pemimpin dan notulis": [

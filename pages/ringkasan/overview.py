@@ -178,7 +178,7 @@ def _changes(k: Context) -> list[Block]:
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
-    title = f"Berubah sejak {format_day(k.view.posisi_sebelum)}"
+    title = f"Perubahan sejak {format_day(k.view.posisi_sebelum)}"
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
 
 

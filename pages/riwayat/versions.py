@@ -110,7 +110,7 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
     found = [kode for kode in CHANGE_JENIS if kode in total_count]
     words = {kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
-    asked, own_key = "Yang berubah; ketuk untuk melihat barisnya", f"perubahan_{key}"
+    asked, own_key = "Yang berubah; pilih untuk melihat barisnya", f"perubahan_{key}"
     shown = words.__getitem__
     if jenis := st.pills(asked, found, format_func=shown, key=own_key, label_visibility="collapsed"):
         matching = [row for row in take() if row["jenis"] == jenis]

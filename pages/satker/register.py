@@ -65,7 +65,7 @@ def _show_list(listed: pd.DataFrame) -> None:
         return
     looks.show([counted], key="satker")
     opens = tables.Opens("nama", _open, about="kode")
-    st.caption("Sentuh nama satker untuk mengubahnya.")
+    st.caption(f"{screen.press_word()} nama satker untuk mengubahnya.")
     tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
 
 

@@ -179,7 +179,7 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     key = f"unggah_posisi_{_current_place()}_{tahun}"
     kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
-    words = "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)"
+    words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
     days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
     posisi = st.date_input(words, width=460, key=key, **days)
     st.session_state[_KEPT_POSISI] = (key, posisi)

@@ -87,7 +87,9 @@ def door(page: Page, name: str) -> Locator:
 
 def choose_triwulan(page: Page, name: str) -> None:
     """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
-    button = page.get_by_role("group", name="Posisi akhir triwulan").get_by_role("link", name=name, exact=True)
+    button = page.get_by_role("group", name="Tanggal penilaian (posisi): akhir triwulan").get_by_role(
+        "link", name=name, exact=True
+    )
     button.click()
     wait_for(page, re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
 

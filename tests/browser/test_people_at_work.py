@@ -39,7 +39,7 @@ def accept_invitation(page: Page, address: str) -> None:
 
 def fill_in(page: Page, name: str, password: str) -> None:
     """Sign in."""
-    page.get_by_label("Nama masuk").fill(name)
+    page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label("Kata sandi").fill(password)
     page.get_by_role("button", name="Masuk").click()
 

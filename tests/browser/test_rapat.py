@@ -122,7 +122,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(form.get_by_text("31 Oktober 2025")).to_be_visible()
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
-    expect(item).to_contain_text("→ Menyusun laporan monev ZI: Kasubbag Hukum, 31 Okt 2025")
+    expect(item).to_contain_text("→ Menyusun laporan monev ZI: Kasubbag Hukum, 31/10/2025")
 
     to_screen(page, "Keputusan rapat")
     expect(page.get_by_text("1 tindak lanjut diputuskan")).to_be_visible()
@@ -140,7 +140,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     asked.get_by_label("Pemimpin rapat").fill("Siti Aminah")
     asked.get_by_label("Notulis").fill("Budi")
     asked.get_by_role("button", name="Tutup rapat").click()
-    expect(page.get_by_text("Rapat ditutup 1 Okt 2025")).to_be_visible()
+    expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
 
     content = docx_text(screen.download(page, "Laporan Monitoring dan Evaluasi Word")[1])
     for wording in (CONTOH, "30 September 2025", "Menyusun laporan monev ZI", "Kasubbag Hukum"):
@@ -216,7 +216,7 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
-    changed = re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
+    changed = re.compile("^Perubahan sejak 30 Juni 2025: 1 target bergeser")
     expect(page.locator("main .m-sentence")).to_have_text(changed)
     expect(page.locator(".m-item")).to_have_count(7)
     assert not page.locator(".m-page-foot:visible").count()

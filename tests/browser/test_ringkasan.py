@@ -93,7 +93,7 @@ def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page,
     screen.wait_for(page, re.compile("tahun=2024"))
     page.get_by_label("Satker", exact=True).select_option(CONTOH)
     screen.wait_for(page, re.compile("tahun=2025"))
-    page.get_by_label("Keadaan dinilai pada akhir tanggal").fill("2025-08-15")
+    page.get_by_label("Tanggal penilaian (posisi)", exact=True).fill("2025-08-15")
     screen.wait_for(page, re.compile("posisi=2025-08-15"))
     page.get_by_role("link", name="Hari ini").click()
     screen.wait_for(page, re.compile("posisi=2025-10-01"))

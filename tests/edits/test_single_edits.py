@@ -162,7 +162,7 @@ def test_the_same_field_changed_by_another_is_shown_with_both_values_who_and_whe
         edit_field(filled, UNDANGAN, {"status": "ada"}, seen={"status": "belum_ada"})
     (one,) = clash.value.clashes
     assert one == ("status", "perlu_perbaikan", "ada")
-    for wording in ("Budi", "10 Jul 2025", "“Perlu perbaikan”", "“Ada”"):
+    for wording in ("Budi", "10/07/2025", "“Perlu perbaikan”", "“Ada”"):
         assert wording in clash.value.pesan
     assert journal.tip() == previous
     assert edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, seen={"status": "belum_ada"}).entry is None

@@ -260,9 +260,9 @@ DAYS = {"TW I": date(TAHUN, 3, 31), "TW II": date(TAHUN, 6, 30), "TW III": POSIS
 
 def test_a_trend_ends_at_posisi_where_that_ends_no_triwulan():
     assert pictures.trend_days(TAHUN, POSISI) == DAYS
-    assert [*pictures.trend_days(TAHUN, date(TAHUN, 2, 5))] == ["5 Feb 2025"]
-    assert [*pictures.trend_days(TAHUN, date(TAHUN, 8, 5))] == ["TW I", "TW II", "5 Agu 2025"]
-    assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == ["TW I", "TW II", "TW III", "TW IV", "5 Feb 2026"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN, 2, 5))] == ["05/02/2025"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN, 8, 5))] == ["TW I", "TW II", "05/08/2025"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == ["TW I", "TW II", "TW III", "TW IV", "05/02/2026"]
 
 
 def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_last_column_alone(four):

@@ -215,7 +215,7 @@ def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_giv
         (["2025-03", "2025-01", "2025-02"], "Jan–Mar 2025"),
         (["2025-01", "2025-02", "2025-04"], "Jan, Feb, Apr 2025"),
         (["2024-11", "2024-12", "2025-01"], "Nov, Des 2024, Jan 2025"),
-        (["2025-01", "2025-08-04"], "Jan 2025, 4 Agu 2025"),
+        (["2025-01", "2025-08-04"], "Jan 2025, 04/08/2025"),
     ],
 )
 def test_months_are_folded(tenggat, words):

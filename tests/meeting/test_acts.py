@@ -387,13 +387,13 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
         acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
     acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
     last = acts.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
-    said = "Batas waktu digeser {} kali: semula 20 Jul 2025{}. Alasan{}: {}"
+    said = "Batas waktu digeser {} kali: semula 20/07/2025{}. Alasan{}: {}"
 
     def row():
         ((pic, batas, moves),) = values_of(records.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
         return pic, batas, records.moved_sentence(moves)
 
-    twice = said.format(2, ", lalu 31 Jul 2025", " terakhir", "SK belum terbit")
+    twice = said.format(2, ", lalu 31/07/2025", " terakhir", "SK belum terbit")
     assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
     recording.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
     assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))

@@ -126,7 +126,7 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
     assert notulensi["words"] == "di lemari arsip, juga http://[x/y"
     assert [link["host"] for link in notulensi["links"]] == ["http://[x/y"]  # looks like an address and is none
     (undangan,) = inbox["langkah"][1]["items"]
-    assert undangan["said"] == "Peri, 1 Okt 2025"
+    assert undangan["said"] == "Peri, 01/10/2025"
     assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
     assert say(verdict("terverifikasi", UNDANGAN))["refused"]
     assert status_of(office, UNDANGAN)[0] == "ada"

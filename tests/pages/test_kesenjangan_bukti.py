@@ -163,7 +163,7 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
     at = page_as("operator")
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)
     at = press(at, "Tandai sudah dikirim")
-    assert "Kasubbag Hukum: dikirim 1 Okt 2025 oleh Operator" in words(page_as("pembaca"))
+    assert "Kasubbag Hukum: dikirim 01/10/2025 oleh Operator" in words(page_as("pembaca"))
     assert "Belum diberi tahu" not in words(at)
     assert audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0] == "mengirim pesan kepada Kasubbag Hukum"
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")

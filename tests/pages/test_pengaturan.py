@@ -83,7 +83,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
     at = press(fill_in(at, _nama="Ani Wijaya", _orang="Ani!"), "Siapkan admin pertama")
-    assert "Nama masuk memakai huruf kecil" in written_text(at)
+    assert "Nama pengguna memakai huruf kecil" in written_text(at)
     assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", "nothing is lost"
     at = press(fill_in(at, _orang="ani"), "Siapkan admin pertama")
     reported.catch_up()
@@ -130,11 +130,11 @@ def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(repo
     at = press(check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
     people = "Orang yang dapat masuk"
     frame = tables_on(at)[people]
-    assert list(frame.columns) == ["Nama", "Nama masuk", "Keadaan", "Peran", "Tugas"]
-    row = frame.set_index("Nama masuk").loc["budi"]
+    assert list(frame.columns) == ["Nama", "Nama pengguna", "Keadaan", "Peran", "Tugas"]
+    row = frame.set_index("Nama pengguna").loc["budi"]
     assert list(row) == ["=Budi", "belum memilih kata sandi", f"pembaca ({SATKER})", ""]
     at = touch_row(at, people, "=Budi")
-    assert "nama masuk budi" in written_text(at)
+    assert "nama pengguna budi" in written_text(at)
     assert people not in tables_on(at)
     monkeypatch.setattr(screen, "is_phone", lambda: True)
     at = press(at, "← Semua orang")
@@ -308,7 +308,7 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     with post_office() as office:
         typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
         at = fill_mail(open_page(PENGATURAN), **typed)
-        assert "Surel percobaan diterima server untuk saya" in written_text(at)
+        assert "Email percobaan diterima server untuk saya" in written_text(at)
         assert office.readers == ["saya@kantor.go.id"]
         office.answer = lambda _: "550 5.7.1 tidak boleh"
         at = fill_mail(open_page(PENGATURAN), **typed)
@@ -316,13 +316,13 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     assert read_settings(staffed, SATKER).jenis == ("tugas",)
     assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
     at = open_page(PENGATURAN)
-    listed = [text.value for text in at.markdown if "Belum terjangkau surel" in text.value]
+    listed = [text.value for text in at.markdown if "Belum terjangkau email" in text.value]
     assert len(listed) == 1
-    assert listed[0].count("Kasubbag Hukum belum mempunyai alamat surel") == 1
+    assert listed[0].count("Kasubbag Hukum belum mempunyai alamat email") == 1
     assert "PIC Kasubbag Hukum" not in listed[0], "that one is somebody's"
     look_as(staffed, "operator")
     at = open_page(PENGATURAN)
-    assert "Belum terjangkau surel" not in written_text(at)
+    assert "Belum terjangkau email" not in written_text(at)
     assert "Server (SMTP)" not in {box.label for box in at.text_input}
 
 

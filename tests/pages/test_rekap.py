@@ -223,7 +223,7 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
     assert "1. Tiga" in at.text[0].value
     assert "Belum diberi tahu dalam sepekan ini" in written_text(at)
     at.button(key="sudah_dikirim").click().run()
-    assert "Tim ZI Dua: dikirim 1 Okt 2025 oleh komputer ini" in written_text(at).replace("\\", "")
+    assert "Tim ZI Dua: dikirim 01/10/2025 oleh komputer ini" in written_text(at).replace("\\", "")
     assert "Belum diberi tahu" not in written_text(at)
     told = [(entry.satker, entry.isi["kabar"][0]["kepada"]) for entry in four.journal.read() if entry.jenis == "kabar"]
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]

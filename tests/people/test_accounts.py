@@ -159,14 +159,14 @@ def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[st
 
 
 def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_before_holds(accounts):
-    with pytest.raises(EntryRefused, match="memuat nama masuk Anda"):
+    with pytest.raises(EntryRefused, match="memuat nama pengguna Anda"):
         accounts.set_password("ani", "ani ani ani ani")
     assert accounts.person_of(sign_in(accounts).session) == "ani"
     for password, part in (
         ("pendek", "paling pendek 10 huruf"),
         ("x" * 201, "paling panjang 200 huruf"),
         ("1234567890", "yang paling sering dipakai orang"),
-        ("budi-santoso-2025", "memuat nama masuk Anda, “Budi”"),
+        ("budi-santoso-2025", "memuat nama pengguna Anda, “Budi”"),
         ("abababababab", "hanya memakai 2 huruf yang berbeda"),
     ):
         with refused_at(sandi=part):

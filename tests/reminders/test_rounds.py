@@ -200,7 +200,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert len(office.letters) == 2
     assert states(db) == {"ani": "gagal"}
     told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0]
-    assert told.startswith("gagal mengirim surel tugas kepada ani: Tidak dapat dipastikan apakah surel ini sampai;")
+    assert told.startswith("gagal mengirim email tugas kepada ani: Tidak dapat dipastikan apakah email ini sampai;")
 
 
 def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, one_due):
@@ -214,7 +214,7 @@ def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(
     assert remind(db, later=timedelta(days=1, minutes=1)) == ["terkirim"]
     assert states(db) == {"ani": "gagal", "utama": "terkirim"}
     ((_, told),) = office.letters
-    assert "1 surel tidak terkirim dalam sehari (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
+    assert "1 email tidak terkirim dalam sehari (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
 
 
 def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, one_due):
@@ -262,7 +262,7 @@ def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_
         db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
     assert remind(db) == ["terkirim"]
     assert office.readers == ["ani@kantor.go.id"]
-    listed = [f"Budi {n} belum mempunyai alamat surel yang dapat dikirimi." for n in range(len(NO_ADDRESS))]
+    listed = [f"Budi {n} belum mempunyai alamat email yang dapat dikirimi." for n in range(len(NO_ADDRESS))]
     assert sorted(unreached(db, SATKER)) == listed
 
 

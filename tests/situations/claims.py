@@ -343,7 +343,8 @@ def named_area(text: str, truth: Truth) -> str | None:
 
 
 _FIGURE = re.compile(
-    r"\d/\d|\d (?:terlambat|bukti|target|tenggat|langkah|selesai)|\d dari \d|[▲△] ?\d|\d+ hari lewat|\(\d+\):"
+    r"(?<![\d/])\d+/\d+(?![\d/])|\d (?:terlambat|bukti|target|tenggat|langkah|selesai)|\d dari \d|[▲△] ?\d"
+    r"|\d+ hari lewat|\(\d+\):"
 )
 _NEVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.])0 hari", "0 hari"),

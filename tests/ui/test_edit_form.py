@@ -59,7 +59,7 @@ def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by
     edit(reported, SATKER, TAHUN, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
     at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
     assert "Terlambat" in written_text(at)
-    assert "Sejak itu: dilaporkan Selesai 14 Okt 2025 (suntingan per 14 Oktober 2025)." in written_text(at)
+    assert "Sejak itu: dilaporkan Selesai 14/10/2025 (suntingan per 14 Oktober 2025)." in written_text(at)
     assert [box.label for box in at.selectbox if box.label == "Status"] == []
     at = next(widget for widget in at.toggle if widget.label == "Ubah versi terbaru").set_value(True).run()
     assert entry_of(at, "selectbox", "Status").value == "selesai"

@@ -173,7 +173,7 @@ def open_to_network(page: Page, address: str, siti: User) -> None:
     """The first admin, and the door to the office's network: what Windows will ask is said before it is opened."""
     screen.open_page(page, address, "orang")
     page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
-    page.get_by_label("Nama masuk").fill("siti")
+    page.get_by_label("Nama pengguna").fill("siti")
     page.get_by_role("button", name="Siapkan admin pertama").click()
     invitation = page.get_by_test_id("stCode").filter(has_text="/undangan/").first.inner_text().split()[-1]
     browser = page.context.browser

@@ -43,8 +43,8 @@ def test_each_pic_gets_what_is_theirs(material):
 
 
 def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(material):
-    marked = replace(material, told={(material.p.satker, "ketua"): "1 Jul 2025 oleh Ani"})
-    said = f"✓ Ketua: dikirim 1 Jul 2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
+    marked = replace(material, told={(material.p.satker, "ketua"): "01/07/2025 oleh Ani"})
+    said = f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
     assert pesan.write(marked, "txt").decode().startswith(said)
     with ZipFile(BytesIO(pesan.write(marked, "zip"))) as archive:
         assert archive.read("Sudah dikirim.txt").decode() == said

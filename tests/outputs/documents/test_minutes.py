@@ -96,7 +96,7 @@ def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(de
     for day, reason in (("2025-07-25", "Anggaran belum turun"), ("2025-07-28", "Ketua cuti")):
         desk.follow_up(1, batas=day, alasan=reason)
     text = desk.next("2025-08-20").word("notulen")
-    moved = "Batas waktu digeser 2 kali: semula 20 Jul 2025, lalu 25 Jul 2025. Alasan terakhir: Ketua cuti"
+    moved = "Batas waktu digeser 2 kali: semula 20/07/2025, lalu 25/07/2025. Alasan terakhir: Ketua cuti"
     assert f"28 Juli 2025\n{moved}" in text
     assert "Belum selesai, sudah lewat 23 hari" in text
 

@@ -183,7 +183,7 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in gaps()
     assert json.dumps(told) in gaps()
     assert perform(desk, told) == {"ok": True, "said": "Dicatat: pesan kepada Kasubbag Hukum sudah dikirim."}
-    assert "✓ Kasubbag Hukum: dikirim 1 Okt 2025 oleh komputer ini" in gaps()
+    assert "✓ Kasubbag Hukum: dikirim 01/10/2025 oleh komputer ini" in gaps()
     assert "Belum diberi tahu" not in gaps()
     assert json.dumps(told) not in gaps()
     assert find_last_records(desk.db, desk.r) == {}

@@ -24,9 +24,9 @@ function choicesOf(b) {
     { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
-    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map((option) => touchable(option, { class: "m-button", title: option.name }, option.label))),
+    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Tanggal penilaian (posisi): akhir triwulan" }, b.triwulan.map((option) => touchable(option, { class: "m-button", title: option.name }, option.label))),
     b.day && h("label", { class: "m-button m-day" }, b.day.text, dayField(b.day)),
-    b.help && explain("Apa itu posisi?", b.help.slice(0, 1)),
+    b.help && explain("Apa itu tanggal penilaian?", b.help.slice(0, 1)),
     b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
   );
   const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
@@ -51,7 +51,7 @@ function chooseOne(label, name, options) {
 }
 
 // The browser's own calendar, under the day in words.
-const dayField = ({ value, min, max }) => h("input", { type: "date", value, min, max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", onclick: ({ target }) => target.showPicker() });
+const dayField = ({ value, min, max }) => h("input", { type: "date", value, min, max, "aria-label": "Tanggal penilaian (posisi)", "data-send": "posisi", onclick: ({ target }) => target.showPicker() });
 
 // The pages asked for most, and behind the last entry all others.
 // The product's name before the menu; on a phone the doors stand at its foot, and the first of them leads there.
