@@ -1,9 +1,10 @@
 """How a number, a share, a lateness and a version are written, once for everything (docs/design.md §5)."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_day_within, triwulan_of
+from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS, end_of_triwulan, format_day, format_day_within, triwulan_of
 from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
 from monev.core.text import calm_capitals, capitalized
 
@@ -70,6 +71,16 @@ def format_area(area: str, area_name: str) -> str:
 def format_change(value: int) -> str:
     """By how much something changed, with its sign: +26, −3; 0 where it did not."""
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{format_number(abs(value))}"
+
+
+UP_TO = "s.d. posisi"
+"""Up to which day figures are, where no posisi is known: in what a list's column means."""
+
+
+def up_to(posisi: date, tahun: int) -> str:
+    """Up to which day the figures of a plan of that tahun are: s.d. 30 Sep; with its year where that is another."""
+    year = "" if posisi.year == tahun else f" {posisi.year}"
+    return f"s.d. {posisi.day} {SHORT_MONTHS[posisi.month - 1]}{year}"
 
 
 def format_days(days: int) -> str:

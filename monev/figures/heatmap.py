@@ -11,7 +11,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
-from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number, of_these
+from monev.figures.formats import NO_VALUE, UP_TO, format_area, format_fraction, format_number, of_these
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_frame, narrow, remembered
 
@@ -58,14 +58,14 @@ def matrix(
     if not p.rencana_only:
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = [_row_name(row) for row in rows_of(cells)]
-    columns = cells["kolom"].map(column_names(per)).astype("str")
+    columns = cells["kolom"].map(column_names(per, p.until)).astype("str")
     return cells.assign(nama_baris=names, nama_kolom=columns)
 
 
-def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
-    """What each column number of `matrix` is called."""
+def column_names(per: Literal["bulan", "triwulan"], until: str = UP_TO) -> dict[int, str]:
+    """What each column number of `matrix` is called; `until`: the last, as its view says it."""
     ordinary = SHORT_MONTHS if per == "bulan" else tuple(f"TW {roman}" for roman in ROMAN_TRIWULAN)
-    others = {OTHER_TAHUN[per]: "Tahun lain", UP_TO_POSISI: "s.d. posisi", WHOLE_PLAN: "Setahun"}
+    others = {OTHER_TAHUN[per]: "Tahun lain", UP_TO_POSISI: until, WHOLE_PLAN: "Setahun"}
     return dict(enumerate(ordinary, start=1)) | others
 
 
@@ -203,7 +203,8 @@ def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
 
 def heatmap(cells: Sequence[Mapping[str, Any]], *, rencana_only: bool) -> Heatmap:
     """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
-    columns, names = heatmap_columns("bulan", {cell["kolom"] for cell in cells}), column_names("bulan")
+    columns = heatmap_columns("bulan", {cell["kolom"] for cell in cells})
+    names = column_names("bulan") | {cell["kolom"]: cell["nama_kolom"] for cell in cells}
     rows = [
         HeatmapRow(
             line[UP_TO_POSISI]["nama_baris"],

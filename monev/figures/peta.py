@@ -61,7 +61,7 @@ def peta(
     looks = [heatmap_cell(row, rencana_only=p.rencana_only) for row in rows_of(cells)]
     cells = pd.concat([cells, looks_of(looks)], axis=1)
     numbers = heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
-    names = column_names(per)
+    names = column_names(per, p.until)
     late = _late_names(db, p, size, per)
     cells = cells[cells["kolom"].isin(numbers)].assign(
         row=lambda frame: frame["baris_urutan"].map(_row_places(frame, order)),

@@ -15,7 +15,7 @@ from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import format_area
+from monev.figures.formats import UP_TO, format_area, up_to
 from monev.figures.heatmap import (
     OTHER_TAHUN,
     UP_TO_POSISI,
@@ -397,8 +397,9 @@ class RecapMap(NamedTuple):
     rows: tuple[MapRow, ...]
 
 
-_UP_TO = "s.d. posisi"
-_TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
+def until_of(offices: Sequence[OfficeFigures]) -> str:
+    """Up to which day the figures of these are, at one posisi: s.d. 30 Sep."""
+    return up_to(offices[0].posisi, offices[0].tahun) if offices else UP_TO
 
 
 def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
@@ -424,6 +425,7 @@ def _draw_map(
 ) -> RecapMap:
     """`name`: the column of `found` that holds the keys of `columns`."""
     rows, places = [], {(row["kelompok"], row[name]): row for row in rows_of(found)}
+    until = until_of(shown)
     for place, office in enumerate(shown):
         is_plan = office.state == "belum_melapor"
         own = [(column, places.get((place, key))) for key, column in columns.items()]
@@ -432,9 +434,10 @@ def _draw_map(
         if (counts := office.counts) is not None:
             due = {"n": counts.capaian_n, "N": counts.capaian_N, "jatuh_tempo": counts.capaian_N}
             late = {"terlambat": counts.terlambat, "belum_dilaporkan": counts.belum_dilaporkan}
-            total = _cell(due | late, _UP_TO, is_plan, is_total=True)
+            total = _cell(due | late, until, is_plan, is_total=True)
         rows.append(MapRow(office, (*cells, total)))
-    return RecapMap((*columns.values(), _TOTAL), tuple(rows))
+    column = MapColumn(until, f"Semua yang jatuh tempo {until}", is_total=True)
+    return RecapMap((*columns.values(), column), tuple(rows))
 
 
 def _cell(row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:

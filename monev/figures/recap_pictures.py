@@ -11,7 +11,7 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number, of_these
+from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number, of_these, up_to
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
 from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, missing_kinds, recap_frame
@@ -67,7 +67,8 @@ def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
 def _office_words(row: dict[str, Any]) -> str:
     lines = [f"<b>{escape(row['satker'])}</b>", row["laporan"]]
     if row["capaian_N"]:
-        lines.append(f"{format_capaian(row['capaian_n'], row['capaian_N'])} target selesai s.d. posisi")
+        until = up_to(row["posisi"], row["tahun"])
+        lines.append(f"{format_capaian(row['capaian_n'], row['capaian_N'])} target selesai {until}")
     if row["terlambat"]:
         lines.append(late_words(row["terlambat"], row["belum_dilaporkan"]))
     if row["bukti_N"]:

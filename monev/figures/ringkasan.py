@@ -14,6 +14,7 @@ from monev.core.statuses import find_term
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     EMPTY_REASONS,
+    UP_TO,
     format_capaian,
     format_change,
     format_fraction,
@@ -26,10 +27,11 @@ from monev.figures.views import View, ask_unggahan, frame_of_unggahan, remembere
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
 
-def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late."""
+def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
+    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late.
+    `until`: of the view (s.d. 30 Sep)."""
     return {
-        "capaian": "Capaian s.d. posisi",
+        "capaian": f"Capaian {until}",
         "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
         "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
         "bukti": "Kelengkapan bukti",
@@ -249,9 +251,14 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
 
 
 def five_figures(
-    counts: Counts | Mapping[str, Any], difference: Counts | None = None, *, rencana_only: bool = False
+    counts: Counts | Mapping[str, Any],
+    difference: Counts | None = None,
+    *,
+    until: str = UP_TO,
+    rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
-    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous."""
+    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous. `until` as in
+    `figure_labels`, for where their labels are shown."""
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes: dict[str, int] = {} if difference is None else difference._asdict()
 
@@ -261,7 +268,8 @@ def five_figures(
         n, total = f"{key}_n", f"{key}_N"
         return Figure(key, label, values[n], values[total], changes.get(n), changes.get(total, 0))
 
-    return {key: figure(key, label) for key, label in figure_labels(rencana_only=rencana_only).items()}
+    labels = figure_labels(until=until, rencana_only=rencana_only)
+    return {key: figure(key, label) for key, label in labels.items()}
 
 
 def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:

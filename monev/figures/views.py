@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import version_name
+from monev.figures.formats import up_to, version_name
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -163,6 +163,11 @@ class View:
         """What people call the unggahan that is judged: laporan TW III."""
         judged = {"jenis": self.jenis, "posisi": self.posisi_unggahan, "dilaporkan": self.dilaporkan}
         return version_name(judged, self.tahun)
+
+    @property
+    def until(self) -> str:
+        """Up to which day its figures are: s.d. 30 Sep."""
+        return up_to(self.posisi, self.tahun)
 
     @property
     def rencana_only(self) -> bool:

@@ -93,7 +93,7 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     rows = [[row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)]
-    since = format_day(recap.compared_since(material.offices))
+    since, until = format_day(recap.compared_since(material.offices)), recap.until_of(material.offices)
     moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
     lacking = ("Jenis bukti", "Bukti", "Satker")
     content: list[blocks.Block] = [
@@ -102,13 +102,13 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
         _table([recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER], rows, _PAPER_WIDTHS, numbers_from=2),
-        blocks.Heading("Satker dan area, yang jatuh tempo s.d. posisi"),
+        blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
         blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
         blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
-        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), material.spread, (70, 30)),
+        *_section("Sebaran capaian", (f"Capaian {until}", "Satker"), material.spread, (70, 30)),
         *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
         *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
     ]
@@ -120,7 +120,8 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
 def _together(material: RecapMaterial) -> list[blocks.Block]:
     reported, details = recap.reporting(material.offices), []
     ended = periode_of(recap.compared_since(material.offices)).short_name
-    for figure in five_figures(recap.total(reported), recap.total_difference(reported)).values():
+    until = recap.until_of(reported)
+    for figure in five_figures(recap.total(reported), recap.total_difference(reported), until=until).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)] if reported else []

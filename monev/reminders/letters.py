@@ -80,7 +80,7 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
 def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
     """The state a meeting will look at, and the follow-ups that are open."""
     counts = figures.current_counts(db, p)
-    figured = five_figures(counts, rencana_only=p.rencana_only).values()
+    figured = five_figures(counts, until=p.until, rencana_only=p.rencana_only).values()
     opened = [t for t in records.read_tindak_lanjut(db, p.satker, p.tahun) if t["status"] == "terbuka"]
     when = format_weekday(rapat.tanggal) + (f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else "")
     place = f", di {rapat.tempat}" if rapat.tempat else ""

@@ -105,7 +105,7 @@ def _area_sentence(content: screens.AreaScreen, p: View) -> str:
 
 def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Block]:
     rows = {row["kolom"]: row for row in content.matrix}
-    names = column_names("bulan")
+    names = column_names("bulan", p.until)
     return [
         cell_looks(heatmap_cell(rows.get(column), rencana_only=p.rencana_only)) | {"heading": names[column]}
         for column in heatmap_columns("bulan", rows)

@@ -45,11 +45,10 @@ def _area_bar(area: Row, p: View) -> Block:
 
 def _main_figures(current: Counts, p: View) -> Block:
     if not p.rencana_only:
-        return blocks.figures("Angka utama", map(_figure_item, figures.five_figures(current).values()))
-    per = f"s.d. {format_day(p.posisi)}"
+        return blocks.figures("Angka utama", map(_figure_item, figures.five_figures(current, until=p.until).values()))
     items = []
     for key, figure in figures.load_figures(current).items():
-        items.append({"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else per})
+        items.append({"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else p.until})
     return blocks.figures("Angka utama", items)
 
 

@@ -1,10 +1,12 @@
 """A few satker beside each other: their figures, their areas, their way through the triwulan."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from monev.database import Row, rows_of
-from monev.figures import NO_VALUE, figure_labels, format_capaian, format_number, recap
+from monev.figures import NO_VALUE, FigureKey, figure_labels, format_capaian, format_number, recap
 from monev.figures import recap_pictures as frames
 from monev.figures.recap import SHARES, OfficeFigures, recap_frame
 from monev.ui import address, looks, screen, tables
@@ -15,7 +17,6 @@ from pages.rekap.content import RecapContent
 from pages.rekap.spread import show_trend
 
 _MOST = 6
-_LABELS = figure_labels()
 
 
 def show(k: RencanaContext, content: RecapContent) -> None:
@@ -43,18 +44,18 @@ def _ask_chosen(content: RecapContent) -> list[str]:
 def _figures(some: list[OfficeFigures]) -> None:
     frame = recap_frame(some)
     if screen.is_phone():
-        looks.show([_cards(frame)], key="rekap_banding")
+        looks.show([_cards(frame, figure_labels(until=recap.until_of(some)))], key="rekap_banding")
         return
-    columns = {"satker": "Satker", "laporan": "Laporan", **_LABELS}
+    columns = {"satker": "Satker", "laporan": "Laporan", **figure_labels(until=recap.until_of(some))}
     tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
 
 
-def _cards(frame: pd.DataFrame) -> blocks.Block:
+def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> blocks.Block:
     """A card for each satker, as a table is on a phone."""
     rows = []
     for row in rows_of(frame):
-        rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in _LABELS]])
-    return blocks.table("Perbandingan satker", ["Satker", "Laporan", *_LABELS.values()], rows, key="banding")
+        rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in labels]])
+    return blocks.table("Perbandingan satker", ["Satker", "Laporan", *labels.values()], rows, key="banding")
 
 
 def _figure_text(row: Row, name: str) -> str:

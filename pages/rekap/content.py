@@ -145,7 +145,7 @@ def overview(content: RecapContent) -> list[Block]:
     result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
     if reported and content.section == "daftar":
         since = recap.compared_since(reported)
-        five = five_figures(together, recap.total_difference(reported))
+        five = five_figures(together, recap.total_difference(reported), until=recap.until_of(reported))
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
         result.append(blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items))
     return result

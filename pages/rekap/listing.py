@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 
 from monev.figures import format_capaian, format_number, recap_words
-from monev.figures.recap import OfficeFigures, recap_frame
+from monev.figures.recap import OfficeFigures, recap_frame, until_of
 from monev.ui import looks, page_parts, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -44,7 +44,7 @@ def show(k: RencanaContext, content: RecapContent) -> None:
 def _table(content: RecapContent, frame: pd.DataFrame) -> None:
     tables.show(
         frame,
-        _COLUMNS,
+        _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"},
         key="rekap_satker",
         label="Satker dan capaiannya",
         shares=("capaian", "bukti"),

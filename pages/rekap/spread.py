@@ -45,7 +45,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     frame = recap.recap_frame(content.offices)
     drawn, middle = frames.spread_frame(frame), frames.middle_of(frame["capaian"])
     sentence = frames.spread_sentence(drawn, middle)
-    heading = blocks.heading("Sebaran", note="capaian s.d. posisi, tiap titik satu satker")
+    until = recap.until_of(content.offices)
+    heading = blocks.heading("Sebaran", note=f"capaian {until}, tiap titik satu satker")
     looks.show([heading, blocks.sentence(sentence, "quiet")], key="rekap_sebaran")
     pictures.show(
         partial(spread, drawn, middle),
@@ -54,7 +55,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         file_name=about.file_name(content),
         on_touch=partial(about.open_office, content),
     )
-    pictures.show_table(frame, _SPREAD_COLUMNS, key="sebaran", file_name=about.file_name(content), shares=["capaian"])
+    columns = _SPREAD_COLUMNS | {"capaian": f"Capaian {until}"}
+    pictures.show_table(frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"])
     trend = frames.trend_frame(k.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
     if names:

@@ -38,7 +38,7 @@ def open_part(page: Page, server: Server, part: str, **choice: str) -> None:
 def test_a_point_says_whose_it_is_opens_that_satker_and_its_way_leads_back(page: Page, province: Server):
     open_part(page, province, "sebaran")
     words = pictures.hover_words(page, "sebaran", "Satu")
-    assert "2/3 (67%) target selesai s.d. posisi" in words
+    assert "2/3 (67%) target selesai s.d. 30 Sep" in words
     assert "laporan terakhir 30 September 2025" in words
     assert "belum ada laporan" in pictures.hover_words(page, "sebaran", "Tiga")
     pictures.touch_point(page, "sebaran", "Dua")

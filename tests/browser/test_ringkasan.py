@@ -149,7 +149,7 @@ def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser,
             "Network.loadingFinished", lambda came: received.update({came["requestId"]: came["encodedDataLength"]})
         )
         screen.open_page(page, complete.address, "", **VIEW)
-        assert "Capaian s.d. posisi" in screen.page_text(page)
+        assert "Capaian s.d. 30 Sep" in screen.page_text(page)
         expect(page.get_by_role("list", name="Capaian tiap area").get_by_role("link")).to_have_count(7)
         assert sum(received.values()) < MOST_BYTES
         page.get_by_text("Kurva rencana dan realisasi, gambar, dan tabel").click()

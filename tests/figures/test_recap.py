@@ -226,7 +226,7 @@ def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
     apart = {"Tiga": "belum ada laporan: 1 satker", "Empat": "belum ada rencana: 1 satker"}
     assert drawn["kelompok"].to_dict() == compared | apart
     assert drawn.loc["Satu", "teks"] == (
-        "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. posisi<br>▲ 1 terlambat<br>"
+        "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. 30 Sep<br>▲ 1 terlambat<br>"
         "bukti 1/3 (33%)<br>laporan terakhir 30 September 2025"
     )
     assert "△ 1 terlambat, belum dilaporkan" in drawn.loc["Dua", "teks"]
@@ -272,12 +272,12 @@ def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_la
     assert shown == {
         ("Satu", "I"): "2/2 ",
         ("Satu", "V"): "0/1 ▲1",
-        ("Satu", "s.d. posisi"): "2/3 ▲1",
+        ("Satu", "s.d. 30 Sep"): "2/3 ▲1",
         ("Dua", "I"): "0/1 △1",
-        ("Dua", "s.d. posisi"): "0/1 △1",
+        ("Dua", "s.d. 30 Sep"): "0/1 △1",
         ("Tiga", "I"): "1 ",
-        ("Tiga", "s.d. posisi"): "1 ",
-        ("Empat", "s.d. posisi"): "– ",
+        ("Tiga", "s.d. 30 Sep"): "1 ",
+        ("Empat", "s.d. 30 Sep"): "– ",
     }
     assert frame["code"].equals(frame["row_name"]), "a touch opens the satker"
     notes = frame.drop_duplicates("row_name").set_index("row_name")["row_note"].to_dict()
@@ -295,7 +295,7 @@ def test_a_map_on_a_phone_has_some_columns_and_its_last_one(four):
     frame = pictures.map_frame(k.triwulan_map(four, seen(four), POSISI))
     some = pictures.some_columns(frame, 2, 2)
     columns = some.drop_duplicates("column").sort_values("column")["column_name"].tolist()
-    assert columns == ["TW III", "TW IV", "s.d. posisi"]
+    assert columns == ["TW III", "TW IV", "s.d. 30 Sep"]
     assert sorted(some["column"].unique()) == [0, 1, 2]
     nothing = pictures.map_frame(k.RecapMap((), ()))
     assert pictures.some_columns(nothing, 0, 4).empty

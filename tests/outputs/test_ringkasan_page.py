@@ -93,7 +93,7 @@ def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
     remark = figures.opening_remark(p, figures.ringkasan(shared_db, p).current)
     assert "setelah laporan terakhir, 31 Maret 2025" in remark
     assert text.count(remark) == 1
-    assert text.index(remark) < text.index("Capaian s.d. posisi")
+    assert text.index(remark) < text.index("Capaian s.d. 30 Jun")
     assert "Terlambat 1 belum dilaporkan" in text
 
 

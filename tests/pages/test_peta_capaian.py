@@ -47,7 +47,7 @@ def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_ha
     assert "Semua area, s.d. 30 September 2025: 2 dari 3 selesai" in chart_words(at)["peta"]
     (table,) = tables_on(unfold(at, "peta_tabel")).values()
     assert list(table.columns)[:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]
-    assert table.iloc[-1, :5].tolist() == ["Semua area", "s.d. posisi", 2, 3, 1]
+    assert table.iloc[-1, :5].tolist() == ["Semua area", "s.d. 30 Sep", 2, 3, 1]
     at = open_page(PETA_CAPAIAN, per="triwulan", **POSISI)
     of_all = [text for code, text in cells_on(at).items() if code.startswith("semua")]
     assert of_all == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
@@ -88,7 +88,7 @@ def test_rows_with_what_is_late_can_come_first(fill_database, open_page):
 def test_a_phone_sees_the_map_by_triwulan(reported, open_page, on_a_phone):
     for choice in ({}, {"per": "bulan"}):
         at = open_page(PETA_CAPAIAN, **POSISI, **choice)
-        assert columns_on(at) == ["TW I", "TW II", "TW III", "TW IV", "s.d.posisi"]
+        assert columns_on(at) == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30Sep"]
     assert [control.label for control in at.segmented_control] == ["Yang dipetakan"]
 
 
@@ -116,7 +116,7 @@ def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, 
 
 def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_said(reported, open_page):
     at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="V.a-tw3", **POSISI)
-    assert columns_on(at) == ["TW I", "TW II", "TW III", "TW IV", "s.d. posisi"]
+    assert columns_on(at) == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
     assert cells_on(at)["V.a-tw3"] == "0/1 ▲1"
     assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
     assert "▲ bukti belum ada" in written_text(at)

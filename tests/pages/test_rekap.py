@@ -72,7 +72,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "Tiga": "belum ada laporan",
         "Empat": "belum ada rencana",
     }
-    counted = ["Selesai", "Jatuh tempo", "Terlambat", "Belum dilaporkan", "Capaian s.d. posisi", "Kelengkapan bukti"]
+    counted = ["Selesai", "Jatuh tempo", "Terlambat", "Belum dilaporkan", "Capaian s.d. 30 Sep", "Kelengkapan bukti"]
     assert table.loc["Satu", counted].tolist() == [2, 3, 1, 0, 0.67, 0.33]
     assert table.loc["Dua", counted].tolist() == [0, 1, 1, 1, 0, 0]
     assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), "nothing reported is not nothing done"
@@ -139,7 +139,7 @@ def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page,
     for first, areas in (("", ["I", "II", "III", "IV"]), ("4", ["V", "VI"])):
         at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", kolom=first, **POSISI)
         axis = charts_on(at)["rekap_area"]["layout"]["xaxis"]["ticktext"]
-        assert [name.replace("<br>", " ") for name in axis] == [*areas, "<b>s.d. posisi</b>"]
+        assert [name.replace("<br>", " ") for name in axis] == [*areas, "<b>s.d. 30 Sep</b>"]
     assert "I – IV" in written_text(at)
     assert "V – VI" in written_text(at)
 
@@ -166,7 +166,7 @@ def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_ther
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
     table = tables_on(at)["Perbandingan satker"].set_index("Satker")
     assert list(table.index) == ["Satu", "Tiga"]
-    compared = ["Capaian s.d. posisi", "Terlambat"]
+    compared = ["Capaian s.d. 30 Sep", "Terlambat"]
     assert table.loc["Satu", compared].tolist() == [0.67, 1]
     assert table.loc["Tiga", compared].isna().all(), "Tiga reported nothing"
     assert drawn_on(at, "rekap_area") == ["Satu", "Tiga"]

@@ -88,7 +88,13 @@ def tidy(text: str) -> str:
     text = re.sub(r":(?:green|orange|blue|gray|violet|red|small)(?:-badge)?\[([^\[\]]*)\]", r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-!|$~:<>&.])", r"\1", text)
     text = re.sub(r"</?[a-z]+[^>]*>", " ", text)
-    return text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
+    text = text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
+    return as_posisi(text)
+
+
+def as_posisi(text: str) -> str:
+    """Labels that say up to which day they count (Capaian s.d. 30 Sep), as the list of figures has them."""
+    return re.sub(rf"(^|[Cc]apaian |Jatuh tempo )s\.d\. \d{{1,2}} (?:{_SHORT})\b(?: \d{{4}})?", r"\1s.d. posisi", text)
 
 
 def number(text: str) -> int:

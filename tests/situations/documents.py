@@ -25,7 +25,7 @@ from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
 from tests.outputs.material import Written, written_on
-from tests.situations.claims import Line, Source, named_area
+from tests.situations.claims import Line, Source, as_posisi, named_area
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words
 
@@ -100,7 +100,7 @@ def slides_source(case: Case) -> Source:
                 rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
                 if rows[0][0] == "Jan":
                     cells = zip(rows[0], rows[1], strict=True)
-                    lines += [Line(text, area=area, cell=MONTH_COLUMNS[name]) for name, text in cells]
+                    lines += [Line(text, area=area, cell=MONTH_COLUMNS[as_posisi(name)]) for name, text in cells]
                 else:
                     lines += table_lines(rows, case.truth)
     return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])
@@ -239,7 +239,7 @@ def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
     """A card's label with its value, a late langkah with its days, an area with its figures; the rest as it stands."""
     area = None
     for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
-        following = after[0]
+        text, following = as_posisi(text), after[0]
         if text in ("Capaian s.d. posisi", "Capaian setahun", "Kelengkapan bukti"):
             yield Line(f"{text}: {following}")
         elif text in ("Terlambat", "Selesai, bukti belum lengkap") and before.replace(".", "").isdecimal():

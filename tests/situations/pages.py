@@ -14,7 +14,7 @@ from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.page_runs import app_at, charts_on, words_of
-from tests.situations.claims import Line, Source
+from tests.situations.claims import Line, Source, as_posisi
 from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
 from tests.situations.truth import MONTHS, NO_PIC, Truth
@@ -208,7 +208,7 @@ def _map_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
 
 def _plain(text: str) -> str:
     """A text of a picture without its marks."""
-    return " ".join(unescape(re.sub("<[^>]+>", " ", text)).split())
+    return as_posisi(" ".join(unescape(re.sub("<[^>]+>", " ", text)).split()))
 
 
 def _gap_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:

@@ -25,7 +25,7 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = ("capaian", "setahun", "terlambat"
 
 def build_area_table(material: Material) -> blocks.Table:
     """The figures of each area, and of all together."""
-    labels = figures.figure_labels(rencana_only=material.p.rencana_only)
+    labels = figures.figure_labels(until=material.p.until, rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
     rows = [area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
     rows.append(area_row("Semua area", counts.langkah, counts))
@@ -47,7 +47,8 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     previous = material.ringkasan.previous
     if previous is None or material.p.rencana_only:
         return []
-    before, now = figures.five_figures(previous), figures.five_figures(material.ringkasan.current)
+    until = material.p.until
+    before, now = figures.five_figures(previous), figures.five_figures(material.ringkasan.current, until=until)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 

@@ -168,7 +168,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
 
 def _main_figures(material: Material) -> blocks.Details:
     counts, rencana_only = material.ringkasan.current, material.p.rencana_only
-    five = figures.five_figures(counts, rencana_only=rencana_only)
+    five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
     langkah = f"dari {format_number(counts.langkah)} langkah"
     statuses = [
@@ -193,7 +193,8 @@ def _per_area(material: Material) -> Iterator[blocks.Block]:
     for a in material.per_area:
         done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
         proved = figures.format_capaian(a["bukti_n"], a["bukti_N"])
-        said = f"capaian s.d. posisi {done}, {wording} {format_number(a['terlambat'])}, kelengkapan bukti {proved}"
+        late = f"{wording} {format_number(a['terlambat'])}"
+        said = f"capaian {material.p.until} {done}, {late}, kelengkapan bukti {proved}"
         in_words.append(f"{figures.format_area(a['area'], a['nama_area'])}: {said}")
     yield blocks.Picture(
         draw_capaian_bars(material),

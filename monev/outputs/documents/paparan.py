@@ -67,7 +67,7 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
     add_text(slide, material.sentence, TOP, 1.75)
-    five = figures.five_figures(counts, rencana_only=material.p.rencana_only)
+    five = figures.five_figures(counts, until=material.p.until, rencana_only=material.p.rencana_only)
     colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
     cards = [(five[key].label, five[key].text, colour) for key, colour in colours.items()]
     powerpoint.add_cards(slide, cards, 3.3, 3.0)

@@ -112,7 +112,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         return y
     if content.p.rencana_only:
         return _draw_load(sheet, content, y)
-    every = figures.told_apart(figures.five_figures(current, difference))
+    every = figures.told_apart(figures.five_figures(current, difference, until=content.p.until))
     shares = [figure for figure in every.values() if figure.total is not None]
     width = (sheet.right - LEFT - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
     for index, figure in enumerate(shares):
@@ -171,9 +171,9 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
-        (f"{due.label} s.d. posisi", due.n),
+        (f"{due.label} {content.p.until}", due.n),
         (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
-        (f"{bukti.label} s.d. posisi", bukti.n),
+        (f"{bukti.label} {content.p.until}", bukti.n),
     )
     width, height = (sheet.right - LEFT - _COLUMN_GAP) / 2, 126
     for index, (label, value) in enumerate(items):
@@ -205,7 +205,8 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
 def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
     if not content.areas:
         return y
-    heading = "Jatuh tempo s.d. posisi, per area" if content.p.rencana_only else "Capaian s.d. posisi, per area"
+    what = "Jatuh tempo" if content.p.rencana_only else "Capaian"
+    heading = f"{what} {content.p.until}, per area"
     _draw_key(sheet, content, y)
     y = _draw_heading(sheet, heading, y)
     for area in content.areas[:_MOST_AREAS]:
@@ -302,7 +303,7 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
         label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
         sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
-    sheet.text("pucat: s.d. posisi", x, bottom + 52, _AXIS)
+    sheet.text(f"pucat: {content.p.until}", x, bottom + 52, _AXIS)
     return bottom + 70
 
 
