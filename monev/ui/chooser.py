@@ -225,7 +225,7 @@ def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
 
 def show_footer(k: AnyContext, page: Page) -> None:
     """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
-    this computer, where all data are."""
+    this computer, that something else copies the folder of all data; which folder it is says Pengaturan."""
     notes = []
     if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
         text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
@@ -234,8 +234,7 @@ def show_footer(k: AnyContext, page: Page) -> None:
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
         notes.append(blocks.notice(text, tone="foot", link=way))
     if page in (RINGKASAN, REKAP) and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
-        place = k.db.journal.folder.parent
-        text = f"Data disimpan di komputer ini, di {place}. {remark_on(place)}"
-        notes.append(blocks.notice(text.strip(), tone="foot"))
+        if remark := remark_on(k.db.journal.folder.parent):
+            notes.append(blocks.notice(remark, tone="foot"))
     if notes:
         looks.show(notes, key="kaki")

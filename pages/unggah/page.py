@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev.ui import context, upload_preview
-from pages.unggah import file_reading, steps
+from pages.unggah import file_reading, lost_choice, steps
 
 
 def show_steps(k: context.AnyContext) -> None:
@@ -11,6 +11,7 @@ def show_steps(k: context.AnyContext) -> None:
     step_bar = st.empty()
     steps.show_step_bar(step_bar, steps.CHOOSE)
     file = steps.choose_file(k)
+    lost_choice.tell(file)
     if file is None:
         steps.offer_templates(k)
         steps.offer_complete(k)

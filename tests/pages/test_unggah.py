@@ -58,6 +58,19 @@ def stored_rencana(db) -> list[tuple]:
     return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in list_rencana(db)]
 
 
+def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, upload, open_page):
+    at = upload(make_file(ONE, TWO), name="rencana aksi.csv")
+    assert at.query_params["berkas"] in ("rencana aksi.csv", ["rencana aksi.csv"])
+    assert "dibuang" not in written_text(at)
+    at = open_page(UNGGAH, berkas="rencana aksi.csv")  # as after a restart: the address is all that is left
+    assert "Pilihan berkas **rencana aksi.csv** sudah dibuang" in written_text(at).replace("\\", "")
+    assert "dibuang" not in written_text(upload(make_file(ONE, TWO), at))
+    at = press(upload(make_file(ONE, TWO)), "← Pilih berkas lain")
+    assert "dibuang" not in written_text(at), "they let go of it themselves"
+    assert "berkas" not in at.query_params
+    assert "dibuang" not in written_text(open_page(UNGGAH))
+
+
 def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_ticked_by_name(empty, upload):
     at = upload(make_file(ONE, TWO))
     assert "2 langkah, 2 target, 2 bukti" in written_text(at)
