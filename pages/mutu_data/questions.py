@@ -117,20 +117,25 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (k, asked_once.key, proposal.items, proposal.words)
-            look = {"type": "primary", "shortcut": "Y"} if index == at else {}
+            look = {"type": "primary"} | _with_key("Y") if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
             page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
-        page_parts.button(words, _at(k).update, {asked_once.key: following}, key=key, shortcut="N")
+        page_parts.button(words, _at(k).update, {asked_once.key: following}, key=key, **_with_key("N"))
         _offer_undo(k)
+
+
+def _with_key(letter: str) -> dict[str, str]:
+    """The key of a button, which it shows; a phone has no keys."""
+    return {} if screen.is_phone() else {"shortcut": letter}
 
 
 def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
-        words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary", "shortcut": "U"}
+        words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
         page_parts.button(f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
 
 
@@ -246,7 +251,7 @@ def show_summary(k: Context, sitting: Sitting) -> None:
         terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
         cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
-        st.caption("Sel selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+        st.caption("Sel selebihnya disalin apa adanya. Setiap tafsiran disebutkan di sini.")
 
 
 def offer_corrected(k: Context) -> None:

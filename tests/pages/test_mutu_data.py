@@ -61,6 +61,16 @@ def told_alone(db: Database) -> None:
     append_unggahan(db, sample_content(langkah, peringatan=told))
 
 
+def test_keys_are_shown_where_there_are_keys(sitting, open_page, monkeypatch):
+    def keys() -> set[str]:
+        at = open_page(MUTU_DATA)
+        return {button.proto.shortcut for button in at.button} - {""}
+
+    assert {"y", "n"} <= {key.lower() for key in keys()}
+    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    assert keys() == set()
+
+
 def test_cells_that_are_in_doubt_are_not_called_read_without_question(told_alone, open_page):
     at = open_page(MUTU_DATA, satker=makers.SATKER, tahun="2025", posisi="2025-12-31")
     assert "Diragukan 2" in written_text(at)
