@@ -83,7 +83,7 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
     rencana = f"{plan.satker} tahun {plan.tahun}"
     if not stored:
         same = f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan."
-        advice = "Untuk melaporkan keadaan yang sama pada posisi lain, muat templat baru dengan --posisi TANGGAL."
+        advice = "Untuk melaporkan keadaan yang sama pada tanggal lain, muat templat baru dengan --posisi TANGGAL."
         output.say(same, *plan.notes, advice)
         return
     output.say(

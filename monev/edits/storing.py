@@ -17,6 +17,7 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, Row
 from monev.figures import find_rencana
+from monev.figures.formats import version_number
 from monev.figures.views import Rencana, all_cancelled, view_at
 from monev.journal import Entry
 from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
@@ -90,7 +91,10 @@ def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str
     """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
     what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
     gone = ", ".join(filter(None, what))
-    return NotFound(f"{gone} tidak ada pada versi terbaru, unggahan {current.nomor}.", "Muat ulang halamannya.")
+    return NotFound(
+        f"{gone} tidak ada pada versi terbaru, {version_number(current.jenis, current.nomor)}.",
+        "Muat ulang halamannya.",
+    )
 
 
 class Target(NamedTuple):

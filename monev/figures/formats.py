@@ -140,6 +140,19 @@ def version_name(version: Mapping[str, Any], tahun: int) -> str:
     return f"{what} TW {ROMAN_TRIWULAN[triwulan - 1]}{year}"
 
 
+def version_number(jenis: str, nomor: int) -> str:
+    """By what number people find a version: unggahan 3 is a file that was brought; what was changed in the app or in a
+    meeting is numbered as that, suntingan 5, rapat 6."""
+    return f"{jenis if jenis in ('rapat', 'suntingan') else 'unggahan'} {nomor}"
+
+
+def numbered(name: str, nomor: int) -> str:
+    """A `version_name` with its number: laporan TW III (unggahan 3), suntingan 5 (per 31 Desember 2025)."""
+    jenis, _, rest = name.partition(" ")
+    number = version_number(jenis, nomor)
+    return f"{name} ({number})" if number.startswith("unggahan") else f"{number} ({rest})"
+
+
 def version_heading(version: Mapping[str, Any], tahun: int) -> str:
     """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober 2025."""
     name = version_name(version, tahun)

@@ -22,7 +22,7 @@ from monev.core.dates import (
 )
 from monev.core.text import capitalized
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import format_capaian, format_number, format_percent, percent
+from monev.figures.formats import format_capaian, format_number, format_percent, numbered, percent
 from monev.figures.ringkasan import Counts, current_counts
 from monev.figures.riwayat import Curve, Forecast, curve, forecast, reached_in_view
 from monev.figures.sentences import curve_sentence, excluded_sentence
@@ -177,7 +177,7 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
 
 def _report(row: Row, *, speaks: bool) -> Row:
     """The point of an unggahan, hollow where it does not speak of its day, a plan on the axis."""
-    name = f"{capitalized(row['nama'])} (unggahan {row['unggahan']})"
+    name = capitalized(numbered(row["nama"], row["unggahan"]))
     point = row | {"kosong": not speaks, "titik": name, "label": ""}
     if not row["dilaporkan"]:
         remark = "rencana saja, belum ada realisasi"
@@ -194,7 +194,7 @@ def _here(current: Counts, p: View) -> Row:
     """The point at posisi itself, as the unggahan that is judged says."""
     n, total, unreported = current.setahun_n, current.setahun_N, current.belum_dilaporkan
     remark = f"{format_number(unreported)} target belum dilaporkan" if unreported else ""
-    name = f"{capitalized(p.version_name)} (unggahan {p.unggahan})"
+    name = capitalized(p.numbered_name)
     words = f"{name}: {format_capaian(n, total)} selesai"
     return {
         "tanggal": p.posisi,

@@ -14,6 +14,7 @@ from monev.figures.formats import (
     format_capaian,
     format_number,
     format_percent,
+    numbered,
     of_some,
     of_these,
     version_name,
@@ -192,7 +193,7 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
     newest, ending = in_force[0], of_some(cancelled, " {} dibatalkan.")
-    name = f"{version_name(newest, tahun)} (unggahan {newest['unggahan']})"
+    name = numbered(version_name(newest, tahun), newest["unggahan"])
     return f"{format_number(len(riwayat))} versi; yang berlaku: {name}.{ending}"
 
 

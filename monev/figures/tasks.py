@@ -163,7 +163,7 @@ def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
     if said := [*filter(None, counted)]:
         return f"{'; '.join(said)}."
     if tasks.counts[LATER]:
-        return "Tidak ada yang menunggu sekarang."
+        return "Tidak ada tugas yang perlu dikerjakan sekarang."
     return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
 
 

@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import up_to, version_name
+from monev.figures.formats import numbered, up_to, version_name
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -163,6 +163,11 @@ class View:
         """What people call the unggahan that is judged: laporan TW III."""
         judged = {"jenis": self.jenis, "posisi": self.posisi_unggahan, "dilaporkan": self.dilaporkan}
         return version_name(judged, self.tahun)
+
+    @property
+    def numbered_name(self) -> str:
+        """The same with its number: laporan TW III (unggahan 3)."""
+        return numbered(self.version_name, self.unggahan)
 
     @property
     def until(self) -> str:

@@ -168,7 +168,7 @@ def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Row:
 
 def _xlsx(package: Package) -> bytes:
     view = package.view
-    source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
+    source = f"Posisi {format_day(view.posisi)}, menurut {view.numbered_name}."
     sheet = ListSheet(
         "Bukti",
         _index_frame(package.lines),

@@ -179,7 +179,7 @@ def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
     """A sentence for each value in the address that is not among the `choices` of its query parameter."""
     asked = [(name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))]
     unknown = [(name, value) for name, value in asked if value and value not in choices[name]]
-    return [f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai." for name, value in unknown]
+    return [f"Pilihan {name} “{as_shown(value)}” tidak ada di sini dan diabaikan." for name, value in unknown]
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:

@@ -28,7 +28,7 @@ from monev.writing.append import format_when
 _KEY = "kepala_halaman"
 _MOST_WAYS = 8
 _FIRST_LOOK = (
-    "Pilih triwulan atau hari: semua angka mengikuti posisi itu.",
+    "Pilih triwulan atau hari: semua angka mengikuti tanggal penilaian itu.",
     "Pilih satu angka untuk melihat baris yang dihitungnya.",
     "Pilih satu langkah untuk melihat tenggat, bukti, dan riwayatnya.",
 )
@@ -82,7 +82,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if k.db.is_late and not page_table.is_full_screen(page):
         until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
         text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
-        looks.show([blocks.notice(f"{text} Halaman ini memperbarui diri sesudahnya.", key="menyusul")], key="menyusul")
+        looks.show([blocks.notice(f"{text} Halaman ini diperbarui sesudahnya.", key="menyusul")], key="menyusul")
     if seen.error is None:
         context.set_context(k)
     if not isinstance(k, RencanaContext):
@@ -143,9 +143,9 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
             result.append(blocks.first_look(_FIRST_LOOK))
     if p.is_chosen:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
-        text = f"Melihat {p.version_name} (unggahan {p.unggahan} dari {p.unggahan_terbaru})"
+        text = f"Melihat {p.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
-        result.append(blocks.notice(f"{text}, seolah belum ada unggahan sesudahnya.", link=way, key="melihat_unggahan"))
+        result.append(blocks.notice(f"{text}, seolah belum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
     if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
         result.append(blocks.notice(remark, tone="" if p.rencana_only else "terlambat", key="ingat"))
     return result
@@ -159,7 +159,7 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if len(satker) > _MOST_OFFERED:  # nobody finds one in a list of 552, and every page would carry it
         others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
-    data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
+    data = "" if p is None else f"data: {p.numbered_name}"
     tahun = address.available_tahun(listing, chosen.satker)
     rest = looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
     return blocks.head(page.title, satker=satker, data=data, **rest)
@@ -233,8 +233,8 @@ def show_footer(k: AnyContext, page: Page) -> None:
         may_hide = k.visitor.may_anywhere("atur_kantor")
         way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
         notes.append(blocks.notice(text, tone="foot", link=way))
-    if page in (RINGKASAN, REKAP) and k.visitor.is_local and isinstance(k.db.journal, FolderJournal):
-        if remark := remark_on(k.db.journal.folder.parent):
-            notes.append(blocks.notice(remark, tone="foot"))
+    is_here = page in (RINGKASAN, REKAP) and k.visitor.is_local
+    if is_here and isinstance(k.db.journal, FolderJournal) and (remark := remark_on(k.db.journal.folder.parent)):
+        notes.append(blocks.notice(remark, tone="foot"))
     if notes:
         looks.show(notes, key="kaki")

@@ -94,7 +94,7 @@ def look_again(k: K) -> K:
     visitor = current_visitor(k.db)
     if k.choice is not None and not visitor.may("lihat", k.choice.satker):
         raise NotAllowed(
-            "Halaman ini tidak lagi terbuka untuk Anda: masuknya sudah berakhir, atau izinnya diubah.",
+            "Halaman ini tidak lagi terbuka untuk Anda: sesi Anda sudah berakhir, atau izinnya diubah.",
             "Muat ulang halaman, lalu masuk lagi. Yang sudah tersimpan tidak berubah.",
         )
     return replace(k, visitor=visitor)

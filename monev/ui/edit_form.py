@@ -18,6 +18,7 @@ from monev.database import Row
 from monev.edits.single_edits import EditResult, Target, cancel_change, edit
 from monev.edits.storing import Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
+from monev.figures.formats import version_number
 from monev.ui import bukti_files, guard, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
@@ -43,9 +44,10 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
         return
     with fold:
         current = find_newest(*k.rencana)
+        number = version_number(current.jenis, current.nomor)
         newest = read_langkah(k.db, current.unggahan_id, kode)
         if newest is None:
-            st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
+            st.markdown(f"Langkah ini tidak ada lagi di versi terbaru ({number}).")
             return
         if current.unggahan_id != k.view.unggahan_id:
             st.markdown(_since_view(k, current, kode, tenggat))
@@ -56,7 +58,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen
         posisi, who = posisi_of_edit(k, current), safe_line(name_of(k.db, k.visitor.pelaku))
         _show_matter(k, newest, posisi, chosen)
         where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
-        st.caption(f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); {where}.")
+        st.caption(f"Yang diubah adalah versi terbaru ({number}); {where}.")
 
 
 def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> str:
@@ -86,7 +88,7 @@ def describe_report(t: Row) -> str:
 def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
     if not matters:
-        st.markdown("Yang dapat Anda catat ada pada target, sedangkan langkah ini belum punya target.")
+        st.markdown("Yang dapat dicatat adalah target, sedangkan langkah ini belum mempunyai target.")
         return
     asked = asked_bukti()
     first = _BUKTI if asked and _BUKTI in matters else matters[0]
@@ -186,7 +188,7 @@ def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) 
 
 def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:
     with _edit_form(k, where, b, posisi, part="tautan", says_stored=False) as entries:
-        label, shown = "Tautan, atau di mana kertasnya", words_of(b["tautan"])
+        label, shown = "Tautan, atau tempat menyimpan berkas cetaknya", words_of(b["tautan"])
         typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
         entries.typed["tautan"] = _with_files(typed, b)
         if typed != shown and b["status"] == "perlu_perbaikan":  # the checker looks again
@@ -252,7 +254,7 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
     if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
-        remark = "Sudah diperiksa: statusnya diubah pemeriksa."
+        remark = "Sudah diperiksa: statusnya hanya diubah oleh pemeriksa."
     allowed = {current}
     if may_report and (may_check or current != "terverifikasi"):
         allowed |= STATUS_BUKTI.keys() - set(BUKTI_CHECKED)

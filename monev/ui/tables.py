@@ -48,7 +48,7 @@ def show(
     `label` says what the table shows to who cannot see it. With a `file_name` (without .csv) it can be downloaded.
     """
     if frame.empty:
-        st.caption("Tidak ada isinya.")
+        st.caption("Tabel ini kosong.")
         return
     shown = _as_shown(frame, columns, shares)
     config = {columns[name]: _column(frame[name], name in shares, name in links) for name in columns}

@@ -114,7 +114,7 @@ def _langkah_line(langkah: Langkah) -> str:
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
-    words = "**Tidak ada isi yang berubah**; yang baru hanya posisinya."
+    words = "**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya."
     if not upload_plan.base:
         words = f"**Ini unggahan pertama** untuk {safe(upload_plan.satker)} tahun {upload_plan.tahun}."
     elif upload_plan.changes:

@@ -18,6 +18,7 @@ from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.edits.single_edits import Target
 from monev.edits.storing import Newest, find_newest, is_complete, read_langkah, say_complete
 from monev.figures import View, view_at
+from monev.figures.formats import version_number
 from monev.figures.quarter_report import (
     QuarterReport,
     ReportLine,
@@ -97,7 +98,8 @@ def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
     """What is to be known before anything is reported here."""
     result = []
     if desk.newest.unggahan_id != k.view.unggahan_id:
-        version = f"versi terbaru (unggahan {desk.newest.nomor}, posisi {format_day(desk.newest.posisi)})"
+        number = version_number(desk.newest.jenis, desk.newest.nomor)
+        version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
         text = f"Yang tampil dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))
     opened = [r for r in list_rapat(*k.rencana) if r.is_open]

@@ -141,9 +141,9 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
-    note = "Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker."
+    note = "Orang ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur admin semua satker."
     if k.visitor.manages(person):
-        note = "Undangan baru juga bila kata sandi terlupa. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
+        note = "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
         with st.container(horizontal=True, gap="small"):
             if person.is_active:
                 page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")

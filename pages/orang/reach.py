@@ -89,7 +89,7 @@ def show_link(block: str) -> None:
             _show_for_here(block, path, here)
         else:
             _show_for_others(block, address, opening)
-        st.caption(f"{note} Tampak hanya sekali ini; bila hilang, buat yang baru.")
+        st.caption(f"{note} Hanya ditampilkan sekali; bila hilang, buat yang baru.")
         page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
 
 
@@ -171,14 +171,14 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
             with guard.at_fields(entries.places):
                 secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
                 opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
-                note = "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja."
+                note = "Siapa pun yang memiliki tautan ini dapat melihat; tautan dapat ditarik di sini kapan saja."
                 about = {"opening": opening, "note": note, "here": "Buka tautan ini"}
                 keep_link(_GUESTS, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", **about)
                 st.rerun()
 
 
 def _withdraw(k: AnyContext, number: int) -> None:
-    with outcome.refusals(_GUESTS, "Tautan itu ditarik: tidak menampilkan apa pun lagi."):
+    with outcome.refusals(_GUESTS, "Tautan itu ditarik dan tidak berlaku lagi."):
         withdraw_link(k.db, number, pelaku=current_actor(k.db))
 
 

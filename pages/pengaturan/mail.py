@@ -32,7 +32,7 @@ def show_mail(k: AnyContext) -> None:
         st.markdown(_in_words(current))
         if matters := unreached(k.db, satker):
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
-            st.markdown(f"**Belum terjangkau email**\n{listed}")
+            st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
         page_parts.fold("Server email dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
 
 
@@ -50,7 +50,7 @@ def choose_office(label: str, offices: list[str], *, key: str) -> str:
 def _in_words(settings: MailSettings) -> str:
     if not settings.server:
         return "Belum ada server email di sini, jadi tidak ada yang dikirim dari sini."
-    kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang dinyalakan."
+    kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang diaktifkan."
     return f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
 
 
@@ -92,7 +92,7 @@ def show_own_mail(k: AnyContext) -> None:
         if not k.visitor.email:
             st.markdown("Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan akses.")
             return
-        st.caption(f"Ke {safe_line(k.visitor.email)}, bila kantor menyalakannya juga.")
+        st.caption(f"Ke {safe_line(k.visitor.email)}, bila pengirimannya diaktifkan kantor.")
         stopped = stopped_by(k.db, k.visitor.pelaku)
         for kind, words in KINDS.items():
             st.toggle(words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind))
@@ -131,7 +131,7 @@ def _show_one(k: AnyContext, title: str, satker: str) -> None:
         base = next(iter(reach.current().addresses()), "")
         page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)
         if not base:
-            st.caption("Jaringan kantor belum dibuka: alamat di depannya menyusul.")
+            st.caption("Alamat lengkapnya tampil sesudah jaringan kantor dibuka.")
 
 
 def _change(k: AnyContext, satker: str, is_new: bool) -> None:

@@ -84,7 +84,7 @@ def _show_opening(k: Context) -> None:
     with st.form("buka_rapat"):
         entries, title = guard.Entries(), f"Rapat Evaluasi ZI {periode.short_name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-        days = (("tanggal", "Tanggal rapat", today), ("posisi", "Keadaan dinilai pada posisi", posisi))
+        days = (("tanggal", "Tanggal rapat", today), ("posisi", "Tanggal penilaian (posisi)", posisi))
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
             with column:
                 entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY"))

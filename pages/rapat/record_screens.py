@@ -208,7 +208,9 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
         status, mark = "terlambat", f"▲ {format_overdue(row['hari_terlambat'])}"
-    meanwhile = f"Langkah {row['kode']} sudah selesai s.d. posisi ini." if is_open and row["kode"] in done else ""
+    meanwhile = (
+        f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini." if is_open and row["kode"] in done else ""
+    )
     settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
     return {
         "status": status,

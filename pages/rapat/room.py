@@ -150,7 +150,7 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
         parts.append(k.only_looking("rapat"))
     elif p.posisi_terbaru > r.posisi:
         parts.append(
-            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "
+            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada tanggal itu dan "
             f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah diisi lain."
         )
     return " ".join(filter(None, parts))

@@ -94,5 +94,5 @@ def _moved(content: RecapContent) -> list[Block]:
         return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
     title = f"Gerak sejak {format_day(recap.compared_since(content.offices))}"
-    note = "yang paling bergerak dan yang paling tidak"
+    note = "perubahan terbesar dan terkecil"
     return [blocks.card(title, blocks.rows("Gerak satker", shown), note=note, key="gerak")]

@@ -19,7 +19,7 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, Row, rows_of
 from monev.figures import kurva
-from monev.figures.formats import version_heading, version_name
+from monev.figures.formats import numbered, version_heading, version_name, version_number
 from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, moves, place_of_posisi
 from monev.figures.riwayat import VersionActions, count_changes, moved_targets
 from monev.figures.sentences import changes_sentence, moved_sentence
@@ -131,8 +131,8 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     if ended:
         when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading = version_heading(version, k.choice.tahun)
-    st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
+    heading, number = version_heading(version, k.choice.tahun), version_number(version["jenis"], version["unggahan"])
+    st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
 
 
@@ -176,11 +176,11 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-    page_parts.button("Batalkan unggahan ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}")
+    page_parts.button("Batalkan versi ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}")
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    with outcome.refusals(_BLOCK, f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu."):
+    with outcome.refusals(_BLOCK, "Versi itu dibatalkan. Bila keliru, tekan Pulihkan padanya."):
         cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
         st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
@@ -188,7 +188,7 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
 
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
-    with outcome.refusals(_BLOCK, f"Unggahan {number} dipulihkan dan berlaku lagi."):
+    with outcome.refusals(_BLOCK, "Versi itu dipulihkan dan berlaku lagi."):
         restore(*k.rencana, pelaku=current_actor(k.db), after=after)
         st.session_state[_CHANGED] = True
 
@@ -274,7 +274,8 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     everything, words = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}, {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
-        words[number] = f"{version_heading(version, k.choice.tahun)} · unggahan {number}{ended}"
+        called = version_number(version["jenis"], number)
+        words[number] = f"{version_heading(version, k.choice.tahun)} · {called}{ended}"
     *_, before, newest = everything
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
@@ -286,6 +287,6 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (f"{version_name(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, to))
+    names = (numbered(version_name(everything[n], k.choice.tahun), n) for n in (from_, to))
     st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     choose_changes(Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}")

@@ -74,7 +74,7 @@ def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> Non
         later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
         page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
-        st.caption(f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain sudah beres.")
+        st.caption(f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain tidak memerlukan tindakan.")
 
 
 def _item(task: figures.Task, part: str, k: Context) -> Block:

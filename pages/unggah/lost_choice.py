@@ -1,5 +1,5 @@
-"""A file that was chosen lives as long as its visit. The address keeps its name, so that a visit that begins anew, after
-Monev ZI was started again or the page was loaded again, says that it has to be chosen once more."""
+"""A file that was chosen lives as long as its visit. The address keeps its name, so that a visit that begins anew,
+after Monev ZI was started again or the page was loaded again, says that it has to be chosen once more."""
 
 import streamlit as st
 

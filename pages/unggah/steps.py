@@ -111,8 +111,12 @@ def plan_upload(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date)
     for sentence in result.upload_plan.notes:
         st.info(safe(sentence))
     st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
-    way = "unduh templat terbaru dan unggah itu" if result.upload_plan.is_known_file else "ganti posisinya di atas"
-    st.markdown(f"Untuk melaporkan keadaan yang sama pada posisi lain, {way}.")
+    way = (
+        "unduh templat terbaru dan unggah itu"
+        if result.upload_plan.is_known_file
+        else "ganti tanggal penilaiannya di atas"
+    )
+    st.markdown(f"Untuk melaporkan keadaan yang sama pada tanggal lain, {way}.")
     return None
 
 
@@ -184,7 +188,7 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     posisi = st.date_input(words, width=460, key=key, **days)
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
-        st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
+        st.markdown("Pilih tanggal penilaiannya untuk melanjutkan.")
     return posisi
 
 

@@ -243,7 +243,7 @@ def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one
 
 def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(office, look_as, open_page, say):
     look_as(office, "oki")
-    said = "Yang tampil dan dilaporkan di sini adalah versi terbaru (unggahan 2, posisi 30 September 2025)."
+    said = "Yang tampil dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 September 2025)."
     say(report(JULY, UNSAID, laporan="selesai"))
     assert said not in written_text(open_page(LAPOR, **POSISI))
     for choice in ({"posisi": "2025-06-30"}, {**POSISI, "unggahan": "1"}):

@@ -317,13 +317,13 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     assert read_settings(staffed, SATKER).jenis == ("tugas",)
     assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
     at = open_page(PENGATURAN)
-    listed = [text.value for text in at.markdown if "Belum terjangkau email" in text.value]
+    listed = [text.value for text in at.markdown if "Belum dapat dikirimi email" in text.value]
     assert len(listed) == 1
     assert listed[0].count("Kasubbag Hukum belum mempunyai alamat email") == 1
     assert "PIC Kasubbag Hukum" not in listed[0], "that one is somebody's"
     look_as(staffed, "operator")
     at = open_page(PENGATURAN)
-    assert "Belum terjangkau email" not in written_text(at)
+    assert "Belum dapat dikirimi email" not in written_text(at)
     assert "Server (SMTP)" not in {box.label for box in at.text_input}
 
 

@@ -40,7 +40,7 @@ def labels(at) -> set[str]:
 OFFERED = {
     (UNGGAH, ""): ("Berkas Excel", {"operator"}),
     (RAPAT, ""): ("Buka rapat", {"pemeriksa"}),
-    (RIWAYAT, ""): ("Batalkan unggahan ini", {"admin"}),
+    (RIWAYAT, ""): ("Batalkan versi ini", {"admin"}),
     (KESENJANGAN, TENGGAT_LATE): ("Tanggal selesai", {"operator"}),
     (KESENJANGAN, OWN_PIC): ("Tanggal selesai", {"operator", "kasubbag"}),
 }

@@ -48,7 +48,7 @@ def ask_to_cancel(at, number: int, reason: str):
 
 
 def cancel(at, number: int, reason: str = "berkas tertukar"):
-    return press(ask_to_cancel(at, number, reason), "Batalkan unggahan ini")
+    return press(ask_to_cancel(at, number, reason), "Batalkan versi ini")
 
 
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
@@ -86,12 +86,12 @@ def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_pag
 
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     at = cancel(open_page(RIWAYAT), 4)
-    assert "Unggahan 4 dibatalkan" in at.success[0].value
+    assert "Versi itu dibatalkan" in at.success[0].value
     assert r"yang berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
     assert "berkas tertukar" in written_text(at)
     assert [e.isi for e in four.journal.read()][-1] == {"unggahan": 4, "alasan": "berkas tertukar", "lewat": "halaman"}
     at = press(at, "Pulihkan")
-    assert "Unggahan 4 dipulihkan" in at.success[0].value
+    assert "Versi itu dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
     assert "Pulihkan" not in [button.label for button in at.button]
 
@@ -99,7 +99,7 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
     at = ask_to_cancel(open_page(RIWAYAT), 4, "berkas tertukar")
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
-    at = press(at, "Batalkan unggahan ini")
+    at = press(at, "Batalkan versi ini")
     assert "sudah diubah orang lain" in at.error[0].value
     assert [e.jenis for e in four.journal.read()] == ["unggahan"] * 5
     assert r"yang berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
@@ -126,7 +126,7 @@ def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_
     choice = {"satker": SATKER, "tahun": "2025", "posisi": "2025-03-31", "unggahan": "2"}
     for page in (RINGKASAN, LINIMASA, RIWAYAT):
         at = open_page(page, **choice)
-        assert "Melihat laporan TW I (unggahan 2 dari 4)" in written_text(at)
+        assert "Melihat laporan TW I (unggahan 2)" in written_text(at)
     at = open_page(RINGKASAN, **{**choice, "posisi": "2025-12-31"})
     assert "data: laporan TW I (unggahan 2)" in written_text(at)
     assert figures_on(at)["capaian"] == "1/5 20%"

@@ -69,7 +69,7 @@ def test_a_frame_without_rows_says_so():
     at = AppTest.from_function(_page)
     at.session_state["rows"] = 0
     at.run()
-    assert [caption.value for caption in at.caption] == ["Tidak ada isinya."]
+    assert [caption.value for caption in at.caption] == ["Tabel ini kosong."]
     assert tables_on(at) == {}
 
 

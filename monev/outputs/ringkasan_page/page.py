@@ -10,6 +10,7 @@ from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT
 from monev.core.text import capitalized
 from monev.database import Row, rows_of
 from monev.figures import Figure, format_number
+from monev.figures.formats import version_number
 from monev.outputs.ringkasan_page import Content
 from monev.outputs.sheet import (
     BODY,
@@ -80,7 +81,7 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
     y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, Letters(TITLE, bold=True), most=2, leading=1.2) + 24
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
-    sheet.text(f"data: {p.version_name} (unggahan {p.unggahan})", end + 20, y, _QUIET, room=sheet.right - end - 20)
+    sheet.text(f"data: {p.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -347,6 +348,6 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     p = content.p
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
-    data = f"unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}"
+    data = f"{version_number(p.jenis, p.unggahan)}, posisi {format_day(p.posisi_unggahan)}"
     text = f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; bukan nilai LKE."
     return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, _AXIS)

@@ -251,7 +251,7 @@ def test_selesai_is_offered_once_all_bukti_are_there_and_a_follow_up_says_so(des
     close(desk)
     later = begin_rapat(desk.db, **TW3)
     blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
-    assert "Langkah I.2.1 sudah selesai s.d. posisi ini." in json.dumps(blocks, default=str)
+    assert "Langkah I.2.1 sudah selesai pada tanggal penilaian ini." in json.dumps(blocks, default=str)
 
 
 def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
