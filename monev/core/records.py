@@ -98,13 +98,14 @@ class TenggatReport:
 
 @dataclass(frozen=True, slots=True)
 class BuktiReport:
-    """What a file reports of one bukti of one tenggat, as TenggatReport; `status`: one of STATUS_BUKTI."""
+    """What a file reports of one bukti of one tenggat, as TenggatReport; `status`: one of STATUS_BUKTI, None where
+    its words are not understood yet."""
 
     kode: str
     tenggat: str | None
     nama: str
     jenis: str | None
-    status: str
+    status: str | None
     tautan: str = ""
     catatan: str = ""
     lembar: str | None = None

@@ -25,6 +25,10 @@ STORED_SENTENCE = "stored.sentence"
 """The code of a remark that was stored as its sentence."""
 
 
+WRITTEN = "tertulis"
+"""Among the values of a remark: the mark that stands in its cell, where what its column says of the row is nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in; `baris` is the row as the

@@ -74,7 +74,7 @@ STATUS_LAPORAN = {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "t
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 
 PLAIN_STATUSES = ("selesai", "proses", "belum")
-"""Those of them that need no reason: what another word of an office can mean."""
+"""Those of them that need no reason: what any other word of an office can mean."""
 
 STATUS_BUKTI: dict[str, str] = {
     "belum_ada": "Belum ada",

@@ -10,17 +10,23 @@ from typing import Any, NamedTuple
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, MARK_ROLES, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
+from monev.core.text import shorten
 from monev.questions.questions import READ_AS_ONE, Question
 from monev.reading import choices
 from monev.reading.choices import APART, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
+from monev.reading.reports.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import comparable
 
-_OF_BUKTI = {"selesai": STATUS_BUKTI["ada"], "belum": STATUS_BUKTI["belum_ada"]}
+_OF_BUKTI = {
+    "selesai": STATUS_BUKTI["ada"],
+    "belum": STATUS_BUKTI["belum_ada"],
+    "tidak_berlaku": STATUS_BUKTI["tidak_berlaku"],
+}
 """What a word of a Status column that means this of a target means of a bukti."""
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
@@ -83,9 +89,10 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
 
 
 def _statuses(question: Question) -> Iterator[Proposal]:
-    """What a word of a Status column may mean, of a target or of a bukti."""
+    """What a word of a Status column may mean, of a target or of a bukti: of Batal first that it does not apply."""
     words = _OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
-    for key in filter(words.__contains__, PLAIN_STATUSES):
+    likeliest = ("tidak_berlaku",) if may_call_off([question.value]) else ()
+    for key in filter(words.__contains__, (*likeliest, *PLAIN_STATUSES)):
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
 
@@ -269,6 +276,7 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
         if any(remark.code == code for remark in first.remarks):
             yield Proposal("benar", so, right)
             yield Proposal(kind, otherwise, tuple(_split_anew(plan, signs)))
+            yield from _some_joints(plan)
             return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
@@ -280,6 +288,41 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
         value = "\n".join(names)
         items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, row, "bukti_sama"))
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
+
+
+def _some_joints(plan: Plan) -> Iterator[Proposal]:
+    """Where cells differ: only those with one of the signs name two documents (SK Mutasi / Baperjakat, but not Dokumen
+    Anjab dan ABK); or where both of two have the same sign, only one of them."""
+    cells = dict.fromkeys(row["bukti_dukung"] for row in plan.langkah)
+    open_in = [text for text in cells if _names(text, SIGNS)]
+    for words, texts in _parts_of(open_in).items():
+        items = []
+        for text in open_in:
+            names = _document_names(text, SIGNS if text in texts else frozenset())
+            items.append(ChoiceItem("bukti", text, names))
+        yield Proposal(f"sebagian {words}", f"Hanya {words} yang dua dokumen", tuple(items))
+
+
+def _parts_of(open_in: Sequence[str]) -> dict[str, list[str]]:
+    """Which of these cells can be meant apart from the others, by what they are called on a button."""
+    parts = {}
+    for sign in sorted(SIGNS):
+        texts = [text for text in open_in if _names(text, frozenset({sign}))]
+        if 0 < len(texts) < len(open_in):
+            parts[f"yang dengan “{sign}”"] = texts
+    if not parts and len(open_in) == 2:
+        parts = {f"“{shorten(text, 60)}”": [text] for text in open_in}
+    return parts
+
+
+def _names(text: str, signs: frozenset[str]) -> str:
+    """The documents of a cell split at these signs too, a line each; "" where that splits nothing more."""
+    names = _document_names(text, signs)
+    return names if names != _document_names(text, frozenset()) else ""
+
+
+def _document_names(text: str, signs: frozenset[str]) -> str:
+    return "\n".join(document.nama for document in split_bukti(text, signs))
 
 
 _ONE, _TWO = "masing-masing satu dokumen", "di kedua sisinya dokumen tersendiri"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
-from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence
+from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
 from monev.core.words import read_words
 from monev.reading.choices import APART, JOINED, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
@@ -86,6 +86,15 @@ class Question:
     @property
     def message(self) -> str:
         return " ".join(remark.pesan for remark in self.remarks)
+
+    @property
+    def marks(self) -> str:
+        """The mark in its cell, where that is no word of its column."""
+        return next(filter(None, (remark.values.get(WRITTEN, "") for remark in self.remarks)), "")
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(remark.code for remark in self.remarks)
 
     @property
     def is_almost_certain(self) -> bool:

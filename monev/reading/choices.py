@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monev.core.records import Bukti
-from monev.core.remarks import STORED_SENTENCE, Remark
+from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.evidence.split import find_jenis
@@ -61,7 +61,7 @@ class ChoiceItem:
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of WITHOUT_TARGET;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
-    - status (its kunci a word of a Status column, whatever its capitals): one of PLAIN_STATUSES;
+    - status (its kunci a word of a Status column, whatever its capitals): one of STATUS_LAPORAN;
     - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART or
       NO_WORK;
     - benar: YES, with `right_key` as its kunci.
@@ -94,7 +94,7 @@ class ReadingChoices:
         return {normalize(key): value for (_, key), value in self.content.get("judul", {}).items()}
 
     def chosen_status(self, text: str) -> str | None:
-        """What a person said that a word of a Status column means, whatever its capitals: one of PLAIN_STATUSES; None
+        """What a person said that a word of a Status column means, whatever its capitals: one of STATUS_LAPORAN; None
         where nobody did."""
         chosen = {key.lower(): value for (_, key), value in self.content.get("status", {}).items()}
         return chosen.get(normalise(text).lower())
@@ -149,7 +149,8 @@ def normalise(text: str) -> str:
 def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = None) -> str:
     """The kunci of a "benar": what stands in the cell, and the code and values of the remark about it; earlier versions
     stored its sentence for a code, and no values."""
-    said = f"\n{json.dumps(dict(values), sort_keys=True, ensure_ascii=False)}" if values else ""
+    values = {name: said for name, said in (values or {}).items() if name != WRITTEN}
+    said = f"\n{json.dumps(values, sort_keys=True, ensure_ascii=False)}" if values else ""
     return f"{value or ''}\n{code}{said}"
 
 

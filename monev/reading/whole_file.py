@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading, RowFate
-from monev.core.remarks import Remark, refused_remark
+from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.calendar import find_two_years
 from monev.reading.columns.cell_meanings import find_meanings_by_content
@@ -18,7 +18,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
 from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
-from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter
+from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter, find_cell
 from monev.reading.files.limits import refusal
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
@@ -85,7 +85,20 @@ def read_file(
         return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
     reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
     remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
-    return replace(reading, peringatan=tuple(filterfalse(choice.is_right, remarks)))
+    asked = filterfalse(choice.is_right, remarks)
+    return replace(reading, peringatan=tuple(_with_what_stood_there(asked, workbook)))
+
+
+def _with_what_stood_there(remarks: Iterable[Remark], workbook: Book) -> Iterator[Remark]:
+    """The remarks, each about a cell that says nothing of its column with the mark that stands there."""
+    grids = {grid.name: grid for grid in workbook.sheets}
+    for remark in remarks:
+        grid = grids.get(remark.lembar or "")
+        if grid is None or not remark.sel or not remark.kolom or remark.nilai:
+            yield remark
+            continue
+        text = grid.content_at(*find_cell(remark.sel))
+        yield replace(remark, values={**remark.values, WRITTEN: text}) if text else remark
 
 
 def open_workbook(data: bytes) -> Book:

@@ -123,5 +123,6 @@ def card_words(asked: AskedOnce) -> str:
     place += [safe_line(question.column)] if question.column else []
     langkah = f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n" if question.kode else ""
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
-    written = f"tertulis “{safe_line(shorten(question.value, 160))}”" if question.value else "kosong"
+    value = question.value or question.marks
+    written = f"tertulis “{safe_line(shorten(value, 160))}”" if value else "kosong"
     return f"{langkah}:gray[{', '.join(place)}: {written}{same}]  \n{safe_line(question.message)}"

@@ -88,7 +88,7 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
 def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
     """What says more than Belum, of a tenggat or, in a Status column, of a whole langkah."""
     yield from (report for report in reading.realisasi or () if report.status not in (None, "belum"))
-    yield from (report for report in reading.bukti or () if report.status != "belum_ada" or report.tautan)
+    yield from (report for report in reading.bukti or () if report.status not in (None, "belum_ada") or report.tautan)
 
 
 def _days_done(reading: Reading) -> Iterator[date]:

@@ -275,14 +275,15 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
             for b in t["bukti"]:
                 if b["nama"] == report.nama:
                     b["tautan"] = report.tautan or b["tautan"]
-                    b["status"] = report.status if b["status"] == "belum_ada" else b["status"]
+                    b["status"] = report.status or b["status"] if b["status"] == "belum_ada" else b["status"]
 
 
 def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:
     """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones."""
     new, known = {}, by_name(stored)
     for report in written:
-        said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
+        status = report.status or (known[report.nama]["status"] if report.nama in known else "belum_ada")
+        said = {"status": status, "tautan": report.tautan, "catatan": report.catatan}
         new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
     for name, b in new.items():
         b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
-from monev.core.statuses import MARK_ROLES, PLAIN_STATUSES
+from monev.core.statuses import MARK_ROLES, STATUS_LAPORAN
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text
 from monev.database import Database, Row
 from monev.figures.views import ask_unggahan
@@ -142,7 +142,7 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     return "\n".join(b.nama for b in chosen_documents(value))
 
 
-_CODES = {"judul": {*MEANING_CHOICES, WITHOUT_MEANING}, "tanda": set(MARK_ROLES), "status": set(PLAIN_STATUSES)}
+_CODES = {"judul": {*MEANING_CHOICES, WITHOUT_MEANING}, "tanda": set(MARK_ROLES), "status": set(STATUS_LAPORAN)}
 _CHECKS = {
     "judul": _check_heading,
     "tanda": _check_code,

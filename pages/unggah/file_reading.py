@@ -16,7 +16,7 @@ from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.outputs.commented_copy import copy_with_complaints
 from monev.outputs.pdf_draft import make_draft
-from monev.questions import AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
+from monev.questions import CODES, AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
@@ -114,11 +114,12 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    if left := ask_words(file, reading):
-        what = f"Ada {format_number(len(guard.group_by_cell(left)))} hal yang perlu diperbaiki di {file.name}."
-        advice = "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah."
-        guard.show_error(FileRefused(what, advice, errors=left))
+    """What refuses a file stands above what is only asked about it: both are looked at before it is chosen again."""
+    what = f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu diperbaiki di {file.name}."
+    advice = "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah."
+    guard.show_error(FileRefused(what, advice, errors=reading.galat))
     offer_copy(file, reading.galat, reading.peringatan, key="baca")
+    show_doubts(file, reading)
 
 
 def offer_copy(file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
@@ -188,25 +189,16 @@ def offer_draft(file: ChosenFile) -> None:
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:
     """Each question with its answers to touch, and what is only to be known; how many questions are left."""
-    questions = reading_questions(reading)
+    if unread := [remark for remark in reading.peringatan if remark.code in CODES["unread"]]:
+        st.warning(f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki bila perlu.")
+        guard.show_remarks(unread)
+    questions = [question for question in reading_questions(reading) if not CODES["unread"] & question.codes]
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:
         st.warning(f"**{format_number(left)} pertanyaan tentang bacaannya.** Jawab di sini, atau nanti di Mutu Data.")
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
-
-
-def ask_words(file: ChosenFile, reading: Reading) -> tuple[Remark, ...]:
-    """Of what refuses a file, each word of a Status column once, with what it can mean to touch; the rest of it."""
-    questions = reading_questions(replace(reading, langkah=(), peringatan=reading.galat))
-    of_words = [question for question in questions if question.matter == "status"]
-    if of_words:
-        sitting = reading_sitting(reading, of_words)
-        words = f"**{format_number(len(sitting.left))} kata di kolom Status tidak dikenal.**"
-        st.warning(f"{words} Pilih di sini apa maksudnya; jawabannya diingat untuk berkas berikutnya.")
-        _ask_all(file, sitting)
-    return tuple(remark for question in questions if question.matter != "status" for remark in question.remarks)
 
 
 def _ask_all(file: ChosenFile, sitting: Sitting) -> column_meanings.QuestionCards:

@@ -20,6 +20,7 @@ def show_steps(k: context.AnyContext) -> None:
     reading = file_reading.check_file(k, file)
     if reading is None:
         return
+    refusals = st.container()  # what only the stored rencana tells is known last, and stands above the questions
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
     checking = [steps.CHECK] if doubts_left else []
@@ -27,7 +28,7 @@ def show_steps(k: context.AnyContext) -> None:
     if posisi is None:
         return
     steps.show_step_bar(step_bar, *checking, steps.SEE)
-    answered = steps.plan_upload(k, file, reading, posisi)
+    answered = steps.plan_upload(k, file, reading, posisi, refusals)
     if answered is None:
         return
     steps.show_step_bar(step_bar, *checking, steps.SEE, *([steps.STORE] if answered.is_ready else []))

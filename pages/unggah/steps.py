@@ -98,13 +98,17 @@ def _forget_file() -> None:
     upload_preview.forget_plans()
 
 
-def plan_upload(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan | None:
-    """What storing it would do, shown as a story; None while it is refused or changes nothing."""
+def plan_upload(
+    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
+) -> AnsweredPlan | None:
+    """What storing it would do, shown as a story; None while it is refused, which is said at `refusals`, or changes
+    nothing."""
     try:
         result = upload_preview.plan_and_show(k, file, reading, posisi)
     except FileRefused as error:
-        guard.show_error(error)
-        file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
+        with refusals:
+            guard.show_error(error)
+            file_reading.offer_copy(file, error.errors, reading.peringatan, key="rancang")
         return None
     if not result.upload_plan.is_identical:
         return result

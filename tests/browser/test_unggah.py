@@ -25,7 +25,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     template = tmp_path / "isian.xlsx"
     own.run("templat", "-o", str(template))
     workbook = load_workbook(template)
-    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Beres"
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Tidak berlaku"
     action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
     action.value = action.value.replace("Melakukan", "Melaksanakan", 1)
     workbook.save(template)
@@ -34,9 +34,9 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     name, content = screen.download(page, "Unduh berkas ini dengan catatan di selnya")
     assert name == "isian (dengan catatan).xlsx"
     workbook = load_workbook(BytesIO(content))
-    status = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1")
-    assert COMMENT_MARK in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
-    status.value = "Selesai"
+    reason = find_cell(workbook["Realisasi"], "Kendala", Kode="I.a.1.1")
+    assert COMMENT_MARK in reason.comment.text and "perlu alasan" in reason.comment.text
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
     copied = tmp_path / name
     workbook.save(copied)
 

@@ -83,16 +83,19 @@ def test_periksa(run, table):
     fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
     assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
     choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
+    choices += [f"Hanya yang dengan “{sign}” yang dua dokumen" for sign in ("dan", "dengan")]
     assert content["peringatan"][-1]["pilihan"] == choices
 
 
-def test_periksa_names_what_a_word_that_refuses_the_file_can_mean(run, tmp_path):
+def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):
     plan = (("RENCANA AKSI KPU KOTA UJI 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (1, "Rapat", "SK", "Mei"))
     report = (("Kode", "Tenggat", "Status", "Tanggal selesai"), ("0.1.1", "Mei 2025", "Beres"))
     file = tmp_path / "laporan.xlsx"
     file.write_bytes(workbook_of({"Rencana": plan, "Realisasi": report}))
-    [refused] = run("periksa", file, "--json").json["galat"]
-    assert (refused["nilai"], refused["pilihan"]) == ("Beres", ["Selesai", "Proses", "Belum"])
+    content = run("periksa", file, "--json").json
+    assert content["galat"] == []
+    asked = content["peringatan"][-1]
+    assert (asked["nilai"], asked["pilihan"]) == ("Beres", ["Selesai", "Proses", "Belum"])
 
 
 def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, table):

@@ -90,7 +90,7 @@ SAID_BEFORE = {
     "due": """marks_or_counts several_colours excel_number named_twice bracket_details_span oftener_than_monthly
         capaian_several_frequencies number_is_day capaian_frequency_not_counted monthly_until_month_end""",
     "identity": "title_of_other_satker",
-    "reports": "status_perhaps_done status_perhaps_done_in_plan date_unreadable",
+    "reports": "status_unknown status_perhaps_done status_perhaps_done_in_plan date_unreadable",
     "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
         consecutive_marks_in_many_rows marked_without_gap
         area_column_unusual typed_on""",

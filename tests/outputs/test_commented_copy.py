@@ -67,7 +67,7 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
     status = report_cell(origin, "Status", *WHERE).coordinate
     day = report_cell(origin, "Tanggal selesai", "II.1.1", "Maret 2025").coordinate
     comment = commented_cells(result)
-    assert "Harus diperbaiki: Status “Beres” tidak dikenal." in comment[f"Realisasi!{status}"]
+    assert "Perlu dilihat: Status “Beres” tidak dikenal." in comment[f"Realisasi!{status}"]
     assert comment[f"Realisasi!{status}"].startswith("tanya Pak Budi\n")
     assert "“minggu lalu” bukan tanggal" in comment[f"Realisasi!{day}"]
     assert new.sheetnames == [*origin.sheetnames, REMARKS_SHEET]

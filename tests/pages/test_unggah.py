@@ -183,20 +183,38 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
     assert (SATKER, 2025, 1, 1) in stored_rencana(planned)
 
 
-def test_a_word_for_a_status_is_asked_once_whatever_else_is_wrong_and_remembered(empty, upload):
-    """Forty cells of *Sudah* were forty lines to mend in Excel."""
+def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
+    """Forty cells of *Beres* were forty lines to mend in Excel, and the file could not be stored until then."""
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    report = b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Sudah;%s\nI.2.1;Juni 2025;sudah;\n"
-    at = upload(report % b"akhir Maret")
-    assert "**1 kata di kolom Status tidak dikenal.**" in at.warning[0].value
-    assert "Ada 1 hal yang perlu diperbaiki" in written_text(at), "the date is what is left to mend in the file"
-    assert "Kolom mana yang dimaksud" not in written_text(at)
+    report = b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
+    at = upload(report % b"minggu lalu")
+    assert not at.error
+    assert "**1 sel tidak terbaca.**" in written_text(at)
+    assert "“minggu lalu” bukan tanggal" in written_text(at)
+    assert "berlaku untuk 2 sel" in written_text(at)
     at = press(upload(report % b"20/03/2025", at), "Selesai")
     assert not at.error
     store_button(at).click().run()
     done = [t["laporan"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
     assert done == ["selesai", "selesai"]
-    assert check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty).galat == ()
+    again = check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty)
+    assert (again.galat, again.peringatan) == ((), ())
+
+
+def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty, upload):
+    report = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;%s\nI.2.1;Juni 2025;%s\n"
+    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
+    store_button(upload(report % (b"Proses", b"Belum"))).click().run()
+    store_button(upload(report % (b"Beres", b"Selesai"))).click().run()
+    said = [t["laporan"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
+    assert said == ["proses", "selesai"]
+
+
+def test_what_refuses_stands_above_what_is_asked(empty, upload):
+    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
+    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nIX.9;Juni 2025;Selesai\n")
+    text = written_text(at)
+    assert text.index("Kode “IX.9” tidak ada") < text.index("Status “Beres” tidak dikenal")
 
 
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):

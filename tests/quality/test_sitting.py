@@ -16,6 +16,7 @@ from monev.database import Database
 from monev.figures import View, view_at
 from monev.questions import AskedOnce, Question, Sitting, effect_of, name_answer, reading_questions, reading_sitting
 from monev.reading.choices import ChoiceItem
+from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
@@ -236,19 +237,61 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
 
 
 def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
-    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Sudah"), (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"))
-    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Sudah"))
+    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Beres"), (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"))
+    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Beres"))
     sitting = sit(db, load(db, data))
-    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Sudah"), ("status", "Open")]
+    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Beres"), ("status", "Open")]
     for once, index in zip(sitting.left, (0, 2), strict=True):
         store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
-    named = [name_answer(ChoiceItem("status", "Sudah", meaning)) for meaning in ("selesai", "belum", "proses")]
+    named = [name_answer(ChoiceItem("status", "Beres", meaning)) for meaning in ("selesai", "belum", "proses")]
     assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], "the word was remembered for bukti too"
     with pytest.raises(EntryRefused):
-        store_choices(db, SATKER, [ChoiceItem("status", "Sudah", "tidak_berlaku")], pelaku="Ani", tahun=TAHUN)
+        store_choices(db, SATKER, [ChoiceItem("status", "Beres", "sembarang")], pelaku="Ani", tahun=TAHUN)
+
+
+def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_it_does_not_apply(db):
+    rows = (1, "Membentuk tim", "SK Tim", "Mei 2025", "sudah"), (2, "Rapat", "Notulen", "Mei 2025", "100%")
+    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows)
+    sitting = sit(db, load(db, data))
+    assert sitting.left == ()
+    assert [once.first.message for once in sitting.told] == [
+        "Status “sudah” dibaca Selesai.",
+        "Status “100%” dibaca Selesai.",
+    ]
+    store_choices(db, SATKER, sitting.proposals(sitting.told[0])[2].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [report.status for report in reading.realisasi] == ["belum", "selesai"]
+    report = b"Kode;Tenggat;Status\nI.1.1;Mei 2025;Batal\n"
+    reading = check_upload(report, "laporan.csv", satker=SATKER, tahun=TAHUN, db=db)
+    [asked] = reading_sitting(reading, reading_questions(reading)).left
+    assert sitting.proposals(asked)[0].words == "Tidak berlaku"
+
+
+def test_of_a_marked_cell_is_said_what_stands_there(db):
+    months = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
+    rows = (1, "Membentuk tim", "SK", *["√"] * 9), (2, "Mereviu SOP", "SOP")
+    sitting = sit(db, load(db, plan((*WORK, *months), AREA, *rows)))
+    said = {once.first.cell: card_words(once) for once in sitting.left}
+    assert "kosong" in said["D5"]
+    assert ["tertulis “√”" in words for cell, words in said.items() if cell != "D5"] == [True]
+
+
+def test_where_cells_differ_the_answer_can_differ(db):
+    rows = (1, "Menyusun", "Dokumen Anjab dan ABK", "Mei 2025"), (2, "Mutasi", "SK Mutasi / Baperjakat", "Mei 2025")
+    data = plan((*WORK, "TARGET WAKTU"), AREA, *rows)
+    sitting = sit(db, load(db, data))
+    [asked] = sitting.left
+    answers = {proposal.words: proposal for proposal in sitting.proposals(asked)}
+    store_choices(db, SATKER, answers["Hanya yang dengan “/” yang dua dokumen"].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [
+        ["Dokumen Anjab dan ABK"],
+        ["SK Mutasi", "Baperjakat"],
+    ]
+    assert reading.peringatan == ()
 
 
 @pytest.mark.parametrize(("heading", "name"), [("Kontak", "Kontak"), (None, "Kolom E")])

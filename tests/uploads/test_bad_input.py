@@ -42,9 +42,9 @@ def damaged(template: bytes) -> bytes:
     return template[: len(template) // 2]
 
 
-def wrong_status_and_kode(template: bytes) -> bytes:
+def reason_missing_and_wrong_kode(template: bytes) -> bytes:
     """What the file itself tells and what only the stored rencana can: nobody mends a file three times."""
-    wrong = filled(template, "Realisasi", "Status", "Beres", **WHERE)
+    wrong = filled(template, "Realisasi", "Status", "Tidak berlaku", **WHERE)
     return filled(wrong, "Realisasi", "Kode", "IX.1.1", Kode="II.1.1", Tenggat="Maret 2025")
 
 
@@ -54,8 +54,8 @@ BAD_INPUTS: dict[Callable[[bytes], bytes], tuple[str, ...]] = {
         "Tanggal selesai 9 Juli 2025 ada sesudah posisi 30 Juni 2025",
         "pilih posisi 9 Juli 2025 atau sesudahnya",
     ),
-    wrong_status_and_kode: (
-        "Status “Beres” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku",
+    reason_missing_and_wrong_kode: (
+        "Status Tidak berlaku perlu alasan",
         "Kode “IX.1.1” tidak ada di rencana aksi ini",
     ),
     damaged: ("rusak atau terpotong", "simpan ulang"),
@@ -100,6 +100,6 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
             assert sentence in output.err
             assert sentence in json.dumps(said, ensure_ascii=False)
         if make is not damaged:
-            assert ("baris 7" if make is done_after_posisi else "D7") in screen
+            assert ("baris 7" if make is done_after_posisi else "F7") in screen
             assert said[0]["baris"] == 7
         assert office.journal.tip() == before, make

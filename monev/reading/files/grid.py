@@ -173,6 +173,15 @@ def cell_address(row: int, column: int) -> str:
     return f"{column_letter(column)}{row}"
 
 
+def find_cell(address: str) -> tuple[int, int]:
+    """The row and the column of an address: F12 → (12, 6)."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(address[len(letters) :]), column
+
+
 def build_from_worker(answer: JsonObject) -> Book:
     """The answer of the child process on a workbook or a CSV as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))

@@ -17,6 +17,7 @@ _WORDS = load_words("reports")
 _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
 _NONE_YET = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"})
 _STATUS_BUKTI = _NONE_YET | {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
+_MEANT, _MEANT_OF_BUKTI = by_spelling(_WORDS["meant"]), by_spelling(_WORDS["meant_of_bukti"])
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
@@ -114,29 +115,49 @@ def read_bukti_status(text: str) -> str | None:
     return "belum_ada" if text.strip() in EMPTY else _STATUS_BUKTI.get(normalize(text))
 
 
-def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False) -> Remark:
-    """What to say of a status that is none of those accepted (`bukti`: a bukti's); `in_plan`: it refuses no file."""
+def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | None]:
+    """The code that words mean which are none of those accepted but hardly say anything else (sudah, v, dlm proses),
+    and what is told of it, without a place; None for other words, which are asked."""
+    words = " ".join(text.lower().split()).strip(" .!")
+    status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words)
+    if status is None:
+        return None, None
+    accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
+    values = {"status": text, "meaning": accepted[status], "done": done}
+    return status, Remark("reports.status_meant", values=values)
+
+
+def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
+    """What to ask of a status that is none of those accepted (`bukti`: a bukti's)."""
     accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
     values = {"status": text, "accepted": ", ".join(accepted.values()), "done": done}
-    return Remark("reports.status_unknown_in_plan" if in_plan else "reports.status_unknown", values=values)
+    return Remark("reports.status_unknown_in_plan", values=values)
 
 
-def read_date(text: str, value: datetime | None) -> tuple[date | None, tuple[Remark, ...]]:
+def read_date(text: str, value: datetime | None, tahun: int | None = None) -> tuple[date | None, tuple[Remark, ...]]:
     """The day a cell names, a real date or text that is plainly one, the last one of a month alone (`Juni 2025`), and
-    what to say of it, without a place. None for anything else; a year is never supplied."""
-    timing = read_time(text, None, day=value)
+    what to say of it, without a place. None for anything else. With `tahun` that is the year of words without one
+    (`akhir Mei`), which is said."""
+    timing = read_time(text, tahun, day=value)
     if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
         return value and value.date(), ()
     day = timing.tenggat[0].jatuh_tempo
+    if tahun is not None and not timing.peringatan and any(map(str.isalpha, text)):
+        return day, (Remark("reports.date_without_year", values={"day": format_day(day)}),)
+    if tahun is not None:
+        return None, ()
     is_month = timing.jenis_target == "bulan"
     return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
 
 
 def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finished:
-    """The day a cell of Tanggal selesai names, why it is none that a rencana of `tahun` can have, and what to say."""
+    """The day a cell of Tanggal selesai names, words without a year in `tahun`; why it is none that a rencana of that
+    year can have; and what to say."""
     if text in EMPTY:
         return None, None, ()
     day, told = read_date(text, value)
+    if day is None and tahun is not None:
+        day, told = read_date(text, None, tahun)
     without = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
     refusal = complain_of_date(day, tahun) if day else without
     return None if refusal else day, refusal, told

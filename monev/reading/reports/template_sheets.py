@@ -44,6 +44,10 @@ _BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
 preview says."""
 
 
+_OF_BUKTI = {"selesai": "ada", "tidak_berlaku": "tidak_berlaku"}
+"""What a word that was said to mean this of a target says of a bukti; any other: that it is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportHeader:
     """Where a sheet's headings stand: its jenis ("realisasi" or "bukti"), the row, key → column."""
@@ -258,20 +262,18 @@ def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Itera
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
         key = _read_kode_and_tenggat(row, references)
-        status = report_words.read_status(row.text("status")) or references.choices.chosen_status(row.text("status"))
-        if status is None:
-            complaint = report_words.complain_of_status(row.text("status"))
-            row.refuse("status", complaint.code, **complaint.values)
+        status, reason = _read_status(row, references.choices)
         day = _read_tanggal_selesai(row, references.tahun, status)
+        kendala = row.text("kendala") or reason
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
-        if status == "tidak_berlaku" and "kendala" in row.header.columns and not row.text("kendala"):
+        if status == "tidak_berlaku" and "kendala" in row.header.columns and not kendala:
             row.refuse("kendala", "reports.reason_missing")
-        if key is None or status is None:
+        if key is None:
             continue
         if (first := seen.setdefault(key, row.number)) != row.number:
             row.refuse("tenggat", "reports.tenggat_twice", kode=key[0], tenggat=format_tenggat(key[1]), row=first)
             continue
-        texts = (row.text("kendala"), row.text("tindak_lanjut"))
+        texts = (kendala, row.text("tindak_lanjut"))
         yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
 
 
@@ -284,7 +286,7 @@ def _read_bukti(rows: Iterable[ReportRow], references: _References) -> Iterator[
         if not name:
             row.refuse("nama", "reports.bukti_without_name")
         status = _read_bukti_status(row, references.choices)
-        if key is None or status is None or not name:
+        if key is None or not name:
             continue
         if (first := seen.setdefault((*key, name), row.number)) != row.number:
             row.refuse("nama", "reports.bukti_twice", row=first)
@@ -331,9 +333,7 @@ def _read_kode(row: ReportRow, references: _References) -> str | None:
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
     day, refusal, told = report_words.read_finished(row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun)
-    if refusal:
-        row.refuse("tanggal_selesai", refusal.code, **refusal.values)
-    for remark in told:
+    for remark in (*told, *([refusal] if refusal else [])):
         row.warn("tanggal_selesai", remark.code, **remark.values)
     if day and tahun is not None and day.year > tahun:
         row.warn("tanggal_selesai", "reports.date_after_tahun", year=day.year, tahun=tahun)
@@ -346,19 +346,38 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices) -> str | None:
     text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
     status = report_words.read_bukti_status(text)
     if status is None and (chosen := choices.chosen_status(text)):
-        status = "ada" if chosen == "selesai" else "belum_ada"
+        status = _OF_BUKTI.get(chosen, "belum_ada")
+    if status is None:
+        status = _meant_status(row, bukti=True)
     if (words := words_of(address)) and not is_web_address(words):
         row.warn("tautan", "reports.link_is_words")
     if address != link:
         row.warn("tautan", "reports.link_address", address=address)
-    if status is None:
-        complaint = report_words.complain_of_status(text, bukti=True)
-        row.refuse("status", complaint.code, **complaint.values)
-    elif link and not text:
+    if link and not text:
         row.warn("status", "reports.link_means_ada")
         return "ada"
-    elif link and status == "belum_ada":
+    if link and status == "belum_ada":
         row.warn("status", "reports.link_but_belum_ada")
+    return status
+
+
+def _read_status(row: ReportRow, choices: ReadingChoices) -> tuple[str | None, str]:
+    """The status of a target, and the reason it says where a person chose Tidak berlaku for an office's own words
+    (Batal karena efisiensi): these."""
+    text = row.text("status")
+    if accepted := report_words.read_status(text):
+        return accepted, ""
+    status = choices.chosen_status(text) or _meant_status(row)
+    return status, text if status == "tidak_berlaku" else ""
+
+
+def _meant_status(row: ReportRow, *, bukti: bool = False) -> str | None:
+    """The status that other words than those accepted mean, which is told; None for words that are asked about. One
+    cell refuses no report: until somebody answers, what is stored of that row stays."""
+    text = row.text("status")
+    status, told = report_words.read_meant(text, bukti=bukti)
+    remark = told or report_words.complain_of_status(text, bukti=bukti)
+    row.warn("status", remark.code, **remark.values)
     return status
 
 

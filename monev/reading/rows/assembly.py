@@ -18,7 +18,14 @@ from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_
 from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_break_style
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.report_words import complain_of_status, may_call_off, put_off_to, read_finished, read_status
+from monev.reading.reports.report_words import (
+    complain_of_status,
+    may_call_off,
+    put_off_to,
+    read_finished,
+    read_meant,
+    read_status,
+)
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
@@ -34,7 +41,7 @@ from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
-_SAID_ONCE, _ASKED_ONCE = 2, ("due.day_first", "reports.status_unknown_in_plan")
+_SAID_ONCE, _ASKED_ONCE = 2, ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant")
 _HALF_YEAR, _YEAR = 6, 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is marked."""
 AMOUNTS = f"{OTHER}Target per periode"
@@ -399,7 +406,10 @@ class Assembly:
             for remark in filter(None, (*told, refusal)):
                 self.ask(draft, "tanggal_selesai", remark)
             day = finished if status == "selesai" else None
-            texts = (content.get("kendala", ""), content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
+            # The office's own words are the reason where a person chose Tidak berlaku for them.
+            is_own = status == "tidak_berlaku" and read_status(content.get("status", "")) is None
+            kendala = content.get("kendala", "") or (content.get("status", "") if is_own else "")
+            texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
             self.realisasi.append(TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False))
         if self.bukti is not None and (link := content.get("tautan", "")):
             # It says that a bukti is there only where it can be but one; else it is asked which.
@@ -424,7 +434,8 @@ class Assembly:
             langkah.lainnya[self.header.display_name("status")] = text
             if put_off_to(text, self.tahun) is not None:
                 return "belum"
-            self.ask(draft, "status", complain_of_status(text, in_plan=True))
+            status, told = read_meant(text)
+            self.ask(draft, "status", told or complain_of_status(text))
         return status
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:

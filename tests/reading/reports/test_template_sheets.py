@@ -83,9 +83,9 @@ A report that lacks its kode is no note however far down it stands: {row}
 """
     for row, cells in [
         ("| Rapat lain | | Selesai", "A5"),
-        ("| | Maret 2025 | Selesai sekali", "A5:\n> D5"),
-        ("I.9.9 | | | catatan", "A5:\n> D5"),
-        ("| | | catatan | 05/03/2025", "A5:\n> D5"),
+        ("| | Maret 2025 | Selesai sekali", "A5:\n> said: Status “Selesai sekali” tidak dikenal. Isi salah satu"),
+        ("I.9.9 | | | catatan", "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu"),
+        ("| | | catatan | 05/03/2025", "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu"),
     ]
 )
 REPORTS = told(f"""{SUMS}{TITLES}{LACKING}
@@ -98,18 +98,26 @@ A tenggat of none.
 A day, which is another obligation than the month.
   I.1.1 | | 31 Maret 2025 | Proses
 > C2: adalah Maret 2025, Juni 2025
-A status that is none.
-  I.1.1 | | Maret 2025 | Sudah
-> D2: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
-A date that is text.
+A status that is none is asked, and refuses nothing.
+  I.1.1 | | Maret 2025 | Beres ↓ I.1.1 | | Juni 2025 | Selesai
+> read: 2
+> said: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
+A date that is text is said and not read.
   I.1.1 | | Maret 2025 | Selesai | minggu lalu
-> E2: “minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.
+> read: 1
+> said: “minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.
 A date before the year.
   I.1.1 | | Maret 2025 | Selesai | 5 Maret 2024
-> E2: Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
+> read: 1
+> said: Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
 A date years after.
   I.1.1 | | Maret 2025 | Selesai | 05/03/2052
-> E2: Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
+> read: 1
+> said: Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
+The end of a month without its year is of the plan's year.
+  I.1.1 | | Maret 2025 | Selesai | akhir Mei
+> read: 1
+> said: dibaca 31 Mei 2025
 Not applicable without a reason.
   I.1.1 | | Maret 2025 | Tidak berlaku
 > F2: Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.
@@ -160,17 +168,18 @@ Under the other one too.
 A row right under the table is no note.
   I.1.1 | | Maret 2025 | Proses ↓ | | | Sekretaris
 > A3: Kode kosong
-> D3: Status “Sekretaris”
+> said: Status “Sekretaris”
 Nor is one with reports below it.
   | ↓ | | | Sekretaris ↓ | ↓ I.1.1 | | Maret 2025 | Proses
 > A3: Kode kosong
-> D3: Status “Sekretaris”
+> said: Status “Sekretaris”
 A document whose name begins like a sum is a document.
 # Bukti Dukung ↓ I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
 > read: 1
 A status of bukti that is none.
 # Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan | | Lengkap
-> F2: Isi salah satu: Belum ada, Ada
+> read: 1
+> said: Isi salah satu: Belum ada, Ada
 A bukti without a name.
 # Bukti Dukung ↓ I.1.1 | | Maret 2025 | | | Ada
 > D2: Nama bukti kosong
@@ -216,6 +225,25 @@ def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_
     rows = [["I.1.1", "", "Maret 2025", name, "", word] for name, word in words]
     result = read_sheet_rows(*rows, name="Bukti Dukung", choices=choices)
     assert ([b.status for b in result.bukti], result.errors) == (["ada", "belum_ada", "belum_ada"], [])
+
+
+def test_words_that_hardly_mean_anything_else_are_read_and_told_and_batal_is_asked():
+    words = {"sudah": "selesai", "100%": "selesai", "Tercapai": "selesai", "Terlaksana": "selesai", "v": "selesai"}
+    words |= {"√": "selesai", "Dlm proses": "proses", "Batal": None, "Beres": None}
+    for word, status in words.items():
+        result = read_sheet_rows(["I.1.1", "", "Maret 2025", word])
+        assert ([r.status for r in result.realisasi], result.errors) == ([status], []), word
+        [told] = result.warnings
+        assert told.pesan.startswith(f"Status “{word}” " + ("dibaca" if status else "tidak dikenal")), word
+    [bukti] = read_sheet_rows(["I.1.1", "", "Maret 2025", "SK", "", "sudah"], name="Bukti Dukung").bukti
+    assert bukti.status == "ada"
+
+
+def test_the_offices_own_words_are_the_reason_of_what_does_not_apply():
+    choices = build_choices([ChoiceItem("status", "Batal karena efisiensi", "tidak_berlaku")])
+    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Batal karena efisiensi"], choices=choices)
+    [report] = result.realisasi
+    assert (report.status, report.kendala, result.errors) == ("tidak_berlaku", "Batal karena efisiensi", [])
 
 
 def test_a_plan_with_kode_and_status_is_no_sheet_of_reports_and_of_these_there_is_one_of_a_kind():
