@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, filterfalse, starmap
+from pathlib import PurePath
 from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
@@ -63,6 +64,7 @@ MEANING_CHOICES = tuple(each for each in COLUMN_NAMES if each not in ("tanggal_s
 """Meanings a person can give a column; the others only where the heading itself says so."""
 
 _MAX_SAMPLES = 3
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _Report = TypeVar("_Report")
 
 
@@ -81,12 +83,20 @@ def read_file(
     (`monev.children`)."""
     try:
         workbook = open_workbook(data)
-    except FileRefused as refusal:
-        return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
+    except FileRefused as error:
+        return Reading(satker=satker, tahun=tahun, galat=error.errors or (refused_remark(error),))
     reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
+    if any(remark.code == "identity.no_rencana" for remark in reading.galat) and _is_text_as_workbook(data, name):
+        words = refusal("text_as_workbook", suffix=PurePath(name).suffix)
+        return replace(reading, galat=(refused_remark(words),))
     remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
     asked = filterfalse(choice.is_right, remarks)
     return replace(reading, peringatan=tuple(_with_what_stood_there(asked, workbook)))
+
+
+def _is_text_as_workbook(data: bytes, name: str) -> bool:
+    """Whether a file is called a workbook and is plain text: one with a table in it is read whatever it is called."""
+    return PurePath(name).suffix.lower() in _WORKBOOKS and check_file(data) == "csv"
 
 
 def _with_what_stood_there(remarks: Iterable[Remark], workbook: Book) -> Iterator[Remark]:

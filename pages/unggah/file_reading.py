@@ -26,7 +26,6 @@ from monev.ui.upload_preview import ChosenFile, read_file
 from monev.uploads import plan_upload
 
 PLAN_YEARS = range(2015, 2101)
-FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
 
 
 @guard.guard()
@@ -51,10 +50,7 @@ def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
     if reading.satker is not None:
         _require(k, reading.satker)
     if reading.galat:
-        # It says nothing at all: no plan, no realisasi, no bukti.
-        if not reading.langkah and not reading.has_place_for_reports:
-            column_meanings.ask_columns(file.key, file.content)
-        _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
+        _refuse_whole(k, file, reading)
         return None
     if reading.satker is None:
         if not (satker := _ask_satker(k)):
@@ -111,6 +107,16 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
         except FileRefused as error:
             return error.errors
     return reading.galat
+
+
+def _refuse_whole(k: AnyContext, file: ChosenFile, reading: Reading) -> None:
+    """Say all that refuses a file, then ask for its columns where it says nothing at all: no plan, no realisasi, no
+    bukti. Raises FileRefused for what could not be opened."""
+    if not_opened := next((remark for remark in reading.galat if remark.code == "files.refused"), None):
+        raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
+    _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
+    if not reading.langkah and not reading.has_place_for_reports:
+        column_meanings.ask_columns(file.key, file.content)
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:

@@ -2,15 +2,16 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.figures import list_rencana, view_at
+from monev.reading.files.limits import MIB
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload
-from pages.unggah.file_reading import FILE_TYPES
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.page_runs import press, written_text
@@ -258,7 +259,34 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fil
     assert "dilindungi kata sandi" in written_text(at)
     assert not at.get("download_button")
     assert list_rencana(db) == []
-    assert {"xlsx", "xlsm", "xls", "ods", "csv", "docx", "pdf"} <= set(FILE_TYPES)
+
+
+def apple_document() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("Index/Document.iwa", b"x")
+    return buffer.getvalue()
+
+
+SHORTCUT = b'{"url":"https://docs.google.com/open?id=abc","doc_id":"abc","email":"x@y.z"}'
+NOT_READ = {
+    "foto.jpg": (b"\xff\xd8\xff" + bytes(100), "Foto adalah bukti"),
+    "IMG_0001.HEIC": (b"\0\0\0\x18ftypheic" + bytes(90), "foto ponsel (HEIC)"),
+    "rencana.gsheet": (SHORTCUT, "Download › Microsoft Excel (.xlsx)"),
+    "rencana.numbers": (apple_document(), "Ekspor Ke › Excel (.xlsx)"),
+    "catatan.xlsx": (b"Halo Bapak Ibu\nrapat besok\n", "isinya teks biasa"),
+    "besar.xlsx": (b"PK" + bytes(22 * MIB), "Ukuran berkas 22 MB, melebihi batas 20 MB"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_READ)
+def test_a_file_of_any_kind_and_size_is_refused_in_words_on_the_page(empty, upload, name):
+    content, words = NOT_READ[name]
+    at = upload(content, name=name)
+    [error] = at.error
+    assert words in error.value.replace("\\", "")
+    assert not at.file_uploader[0].proto.type, "the uploader refuses no kind: its reason shows to a pointer alone"
+    assert (store_buttons(at), stored_rencana(empty)) == ([], [])
 
 
 def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_said(empty, upload):

@@ -37,6 +37,9 @@ def check_file(data: bytes) -> str:
     for mark, code in limits.WORDS["first_bytes"].items():
         if data.startswith(mark.encode("latin-1")):
             raise limits.refusal(code)
+    for mark, code in limits.WORDS["fifth_bytes"].items():
+        if data[4:].startswith(mark.encode()):
+            raise limits.refusal(code)
     if data.startswith(b"PK"):
         return _check_zip(data)
     return "csv"
@@ -120,7 +123,10 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         return "ods"
     if "xl/workbook.bin" in names:
         return "xlsb"
-    raise limits.refusal("pptx" if "ppt/presentation.xml" in names else "zip")
+    if "ppt/presentation.xml" in names:
+        raise limits.refusal("pptx")
+    is_of_apple = any(name.endswith(".iwa") or name == "index.numbers" for name in names) or "Index.zip" in names
+    raise limits.refusal("numbers" if is_of_apple else "zip")
 
 
 def _check_odf(archive: zipfile.ZipFile) -> None:
