@@ -6,15 +6,17 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+import pandas as pd
 import streamlit as st
 
-from monev.core.dates import format_tenggat
+from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.records import Langkah, Reading, RowFate, SheetRows
-from monev.core.statuses import BELUM_DAPAT_DINILAI, JENIS_TARGET
+from monev.core.statuses import BELUM_DAPAT_DINILAI
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.journal import Entry
-from monev.ui import column_meanings, page_parts, page_words
+from monev.questions import reading_questions, reading_sitting
+from monev.ui import column_meanings, page_parts, page_words, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.guard import show_remarks
 from monev.ui.page_words import safe, safe_line
@@ -22,7 +24,6 @@ from monev.uploads import Change, Guess, UploadPlan, check_upload, plan_upload, 
 from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story
 
-_TENGGAT_NAMED = 4
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds whose texts are shown word by word, where there are words on both sides."""
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
@@ -75,7 +76,62 @@ def show_reading(reading: Reading) -> None:
         if sentence := reading.keterangan.get(name):
             st.caption(safe(sentence))
     if reading.langkah:
-        _fold_list("Bagaimana tiap baris dibaca", reading.langkah, _langkah_line, key="unggah_cara")
+        frame = reading_table(reading)
+        st.markdown("**Tiap baris: yang tertulis, dan bagaimana dibaca**")
+        # Which sheet a row is of says nothing where there is one.
+        several = frame["lembar"].nunique() > 1
+        columns = {name: words for name, words in READ_COLUMNS.items() if several or name != "lembar"}
+        tables.show(frame, columns, key="unggah_cara", label="Tiap langkah seperti tertulis dan seperti dibaca")
+
+
+READ_COLUMNS = {
+    "lembar": "Lembar",
+    "baris": "Baris",
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "waktu_tertulis": "Target waktu, tertulis",
+    "target": "Dibaca",
+    "bukti_tertulis": "Bukti dukung, tertulis",
+    "bukti": "Dokumen dibaca",
+    "pic": "PIC",
+    "belum_pasti": "Belum pasti",
+}
+
+
+def reading_table(reading: Reading) -> pd.DataFrame:
+    """A row for each langkah in the file's order: what stands in its cells beside what it was read as.
+
+    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words, how many where
+    several), bukti_tertulis, bukti (names, a count before several), pic, belum_pasti (what is asked of it); text, ""
+    for nothing.
+    """
+    asked: dict[str, list[str]] = {}
+    for once in reading_sitting(reading, reading_questions(reading)).left:
+        for question in once.like:
+            asked.setdefault(question.kode or "", []).append(question.message)
+    rows = [_as_read(langkah, " ".join(asked.get(langkah.kode, ()))) for langkah in reading.langkah]
+    return pd.DataFrame(rows, columns=list(READ_COLUMNS)).astype({"baris": "Int64"})
+
+
+def _as_read(langkah: Langkah, asked: str) -> dict[str, Any]:
+    target = BELUM_DAPAT_DINILAI.mark_and_label
+    if langkah.tenggat:
+        target = fold_tenggat(t.tenggat for t in langkah.tenggat)
+    if (count := len(langkah.tenggat)) > 1:
+        target = f"{target} ({count} target)"
+    names = " · ".join(bukti.nama for bukti in langkah.bukti)
+    return {
+        "lembar": langkah.lembar,
+        "baris": langkah.baris,
+        "kode": langkah.kode,
+        "langkah_aksi": langkah.langkah_aksi,
+        "waktu_tertulis": langkah.target_waktu,
+        "target": target,
+        "bukti_tertulis": langkah.bukti_dukung,
+        "bukti": f"{len(langkah.bukti)}: {names}" if len(langkah.bukti) > 1 else names,
+        "pic": langkah.pic or "",
+        "belum_pasti": asked,
+    }
 
 
 def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
@@ -100,16 +156,6 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
     total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
     parts = ", ".join(f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts)
     return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
-
-
-def _langkah_line(langkah: Langkah) -> str:
-    timing = f":violet[{BELUM_DAPAT_DINILAI.mark_and_label}]"
-    if count := len(langkah.tenggat):
-        named = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
-        named += ["…"] if count > _TENGGAT_NAMED else []
-        timing = f"{count} target ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(named)}"
-    written = f"“{safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
-    return f"**{safe(langkah.kode)}** {safe(shorten(langkah.langkah_aksi, 100))} · {written}"
 
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:

@@ -23,15 +23,14 @@ def show_steps(k: context.AnyContext) -> None:
     refusals = st.container()  # what only the stored rencana tells is known last, and stands above the questions
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
-    checking = [steps.CHECK] if doubts_left else []
+    left = [steps.CHECK] if doubts_left else []
     posisi = steps.choose_posisi(k, reading)
     if posisi is None:
         return
-    steps.show_step_bar(step_bar, *checking, steps.SEE)
     answered = steps.plan_upload(k, file, reading, posisi, refusals)
     if answered is None:
         return
-    steps.show_step_bar(step_bar, *checking, steps.SEE, *([steps.STORE] if answered.is_ready else []))
+    steps.show_step_bar(step_bar, *left, steps.SEE, *([steps.STORE] if answered.is_ready else []))
     steps.store(k, file, answered, doubts_left)
 
 

@@ -21,7 +21,7 @@ from monev.reading.identity import WRITTEN, name_complaints
 from monev.ui import address, column_meanings, guard, looks, page_parts, upload_preview
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
-from monev.ui.page_table import CHOSEN_FILE, LAPOR, RINGKASAN, RIWAYAT
+from monev.ui.page_table import CHOSEN_FILE, LAPOR, LINIMASA, MUTU_DATA, RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
 from monev.uploads import UploadPlan
@@ -29,6 +29,8 @@ from monev.uploads.checking import has_reports, propose_posisi
 from pages.unggah import file_reading
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
+_AT_TOP = "tersimpan"
+"""In the address: that this page took its own place (`OWN_PLACE` in start.js), and is shown from its top."""
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
 """What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED = "unggah_minta"
@@ -50,9 +52,15 @@ def show_just_stored() -> None:
         message, destination = stored
         day, url = format_day(destination.posisi), destination.url()
         st.success(message)
-        with st.container(horizontal=True, gap="medium"):
-            st.page_link(RINGKASAN.file, label=f"**Buka Ringkasan per {day} →**", query_params=url)
-            st.page_link(RIWAYAT.file, label="Lihat di Riwayat, atau batalkan →", query_params=url)
+        words = {
+            RINGKASAN: f"Ringkasan per {day}",
+            LINIMASA: "Linimasa",
+            MUTU_DATA: "Mutu Data",
+            RIWAYAT: "Riwayat (atau batalkan)",
+        }
+        ways = [{"text": text, "href": looks.link(page, url)} for page, text in words.items()]
+        ways[0]["primary"] = True
+        looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:
@@ -84,6 +92,7 @@ def _current_place() -> str:
 def _keep_chosen(key: str) -> None:
     """A file that was taken away where it was chosen is gone; an empty place after another page says nothing."""
     st.session_state.pop(_KEPT, None)
+    st.query_params.pop(_AT_TOP, None)
     if chosen := st.session_state[key]:
         st.session_state[_KEPT] = ChosenFile(chosen.file_id, chosen.name, chosen.getvalue())
 
@@ -172,6 +181,7 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
 def tell_stored(message: str, destination: address.Choice) -> None:
     """Run the page anew, with what was stored said above and where to look at it."""
     st.session_state[_STORED] = (message, destination)
+    st.query_params[_AT_TOP] = secrets.token_hex(2)
     address.settle(destination)
     st.rerun()
 

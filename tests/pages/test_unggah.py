@@ -14,7 +14,7 @@ from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
-from tests.page_runs import press, written_text
+from tests.page_runs import address_of, blocks_on, press, written_text
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.uploads.material import upload_file
 
@@ -81,8 +81,16 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
-    link = next(t.proto for t in at.get("page_link") if "Ringkasan" in t.proto.label)
-    assert "posisi=2025-10-01" in link.query_string
+    assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
+    (ways,) = [block["items"] for block in blocks_on(at, "actions") if block["items"][0].get("href")]
+    assert [way["text"] for way in ways] == [
+        "Ringkasan per 1 Oktober 2025",
+        "Linimasa",
+        "Mutu Data",
+        "Riwayat (atau batalkan)",
+    ]
+    assert ways[0]["primary"]
+    assert "tersimpan" in at.query_params, "by which the browser shows the page from its top"
     at = upload(make_file(ONE, TWO), at)
     assert "Tidak ada yang perlu disimpan" in written_text(at)
     assert not store_buttons(at)
@@ -93,6 +101,31 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     at = box.check().run()
     at = store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 1)]
+
+
+def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, upload):
+    several = (*TWO[:4], "Rencana Aksi; Notula", "Maret, Juni 2025", TWO[6])
+    at = upload(make_file(ONE, several, (*THREE[:5], "segera", THREE[6])))
+    [table] = [frame.value for frame in at.dataframe]
+    assert list(table.columns)[:6] == [
+        "Baris",
+        "Kode",
+        "Langkah aksi",
+        "Target waktu, tertulis",
+        "Dibaca",
+        "Bukti dukung, tertulis",
+    ]
+    assert table["Baris"].tolist() == [6, 7, 8]
+    assert table["Target waktu, tertulis"].tolist() == ["Maret 2025", "Maret, Juni 2025", "segera"]
+    assert table["Dibaca"].tolist() == ["Maret 2025", "Mar, Jun 2025 (2 target)", "? Belum dapat dinilai"]
+    assert table["Dokumen dibaca"].tolist() == ["SK Tim", "2: Rencana Aksi · Notula", "Laporan"]
+    assert [bool(asked) for asked in table["Belum pasti"]] == [False, False, True]
+
+
+def test_the_bar_of_steps_ticks_only_what_was_done(empty, upload):
+    store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
+    at = upload(b"Kode;Tenggat;Status\nIX.9;Juni 2025;Selesai\n")
+    assert "✓ Pilih berkas]  →  **2 Periksa**  →  :gray[3 Lihat perubahan]" in written_text(at)
 
 
 def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):

@@ -19,7 +19,7 @@ const { pushState, replaceState } = History.prototype;
 let touched = false;
 
 /* How far down a page was read belongs to its entry: Back shows it there, and what takes a page's place begins at its top. */
-const OWN_PLACE = ["daftar", "rapat"];
+const OWN_PLACE = ["daftar", "rapat", "tersimpan"];
 const places = new Map();
 const page = () => document.querySelector('[data-testid="stMain"]');
 const placeOf = (address) => [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
