@@ -70,10 +70,10 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    most = f"Paling besar {limits.MAX_SIZE // limits.MIB} MB."
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa. {most}"
-    # Of any kind and up to the server's own size: what is none of these is refused in words, with what to do instead.
-    unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,))
+    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa."
+    # Of any kind: what is none of these is refused in words, with what to do instead.
+    most = limits.MAX_SIZE // limits.MIB
+    unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most)
     if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
         return None

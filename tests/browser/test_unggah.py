@@ -1,6 +1,7 @@
 """Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way to Ringkasan."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -85,3 +86,34 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     expect(page.get_by_role("button", name="Pilih berkas")).to_be_visible()
     screen.wait_until_still(page)
     assert kept not in screen.page_text(page)
+
+
+def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(page: Page, own: Office, tmp_path: Path):
+    page.set_viewport_size(screen.PHONE)
+    photo, large = tmp_path / "foto.jpg", tmp_path / "besar.xlsx"
+    photo.write_bytes(b"\xff\xd8\xff" + bytes(100))
+    large.write_bytes(b"PK" + bytes(22 * 1024 * 1024))
+    choose_file(page, own, photo)
+    expect(page.get_by_role("alert").filter(has_text="Foto adalah bukti")).to_be_in_viewport()
+    choose_file(page, own, large)
+    reason = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(reason).to_have_text(re.compile("^Berkas ini terlalu besar; paling besar 20"))
+    box = reason.bounding_box()
+    assert box is not None and box["height"] > 15, "it is read, and not for who cannot see alone"
+    assert screen.sideways_overflow(page) == 0
+
+
+def test_after_storing_the_page_is_at_its_top_with_buttons(page: Page, own: Office, tmp_path: Path):
+    page.set_viewport_size(screen.PHONE)
+    template = tmp_path / "isian.xlsx"
+    own.run("templat", "-o", str(template))
+    workbook = load_workbook(template)
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Selesai"
+    workbook.save(template)
+    choose_file(page, own, template)
+    page.get_by_role("button", name="Simpan sebagai unggahan").click()
+    first = page.get_by_role("link", name="Ringkasan per")
+    expect(first).to_be_in_viewport()
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
+    first.click()
+    expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
