@@ -58,8 +58,9 @@ def show_just_stored() -> None:
             MUTU_DATA: "Mutu Data",
             RIWAYAT: "Riwayat (atau batalkan)",
         }
-        ways = [{"text": text, "href": looks.link(page, url)} for page, text in words.items()]
-        ways[0]["primary"] = True
+        ways = [
+            {"text": text, "href": looks.link(page, url), "primary": page == RINGKASAN} for page, text in words.items()
+        ]
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
