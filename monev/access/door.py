@@ -18,6 +18,7 @@ def check_entry(
 ) -> None:
     """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal. Raises
     LookupError for a kind of entry without a rule: a mistake of the program."""
+    _check_open(db, jenis, satker, tahun, content)
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
         return
@@ -38,6 +39,13 @@ def check_entry(
         _check_own_unggahan(db, visitor, satker, tahun, content["unggahan"])
     if content.get("menarik") is not None:
         _check_own_change(db, visitor, content["menarik"])
+
+
+def _check_open(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
+    """A closed plan is changed by nobody; only the scan of a signed paper may still come."""
+    changes = jenis in ("unggahan", "pembatalan", "pemulihan", "suntingan", "rapat")
+    if changes and content.get("peristiwa") != "pindaian" and db.ask("access/closed", satker=satker, tahun=tahun):
+        raise not_allowed("plan_closed", satker=satker, tahun=tahun)
 
 
 def _check_presence(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:

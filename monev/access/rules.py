@@ -85,6 +85,7 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "pembatalan": _always("batalkan"),
     "pemulihan": _always("batalkan"),
     "tampilan": _always("atur_kantor"),
+    "penutupan": _always("atur_kantor"),
     "suntingan": _of_edit,
     "rapat": _of_meeting,
     "pengaturan": _always("atur_kantor"),

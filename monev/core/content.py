@@ -121,6 +121,13 @@ class Display:
     disembunyikan: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Whether the rencana is closed: its year is over, so nobody is asked for anything of it."""
+
+    ditutup: bool
+
+
 REPORT_FIELDS = tuple(
     each.name
     for each in fields(StoredTenggat)
@@ -329,6 +336,7 @@ ENTRY_CONTENT: dict[str, type] = {
     "pembatalan": Cancellation,
     "pemulihan": Restoration,
     "tampilan": Display,
+    "penutupan": Closing,
     "suntingan": Suntingan,
     "rapat": MeetingEvent,
     "pengaturan": Setting,

@@ -174,7 +174,7 @@ def _as_text(entry: Entry, **otherwise: Any) -> str:
 
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
-    **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "pilihan", "orang"), _apply_each),
+    **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan", "orang"), _apply_each),
     **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
     "pengaturan": _apply_settings,
     "undangan": lambda *_: None,  # only for the audit log, which has every entry

@@ -91,9 +91,9 @@ def group_kesenjangan(db: Database, p: View, kind: Kind, wanted: Wanted = EVERYT
 @remembered
 def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's
-    order. Columns of `bukti`."""
+    order; none of a closed plan. Columns of `bukti`."""
     rows = bukti(db, p)
-    return rows[rows["wajib"] & (rows["status"] == "ada")]
+    return rows[rows["wajib"] & (rows["status"] == "ada") & (not p.is_closed)]
 
 
 def count_unchecked(db: Database, p: View) -> int:

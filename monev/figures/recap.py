@@ -41,7 +41,8 @@ from monev.reading.vocabulary.structure import KNOWN_AREA
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
 """tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
-belum_triwulan: its last complete report is older than the end of the triwulan that is due; melapor: it is not."""
+belum_triwulan: its last complete report is older than the end of the triwulan that is due; melapor: it is not, or
+none is due any more because the plan is closed."""
 
 
 class OfficeFigures(NamedTuple):
@@ -63,12 +64,19 @@ class OfficeFigures(NamedTuple):
         return None if self.view is None else self.view.laporan_terakhir
 
     @property
+    def is_closed(self) -> bool:
+        """Nothing is wanted of it any more."""
+        return self.view is not None and self.view.is_closed
+
+    @property
     def state(self) -> ReportState:
         """Whether it has reported, and of the triwulan that is due."""
         if self.view is None:
             return "tanpa_rencana"
         if self.view.rencana_only:
             return "belum_melapor"
+        if self.view.is_closed:
+            return "melapor"
         due = due_triwulan(self.tahun, self.posisi, today())
         last = self.last_report
         is_older = due is not None and (last is None or last < end_of_triwulan(self.tahun, due))
@@ -234,7 +242,9 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 
 def state_words(office: OfficeFigures) -> str:
-    """Whether a satker has reported of the triwulan that is due, in words."""
+    """Whether a satker has reported of the triwulan that is due, in words; or that nothing is wanted any more."""
+    if office.is_closed:
+        return "ditutup tanpa laporan" if office.state == "belum_melapor" else "ditutup"
     return {
         "tanpa_rencana": "belum ada rencana",
         "belum_melapor": "belum ada laporan",

@@ -74,7 +74,7 @@ def row_note(row: OfficeFigures) -> str:
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there."""
-    return [office for office in offices if office.state != "melapor" and office.due]
+    return [office for office in offices if office.state != "melapor" and office.due and not office.is_closed]
 
 
 def sample_sentence(everything: Sequence[OfficeFigures], counted: Sequence[OfficeFigures]) -> str:
@@ -94,7 +94,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
         who = everybody if len(late) == len(offices) else f"{of} {format_number(len(late))}"
         reported = f"{start} {who} belum mengunggah {first.due}"
     elif first.due:
-        reported = f"{start} {everybody} sudah melapor"
+        ended = "" if all(office.state == "melapor" for office in offices) else " atau ditutup"
+        reported = f"{start} {everybody} sudah melapor{ended}"
     else:
         reported = f"{start} {everybody} belum wajib melapor: belum ada triwulan yang lewat"
     if not together.capaian_N:

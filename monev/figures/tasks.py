@@ -74,7 +74,12 @@ def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
 @remembered
 def count_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> int:
     """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    return int(_parts(_of_pics(tenggat(db, p), pics)).isin(TO_DO).sum())
+    return int(_parts(_of_pics(_asked(tenggat(db, p), p), pics)).isin(TO_DO).sum())
+
+
+def _asked(frame: pd.DataFrame, p: View) -> pd.DataFrame:
+    """The rows that can ask for something: of a closed plan none."""
+    return frame.head(0) if p.is_closed else frame
 
 
 def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
@@ -94,11 +99,11 @@ def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
 
 @remembered
 def _find_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> Tasks:
-    own = _of_pics(tenggat(db, p), pics)
+    own = _of_pics(_asked(tenggat(db, p), p), pics)
     own = own.assign(part=_parts(own)).sort_values(_DUE_FIRST, kind="stable")
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     parts |= group_by(rows_of(own), itemgetter("part"))
-    lacking = _lacking(_of_pics(bukti(db, p), pics))
+    lacking = _lacking(_of_pics(_asked(bukti(db, p), p), pics))
     returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
     return Tasks({part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p))
 
@@ -112,7 +117,7 @@ def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dic
 
 def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFrame:
     """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left out."""
-    own = _of_pics(tenggat(db, p), pics)
+    own = _of_pics(_asked(tenggat(db, p), p), pics)
     return own[_parts(own) != SETTLED]
 
 
@@ -120,7 +125,7 @@ def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFr
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
     langkah, the one due first first; remembered, for many are told at once."""
-    rows, lacking = tenggat(db, p), _lacking(bukti(db, p))
+    rows, lacking = _asked(tenggat(db, p), p), _lacking(bukti(db, p))
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
@@ -151,6 +156,8 @@ def running_words(tasks: Tasks, p: View) -> list[str]:
 def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
     """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak lanjut rapat. Of
     bukti that came back it is said last: they are of targets that are counted already."""
+    if p.is_closed:
+        return "Rencana ini ditutup: tidak ada tugas lagi."
     late = find_term(LATE, rencana_only=p.rencana_only).label.lower()
     lacking = figure_labels()["selesai_tanpa_bukti"].lower()
     counted = [

@@ -129,7 +129,8 @@ class Rencana(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class View:
     """A rencana seen at a posisi: all that a page shows is asked of this view. `unggahan`: the number people know, with
-    its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`. `posisi_sebelum`: the end of the triwulan before;
+    its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`. `ditutup`: since when the
+    rencana is closed, whatever the posisi. `posisi_sebelum`: the end of the triwulan before;
     what is judged there (`unggahan_sebelum`) is None where nothing reports of it. `ada_realisasi`: anything was
     reported up to `posisi`; `laporan_terakhir`: the posisi of the last complete report until then, `lengkap_per` of the
     last one the unggahan knows of. `unggahan_terbaru`, `posisi_terbaru`: the newest. `is_chosen`: by its number."""
@@ -138,6 +139,7 @@ class View:
     satker: str
     tahun: int
     simulasi: bool
+    ditutup: datetime | None
     posisi: date
     unggahan_id: int
     unggahan: int
@@ -175,14 +177,20 @@ class View:
         return up_to(self.posisi, self.tahun)
 
     @property
+    def is_closed(self) -> bool:
+        """The rencana is closed: it is looked at, and asks nobody for anything."""
+        return self.ditutup is not None
+
+    @property
     def rencana_only(self) -> bool:
         """Nothing was reported: what shows is the plan, in its neutral colour and without a word of failure."""
         return not self.ada_realisasi
 
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
-    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, unggahan (how many are not cancelled),
-    posisi_terakhir, langkah, posisi_laporan (of its last report, or None), pertama (the unggahan_id of its first)."""
+    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, ditutup (since when), unggahan (how many
+    are not cancelled), posisi_terakhir, langkah, posisi_laporan (of its last report, or None), pertama (the unggahan_id
+    of its first)."""
     return ask_unggahan(db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden)
 
 

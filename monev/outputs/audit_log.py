@@ -162,6 +162,7 @@ _SENTENCES: dict[str, Callable[[Content], str]] = {
     "pilihan": _of_choices,
     "pengaturan": lambda content: f"mengubah pengaturan {content['hal'].replace('_', ' ')}",
     "tampilan": lambda content: f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi",
+    "penutupan": lambda content: f"{'menutup' if content['ditutup'] else 'membuka lagi'} rencana",
     "orang": _of_person,
     "undangan": lambda content: f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}",
     "tamu": lambda content: f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}",

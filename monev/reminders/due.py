@@ -104,8 +104,8 @@ def letters_due(
 
 
 def real_plans(db: Database) -> list[Row]:
-    """Every rencana that is an office's own, with an unggahan that stands."""
-    return [row for row in own_plans(list_rencana(db)) if row["unggahan"]]
+    """Every rencana that is an office's own, with an unggahan that stands, and not closed."""
+    return [row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["ditutup"] is None]
 
 
 def unreached(db: Database, satker: str) -> list[str]:

@@ -15,7 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
-from monev.figures import brought_plans, current_counts, list_rencana, opening_posisi, opening_remark, view_at
+from monev.figures import View, brought_plans, current_counts, list_rencana, opening_posisi, opening_remark, view_at
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
@@ -24,6 +24,7 @@ from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.writing.append import format_when
+from monev.writing.closing import is_to_be_closed
 
 _KEY = "kepala_halaman"
 _MOST_WAYS = 8
@@ -141,14 +142,36 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
         if address.default_choice(listing).satker == p.satker:  # nobody has a plan of their own yet
             result.append(blocks.first_look(_FIRST_LOOK))
+    result += _closing_remark(k, p, page)
     if p.is_chosen:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = f"Melihat {p.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(f"{text}, seolah belum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
-    if page in page_table.OF_FIGURES and (remark := opening_remark(p, current_counts(k.db, p))):
-        result.append(blocks.notice(remark, tone="" if p.rencana_only else "terlambat", key="ingat"))
-    return result
+    return result + _figures_remark(k, p, page)
+
+
+def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
+    """What is said before figures; tasks that a closed plan does not ask for need none."""
+    is_asked = page in page_table.OF_FIGURES and not (p.is_closed and page == page_table.TUGAS_SAYA)
+    if not is_asked or not (remark := opening_remark(p, current_counts(k.db, p))):
+        return []
+    return [blocks.notice(remark, tone="" if p.rencana_only or p.is_closed else "terlambat", key="ingat")]
+
+
+def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
+    """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for who may."""
+    may_close = k.visitor.may("atur_kantor", p.satker)
+    if p.ditutup is not None and page in page_table.OF_FIGURES:
+        since = format_day(p.ditutup.astimezone(clock.zone()).date())
+        text = f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tidak menagih siapa pun lagi."
+        way = blocks.way("Buka lagi di Pengaturan →", looks.link(PENGATURAN, {})) if may_close else None
+        return [blocks.notice(text, link=way, key="ditutup")]
+    if page == RINGKASAN and may_close and is_to_be_closed(k.db, p.satker, p.tahun):
+        text = f"Tahun {p.tahun} sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
+        way = blocks.way("Tutup di Pengaturan →", looks.link(PENGATURAN, {}))
+        return [blocks.notice(text, link=way, key="usul_tutup")]
+    return []
 
 
 def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:

@@ -17,6 +17,8 @@ from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
 
 _KEY = "konteks"
+_CHANGES_PLAN: frozenset[Action] = frozenset({"batalkan", "lapor", "atur_pic", "verifikasi", "rapat"})
+"""What is not done on a closed plan. A file may be another plan's, and answers hold for the next one."""
 K = TypeVar("K", bound="AnyContext")
 _is_local: list[Callable[[], bool]] = [lambda: True]
 """How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
@@ -36,6 +38,8 @@ class AnyContext:
         """Whether who looks may do this at the satker that is looked at; without one, anywhere."""
         if self.choice is None:
             return self.visitor.may_anywhere(action)
+        if self._is_closed_to(action):
+            return False
         return self.visitor.may(action, self.choice.satker)
 
     def offers(self, action: Action) -> bool:
@@ -46,10 +50,15 @@ class AnyContext:
 
     def only_looking(self, action: Action) -> str:
         """Why this action is not offered: a guest signs in, a person asks the admin for the role."""
+        if self._is_closed_to(action):
+            return "Hanya melihat: rencana ini ditutup. Admin dapat membukanya lagi di Pengaturan."
         if not self.visitor.is_person:
             return f"Hanya melihat. Masuk untuk {ACTIONS[action]}."
         roles = " atau ".join(role for role, allowed in ROLE_ACTIONS.items() if action in allowed)
         return f"Hanya melihat. Untuk {ACTIONS[action]}, minta admin memberi peran {roles}."
+
+    def _is_closed_to(self, action: Action) -> bool:
+        return self.view is not None and self.view.is_closed and action in _CHANGES_PLAN
 
 
 @dataclass(frozen=True, slots=True)

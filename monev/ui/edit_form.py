@@ -107,7 +107,7 @@ def _matters(k: Context, pic: str | None) -> list[str]:
 
 
 def _may_report(k: Context, pic: str | None) -> bool:
-    return k.may("lapor") or k.visitor.owns(k.view.satker, pic or "")
+    return k.may("lapor") or (not k.view.is_closed and k.visitor.owns(k.view.satker, pic or ""))
 
 
 def asked_bukti() -> str:

@@ -87,7 +87,9 @@ def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
 
 
 def _count_tasks(k: context.AnyContext, view: figures.View) -> int:
-    """How much *Tugas saya* lists: targets, and what meetings gave."""
+    """How much *Tugas saya* lists: targets, and what meetings gave; of a closed plan nothing."""
+    if view.is_closed:
+        return 0
     pics = figures.own_pics(k.db, view, k.visitor)
     return figures.count_tasks(k.db, view, pics) + records.count_given(k.db, view, k.visitor, pics)
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from monev import VERSION
 from monev.ui import context
-from pages.pengaturan import mail, office, own_account
+from pages.pengaturan import closing, mail, office, own_account
 
 k = context.current(context.AnyContext)
 office.show_readiness(k)
+closing.show_closing(k)
 own_account.show_own_account(k)
 mail.show_own_mail(k)
 mail.show_mail(k)

@@ -149,7 +149,7 @@ def _show_actions(k: RencanaContext, version: Row, turn: VersionActions) -> None
         if version["sha256"]:
             looks = {"draw": st.popover, "type": "tertiary"}
             page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
-        mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
+        mine = k.may("batalkan") and may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
             page_parts.fold("Batalkan …", _ask_cancel, k, number, turn.after, key=f"batalkan_{number}", draw=st.popover)
         if number == turn.to_restore and mine:

@@ -5,7 +5,7 @@ from monev.ui import context, langkah_panel
 from pages.tugas_saya import tasks
 
 k = context.current(context.Context)
-follow_ups = records.open_tindak_lanjut(*k.rencana)
+follow_ups = [] if k.view.is_closed else records.open_tindak_lanjut(*k.rencana)
 pics = tasks.choose_pics(k, follow_ups)
 if pics is None or pics:
     theirs = records.given_to(k.visitor, k.view.satker, pics, follow_ups)

@@ -35,6 +35,7 @@ select
     tahun,
     false as simulasi,
     false as disembunyikan,
+    null as ditutup,
     0 as unggahan,
     0 as langkah,
     '' as hash_terakhir

@@ -4,7 +4,8 @@ select
     p.*,
     r.satker,
     r.tahun,
-    r.simulasi
+    r.simulasi,
+    r.ditutup
 from pandangan_dari($daftar, $posisi, $dipilih, $sampai) as p
 inner join rencana as r on p.rencana_id = r.rencana_id
 order by p.rencana_id;

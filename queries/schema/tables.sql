@@ -37,6 +37,7 @@ create table rencana (
     tahun integer not null,
     simulasi boolean not null, -- any of its unggahan that stand is simulated data
     disembunyikan boolean not null,
+    ditutup timestamp with time zone, -- since when it is closed; null: it is not
     unggahan integer not null, -- how many stand on its main line; of these the first, the newest, and the last report:
     pertama bigint, -- its unggahan_id: in which order the rencana came
     posisi_terakhir date,

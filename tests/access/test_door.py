@@ -51,6 +51,7 @@ CASES = {
     "cancel": ("pembatalan", {"unggahan": 1}, {"admin"}),
     "restore": ("pemulihan", {"unggahan": 1}, {"admin"}),
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
+    "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
     "report in a meeting": ("suntingan", edit_content("laporan", rapat=1), {"operator", "pemeriksa"}),
     "bring a bukti": ("suntingan", of_bukti(), {"operator"}),

@@ -1,0 +1,43 @@
+"""Closing a plan whose year is over (docs/design.md §5): when it is proposed, and the entry that says it, or takes it
+back."""
+
+from datetime import date
+
+from monev.core import clock
+from monev.database import Database, Row
+from monev.figures import find_rencana, list_rencana, own_plans
+from monev.journal import Entry
+from monev.writing.append import NewEntry, append_with_retry
+
+_LAST_DAY = (3, 31)
+"""Month and day of the next year from which a plan is to be closed, evaluated or not."""
+
+
+def closable_plans(db: Database) -> list[Row]:
+    """The offices' own plans of `list_rencana` whose year is over and that are not closed; `diusulkan`: it is time to,
+    for the last evaluation was held, or the end of March has come."""
+    today, evaluated = clock.today(), {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
+    ended = [row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["tahun"] < today.year]
+    return [
+        {**row, "diusulkan": row["rencana_id"] in evaluated or today >= date(row["tahun"] + 1, *_LAST_DAY)}
+        for row in ended
+        if row["ditutup"] is None
+    ]
+
+
+def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
+    """Whether closing this plan is proposed."""
+    return any(row["diusulkan"] for row in closable_plans(db) if (row["satker"], row["tahun"]) == (satker, tahun))
+
+
+def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:
+    """Close a plan, or open it again; None where it was so already. Raises NotFound, NotAllowed."""
+
+    def plan() -> NewEntry | None:
+        rencana = find_rencana(db, satker, tahun)
+        (row,) = (row for row in list_rencana(db) if row["rencana_id"] == rencana.rencana_id)
+        if (row["ditutup"] is not None) == closed:
+            return None
+        return NewEntry("penutupan", rencana.satker, tahun, {"ditutup": closed})
+
+    return append_with_retry(db, plan, pelaku=pelaku)

@@ -1,0 +1,7 @@
+-- Is the rencana of this satker and tahun closed? One row where it is.
+select ditutup
+from rencana
+where
+    satker = $satker
+    and tahun = $tahun
+    and ditutup is not null;

@@ -1,0 +1,56 @@
+"""A plan of an ended year: Ringkasan proposes to close it to who may, Pengaturan does it with one button and takes it
+back with another; closed, its pages show it and offer no form."""
+
+import pytest
+
+from monev.ui.page_table import KESENJANGAN, MENUNGGU, PENGATURAN, RAPAT, RINGKASAN, TUGAS_SAYA
+from tests.makers import SATKER
+from tests.page_runs import filled_with, press, written_text
+from tests.pages.test_permission import fill_staffed
+
+staffed = filled_with(fill_staffed)
+AT_YEAR_END = {"satker": SATKER, "tahun": "2025", "posisi": "2025-12-31"}
+PROPOSED = "Tahun 2025 sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
+
+
+def test_one_button_closes_it_everywhere_and_one_opens_it_again(reported, open_page, today):
+    today("2026-04-01")
+    assert PROPOSED in written_text(open_page(RINGKASAN, **AT_YEAR_END))
+    before = written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))
+    at = press(open_page(PENGATURAN), "Tutup rencana")
+    assert not at.exception and "buka lagi di sini" in at.success[0].value
+    text = written_text(open_page(RINGKASAN, **AT_YEAR_END))
+    assert "Rencana ini ditutup 1 April 2026: dapat dilihat dan dibandingkan" in text
+    assert PROPOSED not in text
+    tasks = written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))
+    assert "tidak ada tugas lagi." in tasks and "terlambat" not in tasks
+    at = press(open_page(PENGATURAN), "Buka lagi")
+    assert "dibuka lagi." in at.success[0].value
+    assert written_text(open_page(TUGAS_SAYA, **AT_YEAR_END)) == before
+
+
+def test_who_may_not_close_it_is_told_of_it_only_when_it_is(staffed, open_page, look_as, today):
+    today("2026-04-01")
+    look_as(staffed, "operator")
+    assert PROPOSED not in written_text(open_page(RINGKASAN, **AT_YEAR_END))
+    assert not {"Tutup rencana"} & {button.label for button in open_page(PENGATURAN).button}
+    look_as(staffed, "admin")
+    assert PROPOSED in written_text(open_page(RINGKASAN, **AT_YEAR_END))
+    press(open_page(PENGATURAN), "Tutup rencana")
+    look_as(staffed, "operator")
+    text = written_text(open_page(RINGKASAN, **AT_YEAR_END))
+    assert "Rencana ini ditutup 1 April 2026" in text and "Buka lagi di Pengaturan" not in text
+
+
+@pytest.mark.parametrize("who", ["operator", "kasubbag", "pemeriksa", "utama"])
+def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, who, today):
+    today("2026-04-01")
+    look_as(staffed, "utama")
+    press(open_page(PENGATURAN), "Tutup rencana")
+    look_as(staffed, who)
+    panel = open_page(KESENJANGAN, **AT_YEAR_END, langkah="V.a.1.1")
+    assert "Hanya melihat: rencana ini ditutup." in written_text(panel)
+    assert "Tanggal selesai" not in {one.label for one in panel.date_input}
+    if who == "pemeriksa":
+        assert "rencana ini ditutup" in written_text(open_page(MENUNGGU, **AT_YEAR_END))
+        assert "Buka rapat" not in {button.label for button in open_page(RAPAT, **AT_YEAR_END).button}
