@@ -58,8 +58,8 @@ def edit_together(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things of one langkah in the newest version, checked as an upload is: one entry, all or
-    none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in,
+    """Change fields of several things in the newest version, checked as an upload is: one entry, all or none, and one
+    undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in,
     whose posisi it takes; `file`: its bytes. Raises EntryRefused, FieldClash, NotFound; nothing is stored then."""
     asked = {one.where: one for one in edits}
 

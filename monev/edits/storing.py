@@ -117,7 +117,10 @@ class EditResult(NamedTuple):
 
 
 Things = dict[Target, Content]
-"""What is changed together, all of one langkah, each as a version has it."""
+"""What is changed together, each as a version has it."""
+
+Langkah = dict[str, Content]
+"""kode → a langkah of which something is changed."""
 
 ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
 """The version, the things changed in it, the posisi → of each the fields that come to differ from what is stored."""
@@ -125,7 +128,7 @@ ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
 
 @dataclass(frozen=True, slots=True)
 class EditStore:
-    """Where changes of things of one langkah go, and by whom. All of them are one entry, and one undo takes it back."""
+    """Where changes that are made together go, and by whom. All of them are one entry, and one undo takes it back."""
 
     db: Database
     satker: str
@@ -134,15 +137,17 @@ class EditStore:
     pelaku: str
     rapat: int | None = None
 
-    def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Content, Things]:
-        """The version, the langkah in it, and the things that are changed. Raises NotFound where the langkah is gone,
-        or one of them and it is not to be skipped."""
+    def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Langkah, Things]:
+        """The version, the langkah in it, and the things that are changed. Raises NotFound where a langkah is gone,
+        or one of the things and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
-        kode = self.targets[0].kode
-        langkah = read_langkah(self.db, current.unggahan_id, kode)
-        if langkah is None:
-            raise not_there(current, kode)
-        found = {where: find_targets(langkah, where.tenggat, where.bukti) for where in self.targets}
+        langkah: Langkah = {}
+        for kode in dict.fromkeys(where.kode for where in self.targets):
+            content = read_langkah(self.db, current.unggahan_id, kode)
+            if content is None:
+                raise not_there(current, kode)
+            langkah[kode] = content
+        found = {where: find_targets(langkah[where.kode], where.tenggat, where.bukti) for where in self.targets}
         gone = [where for where, places in found.items() if not places]
         if gone and not skip_gone:
             raise not_there(current, kode, gone[0].tenggat, gone[0].bukti)
@@ -198,24 +203,27 @@ class EditStore:
         return max(meeting["posisi"], current.posisi)
 
     def _build_content(
-        self, current: Newest, langkah: Content, values: Mapping[Target, Content], day: date, base: int | None
+        self, current: Newest, langkah: Langkah, values: Mapping[Target, Content], day: date, base: int | None
     ) -> Content:
-        """The content of the journal entry. `langkah` of the version gone on from gets the new values, in place;
+        """The content of the journal entry. `langkah` of the version gone on from get the new values, in place;
         `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis, origin_id = content["jenis"], current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
             content |= {"unggahan": current.nomor, "asal": current.asal}
             origin_id = current.asal_id or origin_id
-        origin = read_langkah(self.db, origin_id, langkah["kode"])
-        assert origin is not None  # a change made in the app adds no langkah
         fields = []
         for where, changed in values.items():
-            targets = find_targets(langkah, where.tenggat, where.bukti)
+            targets = find_targets(langkah[where.kode], where.tenggat, where.bukti)
             fields += [where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v} for k, v in changed.items()]
             for target in targets:
                 target.update(changed)
-        return content | {"ubah": fields, "perubahan": as_content(compare([origin], [langkah]))}
+        changes = []
+        for kode in dict.fromkeys(where.kode for where in values):
+            origin = read_langkah(self.db, origin_id, kode)
+            assert origin is not None  # a change made in the app adds no langkah
+            changes += compare([origin], [langkah[kode]])
+        return content | {"ubah": fields, "perubahan": as_content(changes)}
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:

@@ -95,8 +95,8 @@ def _of_edit(content: Content) -> str:
     meeting = "" if content["rapat"] is None else f" (dalam rapat {content['rapat']})"
     if content.get("lengkap_per"):
         return f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
-    told = []
-    for field in content["ubah"]:
+    told, pics = [], _of_pics(content["ubah"])
+    for field in () if pics else content["ubah"]:
         tenggat, bukti, column = field["tenggat"], field["bukti"], field["kolom"]
         of = "langkah" if tenggat is None else "tenggat" if bukti is None else "bukti"
         if column in COLUMNS[of]:
@@ -104,7 +104,15 @@ def _of_edit(content: Content) -> str:
             before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
             told.append(f"{', '.join(place)}: {COLUMNS[of][column]} dari {before} menjadi {after}")
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
-    return start + "; ".join(told) + meeting
+    return start + "; ".join(told + pics) + meeting
+
+
+def _of_pics(fields: list[Content]) -> list[str]:
+    """PIC of several langkah, told by what they became; none where something else was changed, or one langkah."""
+    if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
+        return []
+    told = group_by(fields, lambda field: (name_value("pic", field["dari"]), name_value("pic", field["ke"])))
+    return [f"PIC {len(same)} langkah dari {before} menjadi {after}" for (before, after), same in told.items()]
 
 
 def _of_meeting(content: Content) -> str:

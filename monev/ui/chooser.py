@@ -15,7 +15,16 @@ from monev.core.errors import NotFound
 from monev.core.glossary import HELP
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
-from monev.figures import View, brought_plans, current_counts, list_rencana, opening_posisi, opening_remark, view_at
+from monev.figures import (
+    View,
+    brought_plans,
+    current_counts,
+    list_rencana,
+    opening_posisi,
+    opening_remark,
+    plan_pics,
+    view_at,
+)
 from monev.figures.formats import format_number
 from monev.journal import FolderJournal
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
@@ -143,12 +152,21 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         if address.default_choice(listing).satker == p.satker:  # nobody has a plan of their own yet
             result.append(blocks.first_look(_FIRST_LOOK))
     result += _closing_remark(k, p, page)
+    if page == RINGKASAN and k.may("atur_pic") and not plan_pics(k.db, p):
+        result.append(without_pic_notice("Rencana ini", k.choice))
     if p.is_chosen:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = f"Melihat {p.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(blocks.notice(f"{text}, seolah belum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
     return result + _figures_remark(k, p, page)
+
+
+def without_pic_notice(plan: str, choice: Choice) -> Block:
+    """That a plan names nobody, with the way to say it; for who may."""
+    way = blocks.way("Isi PIC →", looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic")), primary=True)
+    text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
+    return blocks.notice(text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}")
 
 
 def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:

@@ -64,6 +64,22 @@ class FileVersion:
         """Whether the template's plan looks sorted: too many langkah under other headings to name each."""
         return len(self.moved) > _NAMED_AT_MOST
 
+    def give_pic_of_area(self, base: Sequence[Content]) -> None:
+        """A langkah that is new in a file without a PIC column gets, in place, the PIC of its area, where all langkah
+        stored there have one and the same: it was given to the area."""
+        if self.reading.kolom is None or "pic" in self.reading.kolom:
+            return
+        given: dict[str, set[str | None]] = {}
+        for langkah in base:
+            given.setdefault(langkah["area"], set()).add(langkah["pic"])
+        pic_of = {area: next(iter(pics)) for area, pics in given.items() if len(pics) == 1 and None not in pics}
+        for langkah in self.langkah:
+            if not langkah["pic"] and (pic := pic_of.get(langkah["area"])):
+                langkah["pic"] = pic
+                values = {"kode": langkah["kode"], "pic": pic}
+                place = (langkah["lembar"], langkah["baris"], "PIC", None)
+                self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
+
     def reading_questions(self) -> tuple[Remark, ...]:
         """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
         if not self.is_sorted or any(langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah):
@@ -219,6 +235,7 @@ def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: dat
         result.langkah = [result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah]
     else:
         result.langkah = [{**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base]
+    result.give_pic_of_area(base)
     for langkah in result.langkah:
         kode = langkah["kode"]
         result.fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from monev import quality
 from monev.ui import context, guard, outcome, page_parts
-from pages.mutu_data import answers, original, questions
+from pages.mutu_data import answers, original, pics, questions
 
 
 @st.fragment
@@ -20,6 +20,9 @@ def show_quality(k: context.Context) -> None:
         with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
             questions.show_sitting(k, sitting)
         questions.show_summary(k, sitting)
+        return
+    if opened == "pic":
+        pics.show_pics(k)
         return
     with first:
         questions.show_summary(k, sitting)

@@ -32,6 +32,7 @@ PARTS = {
     "banding": "Bandingkan dengan berkas",
     "kolom": "Arti kolom",
     "pilihan": "Pilihan tersimpan",
+    "pic": "Isi PIC",
 }
 JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",

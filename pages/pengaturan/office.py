@@ -14,7 +14,7 @@ from monev.core.errors import MonevError
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row, rows_of
 from monev.database.whole_check import known_entries
-from monev.figures import list_rencana, own_plans, riwayat
+from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.moving import put_back
@@ -22,6 +22,8 @@ from monev.outputs.letterhead import has_kop
 from monev.people.visits import accounts_of, admin_can_sign_in, back_up
 from monev.server import exposure, oidc, reach
 from monev.ui import looks, outcome, page_parts
+from monev.ui.address import Choice
+from monev.ui.chooser import without_pic_notice
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
@@ -33,6 +35,7 @@ _FRESH = timedelta(days=31)
 """A copy older than that is asked for again."""
 _DATA = Path(__file__).resolve().parents[2] / "data"
 """What comes with the program."""
+_MOST_NOTICES = 3
 _SAMPLE, _HIDE = "simulasi", "sembunyikan_simulasi"
 _BACKUP, _QUESTION = "cadangan", "pasang_cadangan"
 
@@ -46,6 +49,19 @@ def show_readiness(k: AnyContext) -> None:
     if done < len(steps):
         listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
         looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
+
+
+def show_without_pic(k: AnyContext) -> None:
+    """The plans that name nobody, for who may say whose the work is; the newest tahun first."""
+    found = [row for row in k.db.ask("figures/without_pic") if k.visitor.may("atur_pic", row["satker"])]
+    listing, notices = list_rencana(k.db), []
+    for row in found[:_MOST_NOTICES]:
+        choice = Choice(row["satker"], row["tahun"], opening_posisi(listing, row["satker"], row["tahun"]))
+        notices.append(without_pic_notice(f"Rencana {row['satker']} {row['tahun']}", choice))
+    if rest := len(found) - len(notices):
+        notices.append(blocks.notice(f"{format_number(rest)} rencana lain juga tidak menyebut PIC.", key="pic_lain"))
+    if notices:
+        looks.show(notices, key="tanpa_pic")
 
 
 def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:

@@ -7,6 +7,7 @@ from monev.ui import context
 from pages.pengaturan import closing, mail, office, own_account
 
 k = context.current(context.AnyContext)
+office.show_without_pic(k)
 office.show_readiness(k)
 closing.show_closing(k)
 own_account.show_own_account(k)

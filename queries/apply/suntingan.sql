@@ -145,8 +145,8 @@ from (
         unnest(isi.perubahan) as perubahan,
         generate_subscripts(isi.perubahan, 1) as ke
     from change_entry
-    where nomor in (select entri from langkah_after)
 )
+where (unggahan_id, nomor, perubahan.kode) in (select (l.unggahan_id, l.entri, l.kode) from langkah_after as l)
 order by nomor, ke;
 
 -- Of which tenggat does an unggahan say anything itself? Those it changes; what it says of one counts as of its posisi.

@@ -8,7 +8,7 @@ import pytest
 from monev.access import NotAllowed, find_visitor
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, edit
 from monev.figures import current_counts, recap_words, view_at
 from monev.figures import recap as offices
@@ -63,7 +63,7 @@ def test_an_admin_closes_it_and_opens_it_again_once_each_and_the_log_says_so(db)
     assert close(db) is None, "it is closed already"
     assert close(db, closed=False).isi["ditutup"] is False
     assert close(db, closed=False) is None
-    told = [line["apa"] for line in audit_lines(db, find_visitor(db, "utama"), AuditFilter())][:2]
+    told = [line["apa"] for line in rows_of(audit_lines(db, find_visitor(db, "utama"), AuditFilter()))][:2]
     assert told == ["membuka lagi rencana", "menutup rencana"]
 
 

@@ -1,0 +1,102 @@
+"""PIC for a plan that names nobody: given by area, komponen or langkah in one entry and one undo, never over what the
+plan says itself, and kept for the next file."""
+
+import pytest
+
+from monev.access import NotAllowed, find_visitor
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database, rows_of
+from monev.edits.given_pics import give_pics, newest_view, proposed_pics, without_pic
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.storing import find_newest
+from monev.figures import plan_pics
+from monev.journal import FolderJournal
+from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.writing.append import FieldClash
+from tests.conftest import begins
+from tests.database.tables import all_table_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, last_content, sample_content
+from tests.reminders.post_office import employ
+from tests.uploads.material import langkah, uploaded
+
+PLAN = ("I.1.1", "I.2.1", "V.1.1")
+
+
+def fill(db: Database) -> None:
+    append_unggahan(db, sample_content([langkah_content(kode) for kode in PLAN]))
+    add_people(db, ani={SATKER: "operator"}, operator={SATKER: "operator"}, budi={SATKER: "pembaca"})
+    employ(db, "hukum", pics={SATKER: {"Kasubbag Hukum"}})
+
+
+beginning = begins(db=fill)
+
+
+def pics_of(db: Database) -> dict[str, str | None]:
+    return {row["kode"]: row["pic"] for row in last_content(db, SATKER, TAHUN)["langkah"]}
+
+
+def give(db: Database, pelaku: str = "ani", **given: str):
+    return give_pics(db, SATKER, TAHUN, {kode.replace("_", "."): pic for kode, pic in given.items()}, pelaku=pelaku)
+
+
+def test_what_lacks_a_pic_is_shown_by_area_komponen_and_langkah_with_the_people_there(db):
+    p = newest_view(db, SATKER, TAHUN)
+    by_area, by_komponen, single = (without_pic(db, p, level) for level in ("area", "komponen", "langkah"))
+    assert [group.kode for group in by_area] == [("I.1.1", "I.2.1"), ("V.1.1",)]
+    assert [group.kode for group in by_komponen] == [(kode,) for kode in PLAN]
+    assert [group.words for group in single] == [f"{kode} Langkah {kode}" for kode in PLAN]
+    assert {"Kasubbag Hukum", "Ani", "Budi"} <= set(proposed_pics(db, p))
+
+
+def test_it_is_one_entry_that_one_undo_takes_back(db):
+    before = db.up_to[0]
+    entry = give(db, I_1_1="Sekretaris", I_2_1="Sekretaris", V_1_1="Kasubbag Hukum").entry
+    assert db.up_to[0] == before + 1
+    assert pics_of(db) == {"I.1.1": "Sekretaris", "I.2.1": "Sekretaris", "V.1.1": "Kasubbag Hukum"}
+    assert plan_pics(db, newest_view(db, SATKER, TAHUN)) == ["Kasubbag Hukum", "Sekretaris"]
+    (line,) = [
+        line["apa"]
+        for line in rows_of(audit_lines(db, find_visitor(db, LOCAL_ACTOR), AuditFilter()))
+        if line["nomor"] == entry.nomor
+    ]
+    assert line.startswith("mengubah PIC 2 langkah dari (kosong) menjadi Sekretaris; PIC 1 langkah")
+    cancel_change(db, SATKER, TAHUN, entry.nomor, pelaku="ani")
+    assert set(pics_of(db).values()) == {None}
+    assert db.up_to[0] == before + 2
+
+
+def test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none(db):
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani")
+    with pytest.raises(FieldClash):
+        give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
+    assert pics_of(db) == {"I.1.1": "Umum", "I.2.1": None, "V.1.1": None}, "all or nothing"
+    with pytest.raises(NotAllowed):
+        give(db, "budi", I_2_1="Budi")
+
+
+def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed_again(db, tmp_path):
+    def follow(name: str) -> Database:
+        return Database.open_at(tmp_path / name, FolderJournal(db.journal.folder))
+
+    stepwise = follow("bertahap.duckdb")
+    give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
+    stepwise.catch_up()
+    posisi = find_newest(db, SATKER, TAHUN).posisi
+    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani", posisi=posisi)
+    stepwise.catch_up()
+    stepwise.close()
+    follow("sekaligus.duckdb").close()
+    tables = all_table_content(tmp_path / "sekaligus.duckdb")
+    assert tables == all_table_content(tmp_path / "bertahap.duckdb")
+    assert len(tables["perubahan"]) == 2, "each langkah once, as it is in the end"
+
+
+def test_the_next_file_without_the_column_keeps_them_and_a_new_langkah_gets_its_areas(db):
+    give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
+    same = [langkah(kode) for kode in PLAN]
+    uploaded(db, *same, langkah("I.3.1"), langkah("V.2.1"), kolom=frozenset({"langkah_aksi"}))
+    kept = {"I.1.1": "Sekretaris", "I.2.1": "Sekretaris", "V.1.1": None, "I.3.1": "Sekretaris", "V.2.1": None}
+    assert pics_of(db) == kept
+    named = [langkah(kode, pic="Tim" if kode == "V.1.1" else None) for kode in PLAN]
+    uploaded(db, *named, kolom=frozenset({"langkah_aksi", "pic"}))
+    assert pics_of(db) == {"I.1.1": None, "I.2.1": None, "V.1.1": "Tim"}, "a file with the column says it all"
