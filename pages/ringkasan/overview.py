@@ -102,7 +102,9 @@ def open_table(picture: str) -> None:
 
 
 def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
-    five = figures.told_apart(figures.five_figures(ringkasan.current, ringkasan.difference, until=k.view.until)).values()
+    five = figures.told_apart(
+        figures.five_figures(ringkasan.current, ringkasan.difference, until=k.view.until)
+    ).values()
     since = k.view.posisi_sebelum
     items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
     return blocks.figures("Angka utama", items)

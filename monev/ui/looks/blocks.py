@@ -127,8 +127,6 @@ def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str 
     return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
 
 
-
-
 def group(looks: str, *content: Block, key: str = "") -> Block:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns as long as each
     other, read down, with no hole between them; a "stack" one below the other, as one of several side by side;
