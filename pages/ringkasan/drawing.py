@@ -20,7 +20,7 @@ from pages.ringkasan import lists
 
 MEASURE = "ukuran"
 """In the address: of which targets the bars are shares."""
-MEASURES = {"posisi": "s.d. posisi", "setahun": "setahun"}
+_BY_POSISI, _WHOLE_YEAR = "posisi", "setahun"
 TITLES: dict[Level, str] = {"area": "Area", "pic": "PIC"}
 MOST_PICS = 8
 """More PIC are in the table."""
@@ -34,9 +34,14 @@ def opened_table(wanted: str | None) -> str | None:
     return _FOLDS.get(wanted or "")
 
 
+def measures(k: Context) -> dict[str, str]:
+    """What bars can be shares of, as addresses name it, and its words: s.d. 30 Sep."""
+    return {_BY_POSISI: k.view.until, _WHOLE_YEAR: "setahun"}
+
+
 def is_whole_year() -> bool:
     """Whether the bars are shares of the whole year, as the address says."""
-    return address.requested_one(MEASURE, list(MEASURES), "posisi") == "setahun"
+    return address.requested_one(MEASURE, [_BY_POSISI, _WHOLE_YEAR], _BY_POSISI) == _WHOLE_YEAR
 
 
 def shown_bars(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
@@ -72,7 +77,7 @@ def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
-            page_parts.choose_part(MEASURES, "posisi", key=MEASURE, label="Dihitung dari")
+            page_parts.choose_part(measures(k), _BY_POSISI, key=MEASURE, label="Dihitung dari")
     said = [f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")]
     opens = _opens(k, "setahun" if is_whole_year() else "capaian", level)
     pictures.show(

@@ -79,7 +79,7 @@ def _show_on_a_phone(k: Context, ringkasan: Ringkasan, above: list[Block]) -> No
         cards = [_loads(k, "area"), *_people(k, _loads), *_needed_bukti(k), *next_month(k, ringkasan)]
     else:
         numbers = _five_figures(k, ringkasan)
-        cards = [*_late(k, current), *_measures(current), _shares(k, "area"), *_people(k, _shares)]
+        cards = [*_late(k, current), *_measures(k, current), _shares(k, "area"), *_people(k, _shares)]
         cards += [*next_month(k, ringkasan), *_way_of_bukti(k, current), *_changes(k)]
     _show(k, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
     words = "Target per bulan dan tabelnya" if is_plan else "Kurva rencana dan realisasi, gambar, dan tabel"
@@ -119,11 +119,11 @@ def _late(k: Context, current: Counts) -> list[Block]:
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
-def _measures(current: Counts) -> list[Block]:
+def _measures(k: Context, current: Counts) -> list[Block]:
     if not _has_switch(current):
         return []
     chosen = "setahun" if drawing.is_whole_year() else "posisi"
-    words = drawing.MEASURES.items()
+    words = drawing.measures(k).items()
     choices = [blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words]
     return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
