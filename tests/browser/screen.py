@@ -12,6 +12,9 @@ from monev.ui import page_table
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+_OTHERS = re.compile(rf"^{page_table.OTHERS}( \d+)?$")
+_ROW = 35
+"""How high a row of a table is, in pixels."""
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
 # The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left;
@@ -74,15 +77,28 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 
 
 def door(page: Page, name: str) -> Locator:
-    """A page in the menu of a wide screen, its group opened where it stands in one."""
-    pages = [*filter(None, map(page_table.page_of, page_table.page_addresses()))]
-    groups = page_table.grouped(pages).items()
-    group = next(group for group, members in groups if name in [page.door for page in members])
-    menu = page.get_by_test_id("stHeader")
-    if group:
-        menu.get_by_role("button", name=re.compile(rf"^{group}( \d+)?$")).click()
-        return page.get_by_role("menuitem", name=re.compile(rf"^{name}( \d+)?$"))
-    return menu.get_by_role("link", name=name)
+    """A page in the menu of a wide screen, *Lainnya* opened where it is not in the line."""
+    menu, named = page.get_by_test_id("stHeader"), re.compile(rf"^{name}( \d+)?$")
+    in_line, others = (menu.get_by_role(role, name=wanted) for role, wanted in (("link", named), ("button", _OTHERS)))
+    expect(in_line.or_(others).first).to_be_visible()
+    if in_line.count():
+        return in_line
+    others.click()
+    return page.get_by_role("menuitem", name=named)
+
+
+def touch_row(page: Page, row: int) -> None:
+    """The first cell of a row of the page's table; 0 is its headings."""
+    table = page.get_by_test_id("stDataFrameResizable")
+    table.click(position={"x": 30, "y": row * _ROW + _ROW // 2})
+    wait_until_still(page)
+
+
+def row_number(page: Page, words: str) -> int:
+    """Which row of the page's table has these words, for `touch_row`."""
+    row = page.locator(".stDataFrame tr", has_text=words).first
+    row.wait_for(state="attached")
+    return int(row.get_attribute("aria-rowindex") or 0) - 1
 
 
 def choose_triwulan(page: Page, name: str) -> None:

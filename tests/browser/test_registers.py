@@ -11,26 +11,17 @@ from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
 
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "mutu_bagian": "banding"}
-ROW = 35
-"""How high a row of a table is, in pixels."""
-
-
-def touch(page: Page, row: int) -> None:
-    """The first cell of a row of the page's table; 0 is its headings."""
-    table = page.get_by_test_id("stDataFrameResizable")
-    table.click(position={"x": 30, "y": row * ROW + ROW // 2})
-    screen.wait_until_still(page)
 
 
 def test_the_row_that_is_touched_opens_however_the_table_is_sorted(page: Page, complete: Server):
     screen.open_page(page, complete.address, "mutu-data", **CHOICES)
     first = page.locator(".stDataFrame [role=gridcell]").first
     expect(first).to_have_text("I.1.1")
-    touch(page, 0)
-    touch(page, 0)  # sorted by Kode, downwards
+    screen.touch_row(page, 0)
+    screen.touch_row(page, 0)  # sorted by Kode, downwards
     expect(first).to_have_text(re.compile(r"VII\."))
     kode = first.inner_text()
-    touch(page, 1)
+    screen.touch_row(page, 1)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(kode)
     expect(dialog.get_by_role("table", name=f"Langkah {kode}")).to_contain_text("Tertulis di berkas")

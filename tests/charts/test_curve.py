@@ -7,6 +7,7 @@ import pytest
 
 from monev.charts.curve import curve
 from monev.charts.theme import Theme
+from monev.core.dates import SHORT_MONTHS
 from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
@@ -41,7 +42,7 @@ def test_plan_begins_at_nothing_and_every_month_says_n_of_all_in_full(shared_db,
     titles = dict(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True))
     assert (titles[8.0], titles[12.0]) == ("Agustus 2025", "Desember 2025")
     assert figure.layout.hovermode == "x unified"
-    assert list(figure.data[5].text) == "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()  # noqa: SIM905
+    assert list(figure.data[5].text) == [*SHORT_MONTHS]
 
 
 def test_reports_are_points_that_carry_their_version_hollow_where_another_speaks(shared_db, four):

@@ -7,6 +7,7 @@ import pytest
 
 from monev.charts.moved import moved
 from monev.charts.theme import Theme
+from monev.database import rows_of
 from monev.figures import view_at
 from monev.figures.moves import MOVE_COLUMNS, change_table, moves, place_of_posisi, place_of_target
 from monev.figures.riwayat import moved_targets
@@ -20,7 +21,7 @@ LONG = "Menyusun rencana <b>aksi</b> " + "dan menindaklanjuti hasil pemantauan b
 
 def moves_at(db, *contents: tuple, posisi: str = "2025-12-31"):
     satker = store_submissions(db, *submitted(*contents))
-    rows = moved_targets(db, view_at(db, satker, TAHUN, date.fromisoformat(posisi)))
+    rows = rows_of(moved_targets(db, view_at(db, satker, TAHUN, date.fromisoformat(posisi))))
     return moves(rows, TAHUN, lambda pelaku: f"nama {pelaku}")
 
 
