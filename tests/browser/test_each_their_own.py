@@ -92,13 +92,15 @@ def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Vis
     panel = page.get_by_role("dialog")
     choice = panel.get_by_role("radio", name="Bukti")
     choice.click()
-    expect(panel.get_by_label("Tautan")).to_be_visible()
-    save, said = panel.get_by_role("button", name="Simpan", exact=True), panel.get_by_text("Tersimpan.")
+    panel.get_by_role("button", name="Tautan").first.click()
+    link = page.get_by_label("Tautan, atau tempat menyimpan berkas cetaknya")
+    expect(link).to_be_visible()
+    save, said = page.get_by_role("button", name="Simpan", exact=True), panel.get_by_text("Tersimpan.")
     expect(save).to_have_count(1)  # that of the other form is gone
     screen.wait_until_still(page)
     for pressed in (choice, save):
         assert pressed.bounding_box()["height"] >= 44, "with a thumb"
-    panel.get_by_label("Tautan").fill("https://contoh.example/bukti-hana")
+    link.fill("https://contoh.example/bukti-hana")
     save.click()
     expect(said).to_be_in_viewport()
     # Seen where the person looks: on a phone right beneath what was pressed.
@@ -163,7 +165,11 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
 
 @pytest.mark.parametrize(
     ("orang", "first"),
-    [("hana", "Tugas saya"), ("ani", "Rekap"), *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan"))],
+    [
+        ("hana", "Tugas saya"),
+        ("ani", "Pengaturan"),
+        *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
+    ],
 )
 def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
     office: Server, visit: Visit, orang: str, first: str

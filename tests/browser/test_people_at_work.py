@@ -94,7 +94,7 @@ def test_who_is_not_signed_in_sees_nothing(office: Server, someone: Someone):
 def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(office: Server, someone: Someone):
     page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari")
     accept_invitation(page, office.address + invitation)
-    expect(page).to_have_title("Rekap · Monev ZI")
+    expect(page).to_have_title("Ringkasan · Monev ZI")
     page.goto(office.address + invitation)
     expect(page.get_by_role("heading", name="Undangan ini tidak berlaku")).to_be_visible()
     expect(page.get_by_role("link", name="Masuk")).to_be_visible()

@@ -34,7 +34,7 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     typed.blur()
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
-    page.keyboard.type("rapat evaluasi")
+    page.keyboard.type("evaluasi ZI dan mencatat")
     langkah = page.get_by_role("group", name="Langkah").get_by_role("link")
     expect(langkah.first).to_contain_text("I.4.1")
     page.keyboard.press("Enter")

@@ -89,7 +89,7 @@ def test_a_view_shows_what_it_knows_and_its_own_point_is_hollow_while_something_
     (line,) = curve(picture, Theme()).layout.shapes
     assert line.x0 == 9
     labels = [one.text for one in curve(picture, Theme()).layout.annotations]
-    assert labels == ["<b>rencana</b>", "perkiraan", "posisi 30 Sep 2025"]
+    assert labels == ["<b>rencana</b>", "perkiraan", "posisi 30/09/2025"]
 
 
 def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(shared_db):

@@ -47,6 +47,7 @@ ANSWER = ChoiceItem("waktu", "Triwulan", "Maret 2025", tahun=TAHUN)
 DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_their_own_satker"
 MESSAGES = "tests/pages/rapat/test_rights.py::test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else"
 UPLOADS = "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused"
+GIVEN = "tests/edits/test_given_pics.py::test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none"
 FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
 
 Act = Callable[[Context], Callable[[], Any]]
@@ -157,6 +158,7 @@ AT_THE_DOOR = {
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",
+    "pages/pengaturan/closing.py": "_set_closed",
     "pages/orang/reach.py": "_show_sight _show_form _withdraw",
     "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
 }
@@ -173,6 +175,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/lapor/acts.py:_store": (report_line, {"operator"}),
     "pages/lapor/acts.py:_undo": (undo_line, {"operator"}),
     "pages/lapor/acts.py:receive": "tests/pages/test_lapor.py::test_only_who_may_report_a_langkah_reports_it",
+    "pages/mutu_data/pics.py:_store": GIVEN,
+    "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),
     "monev/ui/page_parts.py:_mark_sent": (mark_sent, {"admin", "operator", "pemeriksa"}),
     "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
