@@ -19,7 +19,7 @@ from monev.database import Row, rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.outputs import lists, messages
 from monev.outputs.evidence_package import count_in_package
-from monev.ui import address, looks, page_parts
+from monev.ui import address, looks, page_parts, screen
 from monev.ui.bukti_files import file_address, package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
@@ -86,18 +86,31 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
     return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
-def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) -> Block:
-    """How many bukti are shown, search and order; downloads and the message are made only when asked for."""
-    count = figures.count_missing_bukti(len(rows), k.view)
-    if len(rows) < everything:
-        count = f"{figures.format_number(len(rows))} dari {figures.format_number(everything)} bukti"
+def build(k: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int) -> list[Block]:
+    """How many bukti are shown of `everything`, search, order, the list and what can be taken along: at its
+    end on a phone, whose first screen then has the first rows."""
+    ways = _take_along(k, missing, chosen)
+    listed = _list(k, rows_of(missing), chosen, complaints)
+    if screen.is_phone():
+        return [_tools(k, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
+    return [_tools(k, len(missing), chosen, everything, ways), *listed]
+
+
+def _tools(k: Context, shown: int, chosen: Chosen, everything: int, ways: list[Block]) -> Block:
+    count = figures.count_missing_bukti(shown, k.view)
+    if shown < everything:
+        count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
     search = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text}
     orders = {order: ORDERS[order][0] for order in chosen.orders}
-    ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
-    area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
-    ways += [package(k, area), blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"}))]
     selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
+
+
+def _take_along(k: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Block]:
+    """The downloads and the message of what is shown, made only when asked for."""
+    ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
+    area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
+    return [*ways, package(k, area), blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"}))]
 
 
 def files(k: Context, rows: pd.DataFrame) -> looks.Files:
@@ -127,7 +140,7 @@ def open_message(k: Context, rows: list[Row]) -> None:
         page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])
 
 
-def build(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
+def _list(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=k.view.rencana_only)

@@ -22,12 +22,11 @@ if everything.empty:  # or nothing is due yet, as the sentence says: here the wa
 
 chosen, complaints = listing.read(k)
 missing = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
-rows = rows_of(missing)
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(k, chosen)
-content = [listing.show_tools(k, missing, chosen, len(everything)), *listing.build(k, rows, chosen, complaints)]
+content = listing.build(k, missing, chosen, complaints, len(everything))
 looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing))
 if listing.COPY in st.query_params:
-    listing.open_message(k, rows)
+    listing.open_message(k, rows_of(missing))
 else:
     langkah_panel.open_requested(k)

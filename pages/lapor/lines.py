@@ -72,9 +72,9 @@ def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bo
 def _document(document: Document, known: frozenset[str]) -> Block:
     """A document as a tick with its ways. `fixed`: it is not for who reports to say any more."""
     words = words_of(document.tautan)
-    ways: list[dict[str, Any]] = [{"mark": "🔗", "text": link, "href": link} for link in links_in(words)]
+    ways: list[dict[str, Any]] = [{"mark": "↗", "text": link, "href": link} for link in links_in(words)]
     for file in files_of(document.tautan):
-        here = {"mark": "📎", "text": file.name}
+        here = {"mark": "▤", "text": file.name}
         ways.append(here | ({"href": file_address(file)} if file.sha256 in known else {}))
     says_more = document.status not in ("belum_ada", "ada")
     return {
