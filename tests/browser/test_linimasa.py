@@ -157,13 +157,17 @@ def test_names_end_before_the_months(page: Page, complete: Server, size: tuple[i
 
 
 @pytest.mark.semua
-def test_on_paper_december_stands_on_the_sheet(page: Page, complete: Server, tmp_path):
+@pytest.mark.parametrize("is_open", [False, True])
+def test_on_paper_it_stands_whole_on_the_sheet_of_its_heading(page: Page, complete: Server, tmp_path, is_open: bool):
     open_linimasa(page, complete)
+    if is_open:
+        page.get_by_role("button", name="Buka semua").click()
+        screen.wait_until_still(page)
     page.pdf(path=tmp_path / "linimasa.pdf", landscape=True, format="A4")
     with pdfium.PdfDocument(tmp_path / "linimasa.pdf") as sheets:
         words = sheets[0].get_textpage().get_text_bounded()
-    assert "Des" in words
-    assert "Manajemen Perubahan" in words
+    for told in ("Linimasa", "Des", "Manajemen Perubahan", "Inovasi Pelayanan"):
+        assert told in words
 
 
 @pytest.mark.semua

@@ -1,5 +1,5 @@
 // What Plotly's pictures need of the page around them (monev/ui/pictures.py): a finger that moves on one scrolls the
-// page, Esc leaves *Besar*, and on paper a picture is as wide as the paper.
+// page, Esc leaves *Besar*, and on paper a picture stands whole on a sheet.
 
 const PICTURE = ".js-plotly-plot";
 const LARGE = ".st-key-picture-large";
@@ -15,9 +15,10 @@ function leaveLarge(event) {
   document.querySelector(`${LARGE} [class*="_kecil"] button`)?.click();
 }
 
-// A drawing of so many pixels, which styles may then make as wide as the paper.
+// A drawing of so many pixels, which styles may then make smaller than the paper is wide and high, never larger.
 function fitPaper() {
   for (const drawing of document.querySelectorAll(`${PICTURE} .main-svg`)) {
+    drawing.style.setProperty("--own-width", `${drawing.getAttribute("width")}px`);
     drawing.setAttribute("viewBox", `0 0 ${drawing.getAttribute("width")} ${drawing.getAttribute("height")}`);
   }
 }
