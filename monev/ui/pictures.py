@@ -55,12 +55,14 @@ def show(
     beside: DeltaGenerator | None = None,
 ) -> None:
     """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page, office, posisi. `on_touch`
-    is given the `customdata` of the point that was touched. *Besar* fills the screen, with larger letters; its button
-    stands in the row of choices `beside` which it has room."""
+    is given the `customdata` of the point that was touched. *Besar*, for a projector, fills the screen with larger
+    letters; its button stands in the row of choices `beside` which it has room, and on no phone."""
     theme = current_theme()
     if st.query_params.get(_LARGE) != key:
-        with beside or st.container():
-            page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=":material/fullscreen:")
+        if not theme.is_narrow:
+            with beside or st.container():
+                icon = ":material/fullscreen:"
+                page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon)
         _draw(draw(theme), key, alt, file_name, on_touch, "content")
         return
     with st.container(key="picture-large"):
