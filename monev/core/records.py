@@ -142,7 +142,8 @@ class Reading:
     """A whole file as it was read; with any `galat` it is refused whole. `realisasi` and `bukti`: None where it has no
     place for progress (docs/design.md §6). `choices`: the plan tables to choose from. `kolom`: its columns by meaning
     and heading, of reports as "realisasi.kendala"; None: not known. `satker_whole`: with what stands in brackets.
-    `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says."""
+    `unread`: tables that may be part of the plan, to be agreed to. `posisi`: the day a title says. `left_out`: how
+    many rows of reports say not whose they are; what was stored of the others stays."""
 
     satker: str | None = None
     tahun: int | None = None
@@ -160,6 +161,7 @@ class Reading:
     sheets: tuple[SheetRows, ...] = ()
     unread: tuple[Remark, ...] = ()
     posisi: date | None = None
+    left_out: int = 0
 
     @property
     def has_place_for_reports(self) -> bool:

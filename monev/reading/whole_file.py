@@ -246,6 +246,7 @@ class FileReader:
             origin=laporan.origin,
             simulasi=identity.simulasi,
             peringatan=(*questions, *of_tables, *of_rows, *laporan.warnings),
+            left_out=len(laporan.left_out),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
             keterangan=_list_details(tables),
             kolom=file_columns((table.header for table in tables), laporan),
@@ -299,6 +300,7 @@ class FileReader:
             bukti=laporan.bukti,
             origin=laporan.origin,
             peringatan=tuple(laporan.warnings),
+            left_out=len(laporan.left_out),
             galat=tuple(laporan.errors),
             kolom=file_columns((), laporan),
         )

@@ -123,24 +123,44 @@ def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Rem
         yield Remark(code, nilai=posisi.isoformat(), values={"posisi": format_day(posisi), **values})
 
 
-def reference_complaints(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
-    """A refusal for each report of an unknown kode or tenggat. One that the file itself took out of the plan is known
-    (`base` has it): the preview shows it as gone."""
+def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading, list[Remark]]:
+    """The reading without its reports of an unknown kode or tenggat, and what is wrong with each of these. One that
+    the file itself took out of the plan is known (`base` has it): the preview shows it as gone."""
     known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
     for kode, langkah in by_kode(base).items():
         known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
-    for report in (*(reading.realisasi or ()), *(reading.bukti or ())):
-        place = (report.lembar, report.baris)
-        if report.kode not in known:
-            similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
-            code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
-            yield Remark(code, *place, "Kode", report.kode, values={"kode": report.kode, "similar": similar})
-        elif report.tenggat is not None and report.tenggat not in known[report.kode]:
-            tenggat = format_tenggat(report.tenggat)
-            existing = ", ".join(format_tenggat(key) for key in sorted(known[report.kode]))
-            code = "uploads.unknown_tenggat" if existing else "uploads.langkah_without_tenggat"
-            values = {"tenggat": tenggat, "kode": report.kode, "existing": existing}
-            yield Remark(code, *place, "Tenggat", tenggat, values=values)
+    left_out: list[Remark] = []
+
+    def is_known(report: TenggatReport | BuktiReport) -> bool:
+        complaint = _reference_complaint(report, known)
+        left_out.extend(filter(None, [complaint]))
+        return complaint is None
+
+    realisasi = reading.realisasi and tuple(filter(is_known, reading.realisasi))
+    bukti = reading.bukti and tuple(filter(is_known, reading.bukti))
+    return replace(reading, realisasi=realisasi, bukti=bukti, left_out=reading.left_out + len(left_out)), left_out
+
+
+def left_out_remarks(reading: Reading) -> Iterator[Remark]:
+    """One remark on how many rows of reports were left out, with what becomes of all others."""
+    if reading.left_out:
+        yield Remark("uploads.rows_left_out", values={"count": reading.left_out})
+
+
+def _reference_complaint(report: TenggatReport | BuktiReport, known: dict[str, set[str]]) -> Remark | None:
+    """What is wrong with the kode or tenggat of a report; `known`: kode → its tenggat."""
+    place = (report.lembar, report.baris)
+    if report.kode not in known:
+        similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
+        code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
+        return Remark(code, *place, "Kode", report.kode, values={"kode": report.kode, "similar": similar})
+    own = known[report.kode]
+    if report.tenggat is None or report.tenggat in own:
+        return None
+    tenggat = format_tenggat(report.tenggat)
+    code = "uploads.unknown_tenggat" if own else "uploads.langkah_without_tenggat"
+    values = {"tenggat": tenggat, "kode": report.kode, "existing": ", ".join(map(format_tenggat, sorted(own)))}
+    return Remark(code, *place, "Tenggat", tenggat, values=values)
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:

@@ -212,7 +212,8 @@ class FileVersion:
             if written is None:
                 t["bukti"] = stored if stored and same else _merge_parts(split, stored)
                 continue
-            from_sheet, known = _from_sheet(written, stored), by_name(stored)
+            kept = stored if self.reading.left_out else ()  # the row that is missing may be one of these
+            from_sheet, known = _from_sheet(written, stored, kept), by_name(stored)
             now_named = by_name(from_sheet)
             for name in filter(known.__contains__, now_named):
                 self._keep_reported(now_named[name], known[name], "bukti", ("tautan", "catatan"))
@@ -295,9 +296,10 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
                     b["status"] = report.status or b["status"] if b["status"] == "belum_ada" else b["status"]
 
 
-def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:
-    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones."""
-    new, known = {}, by_name(stored)
+def _from_sheet(written: list[BuktiReport], stored: list[Content], kept: Iterable[Content]) -> list[Content]:
+    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones. Those
+    `kept` stay also where the sheet has no row for them."""
+    new, known = by_name(kept), by_name(stored)
     for report in written:
         status = report.status or (known[report.nama]["status"] if report.nama in known else "belum_ada")
         said = {"status": status, "tautan": report.tautan, "catatan": report.catatan}

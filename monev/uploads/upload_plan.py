@@ -19,11 +19,12 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.uploads.checking import (
+    left_out_remarks,
     posisi_complaints,
     posisi_warnings,
     reason_complaints,
-    reference_complaints,
     straighten_tenggat,
+    without_unknown,
 )
 from monev.uploads.file_version import FileVersion, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
@@ -88,10 +89,13 @@ def plan_upload(
     reading = straighten_tenggat(reading, stored)
     replaced = tuple(ask_replaced(reading, base))
     names = () if reading.galat else name_complaints(satker, WRITTEN)
-    wrong = [*reference_complaints(reading, stored), *posisi_complaints(reading, posisi, tahun, stored), *names]
+    reading, left_out = without_unknown(reading, stored)
+    wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse([*reading.galat, *wrong, *reason_complaints(reading, base)])
+    refusals = [*reading.galat, *wrong, *reason_complaints(reading, base)]
+    is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
+    _refuse([*refusals, *left_out] if refusals or is_of_another_plan else [])
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(tahun, choice or {})
@@ -107,7 +111,13 @@ def plan_upload(
         existing.newest.posisi if existing.newest else None,
     )
     of_file = (*version.reading_questions(), *replaced, *old_file_warnings(reading, existing, origin))
-    warnings = (*of_file, *version.warnings, *posisi_warnings(posisi, tahun, last))
+    warnings = (
+        *left_out_remarks(reading),
+        *of_file,
+        *left_out,
+        *version.warnings,
+        *posisi_warnings(posisi, tahun, last),
+    )
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,

@@ -304,6 +304,24 @@ def test_each_refusal_has_its_own_sentence_and_its_cell(db):
     ]
 
 
+def test_a_row_of_an_unknown_kode_is_told_and_takes_nothing_with_it(db):
+    documents = [bukti_row("I.1.1", "2025-03", name, status="ada") for name in ("Undangan", "Daftar hadir")]
+    origin = uploaded(db, ONE, bukti=documents)
+    mistyped = {
+        "realisasi": [realisasi_row("I.1.1", "2025-03", status="selesai")],
+        "bukti": [documents[0], bukti_row("I.1.11", "2025-03", "Daftar hadir", status="ada")],
+    }
+    plan = plan_upload(db, make_reading(ONE, **mistyped, origin=origin), posisi=JUNE)
+    told = [warning.pesan for warning in plan.warnings]
+    assert told[0].startswith("1 baris laporan tidak dicatat")
+    assert "Kode “I.1.11” tidak ada di rencana aksi ini. Yang mirip: I.1.1." in told
+    (target,) = plan.content["langkah"][0]["tenggat"]
+    assert target["laporan"] == "selesai"
+    kept = {b["nama"]: b["status"] for b in target["bukti"]}
+    assert (kept["Undangan"], kept["Daftar hadir"]) == ("ada", "ada")
+    assert not plan.removals
+
+
 def test_who_corrects_an_earlier_report_does_not_answer_for_dates_the_template_carries(db):
     plan = langkah("I.1.1", "Maret, September 2025")
     later = realisasi_row("I.1.1", "2025-09", selesai="2025-09-20")

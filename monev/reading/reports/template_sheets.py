@@ -1,7 +1,7 @@
 """The template's sheets Realisasi and Bukti Dukung read back, every complaint at its cell, and the mark of the unggahan
-they were exported from. What refers to something that is not in the file (a kode, a tenggat) is refused here, except in
-a file that came from the app's own template or has no plan at all: there the stored rencana knows more, and
-`monev.uploads` decides. What columns of a plain plan report is read in `rows.assembly`."""
+they were exported from. A row of a kode or a tenggat that is not in the file is left out, except in a file that came
+from the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides.
+What columns of a plain plan report is read in `rows.assembly`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,6 +69,13 @@ class LaporanResult:
     columns: set[str] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
+    left_out: list[Remark] = field(default_factory=list)
+    """What is missing in each row that says not whose it is."""
+
+    def settle_left_out(self) -> None:
+        """Say what was left out, in place; where no row at all was read, that refuses the file."""
+        is_any_read = bool(self.realisasi or self.bukti)
+        (self.warnings if is_any_read else self.errors).extend(self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,10 @@ class ReportRow:
         """Refuse the file for what stands under a heading."""
         self.result.errors.append(self._remark(key, code, values))
 
+    def leave_out(self, key: str, code: str, /, **values: Any) -> None:
+        """Do not read the row, for what stands under a heading does not say whose it is."""
+        self.result.left_out.append(self._remark(key, code, values))
+
     def warn(self, key: str, code: str, /, **values: Any) -> None:
         """Say this of what stands under a heading."""
         self.result.warnings.append(self._remark(key, code, values))
@@ -106,7 +117,7 @@ class ReportRow:
 
 
 class _References:
-    """What rows may refer to: the file's langkah, and what people said that a word means. `strict`: refuse all else."""
+    """What rows may refer to: the file's langkah, and what people said that a word means. `strict`: nothing else."""
 
     def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
         self.tahun, self.choices, self.strict = tahun, choices, strict
@@ -134,6 +145,7 @@ def read_laporan(book: Book, langkah: Sequence[Langkah], tahun: int | None, choi
             rows = [row for row in _without_notes(_content_rows(grid, header, result)) if any(map(row.text, keys))]
             references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
             setattr(result, header.jenis, tuple(read(rows, references)))
+    result.settle_left_out()
     return result
 
 
@@ -284,7 +296,7 @@ def _read_bukti(rows: Iterable[ReportRow], references: _References) -> Iterator[
         key = _read_kode_and_tenggat(row, references)
         name = row.text("nama")
         if not name:
-            row.refuse("nama", "reports.bukti_without_name")
+            row.leave_out("nama", "reports.bukti_without_name")
         status = _read_bukti_status(row, references.choices)
         if key is None or not name:
             continue
@@ -310,7 +322,7 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
         code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
     else:
         code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
-    row.refuse("tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own)))
+    row.leave_out("tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own)))
     return None
 
 
@@ -321,13 +333,13 @@ def _read_kode(row: ReportRow, references: _References) -> str | None:
         if len(same) == 1 and same[0].langkah_aksi:
             row.warn("kode", "reports.kode_by_words", kode=same[0].kode)
             return same[0].kode
-        row.refuse("kode", "reports.kode_empty")
+        row.leave_out("kode", "reports.kode_empty")
         return None
     if _compact(text) in references.kode or not references.strict:
         return references.kode.get(_compact(text), text)
     similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
     code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
-    row.refuse("kode", code, kode=text, similar=", ".join(similar))
+    row.leave_out("kode", code, kode=text, similar=", ".join(similar))
     return None
 
 

@@ -196,13 +196,25 @@ def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(subtest
             [(name, rows)] = case.sheets.items() or [("Realisasi", case.rows)]
             result = read_sheet_rows(*rows, name=name)
             wanted = {cell: words.strip() for cell, _, words in (x.partition(":") for x in case.expected.split("\n"))}
-            assert len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or result.errors
-            check_said(result.warnings, wanted.pop("said", ""))
-            nilai = " / ".join(warning.nilai or "-" for warning in result.warnings)
+            wrong = [*result.errors, *(remark for remark in result.left_out if remark not in result.errors)]
+            said = [remark for remark in result.warnings if remark not in wrong]
+            assert len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or wrong
+            check_said(said, wanted.pop("said", ""))
+            nilai = " / ".join(warning.nilai or "-" for warning in said)
             assert wanted.pop("nilai", nilai) == nilai
-            assert [error.sel for error in result.errors] == [*wanted]
-            assert all(words in error.pesan for error, words in zip(result.errors, wanted.values(), strict=True))
-            assert {error.lembar for error in result.errors} <= {name}
+            assert [remark.sel for remark in wrong] == [*wanted]
+            assert all(words in remark.pesan for remark, words in zip(wrong, wanted.values(), strict=True))
+            assert {remark.lembar for remark in wrong} <= {name}
+
+
+def test_a_row_that_says_not_whose_it_is_refuses_no_other_row():
+    """Only where no row at all could be read is the file refused."""
+    known, unknown = ["I.1.1", "", "Maret 2025", "Selesai"], ["I.9.9", "", "Maret 2025", "Selesai"]
+    result = read_sheet_rows(known, unknown)
+    assert [report.kode for report in result.realisasi] == ["I.1.1"]
+    assert not result.errors
+    assert [remark.sel for remark in result.warnings] == ["A3"]
+    assert [remark.sel for remark in read_sheet_rows(unknown).errors] == ["A2"]
 
 
 def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_link():
