@@ -141,6 +141,12 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
     return replace(reading, realisasi=realisasi, bukti=bukti, left_out=reading.left_out + len(left_out)), left_out
 
 
+def with_left_out(refusals: list[Remark], reading: Reading, left_out: list[Remark]) -> list[Remark]:
+    """What refuses the file: with it, or where no report is left, what was `left_out` of this reading too."""
+    is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
+    return [*refusals, *left_out] if refusals or is_of_another_plan else []
+
+
 def left_out_remarks(reading: Reading) -> Iterator[Remark]:
     """One remark on how many rows of reports were left out, with what becomes of all others."""
     if reading.left_out:

@@ -212,15 +212,21 @@ class FileVersion:
             if written is None:
                 t["bukti"] = stored if stored and same else _merge_parts(split, stored)
                 continue
-            kept = stored if self.reading.left_out else ()  # the row that is missing may be one of these
-            from_sheet, known = _from_sheet(written, stored, kept), by_name(stored)
+            from_sheet, known = self._documents(written, stored), by_name(stored)
             now_named = by_name(from_sheet)
-            for name in filter(known.__contains__, now_named):
-                self._keep_reported(now_named[name], known[name], "bukti", ("tautan", "catatan"))
             is_whole = same or not stored or now_named.keys() != known.keys()
             t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
         _attach_links((report for report in reports if report.tenggat is None), langkah)
         langkah["bukti"] = langkah_documents(langkah)
+
+    def _documents(self, written: list[BuktiReport], stored: list[Content]) -> list[Content]:
+        """The documents of a tenggat that sheet Bukti Dukung has rows of."""
+        kept = stored if self.reading.left_out else ()  # the row that is missing may be one of these
+        documents, known = _from_sheet(written, stored, kept), by_name(stored)
+        for name, document in by_name(documents).items():
+            if name in known:
+                self._keep_reported(document, known[name], "bukti", ("tautan", "catatan"))
+        return documents
 
 
 _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")

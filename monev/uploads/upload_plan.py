@@ -24,6 +24,7 @@ from monev.uploads.checking import (
     posisi_warnings,
     reason_complaints,
     straighten_tenggat,
+    with_left_out,
     without_unknown,
 )
 from monev.uploads.file_version import FileVersion, build_file_version
@@ -93,9 +94,7 @@ def plan_upload(
     wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    refusals = [*reading.galat, *wrong, *reason_complaints(reading, base)]
-    is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
-    _refuse([*refusals, *left_out] if refusals or is_of_another_plan else [])
+    _refuse(with_left_out([*reading.galat, *wrong, *reason_complaints(reading, base)], reading, left_out))
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(tahun, choice or {})

@@ -245,9 +245,9 @@ def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty,
 
 def test_what_refuses_stands_above_what_is_asked(empty, upload):
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nIX.9;Juni 2025;Selesai\n")
+    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.2.1;Juni 2025;Selesai\nI.2.1;Juni 2025;Belum\n")
     text = written_text(at)
-    assert text.index("Kode “IX.9” tidak ada") < text.index("Status “Beres” tidak dikenal")
+    assert text.index("sudah dilaporkan di baris 3") < text.index("Status “Beres” tidak dikenal")
 
 
 def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_two(empty, upload):
