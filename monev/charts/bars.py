@@ -69,11 +69,12 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     scale = theme.letters / 14
     places = list(range(len(frame)))
     top = max(1, frame["jumlah"].max() if len(frame) else 1)
+    colours = frame["lewat"].map({True: pale, False: colour}).tolist()
     shown = {
         "text": [f"<b>{text}</b>" if text else "" for text in frame["angka"]],
         "textposition": "outside",
         "cliponaxis": False,
-        "marker": {"color": [pale if is_past else colour for is_past in frame["lewat"]]},
+        "marker": {"color": colours},
     }
     bars = dict(
         type="bar", x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown
@@ -179,7 +180,7 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
 
 
 def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> Trace:
-    words = ["<br>".join(_safe(line) for line in text.split("\n")) for text in frame["kata"]]
+    words = [_safe(text).replace("\n", "<br>") for text in frame["kata"]]
     names = ["<br>".join(label_lines(name, 60)) for name in frame["nama"]]
     hover = [f"<b>{name}</b><br>{said}" for name, said in zip(names, words, strict=True)]
     return dict(

@@ -61,11 +61,13 @@ def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
 def _months(first: int, last: int, left: float, theme: Theme) -> dict:
     months = range(first, last)
     names = [SHORT_MONTHS[month % 12] for month in months]
+    if theme.is_narrow:
+        names = [name[0] for name in names]
     return {
         "range": [left, last],
         "side": "top",
         "tickvals": [month + 0.5 for month in months],
-        "ticktext": [name[0] for name in names] if theme.is_narrow else names,
+        "ticktext": names,
         "showgrid": False,
         "minor": {
             "tickvals": list(range(first, last + 1)),

@@ -123,9 +123,11 @@ def _apart(
             showlegend=False,
         )
         places = range(len(group))
+        beside = [(place % columns + 0.5) * step for place in places]
+        below = [top + _HEADING + (place // columns + 0.5) * step for place in places]
         points = go.Scatter(
-            x=[(place % columns + 0.5) * step for place in places],
-            y=[top + _HEADING + (place // columns + 0.5) * step for place in places],
+            x=beside,
+            y=below,
             mode="markers",
             marker={
                 "size": dot - 2,

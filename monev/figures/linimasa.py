@@ -97,10 +97,11 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
     rows = rows_of(tenggat)
     unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
     starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
+    marks = [tenggat_term(row, rencana_only=rencana_only).mark for row in rows]
     described = tenggat.assign(
         jenis="langkah",
         state=tenggat["status"].mask(unreported, BELUM_DILAPORKAN.kode),
-        mark=[tenggat_term(row, rencana_only=rencana_only).mark for row in rows],
+        mark=marks,
         awal=pd.to_datetime(starts, format="ISO8601").astype("datetime64[us]"),
         words="",
         hover=[_tenggat_hover(row, rencana_only) for row in rows],
@@ -194,18 +195,21 @@ def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """A mark for each of these areas and months: late before all, done only when all of it is."""
     rows = rows_of(cells)
     status = [_folded_status(row, rencana_only) for row in rows]
+    signs = [_sign(kode, rencana_only) for kode in status]
     ends = [end_of_month(*map(int, row["bulan"].split("-"))) for row in rows]
+    words = [_folded_words(row, rencana_only) for row in rows]
+    hover = [_folded_hover(row, rencana_only) for row in rows]
     marks = pd.DataFrame(
         {
             "jenis": "area",
             "kode": cells["area"].tolist(),
             "status": status,
-            "mark": [_sign(kode, rencana_only) for kode in status],
+            "mark": signs,
             "jatuh_tempo": ends,
             "mulai": pd.NaT,
             "selesai_pada": pd.NaT,
-            "words": [_folded_words(row, rencana_only) for row in rows],
-            "hover": [_folded_hover(row, rencana_only) for row in rows],
+            "words": words,
+            "hover": hover,
         }
     )
     return marks.astype(dict.fromkeys(("jatuh_tempo", "mulai", "selesai_pada"), "datetime64[us]"))
@@ -301,13 +305,11 @@ def _months(cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only
     months = load.reindex(range(first, last + 1), fill_value=0).rename_axis("tempat").reset_index()
     if rencana_only:
         months[["terlambat", "belum_dilaporkan"]] = 0
-    is_usual = len(months) == 12
-    rows = rows_of(months)
-    return months.assign(
-        nama=[_month_name(row["tempat"], tahun) for row in rows],
-        bulan=[row["tempat"] + 1 if is_usual and row["N"] else 0 for row in rows],
-        hover=[_month_hover(row, tahun) for row in rows],
-    )
+    months["nama"] = [_month_name(place, tahun) for place in months["tempat"]]
+    can_be_chosen = (months["N"] > 0) & (len(months) == 12)
+    months["bulan"] = (months["tempat"] + 1).where(can_be_chosen, 0)
+    months["hover"] = [_month_hover(row, tahun) for row in rows_of(months)]
+    return months
 
 
 def _month_place(bulan: str, tahun: int) -> int:

@@ -45,14 +45,9 @@ def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFra
 
 
 def _frame(offices: Sequence[OfficeFigures], found: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
-    about = pd.DataFrame(
-        {
-            "satker": [office.satker for office in offices],
-            "induk": [office.parent for office in offices],
-            "laporan": [state_words(office) for office in offices],
-            "has_reported": [office.state != "belum_melapor" for office in offices],
-        }
-    )
+    columns = ["satker", "induk", "laporan", "has_reported"]
+    rows = [(one.satker, one.parent, state_words(one), one.state != "belum_melapor") for one in offices]
+    about = pd.DataFrame(rows, columns=columns)
     told = found.rename(columns={"kelompok": "urutan", "n": "selesai", "N": "target"})
     told = told.join(about, on="urutan", how="inner").reset_index(drop=True)
     frame = told[[*types]].astype(types)

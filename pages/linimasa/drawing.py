@@ -103,7 +103,7 @@ def read_filters(told: Told, *, rencana_only: bool) -> Filters:
         "bulan": dict(enumerate(MONTH_NAMES, start=1)),
     }
     chosen = {name: address.requested_values(name, [*values]) for name, values in words.items()}
-    known = {name: {str(value) for value in values} for name, values in words.items()}
+    known = {name: set(map(str, values)) for name, values in words.items()}
     return Filters(chosen, words, address.not_understood(known))
 
 
