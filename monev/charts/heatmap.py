@@ -38,7 +38,7 @@ PLACED = [
 ]
 """The columns that say where a cell stands."""
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "hover", "code"]
-_LEAST_LATE = 0.2
+_LEAST_LATE = 0.4
 """How strong the orange is where hardly anything is late: it must still be seen."""
 _UNREPORTED = 0.35
 """How strong it is at most where most of what is late only waits for a report."""
@@ -48,10 +48,10 @@ _PRESSED = 0.86
 """How far rows are pressed together in *Besar*: seven areas then fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
 """How wide a column of totals is against the others."""
-_LETTERS_ACROSS = 90
+_LETTERS_ACROSS = 84
 """How many letters fit into all cells of a row together on the smallest desk screens."""
-_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
-_LARGE_SHARE = 0.72
+_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 27, 14
+_LARGE_SHARE = 0.77
 """How many of these letters fit in *Besar*."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """How long a line of a name may be."""

@@ -11,6 +11,8 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DAR
 Trace = dict[str, Any]
 """A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
 LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
+_LETTERS, _LETTERS_OF_A_DESK = 14, 15
+"""The size of ordinary letters in pixels, on a phone and on a desk."""
 LARGER = 1.6
 """How much larger letters are in *Besar*, for a projector."""
 
@@ -68,7 +70,7 @@ SYMBOLS = {
     "◐": "circle-open-dot",
     "○": "circle-open",
     "–": "line-ew-open",
-    "?": "circle-open",
+    "?": "diamond-open",
     "◆": "diamond",
 }
 """The mark of a status in text → the symbol that Plotly draws for it."""
@@ -92,7 +94,9 @@ class Theme(NamedTuple):
     @property
     def letters(self) -> float:
         """The size of ordinary letters, in pixels."""
-        return 14 * self.scale * (LARGER if self.is_large else 1)
+        if self.is_large:
+            return _LETTERS * LARGER * self.scale
+        return (_LETTERS if self.is_narrow else _LETTERS_OF_A_DESK) * self.scale
 
     def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
         """Status code → its colour; of a plan nothing was reported of one neutral colour."""

@@ -19,7 +19,7 @@ NAMES = 0.35
 """The share of the width that names take."""
 FIRST_DAY, LAST_DAY = 0.2, 0.8
 """Where the first and the last day of a month stand within its column."""
-LETTERS_PER_LINE = {"usual": 54, "large": 33, "narrow": 52}
+LETTERS_PER_LINE = {"usual": 52, "large": 33, "narrow": 52}
 _NAME_LINES, _BESIDE_AREA = 2, 6
 _WIDER_CAPITALS = 0.3
 """By so much a name all in capitals is wider than one in small letters."""
@@ -88,10 +88,12 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
     """`entries`: how many the legend has, on a phone two in a row."""
-    scale = theme.letters / 14
+    letters = 13 * theme.letters / 14
+    # On a desk letters are a little larger and lanes are not: all areas and one open fill a screen.
+    scale = theme.letters / (14 if theme.is_large or theme.is_narrow else 15)
     rows = -(-entries // 2) if theme.is_narrow else 1
     return Sizes(
-        letters=13 * scale,
+        letters=letters,
         line=16 * scale,
         area=25 * scale,
         lane=21 * scale,
