@@ -4,7 +4,7 @@ then is told by the journal's order: everything up to the entry that closed it. 
 was closed on it (`Newest.is_continued_by`)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
@@ -22,6 +22,8 @@ from monev.figures.views import Rencana, judge, remembered
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
+NOT_READ_OUT = "diputuskan, belum dibacakan"
+"""What a decision is called that nobody said was read out and agreed to."""
 KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
 """What a meeting, a follow-up and somebody asked to come may be, and what can be said: code → word."""
@@ -220,6 +222,12 @@ def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: da
     return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
 
 
+def set_in(rapat: int, moves: Sequence[Mapping[str, Any]]) -> int | None:
+    """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the one (`rapat`) that
+    decided it; None: it was moved outside of meetings."""
+    return moves[-1].get("rapat") if moves else rapat
+
+
 def moved_sentence(riwayat_batas: str) -> str:
     """How often the day a follow-up is due was moved, from when, and why the last time; "" where it never was."""
     moves = json.loads(riwayat_batas)
@@ -244,6 +252,19 @@ def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day:
     """What this meeting agreed, read out and printed by due day; `until`, `day` as in `read_earlier_tindak_lanjut`."""
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
+
+
+def parted_by_agreement(decisions: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Those read out and agreed to, and those only decided, each in their order."""
+    parts: tuple[list[Row], list[Row]] = [], []
+    for decision in decisions:
+        parts[not decision["disepakati"]].append(decision)
+    return parts
+
+
+def only_decided(follow_up: Row) -> str:
+    """What is said behind a follow-up that nobody agreed to, in brackets; "" of another."""
+    return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:

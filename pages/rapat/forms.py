@@ -1,5 +1,6 @@
 """The forms of a meeting, one function each: what is asked, and the message it is sent with."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
-from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, set_in
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
@@ -31,10 +32,12 @@ def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, ko
     return form(title, _agreed_fields(pic), {"action": "decide", "area": area, "kode": kode})
 
 
-def change_tindak_lanjut_form(row: Row) -> Block:
+def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
+    """A follow-up said otherwise; a day that this meeting set itself is corrected without a reason."""
+    is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
     fields = [
         *_agreed_fields(),
-        field("alasan", "Alasan, bila batas waktu dipindah"),
+        *([field("alasan", "Alasan, bila batas waktu dipindah")] if is_moved else []),
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
         field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines"),
     ]

@@ -33,7 +33,8 @@ def fill_with_two_of_each(db: Database) -> None:
         if tahun < 2023:
             close_plan(db, SATKER, tahun, closed=True, pelaku=LOCAL_ACTOR)
     everybody = {role: {SATKER: role} for role in ("admin", "operator", "pemeriksa", "pembaca")}
-    add_people(db, **everybody, **{f"{role}dua": places for role, places in everybody.items()}, lain={OTHER: "operator"})
+    again = {f"{role}dua": places for role, places in everybody.items()}
+    add_people(db, **everybody, **again, lain={OTHER: "operator"})
     for purpose in ("Tim Penilai", "Inspektorat"):
         make_link(db, SATKER, "semua", date(2025, 12, 31), purpose, pelaku=LOCAL_ACTOR)
     for where in (Target("I.2.1", "2025-06", "SK"), Target("V.a.1.1", "2025-07", "Notulensi")):

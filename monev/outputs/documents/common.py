@@ -1,6 +1,6 @@
 """What several papers share: what stands around their content, their tables and their words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -12,7 +12,15 @@ from monev.core.grouping import group_by
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.meeting.records import (
+    KEHADIRAN,
+    NOT_READ_OUT,
+    STATUS_TINDAK_LANJUT,
+    Rapat,
+    moved_sentence,
+    only_decided,
+    parted_by_agreement,
+)
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 
@@ -103,10 +111,18 @@ def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status
     return blocks.Table(headers, rows, widths, ("center",), title=title)
 
 
+def decision_tables(material: Material) -> Iterator[blocks.Table]:
+    """What was read out and agreed to, and apart from it what was only decided; nothing of what there is not."""
+    titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
+    for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
+        if listing:
+            yield build_tindak_lanjut_table(listing, title, with_status=False)
+
+
 def describe_tindak_lanjut(t: Row) -> str:
-    """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
+    """How a follow-up stands: Belum selesai, sudah lewat 12 hari."""
     lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    return STATUS_TINDAK_LANJUT[t["status"]] + lateness
+    return STATUS_TINDAK_LANJUT[t["status"]] + lateness + only_decided(t)
 
 
 def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

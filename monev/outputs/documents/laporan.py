@@ -272,14 +272,13 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(_conclude(material))
-    agreed, earlier = material.decisions, material.earlier_tindak_lanjut
-    if agreed or earlier:
+    decided, earlier = material.decisions, material.earlier_tindak_lanjut
+    if decided or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
-    if agreed:
-        yield common.build_tindak_lanjut_table(agreed, "Tindak lanjut yang disepakati dalam rapat", with_status=False)
+    yield from common.decision_tables(material)
     if earlier:
         yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
-    yield blocks.Heading(f"{3 if agreed or earlier else 2}. Saran", 2)
+    yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
         columns = (_tenggat_column(22), _COUNT)

@@ -11,6 +11,7 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.records import only_decided
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import build_paper, build_signature, merge_places
 from monev.outputs.documents.material import Material
@@ -113,7 +114,8 @@ def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterato
 
 
 def _decision_in_words(decision: Row) -> str:
-    return f"{decision['uraian']} ({decision['pic']}, {format_short_day(decision['batas'])})"
+    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    return f"{decision['uraian']} ({who}){only_decided(decision)}"
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:

@@ -24,16 +24,16 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 def build(material: Material) -> blocks.Manuscript:
     """The minutes."""
     r = material.meeting
-    before, agreed = "Tindak lanjut rapat sebelumnya", "Tindak lanjut yang disepakati"
+    before = "Tindak lanjut rapat sebelumnya"
     earlier = common.build_tindak_lanjut_table(material.earlier_tindak_lanjut, before, with_status=True)
-    decisions = common.build_tindak_lanjut_table(material.decisions, agreed, with_status=False)
+    nothing: list[blocks.Block] = [blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")]
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
         "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         before: [earlier] if earlier.rows else [],
         "Pembahasan": _discussion(material),
-        "Keputusan": [decisions._replace(empty="Rapat ini tidak menetapkan tindak lanjut.")],
+        "Keputusan": [*common.decision_tables(material)] or nothing,
     }
     content: list[blocks.Block] = [common.build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]

@@ -16,6 +16,7 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
+from monev.meeting.records import only_decided
 from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
@@ -150,7 +151,7 @@ def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
     """Its line, the same in few words, and its name."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     name = shorten(t["uraian"], _FEW_LETTERS)
-    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
+    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}{only_decided(t)}"
     return line, f"{name} ({format_short_day(t['batas'])})", name
 
 

@@ -187,7 +187,7 @@ def test_the_table_of_gaps_counts_every_gap_once(desk):
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(desk):
     xlsx = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
     docx = [row for table in rows_docx(desk.paper("lembar")) for row in table]
-    decided = "(Ketua, 20/07/2025)"
+    decided = "(Ketua, 20/07/2025) (diputuskan, belum dibacakan)"
     late = ["▲ Terlambat\n30 hari lewat", "0/1 (0%)\n– Undangan: Belum ada", "Listrik <padam>"]
     for rows in (xlsx, docx):
         (second,) = [row for row in rows if row[0] == "II.1.1"]
