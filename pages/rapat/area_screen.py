@@ -6,11 +6,11 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, STATUS_NOT_SAID, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
-from monev.figures.formats import of_these
+from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
@@ -153,8 +153,9 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View) -> Block:
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
         notes.insert(0, f"Kendala dilaporkan: {t['kendala']}")
-    is_settled, all_there = t["status"] in ("selesai", "tidak_berlaku"), all(bukti["hadir"] for bukti in t["bukti"])
-    is_offered = t["belum_dilaporkan"] or (bool(t["bukti"]) and all_there and not is_settled)
+    is_settled = t["status"] in ("selesai", "tidak_berlaku") or bool(t["selesai_kemudian"])
+    all_there = all(bukti["hadir"] for bukti in t["bukti"])
+    is_offered = t["belum_dilaporkan"] or (any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled)
     offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
     status = blocks.button("Status", forms.laporan_form(t), name=location)
     item = tenggat_item(t, p) | {
@@ -176,10 +177,13 @@ def _item_buttons(location: str, kode: str, pic: str | None, tenggat: str | None
 
 def _status_mark(t: Row, p: View) -> Block:
     status = t["status"]
+    if later := done_after_posisi(t):
+        return {"status": "plain", "mark": f"✓ {later}"}
     if status == "terlambat" and p.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
     if t["belum_dilaporkan"]:
-        return {"status": "plain", "mark": BELUM_DILAPORKAN.mark_and_label}
+        said = STATUS_NOT_SAID if t["bukti_n"] else BELUM_DILAPORKAN.label
+        return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
     if status == "terlambat":
         return {"status": status, "mark": f"▲ {format_lateness(t['hari_terlambat'])}"}
     return {"status": status, "mark": find_term(status).mark_and_label}

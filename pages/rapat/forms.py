@@ -73,7 +73,8 @@ def months_form(kode: str, tenggat: list[Row]) -> Block:
 
 def done_form(t: Row, posisi: date) -> Block:
     """A tenggat of which all bukti are there, called done: only its day is asked for."""
-    days = [day.isoformat() for day in dict.fromkeys((min(t["jatuh_tempo"], posisi), posisi))]
+    known = (min(t["jatuh_tempo"], posisi), posisi, clock.today())
+    days = [day.isoformat() for day in dict.fromkeys(known)]
     fields = [field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=days)]
     message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "laporan": "selesai"}
     seen = _texts(t, "laporan", "tanggal_selesai")

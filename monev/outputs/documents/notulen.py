@@ -119,7 +119,7 @@ def _standing_values(changes: list[Row]) -> _Values:
 
 
 def _shown_of(material: Material, kode: str, values: _Values) -> str:
-    parts = [_value_in_words(*key, tenggat) for key, tenggat in values.items()]
+    parts = [_value_in_words(*key, tenggat, material.p.posisi) for key, tenggat in values.items()]
     missing = tenggat_of_bukti(row for row in material.kesenjangan if row["kode"] == kode)
     lacking = "; ".join(f"{bukti} ({fold_tenggat(tenggat)})" for bukti, tenggat in missing.items())
     rest = ""
@@ -131,10 +131,13 @@ def _shown_of(material: Material, kode: str, values: _Values) -> str:
     return f"{kode} {langkah}: {'; '.join(parts)}.{rest}"
 
 
-def _value_in_words(bukti: str, column: str, before: str, after: str, day: str, tenggat: list[str]) -> str:
+def _value_in_words(
+    bukti: str, column: str, before: str, after: str, day: str, tenggat: list[str], posisi: date
+) -> str:
     heading = COLUMNS["bukti" if bukti else "tenggat" if tenggat else "langkah"][column]
     matter = bukti if column == "status" else f"{heading} {bukti}".strip()
     months = f" ({fold_tenggat(tenggat)})" if tenggat else ""
     earlier = f" semula {name_value(column, before)}, menjadi" if before else ""
     done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
+    done += ", sesudah posisi" if day > posisi.isoformat() else ""
     return f"{matter}{months}{earlier or ':'} {name_value(column, after)}{done}"

@@ -87,7 +87,8 @@ def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
     give("missing", material.kesenjangan)
     if not material.p.rencana_only:
         # What is late although none of its bukti lacks, be it that none is named.
-        give("reportable", (t for t in material.late if t["bukti_n"] == t["bukti_N"]))
+        unsaid = (t for t in material.late if not t["selesai_kemudian"])
+        give("reportable", (t for t in unsaid if t["bukti_n"] == t["bukti_N"]))
         done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
         give("undated", (t for t in done if material.periode.before < t["jatuh_tempo"] <= material.periode.end))
     give("agreed", (t | {"pic": pic} for t in material.open_tindak_lanjut for pic in split_pics(t["pic"])))

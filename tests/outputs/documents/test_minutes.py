@@ -1,12 +1,15 @@
 """What was said and done in a meeting reaches its letters and its papers, in Word and PDF alike, and nothing else."""
 
 import re
+from datetime import date
 
 import pypdfium2
 import pytest
 
+from monev import figures
 from monev.core.errors import MonevError
 from monev.edits.single_edits import cancel_change
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import list_documents
 from monev.outputs.documents.notulen import list_shown
@@ -267,3 +270,18 @@ def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_
     message = desk.paper("pesan", "txt").decode()
     assert "Susun <jadwal>, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)" in message
     assert "Lengkapi bukti, paling lambat 20 Juli 2025\n" in message
+
+
+def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_its_day(desk):
+    before = figures.current_counts(desk.db, desk.view).capaian_n
+    desk.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-07-07")
+    assert figures.current_counts(desk.db, desk.view).capaian_n == before
+    since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
+    assert figures.current_counts(desk.db, since).capaian_n == before + 1
+    said = "selesai 7 Juli 2025, sesudah posisi"
+    shown = "Status (Mei 2025) semula Belum, menjadi Selesai pada 7 Juli 2025, sesudah posisi."
+    assert shown in desk.both("notulen")[0]
+    assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("lembar")[0]
+    assert f"30 hari lewat, {said}" in desk.both("laporan")[0]
+    asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
+    assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"
