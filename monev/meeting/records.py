@@ -275,6 +275,20 @@ def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     return sorted(shown, key=itemgetter("entri"), reverse=True)
 
 
+def kendala_under_status(changes: Iterable[Row]) -> list[Row]:
+    """The kendala a meeting wrote under a status and that still stand, in the shape of `read_notes`: of rows of
+    `read_rapat_changes`, newest first. What is written of a target that is called off is its reason, and no kendala."""
+    last: dict[tuple[str, str], dict[str, str | None]] = {}
+    for change in changes:
+        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
+            last.setdefault((change["kode"], change["tenggat"]), {}).setdefault(change["kolom"], change["ke"])
+    return [
+        {"nomor": None, "area": None, "kode": kode, "tenggat": tenggat, "kendala": said["kendala"], "solusi": ""}
+        for (kode, tenggat), said in reversed(last.items())
+        if said.get("kendala") and said.get("laporan") != "tidak_berlaku"
+    ]
+
+
 def record_version(db: Database, rapat: Rapat) -> int:
     """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)

@@ -134,7 +134,8 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, notes = records.read_decisions(db, r), records.read_notes(db, r)
+    decided = records.read_decisions(db, r)
+    notes = [*records.read_notes(db, r), *records.kendala_under_status(records.read_rapat_changes(db, r))]
     numbers = {row["nomor"]: f"{n}." for n, row in enumerate(decided, start=1)}
     agreed, others = records.parted_by_agreement(decided)
     items: list[Block] = []
@@ -148,7 +149,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if agreed:
         sentence += f", {of_these(len(agreed), len(decided))}disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya")
+    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", r)
     note = forms.note_form("Kendala dan solusi rencana seluruhnya")
     return [
         blocks.sentence(sentence, "quiet"),
@@ -199,7 +200,8 @@ def note_items(everything: Iterable[Row]) -> list[Block]:
     items = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        items.append({"kode": _place(row), "text": first, "notes": rest} | _change_and_delete("catatan", row))
+        buttons = {} if row["nomor"] is None else _change_and_delete("catatan", row)  # changed under its status
+        items.append({"kode": _place(row), "text": first, "notes": rest} | buttons)
     return items
 
 

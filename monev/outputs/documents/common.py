@@ -133,9 +133,14 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
-    places = ((name_place(n["kode"], n["area"], n["tenggat"]), n) for n in material.notes)
-    rows = merge_places((place, n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE) for place, n in places)
+    rows = merge_places(map(kendala_cells, material.kendala))
     return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
+
+
+def kendala_cells(note: Row) -> tuple[str, str, str]:
+    """Where a kendala is, what it is, and its solusi."""
+    place = name_place(note["kode"], note["area"], note["tenggat"])
+    return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
 
 
 def number_lines(items: Iterable[str]) -> str:

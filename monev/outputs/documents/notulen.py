@@ -80,7 +80,7 @@ def _discussion(material: Material) -> list[blocks.Block]:
     if shown:
         content += [blocks.Paragraph("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
         content += [blocks.Listing(shown)]
-    if material.notes:
+    if material.kendala:
         content.append(common.build_kendala_table(material))
     return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
 
@@ -97,8 +97,14 @@ def list_remarks(material: Material) -> Iterator[blocks.Block]:
 
 def list_shown(material: Material) -> list[str]:
     """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
-    of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(material.changes))
+    told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
+    shown = [row for row in material.changes if not (row["kolom"] == "kendala" and _about(row) in told)]
+    of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(shown))
     return [_shown_of(material, kode, values) for kode, values in of_langkah if values]
+
+
+def _about(change: Row) -> tuple[str, str, str]:
+    return change["kode"], change["tenggat"], change["ke"]
 
 
 def _standing_values(changes: list[Row]) -> _Values:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, records
 from monev.meeting.records import Rapat
 from monev.ui.page_table import RAPAT, TUGAS_SAYA
@@ -57,3 +58,13 @@ def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(reported,
     assert "alasan" not in asked(screen="keputusan", rapat="1")
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     assert "alasan" in asked(screen="tindak-lanjut", rapat="2")
+
+
+def test_a_kendala_written_under_a_status_is_listed_with_the_others(reported, decided, open_page):
+    acts.record_kendala(reported, decided, kendala="Menunggu SK", kode="I.1.1", **ANI)
+    edit(reported, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
+    items = shown(open_page, "keputusan", rapat="1")
+    said = [(item["kode"], item["text"]) for item in items[-2:]]
+    assert said == [("I.1.1", "Kendala: Menunggu SK"), ("I.2.1", "Kendala: Hujan")]
+    on_area = next(item for item in shown(open_page, "area-I", rapat="1") if item.get("kode") == "I.2.1")
+    assert "Kendala: Hujan" in on_area["notes"]
