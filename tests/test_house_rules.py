@@ -122,7 +122,46 @@ def tangled_functions(path: Path) -> Iterator[str]:
     )
 
 
+_WIDGETS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        button checkbox choose choose_file date_input download_button file_uploader fold multiselect number_input
+        offer_file pills radio segmented_control selectbox slider text_area text_input time_input toggle
+        """,
+    )
+)
+"""What Streamlit tells apart by its words and its key, by Streamlit's name and by ours."""
+_Loop = ast.For | ast.comprehension
+
+
+def _calls_in(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call):
+            yield getattr(call.func, "attr", getattr(call.func, "id", "")), call
+
+
+def _drawn_again(path: Path) -> Iterator[ast.AST]:
+    """Its loops, and the functions of the file that one of them calls, directly or through another."""
+    functions = {node.name: node for node in nodes_of(path) if isinstance(node, ast.FunctionDef)}
+    to_look_at: list[ast.AST] = [node for node in nodes_of(path) if isinstance(node, _Loop)]
+    while to_look_at:
+        node = to_look_at.pop()
+        yield node
+        to_look_at += [functions.pop(name) for name, _ in _calls_in(node) if name in functions]
+
+
+def keyless_in_a_loop(path: Path) -> Iterator[int]:
+    """Two of one kind without a key are one for Streamlit, which ends the page. `**` may bring the key along."""
+    for node in _drawn_again(path):
+        for name, call in _calls_in(node):
+            drawn = name in _WIDGETS and not ast.unparse(call.func).startswith(("blocks.", "forms."))
+            if drawn and not any(given.arg in ("key", None) for given in call.keywords):
+                yield call.lineno
+
+
 RULES = {
+    "what is drawn in a loop has a key": (("pages", "monev/ui"), keyless_in_a_loop),
     "SQL is in queries and nowhere in Python": (PROGRAM, sql_in_strings),
     "no HTML or CSS goes past Streamlit": (PROGRAM, markup_past_streamlit),
     "no exception is swallowed": (PROGRAM, swallowed_exceptions),

@@ -38,6 +38,9 @@ BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8"
 BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57")
 """Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in the same colour."""
 
+STATUS_NOT_SAID = "bukti ada, status belum disebut"
+"""What Belum dilaporkan is called once a bukti is there: a document is no verdict."""
+
 RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
 

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from monev.access.door import place_of
-from monev.core import typed_input
+from monev.core import clock, typed_input
+from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.file_references import is_web_address, with_scheme, words_of
-from monev.core.records import Reading, TenggatReport
+from monev.core.records import Reading
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
@@ -203,8 +204,11 @@ def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: 
             if current["laporan"] != "selesai":
                 raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
             day = date.fromisoformat(current["tanggal_selesai"])
-            as_reported = Reading(realisasi=(TenggatReport("", None, "selesai", day),))
-            complaints = complain_of_date(day, tahun), *posisi_complaints(as_reported, posisi, tahun)
+            complaints = complain_of_date(day, tahun), *posisi_complaints(Reading(), posisi, tahun)
             if wrong := next(filter(None, complaints), None):
                 raise BadEntry(wrong.pesan)
+            if day > max(posisi, clock.today()):
+                today = f"hari ini ({format_day(clock.today())})"
+                told = f"Tanggal selesai {format_day(day)} masih akan datang."
+                raise BadEntry(f"{told} Tulis {today} atau sebelumnya, atau biarkan belum selesai.")
     check.finish()

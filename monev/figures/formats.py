@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS, end_of_triwulan, format_day, format_day_within, triwulan_of
-from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_NOT_SAID, Term, find_term
 from monev.core.text import calm_capitals, capitalized
 
 NO_VALUE = "–"
@@ -101,13 +101,28 @@ def format_overdue(days: int) -> str:
 
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; of what was done late: 5 hari
-    setelah tenggatnya; else empty."""
+    setelah tenggatnya; with what was done after posisi; else empty."""
     if rencana_only:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":
-        unreported = f", {BELUM_DILAPORKAN.label.lower()}" if row["belum_dilaporkan"] else ""
-        return format_lateness(row["hari_terlambat"]) + unreported
+        parts = (format_lateness(row["hari_terlambat"]), done_after_posisi(row) or _unreported(row))
+        return ", ".join(filter(None, parts))
+    if later := done_after_posisi(row):
+        return later
     return f"{format_days(row['hari_terlambat'])} setelah tenggatnya" if row.get("tepat_waktu") is False else ""
+
+
+def _unreported(row: Mapping[str, Any]) -> str:
+    """What is said of a late row of which nobody said how it stands; "" of another."""
+    if not row["belum_dilaporkan"]:
+        return ""
+    return STATUS_NOT_SAID if row.get("bukti_n") else BELUM_DILAPORKAN.label.lower()
+
+
+def done_after_posisi(row: Mapping[str, Any]) -> str:
+    """Of what was done on a day after posisi: selesai 7 Oktober 2025, sesudah posisi; else empty."""
+    day = row.get("selesai_kemudian")
+    return f"selesai {format_day(day)}, sesudah posisi" if day else ""
 
 
 def tenggat_term(row: Mapping[str, Any], *, rencana_only: bool) -> Term:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from monev.core.dates import format_day
-from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI
+from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized
 from monev.database import Row, rows_of
 from monev.figures.formats import (
@@ -35,8 +35,12 @@ def opening_remark(p: View, counts: Counts) -> str:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
         return ""
+    late = format_number(counts.terlambat)
+    if only_unreported(counts.terlambat, counts.belum_dilaporkan):
+        since = "sudah jatuh tempo" if p.lengkap_per is None else _since_report(p)
+        return f"{late} target {since} dan belum dilaporkan."
     which = of_these(counts.belum_dilaporkan, counts.terlambat)
-    return f"{format_number(counts.terlambat)} target terlambat; {which}{_since_report(p)}."
+    return f"{late} target terlambat; {which}{_since_report(p)}."
 
 
 def missing_bukti(*, rencana_only: bool) -> str:

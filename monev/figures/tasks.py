@@ -89,7 +89,10 @@ def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
 def _parts(rows: pd.DataFrame) -> pd.Series:
     """In which part of the list each row of `tenggat` stands."""
     parts = rows["status"].mask(rows["status"].isin(_NOTHING_TO_DO), SETTLED)
-    return parts.mask(rows["selesai_tanpa_bukti"], WITHOUT_BUKTI)
+    is_done_since = rows["selesai_kemudian"].notna()
+    parts = parts.mask(is_done_since, SETTLED)
+    lacks_bukti = is_done_since & (rows["bukti_n"] < rows["bukti_N"])
+    return parts.mask(rows["selesai_tanpa_bukti"] | lacks_bukti, WITHOUT_BUKTI)
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:

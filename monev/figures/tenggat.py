@@ -58,7 +58,8 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
     - sub_area, nama_sub_area, pic, mulai: str, NaN where nothing stands
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
-    - tanggal_selesai (as reported), selesai_pada (the day it counts as done): datetime64 or NaT
+    - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the day
+      after posisi on which it was done, where that is said already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
     - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due after
       the last complete report), jatuh_tempo_berikut (due in the month of the day after posisi, and not

@@ -162,20 +162,36 @@ def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing,
 @act("tindak_lanjut")
 def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana, outside of one. Batal
-    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Raises EntryRefused,
-    FieldClash, NotFound, RapatClosed."""
+    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Within the meeting
+    that set it a batas is corrected, not moved. Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
     current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
     earliest = agreed_in.tanggal if agreed_in else None
-    tidied: Thing = {**checks.check_tindak_lanjut(value, earliest=earliest, current=current)}
+    tidied: Thing = {
+        **checks.check_tindak_lanjut(value, earliest=earliest, current=current, is_set_here=_is_set_here(book, current))
+    }
     reason = tidied.pop("alasan", "")
     if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
         tidied["disepakati"] = False
     if tidied.get("batas", current["batas"]) != current["batas"]:
-        moved = {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor}
-        tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
+        tidied["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
     return book.replace_fields("tindak_lanjut", number, tidied, seen)
+
+
+def _is_set_here(book: RecordBook, current: Thing) -> bool:
+    """Whether the day it is due now was set in this very meeting."""
+    return book.rapat is not None and records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
+
+
+def _moves_after(book: RecordBook, current: Thing, day: str, reason: str) -> list[Thing]:
+    """The days it was due before, once it is due on `day`: one more, unless this meeting had set the last."""
+    moves = current["riwayat_batas"]
+    if not _is_set_here(book, current):
+        return [*moves, {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor}]
+    if moves and moves[-1]["batas"] == day:  # moved in this meeting, and back
+        return moves[:-1]
+    return [*moves[:-1], moves[-1] | {"alasan": reason}] if moves and reason else moves
 
 
 _READ_OUT = ("uraian", "pic", "batas")
@@ -184,9 +200,8 @@ _READ_OUT = ("uraian", "pic", "batas")
 
 @act("disepakati")
 def agree(book: RecordBook, number: int) -> list[Thing]:
-    """Say that a decision of this meeting was read out and agreed to. Raises NotFound, RapatClosed."""
-    if book.read_thing("tindak_lanjut", number)["rapat"] != book.meeting.nomor:
-        raise NotFound(f"Keputusan {number} bukan dari rapat ini.", "Pilih dari layar keputusan rapat.")
+    """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises NotFound,
+    RapatClosed."""
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 

@@ -130,10 +130,15 @@ def check_note(value: Mapping[str, str]) -> dict[str, str]:
 
 
 def check_tindak_lanjut(
-    value: Mapping[str, Any], *, earliest: date | None, current: Mapping[str, Any] | None = None
+    value: Mapping[str, Any],
+    *,
+    earliest: date | None,
+    current: Mapping[str, Any] | None = None,
+    is_set_here: bool = False,
 ) -> dict[str, str]:
     """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (None: the day
-    is not changed); `current`: what is stored. Raises EntryRefused."""
+    is not changed); `current`: what is stored; `is_set_here`: its day is of this meeting, so another needs no reason.
+    Raises EntryRefused."""
     no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: dict[str, Callable[[Any], str]] = {
         "uraian": partial(clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."),
@@ -149,7 +154,7 @@ def check_tindak_lanjut(
     if finished["status"] == "batal" and not finished["keterangan"]:
         check.refuse("keterangan", "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
     moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
-    if moved and tidied.get("alasan") == "":
+    if moved and not is_set_here and tidied.get("alasan") == "":
         check.refuse("alasan", "Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat.")
     check.finish()
     return tidied

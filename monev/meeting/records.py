@@ -4,7 +4,7 @@ then is told by the journal's order: everything up to the entry that closed it. 
 was closed on it (`Newest.is_continued_by`)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
@@ -22,6 +22,8 @@ from monev.figures.views import Rencana, judge, remembered
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
+NOT_READ_OUT = "diputuskan, belum dibacakan"
+"""What a decision is called that nobody said was read out and agreed to."""
 KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
 """What a meeting, a follow-up and somebody asked to come may be, and what can be said: code → word."""
@@ -220,6 +222,12 @@ def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: da
     return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
 
 
+def set_in(rapat: int, moves: Sequence[Mapping[str, Any]]) -> int | None:
+    """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the one (`rapat`) that
+    decided it; None: it was moved outside of meetings."""
+    return moves[-1].get("rapat") if moves else rapat
+
+
 def moved_sentence(riwayat_batas: str) -> str:
     """How often the day a follow-up is due was moved, from when, and why the last time; "" where it never was."""
     moves = json.loads(riwayat_batas)
@@ -246,12 +254,39 @@ def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day:
     return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
 
+def parted_by_agreement(decisions: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Those read out and agreed to, and those only decided, each in their order."""
+    parts: tuple[list[Row], list[Row]] = [], []
+    for decision in decisions:
+        parts[not decision["disepakati"]].append(decision)
+    return parts
+
+
+def only_decided(follow_up: Row) -> str:
+    """What is said behind a follow-up that nobody agreed to, in brackets; "" of another."""
+    return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
+
+
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
     which = {"rapat": rapat.nomor, "nomor": None, "sampai": rapat.sampai}
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, **which)
     shown = (row for row in rows if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"))
     return sorted(shown, key=itemgetter("entri"), reverse=True)
+
+
+def kendala_under_status(changes: Iterable[Row]) -> list[Row]:
+    """The kendala a meeting wrote under a status and that still stand, in the shape of `read_notes`: of rows of
+    `read_rapat_changes`, newest first. What is written of a target that is called off is its reason, and no kendala."""
+    last: dict[tuple[str, str], dict[str, str | None]] = {}
+    for change in changes:
+        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
+            last.setdefault((change["kode"], change["tenggat"]), {}).setdefault(change["kolom"], change["ke"])
+    return [
+        {"nomor": None, "area": None, "kode": kode, "tenggat": tenggat, "kendala": said["kendala"], "solusi": ""}
+        for (kode, tenggat), said in reversed(last.items())
+        if said.get("kendala") and said.get("laporan") != "tidak_berlaku"
+    ]
 
 
 def record_version(db: Database, rapat: Rapat) -> int:

@@ -138,7 +138,8 @@ def _task(task: Task, p: View, base: str) -> Part:
 def _follow_up(t: Row) -> Part:
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     about = f"{t['kode']} " if t["kode"] else ""
-    return Part(f"{about}{shorten(t['uraian'], _LONGEST)}", f"{t['pic']}; batas {format_day(t['batas'])}{late}")
+    due = f"{t['pic']}; batas {format_day(t['batas'])}{late}{records.only_decided(t)}"
+    return Part(f"{about}{shorten(t['uraian'], _LONGEST)}", due)
 
 
 def _waiting(members: Sequence[Row], p: View, base: str) -> Part:

@@ -6,11 +6,11 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
+from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, STATUS_NOT_SAID, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
-from monev.figures.formats import of_these
+from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
@@ -52,10 +52,10 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
     items = [
         *([] if content.items else [{"heading": nothing}]),
-        *(line for item in content.items for line in _langkah_items(item, content, p)),
+        *(line for item in content.items for line in _langkah_items(item, content, p, r)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, r)),
-        *_without_target_items(content),
+        *_without_target_items(content, r),
         *_under(coming, soon, fold="" if whole or few else "rapat berikut"),
         *_under(on_plan, quiet, fold="" if whole else "sesuai rencana"),
     ]
@@ -63,7 +63,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         blocks.sentence(sentence, "quiet"),
         blocks.cells(sentence, _heatmap_cells(content, p)),
         blocks.paged(blocks.items(items), key="area"),
-        _area_buttons(content),
+        _area_buttons(content, r),
     ]
 
 
@@ -112,24 +112,27 @@ def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Block]:
     ]
 
 
-def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p: View) -> list[Block]:
+def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p: View, r: Rapat) -> list[Block]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are ticked at once in it, and
     one by one in what it folds away."""
-    items = [_tenggat_item(t, content, p) for t in langkah.opened]
+    items = [_tenggat_item(t, content, p, r) for t in langkah.opened]
     months = _months_in_words(langkah, p)
     if len(items) == 1:
         return [items[0] | {"aside": _joined(items[0]["aside"], months)}]
     lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    status = blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)
+    status = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
+    if any(not _is_settled(t) for t in by_day) and any(not b["hadir"] for _, b in _places(langkah)):
+        settle = forms.months_form(langkah.kode, by_day, settles=True)
+        status.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
     whole = {
         **{name: first[name] for name in ("status", "mark", "kode", "text")},
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
         "ticks": ticks_of_documents(langkah),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
-        "buttons": [status, *_item_buttons(langkah.kode, langkah.kode, langkah.pic)],
+        "buttons": [*status, *_item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)],
     }
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
     words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
@@ -148,38 +151,52 @@ def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: Row, content: screens.AreaScreen, p: View) -> Block:
+def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Block:
     kode, location = t["kode"], f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
-        notes.insert(0, f"Kendala dilaporkan: {t['kendala']}")
-    is_settled, all_there = t["status"] in ("selesai", "tidak_berlaku"), all(bukti["hadir"] for bukti in t["bukti"])
-    is_offered = t["belum_dilaporkan"] or (bool(t["bukti"]) and all_there and not is_settled)
+        notes.insert(0, f"Kendala: {t['kendala']}")
+    is_settled = _is_settled(t)
+    all_there = all(bukti["hadir"] for bukti in t["bukti"])
+    is_offered = t["belum_dilaporkan"] or (any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled)
     offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
-    status = blocks.button("Status", forms.laporan_form(t), name=location)
+    if not is_settled and not all_there:
+        settle = forms.done_form(t, p.posisi, settles=True)
+        offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
+    status = blocks.button("Status", forms.laporan_form(t, p.posisi), name=location)
     item = tenggat_item(t, p) | {
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
         "notes": notes,
-        "buttons": [*offered, status, *_item_buttons(location, kode, t["pic"], t["tenggat"])],
+        "buttons": [*offered, status, *_item_buttons(r, location, kode, t["pic"], t["tenggat"], opened=[t])],
     }
     if t["selesai_tanpa_bukti"]:
         item |= {"status": "tanpa_bukti", "mark": "✓ Selesai, bukti belum lengkap"}
     return item
 
 
-def _item_buttons(location: str, kode: str, pic: str | None, tenggat: str | None = None) -> list[Block]:
+def _is_settled(t: Row) -> bool:
+    return t["status"] in ("selesai", "tidak_berlaku") or bool(t["selesai_kemudian"])
+
+
+def _item_buttons(
+    r: Rapat, location: str, kode: str, pic: str | None, tenggat: str | None = None, *, opened: Sequence[Row] = ()
+) -> list[Block]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
-    decide = forms.tindak_lanjut_form(f"Tindak lanjut {location}", pic=pic or "", kode=kode)
+    proposed = forms.proposed_texts(kode, opened)
+    decide = forms.tindak_lanjut_form(f"Tindak lanjut {location}", r, pic=pic or "", kode=kode, proposed=proposed)
     return [blocks.button("+ kendala", note, name=location), blocks.button("+ tindak lanjut", decide, name=location)]
 
 
 def _status_mark(t: Row, p: View) -> Block:
     status = t["status"]
+    if later := done_after_posisi(t):
+        return {"status": "plain", "mark": f"✓ {later}"}
     if status == "terlambat" and p.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
     if t["belum_dilaporkan"]:
-        return {"status": "plain", "mark": BELUM_DILAPORKAN.mark_and_label}
+        said = STATUS_NOT_SAID if t["bukti_n"] else BELUM_DILAPORKAN.label
+        return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
     if status == "terlambat":
         return {"status": status, "mark": f"▲ {format_lateness(t['hari_terlambat'])}"}
     return {"status": status, "mark": find_term(status).mark_and_label}
@@ -196,23 +213,23 @@ def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
     return [{"heading": words}, *items] if items else []
 
 
-def _without_target_items(content: screens.AreaScreen) -> list[Block]:
+def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
     items: list[Block] = []
     for langkah in content.without_target:
         kode, pic = langkah["kode"], langkah["pic"]
         said = {"kode": kode, "text": langkah["langkah_aksi"], "aside": pic or ""}
         sign = {"status": "plain", "mark": find_term("tanpa_target").mark_and_label}
         notes = record_screens.lines_about(content, kode=kode, tenggat="")
-        items.append(said | sign | {"notes": notes, "buttons": _item_buttons(kode, kode, pic)[1:]})
+        items.append(said | sign | {"notes": notes, "buttons": _item_buttons(r, kode, kode, pic)[1:]})
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def _area_buttons(content: screens.AreaScreen) -> Block:
+def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Block:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     asked = {
         "Kendala": forms.note_form(f"Kendala dan solusi {name}", area=area),
-        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", area=area),
+        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", r, area=area),
         "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
     }
     return blocks.actions(blocks.button(f"+ {words} area ini", form) for words, form in asked.items())

@@ -1,80 +1,152 @@
 """The forms of a meeting, one function each: what is asked, and the message it is sent with."""
 
-from datetime import date
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from monev.core import clock
-from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_tenggat
+from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
-from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, set_in
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
 _CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
 _RECORD_FIELDS = {
     "hadir": [field("nama", "Nama"), field("jabatan", "Jabatan"), field("kehadiran", "Kehadiran", **_CAME)],
-    "catatan": [field("kendala", "Kendala", kind="lines"), field("solusi", "Solusi", kind="lines")],
+    "catatan": [
+        field("kendala", "Kendala", kind="lines", saves=True),
+        field("solusi", "Solusi", kind="lines", saves=True),
+    ],
     "bahasan": [field("isi", "Apa yang disampaikan?", kind="lines", lines=5)],
 }
 
 
-def _agreed_fields(pic: str = "") -> list[Block]:
+_QUICK_DAYS = (7, 14, 30)
+"""So many days after a meeting its decisions are usually due."""
+_REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
+_ALL_BUKTI = {"kind": "choice", "options": [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]}
+
+
+def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Block]:
+    """What is agreed on: with texts that are `proposed`, and the working days it is usually due."""
+    days = [day.isoformat() for day in (_working_day(r.tanggal + timedelta(days=n)) for n in _QUICK_DAYS)]
     return [
-        field("uraian", "Apa yang harus dilakukan?", kind="lines"),
+        field("uraian", "Apa yang harus dilakukan?", kind="lines", saves=True, suggested=list(proposed)),
         field("pic", "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)", pic, "names"),
-        field("batas", "Batas waktu", kind="day"),
+        field("batas", "Batas waktu", kind="day", suggested=days),
     ]
 
 
-def tindak_lanjut_form(title: str, *, pic: str = "", area: str | None = None, kode: str | None = None) -> Block:
-    return form(title, _agreed_fields(pic), {"action": "decide", "area": area, "kode": kode})
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
-def change_tindak_lanjut_form(row: Row) -> Block:
+def tindak_lanjut_form(
+    title: str,
+    r: Rapat,
+    *,
+    pic: str = "",
+    area: str | None = None,
+    kode: str | None = None,
+    proposed: Sequence[str] = (),
+) -> Block:
+    """A decision of a place, with what may be decided there in words that a touch puts in."""
+    return form(title, _agreed_fields(r, pic, proposed), {"action": "decide", "area": area, "kode": kode})
+
+
+def proposed_texts(kode: str, tenggat: Sequence[Row]) -> list[str]:
+    """What may be decided of a langkah: of tenggat (with their `bukti`) that are late, or whose bukti lack."""
+    lacking = list(dict.fromkeys(b["bukti"] for t in tenggat for b in t["bukti"] if b["celah"]))
+    when = fold_tenggat(t["tenggat"] for t in tenggat)
+    late = any(t["status"] == "terlambat" and not t["selesai_kemudian"] for t in tenggat)
+    texts = [f"Menyelesaikan langkah {kode} ({when}) dan melaporkan buktinya."] if late else []
+    if lacking:
+        texts.append(f"Melengkapi bukti langkah {kode} ({when}): {', '.join(lacking)}.")
+    return texts
+
+
+def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
+    """A follow-up said otherwise; a day that this meeting set itself is corrected without a reason."""
+    is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
     fields = [
-        *_agreed_fields(),
-        field("alasan", "Alasan, bila batas waktu dipindah"),
+        *_agreed_fields(r),
+        *([field("alasan", "Alasan, bila batas waktu dipindah")] if is_moved else []),
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
-        field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines"),
+        field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines", saves=True),
     ]
     message = {"action": "change_tindak_lanjut", "number": row["nomor"]}
     return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
-def laporan_form(t: Row) -> Block:
+def laporan_form(t: Row, posisi: date) -> Block:
+    """What is reported of one tenggat, and whether all its bukti are there."""
+    words, days = "Tanggal selesai (kosongkan bila belum diketahui)", _usual_days(t, posisi)
     fields = [
         field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
-        field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", kind="day"),
-        field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines"),
+        field("tanggal_selesai", words, kind="day", suggested=days),
+        *_bukti_field(t),
+        _REASON,
     ]
-    message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"]}
-    return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, t)
+    return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, _report_message(t), t)
 
 
-def months_form(kode: str, tenggat: list[Row]) -> Block:
-    """What is reported of several tenggat of a langkah at once, from one to another in the order they fall due."""
+def _report_message(t: Row) -> Block:
+    return {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "bukti": _lacking(t)}
+
+
+def _lacking(t: Row) -> list[Block]:
+    """The bukti of a tenggat that are not there, as a form says them there."""
+    return [{"nama": b["bukti"], "status": b["status"]} for b in t["bukti"] if not b["hadir"]]
+
+
+def _bukti_field(*tenggat: Row, value: str = "") -> list[Block]:
+    """Whether all bukti are there; not asked where they are."""
+    return [field("semua_bukti", "Bukti", value, **_ALL_BUKTI)] if any(map(_lacking, tenggat)) else []
+
+
+def _usual_days(t: Row, posisi: date) -> list[str]:
+    known = (min(t["jatuh_tempo"], posisi), posisi, clock.today())
+    return [day.isoformat() for day in dict.fromkeys(known)]
+
+
+def months_form(kode: str, tenggat: list[Row], *, settles: bool = False) -> Block:
+    """What is reported of several tenggat of a langkah at once, and their bukti, from one to another in the order they
+    fall due. `settles`: it begins with all of them done and there."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
-    usual = "selesai" if all(t["laporan"] == "belum" for t in tenggat) else ""
+    usual = "selesai" if settles or all(t["laporan"] == "belum" for t in tenggat) else ""
+    days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
         field("laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
+        *_bukti_field(*tenggat, value="ya" if settles else ""),
+        field("hari", "Tanggal selesai, bila selesai", "", "choice", options=days),
         field("dari", "Dari", months[0][0], "choice", options=months),
         field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
-        field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines"),
+        _REASON,
     ]
-    seen = [{"tenggat": t["tenggat"], **_texts(t, "laporan", "kendala")} for t in tenggat]
+    said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
+    seen = [_texts(t, *said) | {"bukti": _lacking(t)} for t in tenggat]
     message = {"action": "report_months", "kode": kode, "months": seen}
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
-    return form(f"Status beberapa bulan: {kode}", fields, message, hint=hint)
+    title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
+    return form(title, fields, message, hint=hint)
 
 
-def done_form(t: Row, posisi: date) -> Block:
-    """A tenggat of which all bukti are there, called done: only its day is asked for."""
-    days = [day.isoformat() for day in dict.fromkeys((min(t["jatuh_tempo"], posisi), posisi))]
-    fields = [field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=days)]
-    message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "laporan": "selesai"}
+SETTLED = "Selesai dan bukti ada"
+"""What a button says that offers both at once."""
+
+
+def done_form(t: Row, posisi: date, *, settles: bool = False) -> Block:
+    """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti are there."""
+    fields = [field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(t, posisi))]
+    fields += _bukti_field(t, value="ya") if settles else []
+    message = _report_message(t) | {"laporan": "selesai"}
     seen = _texts(t, "laporan", "tanggal_selesai")
-    return form(f"Selesai: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
+    title = SETTLED if settles else "Selesai"
+    return form(f"{title}: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
 
 
 def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:

@@ -65,7 +65,7 @@ def _show_resume(k: Context, r: Rapat) -> None:
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
         words, enter = "Lanjutkan rapat" if leads else "Ikuti rapat", partial(room.enter_room, follows=not leads)
-        page_parts.button(words, enter, r.nomor, type="primary")
+        page_parts.button(words, enter, r.nomor, type="primary", key=f"masuk_{r.nomor}")
         _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
         if leads and not r.perbaikan:
             _show_fold(k, "Tunda atau batalkan", show_schedule_change, r)
@@ -87,9 +87,10 @@ def _show_opening(k: Context) -> None:
         days = (("tanggal", "Tanggal rapat", today), ("posisi", "Tanggal penilaian (posisi)", posisi))
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
             with column:
-                entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY"))
+                key = f"buka_{name}_{day}"  # of another periode it is another proposal
+                entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY", key=key))
         for name in ("tempat", "pemimpin", "notulis"):
-            entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH))
+            entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH, key=f"buka_{name}"))
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
                 r = acts.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
@@ -146,7 +147,10 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
                 schedule.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
             for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
                 with column:
-                    schedule.take(name, st.text_input(heading, getattr(r.rincian, name), placeholder="09.30"))
+                    typed = st.text_input(
+                        heading, getattr(r.rincian, name), placeholder="09.30", key=f"ralat_{r.nomor}_{name}"
+                    )
+                    schedule.take(name, typed)
             schedule.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
         said.take("alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH))
         said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))

@@ -103,13 +103,25 @@ def _do_tick(desk: Desk, message: Message) -> Answer:
 
 
 def _do_report(desk: Desk, message: Message) -> Answer:
+    """Report one tenggat, with all its bukti where that is said (`semua_bukti`); one entry."""
     value = {**message["entries"], **({"laporan": message["laporan"]} if "laporan" in message else {})}
-    return _edit(desk, [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])])
+    all_there = value.pop("semua_bukti", "")
+    edits = [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])]
+    return _edit(desk, edits + (_all_there(message["kode"], message) if all_there else []))
+
+
+def _all_there(kode: str, month: Message) -> list[Edit]:
+    """That the bukti of a tenggat which a form knew to be missing are there."""
+    return [
+        Edit(Target(kode, month["tenggat"], bukti["nama"]), {"status": "ada"}, {"status": bukti["status"]})
+        for bukti in month["bukti"]
+    ]
 
 
 def _do_report_months(desk: Desk, message: Message) -> Answer:
-    """Report several tenggat of a langkah as one entry. A kendala that nobody typed leaves theirs as they are."""
-    entries, months = message["entries"], list(message["months"])
+    """Report several tenggat of a langkah as one entry, with all their bukti where that is said (`semua_bukti`). A
+    kendala that nobody typed leaves theirs as they are; a day of completion that is known stays."""
+    kode, entries, months = message["kode"], message["entries"], list(message["months"])
     places = {month["tenggat"]: place for place, month in enumerate(months)}
     with typed_input.one_field("laporan"):
         if entries["laporan"] not in STATUS_LAPORAN:
@@ -119,12 +131,16 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    edits = [
-        Edit(Target(message["kode"], month["tenggat"]), value, {name: month[name] for name in value})
-        for month in months[first : last + 1]
-    ]
-    said = f"{format_number(len(edits))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}."
-    return _edit(desk, edits, said)
+    chosen, on_time = months[first : last + 1], value["laporan"] == "selesai" and entries.get("hari")
+    edits = []
+    for month in chosen:
+        dated = on_time and not month["tanggal_selesai"] and month["jatuh_tempo"] <= clock.today().isoformat()
+        own = value | ({"tanggal_selesai": month["jatuh_tempo"]} if dated else {})
+        edits.append(Edit(Target(kode, month["tenggat"]), own, {name: month[name] for name in own}))
+    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}"
+    there = [edit for month in chosen for edit in _all_there(kode, month)] if entries.get("semua_bukti") else []
+    said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
+    return _edit(desk, edits + there, said)
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
@@ -233,7 +249,7 @@ def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
 
 def _edit_in_words(fields: list[Row]) -> str:
     b = fields[0]
-    bukti = {(field["tenggat"], field["bukti"]) for field in fields}
+    bukti = {(field["tenggat"], field["bukti"]) for field in fields if bool(field["bukti"]) == bool(b["bukti"])}
     value = shorten(name_value(b["kolom"], b["ke"]), 40)
     if len(bukti) > 1:
         what = "bukti" if b["bukti"] else "target"

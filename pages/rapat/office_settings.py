@@ -36,7 +36,8 @@ def _show_kop(k: Context) -> None:
         entries.places["logo"] = st.empty()
         without = bool(incidents or current.logo) and st.checkbox("Hapus logo")
         for name, heading in letterhead.TEXTS.items():
-            entries.take(name, st.text_input(heading, getattr(current, name)))
+            value = getattr(current, name)  # of another value it is another field
+            entries.take(name, st.text_input(heading, value, key=f"kop_{name}_{value}"))
         entries.take("dasar", st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar)))
         if not st.form_submit_button("Simpan kop surat"):
             return
@@ -54,9 +55,9 @@ def _show_paper(k: Context) -> None:
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
         entries = guard.Entries()
         for key, (heading, choices) in letterhead.CHOICES.items():
-            entries.take(key, page_parts.choose(heading, choices, current[key]))
+            entries.take(key, page_parts.choose(heading, choices, current[key], key=f"{key}_{current[key]}"))
         for key, heading in letterhead.MARGINS.items():
-            entries.take(key, st.text_input(f"{heading} (cm)", current[key]))
+            entries.take(key, st.text_input(f"{heading} (cm)", current[key], key=f"{key}_{current[key]}"))
         if not st.form_submit_button("Simpan tata letak"):
             return
         _store_kop(k, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")

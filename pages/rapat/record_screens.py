@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from monev.core.dates import format_day, format_short_day
 from monev.core.roles import PRESENCE_ACTOR
+from monev.core.text import capitalized
 from monev.database import Database, Row
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
@@ -133,13 +134,22 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, notes = records.read_decisions(db, r), records.read_notes(db, r)
-    items = [tindak_lanjut_item(row, r) | {"number": f"{n}."} for n, row in enumerate(decided, start=1)]
+    decided = records.read_decisions(db, r)
+    notes = [*records.read_notes(db, r), *records.kendala_under_status(records.read_rapat_changes(db, r))]
+    numbers = {row["nomor"]: f"{n}." for n, row in enumerate(decided, start=1)}
+    agreed, others = records.parted_by_agreement(decided)
+    items: list[Block] = []
+    for heading, rows in (("Disepakati", agreed), (capitalized(records.NOT_READ_OUT), others)):
+        if rows:
+            items.append({"heading": heading})
+        items += [_decision_item(row, r) | {"number": numbers[row["nomor"]]} for row in rows]
     if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
     sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if decided else "Belum ada keputusan"
+    if agreed:
+        sentence += f", {of_these(len(agreed), len(decided))}disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya")
+    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", r)
     note = forms.note_form("Kendala dan solusi rencana seluruhnya")
     return [
         blocks.sentence(sentence, "quiet"),
@@ -157,15 +167,21 @@ def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
     if row["disepakati"]:
         items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
+    else:
+        items.append({"mark": capitalized(records.NOT_READ_OUT), "status": "plain", "text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
-    agree = blocks.button("✓ Disepakati", {"action": "agree", "number": number}, primary=True)
-    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row))
+    agree = _agree_button(row) | {"primary": True}
+    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r))
     return [
         blocks.sentence(row["uraian"], tone),
         blocks.paged(blocks.items(items), key="putusan"),
         blocks.actions([change] if row["disepakati"] else [agree, change]),
     ]
+
+
+def _agree_button(row: Row, name: str = "") -> Block:
+    return blocks.button("✓ Disepakati", {"action": "agree", "number": row["nomor"]}, name=name)
 
 
 def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list[str]:
@@ -174,6 +190,7 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     lines = [" · ".join(_said_in_note(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
         end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
+        end += records.only_decided(row)
         lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
     return lines
 
@@ -183,7 +200,8 @@ def note_items(everything: Iterable[Row]) -> list[Block]:
     items = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        items.append({"kode": _place(row), "text": first, "notes": rest} | _change_and_delete("catatan", row))
+        buttons = {} if row["nomor"] is None else _change_and_delete("catatan", row)  # changed under its status
+        items.append({"kode": _place(row), "text": first, "notes": rest} | buttons)
     return items
 
 
@@ -199,6 +217,11 @@ def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Blo
     ]
 
 
+def _decision_item(row: Row, r: Rapat) -> Block:
+    """A decision under a heading that says whether it was agreed to."""
+    return tindak_lanjut_item(row | {"disepakati": True}, r)
+
+
 def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     """A follow-up with what can be done about it; where its langkah is in `done`, it is said that it is."""
     number, is_open = row["nomor"], row["status"] == "terbuka"
@@ -211,6 +234,7 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     meanwhile = (
         f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini." if is_open and row["kode"] in done else ""
     )
+    unread = "" if row["disepakati"] else f"{capitalized(records.NOT_READ_OUT)}."
     settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
     return {
         "status": status,
@@ -219,10 +243,11 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
-        "notes": [*filter(None, (meanwhile, settled, records.moved_sentence(row["riwayat_batas"])))],
+        "notes": [*filter(None, (unread, meanwhile, settled, records.moved_sentence(row["riwayat_batas"])))],
         "buttons": [
             *([blocks.button("✓ Selesai", settling, name=name)] if is_open else []),
-            blocks.button("Ubah", forms.change_tindak_lanjut_form(row), name=name),
+            *([_agree_button(row, name)] if is_open and not row["disepakati"] else []),
+            blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r), name=name),
             *([forms.delete_button("tindak_lanjut", number, name)] if row["rapat"] == r.nomor else []),
         ],
     }

@@ -13,6 +13,7 @@ from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting import acts
+from monev.meeting.records import only_decided
 from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -101,7 +102,7 @@ def show_follow_ups(k: Context, opened: list[Row]) -> None:
             late = f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
             kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
             st.markdown(f"{kode}{safe(t['uraian'])}")
-            st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}")
+            st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}{only_decided(t)}")
             looks_like = {"draw": st.popover, "width": "stretch"}
             page_parts.fold("Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like)
 

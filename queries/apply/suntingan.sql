@@ -149,7 +149,8 @@ from (
 where (unggahan_id, nomor, perubahan.kode) in (select (l.unggahan_id, l.entri, l.kode) from langkah_after as l)
 order by nomor, ke;
 
--- Of which tenggat does an unggahan say anything itself? Those it changes; what it says of one counts as of its posisi.
+-- Of which tenggat does an unggahan say itself how it stands? Those of which it changes more than bukti: a document alone
+-- says nothing of that. What it says of one counts as of its posisi.
 update tenggat
 set dilaporkan_per = if(c.unggahan_id is null, c.dilaporkan_per, c.posisi)
 from (
@@ -169,7 +170,9 @@ from (
             kode,
             tenggat
         from perubahan
-        where unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+        where
+            unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+            and jenis not like 'bukti%'
     ) as p on l.unggahan_id = p.unggahan_id and a.kode = p.kode and a.tenggat = p.tenggat
     where a.unggahan_id between list_min($asal_id) and list_max($asal_id)
 ) as c
@@ -189,7 +192,9 @@ with own as (
     from suntingan as s
     inner join langkah_after as l on s.unggahan_id = l.unggahan_id and s.kode = l.kode
     inner join unggahan as t on s.unggahan_id = t.unggahan_id
-    where s.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    where
+        s.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+        and s.bukti is null
 ),
 
 taken_back as (
@@ -219,6 +224,7 @@ told as (
         on o.kode = s.kode and o.tenggat = s.tenggat and o.before_id <= s.asal_id and o.unggahan_id >= s.unggahan_id
     inner join unggahan as u
         on s.unggahan_id = u.unggahan_id and o.rencana_id = u.rencana_id and o.posisi >= u.posisi
+    where s.bukti is null
     group by o.unggahan_id, o.kode, o.tenggat, s.bukti, s.kolom
     having
         first(s.dari order by s.entri, s.urutan) is distinct from last(s.ke order by s.entri, s.urutan)

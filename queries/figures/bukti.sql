@@ -41,6 +41,7 @@ select
     b.jatuh_tempo,
     bulan_ke(b.jatuh_tempo, r.tahun) as bulan_ke,
     b.status_tenggat,
+    b.selesai_kemudian,
     b.urutan_bukti,
     b.nama as bukti,
     b.jenis as jenis_bukti,

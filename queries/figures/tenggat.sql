@@ -1,5 +1,6 @@
 -- How does every tenggat of an unggahan stand at $posisi, with its langkah and what was reported of it? In the plan's order.
 -- hari_terlambat: days past the due date, until $posisi while not done, until it was done where it was done late.
+-- selesai_kemudian: the day after $posisi on which it was done, where that is said already.
 -- bulan_ke: the month it falls due in, 1 to 12; 13 for any other year than the plan's. jatuh_tempo_berikut: it falls due
 -- in the calendar month of the day after $posisi and is not done.
 
@@ -30,6 +31,7 @@ select
     t.laporan,
     t.tanggal_selesai,
     case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,
+    selesai_kemudian(t.laporan, t.tanggal_selesai, $posisi) as selesai_kemudian,
     case
         when n.status = 'terlambat' then $posisi - t.jatuh_tempo
         when n.status = 'selesai' then greatest(selesai_pada(t.tanggal_selesai, t.selesai_sejak) - t.jatuh_tempo, 0)

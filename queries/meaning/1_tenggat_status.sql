@@ -13,6 +13,10 @@ create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, 
         else 'belum_jatuh_tempo'
     end;
 
+-- On which day after `per` was it done, as is said already? Null where nobody says so (docs/design.md §5).
+create or replace macro selesai_kemudian(laporan, tanggal_selesai, per) as
+    case when laporan = 'selesai' and tanggal_selesai > per then tanggal_selesai end;
+
 -- Up to which day is it known how a tenggat stands? The later of the office's last complete report and of what was said of
 -- it alone; null where neither was (docs/design.md §5).
 create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as

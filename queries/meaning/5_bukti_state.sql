@@ -10,7 +10,8 @@ with tenggat_berstatus as (
         tenggat,
         jatuh_tempo,
         dilaporkan_per,
-        status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as status_tenggat
+        status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as status_tenggat,
+        selesai_kemudian(laporan, tanggal_selesai, per) as selesai_kemudian
     from tenggat
     where salah_satu(unggahan_id, daftar)
 ),
@@ -23,6 +24,7 @@ bukti_dinilai as (
         t.jatuh_tempo,
         t.dilaporkan_per,
         t.status_tenggat,
+        t.selesai_kemudian,
         b.urutan as urutan_bukti,
         b.nama,
         b.jenis,
@@ -42,6 +44,7 @@ select
     jatuh_tempo,
     dilaporkan_per,
     status_tenggat,
+    selesai_kemudian,
     urutan_bukti,
     nama,
     jenis,

@@ -55,8 +55,8 @@ def late(db: Database, posisi: date = SEPTEMBER) -> int:
 
 def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, planned):
     assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
-    ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     now = date(2025, 10, 1)
+    ticked = edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-06", "2025-09"]
     p = figures.view_at(db, SATKER, TAHUN, now)
     assert (late(db, now), p.rencana_only, p.lengkap_per) == (3, False, None)
@@ -69,9 +69,28 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
     assert unreported(db, now) == ["2025-03", "2025-09"]
 
 
+def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, today):
+    now, everything = date(2025, 10, 1), ["2025-03", "2025-06", "2025-09"]
+    said = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    p = figures.view_at(db, SATKER, TAHUN, now)
+    words = {t["tenggat"]: figures.describe_lateness(t, rencana_only=False) for t in rows_of(figures.tenggat(db, p))}
+    assert words["2025-03"] == "184 hari lewat, bukti ada, status belum disebut"
+    assert words["2025-06"] == "93 hari lewat, belum dilaporkan"
+    remark = figures.opening_remark(p, figures.current_counts(db, p))
+    assert remark == "3 target sudah jatuh tempo dan belum dilaporkan."
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "belum_ada"}, pelaku="Budi")
+    assert unreported(db, now) == everything
+    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Budi")
+    today("2025-10-03")
+    edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
+    undone = edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, pelaku="Ani")
+    cancel_change(db, SATKER, TAHUN, undone.entry.nomor, pelaku="Ani")
+    assert unreported(db, date(2025, 10, 3)) == everything[1:], said.entry
+
+
 def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(db, planned, today, tmp_path):
     now = date(2025, 10, 3)
-    ticked = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    ticked = edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, pelaku="Ani")
     noted = edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
     june = edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Banjir"}, pelaku="Ani")
     today(now.isoformat())
@@ -121,7 +140,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ani = {"pelaku": "Ani"}
     edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, **ani)
     r = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=1, **ani)
+    edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, rapat=1, **ani)
     with pytest.raises(EntryRefused):
         ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
     assert unreported(db) == ["2025-06", "2025-09"], "nobody was there: nothing is stored"
@@ -135,7 +154,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
 
 
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], "what was said of one goes along with the plan"
     report(db, date(2025, 10, 1), realisasi_row("I.1.1", "2025-06", "proses"))

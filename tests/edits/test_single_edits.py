@@ -84,7 +84,7 @@ def test_a_change_never_joins_an_unggahan_that_a_cancelled_one_came_after(filled
 
 REFUSALS = (
     (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),
-    (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "sesudah posisi"),
+    (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "masih akan datang"),
     (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2024-05-20"}, "tanggal_selesai", "sebelum tahun rencana"),
     (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "20 Mei"}, "tanggal_selesai", "bukan tanggal"),
     (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", "hanya untuk status Selesai"),
@@ -103,6 +103,19 @@ def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stor
         with refused_at(**{column: wording}):
             edit_field(filled, where, value)
     assert journal.tip() == previous
+
+
+def test_a_day_after_posisi_may_be_said_up_to_today(filled, today):
+    today("2025-07-20")
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-07-15"}
+    edit_field(filled, MAY_TARGET, done, posisi=date(2025, 7, 10))
+
+    def standing(day: date) -> tuple[str, date | None]:
+        rows = rows_of(figures.tenggat(filled, figures.view_at(filled, SATKER, TAHUN, day)))
+        return next((t["status"], t["selesai_kemudian"]) for t in rows if t["tenggat"] == "2025-05")
+
+    assert standing(date(2025, 7, 10)) == ("terlambat", date(2025, 7, 15))
+    assert standing(date(2025, 7, 15)) == ("selesai", None)
 
 
 def test_the_posisi_may_be_chosen_but_is_never_before_a_newest_one_that_is_ahead_of_today(filled, today):

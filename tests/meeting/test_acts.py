@@ -399,6 +399,31 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))
 
 
+def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meeting):
+    """Also in its correction, and of a day that a later meeting moved to; what another meeting moves is moved."""
+
+    def change(r: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
+        acts.change_tindak_lanjut(filled, r, 1, {"batas": day, "alasan": alasan}, **ANI)
+        ((batas, moves),) = values_of(records.read_decisions(filled, a_meeting), "batas", "riwayat_batas")
+        return batas, records.moved_sentence(moves)
+
+    decide(filled, a_meeting)
+    assert change(a_meeting, "2025-07-31") == (date(2025, 7, 31), "")
+    close(filled, a_meeting)
+    ending.correct_rapat(filled, a_meeting, alasan="Tanggal keliru", **ANI)
+    corrected = records.read_rapat(filled, SATKER, TAHUN, 1)
+    assert change(corrected, "2025-07-25") == (date(2025, 7, 25), "")
+    close(filled, corrected)
+    second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    with refused_at(alasan="Batas waktu dipindah"):
+        change(second, "2025-08-15")
+    moved = "Batas waktu digeser 1 kali: semula 25/07/2025. Alasan: {}"
+    assert change(second, "2025-08-15", "Menunggu SK") == (date(2025, 8, 15), moved.format("Menunggu SK"))
+    assert change(second, "2025-08-16") == (date(2025, 8, 16), moved.format("Menunggu SK"))
+    assert change(second, "2025-08-17", "SK belum terbit") == (date(2025, 8, 17), moved.format("SK belum terbit"))
+    assert change(second, "2025-07-25") == (date(2025, 7, 25), ""), "moved and back within one meeting"
+
+
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
     changes = [acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)]
     assert len({len(json.dumps(change.isi)) for change in changes[1:]}) == 1
@@ -443,5 +468,5 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
     close(filled, a_meeting)
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
-    with pytest.raises(NotFound):
-        acts.agree(filled, second, 3, **ANI)
+    acts.agree(filled, second, 3, **ANI)
+    assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [False, True]

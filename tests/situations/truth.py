@@ -190,9 +190,10 @@ class Truth:
         late, unreported = len(self.late), sum(t.unreported for t in self.late)
         if not unreported:
             return ""
-        which = f"; {unreported} di antaranya" if unreported < late else ";" if late == 1 else "; semuanya"
-        since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
-        return f"{late} target terlambat{which} {since}"
+        since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}"
+        if unreported == late:
+            return f"{late} target {since} dan belum dilaporkan."
+        return f"{late} target terlambat; {unreported} di antaranya {since}."
 
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:

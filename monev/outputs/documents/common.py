@@ -1,6 +1,6 @@
 """What several papers share: what stands around their content, their tables and their words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -12,7 +12,15 @@ from monev.core.grouping import group_by
 from monev.database import Row
 from monev.figures import NO_VALUE, format_number
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.meeting.records import (
+    KEHADIRAN,
+    NOT_READ_OUT,
+    STATUS_TINDAK_LANJUT,
+    Rapat,
+    moved_sentence,
+    only_decided,
+    parted_by_agreement,
+)
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 
@@ -103,10 +111,18 @@ def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status
     return blocks.Table(headers, rows, widths, ("center",), title=title)
 
 
+def decision_tables(material: Material) -> Iterator[blocks.Table]:
+    """What was read out and agreed to, and apart from it what was only decided; nothing of what there is not."""
+    titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
+    for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
+        if listing:
+            yield build_tindak_lanjut_table(listing, title, with_status=False)
+
+
 def describe_tindak_lanjut(t: Row) -> str:
-    """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
+    """How a follow-up stands: Belum selesai, sudah lewat 12 hari."""
     lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    return STATUS_TINDAK_LANJUT[t["status"]] + lateness
+    return STATUS_TINDAK_LANJUT[t["status"]] + lateness + only_decided(t)
 
 
 def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -117,9 +133,14 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
-    places = ((name_place(n["kode"], n["area"], n["tenggat"]), n) for n in material.notes)
-    rows = merge_places((place, n["kendala"] or NO_VALUE, n["solusi"] or NO_VALUE) for place, n in places)
+    rows = merge_places(map(kendala_cells, material.kendala))
     return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
+
+
+def kendala_cells(note: Row) -> tuple[str, str, str]:
+    """Where a kendala is, what it is, and its solusi."""
+    place = name_place(note["kode"], note["area"], note["tenggat"])
+    return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
 
 
 def number_lines(items: Iterable[str]) -> str:

@@ -99,8 +99,6 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
     yield common.build_rapat_details(material, material.rapat)
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
-    if material.notes:
-        yield common.build_kendala_table(material)
 
 
 def _finished(material: Material) -> blocks.Table:
@@ -161,9 +159,10 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material)
-    yield blocks.Heading("Kendala yang dilaporkan", 2)
-    headers, told = ("Langkah", "Kendala", "Tindak lanjut yang dilaporkan"), lembar.list_reported_kendala(material)
-    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala", empty="Tidak ada kendala yang dilaporkan.")
+    yield blocks.Heading("Kendala", 2)
+    headers, told = ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"), lembar.list_every_kendala(material)
+    empty = "Tidak ada kendala yang dilaporkan."
+    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala dan solusi", empty=empty)
 
 
 def _main_figures(material: Material) -> blocks.Details:
@@ -272,14 +271,13 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(_conclude(material))
-    agreed, earlier = material.decisions, material.earlier_tindak_lanjut
-    if agreed or earlier:
+    decided, earlier = material.decisions, material.earlier_tindak_lanjut
+    if decided or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
-    if agreed:
-        yield common.build_tindak_lanjut_table(agreed, "Tindak lanjut yang disepakati dalam rapat", with_status=False)
+    yield from common.decision_tables(material)
     if earlier:
         yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
-    yield blocks.Heading(f"{3 if agreed or earlier else 2}. Saran", 2)
+    yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
         columns = (_tenggat_column(22), _COUNT)
@@ -307,7 +305,7 @@ def _conclude(material: Material) -> str:
 
 def _annexes(material: Material) -> Iterator[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
-    said = {text for row in lembar.list_reported_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
+    said = {text for row in lembar.list_every_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
     yield blocks.PageBreak(is_landscape=True)
     yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
     yield from lembar.build_sheet(material, said)

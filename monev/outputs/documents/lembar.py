@@ -11,8 +11,9 @@ from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
+from monev.meeting.records import only_decided
 from monev.outputs.documents import blocks
-from monev.outputs.documents.common import build_paper, build_signature, merge_places
+from monev.outputs.documents.common import build_paper, build_signature, kendala_cells, merge_places
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
@@ -66,12 +67,23 @@ def _select_tenggat(material: Material) -> list[Row]:
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
     """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same words stand once."""
-    is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
-    told = group_by((t for t in is_open if t["kendala"]), itemgetter("kode", "kendala", "tindak_lanjut"))
+    told = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
     return merge_places(
         (f"{kode}, {fold_tenggat(t['tenggat'] for t in of)}", kendala, follows or NO_VALUE)
         for (kode, kendala, follows), of in told.items()
     )
+
+
+def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
+    """Those, and what else the meeting wrote down: place, kendala, and its solusi or what is done about it."""
+    told = {(t["kode"], t["tenggat"], t["kendala"]) for t in _with_kendala(material)}
+    others = (row for row in material.kendala if (row["kode"], row["tenggat"], row["kendala"]) not in told)
+    return merge_places([*list_reported_kendala(material), *map(kendala_cells, others)])
+
+
+def _with_kendala(material: Material) -> list[Row]:
+    is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
+    return [t for t in is_open if t["kendala"]]
 
 
 def list_rows(material: Material) -> list[tuple[str, list[str]]]:
@@ -113,7 +125,8 @@ def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterato
 
 
 def _decision_in_words(decision: Row) -> str:
-    return f"{decision['uraian']} ({decision['pic']}, {format_short_day(decision['batas'])})"
+    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    return f"{decision['uraian']} ({who}){only_decided(decision)}"
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:

@@ -102,6 +102,12 @@ class Material:
         return _without_leading_figures(capitalized(said))
 
     @property
+    def kendala(self) -> list[Row]:
+        """Every kendala and solusi of the meeting, however it was written down: noted, or under a status."""
+        under_status = records.kendala_under_status(reversed(self.changes))
+        return [*self.notes, *(row | {"area": self.langkah[row["kode"]]["area"]} for row in under_status)]
+
+    @property
     def has_pics(self) -> bool:
         """Whether the plan names anybody; where it names nobody, a column of who does what says nothing."""
         return any(langkah["pic"] for langkah in self.langkah.values())

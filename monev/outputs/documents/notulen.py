@@ -24,16 +24,16 @@ _Values = dict[tuple[str, str, str, str, str], list[str]]
 def build(material: Material) -> blocks.Manuscript:
     """The minutes."""
     r = material.meeting
-    before, agreed = "Tindak lanjut rapat sebelumnya", "Tindak lanjut yang disepakati"
+    before = "Tindak lanjut rapat sebelumnya"
     earlier = common.build_tindak_lanjut_table(material.earlier_tindak_lanjut, before, with_status=True)
-    decisions = common.build_tindak_lanjut_table(material.decisions, agreed, with_status=False)
+    nothing: list[blocks.Block] = [blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")]
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),
         "Agenda": [blocks.Listing(list_agenda_items(material))],
         "Keadaan yang dibahas": _situation(material),
         before: [earlier] if earlier.rows else [],
         "Pembahasan": _discussion(material),
-        "Keputusan": [decisions._replace(empty="Rapat ini tidak menetapkan tindak lanjut.")],
+        "Keputusan": [*common.decision_tables(material)] or nothing,
     }
     content: list[blocks.Block] = [common.build_rapat_details(material, r), _say(material, "dibuka", r.rincian.mulai)]
     filled = [heading for heading, blocks in parts.items() if blocks]
@@ -80,7 +80,7 @@ def _discussion(material: Material) -> list[blocks.Block]:
     if shown:
         content += [blocks.Paragraph("Bukti yang ditunjukkan dan status yang dicatat:", "left", bold=True)]
         content += [blocks.Listing(shown)]
-    if material.notes:
+    if material.kendala:
         content.append(common.build_kendala_table(material))
     return content or [blocks.Paragraph("Tidak ada pembahasan yang dicatat.", "left")]
 
@@ -97,8 +97,14 @@ def list_remarks(material: Material) -> Iterator[blocks.Block]:
 
 def list_shown(material: Material) -> list[str]:
     """A sentence per langkah: what was shown or changed in the meeting, how it stood before, and what is missing."""
-    of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(material.changes))
+    told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
+    shown = [row for row in material.changes if not (row["kolom"] == "kendala" and _about(row) in told)]
+    of_langkah = ((members[0]["kode"], _standing_values(members)) for members in by_langkah(shown))
     return [_shown_of(material, kode, values) for kode, values in of_langkah if values]
+
+
+def _about(change: Row) -> tuple[str, str, str]:
+    return change["kode"], change["tenggat"], change["ke"]
 
 
 def _standing_values(changes: list[Row]) -> _Values:
@@ -119,7 +125,7 @@ def _standing_values(changes: list[Row]) -> _Values:
 
 
 def _shown_of(material: Material, kode: str, values: _Values) -> str:
-    parts = [_value_in_words(*key, tenggat) for key, tenggat in values.items()]
+    parts = [_value_in_words(*key, tenggat, material.p.posisi) for key, tenggat in values.items()]
     missing = tenggat_of_bukti(row for row in material.kesenjangan if row["kode"] == kode)
     lacking = "; ".join(f"{bukti} ({fold_tenggat(tenggat)})" for bukti, tenggat in missing.items())
     rest = ""
@@ -131,10 +137,13 @@ def _shown_of(material: Material, kode: str, values: _Values) -> str:
     return f"{kode} {langkah}: {'; '.join(parts)}.{rest}"
 
 
-def _value_in_words(bukti: str, column: str, before: str, after: str, day: str, tenggat: list[str]) -> str:
+def _value_in_words(
+    bukti: str, column: str, before: str, after: str, day: str, tenggat: list[str], posisi: date
+) -> str:
     heading = COLUMNS["bukti" if bukti else "tenggat" if tenggat else "langkah"][column]
     matter = bukti if column == "status" else f"{heading} {bukti}".strip()
     months = f" ({fold_tenggat(tenggat)})" if tenggat else ""
     earlier = f" semula {name_value(column, before)}, menjadi" if before else ""
     done = f" pada {format_day(date.fromisoformat(day))}" if day else ""
+    done += ", sesudah posisi" if day > posisi.isoformat() else ""
     return f"{matter}{months}{earlier or ':'} {name_value(column, after)}{done}"

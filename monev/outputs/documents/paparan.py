@@ -12,6 +12,7 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah
 from monev.figures.heatmap import heatmap
+from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.screens import Screen
 from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
@@ -129,7 +130,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     for row in filter(belongs, material.without_target):
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 60)}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
-    noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.notes))
+    noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.kendala))
     for about, kendala, solusi in common.merge_places(noted):
         parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
         lines.append(f"{about}, {'; '.join(parts)}.")
@@ -166,15 +167,22 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
 def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     is_to_come = material.rapat is None or material.rapat.is_open
     nothing = "Diisi saat rapat." if is_to_come else "Rapat tidak menetapkan tindak lanjut."
-    _add_tindak_lanjut(deck, screen.title, material.decisions, nothing, with_status=False)
+    agreed, decided = parted_by_agreement(material.decisions)
+    if agreed or not decided:
+        _add_tindak_lanjut(deck, screen.title, agreed, nothing, with_status=False)
+    if decided:
+        _add_tindak_lanjut(deck, f"{screen.title}: {NOT_READ_OUT}", decided, with_status=False)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     lines = [f"{format_number(len(material.upcoming))} target jatuh tempo pada {material.periode.following.name}"]
     if material.rapat:
-        noted = f"{format_number(len(material.notes))} kendala dan solusi dicatat"
-        agreed = f"{format_number(len(material.decisions))} tindak lanjut disepakati"
-        lines = [agreed, *([noted] if material.notes else []), *lines]
+        noted = f"{format_number(len(material.kendala))} kendala dan solusi dicatat"
+        agreed, decided = parted_by_agreement(material.decisions)
+        counts = [f"{format_number(len(agreed))} tindak lanjut disepakati"]
+        if decided:
+            counts.append(f"{format_number(len(decided))} tindak lanjut {NOT_READ_OUT}")
+        lines = [*counts, *([noted] if material.kendala else []), *lines]
     for first in material.decisions[:1]:
         lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
     add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, (54, 48, 44, *powerpoint.SIZES))

@@ -16,6 +16,7 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
+from monev.meeting.records import only_decided
 from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
@@ -86,7 +87,8 @@ def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
     give("missing", material.kesenjangan)
     if not material.p.rencana_only:
         # What is late although none of its bukti lacks, be it that none is named.
-        give("reportable", (t for t in material.late if t["bukti_n"] == t["bukti_N"]))
+        unsaid = (t for t in material.late if not t["selesai_kemudian"])
+        give("reportable", (t for t in unsaid if t["bukti_n"] == t["bukti_N"]))
         done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
         give("undated", (t for t in done if material.periode.before < t["jatuh_tempo"] <= material.periode.end))
     give("agreed", (t | {"pic": pic} for t in material.open_tindak_lanjut for pic in split_pics(t["pic"])))
@@ -150,7 +152,7 @@ def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
     """Its line, the same in few words, and its name."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     name = shorten(t["uraian"], _FEW_LETTERS)
-    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
+    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}{only_decided(t)}"
     return line, f"{name} ({format_short_day(t['batas'])})", name
 
 

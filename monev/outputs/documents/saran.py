@@ -82,7 +82,7 @@ def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
-    late = open_rows(material.late)
+    late = [row for row in open_rows(material.late) if not row["selesai_kemudian"]]
     kodes = {row["kode"] for row in late}
     if material.p.rencana_only:
         yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", _USUAL_DAYS, late

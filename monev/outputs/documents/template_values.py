@@ -13,7 +13,7 @@ from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
+from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails, only_decided
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
@@ -135,7 +135,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
     for t in follow_ups:
         place, until = common.name_place(t["kode"], t["area"]), format_day(t["batas"])
-        yield t["uraian"], place, t["pic"], until, STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"]
+        yield t["uraian"], place, t["pic"], until, STATUS_TINDAK_LANJUT[t["status"]] + only_decided(t), t["keterangan"]
 
 
 def _encode_png(content: bytes) -> str:

@@ -272,7 +272,8 @@ def form(title: str, fields: Iterable[Block], message: Block, **about: Any) -> B
 
 def field(name: str, label: str, value: str = "", kind: str = "line", **other: Any) -> Block:
     """A field of a form: of kind "line", "lines" (`lines`: how many), "day", "names" (joined by a semicolon) or
-    "choice" (`options`: pairs of code and word); `suggested`: values to be put in by a touch."""
+    "choice" (`options`: pairs of code and word); `suggested`: values to be put in by a touch; `saves`: in "lines" Enter
+    saves, and Shift+Enter begins a line."""
     return {"name": name, "label": label, "value": value, "kind": kind, "lines": 2, **other}
 
 

@@ -106,12 +106,26 @@ def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(d
     assert ("II.1.1" in second, "V.a.1.1" in second) == (False, True)
 
 
-def test_reported_kendala_stand_in_the_report_and_the_notes_with_the_meeting(desk):
+def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(desk):
     for month in ("2025-05", "2025-06"):
         Desk(desk.db, None).tick("V.a.1.1", month, kendala="Listrik <padam>", tindak_lanjut="genset")
-    reported = [["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"]]
-    assert desk.table("laporan", "Tindak lanjut yang dilaporkan") == reported
-    assert desk.table("laporan", "Solusi") == [["Area V", "Anggaran belum cair", "Revisi DIPA"]]
+    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
+    assert desk.table("laporan", "Solusi atau tindak lanjut") == [
+        ["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
+        ["V.a.1.1, April 2025", "Hujan", "–"],
+        ["Area V", "Anggaran belum cair", "Revisi DIPA"],
+    ]
+
+
+def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
+    desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
+    desk.tick("V.a.1.1", "2025-03", laporan="tidak_berlaku", kendala="Dihapus")
+    told = desk.table("notulen", "Solusi")
+    assert ["V.a.1.1, April 2025", "Hujan", "–"] in told
+    assert "Dihapus" not in str(told), "a reason is no kendala"
+    text = desk.both("notulen")[0]
+    assert text.count("Hujan") == 1, "and stands once"
+    assert "kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
 
 
 def test_it_has_its_number_and_who_takes_note_of_it(desk):
@@ -187,7 +201,7 @@ def test_the_table_of_gaps_counts_every_gap_once(desk):
 def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(desk):
     xlsx = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
     docx = [row for table in rows_docx(desk.paper("lembar")) for row in table]
-    decided = "(Ketua, 20/07/2025)"
+    decided = "(Ketua, 20/07/2025) (diputuskan, belum dibacakan)"
     late = ["▲ Terlambat\n30 hari lewat", "0/1 (0%)\n– Undangan: Belum ada", "Listrik <padam>"]
     for rows in (xlsx, docx):
         (second,) = [row for row in rows if row[0] == "II.1.1"]

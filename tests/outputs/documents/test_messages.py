@@ -34,7 +34,7 @@ def test_each_pic_gets_what_is_theirs(material):
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
     assert "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
-    assert "1. Lengkapi bukti, paling lambat 20 Juli 2025\n2. Susun <jadwal>" in chair
+    assert "1. Lengkapi bukti, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)\n2. Susun" in chair
     assert "Segera" not in chair
     assert message[ODD_NAME].count("V.a.1.1") == 1, "one langkah once, with all there is of it"
     assert "*Terlambat (1 langkah):*\n1. V.a.1.1 " in message[ODD_NAME]
@@ -60,6 +60,7 @@ def idle(material):
 
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     decision = material.decisions[0] | {"pic": "Ketua; Budi", "batas": date(2025, 5, 9), "hari_terlambat": 52}
+    decision["disepakati"] = True
     later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
     numbered = [(decision, n) for n in range(1, 11)] + [(later, n) for n in range(40, 10, -1)]
     many = [one | {"nomor": number, "uraian": f"Tindakan {number:02}"} for one, number in numbered]

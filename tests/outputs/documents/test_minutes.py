@@ -1,12 +1,15 @@
 """What was said and done in a meeting reaches its letters and its papers, in Word and PDF alike, and nothing else."""
 
 import re
+from datetime import date
 
 import pypdfium2
 import pytest
 
+from monev import figures
 from monev.core.errors import MonevError
 from monev.edits.single_edits import cancel_change
+from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import list_documents
 from monev.outputs.documents.notulen import list_shown
@@ -98,7 +101,7 @@ def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(de
     text = desk.next("2025-08-20").word("notulen")
     moved = "Batas waktu digeser 2 kali: semula 20/07/2025, lalu 25/07/2025. Alasan terakhir: Ketua cuti"
     assert f"28 Juli 2025\n{moved}" in text
-    assert "Belum selesai, sudah lewat 23 hari" in text
+    assert "Belum selesai, sudah lewat 23 hari (diputuskan, belum dibacakan)" in text
 
 
 def test_the_invitation_has_its_number_its_people_and_its_copies(told):
@@ -236,3 +239,49 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
     assert slides.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
     assert "Area V; V.a.1.1, kendala: Anggaran belum cair; solusi: Revisi DIPA." in slides
     assert "Belum ada laporan sebelumnya" not in slides
+
+
+ONLY_DECIDED = "Tindak lanjut yang diputuskan, belum dibacakan"
+CALLED_AGREED = "Tindak lanjut yang disepakati"
+
+
+@pytest.mark.parametrize("paper", ["notulen", "laporan"])
+def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
+    def printed() -> str:
+        return desk.both(paper)[1]
+
+    text = printed()
+    assert ONLY_DECIDED in text and CALLED_AGREED not in text
+    desk.do(acts.agree, 1)
+    text = printed()
+    agreed, only_decided = text.split(CALLED_AGREED)[1].split(ONLY_DECIDED)
+    assert "Lengkapi bukti" in agreed and "Susun <jadwal>" not in agreed
+    assert "Susun <jadwal>" in only_decided and "Lengkapi bukti" not in only_decided.split("Saran")[0]
+    desk.do(acts.agree, 2)
+    assert ONLY_DECIDED not in printed()
+
+
+def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_it(desk):
+    desk.do(acts.agree, 1)
+    desk.do(ending.close_rapat)
+    rows = {row[1]: row[-1] for row in desk.next("2025-07-15").table("notulen", "Batas waktu", "Status")}
+    assert rows["Lengkapi bukti"] == "Belum selesai"
+    assert rows["Susun <jadwal>"] == "Belum selesai (diputuskan, belum dibacakan)"
+    message = desk.paper("pesan", "txt").decode()
+    assert "Susun <jadwal>, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)" in message
+    assert "Lengkapi bukti, paling lambat 20 Juli 2025\n" in message
+
+
+def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_its_day(desk):
+    before = figures.current_counts(desk.db, desk.view).capaian_n
+    desk.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-07-07")
+    assert figures.current_counts(desk.db, desk.view).capaian_n == before
+    since = view_at(desk.db, SATKER, TAHUN, date(2025, 7, 7))
+    assert figures.current_counts(desk.db, since).capaian_n == before + 1
+    said = "selesai 7 Juli 2025, sesudah posisi"
+    shown = "Status (Mei 2025) semula Belum, menjadi Selesai pada 7 Juli 2025, sesudah posisi."
+    assert shown in desk.both("notulen")[0]
+    assert f"▲ Terlambat 30 hari lewat, {said}" in desk.both("lembar")[0]
+    assert f"30 hari lewat, {said}" in desk.both("laporan")[0]
+    asked = "II.1.1 Langkah II.1.1, Mei 2025: Undangan"
+    assert asked in desk.paper("pesan", "txt").decode(), "its bukti is still missing"

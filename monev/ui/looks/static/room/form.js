@@ -3,10 +3,15 @@
 
 import { button, h, kept } from "../elements.js";
 
+// Enter saves, from every field but a list or a long text, where it begins a line, as Shift+Enter does in a short one.
 // A key that is held down opened the form, perhaps: it does not send it too.
 function keyInForm(event) {
   event.stopPropagation();
-  if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
+  if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
+  const box = event.target;
+  const saves = box.matches("input, select, textarea[data-saves]");
+  if (saves || (event.repeat && !box.matches("textarea"))) event.preventDefault();
+  if (saves && !event.repeat) box.form.requestSubmit();
 }
 
 export function openForm(place, f, send, close, known, draft) {
@@ -105,8 +110,8 @@ function nameChips(box, known) {
 
 const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
 
-function makeBox({ kind, name, value, lines, options }) {
-  if (kind === "lines") return h("textarea", { name, value, rows: lines });
+function makeBox({ kind, name, value, lines, options, saves }) {
+  if (kind === "lines") return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
   if (kind !== "choice") return h("input", { name, value, type: kind === "day" ? "date" : "text" });
   const box = h("select", { name }, options.map(([code, words]) => h("option", { value: code }, words)));
   box.value = value;

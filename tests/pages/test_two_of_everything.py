@@ -1,0 +1,105 @@
+"""Each page with two of everything there can be two of, all that is folded open: no two elements are taken for one."""
+
+import json
+from datetime import date
+
+import pytest
+
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.meeting import acts, ending
+from monev.meeting.records import Rapat
+from monev.people.visits import make_link
+from monev.ui import page_parts
+from monev.ui.page_table import RAPAT
+from monev.writing.closing import close_plan
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
+from tests.page_runs import PAGES, blocks_on, fill_situation, filled_with, rencana_content, written_text
+
+OTHER = "KPU Kabupaten Lain"
+ANI = {"pelaku": LOCAL_ACTOR}
+
+
+def fill_with_two_of_each(db: Database) -> None:
+    """Two offices of two people a role and two links; plans of this year, two to be closed and two closed; two
+    meetings in each state, with two people, decisions, notes and remarks in each."""
+    fill_situation(db, "dilaporkan")
+    append_unggahan(db, rencana_content(), satker=OTHER)
+    for tahun in (2021, 2022, 2023, 2024):
+        content = json.loads(json.dumps(rencana_content()).replace("2025-", f"{tahun}-"))
+        append_unggahan(db, content, tahun=tahun)
+        if tahun < 2023:
+            close_plan(db, SATKER, tahun, closed=True, pelaku=LOCAL_ACTOR)
+    everybody = {role: {SATKER: role} for role in ("admin", "operator", "pemeriksa", "pembaca")}
+    again = {f"{role}dua": places for role, places in everybody.items()}
+    add_people(db, **everybody, **again, lain={OTHER: "operator"})
+    for purpose in ("Tim Penilai", "Inspektorat"):
+        make_link(db, SATKER, "semua", date(2025, 12, 31), purpose, pelaku=LOCAL_ACTOR)
+    for where in (Target("I.2.1", "2025-06", "SK"), Target("V.a.1.1", "2025-07", "Notulensi")):
+        edit(db, SATKER, TAHUN, where, {"status": "ada"}, pelaku="operator")
+    for make in (going_on, scheduled, being_corrected, closed, called_off):
+        make(db), make(db)
+
+
+def going_on(db: Database) -> Rapat:
+    r = begin_rapat(db, tanggal="2025-10-01", posisi=None, pemimpin="Ketua", notulis="Ani", **ANI)
+    acts.add_attendance(db, r, [("Siti", "Ketua"), ("Budi", "Sekretaris")], **ANI)
+    for n in ("satu", "dua"):
+        acts.record_kendala(db, r, kendala=f"Kendala {n}", kode="I.2.1", **ANI)
+        acts.record_remark(db, r, jenis="arahan", isi=f"Arahan {n}", **ANI)
+        acts.decide(db, r, uraian=f"Putusan {n}", pic="Sekretaris", batas="2025-10-31", **ANI)
+    return r
+
+
+def scheduled(db: Database) -> None:
+    begin_rapat(db, tanggal="2025-10-20", posisi=None, **ANI)
+
+
+def closed(db: Database) -> Rapat:
+    r = going_on(db)
+    ending.close_rapat(db, r, **ANI)
+    for n in (1, 2):
+        ending.add_signed_paper(db, r, f"{n}.pdf", pdf(f"naskah {n}"), **ANI)
+    return r
+
+
+def being_corrected(db: Database) -> None:
+    ending.correct_rapat(db, closed(db), alasan="Tanggal keliru", **ANI)
+
+
+def called_off(db: Database) -> None:
+    ending.call_off_rapat(db, begin_rapat(db, tanggal="2025-10-20", posisi=None, **ANI), alasan="Ditiadakan", **ANI)
+
+
+two_of_each = filled_with(fill_with_two_of_each)
+
+
+@pytest.fixture
+def all_unfolded(monkeypatch):
+    """What a page keeps folded is drawn at once."""
+    monkeypatch.setattr(page_parts, "fold", lambda words, show, *about, **looks: show(*about))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.split("/")[1])
+def test_a_page_opens_with_two_of_everything(two_of_each, all_unfolded, open_page, page):
+    at = open_page(page, satker=SATKER, tahun=str(TAHUN))
+    assert not at.exception and not at.error, written_text(at)
+
+
+def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_page):
+    at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
+    assert sum(button.label == "Lanjutkan rapat" for button in at.button) == 6, "going on, scheduled, being corrected"
+    at = next(button for button in at.button if button.key == "masuk_2").click().run()
+    assert at.query_params["rapat"] == "2"
+    (room,) = blocks_on(at, "room")
+    for number in range(1, 11):
+        for screen in (each["key"] for each in room["order"]):
+            assert not open_page(RAPAT, rapat=str(number), layar=screen).error
+
+
+def test_both_years_to_be_closed_and_both_closed_have_a_button(two_of_each, open_page):
+    at = open_page("pages/pengaturan/page.py")
+    labels = [button.label for button in at.button]
+    assert (labels.count("Tutup rencana"), labels.count("Buka lagi")) == (2, 2)
