@@ -281,6 +281,7 @@ def room(**content: Any) -> Block:
     here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of all
     screens {key, title, name, skipped, reason, next, previous}; version: of what is recorded; answer: to the
     message sent last; visit: another one where a server that was started anew draws it; place, badge, remark: what its
-    head says; dark; filtered; follows: None in a closed meeting; meeting: what tells it from every other; undo: {entry,
+    head says; dark; filtered; follows: None in a closed meeting; leader: what the browser calls its screen that leads,
+    "" for none; may_lead; meeting: what tells it from every other; undo: {entry,
     origin, text} or None; names: known for a field of names; recorder: see pages/rapat/rights.py."""
     return {"kind": "room", "key": "room", **content}

@@ -13,6 +13,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, ending, records
 from monev.outputs.documents import list_documents
+from monev.server import reach
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
 from pages.rapat.record_screens import opening_blocks, tindak_lanjut_blocks
@@ -198,6 +199,23 @@ def test_what_browsers_make_up_is_not_kept(desk):
     assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
     assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
     assert len(str(answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000}))) < 1_000
+
+
+def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(desk, monkeypatch):
+    def opening() -> str:
+        return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.r), current(desk).r))
+
+    lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan", "id": "1"}
+    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in opening()
+    assert "Pimpin dari layar ini" in opening()
+    office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
+    monkeypatch.setattr(reach, "_current", [office])
+    assert "'kind': 'qr'" not in opening()
+    assert answer_once(desk, lead)["ok"]
+    assert "https://zi.kantor.go.id:8443/ikuti/" in opening()
+    assert "Pimpin dari layar ini" not in opening()
+    assert answer_once(desk, lead | {"value": False, "id": "2"})["ok"]
+    assert "'kind': 'qr'" not in opening()
 
 
 def kehadiran(desk: Desk) -> list[str]:
