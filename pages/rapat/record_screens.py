@@ -162,15 +162,15 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
-    """One decision as it is read out: what, who, by when, and whether it was agreed to."""
+def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]:
+    """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as many lines before as
+    after, so that its letters stay as large."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
     day = format_day(row["batas"])
-    about = _place(row) or "Rencana seluruhnya"
-    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
+    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", screens.place_in_words(db, p, row)))
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
-    if row["disepakati"]:
-        items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
+    agreed = ("✓ Disepakati", "selesai") if row["disepakati"] else ("○ Belum disepakati", "plain")
+    items.append(dict(zip(("mark", "status"), agreed, strict=True)) | {"text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = blocks.button("✓ Disepakati", {"action": "agree", "number": number}, primary=True)

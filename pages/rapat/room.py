@@ -236,6 +236,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
+    "kurva": figure_screens.curve_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
@@ -275,7 +276,7 @@ class RapatScreens:
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.p, self.r, chosen)
         if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(self.db, self.r, screen.number or 0)
+            return record_screens.read_out_blocks(self.db, self.p, self.r, screen.number or 0)
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
 
 

@@ -253,13 +253,18 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
-    changed = re.compile("^Perubahan sejak 30 Juni 2025: 1 target bergeser")
+    changed = re.compile(
+        r"^Capaian 43/51 \(84%\) pada 30 Juni 2025 menjadi .*: \d+ target selesai, \d terlambat, 1 ber"
+    )
     expect(page.locator("main .m-sentence")).to_have_text(changed)
     expect(page.locator(".m-item")).to_have_count(7)
     assert not page.locator(".m-page-foot:visible").count()
-    page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()
-    expect(page.get_by_role("dialog")).to_contain_text("IV.")
-    expect(page.get_by_role("dialog").locator("p.m-note")).to_have_count(2 + 4)
+    line = page.locator(".m-item", has_text="Penguatan Akuntabilitas")
+    expect(line).to_contain_text("2 selesai · 5/5 (100%) → 7/7 (100%)")
+    line.locator(".m-item-text").click()
+    told = page.get_by_role("dialog").locator("p.m-note")
+    expect(told).to_have_count(2)
+    expect(told.first).to_have_text(re.compile(r"^IV\..*: menjadi selesai$"))
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Cari langkah").type("I.1.1")

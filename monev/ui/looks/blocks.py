@@ -110,7 +110,8 @@ def part(status: str, n: int) -> Block:
 
 
 def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), note?, on? (it is chosen)}. Each is a share of its own
+    """Bars: {label, parts, total, value, late? (a badge's text), note?, on? (it is chosen), before? (a line across, at
+    so many percent)}. Each is a share of its own
     `total`, or all are on one `scale`.
     `narrow`: in half the page's width, without badge and note; of looks "note-below" each note has its own line."""
     looks = "narrow" if narrow else ""
@@ -245,6 +246,12 @@ def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
     line that holds items back until it is touched. `empty` is said where there is nothing."""
     return {"kind": "items", "items": list(entries), "empty": empty}
+
+
+def still(alt: str, lines: Iterable[Block], **about: Any) -> Block:
+    """A picture that stands still, for a projector: lines {text (at its end), points ([place, share from 0 to 1] in
+    their order), plan (it is quiet)} over `months` (their names) until the place `end`; `posisi` (a place), `label`."""
+    return {"kind": "still", "alt": alt, "lines": list(lines), **about}
 
 
 def qr(text: str, address: str, picture: str) -> Block:
