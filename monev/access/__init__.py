@@ -11,6 +11,7 @@ from monev.access.visitors import (
     acting_from,
     current_origin,
     find_visitor,
+    follower,
     guest,
     list_people,
     name_of,

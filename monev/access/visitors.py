@@ -28,8 +28,9 @@ class NotAllowed(MonevError):
 class Visitor:
     """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them. `roles`:
     satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker → the
-    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
-    link shows one satker. `is_active`: may do anything."""
+    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan", "rapat" or "tidak"; `only_satker`: a
+    guest whose link shows one satker; `only_rapat`: tahun and number of the only meeting they follow.
+    `is_active`: may do anything."""
 
     pelaku: str
     name: str
@@ -38,6 +39,7 @@ class Visitor:
     pics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sight: str = "semua"
     only_satker: str | None = None
+    only_rapat: tuple[int, int] | None = None
     email: str = ""
     is_active: bool = True
     offices: Offices = field(default=Offices({}), repr=False, compare=False)
@@ -115,6 +117,11 @@ PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
     """Somebody who is not signed in and sees this much."""
     return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
+
+
+def follower(satker: str, tahun: int, rapat: int) -> Visitor:
+    """Somebody whose phone follows this one meeting, and sees nothing else."""
+    return Visitor(GUEST, "Peserta rapat", kind="tamu", sight="rapat", only_satker=satker, only_rapat=(tahun, rapat))
 
 
 def same_pic(pic: str) -> str:

@@ -5,7 +5,7 @@ import pickle
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
@@ -270,6 +270,14 @@ def judge(
     the number that was asked for; `up_to`: as it was just after that journal entry."""
     rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
     return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
+
+
+def view_before(p: View) -> View | None:
+    """The same rencana at the end of what came before, as it was known then; None where nothing reports of it."""
+    if p.unggahan_sebelum_id is None or p.unggahan_sebelum is None or p.hash_sebelum is None:
+        return None
+    judged = {"unggahan_id": p.unggahan_sebelum_id, "unggahan": p.unggahan_sebelum, "hash_entri": p.hash_sebelum}
+    return replace(p, posisi=p.posisi_sebelum, **judged)
 
 
 def ask_frame(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:

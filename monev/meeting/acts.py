@@ -73,9 +73,29 @@ def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> l
 
 
 @act("layar")
-def move_to_screen(book: RecordBook, key: str) -> list[Thing]:
-    """Remember the screen the meeting is at, for whoever comes to it later."""
+def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[Thing]:
+    """Take the meeting to a screen, for who follows or comes later; nothing where another `leader` leads it by now."""
+    if book.meeting.rincian.memimpin != leader:
+        return []
     return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
+
+
+def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
+    """Let the screen of this browser lead, which shows `layar`, and no other any more; with "" none does. Phones may
+    follow from then on."""
+    kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
+    if leader:
+        kept["layar"] = typed_input.clean_line(layar, "Layar")
+    if leader and not follow_secret(db, rapat):
+        secret = new_secret()
+        kept["diikuti"] = digest(secret)
+        accounts_of(str(db.journal)).keep(_FOLLOWED, kept["diikuti"], secret)
+    return record_change(db, rapat, "layar", lambda book: book.change_rapat(kept), pelaku=pelaku)
+
+
+def follow_secret(db: Database, rapat: Rapat) -> str:
+    """The secret in the address by which phones follow a meeting that goes on; "" before any screen led it."""
+    return accounts_of(str(db.journal)).find_kept(_FOLLOWED, rapat.rincian.diikuti) if rapat.is_open else ""
 
 
 @act("hadir")
@@ -205,7 +225,9 @@ def agree(book: RecordBook, number: int) -> list[Thing]:
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 
-_KIND = "kehadiran"
+_KIND, _FOLLOWED = "kehadiran", "mengikuti"
+_LONGEST_SCREEN = 64
+"""Letters of what a browser calls its screen."""
 
 
 def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
@@ -232,6 +254,14 @@ def presence_secret(db: Database, rapat: Rapat) -> str:
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
     """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
     found = db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret))
+    if not found:
+        raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
+    return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])
+
+
+def rapat_followed(db: Database, secret: str) -> Rapat:
+    """The meeting an address to follow leads to. Raises NotFound where it leads to none, or to one that ended."""
+    found = db.ask("access/followed", sidik=digest(secret))
     if not found:
         raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
     return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])

@@ -24,6 +24,9 @@ from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, t
 from monev.meeting.recording import RapatClosed, RecordBook, Thing, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
 
+NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
+"""Of a meeting that ended: no phone is let in by its addresses any more, and no screen leads."""
+
 
 def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
     """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the office's report as of
@@ -42,7 +45,7 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
             nobody = "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman Rapat."
             check.refuse("hadir", nobody)
         check.finish()
-        return book.change_rapat({**tidied, "status": "ditutup", "presensi": ""})
+        return book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN})
 
     if tidied.get("laporan_lengkap"):
         # What is refused is refused before anything is stored.
@@ -58,7 +61,7 @@ def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> l
     if records.read_decisions(book.db, book.meeting):
         raise MonevError("Rapat ini sudah menetapkan tindak lanjut.", "Tutup rapatnya, atau hapus dahulu yang keliru.")
     ralat = _with_announcement("batal", book.read_rapat(), said)
-    return book.change_rapat({"status": "dibatalkan", "presensi": "", "ralat": ralat})
+    return book.change_rapat({"status": "dibatalkan", **NOBODY_COMES_IN, "ralat": ralat})
 
 
 @act("pindah")

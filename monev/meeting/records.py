@@ -54,6 +54,10 @@ class RapatDetails:
     undangan_tembusan: str = _named("Tembusan")
     presensi: str = _named("Presensi")
     """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
+    memimpin: str = _named("Layar yang memimpin")
+    """Which browser's screen leads; "" while none does."""
+    diikuti: str = _named("Alamat untuk mengikuti")
+    """Of the secret in the address by which phones follow without signing in: its digest."""
     laporan_lengkap: str = _named("Laporan lengkap")
     laporan_nomor: str = _named("Nomor laporan")
 

@@ -15,11 +15,12 @@ from monev.access.door import place_of
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
+from monev.core.statuses import TARGET_CHANGES
 from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures import View, format_area, plan_pics, plan_rows
 from monev.figures.bukti import by_kode
-from monev.figures.views import narrow, narrowed
+from monev.figures.views import narrow, narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.writing.versions import changes_since_triwulan
@@ -160,13 +161,57 @@ def pic_choices(db: Database, p: View) -> list[str]:
     return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
 
 
-def changes_per_area(db: Database, p: View) -> dict[str, list[Row]]:
-    """What changed since the periode before, area by area in the plan's order: rows of `changes_since_triwulan`."""
-    area_of = figures.langkah(db, p).set_index("kode")["area"].to_dict()
+class AreaChange(NamedTuple):
+    """What moved in one area since the periode before: its figures then (None: it was not there) and now; the tenggat
+    that became done, became late, or are done no more; the targets that were moved or taken out, rows of
+    `changes_since_triwulan`."""
+
+    now: Row
+    before: Row | None
+    done: list[Row]
+    late: list[Row]
+    undone: list[Row]
+    moved: list[Row]
+
+
+def changes_per_area(db: Database, p: View) -> list[AreaChange]:
+    """What moved since the periode before, area by area; none where nothing reports of its end or earlier."""
+    before = view_before(p)
+    if before is None:
+        return []
+    counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area)}
+    then = {(t["kode"], t["tenggat"]): t["status"] for t in plan_rows(db, before, figures.tenggat)}
+    tenggat = plan_rows(db, p, figures.tenggat)
+    changed = [(t, then.get((t["kode"], t["tenggat"]))) for t in tenggat]
+    changed = [(t, was) for t, was in changed if t["status"] != was]
+    area_of = {t["kode"]: t["area"] for t in tenggat}
+    targets = [row for row in changes_since_triwulan(db, p) if row["jenis"] in TARGET_CHANGES]
     # A langkah that is gone has its area only in its kode.
-    found = group_by(changes_since_triwulan(db, p), lambda b: area_of.get(b["kode"]) or b["kode"].partition(".")[0])
-    order = [*figures.per_area(db, p)["area"], *found]
-    return {area: found[area] for area in order if area in found}
+    moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
+
+    def of_area(now: Row) -> AreaChange:
+        here = [(t, was) for t, was in changed if t["area"] == now["area"]]
+        return AreaChange(
+            now=now,
+            before=counts_then.get(now["area"]),
+            done=[t for t, _ in here if t["status"] == "selesai"],
+            late=[t for t, was in here if t["status"] == "terlambat" and was != "selesai"],
+            undone=[t for t, was in here if was == "selesai"],
+            moved=moved.get(now["area"], []),
+        )
+
+    return [of_area(now) for now in plan_rows(db, p, figures.per_area)]
+
+
+def place_in_words(db: Database, p: View, row: Row) -> str:
+    """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or the whole."""
+    if row["kode"]:
+        found = figures.langkah(db, p).set_index("kode")["langkah_aksi"].get(row["kode"], "")
+        return f"{row['kode']} {found}".strip()
+    if row["area"]:
+        names = figures.per_area(db, p).set_index("area")["nama_area"]
+        return f"Area {format_area(row['area'], names.get(row['area'], ''))}"
+    return "Rencana seluruhnya"
 
 
 def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:
@@ -216,7 +261,10 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
     topics = _areas_of([*everything, *(plan_rows(db, p, figures.per_area) if whole else ())])
     decided = [decision["nomor"] for decision in decisions]
-    return build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
+    order = build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
+    if not p.rencana_only:  # the room's own: the papers have pictures of their own
+        order.insert(find_screen(order, "situasi") + 1, Screen("kurva", "kurva", "Rencana dan capaian"))
+    return order
 
 
 def _areas_of(recorded: list[Row]) -> set[str]:

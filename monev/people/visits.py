@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from monev.access import LOCAL, Visitor, guest, list_people
+from monev.access import LOCAL, Visitor, follower, guest, list_people
 from monev.core import clock
 from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
@@ -126,9 +126,12 @@ def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """What a link's secret shows; None for one that is over, withdrawn or never was."""
+    """What the secret of a link, or of a meeting that goes on, shows; None for one that is over or never was."""
     if not secret:
         return None
     sealed, today = digest(secret), clock.today()
     links = [link for link in list_links(db) if link.sidik == sealed and not link.dicabut and link.sampai >= today]
-    return guest(links[0].terlihat, links[0].satker) if links else None
+    if links:
+        return guest(links[0].terlihat, links[0].satker)
+    meetings = db.ask("access/followed", sidik=sealed)
+    return follower(**meetings[0]) if meetings else None

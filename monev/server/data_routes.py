@@ -150,7 +150,7 @@ def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
 
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
-    if view is None:
+    if view is None or not page_table.may_open(page_table.RINGKASAN, visitor):
         raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
     return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
 

@@ -107,10 +107,20 @@ def _policy(scope: Scope, scripts: str) -> str:
 
 SIGN_IN = "/masuk"
 _ALIVE = "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
-# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list, of a
-# calendar its events, to who has the secret of its address (`secret_addresses`).
+# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list or the
+# way into its room, of a calendar its events, to who has the secret of its address (`secret_addresses`).
 OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt", _ALIVE)
-OPEN_FOLDERS = ("/undangan/", "/tamu/", "/hadir/", "/berhenti/", "/kalender/", "/oidc/", "/monev/", "/static/")
+OPEN_FOLDERS = (
+    "/undangan/",
+    "/tamu/",
+    "/hadir/",
+    "/ikuti/",
+    "/berhenti/",
+    "/kalender/",
+    "/oidc/",
+    "/monev/",
+    "/static/",
+)
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'

@@ -1,13 +1,15 @@
 """Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
-present in a meeting, `/berhenti` stops a kind of letter with one touch, `/kalender` is for calendars."""
+present in a meeting, by `/ikuti` a phone follows one, `/berhenti` stops a kind of letter with one touch, `/kalender` is
+for calendars."""
 
 import hashlib
 import time
 from html import escape
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from monev.access import acting_from
@@ -15,15 +17,18 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.database import Row
 from monev.meeting import acts, records
+from monev.people.visits import GUEST_COOKIE, visitor_of
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.mail import KINDS
-from monev.server import Pace, reach
-from monev.server.start_page import alert, fill, html_page, page_for_stranger, refusal
+from monev.server import Pace, exposure, reach
+from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_for_stranger, refusal
 from monev.ui.context import open_store
+from monev.ui.page_table import RAPAT, may_open
 
-FOLDER = "/hadir/"
+FOLDER, FOLLOW = "/hadir/", "/ikuti/"
+_A_DAY = 24 * 3600
 MOST_A_MINUTE = 60
 """Requests of one machine: many phones of an office may come from one address, none of them asks so often."""
 
@@ -32,8 +37,40 @@ _pace = Pace(60)
 
 def address_of_presence(secret: str) -> str:
     """The address to be scanned; "" without a secret, or while nobody else can come in."""
+    return _scanned(FOLDER, secret)
+
+
+def address_to_follow(secret: str) -> str:
+    """As `address_of_presence`, of the address by which a phone follows a meeting."""
+    return _scanned(FOLLOW, secret)
+
+
+def _scanned(folder: str, secret: str) -> str:
     addresses = reach.current().addresses()
-    return f"{addresses[0]}{FOLDER}{secret}" if secret and addresses else ""
+    return f"{addresses[0]}{folder}{secret}" if secret and addresses else ""
+
+
+async def _follow_meeting(request: Request) -> Response:
+    machine = request.client.host if request.client else ""
+    if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
+        return refusal("too_often")
+    try:
+        return await run_in_threadpool(_let_follow, request)
+    except MonevError as error:
+        return page_for_stranger(error, 410)
+
+
+def _let_follow(request: Request) -> Response:
+    """Lead a phone into the room. Who sees the office's pages already, signed in or not, keeps their own way in."""
+    db, secret = open_store(), request.path_params["secret"]
+    db.keep_up()
+    r = acts.rapat_followed(db, secret)
+    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
+    response = RedirectResponse(f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT)
+    visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+    if visitor.only_rapat or not (visitor.may("lihat", r.satker) and may_open(RAPAT, visitor)):
+        response.set_cookie(GUEST_COOKIE, secret, max_age=_A_DAY, httponly=True, samesite="lax")
+    return response
 
 
 async def _mark_presence(request: Request) -> Response:
@@ -108,6 +145,7 @@ def _send_calendar(request: Request) -> Response:
 
 ROUTES = (
     Route(f"{FOLDER}{{secret}}", _mark_presence, methods=["GET", "POST"]),
+    Route(f"{FOLLOW}{{secret}}", _follow_meeting),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
     Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
 )

@@ -83,9 +83,10 @@ def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 
 
-def qr_data_uri(address: str) -> str:
-    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it without anything typed."""
-    return segno.make(address, error="m").png_data_uri(scale=8, border=4)
+def qr_data_uri(address: str, *, border: int = 4) -> str:
+    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it without anything typed.
+    `border`: modules of white around it; it needs four."""
+    return segno.make(address, error="m").png_data_uri(scale=8, border=border)
 
 
 def show_to_copy(text: str, *, key: str, height: int | None = None, primary: bool = True) -> None:

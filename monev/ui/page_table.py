@@ -66,6 +66,8 @@ OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
 """Pages on which it is said first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
 """Pages of who may do just this somewhere."""
+_ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}
+"""What guests see who see one page."""
 SEARCH = "/cari"
 """Where what is typed into the box of search is asked; no page."""
 _FEW = 7
@@ -141,8 +143,8 @@ def may_open(page: Page, visitor: Visitor) -> bool:
         return sees_several(visitor)
     if not visitor.is_guest:
         return True
-    if visitor.sight == "ringkasan":
-        return page == RINGKASAN
+    if visitor.sight in _ONLY_SEES:
+        return page == _ONLY_SEES[visitor.sight]
     return visitor.sight == "semua" and not page.only_to_do
 
 

@@ -1,14 +1,19 @@
 """The screens of figures: the situation, what changed since the triwulan before, and the next targets."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
+import pandas as pd
+
 from monev import figures
-from monev.core.dates import MONTH_NAMES, format_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
+from monev.core.dates import MONTH_NAMES, format_day, format_tenggat, periode_of
+from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Database, Row, rows_of
-from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number
+from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number, kurva
+from monev.figures.formats import format_change, format_percent, percent
+from monev.figures.views import view_before
 from monev.meeting import screens
 from monev.meeting.records import Rapat
 from monev.ui import page_words
@@ -20,18 +25,24 @@ _MANY_TARGETS = 40
 
 
 def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """Where the rencana stands; a bar leads to the screen of its area."""
+    """Where the rencana stands, against the periode before; a bar leads to the screen of its area."""
     current, per_area = figures.ringkasan(db, p).current, rows_of(figures.per_area(db, p))
-    sentence = figures.ringkasan_sentence(p, current, per_area)
+    sentence = page_words.without_repetition(figures.ringkasan_sentence(p, current, per_area), p, current)
+    before = None if p.rencana_only else view_before(p)
+    then = {} if before is None else {row["area"]: row for row in rows_of(figures.per_area(db, before))}
+    if then:
+        sentence += f" Garis tegak pada batang: capaian {format_day(p.posisi_sebelum)}."
     return [
-        blocks.sentence(page_words.without_repetition(sentence, p, current), "quiet"),
+        blocks.sentence(sentence, "quiet"),
         _main_figures(current, p),
-        blocks.paged(blocks.bars("Area", [_area_bar(area, p) for area in per_area]), key="area"),
+        blocks.paged(
+            blocks.bars("Area", [_area_bar(area, p, then.get(area["area"])) for area in per_area]), key="area"
+        ),
     ]
 
 
-def _area_bar(area: Row, p: View) -> Block:
-    """How much of an area is done; of a plan nothing was reported of, how much of its work is due by posisi."""
+def _area_bar(area: Row, p: View, before: Row | None) -> Block:
+    """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is due by posisi."""
     way = {"action": "go", "key": f"area-{area['area']}"}
     bar = {"label": format_area(area["area"], area["nama_area"]), "act": way}
     if p.rencana_only:
@@ -40,6 +51,9 @@ def _area_bar(area: Row, p: View) -> Block:
         return bar | {"parts": [blocks.part("selesai", due)], "total": total, "value": words}
     done, due, late = area["capaian_n"], area["capaian_N"], area["terlambat"]
     words = {"value": format_capaian(done, due), "late": f"▲ {late}" if late else ""}
+    if before is not None and before["capaian_N"]:
+        share = percent(before["capaian_n"], before["capaian_N"])
+        words |= {"before": share, "note": f"{periode_of(p.posisi_sebelum).short_name.rpartition(' ')[0]}: {share}%"}
     return bar | words | {"parts": [blocks.part("selesai", done)], "total": due}
 
 
@@ -60,42 +74,91 @@ def _figure_item(figure: Figure) -> Block:
     return {"label": figure.label, "value": figure.text} | mark
 
 
+def curve_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+    """How much was to be done by the end of each month, and how much was, until posisi."""
+    drawn = kurva.curve_of_view(db, p)
+    if drawn.plan.empty:
+        return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
+    months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
+    said = {"months": [*months.values()], "posisi": drawn.posisi, "label": drawn.posisi_label}
+    lines = [_line(words, drawn_line) for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))]
+    picture = blocks.still(drawn.alt, [line for line in lines if line["points"]], end=max(12.0, *months), **said)
+    return [blocks.sentence(drawn.sentence, "quiet"), picture]
+
+
+def _line(words: str, points: pd.DataFrame) -> Block:
+    """A line of the picture; a name and its last share stand at its end."""
+    rows = rows_of(points)
+    last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
+    is_plan = words == "Rencana"
+    return {"plan": is_plan, "text": words if is_plan else last, "points": [[row["x"], row["bagian"]] for row in rows]}
+
+
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """What changed as one thought; every single change of an area is read by touching its line."""
+    """What moved since the periode before, area by area: capaian then and now, and what became of its targets, each
+    of which is read by touching the area's line."""
     ringkasan = figures.ringkasan(db, p)
     since = format_day(p.posisi_sebelum)
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
     areas = screens.changes_per_area(db, p)
-    if not areas:
-        return [blocks.sentence(f"Tidak ada perubahan sejak {since}.", "quiet")]
-    counts = _counts_in_words([row for rows in areas.values() for row in rows])
-    names = figures.per_area(db, p).set_index("area")["nama_area"].to_dict()
-    items = []
-    for area, rows in areas.items():
-        said = {"kode": area, "text": format_area("", names.get(area, "")), "aside": _counts_in_words(rows)}
-        items.append(said | {"wide": True, "details": [_change_in_words(row) for row in rows]})
+    before, now = (format_capaian(c.capaian_n, c.capaian_N) for c in (ringkasan.previous, ringkasan.current))
+    moved = _moves_in_words(areas, "target ")
+    sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(p.posisi)}"
     return [
-        blocks.sentence(f"Perubahan sejak {since}: {counts}.", "quiet"),
-        blocks.paged(blocks.items(items), key="perubahan"),
+        blocks.sentence(f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.", "quiet"),
+        blocks.paged(blocks.items(map(_change_item, areas)), key="perubahan"),
     ]
 
 
-def _counts_in_words(rows: list[Row]) -> str:
-    counts = Counter(row["jenis"] for row in rows)
-    *first, last = (f"{format_number(counts[jenis])} {words}" for jenis, words in CHANGE_JENIS.items() if counts[jenis])
-    return f"{', '.join(first)} dan {last}" if first else last
+def _change_item(change: screens.AreaChange) -> Block:
+    now, before = change.now, change.before or {"capaian_n": 0, "capaian_N": 0}
+    capaian = " → ".join(format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now))
+    moved = _moves_in_words([change])
+    named = {"kode": now["area"], "text": format_area("", now["nama_area"])}
+    aside = " · ".join(filter(None, (moved, capaian)))
+    said = {"aside": aside, "wide": True, "muted": not moved, "details": _details(change)}
+    return _trend_mark(before, now) | named | said
 
 
-def _change_in_words(row: Row) -> str:
-    """One change: 12.1 Menyusun laporan (Maret 2025): tenggat selesai."""
-    describe_value = format_tenggat if row["jenis"] in TARGET_CHANGES else lambda value: shorten(value, 50)
-    values = [describe_value(row[side]) for side in ("dari", "ke") if row[side]]
-    shown = "" if row["jenis"] in ("selesai_baru", "selesai_ditarik") else " → ".join(values)
-    when = f" ({format_tenggat(row['tenggat'])})" if row["tenggat"] else ""
-    what = ": ".join(filter(None, (CHANGE_JENIS[row["jenis"]], shown)))
-    return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}: {what}"
+def _trend_mark(before: Row, now: Row) -> Block:
+    """By how many points of a hundred an area's capaian went up or down."""
+    if not before["capaian_N"] or not now["capaian_N"]:
+        return {"mark": "–", "status": "plain"}
+    then, since = (percent(row["capaian_n"], row["capaian_N"]) or 0 for row in (before, now))
+    points = since - then
+    status = "selesai" if points > 0 else "terlambat" if points < 0 else "plain"
+    return {"mark": f"{format_change(points)} poin" if points else "tetap", "status": status}
+
+
+def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
+    """How many targets became what: 27 target selesai, 4 terlambat, 1 bergeser."""
+    moved = Counter(row["jenis"] for area in areas for row in area.moved)
+    counts = {
+        "selesai": sum(len(area.done) for area in areas),
+        "terlambat": sum(len(area.late) for area in areas),
+        "batal selesai": sum(len(area.undone) for area in areas),
+        "bergeser": moved["target_bergeser"],
+        "dicabut": moved["target_dicabut"],
+    }
+    words = ", ".join(f"{format_number(count)} {became}" for became, count in counts.items() if count)
+    return words.replace(" ", f" {what}", 1)
+
+
+def _details(change: screens.AreaChange) -> list[str]:
+    """Each target that moved: 12.1 Menyusun laporan (Maret 2025): menjadi selesai."""
+    became = ((change.done, "menjadi selesai"), (change.late, "menjadi terlambat"), (change.undone, "batal selesai"))
+    told = [f"{_langkah_in_words(t, t['tenggat'])}: {words}" for rows, words in became for t in rows]
+    for row in change.moved:
+        days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
+        told.append(f"{_langkah_in_words(row, '')}: {CHANGE_JENIS[row['jenis']]} {days}")
+    return told
+
+
+def _langkah_in_words(row: Row, tenggat: str) -> str:
+    when = f" ({format_tenggat(tenggat)})" if tenggat else ""
+    return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
 
 
 def target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:

@@ -61,7 +61,9 @@ def _show_resume(k: Context, r: Rapat) -> None:
     if r.perbaikan:
         state = f"sedang diperbaiki (perbaikan ke-{len(r.perbaikan)})"
     page_parts.show_sentence(f"Rapat “{r.judul}” {state}.")
-    st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
+    st.markdown(
+        f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang terakhir dipimpin."
+    )
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
         words, enter = "Lanjutkan rapat" if leads else "Ikuti rapat", partial(room.enter_room, follows=not leads)

@@ -177,6 +177,15 @@ def _do_undo(desk: Desk, message: Message) -> Answer:
     return {"said": "Sudah diurungkan."}
 
 
+def _do_lead(desk: Desk, message: Message) -> Answer:
+    """Lead from the screen the message came from, which is shown where it stands; or lead no more."""
+    screen = str(message["screen"]) if message["value"] else ""
+    with typed_input.one_field("layar"):
+        acts.lead_from(desk.db, desk.r, screen, layar=message["key"], pelaku=desk.pelaku)
+    led = "Layar ini memimpin: yang mengikuti berpindah bersamanya."
+    return {"said": led if screen else "Layar ini tidak memimpin lagi."}
+
+
 def _do_mark_told(desk: Desk, message: Message) -> Answer:
     """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as on other pages."""
     with typed_input.one_field("pic"):
@@ -214,6 +223,7 @@ ACTS: dict[str, Act] = {
     "attend": Act(_do_attend),
     "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
+    "lead": Act(_do_lead),
     "presence": Act(_record(acts.ask_presence, "value")),
     "remark": Act(_record(acts.record_remark, "jenis", "area")),
     "change": Act(_record(acts.change_record, "thing", "number", "seen")),

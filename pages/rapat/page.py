@@ -1,5 +1,7 @@
 """Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded as it goes, closed."""
 
+from functools import partial
+
 import streamlit as st
 
 from monev.ui import context, page_parts
@@ -15,7 +17,11 @@ def show_office() -> None:
 
 k = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
-if rapat_number is not None:
+followed = k.visitor.only_rapat
+if followed is not None and (k.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
+    page_parts.show_sentence("Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung.")
+    page_parts.button("Kembali ke rapat", partial(room.enter_room, follows=True), followed[1])
+elif rapat_number is not None:
     room.show_room(k, rapat_number)
 else:
     meeting_list.show_start(k)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from urllib.parse import urlencode
 
 from monev.core.dates import format_day, format_short_day
 from monev.core.roles import PRESENCE_ACTOR
@@ -15,10 +14,9 @@ from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.server import reach
-from monev.server.secret_addresses import address_of_presence
+from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
 from monev.ui.page_parts import qr_data_uri
-from monev.ui.page_table import RAPAT
 from monev.writing.append import format_when
 from pages.rapat import documents, forms
 
@@ -44,13 +42,18 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         "Notulis": ", ".join(filter(None, (r.notulis, r.rincian.notulis_jabatan))),
         "Undangan": r.rincian.undangan_nomor,
     }
-    items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
-    codes = _codes(db, r) if r.is_open else []
+    ways = _ways_for_phones(db, r) if r.is_open else []
+    if any(way["kind"] == "group" for way in ways):  # codes, which want the room
+        said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
+        about = blocks.sentence(said, "quiet")
+    else:
+        items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
+        about = blocks.paged(blocks.items(items), key="rapat")
     return [
         blocks.sentence(r.satker),
         blocks.sentence(f"{r.periode.name}, posisi {format_day(r.posisi)}", "quiet"),
-        blocks.paged(blocks.items(items), key="rapat"),
-        *([blocks.group("beside", *codes)] if codes else []),
+        about,
+        *ways,
         blocks.actions(blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT),
     ]
 
@@ -85,18 +88,29 @@ def attendance_sentence(people: list[Row]) -> str:
     return ", ".join(f"{format_number(count[code])} {word}" for code, word in words.items() if count[code])
 
 
-def _codes(db: Database, r: Rapat) -> list[Block]:
-    """The addresses for the phones in the room: to mark oneself present, while the notulis lets them, and to follow."""
-    codes = []
-    if address := address_of_presence(acts.presence_secret(db, r)):
-        code = blocks.qr("Tandai kehadiran Anda", address, qr_data_uri(address))
-        # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
-        codes.append(code | {"act": {"action": "presence"}})
-    for reached in reach.current().addresses()[:1]:
-        choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-        address = f"{reached}{RAPAT.path}?{urlencode(choice)}"
-        codes.append(blocks.qr("Ikuti di ponsel", address, qr_data_uri(address)))
-    return codes
+def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
+    """The addresses for the phones in the room: to mark oneself present, while the notulis lets them, and to follow,
+    once a screen leads. Or why there is none, and the button that leads."""
+    lead = blocks.button("Pimpin dari layar ini", {"action": "lead", "value": True}, primary=True)
+    led = bool(r.rincian.memimpin)
+    if not reach.current().addresses():
+        told = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
+        return [blocks.sentence(told, "quiet"), *([] if led else [blocks.actions([lead])])]
+    ways = (
+        ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, r))),
+        ("Ikuti di ponsel", "lead", address_to_follow(acts.follow_secret(db, r)) if led else ""),
+    )
+    # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
+    codes = [
+        blocks.qr(words, address, qr_data_uri(address, border=2)) | {"act": {"action": action}}
+        for words, action, address in ways
+        if address
+    ]
+    shown = [blocks.group("beside", *codes)] if codes else []
+    if led:
+        return shown
+    told = blocks.sentence("Kode QR untuk mengikuti di ponsel muncul sesudah satu layar memimpin.", "quiet")
+    return [*shown, told, blocks.actions([lead])]
 
 
 def _participant_item(place: int, person: Row) -> Block:
@@ -158,17 +172,16 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def read_out_blocks(db: Database, r: Rapat, number: int) -> list[Block]:
-    """One decision as it is read out: what, who, by when, and whether it was agreed to."""
+def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]:
+    """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as many lines before as
+    after, so that its letters stay as large."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
     day = format_day(row["batas"])
-    about = _place(row) or "Rencana seluruhnya"
-    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", about))
+    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", screens.place_in_words(db, p, row)))
     items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
-    if row["disepakati"]:
-        items.append({"mark": "✓ Disepakati", "status": "selesai", "text": ""})
-    else:
-        items.append({"mark": capitalized(records.NOT_READ_OUT), "status": "plain", "text": ""})
+    is_agreed = row["disepakati"]
+    mark = "✓ Disepakati" if is_agreed else f"○ {capitalized(records.NOT_READ_OUT)}"
+    items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row) | {"primary": True}

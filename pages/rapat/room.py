@@ -1,6 +1,6 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
-The place is kept in the address and, a second after it was reached, in the meeting's record. Whoever follows
-(`ikuti=ya`) sees the screen recorded there; who steps on their own (`ikuti=sendiri`) moves nobody."""
+One screen leads: a second after it reached a place, the meeting's record says so, and whoever follows (`ikuti=ya`) sees
+that screen. Every other keeps its place in its own address; who steps there moves nobody."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -30,7 +30,7 @@ FOLLOW_SECONDS = 1
 _ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
 _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
-_FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
+_FOLLOW, _FOLLOWING = "ikuti", "ya"
 _FILTER = "saring"
 _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
@@ -90,8 +90,8 @@ def _show_screen(k: Context, number: int) -> None:
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
     screen = build_room(k, r, location, st.session_state.get(_CHOSEN), near=near)
-    if follows:  # so that the place stays when they stop following, or the meeting is closed
-        st.query_params["layar"] = screen["here"]
+    # Of its own from now on: it stays when they stop following, and where another screen leads on.
+    address.write_one("layar", screen["here"])
     shown = screen | {
         # Nothing to follow in a closed meeting: its record moves no more.
         "follows": follows if r.is_open else None,
@@ -137,6 +137,8 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         undo=made.last_records.get(rights.pelaku_of(k.visitor)),
         names=screens.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
         recorder=rights.name_to_give(k.visitor),
+        leader=r.rincian.memimpin,
+        may_lead=r.is_open and k.may("rapat"),
     )
 
 
@@ -162,10 +164,8 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     answer = {"id": message["id"], "ok": True}
     if action == "go":
         st.query_params["layar"] = message["key"]
-        if _FOLLOW in st.query_params:
-            st.query_params[_FOLLOW] = _ALONE
-        else:
-            st.session_state[_LOCATION] = message["key"]
+        st.query_params.pop(_FOLLOW, None)
+        st.session_state[_LOCATION] = message["key"], str(message.get("screen", ""))
     elif action == "follow":
         address.write_one(_FOLLOW, _FOLLOWING if message["value"] else "")
         st.session_state.pop(_LOCATION, None)
@@ -189,6 +189,8 @@ def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
         leave_room()
         return
     else:
+        if action == "lead":
+            st.query_params.pop(_FOLLOW, None)
         answer = _record(k, number, message)
     st.session_state[_ANSWER] = answer
 
@@ -219,13 +221,14 @@ def _newest(k: Context) -> tuple[str, str]:
 
 
 def _remember_location(k: Context, number: int) -> None:
-    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. Who
-    may not lead it looks by themselves: their steps move nobody."""
+    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. On
+    any other screen whoever steps moves nobody."""
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
-    r = records.read_rapat(*k.rencana, number)
-    if r.is_open and r.layar != location and k.may("rapat"):
-        acts.move_to_screen(k.db, r, location, pelaku=act_as(k.visitor))
+    r, (key, screen) = records.read_rapat(*k.rencana, number), location
+    leads = r.is_open and screen and screen == r.rincian.memimpin
+    if leads and r.layar != key and k.may("rapat"):
+        acts.move_to_screen(k.db, r, key, leader=screen, pelaku=act_as(k.visitor))
         st.session_state[_UNTIL] = _newest(k)
 
 
@@ -233,6 +236,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": record_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": figure_screens.situation_blocks,
+    "kurva": figure_screens.curve_blocks,
     "perubahan": figure_screens.change_blocks,
     "target": figure_screens.target_blocks,
     "keputusan": record_screens.decision_blocks,
@@ -272,7 +276,7 @@ class RapatScreens:
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.p, self.r, chosen)
         if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(self.db, self.r, screen.number or 0)
+            return record_screens.read_out_blocks(self.db, self.p, self.r, screen.number or 0)
         return _CONTENTS[screen.jenis](self.db, self.p, self.r)
 
 
@@ -283,7 +287,8 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
     # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.
     door = " ".join(reach.current().addresses())
     told = len(read_marks(db, r.satker))
-    version = [p.hash_entri, records.record_version(db, r), clock.today().isoformat(), door, str(whole), told]
+    led = r.rincian.memimpin  # by whom, is no part of the record either; the opening screen shows whether
+    version = [p.hash_entri, records.record_version(db, r), clock.today().isoformat(), door, led, str(whole), told]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
     return _make_once(db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru))
 

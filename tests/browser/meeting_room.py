@@ -80,8 +80,15 @@ def press(page: Page, button: str, index: int) -> None:
     screen.wait_until_still(page)
 
 
+def stir(page: Page) -> None:
+    """Move the pointer: a leading screen that rests shows its recorder's buttons again."""
+    for x in (300, 340):
+        page.mouse.move(x, 300)
+
+
 def to_screen(page: Page, name: str) -> None:
     """Jump to a screen by the list of them."""
+    stir(page)
     page.get_by_role("button", name="Daftar layar").click()
     page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
     expect(screen_heading(page)).to_have_text(name)

@@ -128,6 +128,18 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     db.close()
 
 
+@pytest.mark.semua
+def test_a_list_with_more_pages_leaves_no_room_that_its_next_langkah_would_fill(page: Page, own: Server):
+    screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-VI")
+    expect(room(page).locator("h1")).to_contain_text("VI")
+    expect(page.locator(".m-page-foot:visible")).to_contain_text(" lagi")
+    add, down = page.get_by_role("button", name="+ Kendala area ini"), page.locator(".m-down:visible")
+    heights = [button.bounding_box()["y"] for button in (add, down)]
+    assert abs(heights[0] - heights[1]) < 4, "in one line"
+    add.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def record_area(page: Page) -> int:
     """Call every langkah of the area done, with all its bukti; how many keys that takes."""
     presses, recorded = 0, {""}

@@ -27,6 +27,7 @@ from tests.browser.meeting_room import (
     screen_heading,
     screen_number,
     smallest_letters,
+    stir,
     to_screen,
     wait_until_recorded,
 )
@@ -170,7 +171,7 @@ def test_what_one_records_the_other_sees_without_a_touch(
     guest.close()
 
 
-def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
+def test_a_follower_goes_where_the_one_leading_screen_goes_until_stepping_alone(
     page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat, shared_db: Database
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
@@ -178,6 +179,8 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     enter_room(follower, own, a_meeting, layar="keputusan")
     index, _ = screen_number(leader)
     follow = follower.get_by_role("button", name="Ikuti layar pemimpin")
+    expect(follow).to_have_count(0)  # while nobody leads
+    lead(leader)
 
     def goes_along(button: str, to: int) -> None:
         press(leader, button, to)
@@ -201,7 +204,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     expect(follow).to_have_attribute("aria-pressed", "true")
     press(follower, "PageUp", index + 1)
     expect(follow).to_have_attribute("aria-pressed", "false")
-    expect(follower).to_have_url(re.compile("ikuti=sendiri"))
+    expect(follower).not_to_have_url(re.compile("ikuti="))
     to_screen(leader, "Penutup")  # at the same moment: the one who steps alone leads nobody
     wait_until_recorded(leader, shared_db, a_meeting, "penutup")
     # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
@@ -211,18 +214,57 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     follower.close()
 
 
+def lead(page: Page) -> None:
+    page.locator(".m-room footer").get_by_role("button", name="Pimpin dari layar ini").click()
+    expect(page.get_by_role("button", name="Memimpin")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.semua
+def test_one_screen_leads_rests_without_its_recorders_buttons_and_is_told_when_another_takes_over(
+    page: Page, visitor: BrowserContext, own: Server, a_meeting: records.Rapat, shared_db: Database
+):
+    leader, notulis = page, visitor.new_page()
+    for one in (leader, notulis):
+        enter_room(one, own, a_meeting, layar="keputusan")
+    lead(leader)
+    written = leader.get_by_role("button", name="+ Tindak lanjut")
+    expect(written).to_be_hidden()  # nobody touches it
+    expect(screen_heading(leader)).to_be_visible()
+    stir(leader)
+    expect(written).to_be_visible()
+    to_screen(notulis, "Penutup")  # moves nobody
+    to_screen(leader, "Situasi")
+    wait_until_recorded(leader, shared_db, a_meeting, "situasi")
+    expect(screen_heading(notulis)).to_have_text("Penutup")
+    leader.reload()  # and goes on leading
+    expect(leader.get_by_role("button", name="Memimpin")).to_be_visible()
+    notulis.locator(".m-room footer").get_by_role("button", name="Pimpin dari layar ini").click()
+    asked = notulis.get_by_role("dialog")
+    expect(asked).to_contain_text("Layar lain sedang memimpin rapat")
+    asked.get_by_role("button", name="Pimpin dari layar ini").click()
+    expect(leader.locator(".m-status")).to_contain_text("Layar ini tidak memimpin lagi")
+    wait_until_recorded(notulis, shared_db, a_meeting, "penutup")
+    expect(screen_heading(leader)).to_have_text("Situasi")
+    notulis.close()
+
+
 @pytest.mark.semua
 def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_also_where_it_is_folded_away(
     page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
-    changed = re.compile("^Perubahan sejak 30 Juni 2025: 1 target bergeser")
+    changed = re.compile(
+        r"^Capaian 43/51 \(84%\) pada 30 Juni 2025 menjadi .*: \d+ target selesai, \d terlambat, 1 ber"
+    )
     expect(page.locator("main .m-sentence")).to_have_text(changed)
     expect(page.locator(".m-item")).to_have_count(7)
     assert not page.locator(".m-page-foot:visible").count()
-    page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()
-    expect(page.get_by_role("dialog")).to_contain_text("IV.")
-    expect(page.get_by_role("dialog").locator("p.m-note")).to_have_count(2 + 4)
+    line = page.locator(".m-item", has_text="Penguatan Akuntabilitas")
+    expect(line).to_contain_text("2 selesai · 5/5 (100%) → 7/7 (100%)")
+    line.locator(".m-item-text").click()
+    told = page.get_by_role("dialog").locator("p.m-note")
+    expect(told).to_have_count(2)
+    expect(told.first).to_have_text(re.compile(r"^IV\..*: menjadi selesai$"))
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Cari langkah").type("I.1.1")

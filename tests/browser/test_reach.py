@@ -13,6 +13,7 @@ from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
+from tests.browser.meeting_room import screen_heading, to_screen
 from tests.browser.server import AT_PORT, Server, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
@@ -99,8 +100,10 @@ def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
 
 
 @pytest.mark.semua
-def test_the_meetings_opening_screen_lets_phones_follow(here: Page, seeded: Path, tmp_path: Path, secure_port: int):
-    """The QR code leads to the meeting, following."""
+def test_the_meetings_opening_screen_lets_phones_follow(
+    here: Page, chrome: Browser, seeded: Path, tmp_path: Path, secure_port: int
+):
+    """Once a screen leads, a code that the back row can scan lets a phone follow that meeting without an account."""
     db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
     acts.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
@@ -110,10 +113,32 @@ def test_the_meetings_opening_screen_lets_phones_follow(here: Page, seeded: Path
         accept_invitation(here, server.address + invitation)
         screen.open_page(here, server.address, "rapat", satker=MESUJI, tahun="2025", rapat="1")
         picture = here.locator(".m-qr img")
+        expect(here.locator(".m-room main")).to_contain_text("muncul sesudah satu layar memimpin")
+        expect(picture).to_have_count(0)
+        here.locator(".m-room main").get_by_role("button", name="Pimpin dari layar ini").click()
         expect(picture).to_be_visible()
         assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
         leads = picture.get_attribute("alt") or ""
-        assert f"https://127.0.0.2:{secure_port}/rapat?" in leads
-        assert "rapat=1" in leads and "ikuti=ya" in leads
+        address = leads.rpartition(": ")[2]
+        assert address.startswith(f"https://127.0.0.2:{secure_port}/ikuti/")
         box = picture.bounding_box()
-        assert box and box["y"] + box["height"] < screen.PROJECTOR["height"]
+        assert box["height"] >= screen.PROJECTOR["height"] / 3
+        assert box["y"] + box["height"] < screen.PROJECTOR["height"]
+        picture.click()
+        large = here.get_by_role("dialog").locator("img").bounding_box()
+        assert screen.PROJECTOR["height"] > large["height"] > box["height"] * 1.5
+        here.keyboard.press("Escape")
+        with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True, locale="id-ID") as context:
+            phone = context.new_page()
+            phone.goto(f"https://127.0.0.2:{secure_port}/rapat")
+            expect(phone.get_by_label("Kata sandi")).to_be_visible()
+            phone.goto(address)
+            expect(screen_heading(phone)).to_have_text("Rapat evaluasi")
+            expect(phone.get_by_role("button", name="Pimpin dari layar ini")).to_have_count(0)
+            to_screen(here, "Situasi")
+            expect(screen_heading(phone)).to_have_text("Situasi")
+            phone.get_by_role("button", name="Tinggalkan").click()
+            expect(phone.get_by_test_id("stMain")).to_contain_text("hanya mengikuti satu rapat")
+            expect(phone.get_by_test_id("stMain")).not_to_contain_text("Rapat yang lalu")
+            phone.get_by_role("button", name="Kembali ke rapat").click()
+            expect(screen_heading(phone)).to_have_text("Situasi")

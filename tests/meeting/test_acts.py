@@ -277,8 +277,8 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
     p = records.rapat_view(filled, r)
     assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
-    changes = [row["jenis"] for rows in screens.changes_per_area(filled, p).values() for row in rows]
-    assert "selesai_baru" in changes
+    (changed,) = screens.changes_per_area(filled, p)
+    assert [(t["kode"], t["tenggat"]) for t in changed.done] == [("V.a.1.1", "2025-05")]
     periode = gather(filled, records.rapat_view(filled, r), r).periode
     assert (periode.name, periode.following.name) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
 

@@ -110,7 +110,8 @@ def part(status: str, n: int) -> Block:
 
 
 def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), note?, on? (it is chosen)}. Each is a share of its own
+    """Bars: {label, parts, total, value, late? (a badge's text), note?, on? (it is chosen), before? (a line across, at
+    so many percent)}. Each is a share of its own
     `total`, or all are on one `scale`.
     `narrow`: in half the page's width, without badge and note; of looks "note-below" each note has its own line."""
     looks = "narrow" if narrow else ""
@@ -247,6 +248,12 @@ def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     return {"kind": "items", "items": list(entries), "empty": empty}
 
 
+def still(alt: str, lines: Iterable[Block], **about: Any) -> Block:
+    """A picture that stands still, for a projector: lines {text (at its end), points ([place, share from 0 to 1] in
+    their order), plan (it is quiet)} over `months` (their names) until the place `end`; `posisi` (a place), `label`."""
+    return {"kind": "still", "alt": alt, "lines": list(lines), **about}
+
+
 def qr(text: str, address: str, picture: str) -> Block:
     """An address for the phones in the room, as a picture (`data:`) with its words."""
     return {"kind": "qr", "text": text, "address": address, "picture": picture}
@@ -282,6 +289,7 @@ def room(**content: Any) -> Block:
     here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of all
     screens {key, title, name, skipped, reason, next, previous}; version: of what is recorded; answer: to the
     message sent last; visit: another one where a server that was started anew draws it; place, badge, remark: what its
-    head says; dark; filtered; follows: None in a closed meeting; meeting: what tells it from every other; undo: {entry,
+    head says; dark; filtered; follows: None in a closed meeting; leader: what the browser calls its screen that leads,
+    "" for none; may_lead; meeting: what tells it from every other; undo: {entry,
     origin, text} or None; names: known for a field of names; recorder: see pages/rapat/rights.py."""
     return {"kind": "room", "key": "room", **content}

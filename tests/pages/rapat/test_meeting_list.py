@@ -77,7 +77,7 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
     _, r = open_rapat(situation)
     at = open_page(RAPAT, rapat=str(r.nomor))
     for screen in (
-        *("pembukaan", "tindak-lanjut", "situasi", "perubahan", "area-I", "area-V", "kesenjangan", "target"),
+        *("pembukaan", "tindak-lanjut", "situasi", "kurva", "perubahan", "area-I", "area-V", "kesenjangan", "target"),
         *("keputusan", "penutup"),
     ):
         at.query_params["layar"] = screen

@@ -13,10 +13,12 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, ending, records, screens
 from monev.outputs.documents import list_documents
+from monev.server import reach
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks
+from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_blocks
 from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
-from pages.rapat.record_screens import opening_blocks, tindak_lanjut_blocks
+from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
 from tests.makers import append_unggahan, begin_rapat, langkah_content, last_content, sample_content, tenggat_content
 from tests.page_runs import fill_situation
@@ -24,6 +26,7 @@ from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
+AGREED = {"uraian": "Susun", "pic": "Ani", "batas": "2025-10-31"}
 SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}
 TICK = {"action": "tick", "kode": "I.2.1", "bukti": [SK], "value": True}
 
@@ -243,6 +246,64 @@ def test_what_browsers_make_up_is_not_kept(desk):
     assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
     assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
     assert len(str(answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000}))) < 1_000
+
+
+def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(desk, monkeypatch):
+    def opening() -> str:
+        return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.r), current(desk).r))
+
+    lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
+    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in opening()
+    assert "Pimpin dari layar ini" in opening()
+    office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
+    monkeypatch.setattr(reach, "_current", [office])
+    assert "'kind': 'qr'" not in opening()
+    assert perform(desk, lead)["ok"]
+    assert "https://zi.kantor.go.id:8443/ikuti/" in opening()
+    assert "Pimpin dari layar ini" not in opening()
+    assert perform(desk, lead | {"value": False})["ok"]
+    assert "'kind': 'qr'" not in opening()
+
+
+def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_once_agreed(desk):
+    assert perform(desk, DECIDE | {"kode": "I.2.1", "entries": AGREED})["ok"]
+
+    def lines() -> list[tuple[str, str]]:
+        view = records.rapat_view(desk.db, desk.r)
+        _, listed, _ = read_out_blocks(desk.db, view, desk.r, 1)
+        return [(item["mark"], item["text"]) for item in listed["blocks"][0]["items"]]
+
+    before = lines()
+    assert before[2][0] == "Mengenai"
+    assert before[2][1].startswith("I.2.1 ")
+    assert len(before[2][1]) > len("I.2.1 "), "in words"
+    assert before[-1] == ("○ Belum disepakati", "")
+    assert perform(desk, {"action": "agree", "number": 1})["ok"]
+    assert lines() == [*before[:-1], ("✓ Disepakati", "")]
+
+
+def test_the_situation_marks_where_each_area_stood_at_the_end_of_the_triwulan_before(desk):
+    view = records.rapat_view(desk.db, desk.r)
+    said, _, listed = situation_blocks(desk.db, view, desk.r)
+    assert "Garis tegak pada batang: capaian 30 Juni 2025." in said["text"]
+    notes = {bar["label"].split()[0]: bar.get("note", "") for bar in listed["blocks"][0]["items"]}
+    assert notes["I"].startswith("TW II: ")
+
+
+def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
+    said, picture = curve_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+    assert said["text"].startswith("Menurut rencana ")
+    plan, reached = picture["lines"]
+    assert (picture["kind"], picture["label"], plan["text"]) == ("still", "posisi 30/09/2025", "Rencana")
+    assert (len(picture["months"]), picture["months"][0]) == (len(plan["points"]), "Jan")
+    assert reached["text"].startswith("Capaian ")
+    assert reached["points"][-1][0] == picture["posisi"]
+
+
+def test_what_moved_is_told_area_by_area_then_and_now(desk):
+    said, listed = change_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+    assert "pada 30 Juni 2025 menjadi " in said["text"]
+    assert all("→" in item["aside"] for item in listed["blocks"][0]["items"])
 
 
 def kehadiran(desk: Desk) -> list[str]:

@@ -10,10 +10,11 @@ import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, opened } from "./pictures.js";
 import { report } from "./report.js";
 import { room } from "./room/room.js";
+import { still } from "./still.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 // By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-const PAINTERS = { actions, bars, cells, doors, figures, files, filters, firstLook, head, heading, home, inbox, items, lines, missing, notice, opened, qr, report, room, rows, search, sentence, sheet, switches, table, tools };
+const PAINTERS = { actions, bars, cells, doors, figures, files, filters, firstLook, head, heading, home, inbox, items, lines, missing, notice, opened, qr, report, room, rows, search, sentence, sheet, still, switches, table, tools };
 
 watchCharts();
 

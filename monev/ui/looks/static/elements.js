@@ -68,10 +68,14 @@ addEventListener("keydown", (event) => document.querySelectorAll("[data-keys]").
 
 // What the browser keeps for us, by name. Where it keeps nothing for a page, what is typed lives as long as the page, and
 // each visit is as the first.
-export const kept = (() => {
+const storage = (name) => {
   try {
-    return localStorage;
+    return window[name];
   } catch {
     return {};
   }
-})();
+};
+export const kept = storage("localStorage");
+
+// As long as its tab is open.
+export const keptHere = storage("sessionStorage");

@@ -14,12 +14,13 @@ export const figures = listOf((item) =>
   )
 );
 
-// A bar: its parts one after the other; what is left of `total` stays the empty track.
-function track(parts, total) {
+// A bar: its parts one after the other; what is left of `total` stays the empty track. `before`: a line across it.
+function track(parts, total, before) {
   return h(
     "span",
     { class: "m-track", "aria-hidden": "true" },
-    parts.filter((part) => part.n > 0).map((part) => h("span", { class: `m-part ${part.status}`, style: `width:${(100 * part.n) / total}%` }))
+    parts.filter((part) => part.n > 0).map((part) => h("span", { class: `m-part ${part.status}`, style: `width:${(100 * part.n) / total}%` })),
+    before !== undefined && h("span", { class: "m-before", style: `--before:${before}%` })
   );
 }
 
@@ -29,7 +30,7 @@ export const bars = listOf((bar, { items, scale }) =>
     bar,
     { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
     h("span", { class: "m-bar-name" }, bar.label),
-    track(bar.parts, scale || bar.total),
+    track(bar.parts, scale || bar.total, bar.before),
     h("span", { class: "m-bar-value" }, bar.value),
     h("span", { class: "m-bar-late" }, bar.late && h("span", { class: "m-badge terlambat" }, bar.late)),
     items.some((other) => other.note) && h("span", { class: "m-bar-note" }, bar.note || "")

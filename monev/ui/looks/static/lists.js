@@ -78,4 +78,4 @@ function tick(entry) {
   );
 }
 
-export const qr = (b) => h("figure", { class: "m-qr" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));
+export const qr = (b) => h("figure", { class: "m-qr", tabindex: "0", role: "button", title: "Perbesar" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));

@@ -1,7 +1,7 @@
 // One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form is left, until the
 // server says it is stored or it is thrown away; what it cannot keep is said at its field.
 
-import { button, h, kept } from "../elements.js";
+import { button, h, kept, keptHere } from "../elements.js";
 
 // Enter saves, from every field but a list or a long text, where it begins a line, as Shift+Enter does in a short one.
 // A key that is held down opened the form, perhaps: it does not send it too.
@@ -153,6 +153,7 @@ export function draftOf(meeting, form) {
 
 // Who records here: where nobody signs in, each browser gives its name once, so that *Urungkan* takes back its own.
 const RECORDER = "monev-pencatat";
+const SCREEN = "monev-layar";
 
 // A button with the name, or asking for it; nothing where the server knows who records.
 export function recorderButton({ data: { recorder: known } }) {
@@ -170,7 +171,14 @@ export function recorderButton({ data: { recorder: known } }) {
 
 // A message with the name of who records here: a server that was restarted meanwhile must not take it for nobody's.
 export function signed(r, message) {
-  return r.data.recorder === null ? message : { ...message, recorder: kept[RECORDER] ?? "" };
+  const said = { ...message, screen: ownScreen() };
+  return r.data.recorder === null ? said : { ...said, recorder: kept[RECORDER] ?? "" };
+}
+
+// What this tab calls its screen: it goes on leading after the page came anew.
+export function ownScreen() {
+  keptHere[SCREEN] ??= crypto.randomUUID();
+  return keptHere[SCREEN];
 }
 
 // What the server took as the name is remembered; an empty one is forgotten.

@@ -3,6 +3,7 @@
 
 import { button, h } from "../elements.js";
 import { listDrafts, recorderButton } from "./form.js";
+import { leadButtons } from "./leading.js";
 
 export function roomHead(r) {
   const { data, key } = r;
@@ -36,20 +37,15 @@ export function passedBy(order, key) {
 }
 
 export function roomFoot(r) {
-  const { undo, follows, dark } = r.data;
+  const { undo, dark } = r.data;
   const drafts = r.form ? 0 : listDrafts(r).length;
-  const following = {
-    "aria-pressed": String(follows),
-    "aria-label": "Ikuti layar pemimpin",
-    title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
-  };
   return [
     h("span", { class: "m-passed" }, passedBy(r.data.order, r.key)),
     r.status,
     drafts ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" }) : "",
     undo ? button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }) : "",
     recorderButton(r),
-    follows === null ? "" : button(follows ? "◉ Mengikuti" : "○ Ikuti", { action: "follow", value: !follows }, following),
+    ...leadButtons(r),
     button("☰ Daftar layar", { list: true }, { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" }),
     document.fullscreenEnabled && button("Layar penuh", { full: true }, { "aria-pressed": String(Boolean(document.fullscreenElement)) }),
     button(dark ? "☀ Terang" : "☾ Gelap", { action: "theme", dark: !dark }),
@@ -72,6 +68,18 @@ export function showInFull(overlay, item) {
     item.who && h("p", { class: "m-item-who" }, item.who),
     [...(item.notes || []), ...(item.details || [])].map((line) => h("p", { class: "m-note" }, line)),
     (item.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
+    h("div", { class: "m-actions" }, button("Tutup", { close: true }))
+  );
+}
+
+// A code as large as the screen lets it be, for the back row.
+export function showCode(overlay, figure) {
+  const [picture, words] = [figure.querySelector("img"), figure.querySelector("figcaption").textContent];
+  showDialog(
+    overlay,
+    { class: "m-in-full m-large-code", "aria-label": words },
+    h("img", { src: picture.src, alt: picture.alt }),
+    h("p", {}, words),
     h("div", { class: "m-actions" }, button("Tutup", { close: true }))
   );
 }

@@ -3,7 +3,8 @@
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears, saveFile } from "../elements.js";
 import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
-import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showInFull, tellRefusal } from "./frame.js";
+import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showCode, showInFull, tellRefusal } from "./frame.js";
+import { noticeLead, stirred, takeLead } from "./leading.js";
 import { fitScreen, showSought } from "./paging.js";
 
 const RESEND_MS = 6000;
@@ -34,6 +35,7 @@ class Room {
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
     this.main.addEventListener("scroll", ({ target }) => target.parentElement.scrolled?.(), true);
     hears(this.root, (event) => this.press(event));
+    for (const moved of ["pointermove", "pointerdown"]) this.root.addEventListener(moved, (event) => stirred(this, event));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
@@ -58,6 +60,7 @@ class Room {
     if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
+    noticeLead(this, sent);
     // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
@@ -235,6 +238,7 @@ class Room {
     else if (act.list) screenList(this);
     else if (act.close) this.closeOverlay();
     else if (act.action === "go") this.goTo(act.key);
+    else if (act.action === "lead") takeLead(this, act.value);
     else if (act.fold) {
       if (!this.opened.delete(act.fold)) this.opened.add(act.fold);
       this.fit();
@@ -244,10 +248,11 @@ class Room {
 
   // A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
   openInFull(event) {
-    const text = event.target.closest("[data-full]");
+    const text = event.target.closest("[data-full], .m-qr");
     if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
     event.preventDefault();
-    showInFull(this.overlay, text.closest(".m-item").item);
+    if (text.matches(".m-qr")) showCode(this.overlay, text);
+    else showInFull(this.overlay, text.closest(".m-item").item);
   }
 
   // A clicker goes on from an item in full; a form, a list or a question waits for its answer.
@@ -263,7 +268,7 @@ class Room {
     }
     const free = !pressed.closest?.("button, input, label, [role=button]"); // else the space bar presses it
     const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": free, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
-    if (!step) return;
+    if (!step) return stirred(this);
     this.step(step);
     event.preventDefault();
     event.stopPropagation();

@@ -1,0 +1,78 @@
+"""One screen leads a meeting; phones follow it by an address that shows that meeting alone, while it goes on."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from monev.access import GUEST, NotAllowed, guest
+from monev.meeting import acts, records
+from monev.meeting.records import record_version
+from monev.people.visits import GUEST_COOKIE, visitor_of
+from monev.server import gate, secret_addresses
+from monev.ui.page_table import RAPAT, doors_of
+from tests.makers import SATKER, TAHUN
+from tests.meeting.conftest import ANI, BUDI, close
+
+
+def stored(db) -> records.Rapat:
+    return records.read_rapat(db, SATKER, TAHUN, 1)
+
+
+def test_only_the_screen_that_leads_moves_the_meeting_and_another_takes_over(filled, a_meeting):
+    assert (a_meeting.rincian.memimpin, a_meeting.layar) == ("", "")
+    version = record_version(filled, a_meeting)
+    acts.lead_from(filled, a_meeting, "laptop", layar="situasi", **ANI)
+    assert (stored(filled).rincian.memimpin, stored(filled).layar) == ("laptop", "situasi")
+    assert acts.move_to_screen(filled, stored(filled), "area-I", leader="notulis", **BUDI) is None
+    assert stored(filled).layar == "situasi"
+    acts.lead_from(filled, stored(filled), "notulis", layar="pembukaan", **BUDI)
+    assert acts.move_to_screen(filled, stored(filled), "penutup", leader="laptop", **ANI) is None
+    acts.move_to_screen(filled, stored(filled), "area-I", leader="notulis", **BUDI)
+    assert stored(filled).layar == "area-I"
+    acts.lead_from(filled, stored(filled), "", layar="", **BUDI)
+    assert (stored(filled).rincian.memimpin, stored(filled).layar) == ("", "area-I")
+    assert record_version(filled, a_meeting) == version, "who leads is no part of the record"
+
+
+@pytest.fixture
+def phone(filled, a_meeting, monkeypatch):
+    """A phone past the gate that keeps out who does not sign in, and the address it scanned."""
+    for room in (secret_addresses, gate):
+        monkeypatch.setattr(room, "open_store", lambda: filled)
+    monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
+    acts.lead_from(filled, a_meeting, "laptop", layar="situasi", **ANI)
+    pages = [Route(path, lambda _: PlainTextResponse("halaman")) for path in ("/rapat", "/", "/linimasa")]
+    application = gate.keep_out(Starlette(routes=[*secret_addresses.ROUTES, *pages]))
+    client = TestClient(application, base_url="https://zi.kantor.go.id", headers={"accept": "text/html"})
+    return client, f"{secret_addresses.FOLLOW}{acts.follow_secret(filled, stored(filled))}"
+
+
+def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(filled, phone):
+    client, address = phone
+    assert "halaman" not in client.get("/rapat").text
+    came = client.get(address, follow_redirects=False)
+    assert (came.status_code, came.headers["cache-control"]) == (303, "no-store")
+    assert came.headers["location"].startswith("/rapat?satker=")
+    assert "rapat=1&ikuti=ya" in came.headers["location"]
+    assert client.get("/rapat").text == "halaman"
+    assert all("halaman" not in client.get(path).text for path in ("/", "/linimasa"))
+    follower = visitor_of(filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False)
+    assert (follower.only_satker, follower.only_rapat, follower.is_guest) == (SATKER, (TAHUN, 1), True)
+    assert doors_of(follower, several=False) == [RAPAT]
+    assert not any(follower.may(act, SATKER) for act in ("rapat", "lapor", "unggah"))
+    with pytest.raises(NotAllowed):
+        acts.record_kendala(filled, stored(filled), kendala="x", pelaku=GUEST)
+    close(filled, stored(filled))
+    assert "halaman" not in client.get("/rapat").text
+    assert client.get(address).status_code == 410
+    assert visitor_of(filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False) == guest("tidak")
+
+
+def test_the_address_stays_when_another_screen_leads_and_a_wrong_one_lets_nobody_in(filled, phone):
+    client, address = phone
+    acts.lead_from(filled, stored(filled), "notulis", layar="situasi", **BUDI)
+    assert client.get(f"{secret_addresses.FOLLOW}salah", follow_redirects=False).status_code == 410
+    assert not client.cookies
+    assert client.get(address, follow_redirects=False).status_code == 303
