@@ -16,9 +16,10 @@ from monev.figures.heatmap import heatmap
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.notulen import list_remarks, list_shown
+from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
+from monev.outputs.documents.shown import count_shown
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
@@ -93,7 +94,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.present:
         told = f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
     if material.changes:
-        shown = format_number(len(list_shown(material)))
+        shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
     yield common.build_rapat_details(material, material.rapat)

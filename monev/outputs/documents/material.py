@@ -184,7 +184,7 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
     """What a meeting recorded up to its close (now, while it goes on), by the names of `Material`."""
     as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
     earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
-    changes = reversed(records.read_rapat_changes(db, rapat))  # in the order done
+    changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))  # in the order done
     return {
         "attendance": records.read_attendance(db, rapat),
         "notes": records.read_notes(db, rapat),

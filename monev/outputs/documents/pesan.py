@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day, format_short_day
-from monev.core.text import NO_PIC, shorten, split_pics
+from monev.core.text import NO_PIC, listed, shorten, split_pics
 from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
@@ -179,9 +179,7 @@ def _ask(tasks: _Tasks) -> str:
     asked = [words for what, words in SENTENCES["permintaan"].items() if of_them.get(what)]
     if not asked:
         return "Terima kasih."
-    *first, last = asked
-    listed = f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
-    return f"Mohon {listed}. Terima kasih."
+    return f"Mohon {listed(asked)}. Terima kasih."
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
