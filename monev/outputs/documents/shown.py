@@ -1,7 +1,7 @@
 """What a meeting was shown and what it recorded of each langkah: sentences of the minutes, or a table of many."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -159,28 +159,36 @@ def _names(bukti: Iterable[str]) -> str:
 
 def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:
     shown = {change.tenggat for change in changes if change.bukti}
-    days = {change.tenggat: change.after for change in changes if change.column == "tanggal_selesai"}
     of_langkah = [change for change in changes if not change.bukti]
     reported = {change.tenggat for change in of_langkah if change.column == "laporan"}
-    done = {change.tenggat for change in of_langkah if change.after == "selesai" and days.get(change.tenggat)}
+    done = _days_done(of_langkah)
     if done:
-        listing = listed(dict.fromkeys(_done_on(material, date.fromisoformat(days[t])) for t in sorted(done)))
-        yield f"{_langkah_of(done, shown)} selesai {listing}"
+        when = listed(dict.fromkeys(_done_on(material, day) for day in done.values()))
+        yield f"{_langkah_of(done, shown)} selesai {when}"
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
-        tenggat = {change.tenggat for change in members}
-        if column == "laporan" and tenggat - done:
-            yield f"{_langkah_of(tenggat - done, shown)} {_LAPORAN_VERBS[after]}"
-        elif column == "tanggal_selesai" and tenggat - reported:
-            yield f"tanggal selesai {fold_tenggat(tenggat - reported)} menjadi {name_value(column, after)}"
-        elif column not in ("laporan", "tanggal_selesai"):
-            when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
-            name = "PIC" if column == "pic" else column.replace("_", " ")
-            yield f"{name}{when}: {name_value(column, after).rstrip('.')}"
+        told: Collection[str] = {"laporan": done, "tanggal_selesai": reported}.get(column, ())
+        if tenggat := {change.tenggat for change in members}.difference(told):
+            yield _in_words(column, after, tenggat, shown)
 
 
-def _langkah_of(tenggat: set[str], shown: set[str]) -> str:
+def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
+    """Each tenggat that became Selesai on a day that was said, with it."""
+    days = {change.tenggat: change.after for change in changes if change.column == "tanggal_selesai" and change.after}
+    done = sorted(change.tenggat for change in changes if change.after == "selesai" and change.tenggat in days)
+    return {tenggat: date.fromisoformat(days[tenggat]) for tenggat in done}
+
+
+def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
+    if column == "laporan":
+        return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
+    when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
+    name = "PIC" if column == "pic" else column.replace("_", " ")
+    return f"{name}{when}: {name_value(column, after).rstrip('.')}"
+
+
+def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
     """The langkah, with the months that the bukti before it were not of: langkah Jan–Mar 2024."""
-    return "langkah" if tenggat == shown else f"langkah {fold_tenggat(tenggat)}"
+    return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
 
 
 def _done_on(material: Material, day: date) -> str:
