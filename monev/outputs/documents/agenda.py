@@ -4,7 +4,7 @@ from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark, ringkasan_sentence
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.common import number_lines, version_in_words
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, on_paper
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -18,7 +18,8 @@ def write(material: Material, form: str) -> bytes:
         ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))) if r else "",
     )
     sentence = ringkasan_sentence(agenda.p, agenda.current, agenda.per_area)
-    sentence = sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
+    said = opening_remark(agenda.p, agenda.current)  # by an item
+    sentence = on_paper(sentence.removeprefix(said).strip())
     foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
     items = number_lines(list_agenda_items(material))
     return "\n\n".join(("\n".join(filter(None, head)), items, "\n".join(foot) + "\n")).encode()
@@ -31,7 +32,8 @@ def list_agenda_items(material: Material) -> list[str]:
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
     following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
-    remark = opening_remark(p, current).rstrip(".")
+    remark = on_paper(opening_remark(p, current)).rstrip(".")
+    remark = remark[:1].lower() + remark[1:]
     behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
     late = [f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in behind]
     points = [
