@@ -25,8 +25,8 @@ def write(material: Material, form: str) -> bytes:
     return "\n\n".join(("\n".join(filter(None, head)), items, "\n".join(foot) + "\n")).encode()
 
 
-def list_agenda_items(material: Material) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened."""
+def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
+    """The points of the meeting, each with its figure as it stood when the meeting was opened; `in_brief` without."""
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
@@ -37,12 +37,13 @@ def list_agenda_items(material: Material) -> list[str]:
     behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
     late = [f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in behind]
     points = [
-        (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
-        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark})'}"),
-        (late, f"Target yang terlambat per area: {'; '.join(late)}"),
-        (unproven, f"Bukti yang belum lengkap pada {format_number(unproven)} target yang dilaporkan selesai"),
-        (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),
-        (current.tanpa_target, f"Penetapan target waktu {format_number(current.tanpa_target)} langkah"),
-        (agenda.upcoming, f"Target {following}: {format_number(len(agenda.upcoming))} jatuh tempo"),
+        (still_open, "Tindak lanjut rapat sebelumnya", f": {format_number(still_open)} belum selesai", ""),
+        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}", remark and f" ({remark})", ""),
+        (late, "Target yang terlambat per area", f": {'; '.join(late)}", ""),
+        (unproven, "Bukti yang belum lengkap pada", f" {format_number(unproven)}", " target yang dilaporkan selesai"),
+        (agenda.kesenjangan, "Kesenjangan bukti dukung", f": {count_missing_bukti(agenda.kesenjangan, p)}", ""),
+        (current.tanpa_target, "Penetapan target waktu", f" {format_number(current.tanpa_target)}", " langkah"),
+        (agenda.upcoming, f"Target {following}", f": {format_number(len(agenda.upcoming))} jatuh tempo", ""),
     ]
-    return ["Pembukaan", *(text for there, text in points if there), "Keputusan dan tindak lanjut", "Penutup"]
+    told = (f"{what}{'' if in_brief else figure}{rest}" for there, what, figure, rest in points if there)
+    return ["Pembukaan", *told, "Keputusan dan tindak lanjut", "Penutup"]

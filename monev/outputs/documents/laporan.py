@@ -16,7 +16,7 @@ from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
@@ -171,7 +171,7 @@ def _results(material: Material) -> Iterator[blocks.Block]:
         yield from _each_area(material)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
-        yield blocks.Paragraph(figures.without_target_sentence(material.ringkasan.current), "left")
+        yield blocks.Paragraph(on_paper(figures.without_target_sentence(material.ringkasan.current)), "left")
         yield _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
     if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         yield blocks.Paragraph(sentence, "left")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
-from monev.core.dates import fold_tenggat, format_day, format_short_day
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import NO_PIC, listed, shorten, split_pics
 from monev.database import Row
 from monev.figures import View, format_number, format_overdue
@@ -22,7 +22,7 @@ from monev.outputs.messages import count_in_words, due_day, lacking_in_words, pa
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 ONE_SCREEN = 1_000  # letters a phone shows at once; of what is beyond, but for decisions, only the count is told
-_FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
+_FEW_LETTERS = 40  # what is told of a langkah where its line has no room: enough to know it by
 _MORE = "… dan {} lagi di Monev ZI."
 _tenggat = itemgetter("tenggat")
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
@@ -178,11 +178,10 @@ def _numbered(lines: Sequence[str]) -> list[str]:
 
 
 def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
-    """Its line, the same in few words, and its name."""
+    """Its line, three times: what was agreed is not cut short."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    name = shorten(t["uraian"], _FEW_LETTERS)
     line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
-    return line, f"{name} ({format_short_day(t['batas'])})", name
+    return line, line, line
 
 
 def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:

@@ -258,6 +258,19 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
         assert [*of_all[2:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
 
 
+def test_a_calendar_made_anew_counts_higher_and_a_meeting_without_an_end_has_one(desk):
+    def own():
+        events = icalendar.Calendar.from_ical(desk.paper("kalender", "ics")).walk("VEVENT")
+        return next(event for event in events if event["summary"] == "Rapat evaluasi TW II")
+
+    desk.change(mulai="09.00")
+    first = own()
+    assert (first["dtend"].dt - first["dtstart"].dt).total_seconds() == 2 * 3600
+    desk.do(ending.move_rapat, {"tanggal": "2025-07-11"}, alasan="Pimpinan dinas luar")
+    assert own()["sequence"] > first["sequence"]
+    assert own()["uid"] == first["uid"]
+
+
 def test_the_meeting_is_in_the_calendar_with_its_hours_and_what_is_due(desk):
     desk.change(mulai="20.00", selesai="00.30", tempat="Aula")
     events = icalendar.Calendar.from_ical(desk.paper("kalender", "ics")).walk("VEVENT")

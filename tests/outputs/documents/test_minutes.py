@@ -2,6 +2,7 @@
 
 import re
 
+import icalendar
 import pypdfium2
 import pytest
 
@@ -203,14 +204,27 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
     invited.do(ending.call_off_rapat, alasan="Kantor dipakai")
     cancelled = "Pembatalan Rapat TW II"
     check_letter(invited, cancelled, "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai.")
+    told = invited.word("ralat")
+    assert "hal Undangan Rapat TW II, sebagaimana diubah dengan surat Nomor 8/UND tanggal 10 Juli 2025, dengan" in told
+    assert "Kamis, 10 Juli 2025" not in told, "that day had been moved"
     invitation = invited.word("undangan")
     assert ("Kamis, 10 Juli 2025" in invitation, "09.00 WIB" in invitation) == (True, True)  # as it was sent
-    assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat"]
+    assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat", "kalender"]
+    (event,) = icalendar.Calendar.from_ical(invited.paper("kalender", "ics")).walk("VEVENT")[:1]
+    assert (str(event["status"]), event["dtstart"].dt.day) == ("CANCELLED", 14)
     with pytest.raises(MonevError, match="Notulen tidak ada"):
         invited.paper("notulen")
     invited.do(ending.move_rapat, {"tanggal": "2025-07-21"}, alasan="Jadi juga")
     invited.do(ending.call_off_rapat, alasan="Banjir")
     check_letter(invited, cancelled, "Senin, 21 Juli 2025", "dibatalkan, dengan alasan: Banjir.")
+
+
+def test_who_had_a_copy_of_the_invitation_has_one_of_what_changed(invited):
+    invited.change(undangan_tembusan="Inspektur")
+    invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
+    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
+    invited.do(ending.call_off_rapat, alasan="Banjir")
+    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
 
 
 def test_an_invitation_sent_anew_says_what_holds_then(invited):
