@@ -8,12 +8,13 @@ import pytest
 
 from monev.core.errors import MonevError
 from monev.edits.single_edits import cancel_change
+from monev.figures import view_at
 from monev.meeting import acts, ending
-from monev.outputs.documents import list_documents
+from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.outputs.documents.conftest import ANI, AWKWARD_TEXT, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import pptx_text, sheet_xlsx
+from tests.outputs.documents.open_documents import docx_text, pptx_text, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -138,6 +139,20 @@ def test_the_invitation_has_its_number_its_people_and_its_copies(told):
     for text in told.both("undangan"):
         for said in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 WIB s.d. selesai", "Tembusan:"):
             assert said in text
+
+
+def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
+    agenda = told.word("undangan").partition("1. Pembukaan")[2].partition("Penutup")[0]
+    assert "Kesenjangan bukti dukung" in agenda
+    assert not re.search(r"\d+ (bukti|target|langkah|jatuh)", agenda)
+    append_unggahan(
+        db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]), satker="KPU Kota Baru"
+    )
+    r = begin_rapat(db, satker="KPU Kota Baru")
+    for kode, form in (("undangan", "docx"), ("agenda", "txt"), ("notulen", "docx"), ("laporan", "docx")):
+        made = make_document(db, view_at(db, "KPU Kota Baru", TAHUN, r.posisi), r, kode, form)
+        text = docx_text(made) if form == "docx" else made.decode()
+        assert "yang tampak" not in text, kode
 
 
 def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(told):
