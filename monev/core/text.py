@@ -28,6 +28,12 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names in a sentence: Undangan, daftar hadir, dan notulensi."""
+    *first, last = names
+    return f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
+
+
 def label_lines(text: str, letters: int) -> list[str]:
     """A text in lines of at most so many letters, safe in a label of Plotly, which reads tags."""
     return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]

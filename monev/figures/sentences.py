@@ -23,7 +23,10 @@ from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
 from monev.figures.views import View
 
-NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
+NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
+"""What a paper says of a plan alone."""
+NO_REALISASI_YET = f"{NOTHING_REPORTED[:-1]}: yang tampak adalah rencana."
+"""What a page says of it."""
 NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 """Printed on every paper that shows figures (docs/design.md §5)."""
 

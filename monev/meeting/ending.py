@@ -93,8 +93,11 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     return book.change_rapat({"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]})
 
 
-def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting, the same one once. Raises FileRefused, EntryRefused."""
+def add_signed_paper(
+    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
+) -> Entry | None:
+    """Put the scan of a signed paper beside a closed meeting, the same one once. `version`: how often what was signed
+    had been corrected (None: as it stands now). Raises FileRefused, EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -108,7 +111,9 @@ def add_signed_paper(db: Database, rapat: Rapat, name: str, data: bytes, *, pela
         if len(there) >= MAX_FILES:
             full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
             raise EntryRefused({"berkas": full})
-        paper = {"berkas": str(new), "versi": len(current["perbaikan"]), "pada": clock.today().isoformat()}
+        corrections = len(current["perbaikan"])
+        asked = corrections if version is None else version
+        paper = {"berkas": str(new), "versi": min(asked, corrections), "pada": clock.today().isoformat()}
         return book.change_rapat({"naskah": [*there, paper]})
 
     return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)

@@ -293,6 +293,11 @@ def kendala_under_status(changes: Iterable[Row]) -> list[Row]:
     ]
 
 
+def name_version(corrections: int) -> str:
+    """What a version of a meeting's papers is called, by how often it had been corrected."""
+    return f"Perbaikan ke-{corrections}" if corrections else "Naskah pertama"
+
+
 def record_version(db: Database, rapat: Rapat) -> int:
     """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
+from urllib.parse import urlencode
 
 from monev.access import Action, name_of, same_pic
 from monev.core import clock
@@ -87,6 +88,12 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
             since = f" (laporan terakhir {age_words(office)})" if office.last_report else ""
             lines.append(f"{number}. {office.satker}{since}")
     return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
+
+
+def page_link(base: str, page: str, p: View, **other: str) -> str:
+    """The address of a page that shows a view."""
+    query = {"satker": p.satker, "tahun": str(p.tahun), "posisi": p.posisi.isoformat()}
+    return f"{base}/{page}?{urlencode(query | other)}"
 
 
 def read_notices(

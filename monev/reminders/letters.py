@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from monev import figures
 from monev.core import clock
@@ -28,6 +28,7 @@ from monev.figures.tasks import LATE, SOON
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.outputs import say
+from monev.outputs.messages import page_link
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
@@ -73,7 +74,7 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
         NO_REALISASI_YET if is_plan else "",
         *lists,
         say("surel.penutup_tugas"),
-        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
+        Part("Buka Tugas saya", href=page_link(base, "tugas-saya", first)),
     )
 
 
@@ -91,7 +92,7 @@ def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
         Part("Keadaan", items=tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)),
         _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
         "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
-        Part("Buka rapat ini", href=_link(base, "rapat", p, rapat=str(rapat.nomor))),
+        Part("Buka rapat ini", href=page_link(base, "rapat", p, rapat=str(rapat.nomor))),
     )
 
 
@@ -107,7 +108,7 @@ def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
             for p, rows in own
         ),
         "Mohon diperiksa pada kesempatan pertama, supaya yang perlu diperbaiki sempat diperbaiki.",
-        Part("Buka Menunggu diperiksa", href=_link(base, "menunggu-diperiksa", first)),
+        Part("Buka Menunggu diperiksa", href=page_link(base, "menunggu-diperiksa", first)),
     )
 
 
@@ -132,7 +133,7 @@ def _task(task: Task, p: View, base: str) -> Part:
     lacking = shorten("; ".join(task.bukti), _LONGEST)
     notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {lacking}"] if lacking else []
     text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
-    return Part(text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode))
+    return Part(text, "; ".join(filter(None, notes)), page_link(base, "tugas-saya", p, langkah=task.kode))
 
 
 def _follow_up(t: Row) -> Part:
@@ -145,16 +146,11 @@ def _follow_up(t: Row) -> Part:
 def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
     kode = members[0]["kode"]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
-    return Part(text, f"{format_number(len(members))} bukti", _link(base, "menunggu-diperiksa", p, cari=kode))
+    return Part(text, f"{format_number(len(members))} bukti", page_link(base, "menunggu-diperiksa", p, cari=kode))
 
 
 def _list_of(heading: str, items: Sequence[Part], unit: str = "") -> Part | None:
     return Part(f"{heading}: {format_number(len(items))}{unit}", items=tuple(items)) if items else None
-
-
-def _link(base: str, page: str, p: View, **other: str) -> str:
-    query = {"satker": p.satker, "tahun": str(p.tahun), "posisi": p.posisi.isoformat()}
-    return f"{base}/{page}?{urlencode(query | other)}"
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:

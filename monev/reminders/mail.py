@@ -17,11 +17,11 @@ from monev.core.roles import EVERY_SATKER
 from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
-from monev.outputs.settings import store_setting, stored_settings
+from monev.outputs.settings import MAIL, store_setting, stored_settings
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 
-MATTER = "surel"
+MATTER = MAIL
 SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
 KINDS = {  # what can be sent → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",

@@ -1,8 +1,10 @@
 """The documents of a meeting for download: which there are, and each made only once it is asked for."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from monev.core.file_references import FileReference, files_of
 from monev.database import Database
 from monev.meeting import records
 from monev.outputs import documents
@@ -23,7 +25,8 @@ def document_name(r: records.Rapat, kode: str, form: str) -> str:
 
 
 def make_document(db: Database, r: records.Rapat, kode: str, form: str) -> bytes:
-    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file. Raises MonevError."""
+    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file, with the scans of what was
+    signed. Raises MonevError."""
     p = records.rapat_view(db, r)
     if kode != EVERYTHING.kode:
         return documents.make_document(db, p, r, kode, form)
@@ -33,4 +36,15 @@ def make_document(db: Database, r: records.Rapat, kode: str, form: str) -> bytes
             for kind in document.forms:
                 made = documents.make_document(db, p, r, document.kode, kind)
                 archive.writestr(document_name(r, document.kode, kind), made)
+        for name, file in _scans(db, r):
+            archive.writestr(name, db.journal.read_file(file.sha256))
     return content.getvalue()
+
+
+def _scans(db: Database, r: records.Rapat) -> Iterator[tuple[str, FileReference]]:
+    """The scans of signed papers by the names they get; of an earlier version its own."""
+    for paper in records.read_rapat(db, r.satker, r.tahun, r.nomor).naskah:
+        if r.sampai is None or paper["versi"] == len(r.perbaikan):
+            for file in files_of(paper["berkas"]):
+                version = records.name_version(paper["versi"]).lower()
+                yield f"Bertanda tangan ({version}), {file.name}", file

@@ -84,7 +84,7 @@ def _show_opening(k: Context) -> None:
     # The posisi looked at where the periode had ended by then; never a day to come.
     posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
     with st.form("buka_rapat"):
-        entries, title = guard.Entries(), f"Rapat Evaluasi ZI {periode.short_name}"
+        entries, title = guard.Entries(), f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         days = (("tanggal", "Tanggal rapat", today), ("posisi", "Tanggal penilaian (posisi)", posisi))
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
@@ -169,8 +169,9 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
     """Every scan there is, and for who leads meetings the place to add one."""
     items = []
     for paper in r.naskah:
-        version = f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
-        words = f"{version}, disimpan {format_short_day(date.fromisoformat(paper['pada']))}"
+        words = (
+            f"{records.name_version(paper['versi'])}, disimpan {format_short_day(date.fromisoformat(paper['pada']))}"
+        )
         items += [file_item(file, words) for file in files_of(paper["berkas"])]
     if items:
         looks.show([blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}")
@@ -178,10 +179,17 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
         st.caption("Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar.")
     if not k.visitor.may("rapat", k.view.satker):  # of a closed plan, too: a paper comes back signed late
         return
+    version = len(r.perbaikan)
+    if version:
+        versions = [*range(version, -1, -1)]
+        version = st.selectbox(
+            "Yang dipindai", versions, format_func=records.name_version, key=f"naskah_versi_{r.nomor}"
+        )
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
         with guard.guard():
-            ending.add_signed_paper(k.db, r, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db))
+            who, data = current_actor(k.db), chosen.getvalue()
+            ending.add_signed_paper(k.db, r, chosen.name, data, pelaku=who, version=version)
             st.rerun()
 
 

@@ -70,7 +70,7 @@ def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
     acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
     acts.decide(shared_db, previous_one, uraian="Melengkapi notulensi", pic="Sekretaris", batas="2025-10-01", **ANI)
     ending.close_rapat(shared_db, previous_one, **ANI)
-    r = _open_rapat(shared_db, "Rapat Evaluasi ZI TW III 2025")
+    r = _open_rapat(shared_db, "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025")
     acts.add_attendance(shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI)
     yield r
     shared_db.catch_up()

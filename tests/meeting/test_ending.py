@@ -1,6 +1,8 @@
 """How a meeting ends, and what may still happen to it: called off, moved, corrected; its signed paper scanned."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +14,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import read_for
 from monev.meeting import acts, ending, recording, records
+from pages.rapat.documents import EVERYTHING, make_document
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, refused_at
 from tests.meeting.conftest import ANI, close
@@ -136,3 +139,21 @@ def test_the_scan_of_a_signed_paper_stands_beside_what_it_is_of(filled, a_meetin
     assert read_all(filled, now(filled)) == before
     with pytest.raises(MonevError):
         read_for(filled, guest("tidak"), file.sha256)
+
+
+def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, a_meeting):
+    r = close(filled, a_meeting)
+    ending.add_signed_paper(filled, r, "Notulen ttd.pdf", PDF, **ANI)
+    ending.correct_rapat(filled, now(filled), alasan="Nama keliru", **ANI)
+    r = close(filled, now(filled))
+    ending.add_signed_paper(filled, r, "Lama.pdf", PDF + b" ", version=0, **ANI)
+    ending.add_signed_paper(filled, r, "Baru.pdf", PDF + b"  ", **ANI)
+    assert [paper["versi"] for paper in now(filled).naskah] == [0, 0, 1], "also one that came late"
+    with ZipFile(BytesIO(make_document(filled, now(filled), EVERYTHING.kode, "zip"))) as archive:
+        names = archive.namelist()
+    assert [name for name in names if "tangan" in name] == [
+        "Bertanda tangan (naskah pertama), Notulen ttd.pdf",
+        "Bertanda tangan (naskah pertama), Lama.pdf",
+        "Bertanda tangan (perbaikan ke-1), Baru.pdf",
+    ]
+    assert any(name.startswith("Notulen (perbaikan ke-1), ") for name in names), "the first version keeps its own name"

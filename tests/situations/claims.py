@@ -389,7 +389,8 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
     figure = _FIGURE.search(source.text)
     if not opening or figure is None:
         return
-    start = source.text.find(opening.rstrip("."))
+    # A paper speaks of no page (*yang tampak*), and an item of an agenda has it in brackets.
+    start = source.text.casefold().find(opening.partition(":")[0].rstrip(".").casefold())
     if start < 0 or start > figure.start():
         first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
         yield f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"

@@ -199,7 +199,7 @@ def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kod
     told, printed = (re.sub(r"\s+", "", text) for text in (word, pdf))
     for phrase in PHRASES:
         assert printed.count(phrase.replace(" ", "")) == told.count(phrase.replace(" ", "")), phrase
-    assert case.truth.opening.replace(" ", "").rstrip(".") in printed
+    assert case.truth.opening.partition(":")[0].replace(" ", "").rstrip(".") in printed
 
 
 @pytest.mark.parametrize("posisi", [TRIWULAN_ENDS[2], *before_release(*TRIWULAN_ENDS[:2], TRIWULAN_ENDS[3])])

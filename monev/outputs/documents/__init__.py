@@ -39,13 +39,13 @@ _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["document
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
     """Every document there is, in the order they are offered; of a meeting those it has: one that was called off has
-    letters only, one that is held as it was announced no letter that says otherwise."""
+    letters, and the calendar that takes it out, one that is held as it was announced no letter that says otherwise."""
     if rapat is None:
         return _DOCUMENTS
     letters = ("undangan", "ralat") if rapat.ralat else ("undangan",)
-    return tuple(
-        paper for paper in _DOCUMENTS if paper.kode in letters or (paper.kode != "ralat" and not rapat.is_called_off)
-    )
+    if rapat.is_called_off:
+        return tuple(paper for paper in _DOCUMENTS if paper.kode in (*letters, "kalender"))
+    return tuple(paper for paper in _DOCUMENTS if paper.kode in letters or paper.kode != "ralat")
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
@@ -102,5 +102,7 @@ def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx."""
-    return f"{name}, {safe_in_file_name(shorten(rapat.judul, 80))}, {rapat.tanggal.isoformat()}.{form}"
+    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx. One
+    of a corrected meeting says so: it never takes the place of the version that was signed."""
+    corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
+    return f"{name}{corrected}, {safe_in_file_name(shorten(rapat.judul, 80))}, {rapat.tanggal.isoformat()}.{form}"

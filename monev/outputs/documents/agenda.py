@@ -4,7 +4,7 @@ from monev.core.dates import format_day, format_weekday
 from monev.figures import count_missing_bukti, format_area, format_number, opening_remark, ringkasan_sentence
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.common import number_lines, version_in_words
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, on_paper
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -18,29 +18,32 @@ def write(material: Material, form: str) -> bytes:
         ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))) if r else "",
     )
     sentence = ringkasan_sentence(agenda.p, agenda.current, agenda.per_area)
-    sentence = sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
+    said = opening_remark(agenda.p, agenda.current)  # by an item
+    sentence = on_paper(sentence.removeprefix(said).strip())
     foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
     items = number_lines(list_agenda_items(material))
     return "\n\n".join(("\n".join(filter(None, head)), items, "\n".join(foot) + "\n")).encode()
 
 
-def list_agenda_items(material: Material) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened."""
+def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
+    """The points of the meeting, each with its figure as it stood when the meeting was opened; `in_brief` without."""
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
     following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
-    remark = opening_remark(p, current).rstrip(".")
+    remark = on_paper(opening_remark(p, current)).rstrip(".")
+    remark = remark[:1].lower() + remark[1:]
     behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
     late = [f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in behind]
     points = [
-        (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
-        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{remark and f' ({remark})'}"),
-        (late, f"Target yang terlambat per area: {'; '.join(late)}"),
-        (unproven, f"Bukti yang belum lengkap pada {format_number(unproven)} target yang dilaporkan selesai"),
-        (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),
-        (current.tanpa_target, f"Penetapan target waktu {format_number(current.tanpa_target)} langkah"),
-        (agenda.upcoming, f"Target {following}: {format_number(len(agenda.upcoming))} jatuh tempo"),
+        (still_open, "Tindak lanjut rapat sebelumnya", f": {format_number(still_open)} belum selesai", ""),
+        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}", remark and f" ({remark})", ""),
+        (late, "Target yang terlambat per area", f": {'; '.join(late)}", ""),
+        (unproven, "Bukti yang belum lengkap pada", f" {format_number(unproven)}", " target yang dilaporkan selesai"),
+        (agenda.kesenjangan, "Kesenjangan bukti dukung", f": {count_missing_bukti(agenda.kesenjangan, p)}", ""),
+        (current.tanpa_target, "Penetapan target waktu", f" {format_number(current.tanpa_target)}", " langkah"),
+        (agenda.upcoming, f"Target {following}", f": {format_number(len(agenda.upcoming))} jatuh tempo", ""),
     ]
-    return ["Pembukaan", *(text for there, text in points if there), "Keputusan dan tindak lanjut", "Penutup"]
+    told = (f"{what}{'' if in_brief else figure}{rest}" for there, what, figure, rest in points if there)
+    return ["Pembukaan", *told, "Keputusan dan tindak lanjut", "Penutup"]

@@ -179,5 +179,5 @@ class Manuscript(NamedTuple):
 def leads(block: Block, following: Block | None) -> bool:
     """Whether a block stays on one page with the beginning of the next."""
     if isinstance(block, Paragraph):
-        return block.bold or isinstance(following, Details | Signature)
+        return block.bold or isinstance(following, Details | Listing | Signature)
     return isinstance(block, Heading)

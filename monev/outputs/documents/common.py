@@ -51,9 +51,9 @@ def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     """What each figure is called, and how it stood at the end of the triwulan before and stands now; nothing where
-    there were none, or nothing was reported: no progress compared with no progress tells nobody anything."""
+    nobody had reported by then: a quarter without a report is nothing to compare with."""
     previous = material.ringkasan.previous
-    if previous is None or material.p.rencana_only:
+    if previous is None or not material.earlier_areas:
         return []
     until = material.p.until
     before, now = figures.five_figures(previous), figures.five_figures(material.ringkasan.current, until=until)

@@ -18,17 +18,19 @@ from monev.outputs.documents.material import Material
 from monev.outputs.messages import due_day
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
+_USUAL_LENGTH = timedelta(hours=2)  # of a meeting of which nobody said when it ends
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
 
 
 def write(material: Material, form: str) -> bytes:
     """The calendar of everybody: the meeting's event, one all-day event per due day, naming its tenggat, and one per
     open follow-up. Made again, they replace the old. The only `form` is ics."""
+    sequence = material.anchor.number  # grows with each entry that changes anything of it
     to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
     calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:
-        calendar.add_component(meeting_event(material.p, material.rapat))
+        calendar.add_component(meeting_event(material.p, material.rapat, sequence))
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = [
             f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC}), target {format_tenggat(t['tenggat'])}"
@@ -36,9 +38,9 @@ def write(material: Material, form: str) -> bytes:
         ]
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text))
+        calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text, sequence))
     for t in material.open_tindak_lanjut:
-        calendar.add_component(follow_up_event(material.p, t))
+        calendar.add_component(follow_up_event(material.p, t, sequence))
     return calendar.to_ical()
 
 
@@ -65,7 +67,9 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
     start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
     if start is None:
         start, end = r.tanggal, r.tanggal + timedelta(days=1)
-    elif end is not None and end <= start:
+    elif end is None:
+        end = start + _USUAL_LENGTH
+    elif end <= start:
         end += timedelta(days=1)
     place, status = r.tempat or None, STATUS.CANCELLED if r.is_called_off else None
     said = {"summary": r.judul, "description": text or r.periode.name, "location": place, "status": status}

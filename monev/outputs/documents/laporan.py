@@ -6,24 +6,28 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import NO_PIC, capitalized, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten
 from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, lembar
-from monev.outputs.documents.material import Material
-from monev.outputs.documents.notulen import list_remarks, list_shown
+from monev.outputs.documents.material import Material, on_paper
+from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
+from monev.outputs.documents.shown import count_shown
+from monev.outputs.documents.simpulan import conclude
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
 _Column = tuple[str, float, Callable[[list[Row]], str]]  # heading, relative width, what it says of a langkah's rows
 _COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
+_DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
@@ -93,7 +97,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.present:
         told = f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
     if material.changes:
-        shown = format_number(len(list_shown(material)))
+        shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
     yield common.build_rapat_details(material, material.rapat)
@@ -108,8 +112,8 @@ def _finished(material: Material) -> blocks.Table:
     if material.p.rencana_only:
         nothing = "Belum ada realisasi yang dilaporkan."
     title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
-    columns = (_tenggat_column(18), ("Selesai", 32, _when_finished))
-    return _langkah_table(material, finished, title, columns, (12, 40, 24), size=8.5, empty=nothing)
+    columns = (("Selesai", 38, _when_finished),)
+    return _langkah_table(material, finished, title, columns, (12, 50, 24), size=8.5, empty=nothing)
 
 
 def _langkah_table(
@@ -120,12 +124,12 @@ def _langkah_table(
     widths: tuple[float, float, float] = (11, 42, 24),
     **look: Any,
 ) -> blocks.Table:
-    """A row for each langkah of these rows: its kode and its words (long ones in short, they stand in full in the annex
-    and in the plan), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
+    """A row for each langkah of these rows: its kode and its words (long ones in short where they stand in full in the
+    annex), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
+    annexed = _kodes_annexed(material)
 
     def name_langkah(members: list[Row]) -> str:
-        words = members[0]["langkah_aksi"]
-        return shorten(words, lembar.SHORTENED) if len(words) > lembar.LONG_TEXT else words
+        return _name_langkah(members[0], annexed)
 
     pic: _Column = ("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)
     kode: _Column = ("Kode", widths[0], lambda members: members[0]["kode"])
@@ -136,14 +140,24 @@ def _langkah_table(
     return blocks.Table(headers, content, sizes, alignments, title=title, **look)
 
 
-def _tenggat_column(width: float) -> _Column:
-    return "Tenggat", width, lambda members: fold_tenggat((t["tenggat"] for t in members), in_full=True)
+def _kodes_annexed(material: Material) -> set[str]:
+    return {cells[0] for _, cells in lembar.list_rows(material)}
+
+
+def _name_langkah(row: Row, annexed: set[str]) -> str:
+    words = row["langkah_aksi"]
+    is_cut = len(words) > lembar.LONG_TEXT and row["kode"] in annexed
+    return shorten(words, lembar.SHORTENED) if is_cut else words
+
+
+def _fold_months(members: list[Row]) -> str:
+    return fold_tenggat(t["tenggat"] for t in members)
 
 
 def _when_finished(members: list[Row]) -> str:
-    if len(members) == 1:
-        return lembar.completion_in_words(members[0])
-    return "\n".join(f"{format_tenggat(t['tenggat'])}: {lembar.completion_in_words(t)}" for t in members)
+    """Each month with its day, months of which no day was said in one line."""
+    alike = group_by(members, lambda t: format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID)
+    return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
 
 
 def _results(material: Material) -> Iterator[blocks.Block]:
@@ -151,10 +165,11 @@ def _results(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Paragraph(material.sentence)
     yield _main_figures(material)
     if material.per_area:
-        yield from _per_area(material)
+        yield from _all_areas(material)
+        yield from _each_area(material)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
-        yield blocks.Paragraph(figures.without_target_sentence(material.ringkasan.current), "left")
+        yield blocks.Paragraph(on_paper(figures.without_target_sentence(material.ringkasan.current)), "left")
         yield _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
     if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         yield blocks.Paragraph(sentence, "left")
@@ -168,24 +183,19 @@ def _results(material: Material) -> Iterator[blocks.Block]:
 def _main_figures(material: Material) -> blocks.Details:
     counts, rencana_only = material.ringkasan.current, material.p.rencana_only
     five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
-    without_bukti = five["selesai_tanpa_bukti"]
     langkah = f"dari {format_number(counts.langkah)} langkah"
-    statuses = [
-        (find_term(kode, rencana_only=rencana_only).label, f"{format_number(getattr(counts, kode))} target")
-        for kode in STATUS_TENGGAT
+    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
+    counted = [
+        *((label, getattr(counts, kode), "target") for kode, label in labels.items()),
+        (five["selesai_tanpa_bukti"].label, counts.selesai_tanpa_bukti, "target"),
+        ("Tanpa target waktu", counts.tanpa_target, langkah),
+        ("Bukti belum disebut", counts.bukti_belum_disebut, langkah),
     ]
-    return blocks.Details(
-        (
-            *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
-            *statuses,
-            (without_bukti.label, f"{without_bukti.text} target"),
-            ("Tanpa target waktu", f"{format_number(counts.tanpa_target)} {langkah}"),
-            ("Bukti belum disebut", f"{format_number(counts.bukti_belum_disebut)} {langkah}"),
-        )
-    )
+    shares = [(five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")]
+    return blocks.Details([*shares, *((label, f"{format_number(n)} {unit}") for label, n, unit in counted if n)])
 
 
-def _per_area(material: Material) -> Iterator[blocks.Block]:
+def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.p.rencana_only
     wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     in_words = []
@@ -201,7 +211,6 @@ def _per_area(material: Material) -> Iterator[blocks.Block]:
         title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
         f"{'' if rencana_only else '; ▲ terlambat'})",
     )
-    yield common.build_area_table(material)
     yield blocks.Picture(
         draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
         f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
@@ -210,22 +219,31 @@ def _per_area(material: Material) -> Iterator[blocks.Block]:
         if rencana_only
         else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
     )
+    yield common.build_area_table(material)
     if rows := common.changed_figures(material):
         headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
         title = "Dibandingkan dengan akhir triwulan sebelumnya"
         yield blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)
-    for a in material.per_area:
+
+
+def _each_area(material: Material) -> Iterator[blocks.Block]:
+    rencana_only = material.p.rencana_only
+    wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
+    judged = [a for a in material.per_area if a["capaian_N"]]
+    for a in judged:
         yield blocks.Heading(f"Area {figures.format_area(a['area'], a['nama_area'])}", 2)
         yield blocks.Paragraph(_area_in_words(material, a))
         if late := [t for t in material.late if t["area"] == a["area"]]:
             lateness = ("Paling lama", 18, lambda members: figures.longest_lateness(members, rencana_only=False))
-            columns = (_tenggat_column(22), _COUNT, *([] if rencana_only else [lateness]))
+            columns = (("Tenggat", 22, _fold_months), _COUNT, *([] if rencana_only else [lateness]))
             yield _langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns)
+    if others := [figures.format_area(a["area"], a["nama_area"]) for a in material.per_area if a not in judged]:
+        nothing_due = f"Sampai dengan {material.posisi} belum ada target yang jatuh tempo"
+        yield blocks.Heading("Area lainnya", 2)
+        yield blocks.Paragraph(f"{nothing_due} pada {listed(others)}.")
 
 
 def _area_in_words(material: Material, a: Row) -> str:
-    if not a["capaian_N"]:
-        return f"Sampai dengan {material.posisi} belum ada target area ini yang jatuh tempo."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     if material.p.rencana_only:
         return f"Menurut rencana, area ini mempunyai {due} sampai dengan {material.posisi}."
@@ -247,11 +265,7 @@ def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
     if not material.kesenjangan:
         return
     missing = figures.missing_bukti(rencana_only=material.p.rencana_only)
-    groups = [("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)]
-    for group, heading, per, empty in groups if material.has_pics else groups[:1]:
-        counts = [(row["nilai"] or empty, format_number(row["n"])) for row in material.groups[group]]
-        title = f"Bukti yang {missing} per {per}"
-        yield blocks.Table((heading, f"Bukti {missing}"), counts, (70, 30), ("left", "center"), title=title)
+    yield blocks.Paragraph(_count_groups(material), "left")
 
     def name_missing(members: list[Row]) -> str:
         when = tenggat_of_bukti(members).items()
@@ -267,10 +281,20 @@ def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
     yield _langkah_table(material, material.kesenjangan, title, columns, (11, 30, 22), size=8.5)
 
 
+def _count_groups(material: Material) -> str:
+    """Menurut jenisnya: daftar hadir 9, notulensi 6. Menurut PIC: Sekretaris 4."""
+    groups = [("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)]
+    sentences = []
+    for group, heading, empty in groups if material.has_pics else groups[:1]:
+        counts = (f"{row['nilai'] or empty} {format_number(row['n'])}" for row in material.groups[group])
+        sentences.append(f"Menurut {heading}: {', '.join(counts)}.")
+    return " ".join(sentences)
+
+
 def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
-    yield blocks.Paragraph(_conclude(material))
+    yield blocks.Paragraph(conclude(material))
     decided, earlier = material.decisions, material.earlier_tindak_lanjut
     if decided or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
@@ -280,27 +304,21 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
-        columns = (_tenggat_column(22), _COUNT)
-        yield _langkah_table(material, material.upcoming, f"Target {material.periode.following.name}", columns)
+        yield _upcoming(material)
 
 
-def _conclude(material: Material) -> str:
-    current, previous = material.ringkasan.current, material.ringkasan.previous
-    if material.p.rencana_only:
-        return say("laporan.tanpa_realisasi", posisi=material.posisi)
-
-    def told(counts: figures.Counts, key: figures.FigureKey) -> str:  # 107 dari 153 (70%)
-        return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
-
-    sentences = [
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {told(current, 'capaian')}, dan kelengkapan "
-        f"buktinya {told(current, 'bukti')}."
-    ]
-    if previous is not None:
-        sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {told(previous, 'capaian')}.")
-    if current.terlambat:
-        sentences.append(figures.where_late_sentence(material.per_area))
-    return " ".join(filter(None, sentences))
+def _upcoming(material: Material) -> blocks.Table:
+    """The targets of the periode that follows, those of the same months below these."""
+    pic, its_width = (("PIC",), (24,)) if material.has_pics else ((), ())
+    rows: list[Sequence[str]] = []
+    annexed = _kodes_annexed(material)
+    for when, langkah in group_by(by_langkah(material.upcoming), _fold_months).items():
+        rows.append((when,))
+        rows += [
+            (of[0]["kode"], _name_langkah(of[0], annexed), *[of[0]["pic"] or NO_PIC for _ in pic]) for of in langkah
+        ]
+    title = f"Target {material.periode.following.name}"
+    return blocks.Table(("Kode", "Langkah aksi", *pic), rows, (11, 65, *its_width), title=title)
 
 
 def _annexes(material: Material) -> Iterator[blocks.Block]:

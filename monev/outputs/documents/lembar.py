@@ -1,10 +1,11 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
@@ -18,7 +19,7 @@ from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
-_WIDTHS = (10, 36, 20, 20, 36, 26, 28)
+_WIDTHS = (9, 36, 24, 23, 38, 22, 25)
 LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
 
 
@@ -33,8 +34,7 @@ def build(material: Material) -> blocks.Manuscript:
 def build_sheet(material: Material, said: set[str] | None = None) -> tuple[blocks.Paragraph, blocks.Table]:
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
-    covers = f"Memuat target yang jatuh tempo pada {material.periode.name} dan target sebelumnya yang belum selesai."
-    scope = covers if material.sentence.startswith(material.opening_remark) else f"{material.opening_remark} {covers}"
+    scope = f"Memuat target yang jatuh tempo pada {material.periode.name} dan target sebelumnya yang belum selesai."
     nothing = f"Tidak ada target yang jatuh tempo pada {material.periode.name}"
     empty = f"{nothing} atau sebelumnya." if material.p.rencana_only else f"{nothing}, dan tidak ada tunggakan."
     rows: list[Sequence[str]] = []
@@ -96,9 +96,18 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
     for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
-        rows += [(name, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area]
+        told = ((t, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area)
+        rows += [(name, cells) for cells in _fold_months(material, told)]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
     return rows
+
+
+def _fold_months(material: Material, told: Iterable[tuple[Row, list[str]]]) -> Iterator[list[str]]:
+    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row."""
+    for (kode, *rest), of in groupby(told, key=lambda each: (each[1][0], *each[1][3:])):
+        members = [*of]
+        when = fold_tenggat(t["tenggat"] for t, _ in members)
+        yield [kode, members[0][1][1], _join([when, material.langkah[kode]["target_capaian"]]), *rest]
 
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
@@ -158,7 +167,7 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
     return [
         kode,
         blocks.clean_text(t["langkah_aksi"]) + (f"\nPIC: {blocks.clean_text(t['pic'])}" if t["pic"] else ""),
-        _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
+        "",  # its months: `_fold_months`
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t),
         _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),

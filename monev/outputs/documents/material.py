@@ -15,12 +15,14 @@ from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.riwayat import newest_of_rencana
+from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
+from monev.outputs.settings import pages_address
 
 
 class Agenda(NamedTuple):
@@ -43,8 +45,9 @@ class Agenda(NamedTuple):
 class Material:
     """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about;
     `anchor`: the newest journal entry it follows from, which tells later whether the journal is still the same; `made`:
-    when that was; `plan_note`: what was noted of the first unggahan, up to the one judged, that names the plan's
-    decree; `told`: the `read_marks` of its satker."""
+    when that was; `earlier_areas`: `per_area` at the end of what came before, none where nobody had reported by
+    then; `plan_note`: what was noted of the first unggahan, up to the one judged, that names the plan's decree;
+    `told`: the `read_marks` of its satker; `address`: where links to pages lead."""
 
     p: View
     rapat: Rapat | None
@@ -52,6 +55,7 @@ class Material:
     kop: Kop
     ringkasan: Ringkasan
     per_area: list[Row]
+    earlier_areas: list[Row]
     matrix: list[Row]
     tenggat: list[Row]
     langkah: dict[str, Row]
@@ -72,6 +76,7 @@ class Material:
     decisions: list[Row] = field(default_factory=list)
     earlier_tindak_lanjut: list[Row] = field(default_factory=list)
     told: Mapping[Addressee, str] = field(default_factory=dict)
+    address: str = ""
 
     @property
     def meeting(self) -> Rapat:
@@ -87,7 +92,12 @@ class Material:
     @property
     def sentence(self) -> str:
         """The situation in a sentence."""
-        return _without_leading_figures(figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area))
+        per = f"Per {self.posisi}, "
+        sentence = figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area)
+        remark = figures.opening_remark(self.p, self.ringkasan.current)
+        if remark and not self.p.rencana_only:  # what is late is late as of a day
+            sentence = f"{per}{sentence.replace(per, '', 1)}"
+        return on_paper(sentence)
 
     @property
     def kesenjangan_sentence(self) -> str:
@@ -97,9 +107,10 @@ class Material:
     @property
     def further_kesenjangan_sentence(self) -> str:
         """The same for below `sentence`, without what that has said already and the day."""
-        parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
+        sentence = self.kesenjangan_sentence.replace(NO_REALISASI_YET, NOTHING_REPORTED)
+        parts = re.split(r"(?<=\.) (?=[A-Z])", sentence)
         said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
-        return _without_leading_figures(capitalized(said))
+        return on_paper(capitalized(said))
 
     @property
     def kendala(self) -> list[Row]:
@@ -137,12 +148,14 @@ class Material:
     @property
     def opening_remark(self) -> str:
         """What is said before any figure; empty where nothing can mislead."""
-        return _without_leading_figures(figures.opening_remark(self.p, self.ringkasan.current))
+        return on_paper(figures.opening_remark(self.p, self.ringkasan.current))
 
 
-def _without_leading_figures(text: str) -> str:
-    """No sentence of a paper begins with a figure (EYD V): Sebanyak 39 target terlambat. None begins after *s.d.*"""
-    return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", text)
+def on_paper(text: str) -> str:
+    """Sentences of a page as a paper has them: none speaks of what is seen, and none begins with a figure (EYD V):
+    Sebanyak 39 target terlambat. None begins after *s.d.*"""
+    told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
+    return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
@@ -163,6 +176,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         kop=read_kop(db, p.satker),
         ringkasan=figures.ringkasan(db, p),
         per_area=rows_of(figures.per_area(db, p)),
+        earlier_areas=_gather_earlier_areas(db, p, closing),
         matrix=rows_of(figures.matrix(db, p)),
         tenggat=rows_of(figures.tenggat(db, p)),
         langkah={langkah["kode"]: langkah for langkah in rows_of(figures.langkah(db, p))},
@@ -177,8 +191,16 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
+        address=pages_address(db, p.satker),
         **recorded,
     )
+
+
+def _gather_earlier_areas(db: Database, p: View, closing: int | None) -> list[Row]:
+    if p.unggahan_sebelum_id is None:
+        return []
+    before = records.view_at_entry(db, p.satker, p.tahun, p.posisi_sebelum, closing)
+    return [] if before.rencana_only else rows_of(figures.per_area(db, before))
 
 
 def _find_plan_note(db: Database, p: View) -> str:
@@ -190,7 +212,7 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
     """What a meeting recorded up to its close (now, while it goes on), by the names of `Material`."""
     as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
     earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
-    changes = reversed(records.read_rapat_changes(db, rapat))  # in the order done
+    changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))  # in the order done
     return {
         "attendance": records.read_attendance(db, rapat),
         "notes": records.read_notes(db, rapat),

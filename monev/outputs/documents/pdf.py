@@ -159,9 +159,7 @@ class _Writer:
                 look = {"bold": block.bold, "spaceAfter": block.after}
                 return [platypus.CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
             case blocks.Listing():
-                look = {"spaceAfter": 3, "leftIndent": 0.8 * cm}
-                items = [self._running(item, 11, side, mark=mark, **look) for mark, item, side in block.marked]
-                return [*items, platypus.Spacer(1, 4)]
+                return self._listing(block)
             case blocks.Details():
                 table = self._table(block.as_table(self.paper.enlarged(11)))
                 return [platypus.KeepTogether([table]), platypus.Spacer(1, 8)]
@@ -180,6 +178,18 @@ class _Writer:
                 signature.spaceBefore = _ABOVE_SIGNATURE
                 return [signature]
 
+    def _listing(self, block: blocks.Listing) -> list[platypus.Flowable]:
+        """The items; the first two and the last two stay together, so that none stands alone on a page."""
+        look = {"spaceAfter": 3, "leftIndent": 0.8 * cm}
+        items: list[platypus.Flowable] = [
+            self._running(item, 11, side, mark=mark, **look) for mark, item, side in block.marked
+        ]
+        if len(items) > 3:
+            items = [platypus.KeepTogether(items[:2]), *items[2:-2], platypus.KeepTogether(items[-2:])]
+        elif items:
+            items = [platypus.KeepTogether(items)]
+        return [*items, platypus.Spacer(1, 4)]
+
     def _table(self, block: blocks.Table) -> _LongTable:
         widths = [self.width * width / sum(block.widths) for width in block.widths]
         style = _table_style(has_lines=block.has_lines, last=-2 if block.signed else -1)
@@ -193,6 +203,8 @@ class _Writer:
             filled = [self._text(text, block.size, alignment, bold=bold) for text, alignment in cells]
             content.append([*filled, *[""] * (len(widths) - len(row))])
         style += _style_parts(block, content, head, widths)
+        if head:
+            style += _keep_ends(content, head, widths)
         heights = None
         if block.row_height:
             heights = [None] * head + [max(block.row_height * cm, _row_height(row, widths)) for row in content[head:]]
@@ -201,7 +213,7 @@ class _Writer:
             style += _keep_signature(content, head, widths)
             content.append([self._table(block.signed.as_table(self.paper.enlarged(11))), *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
-        first = head + 1 + (bool(block.rows) and block.spans_all(block.rows[0]))
+        first = head + 1 + (len(block.rows) > 1)
         table.begins = sum(_row_height(row, widths) for row in content[:first])
         return table
 
@@ -216,6 +228,14 @@ def _style_parts(block: blocks.Table, content: list[list[Any]], head: int, width
         yield "BACKGROUND", (0, place), (-1, place), _PART_COLOUR
         heads = block.is_bold(place - head) and place + 1 < len(content)
         if heads and _row_height(content[place + 1], widths) < _ROOMY:
+            yield "NOSPLIT", (0, place), (-1, place + 1)
+
+
+def _keep_ends(content: list[list[Any]], head: int, widths: Sequence[float]) -> Iterator[tuple]:
+    """The first two rows and the last two stay together, so that none stands alone on a page."""
+    for place in {head, len(content) - 2}:
+        rows = content[place : place + 2]
+        if len(rows) == 2 and place >= head and sum(_row_height(row, widths) for row in rows) < _ROOMY:
             yield "NOSPLIT", (0, place), (-1, place + 1)
 
 

@@ -10,33 +10,36 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
-from monev.core.dates import fold_tenggat, format_day, format_short_day
-from monev.core.text import NO_PIC, shorten, split_pics
+from monev.core.dates import fold_tenggat, format_day
+from monev.core.text import NO_PIC, listed, shorten, split_pics
 from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
-from monev.figures.sentences import NO_REALISASI_YET, missing_bukti
+from monev.figures.sentences import NOTHING_REPORTED, missing_bukti
 from monev.meeting.records import only_decided
 from monev.outputs import SENTENCES
-from monev.outputs.documents.material import Material
-from monev.outputs.messages import count_in_words, due_day, lacking_in_words, still_to_tell, told_lately
+from monev.outputs.documents.material import Material, on_paper
+from monev.outputs.messages import count_in_words, due_day, lacking_in_words, page_link, still_to_tell, told_lately
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-ONE_SCREEN = 1_000  # letters a phone shows at once; what is beyond is said to be in the attached file
-_FEW_LETTERS = 40  # what is told of a langkah or a follow-up where its line has no room: enough to know it by
-_MORE = "… dan {} baris lagi di berkas terlampir."
+ONE_SCREEN = 1_000  # letters a phone shows at once; of what is beyond, but for decisions, only the count is told
+_FEW_LETTERS = 40  # what is told of a langkah where its line has no room: enough to know it by
+_MORE = "… dan {} lagi di Monev ZI."
 _tenggat = itemgetter("tenggat")
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 _Tasks = Mapping[str, list[Row]]
-"""What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`) and `agreed`."""
+"""What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`), `decided` in this
+meeting and `agreed` in those before."""
 
 
 class _Section(NamedTuple):
-    """A part of a message: what opens it, its lines, the same in few words, their names. None urgent is left out."""
+    """A part of a message: what opens it, its lines, the same in few words, their names. None urgent is left out, and
+    what the meeting decided is told in full."""
 
     opening: str
     is_urgent: bool
+    is_decided: bool
     lines: Sequence[str]
     short: Sequence[str]
     names: Sequence[str]
@@ -72,7 +75,7 @@ def write(material: Material, form: str) -> bytes:
 
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with every line."""
-    return {pic: _write_message(pic, tasks, material.p, whole=whole) for pic, tasks in _tasks_per_pic(material)}
+    return {pic: _write_message(pic, tasks, material, whole=whole) for pic, tasks in _tasks_per_pic(material)}
 
 
 def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
@@ -91,24 +94,49 @@ def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
         give("reportable", (t for t in unsaid if t["bukti_n"] == t["bukti_N"]))
         done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
         give("undated", (t for t in done if material.periode.before < t["jatuh_tempo"] <= material.periode.end))
-    give("agreed", (t | {"pic": pic} for t in material.open_tindak_lanjut for pic in split_pics(t["pic"])))
+    own = {t["nomor"] for t in material.decisions}
+    for t in material.open_tindak_lanjut:
+        group = "decided" if t["nomor"] in own else "agreed"
+        give(group, (t | {"pic": pic} for pic in split_pics(t["pic"])))
     give("upcoming", material.upcoming)
     return [found[key] for key in sorted(found, key=lambda key: (found[key][0] == NO_PIC, key))]
 
 
-def _write_message(pic: str, tasks: _Tasks, p: View, *, whole: bool) -> str:
-    is_unreported = any(row["belum_dilaporkan"] for row in tasks["missing"])
+def _write_message(pic: str, tasks: _Tasks, material: Material, *, whole: bool) -> str:
+    first, last, sections = _greet(pic, tasks, material), _close(pic, tasks, material), _sections(tasks, material.p)
+    if not whole:
+        decided = [section for section in sections if section.is_decided]
+        others = [section for section in sections if not section.is_decided]
+        sections = [*decided, *_on_one_screen(others, ONE_SCREEN - len(first) - len(last) - 4)]
+    return "\n\n".join([first, *("\n".join([section.opening, *section.lines]) for section in sections), last])
+
+
+def _greet(pic: str, tasks: _Tasks, material: Material) -> str:
+    """Who is asked and about what, with what could mislead about it."""
+    p, remark = material.p, ""
+    about = f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*"
+    if r := material.rapat:
+        about = f"tindak lanjut *{r.judul}*, {format_day(r.tanggal)} ({p.satker}, posisi {format_day(p.posisi)})"
+    if p.rencana_only:
+        remark = NOTHING_REPORTED
+    elif any(row["belum_dilaporkan"] for row in tasks["missing"]):
+        remark = on_paper(count_in_words(tasks["missing"], p))
     greeting = [
         f"*{SIMULATION_TEXT}*" if p.simulasi else "",
         f"Yth. {'Bapak/Ibu' if pic == NO_PIC else pic},",
-        f"mohon bantuan untuk *Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*.",
+        f"mohon bantuan untuk {about}.",
         "Yang berikut belum ada PIC-nya." if pic == NO_PIC else "",
-        NO_REALISASI_YET if p.rencana_only else count_in_words(tasks["missing"], p) if is_unreported else "",
+        remark,
     ]
-    first, last, sections = "\n".join(filter(None, greeting)), _ask(tasks), _sections(tasks, p)
-    if not whole:
-        sections = _on_one_screen(sections, ONE_SCREEN - len(first) - len(last) - 4)
-    return "\n\n".join([first, *("\n".join([section.opening, *section.lines]) for section in sections), last])
+    return "\n".join(filter(None, greeting))
+
+
+def _close(pic: str, tasks: _Tasks, material: Material) -> str:
+    """Where all of it stands, and what is asked; what has no PIC stands on nobody's page."""
+    where = "Rinciannya ada di Monev ZI, halaman Tugas saya."
+    if material.address:
+        where = f"Rinciannya ada di Tugas saya: {page_link(material.address, 'tugas-saya', material.p)}"
+    return _ask(tasks) if pic == NO_PIC else f"{where}\n{_ask(tasks)}"
 
 
 def _sections(tasks: _Tasks, p: View) -> list[_Section]:
@@ -116,30 +144,33 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
     told: set[str] = set()
     parts: list[_Section] = []
 
-    def tell(heading: str, unit: str, said: list[tuple[str, str, str]], *, is_urgent: bool) -> None:
+    def tell(
+        heading: str, unit: str, said: list[tuple[str, str, str]], *, is_urgent: bool, is_decided: bool = False
+    ) -> None:
         if said:
             lines, short, names = zip(*said, strict=True)
             opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
-            parts.append(_Section(opening, is_urgent, _numbered(lines), _numbered(short), names))
+            parts.append(_Section(opening, is_urgent, is_decided, _numbered(lines), _numbered(short), names))
 
     def tell_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> None:
         langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
         told.update(members[0]["kode"] for members in langkah)
         tell(heading, " langkah", [_langkah_in_words(of, tasks, p) for of in langkah], is_urgent=is_urgent)
 
-    def tell_follow_ups(heading: str, follow_ups: list[Row], *, is_urgent: bool = False) -> None:
+    def tell_follow_ups(heading: str, follow_ups: list[Row], **kind: bool) -> None:
         ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        tell(heading, "", [_follow_up_in_words(t) for t in ordered], is_urgent=is_urgent)
+        tell(heading, "", [_follow_up_in_words(t) for t in ordered], **{"is_urgent": False, **kind})
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     missing, agreed = tasks["missing"], tasks["agreed"]
+    tell_follow_ups("Keputusan rapat ini", tasks["decided"], is_decided=True)
     overdue = [t for t in agreed if t["hari_terlambat"]]
-    tell_follow_ups("Tindak lanjut rapat yang lewat batas waktu", overdue, is_urgent=True)
+    tell_follow_ups("Tindak lanjut rapat sebelumnya yang lewat batas waktu", overdue, is_urgent=True)
     lacking = [row for row in missing if not row["selesai_tanpa_bukti"]]
     tell_langkah(late, [*lacking, *tasks["reportable"]], is_urgent=True)
     tell_langkah("Dilaporkan selesai, bukti belum lengkap", [row for row in missing if row["selesai_tanpa_bukti"]])
     tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks["undated"])
-    tell_follow_ups("Tindak lanjut rapat", [t for t in agreed if not t["hari_terlambat"]])
+    tell_follow_ups("Tindak lanjut rapat sebelumnya", [t for t in agreed if not t["hari_terlambat"]])
     tell_langkah("Segera jatuh tempo", tasks["upcoming"])
     return parts
 
@@ -149,11 +180,10 @@ def _numbered(lines: Sequence[str]) -> list[str]:
 
 
 def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
-    """Its line, the same in few words, and its name."""
+    """Its line, three times: what was agreed is not cut short."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    name = shorten(t["uraian"], _FEW_LETTERS)
     line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}{only_decided(t)}"
-    return line, f"{name} ({format_short_day(t['batas'])})", name
+    return line, line, line
 
 
 def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:
@@ -162,7 +192,7 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
     groups = ("missing", "reportable", "undated", "upcoming")
     missing, reportable, undated, upcoming = ([row for row in tasks[name] if row["kode"] == kode] for name in groups)
     is_alone = not (missing or reportable or undated)
-    parts = [lacking_in_words(missing, p)] if missing else []
+    parts = [f"{lacking_in_words(missing, p)} ({_due_since(missing)})"] if missing else []
     for rows, said in (
         ([row for row in reportable if row["bukti_N"]], "bukti lengkap, tinggal dilaporkan selesai"),
         ([row for row in reportable if not row["bukti_N"]], "belum selesai"),
@@ -175,15 +205,20 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[s
     return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
 
 
+def _due_since(rows: Sequence[Row]) -> str:
+    """The day the bukti is due; of several days the first."""
+    days = sorted({due_day(row) for row in rows})
+    return f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
+
+
 def _ask(tasks: _Tasks) -> str:
     proven = [row for row in tasks["reportable"] if row["bukti_N"]]
-    of_them = {**tasks, "proven": proven, "unproven": len(proven) < len(tasks["reportable"])}
+    agreed = [*tasks["decided"], *tasks["agreed"]]
+    of_them = {**tasks, "agreed": agreed, "proven": proven, "unproven": len(proven) < len(tasks["reportable"])}
     asked = [words for what, words in SENTENCES["permintaan"].items() if of_them.get(what)]
     if not asked:
         return "Terima kasih."
-    *first, last = asked
-    listed = f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
-    return f"Mohon {listed}. Terima kasih."
+    return f"Mohon {listed(asked)}. Terima kasih."
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:

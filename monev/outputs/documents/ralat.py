@@ -3,11 +3,19 @@
 from datetime import date
 
 from monev.core.dates import format_day
+from monev.core.text import listed
+from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import FILL_BY_HAND
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.undangan import build_letter, day_of_letter, list_schedule, matter_of_letter
+from monev.outputs.documents.undangan import (
+    build_letter,
+    day_of_letter,
+    list_copies,
+    list_schedule,
+    matter_of_letter,
+)
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -15,7 +23,6 @@ def build(material: Material) -> blocks.Manuscript:
     r = material.meeting
     last = r.ralat[-1]
     announced = date.fromisoformat(last["tanggal"])
-    number, sent = r.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(r) or FILL_BY_HAND
     later: list[blocks.Block] = [
         blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
         blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
@@ -30,7 +37,7 @@ def build(material: Material) -> blocks.Manuscript:
     else:
         what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
     body: list[blocks.Block] = [
-        blocks.Paragraph(say("ralat.pembuka", surat=f"Nomor {number} tanggal {sent} hal {matter_of_letter(r)}")),
+        blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(r))),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
         blocks.Paragraph(f"{verb}, dengan alasan: {last['alasan'].rstrip('.')}."),
         *later,
@@ -38,4 +45,14 @@ def build(material: Material) -> blocks.Manuscript:
     ]
     day, matter = format_day(date.fromisoformat(last["pada"])), f"{what} {r.judul}"
     about = {"Nomor": last["surat_nomor"] or FILL_BY_HAND, "Sifat": "Segera", "Lampiran": "", "Hal": matter}
-    return build_letter(material, what, day, about, body)
+    return build_letter(material, what, day, about, body, list_copies(material))
+
+
+def _name_letters(rapat: Rapat) -> str:
+    """The invitation, and the letters that had moved the meeting before this one."""
+    number, sent = rapat.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(rapat) or FILL_BY_HAND
+    invitation = f"Nomor {number} tanggal {sent} hal {matter_of_letter(rapat)}"
+    since = (each for each in rapat.ralat[:-1] if each["pada"] >= rapat.rincian.undangan_tanggal)
+    letters = ((each["surat_nomor"], format_day(date.fromisoformat(each["pada"]))) for each in since)
+    moved = dict.fromkeys(f"Nomor {number or FILL_BY_HAND} tanggal {day}" for number, day in letters)
+    return f"{invitation}, sebagaimana diubah dengan surat {listed(moved)}" if moved else invitation

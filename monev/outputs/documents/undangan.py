@@ -25,7 +25,7 @@ def build(material: Material) -> blocks.Manuscript:
     since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)
     announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
-    agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material))}"
+    agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material, in_brief=True))}"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
         blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),

@@ -34,6 +34,7 @@ class _Writer:
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
         self.imprint = manuscript.imprint
+        self.begins_page = False  # the next paragraph: a break of its own would stand on an empty page after a full one
 
     @property
     def width(self) -> float:
@@ -133,16 +134,13 @@ class _Writer:
         match block:
             case blocks.Heading():
                 # By its id: a style's name is looked for among all of them, 5 ms each time.
-                self.word.add_paragraph(clean_text(block.text))._p.style = f"Heading{block.level}"
+                heading = self.word.add_paragraph(clean_text(block.text))
+                heading._p.style = f"Heading{block.level}"
+                self._begin_page(heading)
             case blocks.Paragraph():
                 self._add_paragraph(block, leads=leads)
             case blocks.Listing():
-                for mark, item, alignment in block.marked:
-                    paragraph = self._add_paragraph(blocks.Paragraph(mark, alignment, after=3))
-                    paragraph.add_run("\t" + clean_text(item))
-                    look = paragraph.paragraph_format
-                    look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
-                    look.tab_stops.add_tab_stop(Cm(0.8))
+                self._add_listing(block)
             case blocks.Details():
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
                 self._add_spacing()
@@ -164,12 +162,21 @@ class _Writer:
                 self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
-                    self.word.add_page_break()
+                    self.begins_page = True
                     return
                 self.is_landscape = block.is_landscape  # a section of its own, with head and foot of the one before
                 section = self.word.add_section(WD_SECTION.NEW_PAGE)
                 section.different_first_page_header_footer = False
                 self._set_page(section)
+
+    def _add_listing(self, block: blocks.Listing) -> None:
+        for number, (mark, item, alignment) in enumerate(block.marked, start=1):
+            is_kept = number == 1 < len(block.items) or number == len(block.items) - 1  # no item alone on a page
+            paragraph = self._add_paragraph(blocks.Paragraph(mark, alignment, after=3), leads=is_kept)
+            paragraph.add_run("\t" + clean_text(item))
+            look = paragraph.paragraph_format
+            look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
+            look.tab_stops.add_tab_stop(Cm(0.8))
 
     def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -178,7 +185,12 @@ class _Writer:
         run = paragraph.add_run(clean_text(block.text))
         run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
         look.keep_with_next = leads or None
+        self._begin_page(paragraph)
         return paragraph
+
+    def _begin_page(self, paragraph: Paragraph) -> None:
+        if self.begins_page:
+            paragraph.paragraph_format.page_break_before, self.begins_page = True, False
 
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
@@ -223,8 +235,7 @@ def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str
         rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look))
     for number, row in enumerate(block.rows):
         is_part, bold = block.spans_all(row), block.is_bold(number)
-        # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
-        keeps = (is_part and bold) or number < kept or (bool(signed) and number >= len(block.rows) - _SIGNED_ROWS)
+        keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
@@ -235,6 +246,17 @@ def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
+    )
+
+
+def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bool:
+    """Whether a row stays on the page of the next one: the heading of a part, the first row and the last but one, so
+    that none stands alone on a page, and the rows above a signature."""
+    last = len(block.rows) - 1
+    if block.spans_all(block.rows[number]) and block.is_bold(number):
+        return True
+    return (bool(block.headers) and number in (0, last - 1) and last > 0) or (
+        is_signed and number > last - _SIGNED_ROWS
     )
 
 

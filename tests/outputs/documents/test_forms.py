@@ -119,13 +119,37 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
         word = Document(BytesIO(to_docx(manuscript)))
         lane = word.tables[0]._tbl.tr_lst
         follows = [t.find(f".//{qn('w:keepNext')}") is not None for t in lane]
-        assert follows == [False] * (count - 1) + [True, True, False]
+        assert follows == [False, True, *[False] * (count - 3), True, True, False]
         # In a row of its own: LibreOffice keeps no row with what stands below the table.
         assert "Siti" in lane[-1].find(f".//{qn('w:tbl')}").xpath("string()")
         assert "Catatan 7" in lane[-1].xpath("string()")
         assert "Catatan 7" not in [paragraph.text for paragraph in word.paragraphs]
         assert lane[-1].trPr.find(qn("w:cantSplit")) is not None
     assert together  # the page's end did fall between table and signature
+
+
+def test_no_row_and_no_item_stands_alone_on_a_page():
+    broken = 0
+    for count in range(34, 54):
+        items = tuple(f"Butir {number};" for number in range(1, count + 1))
+        for block, name in ((rows_of(count), "Baris"), (blocks.Listing(items), "Butir")):
+            the_page = _pages(to_pdf(paper(block)))
+            broken += len(the_page) > 1
+            assert all(f"{name} {number};" in the_page[-1] for number in (count - 1, count)), (name, count)
+    assert broken
+    word = Document(BytesIO(to_docx(paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga"))))))
+    rows = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
+    assert rows == [False, True, *[False] * 6, True, False]
+    kept = {p.text: p.paragraph_format.keep_with_next for p in word.paragraphs if "\t" in p.text}
+    assert kept == {"1.\tsatu": True, "2.\tdua": True, "3.\ttiga": None}
+
+
+def test_a_page_begins_with_its_first_paragraph_in_word():
+    """A break of its own, after a page that is full, made an empty one."""
+    word = Document(BytesIO(to_docx(paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat")))))
+    (first,) = (p for p in word.paragraphs if p.text == "Lampiran surat")
+    assert first.paragraph_format.page_break_before
+    assert 'w:type="page"' not in word.element.xml
 
 
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):

@@ -82,15 +82,75 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     decided = desk.table("laporan", "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu")
     what = (["Lengkapi bukti", "II.1.1"], ["Susun <jadwal>", "Umum"])
     assert [row[1:] for row in decided] == [[*each, "Ketua", "20 Juli 2025"] for each in what]
-    # The meeting was on 10 July. A week for proof of what is done, 30 days for what is late by months (9 August is a
-    # Saturday), two weeks for the rest; II.1.1 has its day from the meeting.
-    suggested = desk.table("laporan", "No.", "Saran", "Area", "PIC", "Batas waktu")
-    assert [(row[1], row[4]) for row in suggested] == [
-        ("Melengkapi bukti dukung langkah I.1.1.", "17 Juli 2025"),
-        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", "11 Agustus 2025"),
-        ("Menetapkan target waktu langkah VI.1.1.", "24 Juli 2025"),
+    # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and no program.
+    suggested = desk.table("laporan", "No.", "Saran", "Area", "PIC")
+    assert [(row[1], row[3]) for row in suggested] == [
+        ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
+        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", ODD_NAME),
+        ("Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"),
     ]
-    assert suggested[1][2:4] == ["V Area V", ODD_NAME]
+    assert "Batas waktunya ditetapkan pimpinan." in desk.word("laporan")
+
+
+def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_there(db):
+    shown, half = {"Undangan": "ada"}, {"Undangan": "ada", "Notulensi": "belum_ada"}
+    plan = [
+        langkah_content("V.1.1", [tenggat_content("2025-05", bukti=shown)], pic="Ketua"),
+        langkah_content("V.2.1", [tenggat_content("2025-05", bukti=half)], pic="Ketua"),
+        langkah_content("V.3.1", [tenggat_content("2025-05")], pic="Sekretaris; Ketua"),
+        langkah_content("V.4.1", [tenggat_content("2025-05")], pic="Ketua"),
+    ]
+    append_unggahan(db, sample_content(plan))
+    assert [(row[1], row[3]) for row in Desk(db, None).table("laporan", "No.", "Saran")] == [
+        ("Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1.", "Ketua"),
+        ("Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1.", "Ketua"),
+        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.3.1.", "Sekretaris"),
+        ("Menyelesaikan langkah yang terlambat beserta buktinya: V.4.1.", "Ketua"),
+    ]
+
+
+def store_plan_with_a_meeting(db) -> Desk:
+    """A plan of January to June that nobody reported of before its meeting about the half year."""
+    months = [tenggat_content(f"2025-{month:02d}") for month in range(1, 7)]
+    plan = [langkah_content("I.1.1", months), langkah_content("II.1.1", [tenggat_content("2025-06")])]
+    append_unggahan(db, sample_content(plan, posisi="2025-01-31"))
+    desk = Desk(db, begin_rapat(db, judul="Rapat evaluasi").nomor)
+    for month in range(1, 7):
+        desk.tick("I.1.1", f"2025-{month:02d}", laporan="selesai")
+    return desk
+
+
+def test_months_of_which_no_day_was_said_are_one_line_and_nothing_is_compared_with_a_quarter_nobody_reported(db):
+    desk = store_plan_with_a_meeting(db)
+    finished = desk.table("laporan", "Kode", "Langkah aksi", "Selesai")
+    assert finished == [["I.1.1", "Langkah I.1.1", "Jan–Jun 2025: dilaporkan selesai, tanggal belum disebut"]]
+    text = desk.word("laporan")
+    assert "Dibandingkan dengan" not in text
+    assert "naik" not in text
+    assert "Per 30 Juni 2025, 1 target terlambat" in text, "what is late, as of a day"
+    assert "0 target" not in text, "what there is none of is not listed"
+    sheet = [row for row in sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev") if row[0] == "I.1.1"]
+    assert [row[2] for row in sheet] == ["Apr–Jun 2025\n100%"]
+
+
+def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-03-01"}
+    first, later = [tenggat_content("2025-03", **done)], tenggat_content("2025-03")
+    before = [langkah_content("I.1.1", first), langkah_content("II.1.1", [later]), langkah_content("V.1.1", first)]
+    risen = [tenggat_content("2025-03", laporan="selesai", tanggal_selesai="2025-06-01")]
+    now = [
+        *before[:1],
+        langkah_content("II.1.1", risen),
+        langkah_content("V.1.1", [*first, tenggat_content("2025-05")]),
+    ]
+    append_unggahan(db, sample_content(before, posisi="2025-03-31"))
+    append_unggahan(db, sample_content(now, unggahan=2, posisi="2025-06-30"))
+    text = Desk(db, None).word("laporan")
+    assert "adalah 3 dari 4 (75%), naik dari 2 dari 3 (67%) per 31 Maret 2025; kelengkapan" in text
+    assert (
+        "Dibandingkan dengan 31 Maret 2025, capaian naik pada II Area II (0% menjadi 100%); "
+        "turun pada V Area V (100% menjadi 50%); tetap pada I Area I (100%)."
+    ) in text
 
 
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk):
@@ -210,6 +270,19 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
         assert of_area[6] == "Revisi DIPA"
         (of_all,) = [row for row in rows if row[1] == "Seluruh rencana"]
         assert [*of_all[2:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
+
+
+def test_a_calendar_made_anew_counts_higher_and_a_meeting_without_an_end_has_one(desk):
+    def own():
+        events = icalendar.Calendar.from_ical(desk.paper("kalender", "ics")).walk("VEVENT")
+        return next(event for event in events if event["summary"] == "Rapat evaluasi TW II")
+
+    desk.change(mulai="09.00")
+    first = own()
+    assert (first["dtend"].dt - first["dtstart"].dt).total_seconds() == 2 * 3600
+    desk.do(ending.move_rapat, {"tanggal": "2025-07-11"}, alasan="Pimpinan dinas luar")
+    assert own()["sequence"] > first["sequence"]
+    assert own()["uid"] == first["uid"]
 
 
 def test_the_meeting_is_in_the_calendar_with_its_hours_and_what_is_due(desk):

@@ -11,7 +11,10 @@ from monev.core.text import NO_PIC
 from monev.outputs.documents import agenda, pesan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.pesan import ONE_SCREEN, write_per_pic
-from tests.outputs.documents.conftest import ODD_NAME
+from monev.outputs.settings import store_setting
+from monev.reminders.mail import MailSettings
+from tests.makers import SATKER
+from tests.outputs.documents.conftest import ANI, ODD_NAME
 
 
 def test_the_agenda_names_what_there_is_to_talk_about(material):
@@ -33,12 +36,19 @@ def test_each_pic_gets_what_is_theirs(material):
     message = write_per_pic(material)
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
-    assert "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
-    assert "1. Lengkapi bukti, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)\n2. Susun" in chair
+    assert chair.startswith("Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025 (KPU")
+    decided = "1. Lengkapi bukti, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)\n2. Susun <jadwal>"
+    assert f"\n\n*Keputusan rapat ini (2):*\n{decided}" in chair
+    late = "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo 31 Mei 2025)"
+    assert chair.index("*Keputusan rapat ini") < chair.index(late)
+    assert "\n\nRinciannya ada di Monev ZI, halaman Tugas saya.\nMohon " in chair
     assert "Segera" not in chair
     assert message[ODD_NAME].count("V.a.1.1") == 1, "one langkah once, with all there is of it"
     assert "*Terlambat (1 langkah):*\n1. V.a.1.1 " in message[ODD_NAME]
-    assert ", Feb–Jun 2025: Notulensi, berikutnya: Jul–Sep 2025\n" in message[ODD_NAME]
+    assert (
+        ", Feb–Jun 2025: Notulensi (jatuh tempo sejak 28 Februari 2025), berikutnya: Jul–Sep 2025\n"
+        in message[ODD_NAME]
+    )
     assert "*Dilaporkan selesai, bukti belum lengkap (1 langkah):*\n1. I.1.1 " in message[NO_PIC]
 
 
@@ -58,21 +68,39 @@ def idle(material):
     return replace(material, **empty)
 
 
+def test_a_message_leads_to_the_tasks_where_the_office_said_where_its_pages_are(desk):
+    store_setting(desk.db, SATKER, "surel", MailSettings(alamat="https://zi.kantor.go.id")._asdict(), **ANI)
+    address = "https://zi.kantor.go.id/tugas-saya?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
+    message = write_per_pic(desk.material)
+    assert f"\nRinciannya ada di Tugas saya: {address}\n" in message["Ketua"]
+    assert "Tugas saya" not in message[NO_PIC], "nobody's tasks are on nobody's page"
+
+
+def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
+    long = "Melengkapi bukti dukung seluruh langkah area Penguatan Pengawasan " * 4
+    many = [material.decisions[0] | {"nomor": number, "uraian": f"{long}{number}"} for number in range(1, 9)]
+    message = write_per_pic(replace(material, decisions=many))["Ketua"]
+    assert all(f"{number}. {long}{number}, paling lambat 20 Juli 2025\n" in message for number in range(1, 9))
+    assert "terlampir" not in message
+
+
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     decision = material.decisions[0] | {"pic": "Ketua; Budi", "batas": date(2025, 5, 9), "hari_terlambat": 52}
     decision["disepakati"] = True
     later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
-    numbered = [(decision, n) for n in range(1, 11)] + [(later, n) for n in range(40, 10, -1)]
+    numbered = [(decision, n) for n in range(1, 6)] + [(later, n) for n in range(35, 5, -1)]
     many = [one | {"nomor": number, "uraian": f"Tindakan {number:02}"} for one, number in numbered]
-    messages = write_per_pic(replace(idle, decisions=many))
+    messages = write_per_pic(replace(idle, earlier_tindak_lanjut=many))
     assert list(messages) == ["Budi", "Ketua"]
     message = messages["Budi"]
-    assert message.startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
+    assert message.startswith("Yth. Budi,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025")
     assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
-    assert "*Tindak lanjut rapat yang lewat batas waktu (10):*\n1. Tindakan 01, paling" in message
-    assert all(f"Tindakan {number:02}" in message for number in range(1, 11)), "nothing urgent is left to a file"
-    assert "*Tindak lanjut rapat (30):*\n1. Tindakan 11, paling lambat 1 Agustus 2025\n" in message, "by date"
-    assert "baris lagi di berkas terlampir." in message
+    assert "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01, paling" in message
+    assert all(f"Tindakan {number:02}" in message for number in range(1, 6)), "nothing urgent is left to a file"
+    assert "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06, paling lambat 1 Agustus 2025\n" in message, (
+        "by date"
+    )
+    assert " lagi di Monev ZI." in message
     assert message.endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
     assert len(message) <= ONE_SCREEN
 
@@ -129,10 +157,10 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     busy = replace(material, kesenjangan=sixty)
     message = write_per_pic(busy)["Ketua"]
     assert len(message) <= ONE_SCREEN
-    assert message.startswith("Yth. Ketua,\nmohon bantuan untuk *Rencana aksi ZI KPU")
+    assert message.startswith("Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*")
     assert "*Terlambat (60 langkah):*\n" in message
     assert all(f"II.{n}.1" in message for n in range(1, 61)), "in as few words as it takes"
-    assert "baris lagi" not in message
+    assert " lagi di " not in message
     assert "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih." in message
     with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
         first, *_ = names = sorted(archive.namelist())
@@ -140,5 +168,5 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
         assert [name for name in names if "Ketua" in name] == [first, "Pesan, 01 Ketua.txt"]
         assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"
         whole = archive.read(first).decode()
-    assert [n for n in range(1, 61) if f": Bukti {n}\n" in whole] == [*range(1, 61)]
-    assert "baris lagi" not in whole
+    assert [n for n in range(1, 61) if f": Bukti {n} (jatuh tempo 31 Mei 2025)\n" in whole] == [*range(1, 61)]
+    assert " lagi di " not in whole

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import icalendar
 import pypdfium2
 import pytest
 
@@ -11,12 +12,11 @@ from monev.core.errors import MonevError
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
-from monev.outputs.documents import list_documents
-from monev.outputs.documents.notulen import list_shown
+from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
-from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import pptx_text, sheet_xlsx
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.outputs.documents.conftest import ANI, AWKWARD_TEXT, ODD_NAME, Desk
+from tests.outputs.documents.open_documents import docx_text, pptx_text, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
@@ -58,21 +58,54 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
         "Arahan pimpinan:",
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
-        "Notulensi (Februari 2025) semula Belum ada, menjadi Ada. Bukti yang belum ada: Notulensi (Mar–Jun 2025).",
+        "Notulensi Februari 2025 ditunjukkan. Belum ada: notulensi Mar–Jun 2025.",
         "kelengkapan bukti berubah dari 2/9 (22%) menjadi 3/9 (33%)",
         "Penata Muda NIP 1990",
     ):
         assert expected in word
         assert re.sub("[王小明🙂]", "□", expected) in pdf, "what no font draws is a square"
-    assert "Mar 2025) semula" not in word, "it was taken back"
+    assert "Feb, Mar 2025 ditunjukkan" not in word, "it was taken back"
 
 
 def test_a_field_that_was_changed_twice_is_told_once_as_the_meeting_left_it(desk):
     for month, status in (("2025-02", "ada"), ("2025-03", "ada"), ("2025-02", "belum_ada"), ("2025-04", "ada")):
         desk.tick("V.a.1.1", month, "Notulensi", status=status)
     desk.do(acts.record_remark, jenis="catatan", isi="Rapat berikut Agustus.")
-    (said,) = list_shown(desk.material)
-    assert "Notulensi (Mar, Apr 2025) semula Belum ada, menjadi Ada. Bukti yang belum ada: Notulensi (Feb, " in said
+    assert "Notulensi Mar, Apr 2025 ditunjukkan. Belum ada: notulensi Feb, Mei, Jun 2025." in desk.word("notulen")
+
+
+def test_what_was_shown_of_a_langkah_is_a_sentence_as_an_official_writes_it(desk):
+    desk.tick("I.1.1", "2025-03", AWKWARD_TEXT, status="ada", tautan="https://drive.example/banner")
+    desk.tick("V.a.1.1", "2025-02", "Notulensi", status="ada")
+    desk.tick("V.a.1.1", "2025-02", laporan="selesai", tanggal_selesai="2025-02-27")
+    desk.tick("V.a.1.1", "2025-03", laporan="selesai")
+    desk.tick("II.1.1", "2025-05", laporan="proses", kendala="Listrik padam lagi.")
+    minutes = desk.word("notulen")
+    for sentence in (
+        "I.1.1 Langkah I.1.1. Undangan & <banner> baris dua Maret 2025 ditunjukkan.",
+        "II.1.1 Langkah II.1.1. Langkah Mei 2025 masih berjalan; kendala Mei 2025: Listrik padam lagi. Belum ada: ",
+        ". Notulensi Februari 2025 ditunjukkan; langkah selesai 27 Februari 2025; "
+        "langkah Maret 2025 selesai, tanggal belum disebut. Belum ada: notulensi Mar–Jun 2025.",
+    ):
+        assert sentence in minutes
+    assert "…" not in minutes.partition("Bukti yang ditunjukkan")[2].partition("Keputusan")[0]
+
+
+def test_more_than_six_langkah_are_a_table_with_what_they_have_in_common_said_once(db):
+    months = [tenggat_content("2025-05"), tenggat_content("2025-06")]
+    append_unggahan(db, sample_content([langkah_content(f"V.{n}.1", months) for n in range(1, 9)]))
+    desk = Desk(db, begin_rapat(db).nomor)
+    for number in range(1, 9):
+        for month in ("2025-05", "2025-06") if number > 1 else ("2025-05",):
+            desk.tick(f"V.{number}.1", month, "Undangan", status="ada")
+            if number > 2:
+                desk.tick(f"V.{number}.1", month, laporan="selesai", tanggal_selesai="2025-06-10")
+    assert desk.table("notulen", "Langkah", "Bukti yang ditunjukkan") == [
+        ["V.1.1 Langkah V.1.1", "Undangan Mei 2025; belum ada: undangan Juni 2025"],
+        ["V.2.1 Langkah V.2.1", "Undangan Mei, Jun 2025"],
+        ["Langkah selesai 10 Juni 2025"] * 2,
+        *([f"V.{n}.1 Langkah V.{n}.1", "Undangan Mei, Jun 2025"] for n in range(3, 9)),
+    ]
 
 
 def test_what_was_sent_and_what_another_office_stores_meanwhile_stays_as_it_was(told):
@@ -108,6 +141,20 @@ def test_the_invitation_has_its_number_its_people_and_its_copies(told):
     for text in told.both("undangan"):
         for said in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 WIB s.d. selesai", "Tembusan:"):
             assert said in text
+
+
+def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
+    agenda = told.word("undangan").partition("1. Pembukaan")[2].partition("Penutup")[0]
+    assert "Kesenjangan bukti dukung" in agenda
+    assert not re.search(r"\d+ (bukti|target|langkah|jatuh)", agenda)
+    append_unggahan(
+        db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]), satker="KPU Kota Baru"
+    )
+    r = begin_rapat(db, satker="KPU Kota Baru")
+    for kode, form in (("undangan", "docx"), ("agenda", "txt"), ("notulen", "docx"), ("laporan", "docx")):
+        made = make_document(db, view_at(db, "KPU Kota Baru", TAHUN, r.posisi), r, kode, form)
+        text = docx_text(made) if form == "docx" else made.decode()
+        assert "yang tampak" not in text, kode
 
 
 def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(told):
@@ -174,14 +221,27 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
     invited.do(ending.call_off_rapat, alasan="Kantor dipakai")
     cancelled = "Pembatalan Rapat TW II"
     check_letter(invited, cancelled, "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai.")
+    told = invited.word("ralat")
+    assert "hal Undangan Rapat TW II, sebagaimana diubah dengan surat Nomor 8/UND tanggal 10 Juli 2025, dengan" in told
+    assert "Kamis, 10 Juli 2025" not in told, "that day had been moved"
     invitation = invited.word("undangan")
     assert ("Kamis, 10 Juli 2025" in invitation, "09.00 WIB" in invitation) == (True, True)  # as it was sent
-    assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat"]
+    assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat", "kalender"]
+    (event,) = icalendar.Calendar.from_ical(invited.paper("kalender", "ics")).walk("VEVENT")[:1]
+    assert (str(event["status"]), event["dtstart"].dt.day) == ("CANCELLED", 14)
     with pytest.raises(MonevError, match="Notulen tidak ada"):
         invited.paper("notulen")
     invited.do(ending.move_rapat, {"tanggal": "2025-07-21"}, alasan="Jadi juga")
     invited.do(ending.call_off_rapat, alasan="Banjir")
     check_letter(invited, cancelled, "Senin, 21 Juli 2025", "dibatalkan, dengan alasan: Banjir.")
+
+
+def test_who_had_a_copy_of_the_invitation_has_one_of_what_changed(invited):
+    invited.change(undangan_tembusan="Inspektur")
+    invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
+    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
+    invited.do(ending.call_off_rapat, alasan="Banjir")
+    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
 
 
 def test_an_invitation_sent_anew_says_what_holds_then(invited):
@@ -221,9 +281,9 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         assert held.table(kode, "Solusi") == [["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]]
     for words, end in zip(held.both("notulen"), (None, "E. Keputusan"), strict=True):
         said = words[words.index("Pembahasan") : end and words.index(end)]
-        for sentence in (*SAID, "Status (Mei 2025) semula Belum, menjadi Selesai pada 20 Juni 2025."):
+        for sentence in (*SAID, "Langkah Mei 2025 selesai 20 Juni 2025."):
             assert said.count(sentence) == 1, sentence
-        assert "Notulensi (Februari 2025) semula Belum ada, menjadi Ada." in words
+        assert "Notulensi Februari 2025 ditunjukkan." in words
         assert "Tabel 1. Capaian per area, posisi 30 Juni 2025" in words
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert "<padam>" not in words, "it was reported, nobody spoke of it"

@@ -1,0 +1,205 @@
+"""What a meeting was shown and what it recorded of each langkah: sentences of the minutes, or a table of many."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
+
+from monev.core.dates import fold_tenggat, format_day
+from monev.core.grouping import group_by
+from monev.core.text import capitalized, listed
+from monev.database import Row
+from monev.figures import missing_bukti
+from monev.figures.bukti import by_kode, tenggat_of_bukti
+from monev.outputs.documents import blocks
+from monev.outputs.documents.material import Material
+from monev.writing.changes import name_value
+
+_MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
+_IS_SHOWN = " ditunjukkan"
+_KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")  # an acronym first, or words as in a title
+_BUKTI_VERBS = {
+    "ada": "ditunjukkan",
+    "terverifikasi": "diverifikasi",
+    "perlu_perbaikan": "perlu diperbaiki",
+    "belum_ada": "dinyatakan belum ada",
+    "tidak_berlaku": "dinyatakan tidak berlaku",
+}
+_LAPORAN_VERBS = {
+    "belum": "dinyatakan belum dikerjakan",
+    "proses": "masih berjalan",
+    "selesai": "selesai, tanggal belum disebut",
+    "tidak_berlaku": "dinyatakan tidak berlaku",
+}
+
+
+class _Change(NamedTuple):
+    """A field as the meeting left it; `bukti` "" for one of the tenggat, `tenggat` too for one of the langkah."""
+
+    tenggat: str
+    bukti: str
+    column: str
+    after: str
+
+
+class _Told(NamedTuple):
+    """A langkah with its words, what was said of its bukti and of itself, and the bukti it still lacks."""
+
+    langkah: str
+    bukti: Sequence[str]
+    state: tuple[str, ...]
+    lacking: str
+
+
+def build_shown(material: Material) -> list[blocks.Block]:
+    """What was shown and recorded, langkah by langkah in the plan's order."""
+    told = [*_tell(material)]
+    if not told:
+        return []
+    heading, lacking = "Bukti yang ditunjukkan dan status yang dicatat", _lacking_heading(material)
+    if len(told) <= _MOST_SENTENCES:
+        sentences = [_in_sentences(each, lacking) for each in told]
+        return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
+    headers, rows = ("Langkah", "Bukti yang ditunjukkan"), [*_list_rows(told, lacking)]
+    return [blocks.Table(headers, rows, (58, 42), title=heading, size=8)]
+
+
+def count_shown(material: Material) -> int:
+    """Of how many langkah something was shown or recorded."""
+    return len([*_tell(material)])
+
+
+def _lacking_heading(material: Material) -> str:
+    return capitalized(missing_bukti(rencana_only=material.p.rencana_only))
+
+
+def _in_sentences(told: _Told, lacking: str) -> str:
+    """I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025 ditunjukkan; langkah selesai 30 September 2025."""
+    phrases = capitalized("; ".join([*told.bukti, *told.state]))
+    return f"{told.langkah}. {phrases}.{f' {lacking}: {told.lacking}.' if told.lacking else ''}"
+
+
+def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
+    """A row per langkah, those of which the same is recorded below one heading that says it."""
+    alike = group_by(told, attrgetter("state"))
+    shared = {state: members for state, members in alike.items() if state and len(members) > 1}
+    alone = [each for each in told if each.state not in shared]
+    for state, members in {(): alone, **shared}.items():
+        if state:
+            yield (capitalized("; ".join(state)),)
+        for each in members:
+            phrases = [phrase.removesuffix(_IS_SHOWN) for phrase in each.bukti]
+            phrases += each.state if not state else ()
+            phrases += [f"{lacking.lower()}: {each.lacking}"] if each.lacking else []
+            yield each.langkah, capitalized("; ".join(phrases))
+
+
+def _tell(material: Material) -> Iterator[_Told]:
+    changes = by_kode(_without_kendala(material))
+    for kode, langkah in material.langkah.items():
+        stands = _last_values(changes.get(kode, ()))
+        if not stands:
+            continue
+        yield _Told(
+            f"{kode} {' '.join(langkah['langkah_aksi'].split()).rstrip('. ')}",
+            [*_tell_bukti(stands)],
+            tuple(_tell_state(material, stands)),
+            _tell_lacking(row for row in material.kesenjangan if row["kode"] == kode),
+        )
+
+
+def _without_kendala(material: Material) -> list[Row]:
+    """What the meeting changed, but for kendala that stand in the table of them."""
+    told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
+    return [
+        change
+        for change in material.changes
+        if change["kolom"] != "kendala" or (change["kode"], change["tenggat"], change["ke"]) not in told
+    ]
+
+
+def _tell_lacking(rows: Iterable[Row]) -> str:
+    missing = tenggat_of_bukti(rows)
+    alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
+    return "; ".join(f"{_names(bukti)} {months}" for months, bukti in alike.items())
+
+
+def _last_values(changes: Iterable[Row]) -> list[_Change]:
+    """Each field once, as the meeting left it; none that it left as it was."""
+    first: dict[tuple[str, str, str], str] = {}
+    last: dict[tuple[str, str, str], str] = {}
+    for change in changes:
+        key = (change["tenggat"] or "", change["bukti"] or "", change["kolom"])
+        first.setdefault(key, change["dari"] or "")
+        last[key] = change["ke"] or ""
+    return [_Change(*key, after) for key, after in last.items() if after != first[key]]
+
+
+def _tell_bukti(changes: Sequence[_Change]) -> Iterator[str]:
+    of_bukti = [change for change in changes if change.bukti]
+    is_shown = {change[:2] for change in of_bukti if change.column == "status" and change.after}
+    kinds = group_by(of_bukti, attrgetter("column", "after"))
+    for (column, after), members in kinds.items():
+        if column == "tautan":
+            members = [change for change in members if change[:2] not in is_shown]
+        for subject in _subjects(members):
+            match column:
+                case "status":
+                    yield f"{subject} {_BUKTI_VERBS[after]}"
+                case "tautan":
+                    yield f"tempat {subject} {'dicatat' if after else 'dihapus'}"
+                case _:
+                    yield f"{column} {subject}: {name_value(column, after)}"
+
+
+def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
+    """Bukti of the same months together: undangan dan notulensi Jan–Sep 2024."""
+    months = group_by(changes, attrgetter("bukti"))
+    alike = group_by(months, lambda bukti: fold_tenggat(change.tenggat for change in months[bukti]))
+    for when, bukti in alike.items():
+        yield f"{_names(bukti)} {when}"
+
+
+def _names(bukti: Iterable[str]) -> str:
+    """Names as they stand in a sentence: Laporan monev becomes laporan monev; SK and Daftar Hadir stay."""
+    names = (" ".join(name.split()) for name in bukti)
+    return listed([name if _KEEPS_CAPITALS.search(name) else name[:1].lower() + name[1:] for name in names])
+
+
+def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:
+    shown = {change.tenggat for change in changes if change.bukti}
+    of_langkah = [change for change in changes if not change.bukti]
+    reported = {change.tenggat for change in of_langkah if change.column == "laporan"}
+    done = _days_done(of_langkah)
+    if done:
+        when = listed(dict.fromkeys(_done_on(material, day) for day in done.values()))
+        yield f"{_langkah_of(done, shown)} selesai {when}"
+    for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
+        told: Collection[str] = {"laporan": done, "tanggal_selesai": reported}.get(column, ())
+        if tenggat := {change.tenggat for change in members}.difference(told):
+            yield _in_words(column, after, tenggat, shown)
+
+
+def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
+    """Each tenggat that became Selesai on a day that was said, with it."""
+    days = {change.tenggat: change.after for change in changes if change.column == "tanggal_selesai" and change.after}
+    done = sorted(change.tenggat for change in changes if change.after == "selesai" and change.tenggat in days)
+    return {tenggat: date.fromisoformat(days[tenggat]) for tenggat in done}
+
+
+def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
+    if column == "laporan":
+        return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
+    when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
+    name = "PIC" if column == "pic" else column.replace("_", " ")
+    return f"{name}{when}: {name_value(column, after).rstrip('.')}"
+
+
+def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
+    """The langkah, with the months that the bukti before it were not of: langkah Jan–Mar 2024."""
+    return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
+
+
+def _done_on(material: Material, day: date) -> str:
+    return format_day(day) + (", sesudah posisi" if day > material.p.posisi else "")

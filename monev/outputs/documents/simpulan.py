@@ -1,0 +1,75 @@
+"""Simpulan of a report: how far the whole has come, which areas rose or fell since when, and where most is late."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from monev import figures
+from monev.core.dates import format_day
+from monev.core.grouping import group_by
+from monev.core.text import listed
+from monev.database import Row
+from monev.outputs import say
+from monev.outputs.documents.material import Material
+
+_RISEN, _FALLEN, _SAME, _NEW = "naik pada", "turun pada", "tetap pada", "baru dapat dinilai pada"
+
+
+def conclude(material: Material) -> str:
+    """The conclusion; of a plan alone that nothing can be concluded yet."""
+    if material.p.rencana_only:
+        return say("laporan.tanpa_realisasi", posisi=material.posisi)
+    current = material.ringkasan.current
+    whole = (
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {_tell_figure(material, 'capaian')}; "
+        f"kelengkapan buktinya {_tell_figure(material, 'bukti')}."
+    )
+    late = figures.where_late_sentence(material.per_area) if current.terlambat else ""
+    return " ".join(filter(None, (whole, _compare_areas(material), late)))
+
+
+def _tell_figure(material: Material, key: figures.FigureKey) -> str:
+    """73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025."""
+    now, previous = material.ringkasan.current._asdict(), material.ringkasan.previous
+    told = _in_words(now, key)
+    if previous is None or not material.earlier_areas or not previous._asdict()[f"{key}_N"]:
+        return told
+    then = previous._asdict()
+    moved, day = _movement(now, then, key).removesuffix(" pada"), format_day(material.p.posisi_sebelum)
+    return f"{told}, {'sama seperti' if moved == 'tetap' else f'{moved} dari {_in_words(then, key)}'} per {day}"
+
+
+def _in_words(counts: Row, key: figures.FigureKey) -> str:
+    return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
+
+
+def _movement(now: Row, then: Row, key: str) -> str:
+    """Whether a share rose, fell or stayed: compared exactly, not as it is rounded."""
+    if not then[f"{key}_N"]:
+        return _NEW
+    more = now[f"{key}_n"] * then[f"{key}_N"] - then[f"{key}_n"] * now[f"{key}_N"]
+    return _SAME if more == 0 else _RISEN if more > 0 else _FALLEN
+
+
+def _compare_areas(material: Material) -> str:
+    """Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi 100%); turun pada …"""
+    before: dict[str, Row] = {a["area"]: a for a in material.earlier_areas}
+    judged = [a for a in material.per_area if a["capaian_N"]]
+    if not before or not judged:
+        return ""
+    nothing: Row = {"capaian_n": 0, "capaian_N": 0}
+    moved = group_by(judged, lambda a: _movement(a, before.get(a["area"], nothing), "capaian"))
+    parts = [f"{how} {_list_areas(moved[how], before)}" for how in (_RISEN, _FALLEN, _SAME, _NEW) if how in moved]
+    return f"Dibandingkan dengan {format_day(material.p.posisi_sebelum)}, capaian {'; '.join(parts)}."
+
+
+def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
+    names = []
+    for a in areas:
+        now, then = _percent(a), _percent(before.get(a["area"]))
+        shares = now if then in (now, "") else f"{then} menjadi {now}"
+        names.append(f"{figures.format_area(a['area'], a['nama_area'])} ({shares})")
+    return listed(names)
+
+
+def _percent(counts: dict[str, Any] | None) -> str:
+    return figures.format_percent(counts["capaian_n"], counts["capaian_N"]) if counts and counts["capaian_N"] else ""
