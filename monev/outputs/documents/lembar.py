@@ -20,7 +20,7 @@ from monev.outputs.letterhead import full_office_name
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
 _WIDTHS = (10, 36, 20, 20, 36, 26, 28)
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
-_SHEET_WIDTHS = (11, 24, 50, 24, 22, 26, 48, 36, 40)
+_SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
 _Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
 LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
