@@ -187,12 +187,19 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
         about = {"rapat": r.judul, "tanggal": r.tanggal, "periode": r.periode.name, "status": state}
         people = records.read_attendance(db, r)
         for guest in people:
-            words = KEHADIRAN[guest["kehadiran"]]
-            kehadiran = "Diundang, tidak tercatat hadir" if guest["kehadiran"] == "diundang" else words
-            rows.append(about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": kehadiran})
+            came = _came(r, guest["kehadiran"])
+            rows.append(about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": came})
         if not people:
-            rows.append(about | {"nama": "", "jabatan": "", "kehadiran": "Daftar hadir belum diisi"})
+            nothing = "Rapat tidak diadakan" if r.is_called_off else "Daftar hadir belum diisi"
+            rows.append(about | {"nama": "", "jabatan": "", "kehadiran": nothing})
     return _frame("evaluator_kehadiran", rows)
+
+
+def _came(r: Rapat, kehadiran: str) -> str:
+    """How somebody came; of a meeting that was held nobody stays merely asked to come."""
+    if kehadiran == "diundang" and r.status == "ditutup":
+        return "Diundang, tidak tercatat hadir"
+    return KEHADIRAN[kehadiran]
 
 
 def _trend(db: Database, p: View) -> pd.DataFrame:

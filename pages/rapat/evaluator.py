@@ -61,5 +61,9 @@ def _show_form(k: Context, rows: list[Row]) -> None:
             entries.take(row["kode"], asked)
         if st.form_submit_button("Simpan pilihan LKE", type="primary"):
             with guard.at_fields(entries.places):
-                is_changed = lke.store_chosen(k.db, k.view, entries.typed, pelaku=current_actor(k.db))
-                st.toast("Pilihan LKE tersimpan." if is_changed else "Tidak ada yang berubah.")
+                # Only what was changed here: others may have chosen for the rest meanwhile.
+                changed = {kode: code for kode, code in entries.typed.items() if code != chosen.get(kode, "")}
+                if lke.store_chosen(k.db, k.view, changed, pelaku=current_actor(k.db)):
+                    st.success("Pilihan LKE tersimpan.")
+                else:
+                    st.info("Isian sama dengan yang tersimpan.")

@@ -13,7 +13,7 @@ from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs import evaluator, lke
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
 from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
 
 SCAN = pdf("Notulen bertanda tangan")
@@ -67,15 +67,17 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
 
 
 def test_follow_ups_say_what_became_of_them_and_attendance_is_of_all_meetings(held):
-    held.next("2025-07-25")
+    held.next("2025-07-25").do(acts.add_attendance, [("Dedi", "")], kehadiran="diundang")
+    called_off = Desk(held.db, begin_rapat(held.db, judul="Ketiga", tanggal="2025-07-28").nomor)
+    ending.call_off_rapat(held.db, called_off.rapat, alasan="Bentrok jadwal", surat_nomor="", **ANI)
     archive = opened(held)
     done, still_open = rows_of_sheet(archive, "Tindak lanjut")
     assert (done["Kini"], done["Hasil atau keterangan"]) == ("Selesai", "Bukti diterima 15 Juli")
     assert still_open["Kini"] == "Belum selesai"
     assert {row["Keputusan"] for row in (done, still_open)} == {"Diputuskan, belum dibacakan"}
     people = [(row["Rapat"], row["Nama"], row["Kehadiran"]) for row in rows_of_sheet(archive, "Kehadiran")]
-    assert [row[2] for row in people] == ["Hadir", "Izin", "Daftar hadir belum diisi"]
-    assert [row[0] for row in people] == ["Rapat evaluasi TW II"] * 2 + ["Kedua"]
+    assert [row[2] for row in people] == ["Hadir", "Izin", "Diundang", "Rapat tidak diadakan"]
+    assert [row[0] for row in people] == ["Rapat evaluasi TW II"] * 2 + ["Kedua", "Ketiga"]
 
 
 def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the_first_report(db, today):
