@@ -18,7 +18,7 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.messages import read_notices
-from monev.reminders.mail import MATTER
+from monev.outputs.settings import MAIL
 from tests.browser.server import Server, run_command, start_server
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reminders.post_office import PostOffice, post_office, settings_at
@@ -49,7 +49,7 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)
             stored = settings_at(office.port, jenis=("tugas",))._asdict()
-            content = as_content(Setting(MATTER, {name: value for name, value in stored.items() if name != "satker"}))
+            content = as_content(Setting(MAIL, {name: value for name, value in stored.items() if name != "satker"}))
             journal.add(jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content)
             ratio = _in_turn(server, choice, office, rounds)
             _wait_for(office, LETTERS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 _BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+")
 """A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a* of a paper."""
@@ -15,6 +15,11 @@ class FileReference(NamedTuple):
 
     sha256: str
     name: str
+
+    @property
+    def path(self) -> str:
+        """Where the app gives it, below its own address."""
+        return f"/bukti/{self.sha256}/{quote(self.name, safe='')}"
 
     def __str__(self) -> str:
         return f"berkas:{self.sha256}/{self.name.replace('%', '%25').replace(' ', '%20')}"

@@ -6,13 +6,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import quote
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
@@ -24,7 +21,7 @@ from monev.evidence_files.link_check import links_in
 from monev.figures import View, bukti, format_number, per_area
 from monev.figures.views import narrow
 from monev.outputs import make_in_child
-from monev.outputs.frame_files import ListSheet, column_of, to_xlsx
+from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 
 COLUMNS = LIST_COLUMNS["package"]
@@ -177,25 +174,23 @@ def _xlsx(package: Package) -> bytes:
         foot=package.title,
         is_simulated=view.simulasi,
         frozen=2,
+        links=[("tempat", "alamat")],
     )
-    return to_xlsx(sheet, finish=partial(_link_places, sheet))
+    return to_xlsx(sheet)
 
 
 def _index_frame(lines: list[Row]) -> pd.DataFrame:
     frame = pd.DataFrame(lines, columns=[*COLUMNS])
+    named = zip(frame["tempat"], frame["sha256"], strict=True)
     return frame.assign(
+        alamat=[_leads_to(place, is_file=bool(sha256)) for place, sha256 in named],
         tenggat=frame["tenggat"].map(format_tenggat),
         jatuh_tempo=frame["jatuh_tempo"].astype("datetime64[us]"),
     )
 
 
-def _link_places(index: ListSheet, book: Workbook) -> None:
-    """Files in the ZIP and web addresses open with a touch."""
-    letter = column_of(COLUMNS, "tempat")
-    of_lines = zip(index.frame["tempat"], index.frame["sha256"], strict=True)
-    for row, (place, sha256) in enumerate(of_lines, start=index.header + 1):
-        if (place and sha256) or _WEB_ADDRESS.fullmatch(place):
-            # Of type Any: openpyxl takes an address, its stubs do not.
-            cell: Any = book["Bukti"][f"{letter}{row}"]
-            cell.hyperlink = quote(place) if sha256 else place
-            cell.font = Font(name="Calibri", color="0563C1", underline="single")
+def _leads_to(place: str, *, is_file: bool) -> str:
+    """Where a touch leads: to a file in the ZIP, to a web address; "" for what is neither."""
+    if is_file:
+        return quote(place)
+    return place if _WEB_ADDRESS.fullmatch(place) else ""

@@ -10,6 +10,7 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.outputs import workbook
 from monev.reading.files.csv_text import add_quote
 
+_LINK_FONT = Font(name="Calibri", color="0563C1", underline="single")
 Headings = Mapping[str, str]
 """Column of a frame → its heading, in order."""
 Columns = Mapping[str, tuple[str, float]]
@@ -25,7 +27,8 @@ Columns = Mapping[str, tuple[str, float]]
 
 class ListSheet(NamedTuple):
     """A frame as one sheet of a workbook: the lines above its headings, the line below each printed
-    page, how many first columns stay in sight, the headings of what people fill in (`entry`)."""
+    page, how many first columns stay in sight, the headings of what people fill in (`entry`).
+    `links`: a column, and the one of the frame that says where a touch of its cell leads ("": nowhere)."""
 
     name: str
     frame: pd.DataFrame
@@ -35,6 +38,8 @@ class ListSheet(NamedTuple):
     is_simulated: bool = False
     frozen: int = 1
     entry: Collection[str] = ()
+    links: Sequence[tuple[str, str]] = ()
+    paper: str = "A4"
 
     @property
     def header(self) -> int:
@@ -90,9 +95,12 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     place = {"startrow": each.header, "header": False, "index": False}
     shown.to_excel(writer, sheet_name=each.name, **place)
     _dress(sheet, each, shown)
+    for name, addresses in each.links:
+        _link_column(sheet, each, name, each.frame[addresses])
     end, width = each.header + len(shown), len(columns)
     workbook.finish_table(sheet, each.header, end, width, frozen=each.frozen)
-    workbook.prepare_print(sheet, each.header, each.foot, simulated=each.is_simulated)
+    look = {"simulated": each.is_simulated, "paper": each.paper}
+    workbook.prepare_print(sheet, each.header, each.foot, **look)
 
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
@@ -107,6 +115,17 @@ def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
                 cell.value = None
             workbook.keep_text(cell)
         workbook.fit_row(sheet, number, [cell.value for cell in cells])
+
+
+def _link_column(sheet: Worksheet, each: ListSheet, name: str, addresses: pd.Series) -> None:
+    """Let the cells of a column open what their addresses name."""
+    letter = column_of(each.columns, name)
+    for row, address in enumerate(addresses, start=each.header + 1):
+        if address:
+            # Of type Any: openpyxl takes an address, its stubs do not.
+            cell: Any = sheet[f"{letter}{row}"]
+            cell.hyperlink = address
+            cell.font = _LINK_FONT
 
 
 def _look(sheet: Worksheet, dtype: Any) -> StyleArray:

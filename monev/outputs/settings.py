@@ -3,25 +3,19 @@
 import json
 from typing import Any
 
+from monev.access import list_offices
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 
+MAIL = "surel"
+"""The matter of an office's mail, and of the address under which others reach the app."""
+
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
     """What was set in a matter, by the satker (None: all of them) that set it."""
     return {row["satker"]: json.loads(row["nilai"]) for row in db.ask("documents/settings", hal=hal, satker=satker)}
-
-
-MAIL = "surel"
-"""The matter of the letters, which knows where the links in them lead."""
-
-
-def pages_address(db: Database, satker: str) -> str:
-    """Where a link to a page leads, as the office said of its letters or the machine of all; "" where nobody did."""
-    said = stored_settings(db, MAIL)
-    return next((said[at]["alamat"] for at in (satker, EVERY_SATKER) if at in said and said[at]["alamat"]), "")
 
 
 def store_setting(
@@ -30,3 +24,12 @@ def store_setting(
     """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
     content = {"hal": hal, "nilai": value}
     return append_entry(db, NewEntry("pengaturan", satker, None, content, file=file), pelaku=pelaku)
+
+
+def public_address(db: Database, satker: str) -> str:
+    """Where links lead that leave this machine in letters and papers: as the office set it, else the nearest above it,
+    else as set for all; "" where nobody did."""
+    stored = stored_settings(db, MAIL)
+    places = (satker, *list_offices(db).above(satker), EVERY_SATKER)
+    said = (stored[place].get("alamat", "") for place in places if place in stored)
+    return next(filter(None, said), "")

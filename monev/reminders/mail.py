@@ -21,8 +21,11 @@ from monev.outputs.settings import MAIL, store_setting, stored_settings
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
 
-MATTER = MAIL
-SECURITIES = {"tls": "TLS sejak awal (biasanya port 465)", "starttls": "STARTTLS (biasanya port 587)", "tanpa": "Tanpa"}
+SECURITIES = {
+    "tls": "TLS sejak awal (biasanya port 465)",
+    "starttls": "STARTTLS (biasanya port 587)",
+    "tanpa": "Tanpa",
+}
 KINDS = {  # what can be sent → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
     "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
@@ -78,7 +81,7 @@ class MailSettings(NamedTuple):
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
     """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
-    stored = stored_settings(db, MATTER)
+    stored = stored_settings(db, MAIL)
     return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
 
 
@@ -89,7 +92,7 @@ def read_settings(db: Database, satker: str) -> MailSettings:
 
 def password_of(db: Database, settings: MailSettings) -> str:
     """The password for just this server and name; "" where none was given for it."""
-    kept = json.loads(accounts_of(str(db.journal)).find_kept(MATTER, list_offices(db).key_of(settings.satker)) or "{}")
+    kept = json.loads(accounts_of(str(db.journal)).find_kept(MAIL, list_offices(db).key_of(settings.satker)) or "{}")
     return kept["sandi"] if kept.get("untuk") == settings.account else ""
 
 
@@ -102,10 +105,10 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
     if new != read_settings(db, satker):
         stored = new._asdict() | {"jenis": [*new.jenis]}
         del stored["satker"]
-        store_setting(db, satker, MATTER, stored, pelaku=pelaku)
+        store_setting(db, satker, MAIL, stored, pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
-        accounts_of(str(db.journal)).keep(MATTER, list_offices(db).key_of(satker), kept)
+        accounts_of(str(db.journal)).keep(MAIL, list_offices(db).key_of(satker), kept)
     return new
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -25,11 +25,6 @@ _STORED_FILES = "berkas_ke"
 
 Done = Callable[[Target, EditResult], None]
 """What is done once something was stored: say so, and draw the panel anew."""
-
-
-def file_address(file_reference: FileReference) -> str:
-    """Where a file is saved from."""
-    return f"/bukti/{file_reference.sha256}/{quote(file_reference.name, safe='')}"
 
 
 def picture_address(file_reference: FileReference) -> str | None:
@@ -94,7 +89,7 @@ def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
 
 def file_item(file: FileReference, note: str) -> Block:
     """A file that is kept here as an item of `blocks.files`."""
-    return {"text": file.name, "note": note, "href": file_address(file), "picture": picture_address(file)}
+    return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
 
 
 def choose_file(label: str, *, key: str) -> Any:

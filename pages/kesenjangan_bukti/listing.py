@@ -20,7 +20,7 @@ from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
 from monev.outputs import lists, messages
 from monev.outputs.evidence_package import count_in_package
 from monev.ui import address, looks, page_parts, screen
-from monev.ui.bukti_files import file_address, package_address
+from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -176,7 +176,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
 
 def _links(tautan: str) -> list[Block]:
     """What a person gave as a link, to be touched only where it is a web address, else its text; and the files."""
-    links: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
+    links: list[Block] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
         own = {"text": "tautan", "href": words} if _WEB_ADDRESS.fullmatch(words) else {"text": shorten(words, 80)}
         links.insert(0, own)

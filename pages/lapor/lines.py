@@ -12,7 +12,6 @@ from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.quarter_report import Document, QuarterReport, ReportLine
 from monev.ui import looks
-from monev.ui.bukti_files import file_address
 from monev.ui.context import Context
 from monev.ui.looks import Block
 from monev.ui.page_table import LAPOR
@@ -75,7 +74,7 @@ def _document(document: Document, known: frozenset[str]) -> Block:
     ways: list[dict[str, Any]] = [{"mark": "↗", "text": link, "href": link} for link in links_in(words)]
     for file in files_of(document.tautan):
         here = {"mark": "▤", "text": file.name}
-        ways.append(here | ({"href": file_address(file)} if file.sha256 in known else {}))
+        ways.append(here | ({"href": file.path} if file.sha256 in known else {}))
     says_more = document.status not in ("belum_ada", "ada")
     return {
         "name": document.name,

@@ -26,7 +26,7 @@ from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import by_langkah
 from monev.ui import address, edit_form, looks
-from monev.ui.bukti_files import file_address, page_address
+from monev.ui.bukti_files import page_address
 from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
@@ -90,7 +90,7 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
     words, files, by, is_own = words_of(row["tautan"]), [], "", False
     links = links_in(words)
     for file in files_of(row["tautan"]):
-        here = {"text": file.name, "href": file_address(file), "pages": page_address(file)}
+        here = {"text": file.name, "href": file.path, "pages": page_address(file)}
         files.append(here if file.sha256 in known else {"text": f"{file.name}: berkas ini tidak ada di sini"})
     if said:
         pelaku, moment = said

@@ -15,6 +15,13 @@ def show_office() -> None:
     office_settings.show_settings(k)
 
 
+def show_evaluator() -> None:
+    """The same for what an evaluator is given."""
+    from pages.rapat import evaluator  # here: as above
+
+    evaluator.show(k)
+
+
 k = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
 followed = k.visitor.only_rapat
@@ -26,6 +33,7 @@ elif rapat_number is not None:
 else:
     meeting_list.show_start(k)
     meeting_list.show_earlier_meetings(k)
+    page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
     meeting_list.show_practice(k)
     if k.may("atur_kantor"):
         page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")

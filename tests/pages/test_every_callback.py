@@ -155,6 +155,7 @@ AT_THE_DOOR = {
     "pages/rapat/meeting_list.py": "show_schedule_change show_signed_papers",
     "pages/unggah/steps.py": "offer_complete",
     "pages/rapat/office_settings.py": "_store_kop _show_templates",
+    "pages/rapat/evaluator.py": "_show_form",
     "monev/ui/column_meanings.py": "store_provisional",
     "pages/satker/register.py": "_store",
     "pages/pengaturan/office.py": "_set_hidden",

@@ -18,7 +18,7 @@ from monev.evidence_files.files import add_file
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.data_routes import ROUTES
-from monev.ui.bukti_files import file_address, page_address, picture_address
+from monev.ui.bukti_files import page_address, picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan
@@ -51,7 +51,7 @@ def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
     sessions = {name: accounts.begin_session(name, origin="uji").session for name in ("sini", "sana")}
     return {
         **sessions,
-        "file": file_address(FileReference(SHA256, "SK _baru_ №1.pdf")),
+        "file": FileReference(SHA256, "SK _baru_ №1.pdf").path,
         "page": f"{page_address(FileReference(SHA256, NAME))}/1",
         "photo": picture_address(FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")) or "",
     }

@@ -212,7 +212,7 @@ def command_source(case: Case, command: str) -> Source:
 
 def document_sources(case: Case) -> Iterator[Source]:
     """Every document but the PDF files, whose words are compared with Word's."""
-    (sheet,) = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
+    sheet, _ = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
     yield Source("lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)])))
     for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
         yield word_source(case, kode)

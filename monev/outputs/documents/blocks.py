@@ -22,6 +22,23 @@ def clean_text(text: object) -> str:
     return "" if text is None else _FORBIDDEN.sub("", str(text))
 
 
+class Link(str):
+    """A text of a table that leads to a web address; without one it is a text as any other."""
+
+    address: str
+
+    def __new__(cls, words: str, address: str) -> Link:
+        """The words that are read, and where a touch of them leads."""
+        made = super().__new__(cls, words)
+        made.address = address
+        return made
+
+
+def address_of(text: str) -> str:
+    """Where a text leads; "" for one that is no link."""
+    return text.address if isinstance(text, Link) else ""
+
+
 class Heading(NamedTuple):
     """A heading; level 1 begins a chapter."""
 

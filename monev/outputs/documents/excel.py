@@ -1,27 +1,35 @@
 """A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences, table, signature."""
 
+from functools import partial
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.drawing.image import Image
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.outputs import saved, workbook
+from monev.outputs import frame_files, workbook
 from monev.outputs.documents import blocks
+from monev.outputs.frame_files import ListSheet
 from monev.outputs.letterhead import Kop
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _LOGO_HEIGHT = 64  # points of the logo beside the letterhead
 _LINE_HEIGHT = 15.0
-_PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 
-def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
-    """A workbook of one sheet: paragraphs, one table and the signature of the one who signs below each other."""
-    book, sheet = workbook.new_sheet(name)
+def to_xlsx(name: str, manuscript: blocks.Manuscript, *annexes: ListSheet) -> bytes:
+    """A workbook: a sheet of paragraphs, one table and the signature of the one who signs below each other; then lists
+    (at least one)."""
+    return frame_files.to_xlsx(*annexes, finish=partial(_write_paper, name=name, manuscript=manuscript))
+
+
+def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> None:
+    sheet = book.create_sheet(name, 0)
+    book.active = 0
     content: Any = manuscript.content
     *paragraphs, table, signature = content
     columns = len(table.widths)
@@ -40,7 +48,6 @@ def to_xlsx(name: str, manuscript: blocks.Manuscript) -> bytes:
     workbook.fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
-    return saved(book.save)
 
 
 def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
@@ -75,18 +82,12 @@ def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns
 
 def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
     workbook.write_header(sheet, header, table.headers, table.widths, set())
-    sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
+    workbook.finish_table(sheet, header, header + len(table.rows), len(table.widths))
     if not table.rows:
         workbook.fill_cell(sheet.cell(header + 1, 1), table.empty)
         return header + 1
     for number, row in enumerate(table.rows, start=header + 1):
-        if not table.spans_all(row):
-            workbook.write_row(sheet, number, row)
-            continue
-        for column in range(1, len(table.widths) + 1):
-            cell = sheet.cell(number, column)
-            cell.fill, cell.font = _PART_FILL, Font(name="Calibri", bold=True)
-        _write_sentence(sheet, number, row[0], sum(table.widths), len(table.widths))
+        workbook.write_row(sheet, number, row)
     return header + len(table.rows)
 
 

@@ -15,7 +15,7 @@ from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs import say
-from monev.outputs.documents import blocks, common, lembar
+from monev.outputs.documents import blocks, common, daftar_bukti, lembar
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
@@ -327,7 +327,12 @@ def _annexes(material: Material) -> Iterator[blocks.Block]:
     yield blocks.PageBreak(is_landscape=True)
     yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
     yield from lembar.build_sheet(material, said)
+    given = lembar.list_given(material)
+    if given:
+        yield blocks.PageBreak(is_landscape=True)
+        yield blocks.Heading(f"Lampiran II: {daftar_bukti.NAME}")
+        yield daftar_bukti.build_table(material, given.values())
     if material.rapat is not None:
         yield blocks.PageBreak(is_landscape=False)
-        yield blocks.Heading("Lampiran II: Daftar hadir rapat")
+        yield blocks.Heading(f"Lampiran {'III' if given else 'II'}: Daftar hadir rapat")
         yield common.build_attendance_table(material, is_signed=False)

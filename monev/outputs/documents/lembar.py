@@ -1,7 +1,7 @@
 """Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 
 from monev import figures
@@ -13,30 +13,46 @@ from monev.database import Row
 from monev.figures import NO_VALUE
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import only_decided
-from monev.outputs.documents import blocks
+from monev.outputs.documents import blocks, daftar_bukti
 from monev.outputs.documents.common import build_paper, build_signature, kendala_cells, merge_places
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
 _WIDTHS = (9, 36, 24, 23, 38, 22, 25)
+_SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
+_SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
+_PIC = "\nPIC: "
+_Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
 LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The sheet as a document, lying."""
-    content = (blocks.Paragraph(material.sentence), *build_sheet(material), build_signature(material))
+    """The sheet as a document, lying; the list of bukti as its annex."""
+    content = [blocks.Paragraph(material.sentence), *build_sheet(material), build_signature(material)]
+    if annex := list_given(material):
+        table = daftar_bukti.build_table(material, annex.values())
+        content += [blocks.PageBreak(is_landscape=True), blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"), table]
+    return _as_paper(material, content)
+
+
+def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Manuscript:
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
     title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.p.satker), when)
     return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
+def list_given(material: Material) -> dict[tuple[str, str, str], daftar_bukti.ListedBukti]:
+    """The bukti that were given of the sheet's tenggat, as its annex numbers them."""
+    places = ((t["kode"], t["tenggat"]) for t in select_tenggat(material))
+    rows = chain.from_iterable(material.bukti.get(place, []) for place in places)
+    return daftar_bukti.list_bukti([*filter(daftar_bukti.is_given, rows)])
+
+
 def build_sheet(material: Material, said: set[str] | None = None) -> tuple[blocks.Paragraph, blocks.Table]:
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
-    scope = f"Memuat target yang jatuh tempo pada {material.periode.name} dan target sebelumnya yang belum selesai."
-    nothing = f"Tidak ada target yang jatuh tempo pada {material.periode.name}"
-    empty = f"{nothing} atau sebelumnya." if material.p.rencana_only else f"{nothing}, dan tidak ada tunggakan."
+    scope, empty = _scope(material)
     rows: list[Sequence[str]] = []
     told, before = said or set(), ("", "")
     for heading, cells in list_rows(material):
@@ -49,20 +65,48 @@ def build_sheet(material: Material, said: set[str] | None = None) -> tuple[block
     return blocks.Paragraph(scope, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
 
 
+def _scope(material: Material) -> tuple[str, str]:
+    """What the sheet covers, and what it says where that is nothing."""
+    periode, rencana_only = material.periode.name, material.p.rencana_only
+    covers = f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
+    if not rencana_only:
+        covers = (
+            f"Memuat target yang jatuh tempo pada {periode}, serta semua target lain yang terlambat atau yang selesai "
+            "dengan bukti yang belum lengkap."
+        )
+    if list_given(material):
+        covers += f" Nomor bukti menunjuk lampiran {daftar_bukti.NAME}."
+    nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
+    return covers, f"{nothing} atau sebelumnya." if rencana_only else f"{nothing}, dan tidak ada tunggakan."
+
+
 def write(material: Material, form: str) -> bytes:
-    """The sheet as a workbook."""
+    """The sheet as a workbook: each row complete, so that it can be sorted and filtered."""
     from monev.outputs.documents.excel import to_xlsx  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
 
-    paper = build(material)
-    sentence, scope, *rest = paper.content
-    return to_xlsx("Lembar Monev", paper._replace(content=(sentence, scope, blocks.Paragraph(NOT_LKE), *rest)))
+    scope, empty = _scope(material)
+    sentences = [blocks.Paragraph(text) for text in (material.sentence, scope, NOT_LKE)]
+    rows = [_sheet_row(area, cells) for area, cells in list_rows(material)]
+    table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
+    paper = _as_paper(material, [*sentences, table, build_signature(material)])
+    annex = daftar_bukti.build_sheet(material, list_given(material).values())
+    return to_xlsx("Lembar Monev", paper, annex)
 
 
-def _select_tenggat(material: Material) -> list[Row]:
-    """The tenggat that fall due in the periode, and those of before that are still late."""
+def _sheet_row(area: str, cells: list[str]) -> list[str]:
+    kode, langkah, *rest = cells
+    words, _, pic = langkah.partition(_PIC)
+    return [kode, area, words, pic, *rest]
+
+
+def select_tenggat(material: Material) -> list[Row]:
+    """The tenggat that fall due in the periode, and all others that are late or done without all of their bukti."""
     before, end = material.periode.before, material.periode.end
-    in_time = [t for t in material.tenggat if t["jatuh_tempo"] <= end]
-    return [t for t in in_time if t["jatuh_tempo"] > before or t["status"] == "terlambat"]
+    return [
+        t
+        for t in material.tenggat
+        if before < t["jatuh_tempo"] <= end or t["status"] == "terlambat" or t["selesai_tanpa_bukti"]
+    ]
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
@@ -82,21 +126,22 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 
 def _with_kendala(material: Material) -> list[Row]:
-    is_open = (t for t in _select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
+    is_open = (t for t in select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
     return [t for t in is_open if t["kendala"]]
 
 
 def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the meeting recorded of the
     area itself and of langkah that are not due; last what is of the whole plan."""
-    selected = _select_tenggat(material)
+    selected = select_tenggat(material)
+    given = list_given(material)
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
     areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
     for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
-        told = ((t, _list_cells(material, t, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area)
+        told = ((t, _list_cells(material, t, given, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area)
         rows += [(name, cells) for cells in _fold_months(material, told)]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
     return rows
@@ -141,7 +186,7 @@ def _decision_in_words(decision: Row) -> str:
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
     """A row in which a long text is shortened where it stood before; a long langkah stands above, over all columns."""
     kode, langkah, *rest = cells
-    words, _, pic = langkah.partition("\nPIC: ")
+    words, _, pic = langkah.partition(_PIC)
     if len(words) > LONG_TEXT:
         by = f" PIC: {pic}" if pic else ""
         if words not in said:
@@ -158,7 +203,7 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
+def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> list[str]:
     """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the first one."""
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
@@ -166,10 +211,10 @@ def _list_cells(material: Material, t: Row, *, is_first: bool) -> list[str]:
     agreed = [_decision_in_words(decision) for decision in material.decisions if decision["kode"] == kode and is_first]
     return [
         kode,
-        blocks.clean_text(t["langkah_aksi"]) + (f"\nPIC: {blocks.clean_text(t['pic'])}" if t["pic"] else ""),
+        blocks.clean_text(t["langkah_aksi"]) + (f"{_PIC}{blocks.clean_text(t['pic'])}" if t["pic"] else ""),
         "",  # its months: `_fold_months`
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
-        _describe_bukti(material, t),
+        _describe_bukti(material, t, given),
         _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),
         _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed], NO_VALUE),
     ]
@@ -190,13 +235,15 @@ def completion_in_words(t: Row) -> str:
     return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
 
-def _describe_bukti(material: Material, t: Row) -> str:
+def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
         status = figures.describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
-        lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}")
+        listed = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
+        where = f" ({listed.short})" if listed else ""
+        lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}{where}")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from monev.core.text import capitalized
 from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti import COLUMN_OF_KIND
+from monev.figures.bukti_index import bukti_index
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.survey import Anchor, anchor_of
@@ -22,7 +23,7 @@ from monev.meeting.records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
-from monev.outputs.settings import pages_address
+from monev.outputs.settings import public_address
 
 
 class Agenda(NamedTuple):
@@ -47,7 +48,8 @@ class Material:
     `anchor`: the newest journal entry it follows from, which tells later whether the journal is still the same; `made`:
     when that was; `earlier_areas`: `per_area` at the end of what came before, none where nobody had reported by
     then; `plan_note`: what was noted of the first unggahan, up to the one judged, that names the plan's decree;
-    `told`: the `read_marks` of its satker; `address`: where links to pages lead."""
+    `told`: the `read_marks` of its satker; `bukti`: rows of `bukti_index`; `address`: where links to pages and files
+    lead ("": nobody said)."""
 
     p: View
     rapat: Rapat | None
@@ -180,7 +182,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         matrix=rows_of(figures.matrix(db, p)),
         tenggat=rows_of(figures.tenggat(db, p)),
         langkah={langkah["kode"]: langkah for langkah in rows_of(figures.langkah(db, p))},
-        bukti=group_by(rows_of(figures.bukti(db, p)), itemgetter("kode", "tenggat")),
+        bukti=group_by(rows_of(bukti_index(db, p, closing)), itemgetter("kode", "tenggat")),
         kesenjangan=rows_of(figures.kesenjangan(db, p)),
         groups={kind: rows_of(figures.group_kesenjangan(db, p, kind)) for kind in COLUMN_OF_KIND},
         without_target=rows_of(figures.langkah_without_target(db, p)),
@@ -191,7 +193,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
-        address=pages_address(db, p.satker),
+        address=public_address(db, p.satker),
         **recorded,
     )
 

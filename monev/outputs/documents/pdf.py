@@ -17,11 +17,12 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks, fonts
-from monev.outputs.documents.blocks import clean_text, leads
+from monev.outputs.documents.blocks import address_of, clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
+_LINK_COLOUR = colors.HexColor("#0563c1")
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
 _SIGNED_ROWS, _ABOVE_SIGNATURE = 2, 20  # rows of a table on the page of who signs it; points of air above that
@@ -89,7 +90,10 @@ class _Writer:
     ) -> Paragraph:
         """A text in the office's letters, letters it lacks in another, line breaks kept; `mark` before it."""
         font = fonts.font_of(self.paper.huruf, bold=bold)
+        address = address_of(text)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
+        if address:
+            look |= {"textColor": _LINK_COLOUR, "link": [(0, address)]}
         fragments = []
         for number, line in enumerate(clean_text(text).replace("\r", "").replace("\t", " ").split("\n")):
             if number:

@@ -1,6 +1,6 @@
 """A Manuscript as a Word document (.docx): real headings, repeated table headings, page numbers as fields."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
@@ -15,11 +16,14 @@ from docx.text.paragraph import Paragraph
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import clean_text, leads
+from monev.outputs.documents.blocks import address_of, clean_text, leads
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
+_LINK_COLOUR, _UNDERLINED = '<w:color w:val="0563C1"/>', '<w:u w:val="single"/>'
 _SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
+_Relate = Callable[[str], str]
+"""A web address → the id by which the document knows it."""
 
 
 def to_docx(manuscript: blocks.Manuscript) -> bytes:
@@ -195,10 +199,14 @@ class _Writer:
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
         if block.signed:
-            inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, kept=0)
+            inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, self._relate, kept=0)
             signed = _signed_row_xml(inner, len(block.widths), imprint)
-        table = parse_xml(_table_xml(block, self.width, kept=kept, signed=signed))
+        table = parse_xml(_table_xml(block, self.width, self._relate, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
+
+    def _relate(self, address: str) -> str:
+        """The id by which the document knows a web address."""
+        return self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -221,7 +229,7 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str = "") -> str:
+def _table_xml(block: blocks.Table, text_width: float, relate: _Relate, *, kept: int, signed: str = "") -> str:
     """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
     `signed`: the row of the signature, the last one and without lines. Below the table it would stand alone on a page:
     LibreOffice keeps rows with the next row, and not with what follows their table."""
@@ -232,18 +240,18 @@ def _table_xml(block: blocks.Table, text_width: float, *, kept: int, signed: str
     rows = []
     if block.headers:
         look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
-        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look))
+        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look, relate))
     for number, row in enumerate(block.rows):
         is_part, bold = block.spans_all(row), block.is_bold(number)
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
-        rows.append(_row_xml(row, widths, block.size, whole + height, look))
+        rows.append(_row_xml(row, widths, block.size, whole + height, look, relate))
     borders = f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
+        f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
@@ -280,20 +288,27 @@ class _RowLook(NamedTuple):
     keeps_with_next: bool = False
 
 
-def _row_xml(row: Sequence[str], widths: Sequence[int], size: float, properties: str, look: _RowLook) -> str:
+def _row_xml(
+    row: Sequence[str], widths: Sequence[int], size: float, properties: str, look: _RowLook, relate: _Relate
+) -> str:
     """A row of a table; a single text goes over all columns."""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>' if look.fill else ""
     together = "<w:keepNext/>" if look.keeps_with_next else ""
-    letters = f'<w:rPr>{"<w:b/>" if look.bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
+    bold, sized = "<w:b/>" if look.bold else "", f'<w:sz w:val="{round(size * 2)}"/>'
     cells = []
     for text, width, alignment in zip(row, [sum(widths)] if span else widths, look.alignments, strict=True):
         side = "both" if alignment == "justify" else alignment
         texts = clean_text(text).replace("\r", "").split("\n")
         lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in texts)
+        address = address_of(text)
+        run = f"<w:r><w:rPr>{bold}{sized}</w:rPr>{lines}</w:r>"
+        if address:
+            run = f"<w:r><w:rPr>{bold}{_LINK_COLOUR}{sized}{_UNDERLINED}</w:rPr>{lines}</w:r>"
+            run = f'<w:hyperlink r:id="{relate(address)}">{run}</w:hyperlink>'
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
-            f"<w:r>{letters}{lines}</w:r></w:p></w:tc>"
+            f"{run}</w:p></w:tc>"
         )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

@@ -26,7 +26,7 @@ from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_tex
 CHAPTERS = [
     *("A. Pendahuluan", "B. Kegiatan yang dilaksanakan", "C. Hasil yang dicapai"),
     *("D. Simpulan dan saran", "E. Penutup", "Lampiran I: Lembar Monev Zona Integritas"),
-    "Lampiran II: Daftar hadir rapat",
+    *("Lampiran II: Daftar bukti", "Lampiran III: Daftar hadir rapat"),
 ]
 
 
@@ -265,11 +265,13 @@ def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_ke
     late = ["▲ Terlambat\n30 hari lewat", "0/1 (0%)\n– Undangan: Belum ada", "Listrik <padam>"]
     for rows in (xlsx, docx):
         (second,) = [row for row in rows if row[0] == "II.1.1"]
-        assert [*second[3:]] == [*late, f"genset\nLengkapi bukti {decided}"]
-        (of_area,) = [row for row in rows if row[0] == "V" and row[5] == "Anggaran belum cair"]
-        assert of_area[6] == "Revisi DIPA"
-        (of_all,) = [row for row in rows if row[1] == "Seluruh rencana"]
-        assert [*of_all[2:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
+        assert [*second[-4:]] == [*late, f"genset\nLengkapi bukti {decided}"]
+        (of_area,) = [row for row in rows if row[0] == "V" and row[-2] == "Anggaran belum cair"]
+        assert of_area[-1] == "Revisi DIPA"
+        (of_all,) = [row for row in rows if "Seluruh rencana" in row]
+        assert [*of_all[-5:]] == [*["–"] * 4, f"Susun <jadwal> {decided}"]
+    (second,) = [row for row in xlsx if row[0] == "II.1.1"]
+    assert [*second[1:4]] == ["II Area II", "Langkah II.1.1", "Ketua"]
 
 
 def test_a_calendar_made_anew_counts_higher_and_a_meeting_without_an_end_has_one(desk):

@@ -1,0 +1,86 @@
+"""Where is each bukti, which number and date does it bear, and who looked at it when?"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from monev.access import name_of
+from monev.core.dates import MONTH_NAMES, format_day
+from monev.core.file_references import files_of, is_web_address, words_of
+from monev.database import Database
+from monev.figures.bukti import bukti
+from monev.figures.views import View
+
+_PLACE = ["kode", "tenggat", "bukti"]
+_NUMBER = re.compile(r"(?i)\b(?:nomor|no\.?)\s*:?\s*([^\s,;()]*\d[^\s,;()]*)")
+_DAY_IN_WORDS = re.compile(rf"(?i)\b(\d{{1,2}})\s+({'|'.join(MONTH_NAMES)})\s+(\d{{4}})\b")
+_DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-])")
+
+
+class Place(NamedTuple):
+    """One place a bukti is at: its words, the path of a file beside the journal, or the web address."""
+
+    words: str
+    path: str = ""
+    web_address: str = ""
+
+    def address(self, base: str) -> str:
+        """Where a touch leads; "" for words, and for a file where nobody said at which address (`base`) the app is."""
+        return self.web_address or (f"{base}{self.path}" if base and self.path else "")
+
+    @property
+    def short(self) -> str:
+        """Where room is scarce: of an address its host."""
+        return self.web_address.split("/")[2] if self.web_address else self.words
+
+
+def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame:
+    """The rows of `bukti`, and of each, as far as known just after journal entry `until` (None: now):
+
+    - nomor: str, the document's number as written in catatan or tautan, "" where none is
+    - bertanggal: str, its date in words, "" likewise
+    - diperiksa_oleh: str, the name of who gave it its verdict, NaN where nobody did
+    - diperiksa_pada: datetime64 in our zone, NaT likewise"""
+    given = db.frame("figures/bukti_verdicts", unggahan_id=p.unggahan_id, sampai=until)
+    given = given.assign(pelaku=[name_of(db, pelaku) for pelaku in given["pelaku"]])
+    verdicts = given.rename(columns={"pelaku": "diperiksa_oleh", "waktu": "diperiksa_pada"})
+    rows = bukti(db, p).merge(verdicts, on=_PLACE, how="left")
+    written = [f"{note} {words_of(place)}" for note, place in zip(rows["catatan"], rows["tautan"], strict=True)]
+    return rows.assign(
+        nomor=pd.Series([*map(find_number, written)], dtype="str"),
+        bertanggal=pd.Series([*map(find_day, written)], dtype="str"),
+    )
+
+
+def places_of(tautan: str) -> list[Place]:
+    """Every place that a TAUTAN names: each web address, the words of where the paper lies, each file."""
+    words = words_of(tautan)
+    parts = words.split()
+    if parts and all(map(is_web_address, parts)):
+        named = [Place(part, web_address=part) for part in parts]
+    else:
+        named = [Place(words)] if words else []
+    return [*named, *(Place(f"berkas {file.name}", path=file.path) for file in files_of(tautan))]
+
+
+def find_number(text: str) -> str:
+    """The number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; "" where none is said."""
+    found = _NUMBER.search(text)
+    return found[1].rstrip(".:") if found else ""
+
+
+def find_day(text: str) -> str:
+    """The date in words about a document, in full; "" where none is said or there is no such day."""
+    month_of = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+    if found := _DAY_IN_WORDS.search(text):
+        day, month, year = int(found[1]), month_of[found[2].casefold()], int(found[3])
+    elif found := _DAY_IN_FIGURES.search(text):
+        day, month, year = map(int, found.groups())
+    else:
+        return ""
+    try:
+        return format_day(date(year, month, day))
+    except ValueError:
+        return ""

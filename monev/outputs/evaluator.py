@@ -1,0 +1,313 @@
+"""*Berkas evaluator*: what Inspektorat and TPI ask of a tahun, as one ZIP: a workbook of its bukti, follow-ups,
+attendance, trend, postponed and late targets, and the signed scans. Nothing is scored (docs/design.md §5)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
+from io import BytesIO
+from typing import Any, NamedTuple
+from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pandas as pd
+
+from monev import figures
+from monev.access import name_of
+from monev.core import clock
+from monev.core.dates import Periode, format_day, format_tenggat, periode_of
+from monev.core.errors import JournalDamaged
+from monev.core.file_references import FileReference, files_of
+from monev.core.text import safe_in_file_name, shorten
+from monev.database import Database, Row, rows_of
+from monev.evidence_files.files import kind_of, known_files
+from monev.figures import View
+from monev.figures.bukti_index import bukti_index
+from monev.figures.moves import moves
+from monev.figures.riwayat import moved_targets
+from monev.figures.sentences import NOT_LKE
+from monev.meeting import records
+from monev.meeting.records import KEHADIRAN, STATUS_RAPAT, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.outputs import SENTENCES, make_in_child
+from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
+from monev.outputs.frame_files import ListSheet, to_xlsx
+from monev.outputs.lke import Served, read_served
+from monev.outputs.settings import public_address
+from monev.outputs.workbook import LIST_COLUMNS
+
+WORKBOOK, SCANS = "Data evaluator.xlsx", "Naskah bertanda tangan"
+"""The workbook and the folder of the scans in the ZIP."""
+_LKE = ("Pertanyaan LKE yang dilayani", 40)
+_YES = {True: "Ya", False: "Tidak"}
+_DAYS = ("tanggal", "tanggal_rapat", "batas", "diubah_pada", "per", "laporan_per", "disimpan")
+
+
+class Part(NamedTuple):
+    """A sheet of the workbook: its name, the name of its columns in list_columns.toml, its rows."""
+
+    name: str
+    columns: str
+    frame: pd.DataFrame
+
+
+class _Scan(NamedTuple):
+    """A signed paper: its meeting, what is known of it, its file and where that stands in the ZIP."""
+
+    rapat: Rapat
+    paper: Row
+    file: FileReference
+    place: str
+
+
+def file_name(p: View) -> str:
+    """What the ZIP is called: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
+    return f"Berkas evaluator ZI {p.tahun}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.zip"
+
+
+def make_evaluator(db: Database, p: View) -> bytes:
+    """The ZIP of a tahun, judged at a posisi. Raises MonevError."""
+    scans = [*_list_scans(records.list_rapat(db, p.satker, p.tahun))]
+    content, told = BytesIO(), []
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        known = known_files(db, p.satker)
+        for scan in scans:
+            told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
+        parts = [*gather(db, p), Part("Naskah", "evaluator_naskah", _frame("evaluator_naskah", told, "alamat"))]
+        archive.writestr(WORKBOOK, make_in_child(paint, parts, p))
+    return content.getvalue()
+
+
+def gather(db: Database, p: View) -> list[Part]:
+    """Every list of the workbook but that of the scans."""
+    served, meetings = read_served(db, p), records.list_rapat(db, p.satker, p.tahun)[::-1]
+    trend = _trend(db, p)
+    return [
+        Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, p, served)),
+        Part("Bukti", "daftar_bukti", _bukti(db, p, served)),
+        Part("Tindak lanjut", "evaluator_tindak_lanjut", _tindak_lanjut(db, p)),
+        Part("Kehadiran", "evaluator_kehadiran", _attendance(db, meetings)),
+        Part("Tren per area", "evaluator_tren_area", _by_area(trend)),
+        Part("Angka tren", "evaluator_tren", trend),
+        Part("Target bergeser", "evaluator_bergeser", _moved(db, p)),
+        Part("Hari terlambat", "evaluator_terlambat", _late(db, p, served)),
+    ]
+
+
+def paint(parts: Sequence[Part], p: View) -> bytes:
+    """The workbook, as a child makes it: what is in it first."""
+    said = SENTENCES["evaluator"]
+    rows = [{"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)} for part in parts]
+    contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
+    return to_xlsx(_sheet(contents, p, NOT_LKE), *(_sheet(part, p) for part in parts))
+
+
+def _sheet(part: Part, p: View, *sentences: str) -> ListSheet:
+    columns = dict(LIST_COLUMNS[part.columns])
+    if part.columns == "daftar_bukti":
+        columns["lke"] = _LKE
+    title = f"{part.name}, {p.satker}, tahun {p.tahun}"
+    posisi = f"Posisi {format_day(p.posisi)}, menurut {p.numbered_name}."
+    links = [("tempat", "alamat")] if part.columns == "daftar_bukti" else []
+    if part.columns == "evaluator_naskah":
+        links = [("berkas", "alamat")]
+    return ListSheet(
+        part.name,
+        part.frame,
+        columns,
+        title=(title, posisi, *sentences),
+        foot=f"{title}. {posisi} {NOT_LKE}",
+        is_simulated=p.simulasi,
+        links=links,
+    )
+
+
+def _frame(columns: str, rows: Sequence[Row], *further: str) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns], *further])
+    days = {name: "datetime64[us]" for name in _DAYS if name in frame}
+    return frame.astype(days)
+
+
+def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
+    rows = []
+    for row in rows_of(figures.langkah(db, p)):
+        question = served[row["kode"]]
+        source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
+        said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
+        rows.append(row | said | {"area": _area(row), "pic": row["pic"] or ""})
+    frame = _frame("evaluator_langkah", rows).astype({"selesai": "Int64", "terlambat": "Int64", "bukti_n": "Int64"})
+    if p.rencana_only:  # nothing reported is not nothing done
+        frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
+    return frame
+
+
+def _area(row: Row) -> str:
+    return figures.format_area(row["area"], row["nama_area"])
+
+
+def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
+    every = bukti_index(db, p)
+    listed = list_bukti(rows_of(every[every["wajib"]]))
+    frame = index_frame(listed.values(), public_address(db, p.satker))
+    status = partial(figures.describe_bukti_status, rencana_only=p.rencana_only)
+    return frame.assign(
+        status_bukti=frame["status_bukti"].map(status),
+        lke=[served[kode].words for kode in frame["kode"]],
+    )
+
+
+def _tindak_lanjut(db: Database, p: View) -> pd.DataFrame:
+    rows = []
+    for t in sorted(records.read_tindak_lanjut(db, p.satker, p.tahun), key=_in_order_decided):
+        agreed = "Disepakati" if t["disepakati"] else "Diputuskan, belum dibacakan"
+        said: Row = {
+            "rapat": t["judul_rapat"],
+            "kode": t["kode"] or "",
+            "area": t["area"] or "",
+            "keputusan": agreed,
+            "pergeseran": moved_sentence(t["riwayat_batas"]),
+            "status": STATUS_TINDAK_LANJUT[t["status"]],
+            "diubah_pada": _day_of(t["waktu"]),
+            "diubah_oleh": name_of(db, t["pelaku"]),
+        }
+        rows.append(t | said)
+    return _frame("evaluator_tindak_lanjut", rows)
+
+
+def _in_order_decided(t: Row) -> tuple[int, int]:
+    return t["rapat"], t["nomor"]
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone(clock.zone()).date()
+
+
+def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
+    rows = []
+    for r in meetings:
+        state = STATUS_RAPAT[r.status]
+        about = {"rapat": r.judul, "tanggal": r.tanggal, "periode": r.periode.name, "status": state}
+        people = records.read_attendance(db, r)
+        for guest in people:
+            came = _came(r, guest["kehadiran"])
+            rows.append(about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": came})
+        if not people:
+            nothing = "Rapat tidak diadakan" if r.is_called_off else "Daftar hadir belum diisi"
+            rows.append(about | {"nama": "", "jabatan": "", "kehadiran": nothing})
+    return _frame("evaluator_kehadiran", rows)
+
+
+def _came(r: Rapat, kehadiran: str) -> str:
+    """How somebody came; of a meeting that was held nobody stays merely asked to come."""
+    if kehadiran == "diundang" and r.status == "ditutup":
+        return "Diundang, tidak tercatat hadir"
+    return KEHADIRAN[kehadiran]
+
+
+def _trend(db: Database, p: View) -> pd.DataFrame:
+    """A row for each area at the end of each triwulan that has ended by posisi, and at posisi within one."""
+    rows = [row for periode, day in _days_judged(p) for row in _areas_at(db, p, periode, day)]
+    frame = _frame("evaluator_tren", rows)
+    counts = ("selesai", "jatuh_tempo", "terlambat", "bukti_n", "bukti_N")
+    return frame.astype(dict.fromkeys(counts, "Int64") | dict.fromkeys(("capaian", "bukti"), "float64"))
+
+
+def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
+    """The capaian of each area side by side, triwulan for triwulan; blank where nothing is due, reported or ended."""
+    areas, names = trend["area"].drop_duplicates(), LIST_COLUMNS["evaluator_tren_area"]
+    wide = trend.pivot(index="area", columns="triwulan", values="capaian").reindex(areas)
+    return wide.reset_index().reindex(columns=[*names])
+
+
+def _days_judged(p: View) -> Iterator[tuple[Periode, date]]:
+    for triwulan in range(1, 5):
+        periode = Periode(p.tahun, triwulan)
+        if periode.end <= p.posisi:
+            yield periode, periode.end
+        elif periode == periode_of(p.posisi):
+            yield periode, p.posisi
+
+
+def _areas_at(db: Database, p: View, periode: Periode, day: date) -> Iterator[Row]:
+    """The areas judged at a day; of a day before the first report no figure of what was done, never 0."""
+    view = p if day == p.posisi else figures.view_at(db, p.satker, p.tahun, day)
+    is_reported = not view.rencana_only and view.posisi_unggahan <= day
+    about: Row = {
+        "triwulan": periode.short_name.rpartition(" ")[0],
+        "per": day,
+        "laporan_per": view.posisi_unggahan if is_reported else None,
+    }
+    for a in rows_of(figures.per_area(db, view)):
+        figures_of = {"jatuh_tempo": a["capaian_N"], "bukti_N": a["bukti_N"], "area": _area(a)}
+        if is_reported:
+            done: Row = {"selesai": a["capaian_n"], "terlambat": a["terlambat"], "bukti_n": a["bukti_n"]}
+            shares = {"capaian": _share(a, "capaian"), "bukti": _share(a, "bukti")}
+            yield about | figures_of | done | shares | {"keterangan": ""}
+        else:
+            yield about | figures_of | {"keterangan": "Belum ada realisasi yang dilaporkan."}
+
+
+def _share(a: Row, figure: str) -> float | None:
+    return a[f"{figure}_n"] / a[f"{figure}_N"] if a[f"{figure}_N"] else None
+
+
+def _moved(db: Database, p: View) -> pd.DataFrame:
+    found = moved_targets(db, p)
+    told = moves(rows_of(found), p.tahun, partial(name_of, db))
+    return told.assign(terlewat=told["terlewat"].map(_YES), hari_lewat=found["hari_lewat"].to_numpy())
+
+
+def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
+    """What is late and what was done late, the longest first."""
+    rows = figures.tenggat(db, p)
+    late = rows[(rows["hari_terlambat"] > 0) | rows["terlambat"]]
+    if p.rencana_only:
+        late = late.head(0)  # as above
+    # How late is not known of what was only reported as done.
+    is_undated = (late["status"] == "selesai") & late["tanggal_selesai"].isna()
+    told = [figures.tenggat_term(row, rencana_only=False).label for row in rows_of(late)]
+    states = pd.Series(told, index=late.index, dtype="str")
+    found = late.assign(
+        area=[_area(row) for row in rows_of(late)],
+        pic=late["pic"].fillna(""),
+        tenggat=late["tenggat"].map(format_tenggat),
+        status=states.mask(is_undated, states + ", tanggal belum disebut"),
+        selesai_pada=late["selesai_pada"].mask(is_undated),
+        hari_terlambat=late["hari_terlambat"].astype("Int64").mask(is_undated),
+        lke=[served[kode].words for kode in late["kode"]],
+    )
+    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
+
+
+def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
+    """Every signed paper, the first meeting's first, each under a name of its own."""
+    number = 0
+    for r in reversed(meetings):
+        for paper in r.naskah:
+            for file in files_of(paper["berkas"]):
+                number += 1
+                name = f"{number:02} {r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
+                ending = kind_of(file.name) or "bin"
+                yield _Scan(r, paper, file, f"{SCANS}/{name}, {_version(paper)}.{ending}")
+
+
+def _version(paper: Row) -> str:
+    return f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
+
+
+def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> dict[str, Any]:
+    """Put a scan into the ZIP; the row that tells of it."""
+    row = {
+        "rapat": scan.rapat.judul,
+        "tanggal": scan.rapat.tanggal,
+        "versi": _version(scan.paper),
+        "disimpan": date.fromisoformat(scan.paper["pada"]),
+        "berkas": scan.file.name,
+        "keterangan": "",
+        "alamat": "",
+    }
+    try:
+        if not is_known:
+            return row | {"keterangan": "berkas ini tidak ada pada kantor ini"}
+        archive.writestr(scan.place, db.journal.read_file(scan.file.sha256))
+    except JournalDamaged:
+        return row | {"keterangan": "berkas ini rusak di penyimpanan; minta lagi"}
+    return row | {"berkas": scan.place, "alamat": quote(scan.place)}

@@ -1,0 +1,91 @@
+"""Which question of the Lembar Kerja Evaluasi does each langkah serve? As a column of the plan says, else as the office
+chose once from the areas and pilar of PermenPANRB 90/2021. Nothing is scored (docs/design.md §5)."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, rows_of
+from monev.figures import View, langkah
+from monev.outputs.settings import store_setting, stored_settings
+from monev.reading.vocabulary.structure import usual_number
+
+MATTER = "lke"
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_HEADING = re.compile(r"(?i)\bLKE\b|lembar kerja evaluasi")
+
+
+class Question(NamedTuple):
+    """A pilar of the LKE: its code (A.I.1.a), its words, the usual number of its area (1 to 6)."""
+
+    code: str
+    words: str
+    area: int
+
+
+class Served(NamedTuple):
+    """What a langkah serves: the question in words ("": nobody said), and whether the plan's own column says so."""
+
+    words: str
+    is_of_plan: bool
+
+
+def _list_questions() -> dict[str, Question]:
+    questions = {}
+    for part in _WORDS["parts"]:
+        for area, pilar in enumerate(part["pilar"], start=1):
+            for letter, name in zip("abcdef", pilar, strict=False):
+                code = f"{part['code']}.{area}.{letter}"
+                words = f"{code} {part['name']}, {_WORDS['areas'][area - 1]}: {name}"
+                questions[code] = Question(code, words, area)
+    return questions
+
+
+QUESTIONS = _list_questions()
+"""Code → pilar, in the order of the LKE."""
+
+
+def questions_for(area_name: str) -> dict[str, str]:
+    """Code → words of every pilar, those of the area that is called so first."""
+    number = usual_number(area_name)
+    ordered = sorted(QUESTIONS.values(), key=lambda question: question.area != number)
+    return {question.code: question.words for question in ordered}
+
+
+def read_served(db: Database, p: View) -> dict[str, Served]:
+    """Kode → what the langkah serves, of each langkah of the plan."""
+    chosen = read_chosen(db, p.satker, p.tahun)
+    served = {}
+    for row in rows_of(langkah(db, p)):
+        in_plan = _of_plan(json.loads(row["lainnya"]))
+        question = QUESTIONS.get(chosen.get(row["kode"], ""))
+        served[row["kode"]] = Served(in_plan or (question.words if question else ""), bool(in_plan))
+    return served
+
+
+def _of_plan(columns: Mapping[str, str]) -> str:
+    named = [text for heading, text in columns.items() if text and _HEADING.search(heading)]
+    return "; ".join(named)
+
+
+def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
+    """Kode → code of the pilar that the office chose for it."""
+    return stored_settings(db, MATTER, satker).get(satker, {}).get(str(tahun), {})
+
+
+def store_chosen(db: Database, p: View, chosen: Mapping[str, str], *, pelaku: str) -> bool:
+    """Keep which pilar these langkah serve ("": none), and say whether that changed anything. Raises EntryRefused,
+    NotAllowed."""
+    if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
+        raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
+    before = stored_settings(db, MATTER, p.satker).get(p.satker, {})
+    of_tahun = before.get(str(p.tahun), {})
+    new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
+    if new == of_tahun:
+        return False
+    store_setting(db, p.satker, MATTER, before | {str(p.tahun): new}, pelaku=pelaku)
+    return True

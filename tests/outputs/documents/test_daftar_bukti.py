@@ -1,0 +1,136 @@
+"""Where a bukti is: short beside its target, whole in an annex with links that open, in Word, PDF and Excel alike."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+
+from monev.edits.single_edits import Target, edit
+from monev.evidence_files.files import add_file
+from monev.figures.bukti_index import find_day, find_number, places_of
+from monev.meeting import ending
+from monev.outputs.settings import store_setting
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN
+from tests.outputs.documents.conftest import ANI, POSISI, Desk
+from tests.outputs.documents.open_documents import rows_docx
+
+DRIVE = "https://drive.google.com/file/d/1a&b/view"
+NOTE = "Nomor 12/PW.01/2025 tanggal 3 Juni 2025"
+UNDANGAN, NOTULENSI = Target("II.1.1", "2025-05", "Undangan"), Target("V.a.1.1", "2025-05", "Notulensi")
+
+
+@pytest.fixture
+def given(desk) -> Desk:
+    """A link with its number and date, verified by Budi; a file; where a paper lies; and where the app is."""
+    say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
+    edit(desk.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
+    add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
+    say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
+    store_setting(desk.db, SATKER, "surel", {"alamat": "https://zi.kantor.go.id"}, pelaku="komputer ini")
+    return desk
+
+
+def say(desk: Desk, where: Target, **values: str) -> None:
+    edit(desk.db, SATKER, TAHUN, where, values, posisi=POSISI, **ANI)
+
+
+def links_of_pdf(content: bytes) -> set[str]:
+    """The web addresses that its pages open."""
+    pages = PDFPage.get_pages(BytesIO(content))
+    annotations = [each for page in pages for each in resolve1(page.annots) or []]
+    return {resolve1(resolve1(each)["A"])["URI"].decode() for each in annotations}
+
+
+def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given):
+    first, annex = (rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "No."))
+    (of_langkah,) = [row for row in first if row[0] == "II.1.1"]
+    where = "bukti no. 2: Nomor 12/PW.01/2025, 3 Juni 2025, drive.google.com"
+    assert of_langkah[4].split("\n")[1] == f"✓ Undangan: Terverifikasi ({where})"
+    assert annex[2] == [
+        *("2.", "II.1.1, Mei 2025", "Undangan", "Nomor 12/PW.01/2025, 3 Juni 2025", DRIVE),
+        *("Terverifikasi oleh Budi, 10 Juli 2025", NOTE),
+    ]
+    assert [row[4] for row in annex[3:]] == ["berkas notulensi mei.pdf", "Lemari 2, tgl 5/6/2025"]
+    assert annex[1][4] == "Tempatnya belum disebut"
+    assert {row[5] for row in (annex[1], *annex[3:])} == {"Belum diperiksa"}
+
+
+@pytest.mark.parametrize("kode", ["lembar", "laporan"])
+def test_links_of_word_and_pdf_open_what_they_name(given, kode):
+    word = Document(BytesIO(given.paper(kode)))
+    external = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
+    paragraphs = [paragraph for table in word.tables for cell in table._cells for paragraph in cell.paragraphs]
+    leads = [link.address for paragraph in paragraphs for link in paragraph.hyperlinks]
+    assert external == set(leads)
+    file = next(address for address in leads if address != DRIVE)
+    assert file.startswith("https://zi.kantor.go.id/bukti/")
+    assert file.endswith("/notulensi%20mei.pdf")
+    assert links_of_pdf(given.paper(kode, "pdf")) == external
+
+
+def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_that_opens(given):
+    book = load_workbook(BytesIO(given.paper("lembar", "xlsx")))
+    assert book.sheetnames == ["Lembar Monev", "Daftar bukti"]
+    assert book.active.title == "Lembar Monev"
+    for sheet in book:
+        assert sheet.auto_filter.ref
+        assert sheet.freeze_panes
+    lembar, listed = book.worksheets
+    head = next(row[0].row for row in lembar.iter_rows() if row[0].value == "Kode")
+    assert [cell.value for cell in lembar[head]][:4] == ["Kode", "Area", "Langkah aksi", "PIC"]
+    targets = [row for row in lembar.iter_rows(min_row=head + 1, values_only=True) if row[0] == "V.a.1.1"]
+    assert len(targets) == 5, "February to June; each row says its langkah, to be sorted"
+    assert len({row[:4] for row in targets}) == 1
+    links = [cell.hyperlink.target for row in listed for cell in row if cell.hyperlink]
+    assert links[0] == DRIVE
+    assert len(links) == 2
+
+
+def test_the_sheet_holds_what_its_first_sentence_counts(given):
+    """Of I.1.1, done in March, a bukti lacks: it is counted in the first sentence of TW II."""
+    rows = [row for table in rows_docx(given.paper("lembar")) for row in table]
+    assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("lembar")
+    assert [row[2] for row in rows if row[0] == "I.1.1"] == ["Maret 2025\n100%"]
+
+
+def test_a_closed_meeting_names_who_verified_by_then(given):
+    given.do(ending.close_rapat)
+    before = given.both("laporan")
+    say(given, UNDANGAN, status="ada")
+    edit(given.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici")
+    assert given.both("laporan") == before
+
+
+def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
+    add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi.pdf", pdf(), posisi=POSISI, **ANI)
+    content = desk.paper("lembar")
+    assert "berkas notulensi.pdf" in [cell for table in rows_docx(content) for row in table for cell in row]
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert b"w:hyperlink" not in archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        (NOTE, "12/PW.01/2025", "3 Juni 2025"),
+        ("ND no. 7, 03/06/2025", "7", "3 Juni 2025"),
+        ("No: 15/KPT/2025; tgl 31-2-2025", "15/KPT/2025", ""),
+        ("tanpa tanda tangan", "", ""),
+        ("notulen 2025", "", ""),
+    ],
+)
+def test_number_and_date_are_those_that_the_office_wrote(text, number, day):
+    assert (find_number(text), find_day(text)) == (number, day)
+
+
+def test_each_address_of_a_tautan_is_a_place_of_its_own():
+    assert [place.web_address for place in places_of("https://a.id/x https://b.id/y")] == [
+        "https://a.id/x",
+        "https://b.id/y",
+    ]
+    assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == ["Lemari 2 https://a.id/x"]

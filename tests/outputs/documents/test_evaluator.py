@@ -1,0 +1,168 @@
+"""What an evaluator is given of a tahun: one ZIP of lists and signed scans, in which nothing is scored."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from monev.core.typed_input import EntryRefused
+from monev.edits.single_edits import Target, edit
+from monev.figures import view_at
+from monev.meeting import acts, ending
+from monev.outputs import evaluator, lke
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
+
+SCAN = pdf("Notulen bertanda tangan")
+
+
+@pytest.fixture
+def held(desk) -> Desk:
+    """Its meeting closed, one follow-up done since, a scan brought back."""
+    desk.do(acts.add_attendance, [("Cici", "Staf")], kehadiran="izin")
+    desk.do(ending.close_rapat)
+    desk.follow_up(1, status="selesai", keterangan="Bukti diterima 15 Juli")
+    ending.add_signed_paper(desk.db, desk.rapat, "scan0001.pdf", SCAN, **ANI)
+    return desk
+
+
+def opened(desk: Desk) -> zipfile.ZipFile:
+    return zipfile.ZipFile(BytesIO(evaluator.make_evaluator(desk.db, desk.view)))
+
+
+def rows_of_sheet(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
+    """The rows of a sheet of its workbook below their headings."""
+    sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))[name]
+    head = int(sheet.auto_filter.ref.split(":")[0][1:])
+    headings, *rows = sheet.iter_rows(min_row=head, values_only=True)
+    return [dict(zip(headings, row, strict=True)) for row in rows if any(row)]
+
+
+def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
+    archive = opened(held)
+    contents = rows_of_sheet(archive, "Isi")
+    names = ["Langkah dan LKE", "Bukti", "Tindak lanjut", "Kehadiran", "Tren per area", "Angka tren"]
+    assert [row["Lembar"] for row in contents] == [*names, "Target bergeser", "Hari terlambat", "Naskah"]
+    counts = {row["Lembar"]: row["Baris"] for row in contents}
+    assert {name: len(rows_of_sheet(archive, name)) for name in counts} == counts
+    sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))["Isi"]
+    assert "bukan nilai LKE" in " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert evaluator.file_name(held.view) == f"Berkas evaluator ZI 2025, {SATKER}, 2025-06-30.zip"
+
+
+def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
+    where = Target("II.1.1", "2025-05", "Undangan")
+    values = {"status": "ada", "tautan": "https://a.example/x", "catatan": "Nomor 5/X/2025 tanggal 2 Mei 2025"}
+    edit(held.db, SATKER, TAHUN, where, values, posisi=POSISI, **ANI)
+    edit(held.db, SATKER, TAHUN, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
+    rows = rows_of_sheet(opened(held), "Bukti")
+    assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
+    (row,) = [row for row in rows if row["Kode"] == "II.1.1"]
+    said = [row[name] for name in ("Nomor dokumen", "Tanggal dokumen", "Berkas atau tautan", "Diperiksa oleh")]
+    assert said == ["5/X/2025", "2 Mei 2025", "https://a.example/x", "Budi"]
+    assert f"{row['Diperiksa pada']:%Y-%m-%d}" == "2025-07-10"
+
+
+def test_follow_ups_say_what_became_of_them_and_attendance_is_of_all_meetings(held):
+    held.next("2025-07-25").do(acts.add_attendance, [("Dedi", "")], kehadiran="diundang")
+    called_off = Desk(held.db, begin_rapat(held.db, judul="Ketiga", tanggal="2025-07-28").nomor)
+    ending.call_off_rapat(held.db, called_off.rapat, alasan="Bentrok jadwal", surat_nomor="", **ANI)
+    archive = opened(held)
+    done, still_open = rows_of_sheet(archive, "Tindak lanjut")
+    assert (done["Kini"], done["Hasil atau keterangan"]) == ("Selesai", "Bukti diterima 15 Juli")
+    assert still_open["Kini"] == "Belum selesai"
+    assert {row["Keputusan"] for row in (done, still_open)} == {"Diputuskan, belum dibacakan"}
+    people = [(row["Rapat"], row["Nama"], row["Kehadiran"]) for row in rows_of_sheet(archive, "Kehadiran")]
+    assert [row[2] for row in people] == ["Hadir", "Izin", "Diundang", "Rapat tidak diadakan"]
+    assert [row[0] for row in people] == ["Rapat evaluasi TW II"] * 2 + ["Kedua", "Ketiga"]
+
+
+def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the_first_report(db, today):
+    today("2025-07-10")
+    append_unggahan(db, sample_content(all_langkah(continuing=True), posisi="2025-06-30"))
+    archive = opened(Desk(db, None))
+    rows = rows_of_sheet(archive, "Angka tren")
+    first, second = ([row for row in rows if row["Triwulan"] == f"TW {name}"] for name in ("I", "II"))
+    assert len(first) == len(second) == 4
+    assert {row["Selesai"] for row in first} == {None}
+    assert {row["Keterangan"] for row in first} == {"Belum ada realisasi yang dilaporkan."}
+    assert [(row["Selesai"], row["Jatuh tempo s.d. hari itu"]) for row in second] == [(1, 1), (0, 1), (1, 6), (0, 0)]
+    shares = [(row["Capaian s.d. TW I"], row["Capaian s.d. TW II"]) for row in rows_of_sheet(archive, "Tren per area")]
+    assert shares == [(None, 1), (None, 0), (None, pytest.approx(1 / 6)), (None, None)]
+
+
+def test_moved_targets_and_days_late_are_told(db, today):
+    today("2025-07-10")
+    moved = {"jenis": "target_bergeser", "kode": "I.1.1", "langkah_aksi": "Langkah I.1.1", "tenggat": None}
+    moved |= {"kolom": None, "dari": "2025-03", "ke": "2025-05"}
+    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-03-31"))
+    done = tenggat_content("2025-05", "selesai", tanggal_selesai="2025-06-10")
+    undated = tenggat_content("2025-04", "selesai", selesai_sejak="2025-06-30")
+    langkah = [langkah_content("I.1.1", [done]), langkah_content("II.1.1", [undated, tenggat_content("2025-06")])]
+    append_unggahan(db, sample_content(langkah, unggahan=2, posisi="2025-06-30", perubahan=[moved]))
+    archive = opened(Desk(db, None))
+    (row,) = rows_of_sheet(archive, "Target bergeser")
+    assert [row[name] for name in ("Semula", "Menjadi", "Sudah lewat ketika digeser")] == [
+        "Maret 2025",
+        "Mei 2025",
+        "Ya",
+    ]
+    late = {row["Target"]: (row["Keadaan"], row["Hari terlambat"]) for row in rows_of_sheet(archive, "Hari terlambat")}
+    assert late == {
+        "April 2025": ("Selesai, tanggal belum disebut", None),
+        "Mei 2025": ("Selesai", 10),
+        "Juni 2025": ("Terlambat", 0),
+    }
+
+
+def test_scans_lie_in_the_zip_under_names_that_say_what_they_are_and_a_damaged_one_is_told(held):
+    archive = opened(held)
+    place = "Naskah bertanda tangan/01 2025-07-10 Rapat evaluasi TW II, Naskah pertama.pdf"
+    assert archive.read(place) == SCAN
+    (row,) = rows_of_sheet(archive, "Naskah")
+    assert row["Berkas"] == place
+    (original,) = (held.db.journal.folder / "berkas").iterdir()
+    original.write_bytes(b"lain")
+    archive = opened(held)
+    assert archive.namelist() == [evaluator.WORKBOOK]
+    (row,) = rows_of_sheet(archive, "Naskah")
+    assert "rusak" in row["Keterangan"]
+
+
+def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_once(db):
+    named = langkah_content("I.1.1", [tenggat_content("2025-03")], lainnya={"Pertanyaan LKE": "A.I.1.a.2"})
+    append_unggahan(db, sample_content([named, langkah_content("V.a.1.1"), langkah_content("VI.1.1")]))
+    p = view_at(db, SATKER, TAHUN, POSISI)
+    assert lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
+    assert not lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
+    rows = {row["Kode"]: row for row in rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")}
+    served = {kode: (row["Pertanyaan LKE yang dilayani"], row["Menurut"]) for kode, row in rows.items()}
+    assert served == {
+        "I.1.1": ("A.I.1.a.2", "kolom rencana"),
+        "V.a.1.1": ("A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian", "pilihan kantor"),
+        "VI.1.1": (None, "belum ditentukan"),
+    }
+    with pytest.raises(EntryRefused):
+        lke.store_chosen(db, p, {"VI.1.1": "Z.9"}, **ANI)
+    assert lke.store_chosen(db, p, {"V.a.1.1": ""}, **ANI)
+    assert lke.read_chosen(db, SATKER, TAHUN) == {}
+
+
+def test_the_pilar_of_a_langkahs_own_area_are_offered_first():
+    first = next(iter(lke.questions_for("Penguatan Pengawasan").values()))
+    assert first == "A.I.5.a Pemenuhan, Penguatan Pengawasan: Pengendalian Gratifikasi"
+    assert len(lke.questions_for("Area lain")) == len(lke.QUESTIONS) == 42
+
+
+def test_a_plan_nobody_reported_of_has_no_late_target(db):
+    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]))
+    archive = opened(Desk(db, None))
+    assert rows_of_sheet(archive, "Hari terlambat") == []
+    assert rows_of_sheet(archive, "Angka tren")[0]["Terlambat"] is None
+    (row,) = rows_of_sheet(archive, "Langkah dan LKE")
+    assert (row["Terlambat"], row["Selesai"]) == (None, None)
+    (row,) = rows_of_sheet(archive, "Bukti")
+    assert row["Status"] == "Diperlukan"
