@@ -147,11 +147,6 @@ class Material:
         """posisi in words."""
         return format_day(self.p.posisi)
 
-    @property
-    def opening_remark(self) -> str:
-        """What is said before any figure; empty where nothing can mislead."""
-        return on_paper(figures.opening_remark(self.p, self.ringkasan.current))
-
 
 def on_paper(text: str) -> str:
     """Sentences of a page as a paper has them: none speaks of what is seen, and none begins with a figure (EYD V):
