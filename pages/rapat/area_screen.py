@@ -122,22 +122,29 @@ def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p:
     lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    status = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
-    if any(not _is_settled(t) for t in by_day) and any(not b["hadir"] for _, b in _places(langkah)):
-        settle = forms.months_form(langkah.kode, by_day, settles=True)
-        status.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
+    buttons = _item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
     whole = {
         **{name: first[name] for name in ("status", "mark", "kode", "text")},
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
         "ticks": ticks_of_documents(langkah),
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
-        "buttons": [*status, *_item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)],
+        "buttons": [*_months_buttons(langkah, by_day), *buttons],
     }
     named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
     words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
     words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
     return [whole, {"fold": shorten(words, 110), "items": items, "key": f"bulan {langkah.kode}"}]
+
+
+def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Block]:
+    """What opens the form of several months, filled in where there is anything to settle."""
+    buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
+    is_open, lacks = not all(map(_is_settled, by_day)), not all(b["hadir"] for _, b in _places(langkah))
+    if is_open and lacks:
+        settle = forms.months_form(langkah.kode, by_day, settles=True)
+        buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
+    return buttons
 
 
 def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:

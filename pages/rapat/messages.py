@@ -130,17 +130,21 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         first, last = places[entries["dari"]], places[entries["sampai"]]
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
-    value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    chosen, on_time = months[first : last + 1], value["laporan"] == "selesai" and entries.get("hari")
-    edits = []
-    for month in chosen:
-        dated = on_time and not month["tanggal_selesai"] and month["jatuh_tempo"] <= clock.today().isoformat()
-        own = value | ({"tanggal_selesai": month["jatuh_tempo"]} if dated else {})
-        edits.append(Edit(Target(kode, month["tenggat"]), own, {name: month[name] for name in own}))
-    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[value['laporan']].lower()}"
+    chosen = months[first : last + 1]
+    edits = [_edit_of_month(kode, month, entries) for month in chosen]
+    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
     there = [edit for month in chosen for edit in _all_there(kode, month)] if entries.get("semua_bukti") else []
     said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
     return _edit(desk, edits + there, said)
+
+
+def _edit_of_month(kode: str, month: Message, entries: Mapping[str, str]) -> Edit:
+    """What a form of several months says of one; done on the day it was due where `hari` says so."""
+    value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
+    on_time = value["laporan"] == "selesai" and bool(entries.get("hari"))
+    if on_time and not month["tanggal_selesai"] and month["jatuh_tempo"] <= clock.today().isoformat():
+        value["tanggal_selesai"] = month["jatuh_tempo"]
+    return Edit(Target(kode, month["tenggat"]), value, {name: month[name] for name in value})
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
