@@ -32,7 +32,7 @@ export function still({ alt, lines, months, end, posisi, label }) {
   };
   const picture = shape(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": alt },
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "xMidYMin", role: "img", "aria-label": alt },
     ...[0, 0.25, 0.5, 0.75, 1].flatMap(level),
     ...months.map((name, index) => words(name, across(index + 0.5), HEIGHT - 14, "month")),
     shape("line", { x1: across(posisi), x2: across(posisi), y1: TOP - 12, y2: TOP + HIGH, class: "posisi" }),
