@@ -1,6 +1,7 @@
 """Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from pptx.enum.text import MSO_ANCHOR
 
@@ -25,7 +26,7 @@ _CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card o
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-_LONGEST_PIC = 200  # letters of who does something in a table: no row is higher than a slide
+_LONGEST_PIC, _LONGEST_TEXT = 200, 350  # letters in a row of a table: none is higher than a slide
 
 
 def write(material: Material, form: str) -> bytes:
@@ -189,12 +190,14 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], empty: str = "", *, with_status: bool) -> None:
-    """Follow-ups; how each stands where that is not the same of all."""
+    """Follow-ups, each in full; how each stands where that is not the same of all."""
     headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
     rows = []
     for t in listing:
-        what, who = shorten(t["uraian"], 75), shorten(t["pic"], _LONGEST_PIC)
-        rows.append((what, who, format_short_day(t["batas"]), common.describe_tindak_lanjut(t)))
+        first, *others = wrap(" ".join(t["uraian"].split()), _LONGEST_TEXT)
+        who, until = shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
+        rows.append((first, who, until, common.describe_tindak_lanjut(t)))
+        rows += [(part, "", "", "") for part in others]
     if not with_status:
         headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]
     deck.add_table(title, headers, rows, widths, empty=empty)

@@ -181,3 +181,12 @@ def test_a_line_is_made_smaller_or_cut():
     assert _largest_size("panjang " * 40, 6, 1, (28, 24, 20)) == 20
     assert cut_to_line("KPU Kabupaten Uji", 10.8, "  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
     assert cut_to_line("KPU Kabupaten " * 20, 10.8, "  ·  akhir").endswith(" …  ·  akhir")
+
+
+def test_a_decision_stands_on_the_slides_in_full(desk):
+    words = " ".join(f"Melengkapi bukti {number} beserta arsipnya di folder bersama." for number in range(1, 16))
+    desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
+    shown = Presentation(BytesIO(desk.paper("paparan", "pptx")))
+    tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]
+    first_column = (row.cells[0].text for table in tables for row in [*table.rows][1:])
+    assert words in " ".join(first_column)
