@@ -127,7 +127,7 @@ def test_months_of_which_no_day_was_said_are_one_line_and_nothing_is_compared_wi
     text = desk.word("laporan")
     assert "Dibandingkan dengan" not in text
     assert "naik" not in text
-    assert "Per 30 Juni 2025, 1 target terlambat" in text, "what is late, as of a day"
+    assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, "what is late, as of a day"
     assert "0 target" not in text, "what there is none of is not listed"
     sheet = [row for row in sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev") if row[0] == "I.1.1"]
     assert [row[2] for row in sheet] == ["Apr–Jun 2025\n100%"]

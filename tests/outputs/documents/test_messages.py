@@ -78,7 +78,10 @@ def test_a_message_leads_to_the_tasks_where_the_office_said_where_its_pages_are(
 
 def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
     long = "Melengkapi bukti dukung seluruh langkah area Penguatan Pengawasan " * 4
-    many = [material.decisions[0] | {"nomor": number, "uraian": f"{long}{number}"} for number in range(1, 9)]
+    many = [
+        material.decisions[0] | {"nomor": number, "uraian": f"{long}{number}", "disepakati": True}
+        for number in range(1, 9)
+    ]
     message = write_per_pic(replace(material, decisions=many))["Ketua"]
     assert all(f"{number}. {long}{number}, paling lambat 20 Juli 2025\n" in message for number in range(1, 9))
     assert "terlampir" not in message
