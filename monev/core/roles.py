@@ -22,7 +22,7 @@ EVERY_SATKER = "*"
 
 ROLES = {
     "pembaca": "melihat semua halaman",
-    "operator": "mengunggah, melaporkan realisasi, dan menjawab pertanyaan bacaan",
+    "operator": "mengunggah, melaporkan realisasi, dan menjawab pertanyaan tentang isi berkas",
     "pemeriksa": "memeriksa bukti dan memimpin catatan rapat",
     "admin": "mengatur kantor, orang, dan tautan tamu",
 }

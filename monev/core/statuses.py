@@ -107,7 +107,7 @@ CERTAINTY = _by_kode(
     Term("sambungan", "Sambungan", "+", "#1d4ed8", "#86aeff"),
     Term("diwarisi", "Diwarisi", "↓", "#8a63a8", "#c9a6e6"),
     Term("gabungan", "Sel gabungan", "▦", "#8a63a8", "#c9a6e6"),
-    Term("pilihan", "Pilihan Anda", "★", "#1a7f5a", "#4cc393"),
+    Term("pilihan", "Jawaban Anda", "★", "#1a7f5a", "#4cc393"),
     Term("diubah", "Diubah di aplikasi", "✎", "#5b7083", "#9db2c6"),
     Term("disalin", "Disalin", "=", "#5b7083", "#9db2c6"),
 )
@@ -149,10 +149,10 @@ CHANGE_JENIS: dict[str, str] = {
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",
     "selesai_baru": "target selesai",
-    "laporan_berubah": "laporan berubah",
+    "laporan_berubah": "realisasi berubah",
     "bukti_ada": "bukti baru",
     "bukti_berubah": "bukti berubah",
-    "teks_berubah": "teks berubah",
+    "teks_berubah": "sel rencana berubah",
     "pic_berubah": "PIC berubah",
 }
 """What an unggahan can change against the one before it, in the order of what matters: code → words."""

@@ -181,13 +181,18 @@ def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
 
 
+def telling_jenis(bukti: str, jenis: str) -> str:
+    """The jenis of a document; empty where its name says it already: Undangan rapat."""
+    return "" if jenis.casefold() in bukti.casefold() else jenis
+
+
 def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> Iterator[MissingBukti]:
     documents = group_by(rows, itemgetter("bukti", "jenis_bukti", "status_bukti"))
     for (bukti, jenis, status), members in documents.items():
         own = _tenggat_of(members)
         yield MissingBukti(
             bukti=bukti,
-            jenis="" if jenis.casefold() in bukti.casefold() else jenis,
+            jenis=telling_jenis(bukti, jenis),
             status="" if status == STATUS_BUKTI["belum_ada"] else status,
             tenggat=own,
             when="" if own == tenggat else fold_tenggat(own),

@@ -198,5 +198,5 @@ def signs_sentence(size: Size, *, rencana_only: bool) -> str:
     if rencana_only:
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"
-    whole = "n/N: selesai dari seluruhnya" if size == "capaian" else "n/N: bukti ada dari seluruhnya"
-    return f"{whole} · ▲ {late} · △ belum dilaporkan · (N) belum jatuh tempo"
+    done = "selesai" if size == "capaian" else "bukti ada"
+    return f"Isi sel: {done}/seluruhnya · ▲ {late} · △ belum dilaporkan · dalam kurung: belum jatuh tempo"

@@ -108,7 +108,7 @@ def progress_sentence(report: QuarterReport) -> str:
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
     if not report.left:
-        return f"{name}: semua target sudah dilaporkan ({format_number(total)})."
+        return f"{name}: semua {format_number(total)} target sudah dilaporkan."
     return f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah dilaporkan."
 
 
@@ -121,4 +121,5 @@ def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: b
     left = sum(not line.is_reported and line.due <= posisi for line in unsaid)
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
-    return f"{format_number(left)} target belum dilaporkan: sesudah dinyatakan lengkap, dinilai belum selesai."
+    due = f"{format_number(left)} target yang jatuh tempo sampai {day} belum dilaporkan"
+    return f"{due}; setelah laporan dinyatakan lengkap, dinilai belum selesai."

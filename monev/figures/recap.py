@@ -248,7 +248,7 @@ def state_words(office: OfficeFigures) -> str:
     return {
         "tanpa_rencana": "belum ada rencana",
         "belum_melapor": "belum ada laporan",
-        "belum_triwulan": f"belum mengunggah {office.due}".strip(),
+        "belum_triwulan": f"belum mengunggah laporan {office.due}".strip(),
         "melapor": f"sudah melapor {office.due}".strip(),
     }[office.state]
 

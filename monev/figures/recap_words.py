@@ -88,11 +88,11 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     if not offices:
         return "Belum ada satker yang dapat direkap."
     first = offices[0]
-    start, of = f"Per {format_day(first.posisi)},", f"dari {format_number(len(offices))} satker"
-    everybody = first.satker if len(offices) == 1 else f"{of} semuanya"
+    start, counted = f"Per {format_day(first.posisi)},", f"{format_number(len(offices))} satker"
+    everybody = first.satker if len(offices) == 1 else f"semua {counted}"
     if late := overdue(offices):
-        who = everybody if len(late) == len(offices) else f"{of} {format_number(len(late))}"
-        reported = f"{start} {who} belum mengunggah {first.due}"
+        who = everybody if len(late) == len(offices) else f"{format_number(len(late))} dari {counted}"
+        reported = f"{start} {who} belum mengunggah laporan {first.due}"
     elif first.due:
         ended = "" if all(office.state == "melapor" for office in offices) else " atau ditutup"
         reported = f"{start} {everybody} sudah melapor{ended}"
@@ -116,6 +116,13 @@ def by_reports(offices: Sequence[OfficeFigures]) -> str:
     """Whose reports figures of several satker are made of, also those who have not reported of the triwulan
     that is due: menurut laporan terakhir 2 satker."""
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
+
+
+def nothing_missing_sentence(offices: Sequence[OfficeFigures]) -> str:
+    """That no bukti is missing, or that nobody has reported, so nobody knows."""
+    if not reporting(offices):
+        return "Belum ada satker yang melapor, jadi bukti yang kurang belum dapat dihitung."
+    return f"Tidak ada bukti yang kurang {by_reports(offices)}."
 
 
 def scope_words(scope: str | None) -> str:

@@ -223,11 +223,12 @@ def _describe_method(
     months: int, together: _Share, weakest: _Share, strongest: _Share, still_open: int, *, is_unreported: bool
 ) -> str:
     lowest, highest = format_percent(*weakest), format_percent(*strongest)
-    spread = f"; bulan terendah {lowest}, tertinggi {highest}" if weakest != strongest else ""
+    spread = f", dengan bulan terendah {lowest} dan tertinggi {highest}" if weakest != strongest else ""
+    unreported = " atau belum dilaporkan" if is_unreported else ""
     return (
-        f"Dihitung dari bagian yang selesai dari target {months} bulan yang sudah lewat ({format_capaian(*together)}"
-        f"{spread}): bagian yang sama diandaikan dari {format_number(still_open)} target yang belum jatuh tempo"
-        f"{' atau belum dilaporkan' if is_unreported else ''}, dan yang sekarang terlambat tetap belum selesai."
+        f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} diandaikan selesai dengan "
+        f"bagian yang sama seperti {months} bulan yang sudah lewat, yaitu {format_capaian(*together)}{spread}; yang "
+        "sekarang terlambat dianggap tetap belum selesai."
     )
 
 

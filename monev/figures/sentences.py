@@ -194,7 +194,7 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
     newest, ending = in_force[0], of_some(cancelled, " {} dibatalkan.")
     name = numbered(version_name(newest, tahun), newest["unggahan"])
-    return f"{format_number(len(riwayat))} versi; yang berlaku: {name}.{ending}"
+    return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:

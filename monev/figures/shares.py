@@ -36,7 +36,7 @@ SHARE_COLUMNS = {
     "belum_jatuh_tempo": "Belum jatuh tempo",
     "jumlah": "Target",
     "bagian": "Bagian selesai",
-    "hari": "Hari lewat, terlama",
+    "hari": "Hari lewat terlama",
     "bukti": "Bukti",
     "perjalanan": "Capaian tiap akhir triwulan",
 }

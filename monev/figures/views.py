@@ -315,7 +315,7 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
     """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody may know of each."""
     if not existing:
-        advice = "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat."
+        advice = "Unggah berkas Rencana Aksi lebih dahulu: di halaman Unggah, atau dengan perintah muat."
         return NotFound("Belum ada rencana yang tersimpan.", advice)
     tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
     if tahun_of_satker:

@@ -63,8 +63,10 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
     if current.belum_dilaporkan and not p.rencana_only:
         return next_month_sentence(result)
     late = f"{format_number(current.terlambat)} target" if current.terlambat else "tidak ada target yang"
-    due = f"{format_number(current.capaian_N)} dari {format_number(current.setahun_N)} target jatuh tempo"
-    return f"{per}, {due if p.rencana_only else f'{late} terlambat'}. {next_month_sentence(result)}"
+    due, total = format_number(current.capaian_N), format_number(current.setahun_N)
+    of_plan = f"semua {total}" if current.capaian_N == current.setahun_N else f"{due} dari {total}"
+    words = f"{of_plan} target sudah jatuh tempo" if p.rencana_only else f"{late} terlambat"
+    return f"{per}, {words}. {next_month_sentence(result)}"
 
 
 def mark_difference(before: str | None, after: str | None) -> str:

@@ -35,7 +35,7 @@ def blocks_of(
     result = [*_of_areas(k, filter(wants, report.lines), known, may_report=may_report)]
     earlier = [*filter(wants, report.earlier)] if with_earlier else []
     if earlier:
-        result.append({"heading": "Masih terbuka dari triwulan sebelumnya", "id": "sebelumnya"})
+        result.append({"heading": "Belum tuntas dari triwulan sebelumnya", "id": "sebelumnya"})
         result += [_line(k, line, known, may_report=may_report) for line in earlier]
     return result
 

@@ -100,7 +100,7 @@ def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
     if desk.newest.unggahan_id != k.view.unggahan_id:
         number = version_number(desk.newest.jenis, desk.newest.nomor)
         version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
-        text = f"Yang tampil dan dilaporkan di sini adalah {version}."
+        text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))
     opened = [r for r in list_rapat(*k.rencana) if r.is_open]
     if opened and may_report:
@@ -156,7 +156,7 @@ def _tools(report: QuarterReport, shown: _Choice) -> list[Block]:
     switches = [[only_left]]
     if report.earlier:
         count = figures.format_number(len(report.earlier))
-        words = f"Yang masih terbuka dari sebelumnya: {count}"
+        words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
         switches.append([blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)])
     return [tools, blocks.switches("Yang ditampilkan", switches)]
 

@@ -230,8 +230,8 @@ def show_picture(k: Context, shown: Told, opened: list[str], chosen: Chosen, ask
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, arti tanda "
-    "untuk menyembunyikannya. Batang = rentang waktu; garis tipis = sampai hari selesai."
+    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau keterangan tanda "
+    "di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: sampai hari selesai."
 )
 
 
@@ -295,5 +295,5 @@ def coming_block(k: Context) -> list[Block]:
         note += f", {_COMING_SHOWN} yang pertama"
     item = partial(tenggat_row, rencana_only=k.view.rencana_only)
     items = [item(row, href=looks.same_page(LINIMASA, langkah=row["kode"])) for row in rows[:_COMING_SHOWN]]
-    heading = "Empat minggu ke depan"
+    heading = "Sebulan ke depan"
     return [blocks.card(heading, blocks.rows(heading, items), note=note, key="mendatang")]

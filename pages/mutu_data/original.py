@@ -107,7 +107,7 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
             page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
             _show_upload_plan(k, file)
         else:
-            words, look = "Baca ulang berkas ini dengan pilihan saya", "primary" if first else "secondary"
+            words, look = "Baca ulang berkas ini dengan jawaban saya", "primary" if first else "secondary"
             page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
 
 
@@ -127,7 +127,7 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     if reading.choices and (langkah := quality.langkah(k.db, k.view)):
         reading = read(sheet=langkah[0]["lembar"])
     if reading.galat:
-        raise FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat)
+        raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
     result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru)
     if result.upload_plan.is_identical:

@@ -31,7 +31,7 @@ PARTS = {
     "daftar": "Semua pertanyaan",
     "banding": "Bandingkan dengan berkas",
     "kolom": "Arti kolom",
-    "pilihan": "Pilihan tersimpan",
+    "pilihan": "Jawaban tersimpan",
     "pic": "Isi PIC",
 }
 JENIS_LABELS = {
@@ -252,7 +252,7 @@ def show_summary(k: Context, sitting: Sitting) -> None:
         terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
         cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
         st.markdown(f"Sel: {' · '.join(cells)}")
-        st.caption("Sel selebihnya disalin apa adanya. Setiap tafsiran disebutkan di sini.")
+        st.caption("Sel selebihnya disalin apa adanya. Setiap penafsiran disebutkan di halaman ini.")
 
 
 def offer_corrected(k: Context) -> None:
@@ -285,7 +285,7 @@ def show_comparison(k: Context) -> None:
 
 def _show_cells(k: Context, content: quality.Original) -> None:
     """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
-    st.caption(f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan bacaannya.")
+    st.caption(f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara bacanya.")
     frame = cells_frame(k.db, k.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
@@ -325,8 +325,8 @@ def _change_cell(k: Context, visible: Sequence[Row]) -> None:
     if not k.offers("atur_baca"):
         return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
-    hint = "Bacaannya keliru? Pilih langkahnya"
-    kode = page_parts.choose("Ubah bacaan langkah", heading, placeholder=hint, key="mutu_ubah")
+    hint = "Ada yang salah terbaca? Pilih langkahnya"
+    kode = page_parts.choose("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is not None:
         _change_langkah(k, kode)
 
@@ -334,7 +334,7 @@ def _change_cell(k: Context, visible: Sequence[Row]) -> None:
 def _change_langkah(k: Context, kode: str) -> None:
     """Settle the time, the documents or the area of one langkah."""
     look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
-    matter = st.segmented_control("Yang keliru", list(_MATTERS), default="waktu", **look)
+    matter = st.segmented_control("Yang salah terbaca", list(_MATTERS), default="waktu", **look)
     key = f"ubah_{kode}_{matter}"
     if matter:
         ask_about_langkah(k, matter, kode, key)

@@ -26,7 +26,7 @@ _ROWS_PER_PAGE = 250
 _TABLE_COLUMNS = {
     "row_name": "Area",
     "column_name": "Jatuh tempo",
-    "n": "Selesai atau ada",
+    "n": "Terpenuhi",
     "N": "Seluruhnya",
     "terlambat": "Terlambat",
     "belum_dilaporkan": "Di antaranya belum dilaporkan",

@@ -18,7 +18,7 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     """The jenis of bukti that are missing, most first, with how many satker lack them."""
     frame = frames.missing_frame(k.db, content.offices)
     if frame.empty:
-        nothing = f"Tidak ada bukti yang kurang {recap_words.by_reports(content.offices)}."
+        nothing = recap_words.nothing_missing_sentence(content.offices)
         looks.show([blocks.sentence(nothing, "quiet")], key="rekap_bukti")
         return
     heading = blocks.heading("Jenis bukti yang paling sering kurang", note=recap_words.by_reports(content.offices))

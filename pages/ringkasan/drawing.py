@@ -29,6 +29,11 @@ _FOLDS = {"kurva": "kurva", "triwulan": "area", "pic": "pic"}
 _OF_AREAS = ("bukti", "perjalanan")
 
 
+def level_word(level: Level) -> str:
+    """What a level is called within a sentence: area, PIC."""
+    return "PIC" if level == "pic" else level
+
+
 def opened_table(wanted: str | None) -> str | None:
     """The picture whose table an address of earlier versions asks for."""
     return _FOLDS.get(wanted or "")
@@ -83,7 +88,7 @@ def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
     pictures.show(
         lambda theme: share_bars(shown, theme),
         key=level,
-        alt=f"Capaian tiap {TITLES[level]}, {note}: {'; '.join(said)}.",
+        alt=f"Capaian tiap {level_word(level)}, {note}: {'; '.join(said)}.",
         file_name=_file_name(k, level),
         on_touch=opens,
         beside=line,
@@ -146,7 +151,7 @@ def _show_loads_of(k: Context, level: Level) -> None:
     pictures.show(
         lambda theme: load_bars(shown, theme),
         key=level,
-        alt=f"Target tiap {TITLES[level]}: {'; '.join(said)}.",
+        alt=f"Target tiap {level_word(level)}: {'; '.join(said)}.",
         file_name=_file_name(k, level),
         on_touch=opens,
         beside=_title(TITLES[level], note),

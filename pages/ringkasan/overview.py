@@ -115,7 +115,7 @@ def _late(k: Context, current: Counts) -> list[Block]:
         return []
     items = lists.tenggat_rows(k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]))
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
-    late = blocks.rows("Target yang terlambat, yang terlama lebih dulu", items, ordered=True)
+    late = blocks.rows("Target yang terlambat, yang terlama lebih dahulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
@@ -139,7 +139,7 @@ def _shares(k: Context, level: Level) -> Block:
         notes = {"late": row["lencana"], "note": f"bukti {row['bukti']}" if row["bukti"] else ""}
         items.append(bar | notes | {"href": lists.to_list(k, figure, **{level: row["nilai"]})})
     title, note = drawing.TITLES[level], drawing.measure_note(rows, level)
-    return blocks.card(title, blocks.bars(f"Capaian tiap {level}", items), note=note, key=level)
+    return blocks.card(title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level)
 
 
 def _loads(k: Context, level: Level) -> Block:
@@ -147,7 +147,7 @@ def _loads(k: Context, level: Level) -> Block:
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         href = lists.to_list(k, "setahun", **{level: row["nilai"]})
         items.append(tenggat_blocks.count_bar(row["nama"], "rencana", row["jumlah"], href=href))
-    bars = blocks.bars(f"Target tiap {level}", items, scale=int(rows["jumlah"].max()), narrow=True)
+    bars = blocks.bars(f"Target tiap {drawing.level_word(level)}", items, scale=int(rows["jumlah"].max()), narrow=True)
     return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
 
 

@@ -24,7 +24,7 @@ from monev.figures.moves import CHANGE_COLUMNS, MOVE_COLUMNS, change_table, move
 from monev.figures.riwayat import VersionActions, count_changes, moved_targets
 from monev.figures.sentences import changes_sentence, moved_sentence
 from monev.reading.files.packages import MACROS, find_active
-from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, tables
+from monev.ui import address, curve, guard, looks, outcome, page_parts, pictures, screen, tables
 from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT
@@ -180,7 +180,7 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    with outcome.refusals(_BLOCK, "Versi itu dibatalkan. Bila keliru, tekan Pulihkan padanya."):
+    with outcome.refusals(_BLOCK, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."):
         cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
         st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
@@ -199,9 +199,11 @@ def show_journal_check(db: Database) -> None:
     if result is None:
         return
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
-    extent = f"{figures.format_number(result.entries)} entri dan {figures.format_number(result.originals)} berkas asli"
+    extent = (
+        f"{figures.format_number(result.entries)} catatan dan {figures.format_number(result.originals)} berkas asli"
+    )
     if not result.faults:
-        tables = f", {result.tables} tabel sama dengan isinya" if result.tables else ""
+        tables = f"; {result.tables} tabel cocok dengannya" if result.tables else ""
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
@@ -222,7 +224,8 @@ def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
 def show_curve(k: Context) -> None:
     """Planned against reached: the S-curve with every unggahan, and its points as a table."""
     lines = "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Titik: sebuah laporan,"
-    line = _line(f"{lines} sentuh untuk melihat versinya; kosong: diganti laporan sesudahnya, atau rencana saja.")
+    touch = f"{screen.press_word().lower()} untuk melihat versinya"
+    line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
     drawn = kurva.curve_of_history(k.db, k.view)
     curve.show(k, drawn, f"Riwayat kurva {k.view.satker} {k.view.posisi:%Y-%m-%d}", line)
 

@@ -55,7 +55,7 @@ def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> Non
     items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
     show = partial(looks.show, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view, follow_ups=len(follow_ups)))
-    way = {"text": "Lapor di layar", "href": looks.link(LAPOR, k.choice.url())}
+    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, k.choice.url())}
     looks.show([blocks.actions([way])], key="ke_lapor")
     for part in TO_DO:
         if items[part]:

@@ -202,7 +202,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:
-        st.warning(f"**{format_number(left)} pertanyaan tentang bacaannya.** Jawab di sini, atau nanti di Mutu Data.")
+        st.warning(f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau nanti di Mutu Data.")
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
 

@@ -71,7 +71,7 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. PDF dibuatkan draf Excel untuk diperiksa."
+    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. Dari PDF dibuatkan draf Excel untuk diperiksa."
     # Of any kind: what is none of these is refused in words, with what to do instead.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most)
@@ -142,8 +142,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     if not ready:
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
     elif doubts_left:
-        left = f"Akan tersimpan tanpa jawaban: {format_number(doubts_left)} pertanyaan tentang bacaannya."
-        st.markdown(f"{left} Rencananya dipakai seperti terbaca sampai dijawab di Mutu Data.")
+        left = f"Belum dijawab: {format_number(doubts_left)} pertanyaan tentang isi berkas."
+        st.markdown(f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data.")
     words, asked = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}", {_REQUESTED: upload_plan.base}
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
@@ -214,7 +214,7 @@ def offer_complete(k: AnyContext) -> None:
     if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
         return
     st.markdown("### Melapor tanpa berkas?", anchors=False)
-    way = {"text": "Lapor di layar", "href": looks.link(LAPOR, k.choice.url() if k.choice else {})}
+    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, k.choice.url() if k.choice else {})}
     looks.show([blocks.actions([way])], key="ke_lapor")
     day = format_day(p.posisi)
     if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):

@@ -51,7 +51,7 @@ def test_a_quarter_with_all_its_documents_is_reported_in_few_presses(page: Page,
     for _ in range(LANGKAH):
         press("s", "a")
     told = page.get_by_role("status").filter(has_text="target sudah dilaporkan")
-    expect(told).to_have_text("TW III 2025: semua target sudah dilaporkan (46).")
+    expect(told).to_have_text("TW III 2025: semua 46 target sudah dilaporkan.")
     complete = page.get_by_role("button", name="Laporan kantor per 30 September 2025 sudah lengkap")
     complete.focus()
     press("Enter")
@@ -82,7 +82,7 @@ def test_keys_say_date_documents_kendala_and_take_back_and_a_phone_has_cards(
     press("Enter", "b")
     page.keyboard.type("ruang belum siap")
     press("Enter")
-    expect(page.get_by_text("TW III 2025: semua target sudah dilaporkan (3).")).to_be_visible()
+    expect(page.get_by_text("TW III 2025: semua 3 target sudah dilaporkan.")).to_be_visible()
     first, second, third = (target_of(db, new_office, f"I.{n}.1") for n in (1, 2, 3))
     assert (first["laporan"], first["tanggal_selesai"]) == ("selesai", "2025-08-29")
     assert [b["status"] for b in first["bukti"]] == ["ada", "belum_ada", "ada"]

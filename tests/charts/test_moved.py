@@ -113,7 +113,7 @@ def test_changes_are_told_as_people_read_them():
     table = change_table(changes)
     assert table[["jenis", "kolom", "semula", "menjadi"]].to_dict("split")["data"] == [
         ["target bergeser", "", "Mei 2025", "Agustus 2025"],
-        ["teks berubah", "PIC", "", "Ani"],
+        ["sel rencana berubah", "PIC", "", "Ani"],
     ]
     assert table["tenggat"].isna().tolist() == [False, True]
 

@@ -20,7 +20,7 @@ def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataF
     posisi = date(2025, 9, 30)
     frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name, *_ in offices])
     n, total = ([office[place] for office in offices] for place in (2, 3))
-    words = {"melapor": "sudah melapor TW III", "belum_triwulan": "belum mengunggah TW III"}
+    words = {"melapor": "sudah melapor TW III", "belum_triwulan": "belum mengunggah laporan TW III"}
     words |= {"belum_melapor": "belum ada laporan", "tanpa_rencana": "belum ada rencana"}
     frame["keadaan"] = pd.Series([office[1] for office in offices], dtype="str")
     frame["laporan"] = frame["keadaan"].map(words).astype("str")
@@ -72,10 +72,10 @@ def test_each_office_is_one_point_at_its_share_and_who_is_not_compared_stands_ap
 
 def test_who_has_not_uploaded_is_hollow_and_the_legend_says_so():
     traces = {trace.name: trace for trace in drawn(offices_frame(*SOME)).data if trace.name}
-    assert list(traces) == ["sudah melapor TW III", "belum mengunggah TW III"]
+    assert list(traces) == ["sudah melapor TW III", "belum mengunggah laporan TW III"]
     assert traces["sudah melapor TW III"].marker.color == LIGHT.accent
-    assert traces["belum mengunggah TW III"].marker.color == LIGHT.ground
-    assert traces["belum mengunggah TW III"].marker.line.color == LIGHT.accent
+    assert traces["belum mengunggah laporan TW III"].marker.color == LIGHT.ground
+    assert traces["belum mengunggah laporan TW III"].marker.line.color == LIGHT.accent
     dark = drawn(offices_frame(*SOME), Theme(is_dark=True)).data[0]
     assert dark.marker.color == DARK.accent
 
@@ -83,7 +83,8 @@ def test_who_has_not_uploaded_is_hollow_and_the_legend_says_so():
 def test_the_pointer_says_name_share_lateness_and_report():
     figure = drawn(offices_frame(("A & <b>B</b>", "belum_triwulan", 1, 9)))
     assert figure.data[0].hovertext[0] == (
-        "<b>A &amp; &lt;b&gt;B&lt;/b&gt;</b><br>belum mengunggah TW III<br>1/9 (11%) target selesai s.d. 30 Sep<br>"
+        "<b>A &amp; &lt;b&gt;B&lt;/b&gt;</b><br>belum mengunggah laporan TW III<br>"
+        "1/9 (11%) target selesai s.d. 30 Sep<br>"
         "▲ 8 terlambat, 2 di antaranya belum dilaporkan"
     )
 

@@ -248,15 +248,15 @@ def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
     assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
     assert found.sentence == "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
-    assert "3 bulan yang sudah lewat (6/8 (75%); bulan terendah 50%, tertinggi 100%)" in found.method
-    assert "dari 8 target yang belum jatuh tempo, dan" in found.method
+    assert "3 bulan yang sudah lewat, yaitu 6/8 (75%), dengan bulan terendah 50% dan tertinggi 100%;" in found.method
+    assert "8 target yang belum jatuh tempo diandaikan" in found.method
     # At 30 June two months more are due, of which no report knows.
     found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
-    assert (found.n, "dari 8 target yang belum jatuh tempo atau belum dilaporkan," in found.method) == (12, True)
+    assert (found.n, "8 target yang belum jatuh tempo atau belum dilaporkan" in found.method) == (12, True)
     early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
-    assert "(6/8 " in found.method
-    assert "dari 6 target" in found.method
+    assert "yaitu 6/8 " in found.method
+    assert "6 target yang" in found.method
     assert (found.n, found.total) == (12, 15)
 
 

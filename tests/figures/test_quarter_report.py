@@ -86,7 +86,10 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
     }
     assert [line.kode for line in report.earlier] == ["I.5.1", "I.7.1"], "not done, or done without its document"
     assert progress_sentence(report) == "TW III 2025: 2 dari 4 target sudah dilaporkan."
-    left = "2 target belum dilaporkan: sesudah dinyatakan lengkap, dinilai belum selesai."
+    left = (
+        "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan dinyatakan lengkap, "
+        "dinilai belum selesai."
+    )
     assert completeness_sentence(report, SEPTEMBER, is_complete=False) == left
     assert [line.kode for line in report_of(office, 4).lines] == ["I.8.1", "I.9.1"], "January goes with the year's end"
     assert [line.kode for line in report_of(office, pics=["Hukum"]).lines] == ["I.1.1", "I.2.1"]
@@ -104,7 +107,7 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
     assert report_of(office).left == 0
     say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
     report = report_of(office)
-    assert progress_sentence(report) == "TW III 2025: semua target sudah dilaporkan (4)."
+    assert progress_sentence(report) == "TW III 2025: semua 4 target sudah dilaporkan."
     done = "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap."
     assert completeness_sentence(report, SEPTEMBER, is_complete=True) == done
 

@@ -73,7 +73,7 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = seen(four)
     assert [(office.satker, office.parent, office.state, recap_words.state_words(office)) for office in offices] == [
         ("Satu", "Pusat", "melapor", "sudah melapor TW III"),
-        ("Dua", "Pusat", "belum_triwulan", "belum mengunggah TW III"),
+        ("Dua", "Pusat", "belum_triwulan", "belum mengunggah laporan TW III"),
         ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
         ("Empat", "Tiga", "tanpa_rencana", "belum ada rencana"),
     ]
@@ -90,16 +90,18 @@ def test_offices_are_compared_on_what_was_due(four):
     together = k.total(offices)
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
     assert recap_words.recap_sentence(everything, together) == (
-        "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Menurut laporan terakhir 2 satker, 2/4 (50%) "
-        "target yang jatuh tempo selesai; 2 terlambat, 1 di antaranya belum dilaporkan."
+        "Per 30 September 2025, 3 dari 4 satker belum mengunggah laporan TW III. Menurut laporan terakhir 2 satker, "
+        "2/4 (50%) target yang jatuh tempo selesai; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
     assert len(offices) == 2, "as many as the sentence says: one of them has not reported of TW III"
+    nobody_knows = "Belum ada satker yang melapor, jadi bukti yang kurang belum dapat dihitung."
+    assert recap_words.nothing_missing_sentence(everything[2:]) == nobody_knows
     waiting = recap_words.recap_sentence(everything[1:], k.total([]))
-    assert waiting.startswith("Per 30 September 2025, dari 3 satker semuanya belum mengunggah TW III.")
+    assert waiting.startswith("Per 30 September 2025, semua 3 satker belum mengunggah laporan TW III.")
     assert [recap_words.recap_sentence([office], k.total(k.reporting([office]))) for office in everything[1:3]] == [
-        "Per 30 September 2025, Dua belum mengunggah TW III. Selesai 0/1 (0%) target yang jatuh tempo; 1 terlambat, "
-        "belum dilaporkan.",
-        "Per 30 September 2025, Tiga belum mengunggah TW III. Belum ada target yang dapat dibandingkan.",
+        "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang jatuh tempo; "
+        "1 terlambat, belum dilaporkan.",
+        "Per 30 September 2025, Tiga belum mengunggah laporan TW III. Belum ada target yang dapat dibandingkan.",
     ]
     kinds = rows_of(k.missing_kinds(four, offices[:1]))
     assert kinds == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
@@ -191,7 +193,7 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         "Tiga": "belum_melapor",
         "Empat": "tanpa_rencana",
     }
-    assert frame.loc["Dua", "laporan"] == "belum mengunggah TW III"
+    assert frame.loc["Dua", "laporan"] == "belum mengunggah laporan TW III"
     counted = {name: int(frame.loc["Satu", name]) for name in k.COUNTED}
     assert counted == {
         "capaian_n": 2,
@@ -283,7 +285,7 @@ def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_la
     notes = frame.drop_duplicates("row_name").set_index("row_name")["row_note"].to_dict()
     assert notes == {
         "Satu": "",
-        "Dua": "belum mengunggah TW III",
+        "Dua": "belum mengunggah laporan TW III",
         "Tiga": "belum ada laporan",
         "Empat": "belum ada rencana",
     }

@@ -129,7 +129,7 @@ def test_only_a_file_is_numbered_as_an_unggahan():
 
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
-    told = "2 target bergeser, 1.026 target selesai, 1 teks berubah."
+    told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."
     assert k.sentences.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
     assert k.sentences.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
     assert k.sentences.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."

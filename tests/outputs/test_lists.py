@@ -193,7 +193,7 @@ def test_word_and_pdf_say_the_same(four):
     word, pdf = (make_recap(four, offices_of(four), None, form) for form in ("docx", "pdf"))
     for text in (" ".join(docx_text(word).split()), " ".join(pdf_text(pdf).split())):
         for said in (
-            *("dari 4 satker 3 belum mengunggah TW III", "TAHUN 2025, POSISI 30 SEPTEMBER 2025", "2/3 (67%)"),
+            *("3 dari 4 satker belum mengunggah laporan TW III", "TAHUN 2025, POSISI 30 SEPTEMBER 2025", "2/3 (67%)"),
             *("0/1 ▲1", "belum ada rencana", "Notulensi", "bukan nilai LKE"),
         ):
             assert said in text

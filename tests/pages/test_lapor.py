@@ -122,7 +122,7 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(of
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
     assert target_of(office, AUGUST)["kendala"] == "menunggu anggaran"
     assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
-    assert told_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua target sudah dilaporkan (3)."
+    assert told_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua 3 target sudah dilaporkan."
     for _ in range(3):
         say(undo(JULY))
     assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == ("belum", "belum_ada")
@@ -222,11 +222,12 @@ def test_a_line_that_was_just_reported_stays_among_those_that_are_left(office, l
 def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
-    assert "3 target belum dilaporkan: sesudah dinyatakan lengkap, dinilai belum selesai." not in written_text(at)
-    assert "2 target belum dilaporkan: sesudah dinyatakan lengkap, dinilai belum selesai." in written_text(at)
+    unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan dinyatakan lengkap"
+    assert f"3 {unreported}" not in written_text(at)
+    assert f"2 {unreported}, dinilai belum selesai." in written_text(at)
     at = press(at, "Laporan kantor per 30 September 2025 sudah lengkap")
     assert "dinyatakan lengkap" in written_text(at)
-    assert told_on(at) == "TW III 2025: semua target sudah dilaporkan (3)."
+    assert told_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = open_page(LAPOR, **POSISI)
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
@@ -243,7 +244,7 @@ def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one
 
 def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(office, look_as, open_page, say):
     look_as(office, "oki")
-    said = "Yang tampil dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 September 2025)."
+    said = "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 September 2025)."
     say(report(JULY, UNSAID, laporan="selesai"))
     assert said not in written_text(open_page(LAPOR, **POSISI))
     for choice in ({"posisi": "2025-06-30"}, {**POSISI, "unggahan": "1"}):
@@ -275,7 +276,7 @@ def test_a_document_is_opened_by_itself_for_its_link_and_files(office, look_as, 
 def test_tugas_saya_and_unggah_lead_here(office, look_as, open_page):
     look_as(office, "oki")
     for page in (TUGAS_SAYA, UNGGAH):
-        assert address_of(open_page(page, **POSISI), "Lapor di layar").startswith("/lapor?satker=")
+        assert address_of(open_page(page, **POSISI), "Lapor triwulan").startswith("/lapor?satker=")
 
 
 def test_a_message_that_none_of_our_pages_sends_is_refused_in_words(office, look_as, say):

@@ -46,7 +46,7 @@ def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_ha
     }
     assert "Semua area, s.d. 30 September 2025: 2 dari 3 selesai" in chart_words(at)["peta"]
     (table,) = tables_on(unfold(at, "peta_tabel")).values()
-    assert list(table.columns)[:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]
+    assert list(table.columns)[:4] == ["Area", "Jatuh tempo", "Terpenuhi", "Seluruhnya"]
     assert table.iloc[-1, :5].tolist() == ["Semua area", "s.d. 30 Sep", 2, 3, 1]
     at = open_page(PETA_CAPAIAN, per="triwulan", **POSISI)
     of_all = [text for code, text in cells_on(at).items() if code.startswith("semua")]

@@ -68,7 +68,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     table = listed_on(at)
     assert table["Laporan"].to_dict() == {
         "Satu": "sudah melapor TW III",
-        "Dua": "belum mengunggah TW III",
+        "Dua": "belum mengunggah laporan TW III",
         "Tiga": "belum ada laporan",
         "Empat": "belum ada rencana",
     }
@@ -79,7 +79,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     assert [str(day.date()) for day in table["Laporan terakhir"].dropna()] == ["2025-09-30", "2025-06-30"]
     shares = {"capaian": "2/4 50%", "bukti": "1/4 25%", "setahun": "2/5 40%"}
     assert figures_on(at) == shares | {"terlambat": "2", "selesai_tanpa_bukti": "1"}
-    assert "dari 4 satker 3 belum mengunggah TW III" in written_text(at)
+    assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
 
 

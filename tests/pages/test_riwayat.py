@@ -54,13 +54,15 @@ def cancel(at, number: int, reason: str = "berkas tertukar"):
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
-    assert r"## 4 versi; yang berlaku\: laporan TW II \(unggahan 4\)" in content
+    assert r"## 4 versi; versi terbaru yang berlaku\: laporan TW II \(unggahan 4\)" in content
     headings = versions_on(at)
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
     assert "oleh Penguji" in content
     sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
-    assert sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 laporan berubah, 1 teks berubah."
+    assert (
+        sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+    )
     assert "SHA" not in content, "technical details only for who asks"
     newest, *_, oldest = (link.proto.query_string for link in at.get("page_link"))
     assert "unggahan=4" in newest and "posisi=2025-06-30" in newest and "unggahan=1" in oldest
@@ -80,7 +82,7 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
 def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_page):
     fill_database("satu_baris")
     at = open_page(RIWAYAT)
-    assert "1 versi; yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
+    assert "1 versi; versi terbaru yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
     assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Kurva capaian", "Target bergeser"]
 
 
@@ -136,7 +138,7 @@ def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_
     assert (at.query_params["unggahan"], at.query_params["posisi"]) == ("2", "2025-09-30")
     at = touch(at, "Kembali ke yang terbaru")
     assert "unggahan" not in at.query_params
-    assert "seolah belum ada" not in written_text(at)
+    assert "keadaan sebelum ada versi" not in written_text(at)
     assert figures_on(at)["setahun"] == "2/4 50%"
 
 
@@ -228,7 +230,7 @@ def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     page = "pages/riwayat/page.py"
     assert "Jurnal diperiksa" not in written_text(open_page(page))
     reported.last_check = check_all(reported.journal, reported.file)
-    assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", open_page(page).caption[-1].value)
+    assert re.search(r"2 catatan dan 0 berkas asli utuh; \d+ tabel cocok dengannya", open_page(page).caption[-1].value)
     (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
     reported.last_check = check_all(FolderJournal(reported.journal.folder), reported.file)
     at = open_page(page)

@@ -323,33 +323,33 @@ def test_a_file_of_any_kind_and_size_is_refused_in_words_on_the_page(empty, uplo
 
 def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_said(empty, upload):
     at = upload(make_file(ONE, (*TWO[:5], "", TWO[6]), (*THREE[:5], "segera", THREE[6])))
-    assert at.warning[0].value.startswith("**2 pertanyaan tentang bacaannya.**")
+    assert at.warning[0].value.startswith("**2 pertanyaan tentang isi berkas.**")
     assert "**2 Periksa**  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
-    assert "Akan tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+    assert "Belum dijawab: 2 pertanyaan" in written_text(at)
 
     def answer(words: str) -> AppTest:
         return next(button for button in at.button if button.label.startswith(words)).click().run()
 
     at = answer("Akhir tahun")
-    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
+    assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
     at = answer("Urungkan jawaban terakhir")
-    assert "Akan tersimpan tanpa jawaban: 2 pertanyaan" in written_text(at)
+    assert "Belum dijawab: 2 pertanyaan" in written_text(at)
     at = answer("Akhir tahun")
     at = answer("Seperti langkah di atasnya")
-    assert "pertanyaan tentang bacaannya" not in written_text(at)
+    assert "pertanyaan tentang isi berkas" not in written_text(at)
     assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
     store_button(at).click().run()
     stored = [t["tenggat"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
-    assert at.warning[0].value.startswith("**1 pertanyaan tentang bacaannya.**")
+    assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
 
 
 def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
     rows = (("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"), ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"))
     rows = (*TITLE_ROWS[:2], ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""), AREA, *rows)
     at = upload("\n".join(map(";".join, rows)).encode())
-    assert "pertanyaan tentang bacaannya" not in written_text(at), "told, not asked"
+    assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
     at.session_state["unggah_diketahui"] = True
     at = press(at.run(), "Bukan, kolom ini bukan PIC")
     store_button(at).click().run()

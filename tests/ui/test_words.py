@@ -1,6 +1,7 @@
 """When something goes wrong a person reads words and a number, no traceback; and text of a file is never markup."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
+from monev import figures
 from monev.ui import page_words
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import written_text
 
 
@@ -99,3 +102,15 @@ def test_only_a_web_address_becomes_a_link():
     for address in ("javascript:alert(1)", "data:text/html,x", "drive umum", "https://a b", "http://a)(b"):
         assert "](" not in page_words.safe_link(address)
     assert page_words.safe_link(" https://contoh.example/x?y=1 ") == "[tautan](https://contoh.example/x?y=1)"
+
+
+def test_of_a_plan_that_is_all_due_linimasa_says_all_and_not_a_number_twice(db):
+    """As Ringkasan does: 228 dari 228 is read twice."""
+    works = [langkah_content("I.1.1", [tenggat_content("2025-01"), tenggat_content("2025-02")])]
+    append_unggahan(db, sample_content(works, posisi="2025-01-31"))
+    said = {}
+    for posisi in (date(2025, 1, 31), date(2025, 12, 31)):
+        p = figures.view_at(db, SATKER, 2025, posisi)
+        said[posisi.month] = page_words.linimasa_sentence(p, figures.ringkasan(db, p))
+    assert said[1].startswith("Per 31 Januari 2025, 1 dari 2 target sudah jatuh tempo. ")
+    assert said[12].startswith("Per 31 Desember 2025, semua 2 target sudah jatuh tempo. ")

@@ -140,7 +140,7 @@ export function search(b) {
     } catch (error) {
       if (error.name === "AbortError") return;
       show([]);
-      state.textContent = "Pencarian sedang tidak dapat dijawab. Muat ulang halaman, lalu coba lagi.";
+      state.textContent = "Pencarian sedang tidak dapat dilayani. Muat ulang halaman, lalu coba lagi.";
     }
   };
 

@@ -191,7 +191,7 @@ class ReportList {
     if (status !== "belum" || ["selesai", "proses", "tidak_berlaku"].includes(line.report))
       return this.store(line, { laporan: status });
     this.tell(
-      "Belum: tulis kendalanya. Tanpa kendala, targetnya tetap belum sampai laporan lengkap.",
+      "Belum: tulis kendalanya. Tanpa kendala, target ini tetap belum dilaporkan sampai laporan dinyatakan lengkap.",
     );
     this.askNote(line);
   }
