@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 DEFINITIONS: dict[str, str] = {
-    "Tanggal penilaian (posisi)": "Hari yang pada akhirnya keadaan dinilai: "
-    "yang jatuh tempo sampai hari itu seharusnya sudah selesai.",
-    "Target": "Yang jatuh tempo dan dihitung. Satu langkah punya satu atau beberapa target, masing-masing bertenggat.",
-    "Langkah": "Satu baris pekerjaan dalam rencana aksi; kodenya mengenalinya dari unggahan ke unggahan.",
+    "Tanggal penilaian (posisi)": "Tanggal yang keadaannya dinilai: "
+    "yang jatuh tempo sampai tanggal itu seharusnya sudah selesai.",
+    "Target": "Yang dihitung: satu pekerjaan dengan satu tenggat. Satu langkah dapat mempunyai beberapa target, "
+    "misalnya satu tiap bulan.",
+    "Langkah": "Satu baris pekerjaan dalam rencana aksi, yang dikenali dari kodenya di setiap unggahan.",
     "Unggahan": "Satu versi rencana yang diterima dan disimpan. Sesudah itu tidak pernah diubah.",
-    "Terverifikasi": "Bukti yang ada dan sudah diperiksa pemeriksa. Berkasnya tetap seperti waktu diperiksa.",
-    "Belum dapat dinilai": "Langkah tanpa tenggat: dihitung tersendiri, tidak hijau, tidak merah; lihat Mutu Data.",
+    "Terverifikasi": "Bukti yang ada dan sudah diperiksa pemeriksa. Berkasnya tidak dapat diubah lagi.",
+    "Belum dapat dinilai": "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; lihat Mutu Data.",
 }
 """Word → its definition, in the order they are shown."""
 HELP = [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()]

@@ -110,7 +110,7 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     gone = [office for kode, office in before.by_code.items() if kode not in {row.kode for row in cleaned}]
     if lost := [office.name for office in gone if standard_name(office.name) in kept]:
         stored = "rencana, pengaturan, atau peran orang"
-        said = f"{len(lost)} satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya ({stored})"
+        said = f"{len(lost)} satker tidak ada lagi di daftar ini padahal sudah mempunyai data ({stored})"
         reasons.append(f"{said}: {_listed(lost)}. Kode satker tidak boleh berubah; namanya boleh.")
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))

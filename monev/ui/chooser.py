@@ -40,7 +40,7 @@ _MOST_WAYS = 8
 _FIRST_LOOK = (
     "Pilih triwulan atau hari: semua angka mengikuti tanggal penilaian itu.",
     "Pilih satu angka untuk melihat baris yang dihitungnya.",
-    "Pilih satu langkah untuk melihat tenggat, bukti, dan riwayatnya.",
+    "Pilih satu langkah untuk melihat target, bukti, dan riwayatnya.",
 )
 _MOST_OFFERED = 60
 _OTHERS = "*"
@@ -87,7 +87,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())
         text = f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan {last}."
-        advice = "Betulkan tanggalnya, lalu muat ulang: sampai itu jatuh tempo dan tanggal pada naskah dapat keliru."
+        advice = "Betulkan tanggalnya, lalu muat ulang. Sebelum itu jatuh tempo dan tanggal pada naskah dapat keliru."
         looks.show([blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer")
     if k.db.is_late and not page_table.is_full_screen(page):
         until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
@@ -158,7 +158,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = f"Melihat {p.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
-        result.append(blocks.notice(f"{text}, seolah belum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
+        result.append(blocks.notice(f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
     return result + _figures_remark(k, p, page)
 
 
@@ -182,7 +182,7 @@ def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
     may_close = k.visitor.may("atur_kantor", p.satker)
     if p.ditutup is not None and page in page_table.OF_FIGURES:
         since = format_day(p.ditutup.astimezone(clock.zone()).date())
-        text = f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tidak menagih siapa pun lagi."
+        text = f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tetapi tidak lagi menagih siapa pun."
         way = blocks.way("Buka lagi di Pengaturan →", looks.link(PENGATURAN, {})) if may_close else None
         return [blocks.notice(text, link=way, key="ditutup")]
     if page == RINGKASAN and may_close and is_to_be_closed(k.db, p.satker, p.tahun):

@@ -88,7 +88,7 @@ def describe_report(t: Row) -> str:
 def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
     if not matters:
-        st.markdown("Yang dapat dicatat adalah target, sedangkan langkah ini belum mempunyai target.")
+        st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
         return
     asked = asked_bukti()
     first = _BUKTI if asked and _BUKTI in matters else matters[0]

@@ -15,7 +15,7 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures.bukti import FREQUENCIES
+from monev.figures.bukti import FREQUENCIES, telling_jenis
 from monev.figures.tenggat import Details, first_to_act
 from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.context import Context, look_again, view_again
@@ -163,6 +163,11 @@ def _show_content(k: Context, details: Details) -> None:
             )
 
 
+def _document_words(document: Row) -> str:
+    jenis = telling_jenis(document["bukti"], document["jenis_bukti"])
+    return safe_line(f"{document['bukti']} ({jenis})" if jenis else document["bukti"])
+
+
 def _show_cells(langkah: Row, documents: list[Row]) -> None:
     area = figures.format_area(langkah["area"], langkah["nama_area"])
     sub_area = figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or "")
@@ -176,4 +181,4 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
     st.markdown("\n\n".join(parts))
     if documents:
         st.markdown("**Bukti sebagai daftar**")
-        page_parts.show_list(f"{safe_line(row['bukti'])} ({safe_line(row['jenis_bukti'])})" for row in documents)
+        page_parts.show_list(map(_document_words, documents))

@@ -41,7 +41,7 @@ def show_nothing_yet() -> None:
         return
     if list_rencana(k.db):
         st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
-        text = "Masuk dengan nama Anda, atau minta admin kantor tautan yang baru."
+        text = "Masuk dengan nama Anda, atau minta tautan baru kepada admin kantor."
         if k.visitor.is_person:
             nothing = f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan."
             text = f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat ulang halaman ini."

@@ -151,10 +151,13 @@ def _reading_line(reading: Reading) -> str:
 
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
-    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
+    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca); of one
+    that is no plan only these: Realisasi: 105 baris laporan."""
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
     total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
     parts = ", ".join(f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts)
+    if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
+        return f"**{safe(sheet_rows.lembar)}**: {parts}"
     return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
 
 
@@ -291,7 +294,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
 def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each table that was not read and each thing that would go; those that were ticked."""
     unread = f"{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca."
-    no_plan = "Centang bila memang bukan bagian rencana; bila ya, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
+    no_plan = "Centang bila bukan bagian rencana. Bila termasuk, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
     removed = f"Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan."
     meant = "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
     return _ticked(unread, no_plan, upload_plan.unread) | _ticked(removed, meant, upload_plan.removals)

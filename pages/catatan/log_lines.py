@@ -51,15 +51,15 @@ def show_log(k: AnyContext) -> None:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
     name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=lines.empty)
-    here = f"“{LOCAL_ACTOR}”: siapa pun di komputer Monev ZI."
-    st.caption(f"Satu baris, satu entri jurnal yang tidak dapat diubah. {here}")
+    here = f"“{LOCAL_ACTOR}” berarti siapa pun yang memakai komputer Monev ZI."
+    st.caption(f"Tiap baris adalah satu catatan yang tidak dapat diubah. {here}")
 
 
 def _show_lines(lines: pd.DataFrame) -> None:
     """The lines as a table; on a phone, which shows a column and a half of one, as cards."""
     if not screen.is_phone():
         if len(lines) > _MOST_SHOWN:
-            everything = f"{format_number(len(lines))} entri"
+            everything = f"{format_number(len(lines))} catatan"
             told = f"{format_number(_MOST_SHOWN)} terbaru dari {everything}; semuanya ada di unduhan."
             st.caption(told)
         tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)

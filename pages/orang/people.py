@@ -33,7 +33,7 @@ _OPEN = "orang_dibuka"
 """Whose form is open; `NEW` for somebody new."""
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
-_LABEL = "Orang yang dapat masuk"
+_LABEL = "Pengguna yang dapat masuk"
 _HEADINGS = {"nama": "Nama", "pelaku": "Nama pengguna", "keadaan": "Keadaan", "peran": "Peran", "tugas": "Tugas"}
 
 
@@ -41,7 +41,7 @@ def show_people(k: AnyContext) -> None:
     """The people an admin sees, or the form of one of them; nothing for who sets nobody up."""
     if not k.visitor.may_anywhere("atur_orang"):
         return
-    with outcome.titled("Orang", key="orang_pengaturan"):
+    with outcome.titled("Pengguna", key="orang_pengaturan"):
         people = {person.pelaku: person for person in people_seen_by(k.db, k.visitor)}
         opened = st.session_state.get(_OPEN)
         if opened not in people:
@@ -53,7 +53,7 @@ def show_people(k: AnyContext) -> None:
         else:
             with_password = accounts_of(str(k.db.journal)).has_password()
             _show_list([_describe(k.visitor, person, with_password) for person in people.values()])
-            page_parts.button("Tambah orang", _open, NEW, icon=":material/person_add:")
+            page_parts.button("Tambah pengguna", _open, NEW, icon=":material/person_add:")
 
 
 def _show_what_happened() -> None:
@@ -63,7 +63,7 @@ def _show_what_happened() -> None:
 
 def _show_first(k: AnyContext) -> None:
     nobody = "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi."
-    st.markdown(f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain.")
+    st.markdown(f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; admin itu menyiapkan pengguna lain.")
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
@@ -71,7 +71,7 @@ def _show_first(k: AnyContext) -> None:
         entries.take("peran", everything)
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
             _add(k.db, form, entries)
-    st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
+    st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini.")
 
 
 def _show_list(people: list[Row]) -> None:
@@ -120,10 +120,10 @@ def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[
 
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
     """The form of a person (None: of somebody new), and what else is done about them."""
-    page_parts.button("← Semua orang", _close, type="tertiary")
+    page_parts.button("← Semua pengguna", _close, type="tertiary")
     is_new, former = person is None, person or Visitor("", "")
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
-    st.markdown("**Orang baru**" if is_new else name)
+    st.markdown("**Pengguna baru**" if is_new else name)
     entries = guard.Entries(key=f"orang_{former.pelaku or 'baru'}")
     place = _choose_place(k, former, key=entries.key)  # outside the form: another place has other tasks to choose from
     with st.form(entries.key):
@@ -141,7 +141,7 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
-    note = "Orang ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur admin semua satker."
+    note = "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur admin semua satker."
     if k.visitor.manages(person):
         note = "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
         with st.container(horizontal=True, gap="small"):
@@ -226,8 +226,8 @@ def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, 
     if place != EVERY_SATKER:
         own = sorted(pics.get(place, frozenset()))
         if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
-            words = "Tugas: PIC dalam rencana yang menjadi bagian orang ini"
-            hint = "Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator."
+            words = "Tugas: PIC dalam rencana yang menjadi bagian pengguna ini"
+            hint = "Langkah dengan PIC itu dapat dilaporkannya, juga tanpa peran operator."
             own = st.multiselect(words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic")
         else:
             st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")

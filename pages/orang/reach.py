@@ -228,14 +228,14 @@ def _ask_open(k: AnyContext) -> None:
     if not exposure.session_is_here():
         return
     if not is_set_up(k.db):
-        st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Orang* di atas.")
+        st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Pengguna* di atas.")
         return
     if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
         first = (
             "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih kata sandi sekarang* di atas."
         )
-        again = "Bila undangannya sudah ditutup, pilih namanya di bagian *Orang*, lalu *Undangan baru*."
-        st.markdown(f"{first} Sesudah dibuka, di sini pun perlu masuk. {again}")
+        again = "Bila undangannya sudah ditutup, pilih namanya di bagian *Pengguna*, lalu *Undangan baru*."
+        st.markdown(f"{first} Sesudah dibuka, di komputer ini pun perlu masuk. {again}")
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):
         anyone = "Siapa pun di jaringan yang sama dapat membuka alamatnya."

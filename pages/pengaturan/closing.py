@@ -23,7 +23,7 @@ def show_closing(k: AnyContext) -> None:
     with outcome.titled("Rencana tahun lalu", key="penutupan_rencana", told=_BLOCK):
         st.markdown(
             "Rencana yang ditutup tetap dapat dilihat dan dibandingkan, tetapi tidak berubah lagi dan tidak menagih "
-            "siapa pun: tidak di Tugas saya, menu, surel, kalender, maupun daftar yang belum mengunggah."
+            "siapa pun: tidak di Tugas saya, menu, email, kalender, maupun daftar yang belum mengunggah."
         )
         for row in ended:
             name, key = f"{safe_line(row['satker'])} {row['tahun']}", f"tutup_{row['rencana_id']}"

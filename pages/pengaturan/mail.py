@@ -49,7 +49,7 @@ def choose_office(label: str, offices: list[str], *, key: str) -> str:
 
 def _in_words(settings: MailSettings) -> str:
     if not settings.server:
-        return "Belum ada server email di sini, jadi tidak ada yang dikirim dari sini."
+        return "Server email belum diatur, jadi belum ada email yang dikirim."
     kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang diaktifkan."
     return f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
 
@@ -104,14 +104,20 @@ def _switch(k: AnyContext, kind: str) -> None:
         stop(k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[f"surel_{kind}"])
 
 
+_CALENDAR_HINT = (
+    "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang memegang "
+    "alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI dapat dibuka "
+    "dari internet."
+)
+
+
 def show_calendars(k: AnyContext) -> None:
     """The block: one's own for who is signed in, an office's for who manages it."""
     offices = managed_offices(k)
     if not k.visitor.is_person and not offices:
         return
     with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
-        who = "Siapa pun yang memegangnya dapat membaca isinya; layanan di internet bila Monev ZI terbuka ke sana."
-        st.caption(f"Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. {who}")
+        st.caption(_CALENDAR_HINT)
         if k.visitor.is_person:
             _show_one(k, "Tugas saya", "")
         if offices:

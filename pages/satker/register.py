@@ -45,7 +45,8 @@ def show_register(k: AnyContext) -> None:
     if not offices.by_code:
         st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
-            "Daftar ini menyusun satker: peran di provinsi berlaku juga di bawahnya, dan Rekap menjumlahkannya."
+            "Daftar ini menyusun satker menurut induknya: peran di provinsi berlaku juga bagi satker di "
+            "bawahnya, dan Rekap menjumlahkan angkanya."
         )
     else:
         _show_list(register_frame(offices))
@@ -111,7 +112,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
-    if office and st.button("Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."):
+    if office and st.button("Keluarkan dari daftar", help="Hanya bila satker ini belum mempunyai data."):
         _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
 
 
@@ -120,7 +121,7 @@ def show_upload(k: AnyContext) -> None:
     if st.session_state.get(_OPEN):
         return
     with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
-        whole = "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
+        whole = "satker yang tidak tercantum dikeluarkan, kecuali yang sudah mempunyai data."
         columns = "kolom Kode, Nama satker, Kode induk, dan Tingkat"
         st.markdown(f"Excel atau CSV dengan {columns}. Berkas itu memuat seluruh daftar: {whole}")
         taken = {"type": ["xlsx", "xls", "ods", "csv"], "max_upload_size": limits.MAX_SIZE // limits.MIB}

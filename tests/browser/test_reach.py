@@ -79,7 +79,7 @@ def test_the_invitation_comes_into_sight_and_is_taken_up_here(here: Page, tmp_pa
     invite(tmp_path, "ani")
     with start_server(tmp_path) as server:
         screen.open_page(here, server.address, "orang")
-        here.get_by_role("button", name="Tambah orang").click()
+        here.get_by_role("button", name="Tambah pengguna").click()
         here.get_by_label("Nama", exact=True).fill("Budi")
         here.get_by_label("huruf kecil").fill("budi")
         here.get_by_text("pembaca").first.click()

@@ -91,7 +91,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     assert accounts_of(str(reported.journal)).invited(shown_link(at, "undangan")) == "ani"
     assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
-    at = press(at, "Tambah orang")
+    at = press(at, "Tambah pengguna")
     at = press(fill_in(at, _nama="Budi", _orang="budi"), "Simpan dan buat undangan")
     assert "Pilih paling sedikit satu peran" in written_text(at)
     at.multiselect[0].select("Kasubbag Hukum")
@@ -104,7 +104,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
 
 
 def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(reported, open_page):
-    at = press(set_up_first(open_page), "Tambah orang")
+    at = press(set_up_first(open_page), "Tambah pengguna")
     at.selectbox[0].select(EVERY_SATKER).run()
     at = press(check_role(fill_in(at, _nama="Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
     at.session_state["orang_dibuka"] = "budi"
@@ -125,10 +125,10 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
 
 
 def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(reported, open_page, monkeypatch):
-    at = press(set_up_first(open_page), "Tambah orang")
+    at = press(set_up_first(open_page), "Tambah pengguna")
     at.selectbox[0].select(SATKER).run()
     at = press(check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
-    people = "Orang yang dapat masuk"
+    people = "Pengguna yang dapat masuk"
     frame = tables_on(at)[people]
     assert list(frame.columns) == ["Nama", "Nama pengguna", "Keadaan", "Peran", "Tugas"]
     row = frame.set_index("Nama pengguna").loc["budi"]
@@ -137,7 +137,7 @@ def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(repo
     assert "nama pengguna budi" in written_text(at)
     assert people not in tables_on(at)
     monkeypatch.setattr(screen, "is_phone", lambda: True)
-    at = press(at, "← Semua orang")
+    at = press(at, "← Semua pengguna")
     assert tables_on(at) == {}
     (rows,) = blocks_on(at, "rows")
     (budi,) = [item for item in rows["items"] if item["text"] == "=Budi"]

@@ -52,7 +52,7 @@ def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something
         at = press(unfold_office(at, kode), "Keluarkan dari daftar")
         four.catch_up()
         assert (kode not in list_offices(four).by_code) == gone
-    assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
+    assert "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data" in at.error[0].value
 
 
 def test_a_name_that_is_touched_opens_its_form(four, open_page):
