@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from monev.core.dates import Periode, format_day
 from monev.database import Database
-from monev.figures.formats import format_number
+from monev.figures.formats import format_number, of_some
 from monev.figures.views import View, ask_unggahan
 
 
@@ -103,13 +103,15 @@ def _line(row: Mapping[str, Any]) -> ReportLine:
 
 
 def progress_sentence(report: QuarterReport) -> str:
-    """TW III 2025: 38 dari 46 target sudah dilaporkan."""
+    """TW III 2025: 38 dari 46 target sudah dilaporkan. Those that no other page counts are told apart: Tidak berlaku: 1
+    target."""
     name, total = report.periode.short_name, len(report.lines)
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
+    void = of_some(sum(line.laporan == "tidak_berlaku" for line in report.lines), " Tidak berlaku: {} target.")
     if not report.left:
-        return f"{name}: semua {format_number(total)} target sudah dilaporkan."
-    return f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah dilaporkan."
+        return f"{name}: semua {format_number(total)} target sudah dilaporkan.{void}"
+    return f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah dilaporkan.{void}"
 
 
 def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: bool) -> str:

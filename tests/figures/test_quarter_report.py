@@ -85,7 +85,7 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
         "I.4.1": ("tidak_berlaku", True),
     }
     assert [line.kode for line in report.earlier] == ["I.5.1", "I.7.1"], "not done, or done without its document"
-    assert progress_sentence(report) == "TW III 2025: 2 dari 4 target sudah dilaporkan."
+    assert progress_sentence(report) == "TW III 2025: 2 dari 4 target sudah dilaporkan. Tidak berlaku: 1 target."
     left = (
         "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan dinyatakan lengkap, "
         "dinilai belum selesai."
@@ -107,7 +107,7 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
     assert report_of(office).left == 0
     say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
     report = report_of(office)
-    assert progress_sentence(report) == "TW III 2025: semua 4 target sudah dilaporkan."
+    assert progress_sentence(report) == "TW III 2025: semua 4 target sudah dilaporkan. Tidak berlaku: 1 target."
     done = "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap."
     assert completeness_sentence(report, SEPTEMBER, is_complete=True) == done
 
