@@ -108,7 +108,7 @@ def test_a_question_mark_says_what_a_word_means(page: Page, complete: Server):
     expect(meaning).to_be_hidden()
     expect(sign).to_be_focused()
     page.get_by_role("button", name="Arti kata di halaman ini").click()
-    expect(page.get_by_text("tidak hijau, tidak merah")).to_be_visible()
+    expect(page.get_by_text("dihitung tersendiri, di luar capaian")).to_be_visible()
 
 
 def test_no_picture_shows_an_older_page(page: Page, complete: Server):

@@ -138,7 +138,7 @@ WRONG = {
     "kode 18A dipakai dua satker": [*ROWS, local("18a", "KPU Kota Satu"), local("18A", "KPU Kota Dua")],
     "induk “99” dari KPU Kabupaten Tiga tidak ada": [*ROWS, local("1803", THREE, "99")],
     "dipakai dua satker, berkode 1801 dan 1803": [*ROWS, local("1803", "kpu kab. uji")],
-    "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan": [*ROWS[:2], *ROWS[3:]],
+    "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data": [*ROWS[:2], *ROWS[3:]],
     "KPU RI (00) di bawah KPU Provinsi Uji (18) di bawah KPU RI (00)": [replace(CENTRE, parent="18"), *ROWS[1:]],
     "induknya berputar: KPU RI (00) di bawah KPU RI (00)": [replace(CENTRE, parent="00"), *ROWS[1:]],
     "kode satker KPU Kabupaten Tiga belum diisi": [*ROWS, local("", THREE)],

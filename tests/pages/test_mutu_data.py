@@ -111,7 +111,7 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(sto
     assert "**Jawaban tersimpan**" in written_text(at)
     assert "2 pertanyaan untuk tim ZI" in written_text(at)
     assert tenggat(store, "I.2.1") == [], "what is stored did not change"
-    at = press(at, "Baca ulang berkas ini dengan pilihan saya")
+    at = press(at, "Baca ulang berkas ini dengan jawaban saya")
     assert any(widget.label.startswith("1 target bergeser") for widget in at.expander)
     assert tenggat(store, "I.2.1") == []
     at = press(at, "Simpan sebagai unggahan 2")
@@ -218,7 +218,7 @@ def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
     assert not at.error, written_text(at)
     at = at.button_group(key="alamat_mutu_bagian").set_value("pilihan").run()
     assert "IX Agen Perubahan" in written_text(at)
-    at = press(at, "Baca ulang berkas ini dengan pilihan saya")
+    at = press(at, "Baca ulang berkas ini dengan jawaban saya")
     press(at, "Simpan sebagai unggahan 2")
     stored = last_content(store, SATKER, TAHUN)["langkah"]
     area = {langkah["langkah_aksi"]: langkah["area"] for langkah in stored}
