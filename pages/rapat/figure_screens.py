@@ -133,11 +133,11 @@ def _trend_mark(before: Row, now: Row) -> Block:
 
 
 def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
-    """How many targets became what: 27 target selesai, 4 terlambat, 1 bergeser."""
+    """How many targets became what: 27 target menjadi selesai, 4 menjadi terlambat, 1 bergeser."""
     moved = Counter(row["jenis"] for area in areas for row in area.moved)
     counts = {
-        "selesai": sum(len(area.done) for area in areas),
-        "terlambat": sum(len(area.late) for area in areas),
+        "menjadi selesai": sum(len(area.done) for area in areas),
+        "menjadi terlambat": sum(len(area.late) for area in areas),
         "batal selesai": sum(len(area.undone) for area in areas),
         "bergeser": moved["target_bergeser"],
         "dicabut": moved["target_dicabut"],

@@ -135,8 +135,10 @@ def assert_open_to_everybody(page: Page, themes: tuple[Theme, ...]) -> None:
     found = []
     for theme in themes:
         page.emulate_media(color_scheme=theme)
+        if theme == "dark":  # anew: while a page follows the theme, what stood there before is grey for a moment
+            page.reload()
+        screen.wait_until_still(page)
         page.wait_for_function(_COLOURS_SETTLED, arg=theme)
-        screen.wait_until_still(page)  # pictures are drawn anew in it, and what stood there is grey until then
         options = (RULES if theme == themes[0] else COLOURS) | {"resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
         found += [_describe(theme, violation) for violation in violations if not _is_streamlits_own(page, violation)]

@@ -254,7 +254,7 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
 ):
     enter_room(page, own, a_meeting, layar="perubahan")
     changed = re.compile(
-        r"^Capaian 43/51 \(84%\) pada 30 Juni 2025 menjadi .*: \d+ target selesai, \d terlambat, 1 ber"
+        r"^Capaian 43/51 \(84%\) pada 30 Juni 2025 menjadi .*: \d+ target menjadi selesai, \d menjadi terlambat, 1 ber"
     )
     expect(page.locator("main .m-sentence")).to_have_text(changed)
     expect(page.locator(".m-item")).to_have_count(7)

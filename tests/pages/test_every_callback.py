@@ -129,7 +129,8 @@ def settle(k: Context) -> Callable[[], Any]:
 
 def lead_on(k: Context) -> Callable[[], Any]:
     r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    st.session_state["rapat_letak"] = "situasi"
+    acts.lead_from(k.db, r, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
+    st.session_state["rapat_letak"] = ("situasi", "layar uji")
     return lambda: room._remember_location(look_again(k), r.nomor)  # as its guard does
 
 

@@ -87,19 +87,29 @@ def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
             _, tasks = found.setdefault(same_pic(name), (name, defaultdict(list)))
             tasks[group].append(row)
 
-    give("missing", material.kesenjangan)
-    if not material.p.rencana_only:
-        # What is late although none of its bukti lacks, be it that none is named.
-        unsaid = (t for t in material.late if not t["selesai_kemudian"])
-        give("reportable", (t for t in unsaid if t["bukti_n"] == t["bukti_N"]))
-        done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
-        give("undated", (t for t in done if material.periode.before < t["jatuh_tempo"] <= material.periode.end))
     own = {t["nomor"] for t in material.decisions}
     for t in material.open_tindak_lanjut:
         group = "decided" if t["nomor"] in own else "agreed"
         give(group, (t | {"pic": pic} for pic in split_pics(t["pic"])))
+    give("missing", material.kesenjangan)
+    if not material.p.rencana_only:
+        give("reportable", _still_to_report(material))
+        give("undated", _without_day(material))
     give("upcoming", material.upcoming)
     return [found[key] for key in sorted(found, key=lambda key: (found[key][0] == NO_PIC, key))]
+
+
+def _still_to_report(material: Material) -> list[Row]:
+    """What is late although none of its bukti lacks, be it that none is named."""
+    unsaid = (t for t in material.late if not t["selesai_kemudian"])
+    return [t for t in unsaid if t["bukti_n"] == t["bukti_N"]]
+
+
+def _without_day(material: Material) -> list[Row]:
+    """What of the periode is done on a day that nobody said."""
+    before, end = material.periode.before, material.periode.end
+    done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
+    return [t for t in done if before < t["jatuh_tempo"] <= end]
 
 
 def _write_message(pic: str, tasks: _Tasks, material: Material, *, whole: bool) -> str:

@@ -38,7 +38,7 @@ def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
 
 
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
-    assert "Diputuskan, belum dibacakan" in [item["mark"] for item in shown(open_page, "putusan-1", rapat="1")]
+    assert "○ Diputuskan, belum dibacakan" in [item["mark"] for item in shown(open_page, "putusan-1", rapat="1")]
     assert written_text(open_page(TUGAS_SAYA)).count("diputuskan, belum dibacakan") == 1
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     first, second = shown(open_page, "tindak-lanjut", rapat="2")

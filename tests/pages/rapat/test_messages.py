@@ -277,7 +277,7 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
     assert before[2][0] == "Mengenai"
     assert before[2][1].startswith("I.2.1 ")
     assert len(before[2][1]) > len("I.2.1 "), "in words"
-    assert before[-1] == ("○ Belum disepakati", "")
+    assert before[-1] == ("○ Diputuskan, belum dibacakan", "")
     assert perform(desk, {"action": "agree", "number": 1})["ok"]
     assert lines() == [*before[:-1], ("✓ Disepakati", "")]
 
