@@ -20,7 +20,7 @@ NAMES = 0.35
 FIRST_DAY, LAST_DAY = 0.2, 0.8
 """Where the first and the last day of a month stand within its column."""
 LETTERS_PER_LINE = {"usual": 52, "large": 33, "narrow": 52}
-_NAME_LINES, _BESIDE_AREA = 2, 6
+_NAME_LINES, _BESIDE_AREA = 2, 5
 _WIDER_CAPITALS = 0.3
 """By so much a name all in capitals is wider than one in small letters."""
 _WIDTH, _PHONE_WIDTH = 1284, 358
