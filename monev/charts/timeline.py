@@ -14,7 +14,6 @@ import plotly.graph_objects as go
 from monev.charts import theme as themes
 from monev.charts.theme import SYMBOLS, Theme
 from monev.charts.timeline_board import (
-    FIRST_DAY,
     Board,
     board_of,
     free_of_words,
@@ -23,7 +22,7 @@ from monev.charts.timeline_board import (
     place_of_posisi,
     top_of,
 )
-from monev.core.dates import format_short_day
+from monev.core.dates import FIRST_DAY, format_short_day
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.figures.formats import format_number
 from monev.figures.linimasa import Timeline

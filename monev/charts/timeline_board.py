@@ -12,13 +12,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from monev.charts.theme import Theme
+from monev.core.dates import FIRST_DAY, LAST_DAY, place_of_due
 from monev.core.text import shorten
 from monev.figures.linimasa import Timeline
 
 NAMES = 0.35
 """The share of the width that names take."""
-FIRST_DAY, LAST_DAY = 0.2, 0.8
-"""Where the first and the last day of a month stand within its column."""
 LETTERS_PER_LINE = {"usual": 52, "large": 33, "narrow": 52}
 _NAME_LINES, _BESIDE_AREA = 2, 5
 _WIDER_CAPITALS = 0.3
@@ -56,12 +55,9 @@ class Board(NamedTuple):
 
 
 def place_of(days: pd.Series, tahun: int) -> pd.Series:
-    """Where days stand across the plot. A month's first day stands at 0.2 of its column, its last
-    at 0.8. A target by its month is due on the last day, so it stands where one by that day does,
-    and neither stands on a border."""
-    month = (days.dt.year - tahun) * 12 + days.dt.month - 1
-    share = (days.dt.day - 1) / (days.dt.days_in_month - 1)
-    return month + FIRST_DAY + share * (LAST_DAY - FIRST_DAY)
+    """Where days stand across the plot (`place_of_due`)."""
+    each = days.dt
+    return place_of_due(tahun, each.year, each.month, each.day, each.days_in_month)
 
 
 def place_of_posisi(posisi: date, tahun: int) -> float:

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 MONTH_NAMES = tuple(_MONTHS.split())
@@ -28,9 +28,23 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
     return end_of_month(tahun, triwulan * 3)
 
 
+FIRST_DAY, LAST_DAY = 0.2, 0.8
+"""Where the first and the last day of a month stand within its column of an axis."""
+
+
 def place_of_day(day: date, tahun: int) -> float:
     """Where the end of a day stands on an axis of months, which count from 0 at January of `tahun`."""
     return (day.year - tahun) * 12 + day.month - 1 + day.day / monthrange(day.year, day.month)[1]
+
+
+def place_of_due(tahun: int, year: Any, month: Any, day: Any, last: Any) -> Any:
+    """Where a target due on that day stands on an axis of months, which count from 0 at January of `tahun`.
+
+    The first day of a month of `last` days stands at 0.2 of its column, the last at 0.8: a target by
+    its month stands where one by its last day does, and neither on a border. All but
+    `tahun` are numbers, or columns of numbers.
+    """
+    return (year - tahun) * 12 + month - 1 + FIRST_DAY + (day - 1) / (last - 1) * (LAST_DAY - FIRST_DAY)
 
 
 def triwulan_of(day: date) -> int:

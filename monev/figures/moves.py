@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from monev.core.dates import end_of_month, format_tenggat
+from monev.core.dates import end_of_month, format_tenggat, place_of_due
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.figures.formats import format_lateness, version_name
 
@@ -32,8 +32,6 @@ CHANGE_COLUMNS = {
 }
 """The columns of `change_table` and their headings."""
 _PLACES = ["dari_x", "ke_x"]
-_FIRST_DAY, _LAST_DAY = 0.2, 0.8
-"""Where a month's first and last day stand across its column."""
 
 
 def moves(moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
@@ -69,8 +67,7 @@ def place_of_target(target: str, tahun: int) -> float:
     """A target by its day and one by its month stand where the day stands that both are due."""
     year, month, *days = map(int, target.split("-"))
     last = end_of_month(year, month).day
-    share = ((days[0] if days else last) - 1) / (last - 1)
-    return (year - tahun) * 12 + month - 1 + _FIRST_DAY + (_LAST_DAY - _FIRST_DAY) * share
+    return place_of_due(tahun, year, month, days[0] if days else last, last)
 
 
 def place_of_posisi(day: date, tahun: int) -> float:
