@@ -1,4 +1,4 @@
-"""What the documents say is so: commands, settings and options in both READMEs, paths and sections of the design."""
+"""What the documents say is so: commands, settings and limits in both languages, paths and sections of the design."""
 
 import re
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ import pytest
 
 from monev.cli import COMMANDS, main
 from monev.core import clock
+from monev.core.glossary import guide
 from monev.evidence_files import files
 from monev.reading.files import limits
 from tests.code import ROOT, python_files
@@ -25,29 +26,39 @@ def missing(names: Iterable[str], folder: Path = ROOT) -> list[str]:
     return sorted(name for name in set(names) if not (folder / name).exists())
 
 
-SECTIONS = {
-    "README.md": ("Menjalankan", "Setelan", "Baris perintah", "Untuk yang ikut mengembangkan"),
-    "README.en.md": ("Running", "Settings", "Command line", "Working on it"),
-}
-"""What each calls its sections of how it is run, settings, the command line, and the code."""
+LANGUAGES = ("", ".en")
+"""What stands before `.md` in the name of a page that is there in both languages."""
+BOTH = ("README", "docs/setelan", "docs/perintah", "docs/bacaan")
+MOST_WORDS = 600
+"""Of a README: ten minutes are too long, and tables of links count their names twice."""
 MAKEFILE, DESIGN = text_of("Makefile"), text_of("docs/design.md")
 
 
-def told_by(readme: str) -> dict[str, Any]:
-    """What a README says there is."""
-    text = text_of(readme)
-    parts = [re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", text, re.M | re.S)[1] for name in SECTIONS[readme]]
-    running, settings, command_line, _ = parts
+def told_in(language: str) -> dict[str, Any]:
+    """What the pages of one language say there is."""
+    readme, settings, commands, reading = (text_of(f"{page}{language}.md") for page in BOTH)
     defaults = dict(re.findall(r"^\| `([A-Z_]+)` \|.*\|(.*)\|$", settings, re.MULTILINE))
-    common = re.search(r"`(\[--db .+?\])`", command_line)[1]
+    common = re.search(r"`(\[--db .+?\])`", commands)[1]
+    usages = re.findall(r"^\| `(.+?)` \|", commands, re.MULTILINE)
     return {
-        "all that a fresh machine needs": re.findall(r"^```\n(.*?)\n```$", running, re.MULTILINE | re.DOTALL),
-        "make": set(re.findall(r"(?:^|`|=\d+ )make ([a-z-]+)\b", text, re.MULTILINE)),
+        "all that a fresh machine needs": re.findall(r"^```\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL),
         "settings": defaults.keys(),
         "defaults": {name: defaults[name].strip(" `") for name in ("PORT", "MONEV_ZONA")},
-        "commands": [
-            sorted(f"{usage} {common}".split()) for usage in re.findall(r"^\| `(.+?)` \|", command_line, re.M)
-        ],
+        "commands": [sorted(f"{usage} {common}".split()) for usage in usages],
+        "sizes": set(map(int, re.findall(r"(?:paling besar|at most) (\d+) MB", reading))),
+    }
+
+
+def shape_of(page: str, language: str) -> dict[str, Any]:
+    """What a page must share with its other language: how many sections of each depth, where its links lead, what
+    stands in its tables' first column as code, and how many points its lists have."""
+    text = text_of(f"{page}{language}.md")
+    links = [link for link in re.findall(r"\]\((?!https?:)([^)#\s]+)", text) if not Path(link).match("README*")]
+    return {
+        "sections": re.findall(r"^#+(?= )", text, re.MULTILINE),
+        "links": {link.replace(".en.md", ".md") for link in links} - {Path(page).name + ".md"},
+        "named": re.findall(r"^\| (`\S+`?|\[\w+\])", text, re.MULTILINE),
+        "points": len(re.findall(r"^(?:-|\d\.) ", text, re.MULTILINE)),
     }
 
 
@@ -66,22 +77,45 @@ def what_there_is() -> dict[str, Any]:
     )
     return {
         "all that a fresh machine needs": ["make run", "make test"],
-        "make": set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)),
         "settings": {*re.findall(r'"(MONEV_[A-Z_]+)"', code), *re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE)},
         "defaults": {"PORT": re.search(r"^PORT \?= (\d+)$", MAKEFILE, re.M)[1], "MONEV_ZONA": clock.DEFAULT_ZONE},
         "commands": [sorted(f"{usage[1]} {usage[2]}".split()) for usage in usages],
+        "sizes": {limits.MAX_SIZE // limits.MIB, files.MAX_SIZE // limits.MIB},
     }
 
 
-@pytest.mark.parametrize("readme", SECTIONS)
-def test_a_readme_tells_what_there_is(readme):
-    assert told_by(readme) == what_there_is()
-    pictures = re.findall(r"!\[.+\]\((.+)\)", text_of(readme))
-    code = text_of(readme).partition(f"## {SECTIONS[readme][-1]}\n")[2]
-    folders = re.findall(r"^([\w.]+/?) {4,}\w", code, re.MULTILINE)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_a_language_tell_what_there_is(language):
+    assert told_in(language) == what_there_is()
+
+
+@pytest.mark.parametrize("page", BOTH)
+def test_both_languages_say_the_same(page):
+    assert shape_of(page, "") == shape_of(page, ".en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_readme_is_short_and_shows_pictures(language):
+    text = text_of(f"README{language}.md")
+    pictures = re.findall(r"!\[.+\]\((.+)\)", text)
     assert len(pictures) >= 2
+    assert missing(pictures) == []
+    assert len(text.split()) <= MOST_WORDS
+
+
+def test_who_works_on_it_is_told_of_every_command_of_make_and_of_the_folders():
+    text = text_of("CONTRIBUTING.md")
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)\b", text, re.MULTILINE)) == set(
+        re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)
+    )
+    folders = re.findall(r"^([\w.]+/?) {4,}\w", text, re.MULTILINE)
     assert len(folders) >= 7
-    assert missing([*pictures, *folders]) == []
+    assert missing(folders) == []
+
+
+def test_the_first_page_of_the_guide_lists_every_page_by_its_title():
+    listed = re.findall(r"^\d+\. \[(.+)\]\((\w+)\.md\)$", text_of("docs/panduan/README.md"), re.MULTILINE)
+    assert listed == [(page.title, key) for key, page in guide().items()]
 
 
 def test_make_and_the_server_keep_to_what_is_told():
@@ -89,16 +123,14 @@ def test_make_and_the_server_keep_to_what_is_told():
     assert sorted(phony.split()) == sorted(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
     assert text_of(".ci/run").splitlines()[-1] == "exec make test", "there is checked what people check"
     (most,) = re.findall(r"^maxUploadSize = (\d+)$", text_of(".streamlit/config.toml"), re.MULTILINE)
-    sizes = {limits.MAX_SIZE // limits.MIB, files.MAX_SIZE // limits.MIB}
-    assert int(most) == max(sizes)
-    for readme in SECTIONS:
-        assert sizes <= set(map(int, re.findall(r"(?:paling besar|at most) (\d+) MB", text_of(readme)))), readme
+    assert int(most) == max(what_there_is()["sizes"])
 
 
 def test_links_between_documents_and_paths_in_the_design_lead_somewhere():
-    for document in (*SECTIONS, "CONTRIBUTING.md", "CHANGES.md", "docs/design.md", "docs/templat-dokumen.md"):
-        links = re.findall(r"\]\((?!https?:)([^)#\s]+)", text_of(document))
-        assert missing(links, (ROOT / document).parent) == [], document
+    documents = [ROOT / "CONTRIBUTING.md", ROOT / "CHANGES.md", *ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")]
+    for document in documents:
+        links = re.findall(r"\]\((?!https?:)([^)#\s]+)", document.read_text(encoding="utf-8"))
+        assert missing(links, document.parent) == [], document
     named = re.findall(r"`(app\.py|(?:pages|monev|queries|tests|docs|data|bench|\.streamlit)(?:/[\w./-]*)?)`", DESIGN)
     assert len(named) > 20
     made_when_run = {"data/monev.jurnal", "data/monev.duckdb", "data/monev.perintah.duckdb"}
