@@ -1,10 +1,12 @@
-# Monev ZI as an image: docs/deployment.md.
+# Monev ZI as an image: docs/deployment.md. What goes in is what .dockerignore lets in.
 FROM python:3.12-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /app monev && mkdir /data && chown monev /data
 WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY . .
+# As root, beside the libraries: who runs it cannot write there, and would send Streamlit's own files, large and in English.
+RUN python -c "from monev.server import static_files; assert static_files.find_or_prepare()"
 USER monev
 ENV PYTHONUNBUFFERED=1 MONEV_DB=/data/monev.duckdb
 EXPOSE 8501

@@ -14,9 +14,10 @@ import brotli
 import streamlit
 from servestatic import ServeStaticASGI
 from servestatic import utils as servestatic
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core import platform_files
 from monev.core.words import read_words
@@ -53,15 +54,41 @@ def translate(file_name: str, content: bytes) -> bytes:
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     """Answers for the prepared files, else `app`; with no place for them Streamlit sends its own, in English."""
-    folder = prepared_folder()
-    if not folder.is_dir():
-        say("Menyiapkan berkas halaman (sekali saja) ...")
-    try:
-        prepare_files(Path(streamlit.__file__).parent / "static", folder)
-    except OSError as error:
-        say(f"Berkas halaman dikirim tanpa dipadatkan, karena {folder.parent} tidak dapat ditulis ({error}).")
-        return app
+    folder = find_or_prepare()
+    if folder is None:
+        say("Berkas halaman dikirim tanpa dipadatkan, karena tidak ada tempat yang dapat ditulis untuknya.")
+        return ask_again(app)
     return serve_folder(app, folder)
+
+
+def find_or_prepare() -> Path | None:
+    """The first of `prepared_folders` that is there, else that can be made, after a word that it takes a moment."""
+    folders = prepared_folders()
+    there = next((folder for folder in folders if folder.is_dir()), None)
+    if there is not None:
+        return there
+    say("Menyiapkan berkas halaman (sekali saja) ...")
+    for folder in folders:
+        try:
+            prepare_files(Path(streamlit.__file__).parent / "static", folder)
+        except OSError as error:
+            say(f"{folder.parent} tidak dapat ditulis ({error}).")
+        else:
+            return folder
+    return None
+
+
+@middleware
+async def ask_again(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Lets a browser keep no file for good. Streamlit's own would else stay at our address for a year, in English,
+    also after there was a place for the prepared ones."""
+
+    async def send_not_kept(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["Cache-Control"] = "no-cache"
+        await send(message)
+
+    await app(scope, receive, send_not_kept)
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
@@ -98,11 +125,12 @@ def send_compressed(text: str, media_type: str, headers: Mapping[str, str]) -> C
     return send
 
 
-def prepared_folder() -> Path:
-    """Where the prepared files lie: another folder for other versions, other words or another way to prepare them.
-    Beside the libraries they come from: thrown away with them, and never in the office's data."""
+def prepared_folders() -> list[Path]:
+    """Where the prepared files may lie, the best place first: beside the libraries they come from, which they are
+    thrown away with; else, where nobody may write there, in the cache of who runs the server. Never in the office's
+    data, nor where another user could put files. Other versions, words or ways to prepare them have other folders."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
-    return Path(sys.prefix) / "share" / "monev" / made_of
+    return [Path(sys.prefix) / "share" / "monev" / made_of, Path("~/.cache/monev").expanduser() / made_of]
 
 
 def prepare_files(origin: Path, destination: Path) -> None:

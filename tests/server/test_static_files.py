@@ -99,10 +99,32 @@ def test_everything_else_is_left_to_streamlit_and_files_are_prepared_once(server
     assert sorted(path.name for path in tmp_path.iterdir()) == ["padat", "statis"]
 
 
-def test_without_a_place_to_prepare_them_streamlit_sends_its_own(tmp_path, monkeypatch, capsys):
+@pytest.fixture
+def places(origin: Path, tmp_path: Path, monkeypatch) -> list[Path]:
+    """The two places for the prepared files, of which nobody can write the first."""
     (tmp_path / "berkas").write_text("bukan folder")
-    monkeypatch.setattr(static_files, "prepared_folder", lambda: tmp_path / "berkas" / "padat")
-    assert static_files.serve_prepared_files(streamlit_stand_in) is streamlit_stand_in
+    monkeypatch.setattr(static_files, "streamlit", Mock(__file__=str(origin.parent / "__init__.py")))
+    origin.rename(origin.parent / "static")
+    found = [tmp_path / "berkas" / "padat", tmp_path / "lain" / "padat"]
+    monkeypatch.setattr(static_files, "prepared_folders", lambda: found)
+    return found
+
+
+def test_where_the_libraries_cannot_be_written_they_are_prepared_elsewhere(places, capsys):
+    server = static_files.serve_prepared_files(streamlit_stand_in)
+    _, header, _ = send_request(server, "/static/js/bagan.abc.js", accept_encoding="br")
+    assert header["content-encoding"] == "br"
+    assert "sekali saja" in capsys.readouterr().out
+    static_files.serve_prepared_files(streamlit_stand_in)
+    assert "sekali saja" not in capsys.readouterr().out, "what is there is used"
+
+
+def test_without_any_place_to_prepare_them_a_browser_keeps_nothing(places, capsys):
+    places[1] = places[0]
+    kept = Response("English", headers={"Cache-Control": "public, immutable, max-age=31536000"})
+    server = static_files.lead_from_own_folder(static_files.serve_prepared_files(kept))
+    _, header, content = send_request(server, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
+    assert (content, header["cache-control"]) == (b"English", "no-cache")
     assert "dikirim tanpa dipadatkan" in capsys.readouterr().out
 
 

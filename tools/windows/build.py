@@ -126,7 +126,7 @@ def put_libraries(destination: Path) -> None:
     take_away(destination, NOT_OF_LIBRARIES)
     own = destination / "streamlit" / "static"
     # What is sent to browsers is prepared here, so that the first start does not have to.
-    prepared = destination.parents[1] / "share" / "monev" / static_files.prepared_folder().name
+    prepared = destination.parents[1] / "share" / "monev" / static_files.prepared_folders()[0].name
     static_files.prepare_files(own, prepared)
 
 

@@ -1,0 +1,64 @@
+"""The image: what goes into it is enough to run, and holds nothing of the office that built it."""
+
+import os
+import shutil
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from tests.code import ROOT, run_python
+
+RULES = [line for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+NOT_LOOKED_AT = {".git", ".venv", "__pycache__"}
+
+
+def goes_in(path: str) -> bool:
+    """Whether Docker takes a file along: the last rule that matches it or a folder above it decides."""
+    above = [path, *map(str, Path(path).parents)]
+    taken = True
+    for rule in RULES:
+        pattern = rule.removeprefix("!")
+        at_any_depth = pattern.startswith("**/") and pattern.removeprefix("**/") in Path(path).parts
+        # Docker's * stops at a slash; a rule names as many folders as it has slashes.
+        same_depth = [name for name in above if name.count("/") == pattern.count("/")]
+        if at_any_depth or any(fnmatchcase(name, pattern) for name in same_depth):
+            taken = rule.startswith("!")
+    return taken
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".env",
+        "sertifikat/monev.pem",
+        "data/monev.duckdb",
+        "data/monev.jurnal/00000001.json",
+        "data/monev.akun.sqlite",
+        "data/monev.sertifikat/kunci.pem",
+        "data/Rencana kantor.xlsx",
+        "cadangan/monev.zip",
+        ".venv/bin/python",
+        "monev/__pycache__/rahasia.pyc",
+        "tests/conftest.py",
+        "kunci-rahasia.txt",
+    ],
+)
+def test_what_belongs_to_the_office_stays_out(path):
+    assert not goes_in(path)
+
+
+def test_what_goes_in_is_enough_to_start(tmp_path):
+    """All that goes in, copied elsewhere, brings the first plans and builds the application."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in NOT_LOOKED_AT]
+        for name in names:
+            path = (Path(folder) / name).relative_to(ROOT).as_posix()
+            if goes_in(path):
+                (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(ROOT / path, tmp_path / path)
+    run_python("-m", "monev", "awal", "--db", tmp_path / "uji.duckdb", cwd=tmp_path)
+    assert (tmp_path / "uji.jurnal").is_dir()
+    said = run_python("-c", "import app, monev.core.glossary as g; print(type(app.app), *g.guide())", cwd=tmp_path)
+    assert "App" in said.stdout
+    assert "cadangan" in said.stdout
