@@ -5,6 +5,9 @@ WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY . .
+# Day and commit of the build, for --version and the log: docs/deployment.md says how they are given.
+ARG MONEV_TERBITAN
+RUN test -z "$MONEV_TERBITAN" || echo "$MONEV_TERBITAN" > monev/terbitan.txt
 # As root, beside the libraries: who runs it cannot write there, and would send Streamlit's own files, large and in English.
 RUN python -c "from monev.server import static_files; assert static_files.find_or_prepare()"
 USER monev

@@ -1,5 +1,5 @@
-# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make windows: buat ZIP untuk PC Windows · make test-windows: coba ZIP itu di Wine · make format: rapikan kode
-.PHONY: run windows test-windows test test-semua cek types suite style soak bench bench-nasional format lock
+# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make windows: buat ZIP untuk PC Windows · make release: buat rilis · make test-windows: coba ZIP itu di Wine · make format: rapikan kode
+.PHONY: run windows release test-windows test test-semua cek types suite style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -71,6 +71,11 @@ windows:
 	@sh tools/setup.sh run
 	$(PY) tools/windows/build.py $(OPTIONS)
 
+# What an office is given, in dist/: ZIP, sources, libraries, licences, hashes; from a commit alone.
+release:
+	@sh tools/setup.sh run
+	$(PY) tools/release.py
+
 # That ZIP under Wine, in Chromium, with the pictures of docs/windows.md; not part of make test.
 test-windows:
 	@sh tools/setup.sh test
@@ -86,6 +91,6 @@ format:
 # Writes each lock anew from the .txt beside it: every version as it is there or was locked, every file by its hash.
 lock:
 	@sh tools/setup.sh test
-	for name in requirements requirements-dev tools/uv; do .venv/bin/uv pip compile --quiet --universal \
+	for name in requirements requirements-dev tools/uv tools/release; do .venv/bin/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		$$name.txt -o $$name.lock || exit 1; done

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from monev import VERSION
+from monev import build
 from monev.core.dates import PERIODE_CODES
 from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
@@ -314,7 +314,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="PERINTAH --help: rinciannya, dengan semua pilihannya.",
     )
     parser.add_argument(
-        "--version", action="version", version=f"Monev ZI {VERSION}", help="menampilkan versi program ini"
+        "--version", action="version", version=f"Monev ZI {build()}", help="menampilkan versi program ini"
     )
     adding = parser.add_subparsers(title="Perintah", metavar="PERINTAH", required=True)
     for name, command in COMMANDS.items():

@@ -20,7 +20,7 @@ from starlette.websockets import WebSocketDisconnected
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.protocols.utils import ClientDisconnected
 
-from monev import VERSION
+from monev import build
 from monev.core.errors import cause_of
 from monev.database.places import Place
 from monev.server import Pace, log, middleware, own_setting, say
@@ -42,7 +42,7 @@ LOGGERS = ("monev", "uvicorn.error", "streamlit")
 _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
 )
-_FORMAT = f"%(asctime)s {VERSION} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
+_FORMAT = f"%(asctime)s {build()} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
 _current: ContextVar[str] = ContextVar("permintaan", default="-")
 
 
@@ -153,7 +153,7 @@ class _AsJson(logging.Formatter):
             "waktu": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "tingkat": record.levelname,
             "asal": record.name,
-            "versi": VERSION,
+            "versi": build(),
             "permintaan": getattr(record, "permintaan", "-"),
             "pesan": _SECRETS.sub(r"\1…", record.getMessage()),
         }

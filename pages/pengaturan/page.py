@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monev import VERSION
+from monev import build
 from monev.ui import context
 from pages.pengaturan import closing, mail, office, own_account
 
@@ -16,4 +16,4 @@ mail.show_mail(k)
 mail.show_calendars(k)
 office.show_sample_data(k)
 office.show_backup(k)
-st.caption(f"Semua perubahan tercatat: siapa yang mengubah, kapan, dan apa. Monev ZI {VERSION}.")
+st.caption(f"Semua perubahan tercatat: siapa yang mengubah, kapan, dan apa. Monev ZI {build()}.")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monev import build
 from monev.cli import COMMANDS
 from monev.cli.commands import WrongUsage, make_parser, options_of, read_posisi, read_tahun
 from tests.code import run_python
@@ -125,7 +126,7 @@ def test_help_of_the_program_names_every_command_and_its_version_is_said(run):
     squeezed = " ".join(answer.stdout.split())
     for name, command in COMMANDS.items():
         assert f" {name} {command.summary} " in squeezed
-    assert run("--version").says(0).stdout == "Monev ZI 1.0.0\n"
+    assert run("--version").says(0).stdout == f"Monev ZI {build()}\n"
     assert run().says(2, "Perlu disebut: PERINTAH.").stdout == ""
 
 

@@ -236,7 +236,7 @@ def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_any_other_fi
     backup = make_backup(three, tmp_path)
     file = tmp_path / "lain.zip"
     file.write_bytes(rewritten(backup.file, said_anew(format=99, program="2.3.0")))
-    with pytest.raises(FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.0\.0"):
+    with pytest.raises(FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.1\.0"):
         read_backup(file)
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup.file, "a") as archive:
         archive.writestr("cadangan.json", b"{}")

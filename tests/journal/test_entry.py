@@ -119,4 +119,4 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     (tmp_path / "entri" / "00000001.json").write_bytes(data)
     with pytest.raises(DatabaseNewer) as told:
         FolderJournal(tmp_path).entry_at(1)
-    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.0.0 ini mengenal sampai format 2." in told.value.pesan
+    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2." in told.value.pesan

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from monev import build
 from tests.code import ROOT
 from tools.windows.build import put_byte_code
 
@@ -153,7 +154,7 @@ def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
     try:
         said = read_until(first, "dibuka")
         running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
-        assert running["versi"] == "1.0.0"
+        assert running["versi"] == build()
         assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(f"dibuka {running['alamat']}\n")
         with urlopen(f"{running['alamat']}/sehat") as answer:
             assert answer.status == 200
@@ -195,7 +196,7 @@ def test_another_version_on_the_same_data_says_which_one_runs(unpacked, mulai, m
         assert mulai.serve(data) == 0
     said = capsys.readouterr().out
     assert "sudah berjalan: http://localhost:8501" in said
-    assert "Itu Monev ZI 0.9.0. Untuk memakai 1.0.0, tutup jendelanya" in said
+    assert f"Itu Monev ZI 0.9.0. Untuk memakai {build()}, tutup jendelanya" in said
 
 
 def test_an_earlier_versions_data_go_on_in_words(unpacked, mulai, monkeypatch, capsys):

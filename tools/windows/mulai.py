@@ -18,7 +18,7 @@ from urllib.request import urlopen
 PROGRAM = Path(__file__).resolve().parent
 sys.path.insert(0, str(PROGRAM))
 
-from monev import VERSION  # noqa: E402 - found only once the program's folder is
+from monev import build  # noqa: E402 - found only once the program's folder is
 from monev.core.errors import MonevError, cause_of  # noqa: E402
 from monev.core.platform_files import hold_lock, remark_on, write_durably  # noqa: E402
 
@@ -63,17 +63,17 @@ def serve(data: Path) -> int:
 def _serve_alone(data: Path) -> int:
     before = _read_running(data)
     (data / RUNNING).unlink(missing_ok=True)
-    if before.get("versi", VERSION) != VERSION:
+    if before.get("versi", build()) != build():
         say(f"Data dari Monev ZI {before['versi']} diteruskan; tidak ada yang perlu dipindahkan.")
     from monev.cli import main as command  # here: after the window has said its first words
     from monev.server.serve import main as serve_pages
 
-    if before.get("versi") != VERSION:  # else this version has loaded what comes with it: a tenth of a start
+    if before.get("versi") != build():  # else this build has loaded what comes with it: a tenth of a start
         command(["awal"])
 
     def tell(port: int) -> None:
         address = f"http://localhost:{port}"
-        write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": VERSION}).encode())
+        write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": build()}).encode())
         say("", f"Monev ZI siap: {address}", "Tutup jendela ini untuk berhenti.", "")
         webbrowser.open(address)
 
@@ -96,8 +96,8 @@ def _open_running(data: Path) -> int:
         address = running.get("alamat")
         if address and _answers(address):
             say(f"Monev ZI sudah berjalan: {address}")
-            if running["versi"] != VERSION:
-                say(f"Itu Monev ZI {running['versi']}. Untuk memakai {VERSION}, tutup jendelanya, lalu mulai lagi.")
+            if running["versi"] != build():
+                say(f"Itu Monev ZI {running['versi']}. Untuk memakai {build()}, tutup jendelanya, lalu mulai lagi.")
             webbrowser.open(address)
             return 0
         time.sleep(0.5)

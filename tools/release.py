@@ -1,0 +1,101 @@
+"""`make release`: what an office is given, into dist/, the same bytes whenever the same commit is built.
+
+MonevZI-<version>-windows.zip, the sources, the libraries as CycloneDX, their licences, and the SHA-256 of all.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from monev import VERSION, mark_of_commit  # noqa: E402 - found only once the program's folder is
+from tools.windows import build as windows  # noqa: E402
+
+DIST, WORK = ROOT / "dist", ROOT / "build" / "release"
+NAME = f"MonevZI-{VERSION}"
+UV = Path(sys.executable).with_name("uv")
+
+
+def main() -> int:
+    """Make all of it; 0, or 1 with a sentence where the folder holds what no commit does."""
+    if run("git", "status", "--porcelain"):
+        sys.stderr.write("Ada perubahan yang belum di-commit: rilis dibuat dari satu commit.\n")
+        return 1
+    shutil.rmtree(WORK, ignore_errors=True)
+    DIST.mkdir(exist_ok=True)
+    write_sources(DIST / f"{NAME}-sumber.tar.gz")
+    write_materials(DIST / f"{NAME}-pustaka.cdx.json")
+    write_licences(DIST / f"{NAME}-lisensi.txt")
+    too_large = windows.main([])
+    write_sums(DIST / f"{NAME}-SHA256.txt")
+    sys.stdout.write(f"{NAME} ({mark_of_commit(ROOT)}) di {os.path.relpath(DIST)}\n")
+    return too_large
+
+
+def run(*command: str | Path, **other: str) -> str:
+    """A program run in this folder, and what it printed. Raises CalledProcessError."""
+    environment = {**os.environ, **other}
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+    return done.stdout.decode("utf-8")
+
+
+def write_sources(file: Path) -> None:
+    """What is tracked, as one archive of the commit's own time."""
+    archive = subprocess.run(
+        ("git", "archive", "--format=tar", f"--prefix={NAME}/", "HEAD"), cwd=ROOT, check=True, stdout=subprocess.PIPE
+    )
+    packed = BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0, filename="") as writer:
+        writer.write(archive.stdout)
+    file.write_bytes(packed.getvalue())
+
+
+def write_materials(file: Path) -> None:
+    """The libraries of requirements.lock with their hashes, in CycloneDX's words."""
+    place = tools()
+    command = (place / "cyclonedx-py", "requirements", "requirements.lock", "--output-reproducible")
+    file.write_text(run(*command, "--pyproject", "pyproject.toml"), encoding="utf-8")
+
+
+def write_licences(file: Path) -> None:
+    """The licence of every library that is given along, whole, and of the fonts."""
+    libraries = environment("pustaka", "requirements.lock")
+    how = ("--format=plain-vertical", "--with-license-file", "--no-license-path", "--with-urls")
+    told = run(tools() / "pip-licenses", f"--python={libraries / 'python'}", *how)
+    fonts = sorted((ROOT / "monev" / "outputs" / "documents" / "font_files").glob("*.txt"))
+    texts = [font.read_text(encoding="utf-8") for font in fonts]
+    file.write_text("\n\n".join([told, *texts]), encoding="utf-8")
+
+
+def tools() -> Path:
+    """Where the programs of tools/release.lock are; installed once."""
+    return environment("alat", "tools/release.lock")
+
+
+def environment(name: str, lock: str) -> Path:
+    """The folder of programs of an environment of its own, with what a lock names. Raises CalledProcessError."""
+    place = WORK / name
+    if not place.exists():
+        run(UV, "venv", "--quiet", "--python", sys.executable, place)
+        run(UV, "pip", "install", "--quiet", "--require-hashes", "--python", place / "bin" / "python", "-r", lock)
+    return place / "bin"
+
+
+def write_sums(file: Path) -> None:
+    """The SHA-256 of each file of this version, as sha256sum checks them."""
+    parts = sorted(path for path in DIST.glob(f"{NAME}-*") if path != file)
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in parts]
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
