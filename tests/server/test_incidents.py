@@ -8,7 +8,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnected
 from uvicorn.protocols.utils import ClientDisconnected
 
-from monev import VERSION
+from monev import build
 from monev.database.places import Place
 from monev.server import incidents
 from tests.server.asgi import pass_through, send_request
@@ -31,7 +31,7 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
     number = re.search(r"\d{8}-\d{6}-[0-9a-f]{4}", page.decode())
     written = log.read_text(encoding="utf-8")
     assert status == 500
-    for said in (f"kejadian {number[0]}", f" {VERSION} ERROR", f"[{headers['x-request-id']}]", "RuntimeError"):
+    for said in (f"kejadian {number[0]}", f" {build()} ERROR", f"[{headers['x-request-id']}]", "RuntimeError"):
         assert said in written
     assert "RuntimeError" not in page.decode()
     assert "rahasia" not in written
