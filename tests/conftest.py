@@ -71,12 +71,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InTurn 
     return InTurn(config, log) if config.getoption("dist") == "loadfile" else None
 
 
-def pytest_collection_finish() -> None:
-    """What was imported and collected stays to the end: looking through it for garbage again and again finds nothing.
-    The same is done once a server has started (monev/server/application.py)."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 20)
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported and collected stays to the end: looking through it for garbage again and again finds nothing,
+    while it comes (a second in each process) or later. A server does the same (monev/server/application.py)."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
 
 
 def pytest_unconfigure() -> None:
