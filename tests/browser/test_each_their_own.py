@@ -165,8 +165,7 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     ("orang", "first"),
     [
         ("hana", "Tugas saya"),
-        ("ani", "Pengaturan"),
-        *before_release(("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
+        *before_release(("ani", "Pengaturan"), ("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
     ],
 )
 def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(

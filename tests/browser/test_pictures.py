@@ -61,6 +61,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.mark.semua
 def test_a_point_speaks_under_the_pointer_answers_each_touch_and_is_a_file(page: Page, small: Server):
     screen.open_page(page, small.address)
     assert pictures.hover_words(page, "gambar", "I.3") == "Langkah I.3 terlambat"
