@@ -24,7 +24,7 @@ TOGETHER = ("browser", "situations")
 """Folders whose files are one worker's, begun first: one Chromium compiles the pages' program once, and what waits for
 it leaves the processor to the others; and what a situation is made of is read and stored once."""
 LONGEST = (*TOGETHER, "pages", "server")
-"""Folders whose files are spread among the others, these first: no worker is left with a long one at the end."""
+"""Folders whose files are spread among the first four fifths of the others: at the end all workers have short ones."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,7 +53,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     files = dict.fromkeys(places.values())
     longest = [file for folder in LONGEST for file in files if file[:1] == (folder,)]
     others = [file for file in files if file not in longest]
-    turns = {file: turn / len(some) for some in (longest, others) for turn, file in enumerate(some)}
+    shares = ((longest, 0.8), (others, 1.0))
+    turns = {file: share * turn / len(some) for some, share in shares for turn, file in enumerate(some)}
     items.sort(key=lambda item: turns[places[item]])
 
 
