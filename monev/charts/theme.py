@@ -15,6 +15,8 @@ _LETTERS, _LETTERS_OF_A_DESK = 14, 15
 """The size of ordinary letters in pixels, on a phone and on a desk."""
 LARGER = 1.6
 """How much larger letters are in *Besar*, for a projector."""
+_PHONE_WIDTH, _SHARE_OF_PAGE = 358, 0.94
+"""How wide a picture is on a phone; which share of a desk's page (--edge in tokens.css)."""
 
 LEAST_CONTRAST = 4.5
 """Of letters against their ground (WCAG 2.2, AA)."""
@@ -97,6 +99,19 @@ class Theme(NamedTuple):
         if self.is_large:
             return _LETTERS * LARGER * self.scale
         return (_LETTERS if self.is_narrow else _LETTERS_OF_A_DESK) * self.scale
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether more has room than what must be said: on a desk, but not in *Besar*."""
+        return not (self.is_narrow or self.is_large)
+
+    @property
+    def width(self) -> float:
+        """How wide a picture is on a usual screen whose letters are this large, in pixels: the
+        font-size of tokens.css, the other way round."""
+        if self.is_narrow:
+            return _PHONE_WIDTH
+        return (16 * self.scale - 6.14) / 0.00722 * _SHARE_OF_PAGE
 
     def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
         """Status code → its colour; of a plan nothing was reported of one neutral colour."""

@@ -6,6 +6,7 @@ Everything is one plot, so that nothing is laid out twice; where it stands is `t
 
 import html
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from monev.charts import theme as themes
 from monev.charts.theme import SYMBOLS, Theme
 from monev.charts.timeline_board import (
     Board,
+    Sizes,
     board_of,
     free_of_words,
     pixels_per_month,
@@ -35,6 +37,12 @@ _MONTHS_THAT_FIT, _MONTHS_ON_A_PHONE = 18, 6
 """So many months are named beside each other; more on a phone by one letter."""
 _FAR = 16
 """So many lines below a month's name it is said again."""
+_DIGIT = 0.55
+"""How wide a number or blank is, against its size."""
+_KEY_LETTERS = 20
+"""So many letters stand on a line of the key over the names."""
+_KEY_PLACES = {"legend": 0, "legend2": 0.16}
+"""Where its two columns begin, as shares of the width."""
 _SEEN = 0.15
 """Done so much before or after its due day, in months, a line is seen beside the mark."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
@@ -74,7 +82,7 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         yaxis={"range": [bottom, -top], "tickvals": [], "showgrid": False},
         shapes=_shapes(board),
         showlegend=True,
-        legend=_legend(board),
+        **_legends(board),
     )
 
 
@@ -82,8 +90,7 @@ def _names(board: Board) -> Trace:
     """The lanes' names: bars without a colour, so that a touch anywhere on a name opens it, and so
     that letters grow smaller where the window is narrow. A line of a name is a bar of its own."""
     ink = board.theme.palette.ink
-    width = _kode_width(board)
-    bars = [bar for lane in board.lanes.itertuples() for bar in _name_bars(board, lane, width)]
+    bars = [bar for lane in board.lanes.itertuples() for bar in _name_bars(board, lane)]
     frame = pd.DataFrame(bars, columns=["jenis", "kode", "hover", "text", "from", "to", "at"])
     chosen = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
     return {
@@ -110,16 +117,7 @@ def _names(board: Board) -> Trace:
     }
 
 
-def _kode_width(board: Board) -> float:
-    """How wide the column of kode is, in months; on a phone a kode stands in its name."""
-    codes = board.lanes.loc[board.lanes["jenis"] == "langkah", "kode"]
-    if board.theme.is_narrow or codes.empty:
-        return 0
-    pixels = max(map(len, codes)) * 0.56 * board.sizes.letters + 10
-    return pixels / pixels_per_month(board)
-
-
-def _name_bars(board: Board, lane: Any, kode_width: float) -> list[tuple[Any, ...]]:
+def _name_bars(board: Board, lane: Any) -> list[tuple[Any, ...]]:
     """The bars of one lane's name (a row of the lanes): its act and hover, and of each bar its
     text, from where to where, and at which height."""
     about, bars = (lane.jenis, lane.kode, lane.hover), []
@@ -132,7 +130,7 @@ def _name_bars(board: Board, lane: Any, kode_width: float) -> list[tuple[Any, ..
     elif board.theme.is_narrow:
         texts[0] = f"{kode}  {texts[0]}"
     else:
-        beginning += kode_width
+        beginning += board.kode_width
         bars.append((*about, kode, board.left, beginning, first))
     for number, text in enumerate(texts):
         bars.append((*about, text, beginning, end, first + number * line))
@@ -155,7 +153,7 @@ def _load(board: Board) -> Trace:
     colours, palette, sizes = _colours(board), board.theme.palette, board.sizes
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
-    floor = -2 * sizes.line - 2
+    floor = _foot_of_load(sizes)
     known = months["terlambat"] - months["belum_dilaporkan"]
     late, calm = colours["terlambat"], themes.mixed(palette.line_strong, palette.ground, 0.65)
     parts = [
@@ -185,6 +183,11 @@ def _load(board: Board) -> Trace:
     }
 
 
+def _foot_of_load(sizes: Sizes) -> float:
+    """Where the load stands: over the months' names."""
+    return -sizes.line - 7
+
+
 def _seen_months(board: Board) -> pd.DataFrame:
     months = board.shown.months
     return months[(months["tempat"] >= board.first) & (months["tempat"] < board.end)]
@@ -212,14 +215,14 @@ def _month_words(board: Board) -> Iterator[_Word]:
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
     for place, count in zip(months["tempat"], months["N"], strict=True):
-        over = -2.5 * sizes.line - 2 - count * scale
+        over = _foot_of_load(sizes) - sizes.line / 2 - count * scale
         number = f"<b>{format_number(count)}</b>" if count else ""
         yield place + 0.5, over, number, palette.ink_quiet
     step = next(n for n in (1, 2, 3, 4, 6, 12) if len(months) <= n * _MONTHS_THAT_FIT or n == 12)
     named = months[months["tempat"] % step == 0]
     is_tight = board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE
     names = named["nama"].str[0] if is_tight else named["nama"]
-    heights = [(-1.5 * sizes.line - 1, palette.ink)]
+    heights = [(-sizes.line / 2 - 4, palette.ink)]
     bands = lanes.loc[(lanes["jenis"] == "area") & lanes["is_open"], "at"]
     for band in () if board.theme.is_narrow else bands:
         if band - heights[-1][0] > _FAR * sizes.line:
@@ -232,11 +235,12 @@ def _month_words(board: Board) -> Iterator[_Word]:
 def _posisi_words(board: Board) -> Iterator[_Word]:
     at = place_of_posisi(board.shown.posisi, board.shown.tahun)
     if board.first <= at <= board.end:
-        words = f"<b>posisi {format_short_day(board.shown.posisi)}</b>"
+        words = f"posisi {format_short_day(board.shown.posisi)}"
         # Half as wide as its letters, so that it ends within the picture.
-        half = len(words) * 0.25 * board.sizes.letters / pixels_per_month(board)
+        half = len(words) * 0.28 * board.sizes.letters / pixels_per_month(board)
         place = min(max(at, board.first + half), board.end - half)
-        yield place, -0.5 * board.sizes.line, words, board.theme.palette.ink
+        height = board.sizes.posisi / 2 - top_of(board.sizes)
+        yield place, height, f"<b>{words}</b>", board.theme.palette.ink
 
 
 def _marks(board: Board) -> list[Trace]:
@@ -244,24 +248,41 @@ def _marks(board: Board) -> list[Trace]:
     and the way to the day when each was done."""
     shown, lanes = board.shown, board.lanes
     marks = shown.marks.assign(
-        x=place_of(shown.marks["jatuh_tempo"], shown.tahun),
+        x=_across(board),
         beginning=place_of(shown.marks["mulai"], shown.tahun),
         done=place_of(shown.marks["selesai_pada"], shown.tahun),
         y=lanes["at"].reindex(shown.marks["lane"]).to_numpy(),
-        # A blank that is kept, between the words and their mark.
-        words=[f"{words}\u00a0" if words else "" for words in shown.marks["words"]],
+        # A blank that is kept, between the mark and its words.
+        words=[f"\u00a0<b>{words}</b>" if words else "" for words in shown.marks["words"]],
     )
     seen = marks[(marks["x"] >= board.first) & (marks["x"] < board.end)]
     of_status = dict(iter(seen.groupby("status", sort=False)))
     if lanes["tanpa_target"].any():
         of_status["tanpa_target"] = _without_target(board)
     meanings = {row.status: row for row in shown.statuses.itertuples()}
+    columns = _key_columns(board)
     traces = []
     for status in _DRAWING_ORDER:
         own, meaning = of_status.get(status, seen.iloc[:0]), meanings.get(status)
         if len(own) or meaning:
-            traces += [*_lines(board, own, status), _status(board, own, status, meaning)]
+            drawn = [*_lines(board, own, status), _status(board, own, status, meaning)]
+            traces += [trace | {"legend": columns.get(_group(status), "legend")} for trace in drawn]
     return traces
+
+
+def _across(board: Board) -> pd.Series:
+    """Where the marks stand: of a langkah at its day; of a folded area, which has one a month, in
+    the middle of the month together with its words, on a phone above them."""
+    marks = board.shown.marks
+    places = place_of(marks["jatuh_tempo"], board.shown.tahun)
+    letters = 0 if board.theme.is_narrow else marks["words"].str.len() + 1
+    beside = letters * _DIGIT * _words_size(board) / 2 / pixels_per_month(board)
+    middle = places.floordiv(1) + 0.5 - beside
+    return places.where(marks["jenis"] != "area", middle)
+
+
+def _words_size(board: Board) -> float:
+    return board.sizes.letters - (2.5 if board.theme.is_narrow else 1)
 
 
 def _without_target(board: Board) -> pd.DataFrame:
@@ -286,7 +307,7 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     if len(done):
         line = {"color": _colours(board)["selesai"], "width": 1.5}
         symbols = ["line-ns-open" if step == 1 else "circle" for step in range(3)] * len(done)
-        ends = {"symbol": symbols, "size": [0, board.sizes.mark * 0.8, 0] * len(done)}
+        ends = {"symbol": symbols, "size": [0, board.sizes.mark * 0.65, 0] * len(done)}
         path = _path(done["x"], done["done"], done["y"], board)
         marker = {**ends, "color": _colours(board)["selesai"], "line": {"width": 1.5}}
         look = {"mode": "lines+markers", "line": line, "marker": marker}
@@ -309,11 +330,10 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Tra
     or None)."""
     named: Trace = {"showlegend": False}
     if meaning:
-        named = {"name": f"{meaning.label} <b>{format_number(meaning.n)}</b>", "showlegend": True}
+        named = {"name": _key_words(board, meaning), "showlegend": True}
     sign = meaning.mark if meaning else marks["mark"].iloc[0]
     order = [*STATUS_TENGGAT, "tanpa_target"]
     rank = order.index(_group(status)) * 2 + (status == BELUM_DILAPORKAN.kode)
-    small = board.sizes.letters - (2.5 if board.theme.is_narrow else 1)
     return {
         "type": "scatter",
         "uid": status,
@@ -323,7 +343,7 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Tra
         "mode": "markers+text",
         "text": marks["words"].tolist(),
         "textposition": _beside(board, status),
-        "textfont": {"size": small, "color": board.theme.palette.ink_quiet},
+        "textfont": {"size": _words_size(board), "color": board.theme.palette.ink},
         "marker": _look(board, status, SYMBOLS[sign]),
         "unselected": {"marker": {"opacity": 1}},
         "hovertext": marks["hover"].tolist(),
@@ -349,9 +369,9 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
 
 def _beside(board: Board, status: str) -> str:
     """Where the words of a mark stand."""
-    if status == "tanpa_target":
-        return "middle right"
-    return "bottom center" if board.theme.is_narrow else "middle left"
+    if board.theme.is_narrow and status != "tanpa_target":
+        return "bottom center"
+    return "middle right"
 
 
 def _group(status: str) -> str:
@@ -387,21 +407,45 @@ def _shapes(board: Board) -> list[dict[str, Any]]:
         for top, bottom in free_of_words(board, at):
             look = {"line": {"color": palette.ink, "width": 2, "dash": "dot"}, "layer": "between"}
             shapes.append({"type": "line", "x0": at, "x1": at, "y0": top, "y1": bottom, **look})
+    rule = {"line": {"color": palette.line_strong, "width": 1}, "layer": "between"}
+    shapes.append({"type": "line", "x0": board.left, "x1": board.end, "y0": 0, "y1": 0, **rule})
     return shapes
 
 
-def _legend(board: Board) -> dict[str, Any]:
-    return {
-        "orientation": "h",
-        "x": 0,
+def _key_words(board: Board, meaning: Any) -> str:
+    """What a mark means (a row of the statuses), and how often it stands."""
+    label = meaning.label
+    if board.theme.is_roomy:
+        label = "<br>".join(wrap(label, _KEY_LETTERS))
+    return f"{label} <b>{format_number(meaning.n)}</b>"
+
+
+def _key_columns(board: Board) -> dict[str, str]:
+    """Status → the column of the key that says what its mark means: over the names two, as high as
+    each other."""
+    if not board.theme.is_roomy:
+        return {}
+    statuses = board.shown.statuses
+    groups = [_group(status) for status in statuses["status"]]
+    lines = statuses["label"].map(lambda label: len(wrap(label, _KEY_LETTERS)))
+    count = lines.groupby(groups, sort=False).sum()
+    is_second = (count.cumsum() - count) * 2 >= count.sum()
+    return is_second.map({False: "legend", True: "legend2"}).to_dict()
+
+
+def _legends(board: Board) -> dict[str, Any]:
+    """The key: over the names in two columns; on a phone and in *Besar* above all in rows."""
+    key = {
         "xanchor": "left",
-        "y": 1,
-        "yanchor": "bottom",
         "traceorder": "normal",
+        "tracegroupgap": 0,
         "font": {"size": board.theme.letters - 1},
         "itemsizing": "constant",
         "bgcolor": "rgba(0,0,0,0)",
     }
+    if not board.theme.is_roomy:
+        return {"legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", **key}}
+    return {name: {"x": x, "y": 1, "yanchor": "top", **key} for name, x in _KEY_PLACES.items()}
 
 
 def _escaped(text: str) -> str:

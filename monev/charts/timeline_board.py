@@ -18,12 +18,13 @@ from monev.figures.linimasa import Timeline
 
 NAMES = 0.35
 """The share of the width that names take."""
-LETTERS_PER_LINE = {"usual": 52, "large": 33, "narrow": 52}
 _NAME_LINES, _BESIDE_AREA = 2, 5
+_LETTERS_ON_A_PHONE = 52
+"""So many letters of a name stand on a line of a phone."""
+_LETTER, _BOLD_LETTER = 0.5, 0.55
+"""How wide a letter is, against its size, in most fonts; in a wider one names grow smaller."""
 _WIDER_CAPITALS = 0.3
 """By so much a name all in capitals is wider than one in small letters."""
-_WIDTH, _PHONE_WIDTH = 1284, 358
-"""How wide the picture is on a screen of 1366 pixels, and on a phone."""
 _WORDS_OF_A_LANE = 2.5
 """So many months wide is what stands in a lane without a target."""
 
@@ -36,6 +37,7 @@ class Sizes(NamedTuple):
     area: float
     lane: float
     marks: float
+    posisi: float
     mark: float
     load: float
     legend: float
@@ -43,7 +45,7 @@ class Sizes(NamedTuple):
 
 class Board(NamedTuple):
     """What every part of the picture is drawn on: months from `first` to before `end`, names from
-    `left`, and the lanes with their places."""
+    `left`, the kode in a column `kode_width` wide, and the lanes with their places."""
 
     theme: Theme
     sizes: Sizes
@@ -51,6 +53,7 @@ class Board(NamedTuple):
     first: int
     end: int
     left: float
+    kode_width: float
     lanes: pd.DataFrame
 
 
@@ -79,32 +82,60 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
     count = last + 1 - first
     left = first if theme.is_narrow else first - count * NAMES / (1 - NAMES)
     sizes = _sizes(theme, len(shown.statuses))
-    return Board(theme, sizes, shown, first, last + 1, left, _lanes(theme, sizes, shown))
+    kode_pixels = _kode_pixels(theme, sizes, shown.lanes)
+    kode_width = kode_pixels / theme.width * (last + 1 - left)
+    lanes = _lanes(theme, sizes, shown, _room(theme, sizes, kode_pixels))
+    return Board(theme, sizes, shown, first, last + 1, left, kode_width, lanes)
 
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
     """`entries`: how many the legend has, on a phone two in a row."""
-    letters = 13 * theme.letters / 14
-    # On a desk letters are a little larger and lanes are not: all areas and one open fill a screen.
-    scale = theme.letters / (14 if theme.is_large or theme.is_narrow else 15)
+    # On a desk letters are larger and lanes are not: all areas and two open fill a screen. Whole
+    # pixels, for between them letters stand unevenly.
+    letters = round(theme.letters) if theme.is_roomy else 13 * theme.letters / 14
+    scale = theme.letters / (15 if theme.is_roomy else 14)
     rows = -(-entries // 2) if theme.is_narrow else 1
     return Sizes(
         letters=letters,
-        line=16 * scale,
-        area=25 * scale,
-        lane=21 * scale,
+        line=15.5 * scale,
+        area=22.5 * scale,
+        lane=20 * scale,
         marks=25 * scale,
+        posisi=20 * scale,
         mark=12 * scale,
-        load=30 * scale,
-        legend=(26 * rows + 4) * scale,
+        load=28 * scale,
+        legend=2 * scale if theme.is_roomy else (26 * rows + 4) * scale,
     )
 
 
-def _lanes(theme: Theme, sizes: Sizes, shown: Timeline) -> pd.DataFrame:
+def _kode_pixels(theme: Theme, sizes: Sizes, lanes: pd.DataFrame) -> float:
+    """How wide the column of kode is; on a phone a kode stands in its name."""
+    codes = lanes.loc[lanes["jenis"] == "langkah", "kode"]
+    if theme.is_narrow or codes.empty:
+        return 0
+    return max(map(len, codes)) * _BOLD_LETTER * sizes.letters + 8
+
+
+class _Room(NamedTuple):
+    """How many letters stand on a line of a langkah's and of an area's name."""
+
+    langkah: int
+    area: int
+
+
+def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
+    """In the line of an area stand its kode, a sign and its count too, and all of it is bold."""
+    if theme.is_narrow:
+        return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
+    width = NAMES * theme.width / sizes.letters
+    beside = kode_pixels / sizes.letters
+    return _Room(int((width - beside) / _LETTER), int(width / _BOLD_LETTER) - _BESIDE_AREA)
+
+
+def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
     """The lanes with the lines of their names, their top and bottom, and the height `at` which
     marks stand; on a phone marks stand below the name."""
-    kind = "narrow" if theme.is_narrow else "large" if theme.is_large else "usual"
-    found = [_name_lines(lane, LETTERS_PER_LINE[kind], theme) for lane in shown.lanes.itertuples()]
+    found = [_name_lines(lane, room, theme) for lane in shown.lanes.itertuples()]
     lines = pd.Series(found, index=shown.lanes.index, dtype="object")
     lanes = shown.lanes.assign(lines=lines)
     count = lines.map(len).astype("int64")
@@ -121,15 +152,13 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline) -> pd.DataFrame:
     return lanes.assign(top=top, bottom=bottom, at=at, name_at=top + names / 2)
 
 
-def _name_lines(lane: Any, letters: int, theme: Theme) -> list[str]:
-    """The name of a lane on at most two lines of so many letters."""
+def _name_lines(lane: Any, room: _Room, theme: Theme) -> list[str]:
+    """The name of a lane on at most two lines."""
     name, before = lane.nama, 0
     capitals = sum(letter.isupper() for letter in name) / max(1, len(name))
+    letters = room.area if lane.jenis == "area" else room.langkah
     letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
-    if lane.jenis == "area":
-        # Its kode, a sign and its count stand in the same line, and all of it is bold.
-        letters -= _BESIDE_AREA
-    elif theme.is_narrow:
+    if theme.is_narrow and lane.jenis != "area":
         # On a phone the kode stands in the first line of the name.
         before = len(lane.kode) + 1
     lines = wrap(name, letters, initial_indent=" " * before) or [""]
@@ -140,21 +169,20 @@ def _name_lines(lane: Any, letters: int, theme: Theme) -> list[str]:
 
 
 def top_of(sizes: Sizes) -> float:
-    """Above the lanes: the load with its numbers, the months' names, the name of posisi."""
-    return sizes.load + 3 * sizes.line + 4
+    """Above the lanes: the name of posisi, the load with its numbers, the months' names."""
+    return sizes.posisi + sizes.load + 2 * sizes.line + 8
 
 
 def pixels_per_month(board: Board) -> float:
     """How wide a month is on the usual screen of its kind."""
-    width = _PHONE_WIDTH if board.theme.is_narrow else _WIDTH * board.theme.scale
-    return width / (board.end - board.left)
+    return board.theme.width / (board.end - board.left)
 
 
 def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
     """From where to where a line at this place runs through no words: at the end of a month all the
-    way; within one not through the bands of areas, in which months and numbers are written. On a
-    phone names stand in its way."""
-    lanes = board.lanes
+    way from its name; within one not through the load, nor through the bands of areas, in which
+    months and numbers are written. On a phone names stand in its way."""
+    lanes, is_border = board.lanes, at == round(at)
     if at < board.first + _WORDS_OF_A_LANE:
         lanes = lanes[~lanes["tanpa_target"].astype(bool)]
     if board.theme.is_narrow:
@@ -162,9 +190,9 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
         below = (lanes["jenis"] == "langkah") * board.sizes.marks / 2
         lanes = lanes.assign(bottom=lanes["at"] + below)
         lanes = lanes[(lanes["jenis"] == "langkah") | ~lanes["is_open"]]
-    elif at != round(at):
+    elif not is_border:
         lanes = lanes[lanes["jenis"] == "langkah"]
-    runs: list[tuple[float, float]] = []
+    runs = [(board.sizes.posisi - top_of(board.sizes), 0.0)] if is_border else []
     for top, bottom in lanes[["top", "bottom"]].to_numpy().tolist():
         if runs and runs[-1][1] == top:
             top = runs.pop()[0]

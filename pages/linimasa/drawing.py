@@ -35,7 +35,7 @@ _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "pic": lambda tenggat: tenggat["pic"].replace("", pd.NA).fillna(NO_PIC),
     "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
-_LANES_PER_SCREEN = 14
+_LANES_PER_SCREEN = 16
 """How many lanes fit under the chooser and the sentence at 1366×768."""
 _WHOLE_YEAR = "setahun"
 _SPAN = "jangka"

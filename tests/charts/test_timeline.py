@@ -1,6 +1,7 @@
 """The timeline as a figure: its lanes, its months with their load, what each mark is and opens."""
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -58,6 +59,11 @@ def names_of(figure: dict[str, Any]) -> list[str]:
     return figure["data"][0]["text"]
 
 
+def plain(text: str) -> str:
+    """The words of a mark without their tags."""
+    return re.sub("<[^>]+>", "", text).strip()
+
+
 def kodes_of(figure: dict[str, Any], jenis: str) -> list[str]:
     return [mark["customdata"][1] for mark in marks_of(figure) if mark["customdata"][0] == jenis]
 
@@ -73,6 +79,7 @@ def test_every_mark_has_a_sign_that_plotly_knows_and_stands_within_the_picture(l
         assert mark["trace"]["marker"]["symbol"] in SYMBOLS.values()
         assert top < mark["y"] < bottom
         assert left < mark["x"] < right
+        assert figure["layout"].get(mark["trace"]["legend"]), "a key that is there"
     assert len(set(names_of(figure))) > 0
 
 
@@ -163,7 +170,7 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
     figure = drawn(look("dilaporkan", date(2025, 12, 31)))
     shown = [trace for trace in figure["data"] if trace.get("name")]
     shown.sort(key=lambda trace: trace["legendrank"])
-    assert [trace["name"] for trace in shown] == [
+    assert [trace["name"].replace("<br>", " ") for trace in shown] == [
         "Selesai <b>2</b>",
         "Terlambat <b>3</b>",
         "di antaranya belum dilaporkan <b>2</b>",
@@ -171,6 +178,11 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
         "Belum dapat dinilai <b>1</b>",
     ]
     assert shown[1]["legendgroup"] == shown[2]["legendgroup"]
+    columns = [trace["legend"] for trace in shown]
+    assert columns == ["legend", "legend", "legend", "legend2", "legend2"], "beside each other over the names"
+    for theme in (Theme(is_narrow=True), Theme(is_large=True)):
+        figure = drawn(look("dilaporkan", date(2025, 12, 31)), theme)
+        assert {trace["legend"] for trace in figure["data"] if trace.get("name")} == {"legend"}
 
 
 def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
@@ -179,8 +191,35 @@ def test_a_tenggat_is_a_mark_and_a_folded_area_a_lane_with_one_per_month(look):
     assert kodes_of(folded, "area") == ["V"] * 12
     assert kodes_of(folded, "langkah") == []
     # 19 langkah, each with a target in every month.
-    assert all(mark["text"].strip().endswith("/19") for mark in marks_of(folded))
+    assert all(plain(mark["text"]).endswith("/19") for mark in marks_of(folded))
     assert [act[0] for act in folded["data"][0]["customdata"]] == ["area"]
+
+
+def test_a_mark_of_a_folded_area_stands_with_its_count_in_the_middle_of_its_month(look):
+    folded = sorted(marks_of(drawn(look("besar", opened=set()))), key=lambda mark: mark["x"])
+    assert len(folded) == 12
+    for month, mark in enumerate(folded):
+        assert month + 0.1 < mark["x"] < month + 0.5, "the count to its right"
+        assert mark["trace"]["textposition"] == "middle right"
+    on_a_phone = marks_of(drawn(look("besar", opened=set()), Theme(is_narrow=True)))
+    assert sorted(mark["x"] for mark in on_a_phone) == [month + 0.5 for month in range(12)], "the count below it"
+
+
+def test_posisi_is_named_above_the_months_and_their_load(look):
+    figure = drawn(look("dilaporkan"))
+    words = next(trace for trace in figure["data"] if trace.get("mode") == "text")
+    names = {plain(text): height for text, height in zip(words["text"], words["y"], strict=True)}
+    posisi = names.pop("posisi 30/09/2025")
+    assert posisi < min(names.values())
+    (line,) = [shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
+    assert posisi < line["y0"] < names["Sep"], "at the end of a month its line begins below its name"
+
+
+def test_on_a_wide_screen_a_line_of_a_name_holds_more_letters(fill_database):
+    long = " ".join(["menyelenggarakan rapat evaluasi"] * 20)
+    frames = plan_of(fill_database, langkah_content("I.1.1", [tenggat_content("2025-06")], langkah_aksi=long))
+    usual, wide = (drawn(frames, Theme(scale=scale)) for scale in (1.0, 1.25))
+    assert len(names_of(wide)[2]) > len(names_of(usual)[2]) > 45
 
 
 def test_folded_months_count_what_the_heatmap_counts(look, reported):
@@ -268,7 +307,7 @@ def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decre
     places = Counter((mark["customdata"][1], int(mark["x"])) for mark in marks)
     assert places == Counter((kode, int(tenggat[5:7]) - 1) for kode, tenggat in stored)
     folded = drawn(frames_of(p, shown, set()))
-    numbers = sum(int(mark["text"]) for mark in marks_of(folded) if mark["customdata"][0] == "area")
+    numbers = sum(int(plain(mark["text"])) for mark in marks_of(folded) if mark["customdata"][0] == "area")
     assert numbers == count
 
 
@@ -282,4 +321,4 @@ def test_frames_may_be_empty_or_large(look):
     marks = one.marks.loc[one.marks.index.repeat(3600)].assign(lane=[n // 12 for n in range(3600)])
     large = drawn(one._replace(lanes=lanes, marks=marks))
     assert len(kodes_of(large, "langkah")) == 3600
-    assert large["layout"]["height"] > 300 * 20
+    assert large["layout"]["height"] > 300 * 19

@@ -107,7 +107,7 @@ def timeline_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line
     """The key, the load of months, the lanes with what they count, each mark with the words over it."""
     for trace in figure["data"]:
         if trace.get("showlegend"):
-            yield Line(re.sub(r" <b>(.+)</b>", r": \1", trace["name"]))
+            yield Line(re.sub(r" <b>(.+)</b>", r": \1", trace["name"].replace("<br>", " ")))
         for number, (kind, name) in enumerate(trace.get("customdata", ())):
             words = re.sub(r"</?b>", "", trace["hovertext"][number]).replace("<br>", " | ")
             if kind == "area" and trace["type"] == "scatter":
@@ -125,7 +125,7 @@ _LATE_SYMBOLS = {"triangle-up": "▲", "triangle-up-open": "△"}
 def _folded_line(area: str, words: str, text: str, symbol: str) -> Line:
     """The mark of a folded month, as the cell of a heatmap is read."""
     month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words))
-    text = text.strip()
+    text = _plain(text)
     done, total = text.split("/")
     told = f"({total})" if symbol == "circle-open" and done == "0" else f"{text} {_LATE_SYMBOLS.get(symbol, '')}"
     return Line(told, area=area, cell=(month,))
