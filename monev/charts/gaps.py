@@ -21,5 +21,5 @@ def draw(cells: pd.DataFrame, theme: Theme, *, words: ScaleWords, chosen: str = 
         label_letters=16 if narrow else 30,
         heading_letters=9 if narrow else 13,
         label_share=0.36 if narrow else 0.22,
-        with_bar=False,
+        with_key=False,
     )

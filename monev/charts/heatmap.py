@@ -4,28 +4,16 @@ triwulan, area). Colour says how urgent a cell is, its text how many of how many
 from collections.abc import Hashable, Mapping, Sequence
 from html import escape
 from textwrap import wrap
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from monev.charts.theme import Theme, figure, letters_on, mixed
-from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
+from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
+from monev.charts.heatmap_key import key
+from monev.charts.theme import Theme, figure
+from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
-
-Kind = Literal["done", "late", "load"]
-"""The parts of the colour scale. done: grey (not due) to green (all done); late: pale to full
-orange; load: the neutral colour of a plan nothing was reported of."""
-
-_KINDS: dict[str, Kind] = {
-    "belum": "done",
-    "sebagian": "done",
-    "penuh": "done",
-    "terlambat": "late",
-    "belum_dilaporkan": "late",
-    "rencana": "load",
-}
-"""The state of a cell → the part of the scale that colours it."""
 
 PLACED = [
     "row",
@@ -37,26 +25,24 @@ PLACED = [
     "total_column",
 ]
 """The columns that say where a cell stands."""
-_DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "hover", "code"]
-_LEAST_LATE = 0.4
-"""How strong the orange is where hardly anything is late: it must still be seen."""
-_UNREPORTED = 0.35
-"""How strong it is at most where most of what is late only waits for a report."""
-_LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
-
+_DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
+_HOLLOW = {"belum": "", "belum_dilaporkan": "dash"}
+"""The states of cells with a frame around them, and how its line is broken."""
+_BAR = 4
+"""How high the bar at the foot of a cell is, in pixels."""
 _PRESSED = 0.86
 """How far rows are pressed together in *Besar*: seven areas then fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
 """How wide a column of totals is against the others."""
 _LETTERS_ACROSS = 84
 """How many letters fit into all cells of a row together on the smallest desk screens."""
-_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 27, 14
+_LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
 _LARGE_SHARE = 0.77
 """How many of these letters fit in *Besar*."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
 """How long a line of a name may be."""
-_LABEL_SHARE = {False: 0.25, True: 0.3}
-"""How much of the width the names of the rows take, on a narrow screen and else."""
+_LABEL_WIDTH, _LABEL_SHARE_NARROW = 326, 0.3
+"""How wide the names of the rows are on a desk, in pixels, and their share of a phone's width."""
 
 
 def draw(
@@ -69,7 +55,8 @@ def draw(
     label_letters: int | None = None,
     label_share: float | None = None,
     heading_letters: int | None = None,
-    with_bar: bool = True,
+    headings: Sequence[str] = (),
+    with_key: bool = True,
 ) -> go.Figure:
     """The map; empty without a cell. `cells` has a row for each cell that holds something:
 
@@ -82,36 +69,46 @@ def draw(
     - hover (str): what the pointer shows, lines parted by <br>, escaped
     - code: what a touch hands on (`customdata`)
 
-    `words`: for the bar below the map; a colour without a word may not occur. `chosen`: the code
+    `words`: for the key above the map; a colour without a word may not occur. `chosen`: the code
     of the cell that is open. `label_letters`, `heading_letters`: how long a
     line of a row's and a column's name may be; `label_share`: how much of the width names take;
-    `with_bar`: the bar that says what the colours mean."""
+    `headings`: what all columns are called, also those without a cell; `with_key`: example cells
+    that say what the colours mean, and in each cell how much is done as a bar."""
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
     rows, columns = (
         _rows(cells, theme, row_height, label_letters),
-        _columns(cells, theme, heading_letters),
+        _columns(cells, theme, heading_letters, headings),
     )
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
         y=cells["row"].map(rows["y"]),
-        z=_places(cells, scale),
+        z=places(cells, scale),
         is_plain=cells["total_row"] | cells["total_column"],
     )
-    traces = [_grounds(placed, rows, columns, theme, words, with_bar), _texts(placed, theme, scale)]
-    below = (
-        (64 if theme.is_narrow else (52 if theme.is_large else 46) * theme.letters / 14)
-        if with_bar
-        else 4
-    )
-    above = _heading_height(columns, theme)
+    placed["ink"] = inks(placed, theme, scale)
+    with_bars = with_key and theme.is_roomy
+    traces = [_grounds(placed, rows, columns, theme, scale), _texts(placed, theme, with_bars)]
+    heading = _heading_height(columns, theme)
+    notes, key_height = key(cells, words, theme, heading) if with_key else ([], 0.0)
     pressed = _PRESSED if theme.is_large else 1
-    height = float(rows["bottom"].max()) * pressed + above + below
-    axes = _axes(rows, columns, theme, label_share or _LABEL_SHARE[theme.is_narrow])
-    lines = [*_line_over_totals(rows, theme), *_frame_of(placed, rows, chosen, theme)]
-    margin = {"l": 0, "r": 2, "t": above, "b": below}
-    return figure(theme, traces, height=height, margin=margin, shapes=lines, **axes)
+    height = float(rows["bottom"].max()) * pressed + heading + key_height + 4
+    axes = _axes(rows, columns, theme, label_share or _label_share(theme))
+    shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
+    shapes += _bars(placed, rows, theme) if with_bars else []
+    shapes += _frame_of(placed, rows, chosen, theme)
+    margin = {"l": 0, "r": 2, "t": heading + key_height, "b": 4}
+    return figure(
+        theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
+    )
+
+
+def _label_share(theme: Theme) -> float:
+    """How much of the width the names of the rows take."""
+    if theme.is_narrow:
+        return _LABEL_SHARE_NARROW
+    return _LABEL_WIDTH * theme.scale / theme.width
 
 
 def _rows(
@@ -129,6 +126,7 @@ def _rows(
         label = _label(row, width, theme)
         height = max(row_height, 18.5 * (label.count("<br>") + 1) + 8)
         height -= 6 if row["level"] == "sub_area" else 0
+        height += 8 if row["total_row"] and theme.is_roomy else 0
         top = bottom + (8 * size if row["total_row"] else 0)
         bottom = top + height * size
         rows.append((row["row"], label, bool(row["total_row"]), (top + bottom) / 2, top, bottom))
@@ -159,10 +157,16 @@ def _wrapped(text: str, letters: int) -> str:
     return "<br>".join(escape(line, quote=False) for line in wrap(text, letters))
 
 
-def _columns(cells: pd.DataFrame, theme: Theme, letters: int | None) -> pd.DataFrame:
+def _columns(
+    cells: pd.DataFrame, theme: Theme, letters: int | None, headings: Sequence[str]
+) -> pd.DataFrame:
     """The columns by their number: name, is_total, and x: a total stands a little apart."""
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
+    if headings:
+        all_of_them = pd.RangeIndex(len(headings))
+        is_total = first["total_column"].reindex(all_of_them, fill_value=False)
+        first = pd.DataFrame({"column_name": headings, "total_column": is_total})
     totals = first["total_column"].astype(int).cumsum()
     tight = theme.is_narrow or theme.is_large
     letters = letters or (_HEADING_LETTERS_TIGHT if tight else _HEADING_LETTERS)
@@ -180,72 +184,25 @@ def _heading_height(columns: pd.DataFrame, theme: Theme) -> float:
     return (lines * 18 + 12) * theme.letters / 14
 
 
-def scale_of(words: ScaleWords) -> list[Kind]:
-    """The parts of the scale that there are words for."""
-    said: dict[Kind, str] = {"done": words.done, "late": words.late, "load": words.most}
-    return [kind for kind, most in said.items() if most]
-
-
-def _places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
-    """Where on the scale the colour of each cell is: 0 to 1 on its first segment, 1 to 2 on the
-    second. Nothing for what has no ground: a total, a cell without anything that counts."""
-    begins = {kind: number for number, kind in enumerate(scale)}
-    kinds = cells["state"].map(_KINDS)
-    strength = _LEAST_LATE + (1 - _LEAST_LATE) * cells["late_share"]
-    strength = strength.where(cells["state"] != "belum_dilaporkan", _UNREPORTED * strength)
-    strength = strength.where(kinds == "late", cells["share"].fillna(0.0).astype(float))
-    # Not quite at the ends, where one segment meets the next.
-    places = kinds.map(begins) + strength.clip(0.001, 0.999)
-    return places.mask(cells["total_row"] | cells["total_column"])
-
-
-def _ends(kind: Kind, theme: Theme) -> tuple[str, str]:
-    """The colours at the ends of a segment."""
-    palette, late = theme.palette, STATUS_TENGGAT["terlambat"]
-    neutral = RENCANA_DARK if theme.is_dark else RENCANA_COLOUR
-    ends: dict[Kind, tuple[str, str]] = {
-        "done": (palette.ground_raised, palette.selesai_pale),
-        "late": (palette.terlambat_pale, late.dark if theme.is_dark else late.colour),
-        "load": (
-            mixed(neutral, palette.ground, _LEAST_LOAD),
-            mixed(neutral, palette.ground, _MOST_LOAD),
-        ),
-    }
-    return ends[kind]
-
-
-def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
-    """The ground at a place of the scale, as Plotly mixes it."""
-    number = min(int(place), len(scale) - 1)
-    least, most = _ends(scale[number], theme)
-    return mixed(most, least, place - number)
-
-
 def _grounds(
     cells: pd.DataFrame,
     rows: pd.DataFrame,
     columns: pd.DataFrame,
     theme: Theme,
-    words: ScaleWords,
-    with_bar: bool,
+    scale: Sequence[Kind],
 ) -> go.Heatmap:
     """The coloured grounds: everything but the totals."""
     inner_rows, inner_columns = rows[~rows["is_total"]], columns[~columns["is_total"]]
-    places = cells.pivot(index="row", columns="column", values="z")
-    places = places.reindex(index=inner_rows.index, columns=inner_columns.index)
-    scale, colours = scale_of(words), []
-    for number, kind in enumerate(scale):
-        least, most = _ends(kind, theme)
-        colours += [[number / len(scale), least], [(number + 1) / len(scale), most]]
+    grid = cells.pivot(index="row", columns="column", values="z")
+    grid = grid.reindex(index=inner_rows.index, columns=inner_columns.index)
     return go.Heatmap(
         x=inner_columns["x"].tolist(),
         y=[*inner_rows["top"], *inner_rows["bottom"].tail(1)],
-        z=places.round(3).to_numpy(),
+        z=grid.round(3).to_numpy(),
         zmin=0,
         zmax=len(scale),
-        colorscale=colours,
-        showscale=with_bar,
-        colorbar=_bar(words, theme) if with_bar else None,
+        colorscale=plotly_scale(scale, theme),
+        showscale=False,
         xgap=3,
         ygap=3,
         hoverongaps=False,
@@ -253,61 +210,89 @@ def _grounds(
     )
 
 
-def _bar(words: ScaleWords, theme: Theme) -> dict[str, Any]:
-    """The bar below the map that says in words what the colours mean."""
-    scale = scale_of(words)
-    most = {"done": words.done, "late": words.late, "load": words.most}
-    said = [words.not_due or words.least, *(most[kind] for kind in scale)]
-    if theme.is_narrow:
-        said = ["<br>".join(wrap(line, 12)) for line in said]
-    size = theme.letters / 14
-    return {
-        "orientation": "h",
-        "thickness": 9 * size,
-        "len": (330 if theme.is_narrow else 140 + 140 * len(scale)) * size,
-        "lenmode": "pixels",
-        "x": 0.5 if theme.is_narrow else _LABEL_SHARE[False] - 0.02,
-        "xanchor": "center" if theme.is_narrow else "left",
-        "yref": "container",
-        "y": 0,
-        "yanchor": "bottom",
-        "ypad": 4,
-        "xpad": 50,
-        "outlinewidth": 0,
-        "tickvals": list(range(len(said))),
-        "ticktext": said,
-        "tickangle": 0,
-        "ticks": "",
-        "tickfont": {"size": theme.letters * 0.93, "color": theme.palette.ink_quiet},
-    }
+def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+    """A frame around what is not due and around what waits for a report; of each kind one shape."""
+    late = STATUS_TENGGAT["terlambat"]
+    loud = late.dark if theme.is_dark else late.colour
+    colours = {"belum": theme.palette.line, "belum_dilaporkan": loud}
+    shapes, framed = [], cells[~cells["is_plain"]]
+    for state, dash in _HOLLOW.items():
+        some = framed[framed["state"] == state]
+        if some.empty:
+            continue
+        tops, bottoms = (some["row"].map(rows[side]) for side in ("top", "bottom"))
+        path = _rectangles(some["x"] - 0.47, some["x"] + 0.47, tops + 2, bottoms - 2)
+        line = {"color": colours[state], "width": 1, "dash": dash or "solid"}
+        shapes.append({"type": "path", "path": path, "line": line, "layer": "between"})
+    return shapes
 
 
-def _texts(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> go.Scatter:
-    """What stands in the cells, what the pointer shows over them, and what a touch hands on."""
-    palette = theme.palette
+def _has_bar(cells: pd.DataFrame) -> pd.Series:
+    """Whether something of a cell can be done; the share of a plan is its load."""
+    return cells["share"].notna() & (cells["state"] != "rencana")
+
+
+def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+    """At the foot of each cell how much of it is done as a bar on its track, in the colour of its
+    letters where something is late; of each colour one shape."""
+    size, some = theme.letters / 14, cells[_has_bar(cells)]
+    is_late = some["z"].notna() & (some["state"].map(KINDS) == "late")
+    half = some["total_column"].map({True: 0.5, False: 0.38})
+    foot = some["row"].map(rows["bottom"]) - 6 * size
+    bars = pd.DataFrame(
+        {
+            "colour": some["ink"].where(is_late, theme.status_colours()["selesai"]),
+            "left": some["x"] - half,
+            "done": some["x"] - half + 2 * half * some["share"],
+            "right": some["x"] + half,
+            "top": foot - _BAR * size,
+            "foot": foot,
+        }
+    )
+    shapes = []
+    for colour, group in bars.groupby("colour", sort=False):
+        for begin, end, opacity in (("done", "right", 0.25), ("left", "done", 1)):
+            seen = group[group[end] > group[begin]]
+            if seen.empty:
+                continue
+            path = _rectangles(seen[begin], seen[end], seen["top"], seen["foot"])
+            look = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}}
+            shapes.append({"type": "path", "path": path, **look})
+    return shapes
+
+
+def _rectangles(left: pd.Series, right: pd.Series, top: pd.Series, bottom: pd.Series) -> str:
+    """Rectangles as one path, with as many digits as are seen."""
+    parts = []
+    for x0, x1, y0, y1 in zip(left, right, top, bottom, strict=True):
+        parts.append(f"M{x0:.2f},{y0:.1f}L{x1:.2f},{y0:.1f}L{x1:.2f},{y1:.1f}L{x0:.2f},{y1:.1f}Z")
+    return "".join(parts)
+
+
+def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
+    """What stands in the cells, over the bars, what the pointer shows over them, and what a touch
+    hands on."""
+    over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.letters / 14
     records = cells.drop(columns=["hover", "code"]).to_dict("records")
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
     across = _LETTERS_ACROSS * (0.6 if theme.is_large else 1)
     room = 0 if theme.is_narrow else across / cells["column"].nunique()
-    texts, colours = [], []
+    texts = []
     for cell in records:
         own = loud if cell["is_plain"] else ""
         fits = room * _TOTAL_WIDTH if cell["total_column"] else room
         text = _cell_text(cell["text"], cell["late_text"], own, fits)
-        colour = palette.ink
-        if cell["state"] in ("belum", "kosong"):
-            colour = palette.ink_quiet
-        elif not cell["is_plain"]:
-            colour = letters_on(colour_at(cell["z"], scale, theme), theme)
         texts.append(f"<b>{text}</b>" if cell["is_plain"] else text)
-        colours.append(colour)
     return go.Scatter(
         x=cells["x"].tolist(),
-        y=cells["y"].tolist(),
+        y=(cells["y"] - over_bars).tolist(),
         mode="text",
         text=texts,
-        textfont={"color": colours, "size": theme.letters * (1 if theme.is_narrow else 1.1)},
+        textfont={
+            "color": cells["ink"].tolist(),
+            "size": theme.letters * (1 if theme.is_narrow else 1.1),
+        },
         customdata=cells["code"].tolist(),
         hovertext=cells["hover"].tolist(),
         hoverinfo="text",

@@ -86,6 +86,12 @@ def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
     return looks.assign(late_text=[cell.late_text for cell in cells])
 
 
+def headings(cells: pd.DataFrame, per: Per, p: View) -> list[str]:
+    """What the columns of these cells of `peta` are called, also those in which nothing is due."""
+    names = column_names(per, p.until)
+    return [names[number] for number in heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))]
+
+
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     """baris_urutan → place from above; sub-areas stay below their area, the total stays last."""
     rows = cells[cells["kolom"] == UP_TO_POSISI].copy()
@@ -173,14 +179,15 @@ def column_name(kolom: int, per: Per, p: View) -> str:
 
 
 class ScaleWords(NamedTuple):
-    """What the colours of a map mean from end to end: nothing due yet, all done, all late; and the
-    least and the greatest load of a plan. Empty: that colour does not occur."""
+    """What the colours of a map mean: nothing due yet, all done, some or all late; the least and
+    the greatest load of a plan; what only waits for a report. Empty: that colour does not occur."""
 
     not_due: str = ""
     done: str = ""
     late: str = ""
     least: str = ""
     most: str = ""
+    unreported: str = ""
 
 
 def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
@@ -189,8 +196,10 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
         unit = "target" if size == "capaian" else "bukti"
         return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
     if size == "capaian":
-        return ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat")
-    return ScaleWords("belum jatuh tempo", "semua bukti ada", "semua belum ada")
+        late = "sebagian sampai semua terlambat"
+        return ScaleWords("belum jatuh tempo", "semua selesai", late, unreported="belum dilaporkan")
+    late = "sebagian sampai semua belum ada"
+    return ScaleWords("belum jatuh tempo", "semua bukti ada", late, unreported="belum dilaporkan")
 
 
 def signs_sentence(size: Size, *, rencana_only: bool) -> str:

@@ -165,7 +165,13 @@ def map_words(frame: pd.DataFrame) -> ScaleWords:
     return MAP_WORDS._replace(most=most)
 
 
-MAP_WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat", most="belum pernah melapor")
+MAP_WORDS = ScaleWords(
+    "belum jatuh tempo",
+    "semua selesai",
+    "sebagian sampai semua terlambat",
+    most="belum pernah melapor",
+    unreported="belum dilaporkan",
+)
 """What the colours of a map of satker mean."""
 
 _NO_CELL = HeatmapCell(NO_VALUE, "kosong", is_total=True)

@@ -13,7 +13,7 @@ from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import Row, rows_of
 from monev.figures import heatmap
-from monev.figures.peta import Level, Order, Per, Size, peta, scale_words, signs_sentence
+from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
 from monev.ui import address, page_parts, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -102,9 +102,10 @@ def show_map(
     rencana_only = k.view.rencana_only
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
+    names = headings(cells, switches.per, k.view)
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     pictures.show(
-        partial(chart.draw, cells, words=words, chosen=code),
+        partial(chart.draw, cells, words=words, chosen=code, headings=names),
         key="peta",
         alt=_alt(k, cells, switches),
         file_name=file_name,

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from monev.charts import heatmap
-from monev.charts.theme import LEAST_CONTRAST, Theme, contrast
+from monev.charts import heatmap_colours as colours
+from monev.charts.theme import LEAST_CONTRAST, Theme, contrast, letters_on
 from monev.core.dates import SHORT_MONTHS
 from monev.database import rows_of
 from monev.figures import HeatmapCell, bukti, heatmap_cell, tenggat
@@ -18,7 +19,7 @@ from tests.charts import books
 from tests.conftest import filled_by
 
 filled = filled_by(books.fill)
-WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat")
+WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan")
 PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 THEMES = [Theme(), Theme(is_dark=True), Theme(is_large=True), Theme(is_narrow=True)]
 
@@ -39,6 +40,23 @@ def texts_of(figure: go.Figure) -> dict[str, str]:
     """What stands in each cell, by its code."""
     over = figure.data[1]
     return {code: plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
+
+
+def key_of(figure: go.Figure) -> list[str]:
+    """The key: its cells, each with its words or those that it shares."""
+    groups, cells = [], ""
+    for note in figure.layout.annotations:
+        if note.width:
+            cells += f"{plain(note.text)} "
+        else:
+            groups.append(cells + note.text)
+            cells = ""
+    return groups
+
+
+def frames_of(figure: go.Figure) -> list[go.layout.Shape]:
+    """The frame around the cell that is open."""
+    return [shape for shape in figure.layout.shapes if shape.type == "rect"]
 
 
 def grounds_of(figure: go.Figure, rows: list[str]) -> dict[str, float | None]:
@@ -69,7 +87,7 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
 
 def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
     late = {"23/24": (23, 24, 1), "3/4": (3, 4, 1), "1/2": (1, 2, 1), "1/3": (1, 3, 2), "0/2": (0, 2, 2)}
-    grid = {"(2)": {"Jan": counted(0, 2)}, "1/2 sisanya belum": {"Jan": counted(1, 2)}}
+    grid = {"1/2 sisanya belum": {"Jan": counted(1, 2)}}
     grid |= {"2/2": {"Jan": counted(2, 2)}}
     grid |= {name: {"Jan": counted(*numbers)} for name, numbers in late.items()}
     places = grounds_of(heatmap.draw(books.cells_of(grid), Theme(), words=WORDS), list(grid))
@@ -83,10 +101,10 @@ def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
 @pytest.mark.parametrize("theme", THEMES, ids=str)
 def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
     for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
-        parts = len(heatmap.scale_of(words))
+        parts = len(colours.scale_of(words))
         for step in range(100 * parts):
-            ground = heatmap.colour_at(step / 100, heatmap.scale_of(words), theme)
-            letters = heatmap.letters_on(ground, theme)
+            ground = colours.colour_at(step / 100, colours.scale_of(words), theme)
+            letters = letters_on(ground, theme)
             assert contrast(letters, ground) >= LEAST_CONTRAST, (step, ground, letters)
     quiet = (theme.palette.ink_quiet, theme.palette.ground_raised)
     assert contrast(*quiet) >= LEAST_CONTRAST, "what is not due yet"
@@ -100,16 +118,48 @@ def test_sums_stand_apart_without_a_ground_and_a_line_above_them():
     assert grounds.z.shape == (2, 1)
     assert set(over.customdata) == set(cells["code"])
     assert over.text[-1].startswith("<b>")
-    (line,) = figure.layout.shapes
+    (line,) = [shape for shape in figure.layout.shapes if shape.type == "line"]
     assert figure.layout.yaxis.tickvals[1] < line.y0 < figure.layout.yaxis.tickvals[2]
     assert over.x[1] - over.x[0] > 1, "a sum stands further away than the next month"
 
 
 def test_the_cell_that_is_open_has_a_frame():
     cells = books.cells_of({"I": {"Jan": counted(1, 1)}, "II": {"Jan": counted(1, 1)}})
-    (frame,) = heatmap.draw(cells, Theme(), words=WORDS, chosen="II-Jan").layout.shapes
+    (frame,) = frames_of(heatmap.draw(cells, Theme(), words=WORDS, chosen="II-Jan"))
     assert frame.y0 < heatmap.draw(cells, Theme(), words=WORDS).data[1].y[1] < frame.y1
-    assert not heatmap.draw(cells, Theme(), words=WORDS, chosen="III-Jan").layout.shapes
+    assert not frames_of(heatmap.draw(cells, Theme(), words=WORDS, chosen="III-Jan"))
+
+
+def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
+    grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
+    figure = heatmap.draw(books.cells_of(grid), Theme(is_large=True), words=WORDS)
+    assert [list(line) for line in pd.isna(figure.data[0].z)] == [[True, True], [False, True]]
+    hollow, waiting = figure.layout.shapes
+    assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1]
+    assert (hollow.line.dash, waiting.line.dash) == ("solid", "dash")
+
+
+def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour():
+    grid = {"I": {"Jan": counted(2, 2), "Feb": counted(1, 4, late=3), "Mar": counted(0, 2)}}
+    cells = books.cells_of(grid)
+    shapes = heatmap.draw(cells, Theme(), words=WORDS).layout.shapes
+    done, track, of_late = (shape for shape in shapes if shape.fillcolor)
+    assert (done.fillcolor, done.path.count("Z")) == (Theme().status_colours()["selesai"], 1)
+    assert of_late.fillcolor == track.fillcolor != done.fillcolor
+    left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
+    assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
+    for theme in (Theme(is_narrow=True), Theme(is_large=True)):
+        assert not [shape for shape in heatmap.draw(cells, theme, words=WORDS).layout.shapes if shape.fillcolor]
+
+
+def test_columns_without_a_cell_keep_their_place_and_their_name():
+    months = ["Jan", "Feb", "Mar"]
+    cells = books.cells_of({"I": {"Jan": counted(1, 1), "Mar": counted(1, 1)}})
+    cells["column"] = cells["column_name"].map(months.index)
+    figure = heatmap.draw(cells, Theme(), words=WORDS, headings=months)
+    assert list(figure.layout.xaxis.ticktext) == months
+    assert list(figure.layout.xaxis.tickvals) == [0, 1, 2]
+    assert figure.data[0].z.shape == (1, 3)
 
 
 def test_long_names_are_wrapped_and_their_signs_are_signs():
@@ -123,13 +173,29 @@ def test_long_names_are_wrapped_and_their_signs_are_signs():
         assert max(map(len, lines.split("\n"))) <= letters + len("&amp;")
 
 
-def test_the_bar_says_in_words_what_the_colours_mean():
+def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     cells = books.cells_of({"I": {"Jan": counted(1, 1)}})
-    bar = heatmap.draw(cells, Theme(), words=WORDS).data[0].colorbar
-    assert list(bar.ticktext) == ["belum jatuh tempo", "semua selesai", "semua terlambat"]
-    of_plan = books.cells_of({"I": {"Jan": HeatmapCell("3", "rencana", 1.0)}})
-    bar = heatmap.draw(of_plan, Theme(), words=PLAN_WORDS).data[0].colorbar
-    assert list(bar.ticktext) == ["paling sedikit", "paling banyak"]
+    assert key_of(heatmap.draw(cells, Theme(), words=WORDS)) == [
+        "4/4 semua selesai",
+        "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat",
+    ]
+    more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
+    waiting, not_due = key_of(heatmap.draw(books.cells_of(more), Theme(), words=WORDS))[2:]
+    assert (waiting, not_due) == ("1/4 △3 belum dilaporkan", "(4) belum jatuh tempo")
+    plan = {"I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}}
+    of_plan = heatmap.draw(books.cells_of(plan), Theme(), words=PLAN_WORDS)
+    assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=str)
+def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
+    grid = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
+    figure = heatmap.draw(books.cells_of(grid), theme, words=WORDS)
+    notes = figure.layout.annotations
+    heading = 18 * theme.letters / 14
+    for note in notes:
+        assert heading < note.yshift < figure.layout.margin.t
+        assert note.xshift + len(plain(note.text)) * 6 < theme.width
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=str)
@@ -232,6 +298,6 @@ def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(fille
     assert {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)} == {
         f"{area}-{month}": str(n) for (area, month), n in of_plan.items()
     }
-    said = " ".join([*texts.values(), *figure.data[1].hovertext, *figure.data[0].colorbar.ticktext])
+    said = " ".join([*texts.values(), *figure.data[1].hovertext, *key_of(figure)])
     assert not re.search("terlambat|belum|selesai|▲|△", said.lower())
     assert texts["semua-setahun"] == "228"

@@ -1,0 +1,103 @@
+"""How loud a cell of a map is: a place on a scale of colours, and letters that are clear on it."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pandas as pd
+
+from monev.charts.theme import Theme, letters_on, mixed
+from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
+from monev.figures.peta import ScaleWords
+
+Kind = Literal["done", "late", "load"]
+"""The parts of the colour scale. done: grey (not due) to green (all done); late: pale to full
+orange; load: the neutral colour of a plan nothing was reported of."""
+
+KINDS: dict[str, Kind] = {
+    "belum": "done",
+    "sebagian": "done",
+    "penuh": "done",
+    "terlambat": "late",
+    "belum_dilaporkan": "late",
+    "rencana": "load",
+}
+"""The state of a cell → the part of the scale that colours it."""
+LEAST_LATE = 0.3
+"""How far along its part of the scale the orange is where hardly anything is late."""
+_LEAST_ORANGE = {False: "#f6ab73", True: "#a4562f"}
+"""The orange there, light and dark: it must be seen at once."""
+UNREPORTED = 0.2
+"""How far it is at most where most of what is late only waits for a report."""
+_LEAST_LOAD, _MOST_LOAD = 0.14, 0.72
+
+
+def scale_of(words: ScaleWords) -> list[Kind]:
+    """The parts of the scale that there are words for."""
+    said: dict[Kind, str] = {"done": words.done, "late": words.late, "load": words.most}
+    return [kind for kind, most in said.items() if most]
+
+
+def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
+    """Where on the scale the colour of each cell is: 0 to 1 on its first segment, 1 to 2 on the
+    second. Nothing for what has no ground: a total, a cell without anything that counts."""
+    begins = {kind: number for number, kind in enumerate(scale)}
+    kinds = cells["state"].map(KINDS)
+    strength = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]
+    strength = strength.where(
+        cells["state"] != "belum_dilaporkan", UNREPORTED * cells["late_share"]
+    )
+    strength = strength.where(kinds == "late", cells["share"].fillna(0.0).astype(float))
+    # Not quite at the ends, where one segment meets the next.
+    where = kinds.map(begins) + strength.clip(0.001, 0.999)
+    is_plain = cells["total_row"] | cells["total_column"] | (cells["state"] == "belum")
+    return where.mask(is_plain)
+
+
+def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
+    """The colours of a segment, from 0 to 1."""
+    palette, late = theme.palette, STATUS_TENGGAT["terlambat"]
+    neutral = RENCANA_DARK if theme.is_dark else RENCANA_COLOUR
+    stops: dict[Kind, list[tuple[float, str]]] = {
+        "done": [(0, palette.ground_raised), (1, palette.selesai_pale)],
+        "late": [
+            (0, palette.terlambat_pale),
+            (LEAST_LATE, _LEAST_ORANGE[theme.is_dark]),
+            (1, late.dark if theme.is_dark else late.colour),
+        ],
+        "load": [
+            (0, mixed(neutral, palette.ground, _LEAST_LOAD)),
+            (1, mixed(neutral, palette.ground, _MOST_LOAD)),
+        ],
+    }
+    return stops[kind]
+
+
+def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
+    """The ground at a place of the scale, as Plotly mixes it."""
+    number = min(int(place), len(scale) - 1)
+    along = place - number
+    stops = _stops(scale[number], theme)
+    after = next(n for n, (end, _) in enumerate(stops) if end >= along and n)
+    (begin, least), (end, most) = stops[after - 1 : after + 1]
+    return mixed(most, least, (along - begin) / (end - begin))
+
+
+def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[Any]]:
+    """The whole scale as Plotly takes it, from 0 to 1."""
+    colours: list[list[Any]] = []
+    for number, kind in enumerate(scale):
+        for along, colour in _stops(kind, theme):
+            colours.append([(number + along) / len(scale), colour])
+    return colours
+
+
+def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
+    """The colour of the letters of each cell: clear on its ground, quiet where nothing is due."""
+    colours = []
+    for state, place in zip(cells["state"], cells["z"], strict=True):
+        if pd.notna(place):
+            colours.append(letters_on(colour_at(place, scale, theme), theme))
+        else:
+            is_quiet = state in ("belum", "kosong")
+            colours.append(theme.palette.ink_quiet if is_quiet else theme.palette.ink)
+    return colours

@@ -1,0 +1,122 @@
+"""The key of a map: example cells, each with what its colour means."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from monev.charts.heatmap_colours import LEAST_LATE, UNREPORTED, Kind, colour_at, scale_of
+from monev.charts.theme import Theme, letters_on
+from monev.figures.peta import ScaleWords
+
+_KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
+"""The key on a desk: where a line of it ends, how high it is, how wide a letter is, in pixels."""
+
+
+class _Example(NamedTuple):
+    """A cell of the key: its text, its place on the scale (None: hollow), and the words beside it
+    (empty: those of the next cell)."""
+
+    text: str
+    place: float | None
+    words: str
+
+
+def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
+    """What the key shows: of how many are done and late from some to all; of a plan its least and
+    its greatest cell; the others where they occur."""
+    begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
+    inner = cells[~(cells["total_row"] | cells["total_column"])]
+    states, examples = set(inner["state"]), []
+    if words.done:
+        examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
+    if words.late:
+        late, steps = begins["late"], [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
+        for text, share in steps[:1] if is_narrow else steps:
+            examples.append(_Example(text, late + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
+        examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))
+    if words.unreported and "belum_dilaporkan" in states:
+        examples.append(_Example("1/4 <b>△3</b>", begins["late"] + UNREPORTED, words.unreported))
+    if words.not_due and "belum" in states:
+        examples.append(_Example("(4)", None, words.not_due))
+    load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
+    if words.least.strip() and len(load):
+        place = begins["load"] + float(load["share"].iloc[0])
+        examples.append(_Example(load["text"].iloc[0], place, words.least))
+    if words.most and len(load):
+        examples.append(_Example(load["text"].iloc[-1], begins["load"] + 0.999, words.most))
+    return examples
+
+
+def key(
+    cells: pd.DataFrame, words: ScaleWords, theme: Theme, heading: float
+) -> tuple[list[dict[str, Any]], float]:
+    """The example cells with their words, in as many lines as they need above the names of the
+    columns, and how high they are."""
+    size, scale = theme.letters / 14, scale_of(words)
+    end = _KEY_WIDTH * theme.scale if theme.is_roomy else theme.width
+    placed: list[tuple[_Example, float, int]] = []
+    across, line = 0.0, 0
+    for group in _groups(_examples(cells, words, is_narrow=theme.is_narrow)):
+        width = sum(_example_width(example) for example in group) * size
+        if across and across + width > end:
+            across, line = 0.0, line + 1
+        for example in group:
+            placed.append((example, across, line))
+            across += _example_width(example) * size
+    notes: list[dict[str, Any]] = []
+    for example, left, number in placed:
+        up = heading + (line - number + 0.5) * _KEY_ROW * size
+        notes += _example_notes(example, left, up, theme, scale)
+    return notes, (line + 1) * _KEY_ROW * size + 4
+
+
+def _groups(examples: Sequence[_Example]) -> list[list[_Example]]:
+    """Cells that share their words together."""
+    groups: list[list[_Example]] = [[]]
+    for example in examples:
+        groups[-1].append(example)
+        if example.words:
+            groups.append([])
+    return groups[:-1]
+
+
+def _example_cell(example: _Example) -> float:
+    """How wide the cell of an example is, at letters of 14 pixels."""
+    return 58 if "<b>" in example.text else 40
+
+
+def _example_width(example: _Example) -> float:
+    """How wide it is with its words, and what parts it from the next."""
+    return _example_cell(example) + (len(example.words) * _KEY_LETTER + 30 if example.words else 3)
+
+
+def _example_notes(
+    example: _Example, left: float, up: float, theme: Theme, scale: Sequence[Kind]
+) -> list[dict[str, Any]]:
+    """An example's cell and its words, so far from the left and above the cells."""
+    size, palette = theme.letters / 14, theme.palette
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
+    place |= {"yanchor": "middle", "yshift": up, "showarrow": False, "borderpad": 0}
+    look: dict[str, Any] = {"bordercolor": palette.line, "borderwidth": 1}
+    colour = palette.ink_quiet
+    if example.place is not None:
+        ground = colour_at(example.place, scale, theme)
+        look, colour = {"bgcolor": ground, "borderwidth": 0}, letters_on(ground, theme)
+    box = {"width": _example_cell(example) * size, "height": 22 * size, "align": "center"}
+    font = {"size": theme.letters * 0.93}
+    notes = [
+        {
+            **place,
+            **look,
+            **box,
+            "xshift": left,
+            "text": example.text,
+            "font": font | {"color": colour},
+        }
+    ]
+    if example.words:
+        beside = left + (_example_cell(example) + 8) * size
+        words = {"text": example.words, "font": font | {"color": palette.ink}}
+        notes.append({**place, "xshift": beside, **words})
+    return notes
