@@ -28,6 +28,7 @@ PLACED = [
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
 _HOLLOW = {"belum": "", "belum_dilaporkan": "dash"}
 """The states of cells with a frame around them, and how its line is broken."""
+_OF_A_BAR = ["row", "x", "share", "state", "ink", "is_plain", "total_column"]
 _BAR = 4
 """How high the bar at the foot of a cell is, in pixels."""
 _PRESSED = 0.86
@@ -215,15 +216,16 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
     colours = {"belum": theme.palette.line, "belum_dilaporkan": loud}
-    shapes, framed = [], cells[~cells["is_plain"]]
+    edges, shapes = rows[["top", "bottom"]].to_dict("index"), []
     for state, dash in _HOLLOW.items():
-        some = framed[framed["state"] == state]
-        if some.empty:
-            continue
-        tops, bottoms = (some["row"].map(rows[side]) for side in ("top", "bottom"))
-        path = _rectangles(some["x"] - 0.47, some["x"] + 0.47, tops + 2, bottoms - 2)
-        line = {"color": colours[state], "width": 1, "dash": dash or "solid"}
-        shapes.append({"type": "path", "path": path, "line": line, "layer": "between"})
+        some, paths = cells[(cells["state"] == state) & ~cells["is_plain"]], []
+        for row, x in zip(some["row"], some["x"], strict=True):
+            top, bottom = edges[row]["top"] + 2, edges[row]["bottom"] - 2
+            paths.append(_rectangle(x - 0.47, x + 0.47, top, bottom))
+        if paths:
+            line = {"color": colours[state], "width": 1, "dash": dash or "solid"}
+            shape = {"type": "path", "path": "".join(paths), "line": line, "layer": "between"}
+            shapes.append(shape)
     return shapes
 
 
@@ -235,38 +237,30 @@ def _has_bar(cells: pd.DataFrame) -> pd.Series:
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
     """At the foot of each cell how much of it is done as a bar on its track, in the colour of its
     letters where something is late; of each colour one shape."""
-    size, some = theme.letters / 14, cells[_has_bar(cells)]
-    is_late = some["z"].notna() & (some["state"].map(KINDS) == "late")
-    half = some["total_column"].map({True: 0.5, False: 0.38})
-    foot = some["row"].map(rows["bottom"]) - 6 * size
-    bars = pd.DataFrame(
-        {
-            "colour": some["ink"].where(is_late, theme.status_colours()["selesai"]),
-            "left": some["x"] - half,
-            "done": some["x"] - half + 2 * half * some["share"],
-            "right": some["x"] + half,
-            "top": foot - _BAR * size,
-            "foot": foot,
-        }
-    )
+    size, green = theme.letters / 14, theme.status_colours()["selesai"]
+    feet = rows["bottom"].to_dict()
+    paths: dict[tuple[str, float], list[str]] = {}
+    for cell in cells.loc[_has_bar(cells), _OF_A_BAR].to_dict("records"):
+        is_loud = not cell["is_plain"] and KINDS[cell["state"]] == "late"
+        half = 0.5 if cell["total_column"] else 0.38
+        left, right, foot = cell["x"] - half, cell["x"] + half, feet[cell["row"]] - 6 * size
+        end = left + 2 * half * cell["share"]
+        for begin, to, opacity in ((end, right, 0.25), (left, end, 1)):
+            if to > begin:
+                colour = cell["ink"] if is_loud else green
+                path = _rectangle(begin, to, foot - _BAR * size, foot)
+                paths.setdefault((colour, opacity), []).append(path)
     shapes = []
-    for colour, group in bars.groupby("colour", sort=False):
-        for begin, end, opacity in (("done", "right", 0.25), ("left", "done", 1)):
-            seen = group[group[end] > group[begin]]
-            if seen.empty:
-                continue
-            path = _rectangles(seen[begin], seen[end], seen["top"], seen["foot"])
-            look = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}}
-            shapes.append({"type": "path", "path": path, **look})
+    for (colour, opacity), found in paths.items():
+        look = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}}
+        shapes.append({"type": "path", "path": "".join(found), **look})
     return shapes
 
 
-def _rectangles(left: pd.Series, right: pd.Series, top: pd.Series, bottom: pd.Series) -> str:
-    """Rectangles as one path, with as many digits as are seen."""
-    parts = []
-    for x0, x1, y0, y1 in zip(left, right, top, bottom, strict=True):
-        parts.append(f"M{x0:.2f},{y0:.1f}L{x1:.2f},{y0:.1f}L{x1:.2f},{y1:.1f}L{x0:.2f},{y1:.1f}Z")
-    return "".join(parts)
+def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
+    """A rectangle as a path, with as many digits as are seen."""
+    x, y = (f"{left:.2f}", f"{right:.2f}"), (f"{top:.1f}", f"{bottom:.1f}")
+    return f"M{x[0]},{y[0]}L{x[1]},{y[0]}L{x[1]},{y[1]}L{x[0]},{y[1]}Z"
 
 
 def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:

@@ -4,16 +4,19 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.charts import heatmap as chart
+from monev.charts.theme import Theme
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import Row, rows_of
 from monev.figures import heatmap
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
+from monev.figures.views import remember_rencana
 from monev.ui import address, page_parts, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -104,8 +107,15 @@ def show_map(
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, k.view)
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
+
+    def remembered(theme: Theme) -> go.Figure:
+        # Making one takes about 25 ms of processor.
+        key = ("peta", k.view, switches, code, theme)
+        return remember_rencana(k.db, key, k.view.satker, k.view.tahun, partial(draw, theme))
+
     pictures.show(
-        partial(chart.draw, cells, words=words, chosen=code, headings=names),
+        remembered,
         key="peta",
         alt=_alt(k, cells, switches),
         file_name=file_name,

@@ -71,7 +71,7 @@ def test_names_end_before_the_cells_at_150_percent_and_in_besar(page: Page, comp
         right = "all => Math.max(...all.map(one => one.getBoundingClientRect().right))"
         edge = chart.locator(".heatmaplayer image").bounding_box()["x"]
         assert chart.locator(".ytick text").evaluate_all(right) <= edge
-        expect(chart.locator(".xtick").last).to_contain_text("posisi")
+        expect(chart.locator(".xtick").last).to_contain_text("s.d. 30")
 
 
 def test_the_picture_is_taken_along_with_office_and_posisi_in_its_name(page: Page, complete: Server):
