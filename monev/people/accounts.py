@@ -87,9 +87,9 @@ class Accounts:
 
     def set_password(self, orang: str, password: str, *, keep_session: str = "") -> None:
         """Give a person a new password; their invitations and every other session end. Raises EntryRefused."""
-        check_password(orang, password)
-        with _turns:
-            hashed = _hasher.hash(password)
+        self._store_password(orang, _checked_hash(orang, password), keep_session=keep_session)
+
+    def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
         self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
         self._store.ask("drop_invitations", orang=orang)
         self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
@@ -184,10 +184,20 @@ class Accounts:
 
     def invited(self, secret: str) -> str | None:
         """Whom an invitation's secret invites; None where it no longer holds."""
-        found = self._store.ask("invitation", sidik=digest(secret))
-        now = clock.now()
-        holds = found and _moment(now) <= found[0][1] <= _moment(now + INVITATION + AHEAD)
-        return found[0][0] if holds else None
+        found = self._store.ask("invitation", **_held_now(secret))
+        return found[0][0] if found else None
+
+    def take_up(self, secret: str, password: str, *, origin: str) -> SignedIn | None:
+        """Choose a password by an invitation and begin a session. None where it no longer holds: of several at once
+        one alone takes it up. Raises EntryRefused for the password; the invitation holds on then."""
+        orang = self.invited(secret)
+        if orang is None:
+            return None
+        hashed = _checked_hash(orang, password)
+        if not self._store.ask("take_invitation", **_held_now(secret)):
+            return None
+        self._store_password(orang, hashed)
+        return self.begin_session(orang, origin=origin)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
         """Keep a value that may change or be forgotten; `once`: unless one is there. What is kept now."""
@@ -231,6 +241,18 @@ def check_password(orang: str, password: str) -> None:
     if said := [words for words, is_so in easy.items() if is_so]:
         advice = "Pakai beberapa kata yang tidak berhubungan."
         raise EntryRefused({"sandi": f"Kata sandi itu mudah ditebak: {'; '.join(said)}. {advice}"})
+
+
+def _checked_hash(orang: str, password: str) -> str:
+    check_password(orang, password)
+    with _turns:
+        return _hasher.hash(password)
+
+
+def _held_now(secret: str) -> dict[str, str]:
+    """An invitation of this secret whose end lies neither behind nor further ahead than any is made for."""
+    now = clock.now()
+    return {"sidik": digest(secret), "dari": _moment(now), "hingga": _moment(now + INVITATION + AHEAD)}
 
 
 def _fits(hashed: str, password: str) -> bool:

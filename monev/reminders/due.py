@@ -64,11 +64,12 @@ class _Desk(NamedTuple):
     def letter(
         self, to: Visitor, write: Callable[[], Body], about: dict[str, str] | None = None, once: str = ""
     ) -> Iterator[Letter]:
-        """The letter, unless it went out within a week; of what is told just `once` (its name), unless it ever did."""
+        """The letter, unless it went out within a week, before or after: where midnight has passed at another server
+        its day is tomorrow's here. Of what is told just `once` (its name): unless it ever did."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
         said = [row for row in self.said.get((self.kind, to.pelaku), ()) if not once or row["kunci"] == begin]
         before = next((row for row in said if row["keadaan"] in OPEN), None)
-        if before is None and any(once or timedelta(0) <= self.day - row["hari"] < WEEK for row in said):
+        if before is None and any(once or abs(self.day - row["hari"]) < WEEK for row in said):
             return
         day = self.day if before is None else before["hari"]
         key = begin if once else begin + day.isoformat()

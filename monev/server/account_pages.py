@@ -145,15 +145,14 @@ async def _take_up(request: Request) -> Response:
     if form.get("sandi", "") != form.get("ulang", ""):
         return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
     try:
-        signed_in = await turns.take(secret, 0, _choose_password, orang, form.get("sandi", ""), _origin_of(request))
+        signed_in = await turns.take(secret, 0, _choose_password, secret, form.get("sandi", ""), _origin_of(request))
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
-    return _with_session(signed_in, "/")
+    return refusal("no_invitation", _TO_SIGN_IN) if signed_in is None else _with_session(signed_in, "/")
 
 
-def _choose_password(orang: str, password: str, origin: str) -> SignedIn:
-    _accounts().set_password(orang, password)
-    return _accounts().begin_session(orang, origin=origin)
+def _choose_password(secret: str, password: str, origin: str) -> SignedIn | None:
+    return _accounts().take_up(secret, password, origin=origin)
 
 
 async def _open_guest_link(request: Request) -> Response:

@@ -1,2 +1,2 @@
--- Whom does this invitation invite, and until when?
-select orang, sampai from undangan where sidik = $sidik;
+-- Whom does this invitation invite, if it ends between these moments?
+select orang from undangan where sidik = $sidik and sampai between $dari and $hingga;

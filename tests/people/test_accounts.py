@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,17 @@ def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[st
     third = accounts.invite("ani")
     today("2025-09-20")
     assert accounts.invited(third) is None
+
+
+def test_ten_who_use_one_invitation_at_once_are_given_one_account(accounts):
+    secret = accounts.invite("ani")
+    tried = [f"kata sandi pilihan {number}" for number in range(10)]
+    with refused_at(sandi="paling pendek"):
+        accounts.take_up(secret, "pendek", origin="uji")
+    let_in = together(*(partial(accounts.take_up, secret, password, origin="uji") for password in tried))
+    (won,) = [number for number, signed_in in enumerate(let_in) if signed_in is not None]
+    assert accounts.person_of(let_in[won].session) == "ani"
+    assert sign_in(accounts, password=tried[won]).session
 
 
 def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_before_holds(accounts):

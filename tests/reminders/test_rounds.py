@@ -163,6 +163,25 @@ def test_what_waits_for_a_check_is_told_once_a_week(db, office, today):
     assert told == [20, 27]
 
 
+def test_two_servers_on_both_sides_of_midnight_send_each_letter_once(servers, office, today):
+    waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
+    append_unggahan(servers[0], sample_content([waiting], posisi="2025-01-01"))
+    today("2025-09-20")
+    employ(servers[0], "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(servers[0], "eka", roles={SATKER: {"pemeriksa"}})
+    set_up(servers[0], office.port, jenis=("periksa",))
+    for number in range(2, 6):
+        employ(servers[0], f"eka{number}", roles={SATKER: {"pemeriksa"}})
+    settings = offices_with_mail(servers[0])[SATKER]
+    days = (clock.now() + timedelta(days=1), clock.now())
+    together(*(partial(send_round, db, SATKER, settings, day) for db, day in zip(servers, days, strict=True)))
+    for db, day in zip(servers, days, strict=True):
+        send_round(db, SATKER, settings, day)
+    assert sorted(office.readers) == sorted(f"eka{number}@kantor.go.id" for number in ("", 2, 3, 4, 5))
+    assert not send_round(servers[1], SATKER, settings, days[1] - timedelta(days=3)), "a clock that is days behind"
+    assert send_round(servers[1], SATKER, settings, days[1] - timedelta(days=30)), "one that was a month ahead"
+
+
 def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers, office, today):
     today("2025-09-25")
     one_pic(servers[0], office)
