@@ -1,13 +1,16 @@
 """The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
 Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of secrets. SQLite: for several processes."""
 
+import errno
 import hashlib
+import logging
 import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,7 +19,16 @@ from monev.core.errors import MonevError, cause_from_text
 from monev.core.words import read_words, worded
 from monev.database.questions import FOLDER
 
+log = logging.getLogger("monev.people")
 BUSY_SECONDS = 10
+TRY_AGAIN_SECONDS = 10
+_READING = frozenset(("attempts", "invitation", "knows_device", "passwords", "sessions", "values"))
+_WAYS_IN = frozenset(("begin_attempt", "forget_attempts", "remember_device", "begin_session", "seen"))
+_WAYS_IN |= {"end_sessions", "drop_old_sessions"}
+_UNWRITABLE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT))
+_SQLITE_UNWRITABLE = frozenset(
+    (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+)
 WORDS = read_words(__file__)
 """Why somebody of this room is refused; read ahead, for where no file can be opened any more."""
 
@@ -32,29 +44,50 @@ def digest(secret: str) -> str:
 
 
 class AccountsStore:
-    """The file and its statements; safe for many threads. Every method raises MonevError where it can't be used."""
+    """The file and its statements; safe for many threads. Every method raises MonevError where it can't be used. On a
+    disk that is full or can only be read, who has an account is let in all the same: what ways in need to note is noted
+    in memory, everything else is refused, and once the disk takes it again the file is used as before."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] | None = None
+        self._memory: _InMemory | None = None
 
     def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
-        with self._in_use() as connection, connection:
-            return connection.execute(read_statement(name), params).fetchall()
+        with self._in_words(), self._lock:
+            if self._memory is not None and self._memory.serves(name, params, self._file_id()):
+                return _run(self._memory.connection, name, params)
+            try:
+                connection = self._connect()
+                if self._memory is not None:
+                    self._memory.give_back(connection)
+                rows = _run(connection, name, params)
+            except (sqlite3.Error, OSError) as error:
+                if not (_is_unwritable(error) and _may_be_lost(name, params)):
+                    raise
+                return self._run_in_memory(name, params, error)
+            self._memory = None
+            return rows
+
+    def _run_in_memory(self, name: str, params: dict[str, Any], error: Exception) -> list[tuple[Any, ...]]:
+        if self._memory is None or self._memory.file_id != self._file_id():
+            log.warning("%s: %s; masuk dicatat di memori saja.", self.file, cause_from_text(str(error)) or error)
+            self._memory = _InMemory(self.file, self._file_id())
+        self._memory.next_try = time.monotonic() + TRY_AGAIN_SECONDS
+        return _run(self._memory.connection, name, params)
 
     def forget_ways_in(self) -> None:
         """End every session and invitation: in a backup that was put back they come from another time."""
-        with self._in_use() as connection:
-            connection.executescript(read_statement("forget_ways_in"))
+        with self._in_words(), self._lock:
+            self._connect().executescript(read_statement("forget_ways_in"))
 
     @contextmanager
-    def _in_use(self) -> Iterator[sqlite3.Connection]:
+    def _in_words(self) -> Iterator[None]:
         try:
-            with self._lock:
-                yield self._connect()
+            yield
         except (sqlite3.Error, OSError) as error:
             words, cause = WORDS["unreadable"], cause_from_text(str(error)) or error
             raise worded(MonevError, words, file=self.file, cause=cause) from error
@@ -79,6 +112,63 @@ class AccountsStore:
             found = self.file.stat()
             return found.st_dev, found.st_ino
         return None
+
+
+class _InMemory:
+    """What the file held when its disk took no more, and what ways in noted since. `file_id`: of that file."""
+
+    def __init__(self, file: Path, file_id: tuple[int, int] | None) -> None:
+        self.connection, self.file_id = sqlite3.connect(":memory:", check_same_thread=False), file_id
+        self.next_try = 0.0
+        if file_id is not None:
+            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
+                source.backup(self.connection)
+        self.connection.executescript(read_statement("schema"))
+        self._former = _sessions(self.connection)
+
+    def serves(self, name: str, params: Mapping[str, Any], file_id: tuple[int, int] | None) -> bool:
+        """Whether this is asked here; else the disk is tried again, which a stranger makes happen only now and then."""
+        is_tried = name not in _READING and time.monotonic() >= self.next_try
+        return file_id == self.file_id and _may_be_lost(name, params) and not is_tried
+
+    def give_back(self, connection: sqlite3.Connection) -> None:
+        """Bring to the file which sessions ended and began meanwhile; of who has another password by now none began."""
+        sessions = _sessions(self.connection)
+        passwords = _passwords(connection)
+        kept = {orang for orang, argon2 in _passwords(self.connection).items() if passwords.get(orang) == argon2}
+        kept |= {row[1] for row in sessions.values()} - passwords.keys()  # who comes by the office's provider
+        begun = [sessions[key] for key in sessions.keys() - self._former.keys() if sessions[key][1] in kept]
+        with connection:
+            for key in self._former.keys() - sessions.keys():
+                connection.execute(read_statement("end_sessions"), {"sidik": key, "orang": "", "kecuali": ""})
+            for key, orang, origin, moment, _ in begun:
+                row = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
+                connection.execute(read_statement("begin_session"), row)
+
+
+def _sessions(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
+    return {row[0]: row for row in connection.execute(read_statement("all_sessions"))}
+
+
+def _passwords(connection: sqlite3.Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(read_statement("passwords"), {"orang": None})}
+
+
+def _run(connection: sqlite3.Connection, name: str, params: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    with connection:
+        return connection.execute(read_statement(name), params).fetchall()
+
+
+def _may_be_lost(name: str, params: Mapping[str, Any]) -> bool:
+    """Whether memory is enough for it: looking, coming and going, and when an admin was told that the disk is full."""
+    return name in _READING | _WAYS_IN or (name == "keep_value" and params["jenis"] == "kesehatan")
+
+
+def _is_unwritable(error: sqlite3.Error | OSError) -> bool:
+    """Whether the disk takes nothing more: full, only to be read, or taken away from this program."""
+    if isinstance(error, OSError):
+        return error.errno in _UNWRITABLE
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE_UNWRITABLE
 
 
 class Store(Protocol):

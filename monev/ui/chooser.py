@@ -82,7 +82,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     k, listing = seen.k, seen.listing
     is_guest = k.visitor.is_guest
     if k.db.notice is not None:
-        guard.show_error(guard.NOT_WHOLE if is_guest else k.db.notice)
+        guard.show_error(guard.notice_for(k.db.notice, is_guest=is_guest))
     newest = k.db.shown_until
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())

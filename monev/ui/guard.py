@@ -16,6 +16,7 @@ from monev.core.clock import now
 from monev.core.errors import JOURNAL_ERRORS, MonevError
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
+from monev.database.connection import PlaceReadOnly
 from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe, safe_line
 
@@ -26,6 +27,11 @@ NOT_WHOLE = MonevError(
     heading="Data mungkin belum yang terbaru",
 )
 """What a guest is told in place of what is said of the journal, which names folders of this machine."""
+ONLY_READ = MonevError(
+    "Penyimpanan di komputer ini sedang hanya dapat dibaca: semua dapat dilihat, belum ada yang dapat disimpan.",
+    "Beri tahu pengelola Monev ZI di kantor Anda.",
+    heading=PlaceReadOnly.title,
+)
 _MOST_LINES = 200
 """More lines than anyone reads in one go; the rest shows once these are dealt with."""
 
@@ -60,6 +66,13 @@ def _remark_line(first: Remark, *again: Remark) -> str:
 def for_reader(error: MonevError) -> MonevError:
     """An error as whoever this run is for may read it."""
     return NOT_WHOLE if isinstance(error, JOURNAL_ERRORS) and is_for_guest() else error
+
+
+def notice_for(notice: MonevError, *, is_guest: bool) -> MonevError:
+    """What is said on every page of the journal or its disk, as whoever looks may read it."""
+    if not is_guest:
+        return notice
+    return ONLY_READ if isinstance(notice, PlaceReadOnly) else NOT_WHOLE
 
 
 def show_error(error: MonevError) -> None:

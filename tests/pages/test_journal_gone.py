@@ -3,7 +3,7 @@
 import shutil
 
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Database
+from monev.database import Database, connection
 from monev.meeting import acts
 from monev.ui import context
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN
@@ -40,6 +40,18 @@ def test_a_guest_is_told_it_without_the_places_of_this_machine(opened, look_as, 
         assert "Catatan di komputer ini sedang tidak utuh" in at.error[0].value
         assert "belum dapat ditampilkan" in written_text(at) or len(at.error) == 2, "what needs the journal says so"
         assert str(opened.journal.folder.parent) not in written_text(at)
+
+
+def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_place(opened, look_as, open_page):
+    opened._read_only = opened.notice = connection._read_only(opened.file)
+    for page in PAGES:
+        assert "ada di disk yang hanya dapat dibaca" in open_page(page).error[0].value, page
+    look_as(opened, None)
+    shown = [at for at in map(open_page, PAGES) if "Anda perlu masuk" not in written_text(at)]
+    assert len(shown) >= 8
+    for at in shown:
+        assert "Penyimpanan di komputer ini sedang hanya dapat dibaca" in at.error[0].value
+        assert str(opened.file.parent) not in written_text(at)
 
 
 def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(reported, open_page):

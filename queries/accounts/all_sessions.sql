@@ -1,0 +1,2 @@
+-- Which sessions are there?
+select sidik, orang, dari, mulai, terakhir from sesi order by sidik;

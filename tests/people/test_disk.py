@@ -1,0 +1,78 @@
+"""A disk that is full or can only be read keeps nobody out who has an account, and nothing is promised that it would
+not keep; once it takes writing again all is as before. In a mount of its own, which ends with its process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.code import ROOT
+
+INSIDE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
+MOUNTS = {
+    "read-only": ('mount --bind "$0" "$0" && exec "$@"', "mount -o remount,bind,ro", "mount -o remount,bind,rw"),
+    "full": ('mount -t tmpfs -o size=256k none "$0" && exec "$@"', "head -c 1M /dev/zero 2>&- | tee", "rm -f"),
+}
+SIGN_IN = """
+import subprocess, sys
+from pathlib import Path
+from monev.core.errors import MonevError
+from argon2 import PasswordHasher
+from monev.people import accounts as cheap
+from monev.people.accounts import Accounts, ATTEMPTS, SignInRefused
+from monev.people.store import AccountsStore
+
+cheap._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+place = folder / "penuh" if "rm" in opened else folder
+file = folder / "monev.akun.sqlite"
+
+def now(command):
+    subprocess.run(f"{command} {place}", shell=True, stdout=subprocess.DEVNULL)
+
+def sign_in(accounts, password="kuda lumping di sawah"):
+    attempt = accounts.begin_attempt("ani", "", address="10.0.0.1")
+    return accounts.sign_in(attempt, password, origin="uji", device="").session
+
+def refused(kind, *work):
+    try:
+        work[0](*work[1:])
+    except kind as error:
+        return error.pesan
+    raise AssertionError("done all the same")
+
+running = Accounts(AccountsStore(file))
+running.set_password("ani", "kuda lumping di sawah")
+ended, kept = sign_in(running), sign_in(running)
+if place == folder:
+    running._store._connection.close()  # else the mount can't become read-only
+    running = None
+now(shut)
+for accounts in filter(None, (running, Accounts(AccountsStore(file)))):
+    assert accounts.person_of(kept) == accounts.person_of(sign_in(accounts)) == "ani"
+    for _ in range(ATTEMPTS):
+        assert "tidak cocok" in refused(SignInRefused, sign_in, accounts, "salah salah salah")
+    assert "Sudah 10 kali" in refused(SignInRefused, sign_in, accounts), "guesses are counted in memory"
+    for work in ((accounts.set_password, "ani", "gamelan malam minggu"), (accounts.invite, "ani")):
+        assert "tidak dapat dipakai" in refused(MonevError, *work)
+    accounts.end_session(ended)
+    assert accounts.person_of(ended) is None
+    begun = accounts.begin_session("ani", origin="uji").session
+now(opened)
+accounts.keep("surel", "a", "b")
+for accounts in (accounts, Accounts(AccountsStore(file))):
+    found = [accounts.person_of(session) for session in (ended, kept, begun)]
+    assert found == [None, "ani", "ani"], found
+assert accounts.find_kept("surel", "a") == "b"
+"""
+
+
+@pytest.mark.parametrize("kind", MOUNTS)
+def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(kind: str, tmp_path: Path):
+    mount, shut, opened = MOUNTS[kind]
+    if subprocess.run([*INSIDE, mount, str(tmp_path), "true"], check=False, capture_output=True).returncode:
+        pytest.skip("no mounts of one's own here")
+    command = [*INSIDE, mount, str(tmp_path), sys.executable, "-c", SIGN_IN, str(tmp_path), shut, opened]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert answer.returncode == 0, answer.stderr[-3000:]
