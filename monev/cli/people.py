@@ -7,6 +7,7 @@ from monev.access import Visitor, list_people
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
 from monev.core import clock
+from monev.core.public_address import SETTING, public_address
 from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
@@ -55,7 +56,11 @@ def remind(options: argparse.Namespace) -> int:
         for satker, settings in offices.items():
             shown += [_letter_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
     output.print_result(options, shown)
-    if not offices:
+    if not public_address():
+        output.say(
+            f"{SETTING} belum disetel: tautan di dalam email belum diketahui tujuannya, jadi tidak ada yang dikirim."
+        )
+    elif not offices:
         output.say("Belum ada kantor yang mengatur emailnya di halaman Pengaturan.")
     for letter in shown:
         output.say(f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): {letter['keadaan']}")

@@ -17,6 +17,7 @@ from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, periode_of
 from monev.core.errors import JournalDamaged
 from monev.core.file_references import FileReference, files_of
+from monev.core.public_address import public_address
 from monev.core.text import safe_in_file_name, shorten
 from monev.database import Database, Row, rows_of
 from monev.evidence_files.files import kind_of, known_files
@@ -31,7 +32,6 @@ from monev.outputs import SENTENCES, make_in_child
 from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.lke import Served, read_served
-from monev.outputs.settings import public_address
 from monev.outputs.workbook import LIST_COLUMNS
 
 WORKBOOK, SCANS = "Data evaluator.xlsx", "Naskah bertanda tangan"
@@ -146,7 +146,7 @@ def _area(row: Row) -> str:
 def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
     every = bukti_index(db, p)
     listed = list_bukti(rows_of(every[every["wajib"]]))
-    frame = index_frame(listed.values(), public_address(db, p.satker))
+    frame = index_frame(listed.values(), public_address())
     status = partial(figures.describe_bukti_status, rencana_only=p.rencana_only)
     return frame.assign(
         status_bukti=frame["status_bukti"].map(status),

@@ -3,14 +3,12 @@
 import json
 from typing import Any
 
-from monev.access import list_offices
-from monev.core.roles import EVERY_SATKER
 from monev.database import Database
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 
 MAIL = "surel"
-"""The matter of an office's mail, and of the address under which others reach the app."""
+"""The matter of an office's mail."""
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
@@ -24,12 +22,3 @@ def store_setting(
     """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
     content = {"hal": hal, "nilai": value}
     return append_entry(db, NewEntry("pengaturan", satker, None, content, file=file), pelaku=pelaku)
-
-
-def public_address(db: Database, satker: str) -> str:
-    """Where links lead that leave this machine in letters and papers: as the office set it, else the nearest above it,
-    else as set for all; "" where nobody did."""
-    stored = stored_settings(db, MAIL)
-    places = (satker, *list_offices(db).above(satker), EVERY_SATKER)
-    said = (stored[place].get("alamat", "") for place in places if place in stored)
-    return next(filter(None, said), "")

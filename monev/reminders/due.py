@@ -11,6 +11,7 @@ from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
+from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, Row, rows_of
 from monev.figures import View, list_rencana, own_plans, plan_pics, view_at
@@ -100,7 +101,7 @@ def letters_due(
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
             wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
-            letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, settings.alamat, said))
+            letters += _WRITERS[kind](_Desk(db, satker, kind, now.date(), wanting, public_address(), said))
     return letters
 
 

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from monev import figures
 from monev.core import clock
 from monev.core.dates import format_day, format_weekday
+from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import find_term
 from monev.core.text import on_a_line, shorten
@@ -166,7 +167,7 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
     """The letter ready to be sent."""
     sender = ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
-    body, stop = letter.write(), stop_address(db, settings.alamat, letter.to.pelaku, letter.kind)
+    body, stop = letter.write(), stop_address(db, public_address(), letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
     # The same letter sent once more is the same message: most programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]

@@ -38,7 +38,6 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
     "port": (range(1, 2**16).__contains__, "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."),
     "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
-    "alamat": (re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+").fullmatch, "Tulis misalnya https://zi.kantor.go.id saja."),
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
 TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
@@ -61,7 +60,7 @@ _FAILURES = {  # what can happen on the line → its words; the first that fits
 class MailSettings(NamedTuple):
     """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server` "": nothing is sent.
     `nama`: what the server is told with the password, "" where it wants none; `pengirim`: where letters come from;
-    `alamat`: where the links in them lead; `jam`: the hour of day; `jenis`: which of KINDS are sent."""
+    `jam`: the hour of day; `jenis`: which of KINDS are sent."""
 
     satker: str = EVERY_SATKER
     server: str = ""
@@ -69,7 +68,6 @@ class MailSettings(NamedTuple):
     keamanan: str = "starttls"
     nama: str = ""
     pengirim: str = ""
-    alamat: str = ""
     jam: int = 7
     jenis: tuple[str, ...] = ()
 
@@ -82,7 +80,13 @@ class MailSettings(NamedTuple):
 def all_settings(db: Database) -> dict[str, MailSettings]:
     """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
     stored = stored_settings(db, MAIL)
-    return {at: MailSettings(at, **said | {"jenis": tuple(said["jenis"])}) for at, said in stored.items()}
+    return {at: _from_stored(at, said) for at, said in stored.items()}
+
+
+def _from_stored(satker: str, said: Mapping[str, Any]) -> MailSettings:
+    """Without a field of before: once an office said where links lead."""
+    known = {name: said[name] for name in MailSettings._fields if name in said}
+    return MailSettings(**known | {"satker": satker, "jenis": tuple(said.get("jenis", ()))})
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
@@ -114,8 +118,8 @@ def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password
 
 def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
     check = Checker()
-    lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim", "alamat")}
-    said: dict[str, Any] = {**typed, **lines, "alamat": lines["alamat"].rstrip("/")}
+    lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim")}
+    said: dict[str, Any] = {**typed, **lines}
     said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
     new = MailSettings(satker, **said)
     for name, (fits, sentence) in _FIELDS.items() if new.server else ():

@@ -8,6 +8,7 @@ from typing import Literal
 
 from monev.access import list_offices
 from monev.core.content import Notice, Notices, as_content
+from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, named_local
 from monev.database import Database, Row
 from monev.outputs.messages import WEEK, read_notices
@@ -30,13 +31,12 @@ _UNKNOWN = "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi s
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
     """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as the nearest above
-    them did, else as it is for all; and EVERY_SATKER for the machine itself."""
-    stored, register, found = all_settings(db), list_offices(db), {}
+    them did, else as it is for all; and EVERY_SATKER for the machine itself, by its own server or not at all. Nobody's
+    while it is not known where the links in letters lead."""
+    stored, register, found = all_settings(db) if public_address() else {}, list_offices(db), {}
     for satker in dict.fromkeys([*(row["satker"] for row in real_plans(db)), EVERY_SATKER]):
         places = (satker, *register.above(satker), EVERY_SATKER)
         settings = next((stored[place] for place in places if place in stored), MailSettings())
-        if not settings.server and satker == EVERY_SATKER:
-            settings = next((own for own in found.values() if "kesehatan" in own.jenis), settings)
         if settings.server:
             found[satker] = settings
     return found

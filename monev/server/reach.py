@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from monev.core import public_address
 from monev.server import own_setting
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -160,3 +161,4 @@ def current() -> Reach:
 def use(reach: Reach) -> None:
     """From now on the pages are reached so."""
     _current[0] = reach
+    public_address.tell_served(reach.addresses)

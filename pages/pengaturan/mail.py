@@ -3,6 +3,7 @@ somebody wants. Kalender: secret addresses to subscribe to, a person's own and a
 
 import streamlit as st
 
+from monev.core.public_address import SETTING, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.figures import list_rencana, own_plans
 from monev.people.register import place_in_words
@@ -16,7 +17,6 @@ from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
 
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
-_ADDRESS = "https://zi.kantor.go.id"
 CALENDAR_BLOCK = "kalender"
 
 
@@ -51,11 +51,16 @@ def _in_words(settings: MailSettings) -> str:
     if not settings.server:
         return "Server email belum diatur, jadi belum ada email yang dikirim."
     kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang diaktifkan."
-    return f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00:\n{kinds}"
+    if not (leads_to := public_address()):
+        nowhere = "belum diketahui dari mana Monev ZI dibuka orang lain"
+        return f"Belum ada email yang dikirim: {nowhere}. Pengelola komputer ini menyetel `{SETTING}`."
+    where = f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00, dengan tautan ke {leads_to}"
+    return f"{where}:\n{kinds}"
 
 
 def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
-    address = current.alamat or next(iter(reach.current().addresses()), "")
+    kinds = [kind for kind in KINDS if (kind == "kesehatan") <= (satker == EVERY_SATKER)]
+    chosen = [kind for kind in current.jenis if kind in kinds]
     entries = guard.Entries()
     with st.form(f"surel_{satker}"):
         entries.take("server", st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"))
@@ -65,9 +70,8 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
         hint = "Kosongkan bila tidak berubah."
         entries.take("sandi", st.text_input("Kata sandi", type="password", autocomplete="new-password", help=hint))
         entries.take("pengirim", st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"))
-        entries.take("alamat", st.text_input("Alamat Monev ZI bagi penerima", address, placeholder=_ADDRESS))
         entries.take("jam", st.number_input("Dikirim mulai jam", 0, 23, current.jam))
-        entries.take("jenis", st.multiselect("Yang dikirim", [*KINDS], [*current.jenis], format_func=KINDS.__getitem__))
+        entries.take("jenis", st.multiselect("Yang dikirim", kinds, chosen, format_func=KINDS.__getitem__))
         to = st.text_input("Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba.").strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
             with guard.at_fields(entries.places):

@@ -8,6 +8,7 @@ from monev.database import Database, find_place
 from monev.journal import open_journal
 from tests.makers import SATKER
 from tests.reminders.post_office import employ, plan, post_office, set_up
+from tests.reminders.post_office import reached as reached
 
 KEYS = ["satker", "orang", "alamat", "perihal", "subjek", "keadaan", "jawaban", "isi"]
 
@@ -24,6 +25,9 @@ def db(environment) -> Iterator[Database]:
 
 def test_it_is_shown_then_sent_and_not_again(run, db):
     assert "Belum ada kantor" in run("ingatkan").stderr
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MONEV_TAUTAN")
+        assert "MONEV_TAUTAN belum disetel" in run("ingatkan").stderr
     with post_office() as office:
         set_up(db, office.port)
         shown = run("ingatkan", "--tanpa-kirim", "--json")
@@ -54,7 +58,7 @@ def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run, 
 
 
 def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, db, tmp_path):
-    set_up(db, 1, jenis=("kesehatan",))
+    set_up(db, 1, "*", jenis=("kesehatan",))
     blocked = tmp_path / "berkas"
     blocked.write_text("bukan folder")
     assert run("cadangkan", "-o", blocked).exit_code == 1

@@ -301,10 +301,12 @@ def fill_mail(at, **typed):
 
 
 MAIL = {"Server (SMTP)": "127.0.0.1", "Keamanan": "tanpa", "Alamat pengirim": "zi@kantor.go.id"}
-MAIL |= {"Alamat Monev ZI bagi penerima": "https://zi.kantor.go.id", "Yang dikirim": ["tugas"]}
+MAIL |= {"Yang dikirim": ["tugas"]}
 
 
-def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(staffed, look_as, open_page):
+def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(
+    staffed, look_as, open_page, monkeypatch
+):
     look_as(staffed, "admin")
     with post_office() as office:
         typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
@@ -315,7 +317,9 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
         at = fill_mail(open_page(PENGATURAN), **typed)
         assert "550 5.7.1 tidak boleh." in written_text(at)
     assert read_settings(staffed, SATKER).jenis == ("tugas",)
-    assert "mulai pukul 07.00" in written_text(open_page(PENGATURAN))
+    assert "Belum ada email yang dikirim: belum diketahui" in written_text(open_page(PENGATURAN))
+    monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
+    assert "mulai pukul 07.00, dengan tautan ke https://zi.kantor.go.id" in written_text(open_page(PENGATURAN))
     at = open_page(PENGATURAN)
     listed = [text.value for text in at.markdown if "Belum dapat dikirimi email" in text.value]
     assert len(listed) == 1

@@ -135,6 +135,12 @@ def post_office(
         controller.stop()
 
 
+@pytest.fixture(autouse=True)
+def reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the links in letters lead."""
+    monkeypatch.setenv("MONEV_TAUTAN", BASE)
+
+
 @pytest.fixture
 def office() -> Iterator[PostOffice]:
     """One that is open throughout a test."""
@@ -144,7 +150,7 @@ def office() -> Iterator[PostOffice]:
 
 def settings_at(port: int, **other: Any) -> MailSettings:
     """An office's settings for a server on this computer, without TLS."""
-    usual = {"server": "127.0.0.1", "port": port, "keamanan": "tanpa", "pengirim": "zi@kantor.go.id", "alamat": BASE}
+    usual = {"server": "127.0.0.1", "port": port, "keamanan": "tanpa", "pengirim": "zi@kantor.go.id"}
     return MailSettings(**{"satker": SATKER, "jam": 0, "jenis": tuple(KINDS), **usual, **other})
 
 

@@ -223,7 +223,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
 
 
 def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, one_due):
-    set_up(db, office.port)
+    set_up(db, office.port, EVERY_SATKER)
     office.answer_rcpt = {"ani@kantor.go.id": "451 4.7.1 nanti"}.get
     assert remind(db) == ["tunda"]
     assert remind(db) == [], "not at once again"
@@ -296,7 +296,7 @@ def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, 
 
 
 def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, one_due):
-    set_up(db, office.port)
+    set_up(db, office.port, EVERY_SATKER)
     assert remind(db) == ["terkirim"]
     db.journal.add(jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"})
     (db.journal.folder / "entri" / f"{db.journal.tip()[0]:08d}.json").write_bytes(b"rusak")

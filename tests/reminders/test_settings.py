@@ -3,17 +3,20 @@
 import pytest
 
 from monev.access import NotAllowed
+from monev.core.errors import BadSetting
+from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.offices.register import OfficeRow, load_register
+from monev.outputs.settings import store_setting
 from monev.people.visits import accounts_of
-from monev.reminders.mail import password_of, read_settings, store_settings
+from monev.reminders.mail import KINDS, password_of, read_settings, store_settings
 from monev.reminders.rounds import offices_with_mail
 from tests.makers import SATKER, refused_at
-from tests.reminders.post_office import PASSWORD, employ, plan, set_up
+from tests.reminders.post_office import BASE, PASSWORD, employ, plan, set_up
 
 GOOD = {"server": "smtp.kantor.go.id", "port": 587, "keamanan": "starttls", "nama": "zi@kantor.go.id", "jam": 7}
-GOOD |= {"pengirim": "zi@kantor.go.id", "alamat": "https://zi.kantor.go.id/", "jenis": ["tugas"]}
+GOOD |= {"pengirim": "zi@kantor.go.id", "jenis": ["tugas"]}
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def office(db):
 
 
 def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office):
-    assert store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala").alamat == "https://zi.kantor.go.id"
+    assert store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala").pengirim == "zi@kantor.go.id"
     assert password_of(office, read_settings(office, SATKER)) == PASSWORD
     everything = b"".join(path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file())
     assert PASSWORD.encode() not in everything
@@ -47,7 +50,6 @@ WRONG = {
     "port": (0,),
     "keamanan": ("ssl",),
     "pengirim": ("zi", "zi@x.id>\r\nBcc: a@b.id"),
-    "alamat": ("zi.kantor.go.id", "https://zi.kantor.go.id/halaman"),
     "jam": (24,),
 }
 
@@ -75,6 +77,29 @@ def test_what_an_office_above_set_holds_before_what_is_set_for_all(office):
     for number, place in enumerate((EVERY_SATKER, "KPU Provinsi Uji"), start=25):
         set_up(office, number, place)
     assert {place: settings.port for place, settings in offices_with_mail(office).items()} == {SATKER: 26, "*": 25}
+
+
+def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(office):
+    """Else the admin of one office is its post office, and reads with what address its admin stops it."""
+    store_settings(office, SATKER, GOOD | {"jenis": [*KINDS]}, PASSWORD, pelaku="kepala")
+    assert set(offices_with_mail(office)) == {SATKER}
+    set_up(office, 25, EVERY_SATKER)
+    assert offices_with_mail(office)[EVERY_SATKER].satker == EVERY_SATKER
+
+
+def test_where_links_lead_is_said_by_who_runs_the_machine_and_by_no_office(office, monkeypatch):
+    kept = {**GOOD, "alamat": "https://lain.example"}
+    store_setting(office, SATKER, "surel", kept, pelaku=LOCAL_ACTOR)
+    assert offices_with_mail(office)[SATKER].server == GOOD["server"], "one of before is read as well"
+    assert public_address() == BASE
+    monkeypatch.delenv("MONEV_TAUTAN")
+    assert (public_address(), offices_with_mail(office)) == ("", {}), "no letter that leads nowhere"
+    monkeypatch.setenv("MONEV_ALAMAT", "https://zi.kantor.lan/")
+    assert public_address() == "https://zi.kantor.lan"
+    for wrong in ("zi.kantor.go.id", "https://zi.kantor.go.id/halaman", "https://x.id/?a"):
+        monkeypatch.setenv("MONEV_TAUTAN", wrong)
+        with pytest.raises(BadSetting):
+            public_address()
 
 
 def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(office):

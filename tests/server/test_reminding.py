@@ -17,6 +17,7 @@ from monev.server.gate import is_open_to_all
 from tests.makers import SATKER
 from tests.reminders.post_office import BASE, employ, plan, set_up
 from tests.reminders.post_office import office as office
+from tests.reminders.post_office import reached as reached
 from tests.server.asgi import send_request
 
 

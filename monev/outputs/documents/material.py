@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from monev import figures
 from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
+from monev.core.public_address import public_address
 from monev.core.text import capitalized
 from monev.database import Database, Row, rows_of
 from monev.figures import Counts, Ringkasan, View
@@ -23,7 +24,6 @@ from monev.meeting.records import Rapat
 from monev.meeting.screens import Screen, build_screen_order, next_targets
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
-from monev.outputs.settings import public_address
 
 
 class Agenda(NamedTuple):
@@ -188,7 +188,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
         told=read_marks(db, p.satker),
-        address=public_address(db, p.satker),
+        address=public_address(),
         **recorded,
     )
 

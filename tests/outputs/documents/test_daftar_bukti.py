@@ -13,7 +13,6 @@ from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number, places_of
 from monev.meeting import ending
-from monev.outputs.settings import store_setting
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
 from tests.outputs.documents.conftest import ANI, POSISI, Desk
@@ -25,13 +24,13 @@ UNDANGAN, NOTULENSI = Target("II.1.1", "2025-05", "Undangan"), Target("V.a.1.1",
 
 
 @pytest.fixture
-def given(desk) -> Desk:
+def given(desk, monkeypatch) -> Desk:
     """A link with its number and date, verified by Budi; a file; where a paper lies; and where the app is."""
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit(desk.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
-    store_setting(desk.db, SATKER, "surel", {"alamat": "https://zi.kantor.go.id"}, pelaku="komputer ini")
+    monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id/")
     return desk
 
 

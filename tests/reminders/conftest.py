@@ -1,0 +1,3 @@
+"""Links in letters lead where who runs the machine said."""
+
+from tests.reminders.post_office import reached as reached
