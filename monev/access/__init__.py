@@ -15,6 +15,7 @@ from monev.access.visitors import (
     guest,
     list_people,
     name_of,
+    note_stored,
     refusal,
     same_pic,
 )

@@ -1,6 +1,6 @@
 """Who looks or acts, what they may, and from where: the machine's own people, a person who signed in, a guest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -43,6 +43,11 @@ class Visitor:
     email: str = ""
     is_active: bool = True
     offices: Offices = field(default=Offices({}), repr=False, compare=False)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is a person whose data were deleted: nobody else is stored without a role or a task."""
+        return not (self.is_active or self.email or any(self.roles.values()) or any(self.pics.values()))
 
     @property
     def is_local(self) -> bool:
@@ -190,11 +195,20 @@ def name_of(db: Database, pelaku: str) -> str:
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")
+_NOTE: ContextVar[Callable[[int], object] | None] = ContextVar("note", default=None)
 
 
-def acting_from(origin: str) -> None:
-    """Say from where what is stored next in this thread of work comes: "halaman 192.168.1.7", "baris perintah root"."""
+def acting_from(origin: str, note: Callable[[int], object] | None = None) -> None:
+    """Say from where what is stored next in this thread of work comes: "halaman", "baris perintah root". `note`: told
+    the number of each entry, keeps elsewhere what a journal must not, which never forgets: the machine's address."""
     _ORIGIN.set(origin)
+    _NOTE.set(note)
+
+
+def note_stored(entry: int) -> None:
+    """An entry was stored: its note is made, if there is one."""
+    if (note := _NOTE.get()) is not None:
+        note(entry)
 
 
 def current_origin() -> str:

@@ -19,6 +19,7 @@ from monev.database import Database
 from monev.edits.storing import COLUMNS
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
+from monev.people.visits import known_machines
 from monev.writing.changes import name_value
 
 Content = dict[str, Any]
@@ -53,9 +54,14 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     seen = _visible(visitor)
     rows = db.frame("audit/rows", satker_boleh=seen, sampai=MOST_ROWS, **what, **when)
     people = list_people(db).values()
-    names = {person.pelaku: f"{person.name} ({person.pelaku})" for person in people}
-    did = [_describe(*entry) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
+    names = {
+        person.pelaku: person.name if person.is_closed else f"{person.name} ({person.pelaku})" for person in people
+    }
+    gone = {person.pelaku: person.name for person in people if person.is_closed}
+    did = [_describe(*entry, gone) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
+    origin = rows["lewat"] + " " + rows["nomor"].map(known_machines(str(db.journal))).fillna("").astype("str")
     lines = rows.assign(
+        lewat=origin.str.strip(),
         siapa=rows["pelaku"].replace(names),
         jenis=rows["jenis"].replace(KINDS),
         apa=pd.Series(did, dtype="str"),
@@ -64,9 +70,15 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     return lines[[*HEADINGS]]
 
 
-def _describe(jenis: str, content: str) -> str:
-    """What an entry of that kind did, in a sentence of at most 300 letters."""
-    did = _SENTENCES[jenis](json.loads(content)) if jenis in _SENTENCES else jenis
+def _describe(jenis: str, content: str, gone: dict[str, str]) -> str:
+    """What an entry of that kind did, in a sentence of at most 300 letters; of whose data were deleted (`gone`)
+    without their name."""
+    said = json.loads(content)
+    if jenis in ("orang", "undangan") and said["orang"] in gone:
+        said |= {"nama": gone[said["orang"]], "orang": gone[said["orang"]]}
+    if jenis == "kabar" and gone:
+        said["kabar"] = [told | {"kepada": gone.get(told["kepada"], told["kepada"])} for told in said["kabar"]]
+    did = _SENTENCES[jenis](said) if jenis in _SENTENCES else jenis
     return shorten(did, 300)
 
 

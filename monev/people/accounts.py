@@ -37,6 +37,8 @@ SEEN_EVERY = timedelta(minutes=1)
 AT = "@"
 """Before an address, where attempts are counted; a known browser is counted by its digest."""
 HASHES_AT_ONCE = 2
+ADDRESSES_KEPT = timedelta(days=90)
+"""The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people (docs/privasi.md)."""
 
 _COMMON = frozenset(
     ("1234567890", "qwertyuiop", "password123", "indonesia1", "bismillah1", "zonaintegritas", "wbkwbbm2025")
@@ -133,6 +135,7 @@ class Accounts:
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
         """A session of somebody who proved who they are, here or at the office's OIDC provider."""
         now = clock.now()
+        self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
         self._store.ask("drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST))
         session, device = new_secret(), device or new_secret()
         self._store.ask("begin_session", sidik=digest(session), orang=orang, dari=origin[:200], waktu=_moment(now))
@@ -214,6 +217,31 @@ class Accounts:
     def forget(self, kind: str, name: str) -> None:
         """Let it be known no more."""
         self._store.ask("drop_value", jenis=kind, nama=name)
+
+    def note_machine(self, address: str, entry: int) -> None:
+        """Keep for a while from which address an entry of the journal came."""
+        now = clock.now()
+        self._store.ask("note_machine", entri=entry, alamat=address, waktu=_moment(now))
+        self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
+
+    def machines(self) -> dict[int, str]:
+        """Journal entry → the address it came from, while that is kept."""
+        since = _moment(clock.now() - ADDRESSES_KEPT)
+        self._store.ask("drop_old_machines", sebelum=since)
+        return dict(self._store.ask("machines", sejak=since))
+
+    def forget_person(self, orang: str) -> None:
+        """Let nothing be kept any more of a person who has or had an account."""
+        self.end_sessions(orang)
+        for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
+            self._store.ask(what, orang=orang)
+        for kind, name in (("berhenti", orang), ("kesehatan", orang), ("kalender", f"orang/{orang}")):
+            self.forget(kind, name)
+
+    def password_since(self, orang: str) -> datetime | None:
+        """When a person chose the password they have; None for who has none."""
+        found = self._store.ask("passwords", orang=orang)
+        return datetime.fromisoformat(found[0][2]) if found else None
 
     def sign(self, text: str) -> str:
         """What tells that this text is ours, for the address of a link; the key is made at its first use."""

@@ -15,7 +15,7 @@ from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION
-from monev.people.store import WORDS
+from monev.people.store import WORDS, digest
 from monev.people.visits import accounts_of
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
@@ -66,6 +66,8 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
         former = _find_person(people, form.pelaku)
+        if former.is_closed:
+            raise worded(MonevError, WORDS["closed"])
         if _admins_of_all(people.values()) == [former] and not _admins_of_all([form]):
             check.refuse("peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
         if _content(form) == _content(former):
@@ -82,9 +84,35 @@ def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
     return entry
 
 
+def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
+    """Let name, mail, password and rights of a person be known no more but where the journal said them before: lists,
+    papers and letters name a pseudonym. Not undone; the sign-in name is given to nobody again. None where it was done
+    already. Raises NotFound, NotAllowed, EntryRefused for the last admin."""
+
+    def plan() -> NewEntry | None:
+        people, check = list_people(db), Checker()
+        person = _find_person(people, orang)
+        if _admins_of_all(people.values()) == [person]:
+            check.refuse("peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
+        check.finish()
+        if person.is_closed:
+            return None
+        return NewEntry("orang", None, None, _content(Visitor(orang, pseudonym_of(orang), is_active=False)))
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    accounts_of(str(db.journal)).forget_person(orang)
+    return entry
+
+
+def pseudonym_of(orang: str) -> str:
+    """What somebody is called whose data were deleted: the same everywhere, and no name."""
+    return f"Pengguna dihapus {digest(orang)[:6]}"
+
+
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
-    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order of names."""
-    found = list_people(db).values()
+    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order of names; nobody
+    whose data were deleted."""
+    found = [who for who in list_people(db).values() if not who.is_closed]
     if not admin.may("atur_orang", None):
         found = [who for who in found if any(admin.may("atur_orang", at) for at in {*who.roles, *who.pics})]
     return sorted(found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku))
@@ -103,6 +131,8 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
+    if person.is_closed:
+        raise worded(MonevError, WORDS["closed"])
     if not person.is_active:
         raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION

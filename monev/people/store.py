@@ -22,9 +22,9 @@ from monev.database.questions import FOLDER
 log = logging.getLogger("monev.people")
 BUSY_SECONDS = 10
 TRY_AGAIN_SECONDS = 10
-_READING = frozenset(("attempts", "invitation", "knows_device", "passwords", "sessions", "values"))
+_READING = frozenset(("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines"))
 _WAYS_IN = frozenset(("begin_attempt", "forget_attempts", "remember_device", "begin_session", "seen"))
-_WAYS_IN |= {"end_sessions", "drop_old_sessions"}
+_WAYS_IN |= {"end_sessions", "drop_old_sessions", "drop_old_machines"}
 _UNWRITABLE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT))
 _SQLITE_UNWRITABLE = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)

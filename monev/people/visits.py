@@ -1,7 +1,8 @@
 """Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
 that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +24,7 @@ from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore, Store, digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
+log = logging.getLogger(__name__)
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
 GUEST_COOKIE = "monev_tamu"
@@ -49,6 +51,29 @@ def back_up(journal: Journal, folder: Path) -> Backup:
         accounts.forget("cadangan", "gagal")
         accounts.keep("cadangan", "terakhir", backup.made_at)
     return backup
+
+
+def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
+    """How the address of who acts is kept beside a journal, for `acting_from`; None where there is none to keep."""
+    if not address:
+        return None
+
+    def note(entry: int) -> None:
+        try:
+            accounts_of(journal).note_machine(address, entry)
+        except MonevError as error:  # what was stored stands all the same
+            log.warning("Alamat asal entri %s tidak tercatat: %s", entry, error.pesan)
+
+    return note
+
+
+def known_machines(journal: str) -> dict[int, str]:
+    """Journal entry → the address it came from, while that is kept and the accounts can be read."""
+    try:
+        return accounts_of(journal).machines()
+    except MonevError as error:
+        log.warning("Alamat asal entri tidak dapat dibaca: %s", error.pesan)
+        return {}
 
 
 def accounts_store(journal: str) -> Store:

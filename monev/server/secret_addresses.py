@@ -17,7 +17,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.database import Row
 from monev.meeting import acts, records
-from monev.people.visits import GUEST_COOKIE, visitor_of
+from monev.people.visits import GUEST_COOKIE, note_machine, visitor_of
 from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
@@ -92,7 +92,7 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
     db.keep_up()
     r = acts.rapat_of_presence(db, secret)
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
-        acting_from(f"ponsel {machine}")
+        acting_from("ponsel", note_machine(str(db.journal), machine))
         name = acts.mark_present(db, r, int(chosen))
         told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)

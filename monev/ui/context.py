@@ -12,7 +12,7 @@ from monev.access import ACTIONS, LOCAL, ROLE_ACTIONS, Action, NotAllowed, Visit
 from monev.database import Database, find_place
 from monev.figures import View, view_at
 from monev.journal import open_journal
-from monev.people.visits import visitor_of
+from monev.people.visits import note_machine, visitor_of
 from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
 
@@ -156,7 +156,8 @@ def current_actor(db: Database) -> str:
 
 def act_as(visitor: Visitor) -> str:
     """As `current_actor`, where who looks was asked just now."""
-    address = "" if visitor.is_local else st.context.ip_address or ""
-    acting_from(f"halaman {address}".strip())
+    # What is practised is nobody's record.
+    address = "" if visitor.is_local or rehearsal.current() is not None else st.context.ip_address or ""
+    acting_from("halaman", note_machine(find_place().journal, address))
     watched.act(visitor.pelaku)
     return visitor.pelaku

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from monev.access import check_entry, current_origin, list_offices
+from monev.access import check_entry, current_origin, list_offices, note_stored
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
@@ -54,6 +54,7 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str, planned_on: int | 
         seen=planned_on,
     )
     db.catch_up()
+    note_stored(entry.nomor)
     return entry
 
 

@@ -26,7 +26,7 @@ from monev.ui import guard, looks, outcome, page_parts, screen, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
-from pages.orang import reach
+from pages.orang import personal, reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
@@ -149,6 +149,7 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
                 page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
             word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
             page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
+        page_parts.fold("Data pribadi", personal.show_data, k, person, BLOCK, key="orang_data")
     _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
     st.caption(note)
 

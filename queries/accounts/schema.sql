@@ -37,3 +37,9 @@ create table if not exists percobaan (
     perangkat text not null, -- the digest of a browser that is known, else "@" and the address it asks from
     waktu text not null
 );
+
+create table if not exists mesin (
+    entri bigint primary key, -- number of a journal entry
+    alamat text not null, -- the IP address it came from; forgotten after 90 days, which a journal never does
+    waktu text not null
+);

@@ -13,6 +13,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choices, audit_lines, audit_xlsx
 from monev.people.register import add_person
+from monev.people.visits import note_machine
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
 from tests.outputs.material import read_xlsx
@@ -49,6 +50,21 @@ def test_each_entry_is_a_line_with_who_when_what_and_from_where(db):
     assert newest["apa"] == "mengubah I.1.1, Maret 2025: Kendala dari (kosong) menjadi Aula dipakai"
     assert lines["apa"][1] == f"menetapkan Budi (budi): operator ({OTHER})"
     assert newest["hash"] == db.journal.tip()[1]
+
+
+def test_from_which_address_a_change_came_is_no_words_of_the_journal_and_is_told_for_ninety_days(db, today):
+    today("2025-09-01")
+    journal = str(db.journal)
+    acting_from("halaman", note_machine(journal, "114.10.1.7"))
+    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Hujan"}, pelaku="ani")
+    acting_from("")
+    everything = b"".join(path.read_bytes() for path in db.journal.folder.rglob("*") if path.is_file())
+    assert b"114.10.1.7" not in everything
+    told = []
+    for day in ("2025-11-30", "2025-12-01", "2025-11-30"):
+        today(day)
+        told.append(audit_lines(db, find_visitor(db, "utama"), ALL)["lewat"][0])
+    assert told == ["halaman 114.10.1.7", "halaman", "halaman"], "forgotten, not only hidden"
 
 
 def test_the_admin_of_one_satker_reads_what_happened_there_and_others_nothing(db):

@@ -163,6 +163,7 @@ AT_THE_DOOR = {
     "pages/pengaturan/closing.py": "_set_closed",
     "pages/orang/reach.py": "_show_sight _show_form _withdraw",
     "pages/orang/people.py": "_show_one _add _show_invitation _set_active",
+    "pages/orang/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
 # Function that stores → the act, and who may do it (docs/design.md §6); or the test that tries it.

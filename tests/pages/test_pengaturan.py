@@ -103,6 +103,21 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     assert budi.owns(SATKER, "kasubbag hukum")
 
 
+def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
+    at = press(set_up_first(open_page), "Tambah pengguna")
+    at = press(check_role(fill_in(at, _nama="Budi Santoso", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
+    at.session_state["orang_dibuka"] = "budi"
+    at = unfold(at, "orang_data")
+    assert "adalah arsip kantor" in written_text(at)
+    assert next(button for button in at.button if button.label == "Hapus data").disabled
+    next(box for box in at.checkbox if box.key == "orang_hapus_yakin").check()
+    at = press(at.run(), "Hapus data")
+    assert "Data pengguna itu sudah dihapus." in written_text(at)
+    assert "Budi" not in written_text(press(at, "Selesai, tutup tautan ini"))
+    reported.catch_up()
+    assert list_people(reported)["budi"].is_closed
+
+
 def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(reported, open_page):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at.selectbox[0].select(EVERY_SATKER).run()

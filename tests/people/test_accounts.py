@@ -101,6 +101,44 @@ def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_
     assert accounts.invited(accounts.invite("ani")) == "ani"
 
 
+def tries_until_shut_out(accounts: Accounts, addresses: list[str]) -> int:
+    """How many guesses somebody with these addresses makes, each as often as it is let, round after round."""
+    made = 0
+    for address in addresses:
+        for _ in range(ATTEMPTS + 1):
+            with pytest.raises(SignInRefused) as refused:
+                sign_in(accounts, password="salah salah salah", address=address)
+            if "tidak cocok" not in refused.value.pesan:
+                break
+            made += 1
+    return made
+
+
+@pytest.mark.parametrize(("addresses", "guesses", "is_let_in"), [(11, 49, True), (12, 50, False), (60, 50, False)])
+def test_the_owners_new_phone_is_kept_out_by_fifty_guesses_from_twelve_addresses_and_by_no_fewer(
+    accounts, addresses: int, guesses: int, is_let_in: bool
+):
+    device = sign_in(accounts).device
+    assert tries_until_shut_out(accounts, [f"10.0.0.{number}" for number in range(addresses)]) == guesses
+    if is_let_in:
+        assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
+    else:
+        with pytest.raises(SignInRefused, match="dari banyak alamat"):
+            sign_in(accounts, address=PHONE)
+    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani", "a browser that is known, always"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_servers_an_hour_apart_each_gives_an_address_its_ten_tries_and_no_more(accounts, monkeypatch, first):
+    behind, ahead = (datetime(2025, 9, 1, 8 + hours, tzinfo=UTC) for hours in range(2))
+    made = 0
+    for turn in range(6):
+        now = (behind, ahead)[(turn + first) % 2]
+        monkeypatch.setattr("monev.core.clock.now", lambda now=now: now)
+        made += tries_until_shut_out(accounts, [OFFICE])
+    assert made == (ATTEMPTS if first else 2 * ATTEMPTS)
+
+
 def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accounts):
     refused = together(*[lambda: sign_in(accounts, password="salah salah salah")] * (ATTEMPTS + 6))
     assert sum("tidak cocok" in error.pesan for error in refused) == ATTEMPTS

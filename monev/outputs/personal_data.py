@@ -1,0 +1,118 @@
+"""What is kept of one person with an account, for that person to have (UU 27/2022, docs/privasi.md): as JSON, or as a
+workbook. Secrets are named and never given: a password, the address of a calendar, what a session is proved by."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from monev.access import NotAllowed, Visitor, find_visitor, list_people
+from monev.access.visitors import not_allowed
+from monev.core import clock
+from monev.core.errors import NotFound
+from monev.database import Database
+from monev.outputs.audit_log import KINDS
+from monev.outputs.frame_files import Columns, ListSheet, to_xlsx
+from monev.outputs.workbook import LIST_COLUMNS
+from monev.people.register import roles_in_words, tasks_in_words
+from monev.people.visits import accounts_of, known_machines
+
+NOT_IN_IT = (
+    "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak ada di sini, dan "
+    "tidak ikut terhapus."
+)
+Rows = list[dict[str, Any]]
+
+
+def personal_data(db: Database, orang: str, *, pelaku: str) -> dict[str, Any]:
+    """Everything kept of a person, for who manages them in whole or is that person. Raises NotFound, NotAllowed."""
+    db.catch_up()
+    person = list_people(db).get(orang)
+    if person is None or person.is_closed:
+        raise NotFound(f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang.")
+    _check_may(find_visitor(db, pelaku), person)
+    return {
+        "dibuat": clock.now().isoformat(timespec="seconds"),
+        "tidak_termasuk": NOT_IN_IT,
+        "orang": {
+            "nama_pengguna": person.pelaku,
+            "nama": person.name,
+            "surel": person.email,
+            "aktif": person.is_active,
+            "peran": roles_in_words(person),
+            "tugas": "; ".join(tasks_in_words(person)),
+        },
+        "akun": _account(db, orang),
+        "catatan": _entries(db, orang),
+        "email": _letters(db, orang),
+    }
+
+
+def _check_may(visitor: Visitor, person: Visitor) -> None:
+    if not (visitor.pelaku == person.pelaku or visitor.manages(person)):
+        refused: NotAllowed = not_allowed("not_ones_person", name=visitor.name, person=person.name)
+        raise refused
+
+
+def _account(db: Database, orang: str) -> Rows:
+    accounts = accounts_of(str(db.journal))
+    since, stopped = accounts.password_since(orang), accounts.find_kept("berhenti", orang)
+    told = [("Kata sandi dipilih", "" if since is None else _when(since))]
+    told += [(f"Sesi sejak {_when(session.begun)}", session.origin) for session in accounts.sessions_of(orang)]
+    told += [("Jenis email yang dihentikan", stopped)] if stopped else []
+    if accounts.find_kept("kalender", f"orang/{orang}"):
+        told.append(("Alamat kalender", "ada; alamatnya di Pengaturan"))
+    return [{"hal": what, "isi": value} for what, value in told]
+
+
+def _entries(db: Database, orang: str) -> Rows:
+    machines = known_machines(str(db.journal))
+    return [
+        {
+            "nomor": row["nomor"],
+            "waktu": _when(row["waktu"]),
+            "siapa": "oleh orang ini" if row["oleh"] else "tentang akunnya",
+            "jenis": KINDS.get(row["jenis"], row["jenis"]),
+            "satker": row["satker"] or "",
+            "lewat": f"{row['lewat']} {machines.get(row['nomor'], '')}".strip(),
+            "isi": row["isi"],
+        }
+        for row in db.ask("audit/of_person", orang=orang)
+    ]
+
+
+def _letters(db: Database, orang: str) -> Rows:
+    rows = db.ask("reminders/notices", satker=None, kepada=[orang], perihal=None)
+    return [
+        {
+            "waktu": _when(row["waktu"]),
+            "satker": row["satker"],
+            "perihal": row["perihal"],
+            "keadaan": row["keadaan"],
+            "jawaban": row["jawaban"],
+        }
+        for row in rows
+    ]
+
+
+def _when(moment: Any) -> str:
+    return moment.astimezone(clock.zone()).isoformat(timespec="seconds")
+
+
+def as_json(data: dict[str, Any]) -> bytes:
+    """As other programs read it."""
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def as_xlsx(data: dict[str, Any]) -> bytes:
+    """As people read it: a sheet for each part."""
+    person = [{"hal": name.replace("_", " "), "isi": str(value)} for name, value in data["orang"].items()]
+    parts = {"Orang": (person, "pribadi_hal"), "Akun": (data["akun"], "pribadi_hal")}
+    parts |= {"Catatan": (data["catatan"], "pribadi_catatan"), "Email": (data["email"], "pribadi_email")}
+    title = (f"Data pribadi {data['orang']['nama']} di Monev ZI", NOT_IN_IT)
+    return to_xlsx(*(_sheet(name, rows, LIST_COLUMNS[columns], title) for name, (rows, columns) in parts.items()))
+
+
+def _sheet(name: str, rows: Rows, columns: Columns, title: tuple[str, str]) -> ListSheet:
+    frame = pd.DataFrame(rows, columns=[*columns])
+    return ListSheet(name, frame, columns, title, foot=title[0])

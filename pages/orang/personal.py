@@ -1,0 +1,39 @@
+"""A person's data: taken along by who asks for them, deleted for who leaves (docs/privasi.md)."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from monev.access import Visitor
+from monev.outputs.personal_data import NOT_IN_IT, as_json, as_xlsx, personal_data
+from monev.people.register import close_person
+from monev.ui import outcome, page_parts
+from monev.ui.context import AnyContext, current_actor
+
+_SURE = "orang_hapus_yakin"
+
+
+def show_data(k: AnyContext, person: Visitor, block: str) -> None:
+    """The two files, and the deletion, which is confirmed first; what came of it is told at `block`."""
+    for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
+        # Asked again when it is pressed: by then who asks may be somebody else.
+        content = partial(_content, k, person.pelaku, make)
+        page_parts.offer_file(words, content, f"data pribadi {person.pelaku}.{kind}", key=f"orang_data_{kind}")
+    st.caption(NOT_IN_IT)
+    gone = "nama, email, kata sandi, sesi, dan perannya hilang dari daftar, surat, dan layar"
+    st.markdown(f"**Hapus data**: {gone}; yang dikerjakannya tetap tercatat atas nama samaran. Tidak dapat diurungkan.")
+    sure = st.checkbox("Ya, hapus data pengguna ini", key=_SURE)
+    page_parts.button(
+        "Hapus data", _delete, k, person.pelaku, block, disabled=not sure, icon=":material/person_remove:"
+    )
+
+
+def _content(k: AnyContext, orang: str, make: Callable[[dict[str, Any]], bytes]) -> bytes:
+    return make(personal_data(k.db, orang, pelaku=current_actor(k.db)))
+
+
+def _delete(k: AnyContext, orang: str, block: str) -> None:
+    with outcome.refusals(block, "Data pengguna itu sudah dihapus."):
+        close_person(k.db, orang, pelaku=current_actor(k.db))

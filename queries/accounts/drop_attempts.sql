@@ -1,0 +1,2 @@
+-- Whose attempts with wrong passwords are forgotten?
+delete from percobaan where orang = $orang;

@@ -1,0 +1,2 @@
+-- Whose known browsers are forgotten?
+delete from perangkat where orang = $orang;

@@ -1,0 +1,2 @@
+-- Whose password is forgotten?
+delete from sandi where orang = $orang;
