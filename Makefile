@@ -89,8 +89,10 @@ format:
 	$(PY) -m ruff format .
 
 # Writes each lock anew from the .txt beside it: every version as it is there or was locked, every file by its hash.
+# Then looks each version up for known vulnerabilities; where nobody can be asked, that is said.
 lock:
 	@sh tools/setup.sh test
 	for name in requirements requirements-dev tools/uv tools/release; do .venv/bin/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		$$name.txt -o $$name.lock || exit 1; done
+	@$(PY) tools/known_faults.py

@@ -9,6 +9,7 @@ MEDIA_TYPES: Final = {
     "docx": f"{_OFFICE}.wordprocessingml.document",
     "ics": "text/calendar",
     "jpg": "image/jpeg",
+    "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",
     "pptx": f"{_OFFICE}.presentationml.presentation",

@@ -18,7 +18,6 @@ _SURE = "orang_hapus_yakin"
 def show_data(k: AnyContext, person: Visitor, block: str) -> None:
     """The two files, and the deletion, which is confirmed first; what came of it is told at `block`."""
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
-        # Asked again when it is pressed: by then who asks may be somebody else.
         content = partial(_content, k, person.pelaku, make)
         page_parts.offer_file(words, content, f"data pribadi {person.pelaku}.{kind}", key=f"orang_data_{kind}")
     st.caption(NOT_IN_IT)
@@ -31,7 +30,7 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
 
 
 def _content(k: AnyContext, orang: str, make: Callable[[dict[str, Any]], bytes]) -> bytes:
-    return make(personal_data(k.db, orang, pelaku=current_actor(k.db)))
+    return make(personal_data(k.db, orang, pelaku=k.visitor.pelaku))
 
 
 def _delete(k: AnyContext, orang: str, block: str) -> None:
