@@ -160,8 +160,8 @@ def _run(connection: sqlite3.Connection, name: str, params: Mapping[str, Any]) -
 
 
 def _may_be_lost(name: str, params: Mapping[str, Any]) -> bool:
-    """Whether memory is enough for it: looking, coming and going, and when an admin was told that the disk is full."""
-    return name in _READING | _WAYS_IN or (name == "keep_value" and params["jenis"] == "kesehatan")
+    """Whether memory is enough for it: looking, coming and going, and that an admin is told that the disk is full."""
+    return name in _READING | _WAYS_IN or (name == "keep_value" and params["jenis"] in ("kesehatan", "tanda"))
 
 
 def _is_unwritable(error: sqlite3.Error | OSError) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from monev import figures
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
+from monev.core import clock
 from monev.core.clock import today_within
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
@@ -26,13 +27,16 @@ from monev.reminders.mail import NOT_YET, Answer, MailSettings
 BEFORE_MEETING = timedelta(days=3)
 OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet
 _STOPPED = "berhenti"
+ADDRESS = "surel"
+"""Beside what a letter tells of: which address it went to, as `Accounts.sign` marks it."""
 Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → what is
 
 
 class Letter(NamedTuple):
     """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
     stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
-    journal where it was begun already; `answer`: what came of it."""
+    journal where it was begun already; `answer`: what came of it; `address_mark`: tells this address from another and
+    says nothing of it."""
 
     satker: str
     to: Visitor
@@ -43,6 +47,7 @@ class Letter(NamedTuple):
     write: Callable[[], Body]
     before: Row | None = None
     answer: Answer = NOT_YET
+    address_mark: str = ""
 
 
 class _Desk(NamedTuple):
@@ -65,16 +70,25 @@ class _Desk(NamedTuple):
     def letter(
         self, to: Visitor, write: Callable[[], Body], about: dict[str, str] | None = None, once: str = ""
     ) -> Iterator[Letter]:
-        """The letter, unless it went out within a week, before or after: where midnight has passed at another server
-        its day is tomorrow's here. Of what is told just `once` (its name): unless it ever did."""
+        """The letter, unless it went out within a week (before or after: where midnight has passed at another server
+        its day is tomorrow's here) or failed today at this address. Of what is told just `once` (its name): unless it
+        ever went out."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
+        mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
         said = [row for row in self.said.get((self.kind, to.pelaku), ()) if not once or row["kunci"] == begin]
         before = next((row for row in said if row["keadaan"] in OPEN), None)
-        if before is None and any(once or abs(self.day - row["hari"]) < WEEK for row in said):
+        if before is None and any(self._counts(row, mark, is_once=bool(once)) for row in said):
             return
         day = self.day if before is None else before["hari"]
         key = begin if once else begin + day.isoformat()
-        yield Letter(self.satker, to, self.kind, key, day, about or {}, write, before)
+        yield Letter(self.satker, to, self.kind, key, day, about or {}, write, before, address_mark=mark)
+
+    def _counts(self, row: Row, mark: str, *, is_once: bool) -> bool:
+        """Whether a letter of before says that this one is not due: one that failed for certain was told to nobody."""
+        if row["keadaan"] == "gagal" and not row["ragu"]:
+            tried_today = row["waktu"].astimezone(clock.zone()).date() == self.day
+            return tried_today and row["tentang"].get(ADDRESS, mark) == mark
+        return is_once or abs(self.day - row["hari"]) < WEEK
 
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
@@ -181,7 +195,7 @@ def troubles(db: Database, day: date) -> list[str]:
     lost = [row for row in read_notices(db, None) if row["keadaan"] == "gagal" and abs(day - row["hari"]) < WEEK]
     if lost:
         names = ", ".join(dict.fromkeys(row["kepada"] for row in lost))
-        found.append(f"{len(lost)} email tidak terkirim dalam sehari (kepada {names}): {lost[-1]['jawaban']}")
+        found.append(f"{len(lost)} email tidak terkirim (kepada {names}): {lost[-1]['jawaban']}")
     return found
 
 

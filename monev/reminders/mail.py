@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from typing import Any, NamedTuple
 
 from monev.access import find_visitor, list_offices
+from monev.core.errors import read_setting
 from monev.core.roles import EVERY_SATKER
 from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
@@ -40,6 +41,7 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
+AUTHORITY = "MONEV_SUREL_OTORITAS"
 TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
 _REFUSED, _FOR_GOOD = 400, 500  # answers from the first number on take no letter; those below the second say: later
 _LONGEST_ANSWER = 160
@@ -175,7 +177,9 @@ class Post(AbstractContextManager["Post"]):
             if self._line is not None:
                 self._line.close()
             self._line = None
-            return Answer(when_broken, self._in_words(error), is_server=True)
+            # A wrong certificate is for a person to mend; time does not.
+            state = "gagal" if isinstance(error, ssl.SSLCertVerificationError) else when_broken
+            return Answer(state, self._in_words(error), is_server=True)
         if code < _REFUSED:
             return Answer("terkirim", _in_a_line(code, said))
         return Answer("tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}.")
@@ -188,7 +192,7 @@ class Post(AbstractContextManager["Post"]):
                     return self._line
             self._line.close()
         where = self.settings
-        trusted = None if where.keamanan == "tanpa" else ssl.create_default_context()
+        trusted = None if where.keamanan == "tanpa" else _trusting()
         if where.keamanan == "tls":
             self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
         else:
@@ -208,6 +212,19 @@ class Post(AbstractContextManager["Post"]):
             said = _in_a_line(error.smtp_code, error.smtp_error)
         words = next(words for kind, words in _FAILURES.items() if isinstance(error, kind))
         return words.format(server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said)
+
+
+def _trusting() -> ssl.SSLContext:
+    """Who is believed to vouch for a server: whom this machine believes, and the office's own authority where one is
+    given. Raises BadSetting."""
+
+    def read(path: str) -> ssl.SSLContext:
+        context.load_verify_locations(cafile=path)
+        return context
+
+    context = ssl.create_default_context()
+    wrong = "bukan berkas otoritas sertifikat (PEM) yang dapat dibaca."
+    return read_setting(AUTHORITY, read, wrong, "Sebut berkas PEM otoritas kantor.") or context
 
 
 def _in_a_line(code: int, said: bytes | str) -> str:

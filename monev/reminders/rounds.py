@@ -14,7 +14,7 @@ from monev.database import Database, Row
 from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
-from monev.reminders.due import OPEN, Letter, letters_due, real_plans
+from monev.reminders.due import ADDRESS, OPEN, Letter, letters_due, real_plans
 from monev.reminders.letters import new_mail, to_mail
 from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settings, password_of
 from monev.writing.append import NewEntry, append_with_retry
@@ -25,7 +25,10 @@ STALE = timedelta(minutes=30)
 """After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done with one before."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
-GIVEN_UP = timedelta(days=1)  # after it what was put off is not tried again; what was left open has a day more
+DOUBLED = 5  # times, and it is longer than the longest
+GIVEN_UP = timedelta(hours=72)
+"""After it what was put off is not tried again: long enough for a weekend, and for a schedule of once a day."""
+UNSETTLED = GIVEN_UP + timedelta(days=1)
 _UNKNOWN = "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi supaya tidak berulang."
 
 
@@ -72,7 +75,7 @@ def _send_batch(db: Database, post: Post, batch: Sequence[Letter], now: datetime
     sent, answer = [], NOT_YET
     for letter in _take(db, post.settings, batch, now):
         if answer.is_server:  # what the server did to one it would do to all
-            answer = answer._replace(state="tunda")
+            answer = answer._replace(state="gagal" if answer.state == "gagal" else "tunda")
         else:
             answer = post.send(to_mail(db, post.settings, letter), letter.to.email)
             time.sleep(rest)
@@ -116,15 +119,15 @@ def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> 
 
 def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
     """What is to be done about a letter, by what the journal says of it (None: nothing yet). What was put off waits
-    ever longer, what was left open until nobody can be at it; that one is sent once more, the other for a day."""
+    ever longer, what was left open until nobody can be at it; that one is sent once more, the other for three days."""
     if row is None:
         return "kirim"
     is_put_off = row["keadaan"] == "tunda"
-    wait = min(FIRST_WAIT * 2 ** (row["percobaan"] - 1), LONGEST_WAIT) if is_put_off else STALE
+    wait = min(FIRST_WAIT * 2 ** min(row["percobaan"] - 1, DOUBLED), LONGEST_WAIT) if is_put_off else STALE
     if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
         return "tunggu"
     may_be_there_twice = row["ragu"] + (row["keadaan"] == "ambil") > 1
-    is_late = abs(now - row["pertama"]) >= (GIVEN_UP if is_put_off else 2 * GIVEN_UP)
+    is_late = abs(now - row["pertama"]) >= (GIVEN_UP if is_put_off else UNSETTLED)
     return "menyerah" if may_be_there_twice or is_late else "kirim"
 
 
@@ -133,6 +136,7 @@ def _given_up(db: Database, satker: str, now: datetime) -> Iterator[Notice]:
         if _turn_of(row, now) == "menyerah":
             why = row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN
             said = {name: row[name] for name in Notice.__dataclass_fields__}
+            said["ragu"] += row["keadaan"] == "ambil"
             yield Notice(**said | {"keadaan": "gagal", "jawaban": why})
 
 
@@ -140,7 +144,8 @@ def _notice(letter: Letter) -> Notice:
     before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer
     doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
     told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
-    return Notice(*told, before["percobaan"] + 1, doubts, letter.about, answer.words)
+    about = letter.about | {ADDRESS: letter.address_mark}
+    return Notice(*told, before["percobaan"] + 1, doubts, about, answer.words)
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:

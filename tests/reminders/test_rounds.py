@@ -222,7 +222,38 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert told.startswith("gagal mengirim email tugas kepada ani: Tidak dapat dipastikan apakah email ini sampai;")
 
 
-def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(db, office, one_due):
+def test_a_letter_that_failed_is_told_to_nobody_and_a_mended_address_is_written_to_at_once(db, office, one_due, today):
+    office.answer_rcpt = {"ani@kantor.go.id": "550 5.1.1 tidak dikenal"}.get
+    assert [remind(db), remind(db)] == [["gagal"], []], "not to the same address on the same day"
+    ani = list_people(db)["ani"]
+    change_person(db, replace(ani, email="ani.w@kantor.go.id"), pelaku=LOCAL_ACTOR)
+    assert [remind(db), remind(db)] == [["terkirim"], []]
+    employ(db, "budi", pics=ANI, surel="penuh@kantor.go.id")
+    office.answer_rcpt = {"penuh@kantor.go.id": "552 5.2.2 penuh"}.get
+    assert remind(db) == ["gagal"]
+    today("2025-09-26")
+    office.answer_rcpt = lambda _: None
+    assert [remind(db), remind(db)] == [["terkirim"], []], "on the next day the same address again"
+    told = [entry.isi for entry in db.journal.read() if entry.jenis == "kabar"]
+    assert "kantor.go.id" not in str(told), "an address is marked, not kept"
+
+
+@pytest.mark.parametrize("every", [timedelta(days=1), timedelta(hours=1)])
+def test_what_is_put_off_is_tried_for_three_days_also_by_a_schedule_of_once_a_day(
+    db, office, one_due, every, monkeypatch
+):
+    office.answer_rcpt = lambda _: "451 4.7.1 nanti"
+    begun, tried = clock.now(), []
+    for turn in range(int(timedelta(hours=73) / every) + 1):
+        now = begun + every * turn
+        monkeypatch.setattr("monev.core.clock.now", lambda now=now: now)
+        tried += [now - begun] if remind(db) else []
+    assert timedelta(hours=48) <= tried[-1] < timedelta(hours=72)
+    assert len(tried) == (3 if every == timedelta(days=1) else 16)
+    assert states(db) == {"ani": "gagal"}
+
+
+def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_aloud(db, office, one_due):
     set_up(db, office.port, EVERY_SATKER)
     office.answer_rcpt = {"ani@kantor.go.id": "451 4.7.1 nanti"}.get
     assert remind(db) == ["tunda"]
@@ -230,10 +261,11 @@ def test_greylisted_it_is_tried_again_ever_later_and_after_a_day_given_up_aloud(
     assert remind(db, later=timedelta(minutes=16)) == ["tunda"]
     assert remind(db, later=timedelta(minutes=16)) == []
     assert remind(db, later=timedelta(minutes=50)) == ["tunda"]
-    assert remind(db, later=timedelta(days=1, minutes=1)) == ["terkirim"]
+    assert remind(db, later=timedelta(days=1, minutes=1)) == ["tunda"]
+    assert remind(db, later=timedelta(days=3, minutes=1)) == ["terkirim"]
     assert states(db) == {"ani": "gagal", "utama": "terkirim"}
     ((_, told),) = office.letters
-    assert "1 email tidak terkirim dalam sehari (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
+    assert "1 email tidak terkirim (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
 
 
 def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, one_due):

@@ -11,6 +11,7 @@ from socket import create_server
 import pytest
 
 from monev.access import Visitor
+from monev.core.errors import BadSetting
 from monev.database import Database
 from monev.database.places import Place
 from monev.reminders.due import Letter
@@ -78,9 +79,20 @@ def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(cert
 def test_a_certificate_nobody_vouches_for_is_believed_by_nobody_and_learns_no_password(tls, security):
     with post_office(tls=tls, from_start=security == "tls", login=True) as office:
         answer = send(settings_at(office.port, keamanan=security, nama="zi@kantor.go.id"), PASSWORD)
-        assert answer.state == "tunda"
+        assert (answer.state, answer.is_server) == ("gagal", True), "time does not mend it"
         assert "Sertifikat 127.0.0.1 tidak dapat dipercaya" in answer.words
         assert office.logins == []
+
+
+def test_an_office_gives_its_own_authority_and_one_that_is_none_is_said(certificate, tls, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONEV_SUREL_OTORITAS", str(certificate.authority))
+    with post_office(tls=tls, from_start=True, login=True) as office:
+        settings = settings_at(office.port, keamanan="tls", nama="zi@kantor.go.id")
+        assert send(settings, PASSWORD).state == "terkirim"
+        for wrong in (tmp_path / "tidak-ada.pem", __file__):
+            monkeypatch.setenv("MONEV_SUREL_OTORITAS", str(wrong))
+            with pytest.raises(BadSetting, match="otoritas sertifikat"):
+                send(settings, PASSWORD)
 
 
 def test_what_the_server_says_decides_whether_it_is_tried_again():
