@@ -15,7 +15,7 @@ from monev.figures import View
 from monev.journal import FolderJournal
 
 MOST_AT_ONCE = 6
-"""Practices of all visits, each a store of its own in memory (some 10 MB): none is shared, for all are written to."""
+"""Practices of all people, one each: a store of its own in memory (some 10 MB), for each is written to."""
 IDLE_SECONDS = 900.0
 """How long one is kept that nobody touches."""
 
@@ -58,22 +58,31 @@ class PracticeStore:
         self._folder.cleanup()
 
 
+class _Visit(NamedTuple):
+    """Of whom a practice is, and whether their visit is over."""
+
+    pelaku: str
+    has_left: Callable[[], bool]
+
+
 class Practices:
-    """The practices of all visits, few at once: as one begins, those end whose visit is over or that nobody touched for
-    long."""
+    """The practices of all visits, few at once and one a person: as one begins, those end whose visit is over, that
+    nobody touched for long, or that were the same person's."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._open: dict[PracticeStore, Callable[[], bool]] = {}
+        self._open: dict[PracticeStore, _Visit] = {}
 
-    def begin(self, real: Database, practice: Practice, *, has_left: Callable[[], bool]) -> PracticeStore:
-        """A new one; `has_left`: whether its visit is over. Raises MonevError for too many, or nothing to try on."""
+    def begin(self, real: Database, practice: Practice, *, pelaku: str, has_left: Callable[[], bool]) -> PracticeStore:
+        """A new one, of a person's visit. Raises MonevError for too many, or nothing to try on."""
         self.sweep()
+        for store in [store for store, visit in list(self._open.items()) if visit.pelaku == pelaku]:
+            self.end(store)
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:
                 raise MonevError(f"Sudah ada {MOST_AT_ONCE} latihan yang berjalan.", "Coba lagi beberapa menit lagi.")
             store = PracticeStore(real, practice)
-            self._open[store] = has_left
+            self._open[store] = _Visit(pelaku, has_left)
         return store
 
     def end(self, store: PracticeStore) -> None:
@@ -86,8 +95,8 @@ class Practices:
     def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
         """End those whose visit is over and those that nobody touched for `idle` seconds; how many are left."""
         now = time.monotonic()
-        for store, has_left in list(self._open.items()):
-            if has_left() or now - store.touched >= idle:
+        for store, visit in list(self._open.items()):
+            if visit.has_left() or now - store.touched >= idle:
                 self.end(store)
         return len(self._open)
 

@@ -25,15 +25,16 @@ def current() -> PracticeStore | None:
     return store
 
 
-def begin(real: Database, practice: Practice) -> None:
-    """Practise from the next run on. Raises MonevError where there is nothing to practise on, or no room."""
+def begin(real: Database, practice: Practice, *, pelaku: str) -> None:
+    """Practise from the next run on; what the same person practised elsewhere ends. Raises MonevError where there is
+    nothing to practise on, or no room."""
     end()
     visit = get_script_run_ctx()
 
     def has_left() -> bool:
         return visit is not None and runtime.exists() and not runtime.get_instance().is_active_session(visit.session_id)
 
-    st.session_state[_KEY] = _PRACTICES.begin(real, practice, has_left=has_left)
+    st.session_state[_KEY] = _PRACTICES.begin(real, practice, pelaku=pelaku, has_left=has_left)
 
 
 def end() -> None:

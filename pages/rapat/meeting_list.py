@@ -215,7 +215,7 @@ def show_practice(k: Context) -> None:
 
 def _begin_practice(k: Context, practice: Practice) -> None:
     with guard.guard():
-        rehearsal.begin(k.db, practice)
+        rehearsal.begin(k.db, practice, pelaku=k.visitor.pelaku)
         room.leave_room()
         address.write_one("posisi", practice.periode.end.isoformat())
 

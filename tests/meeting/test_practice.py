@@ -35,16 +35,19 @@ def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_s
 def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):
     practices, gone = Practices(), set()
     first, *others = [
-        practices.begin(two_reports, TW2, has_left=lambda visit=visit: visit in gone) for visit in range(MOST_AT_ONCE)
+        practices.begin(two_reports, TW2, pelaku=str(visit), has_left=lambda visit=visit: visit in gone)
+        for visit in range(MOST_AT_ONCE)
     ]
     for _ in range(200):
         with pytest.raises(MonevError, match="latihan yang berjalan"):
-            practices.begin(two_reports, TW2, has_left=lambda: False)
+            practices.begin(two_reports, TW2, pelaku="lain", has_left=lambda: False)
     gone.add(0)
     assert practices.sweep() == MOST_AT_ONCE - 1
     assert first.is_over
     assert not any(store.is_over for store in others)
-    practices.end(practices.begin(two_reports, TW2, has_left=lambda: False))
+    again = practices.begin(two_reports, TW2, pelaku="1", has_left=lambda: False)
+    assert others.pop(0).is_over, "one a person: the new one takes its place"
+    practices.end(again)
     assert practices.sweep(idle=0) == 0
     for store in (first, *others):
         assert store.is_over
