@@ -4,6 +4,7 @@ for calendars."""
 
 import hashlib
 import time
+from collections import deque
 from html import escape
 from urllib.parse import urlencode
 
@@ -28,11 +29,16 @@ from monev.ui.context import open_store
 from monev.ui.page_table import RAPAT, may_open
 
 FOLDER, FOLLOW = "/hadir/", "/ikuti/"
+STOP_FOLLOWING = f"{FOLLOW}berhenti"
 _A_DAY = 24 * 3600
 MOST_A_MINUTE = 60
-"""Requests of one machine: many phones of an office may come from one address, none of them asks so often."""
+"""Requests of one machine by addresses that nobody knows to lead anywhere: guesses."""
+MOST_BY_A_CODE = 1_000
+"""Requests of one machine by the address of a meeting that goes on: all phones of an office may come from one."""
 
 _pace = Pace(60)
+_CODES: deque[str] = deque(maxlen=256)
+"""Secrets that led to a meeting lately, in this process."""
 
 
 def address_of_presence(secret: str) -> str:
@@ -46,13 +52,26 @@ def address_to_follow(secret: str) -> str:
 
 
 def _scanned(folder: str, secret: str) -> str:
+    """The address for a code on the screen, which phones may then ask for from the first scan on."""
     addresses = reach.current().addresses()
+    if secret:
+        _leads_to_meeting(secret)
     return f"{addresses[0]}{folder}{secret}" if secret and addresses else ""
 
 
+def _asks_too_often(machine: str, secret: str) -> bool:
+    """Whether a machine must wait: guesses are few, phones in a room with the code on its wall are many."""
+    known = secret if secret in _CODES else ""
+    return _pace.count((machine, known), time.monotonic()) > (MOST_BY_A_CODE if known else MOST_A_MINUTE)
+
+
+def _leads_to_meeting(secret: str) -> None:
+    if secret not in _CODES:
+        _CODES.append(secret)
+
+
 async def _follow_meeting(request: Request) -> Response:
-    machine = request.client.host if request.client else ""
-    if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
+    if _asks_too_often(request.client.host if request.client else "", request.path_params["secret"]):
         return refusal("too_often")
     try:
         return await run_in_threadpool(_let_follow, request)
@@ -65,6 +84,7 @@ def _let_follow(request: Request) -> Response:
     db, secret = open_store(), request.path_params["secret"]
     db.keep_up()
     r = acts.rapat_followed(db, secret)
+    _leads_to_meeting(secret)
     choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
     response = RedirectResponse(f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT)
     visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
@@ -73,9 +93,16 @@ def _let_follow(request: Request) -> Response:
     return response
 
 
+def _stop_following(_: Request) -> Response:
+    """Let a phone see again what its person sees."""
+    response = RedirectResponse("/", status_code=303, headers=NOT_KEPT)
+    response.delete_cookie(GUEST_COOKIE, path="/", httponly=True, samesite="lax")
+    return response
+
+
 async def _mark_presence(request: Request) -> Response:
     machine = request.client.host if request.client else ""
-    if _pace.count(machine, time.monotonic()) > MOST_A_MINUTE:
+    if _asks_too_often(machine, request.path_params["secret"]):
         return refusal("too_often")
     chosen = None
     if request.method == "POST":
@@ -91,6 +118,7 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
     db = open_store()
     db.keep_up()
     r = acts.rapat_of_presence(db, secret)
+    _leads_to_meeting(secret)
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
         acting_from("ponsel", note_machine(str(db.journal), machine))
         name = acts.mark_present(db, r, int(chosen))
@@ -145,6 +173,7 @@ def _send_calendar(request: Request) -> Response:
 
 ROUTES = (
     Route(f"{FOLDER}{{secret}}", _mark_presence, methods=["GET", "POST"]),
+    Route(STOP_FOLLOWING, _stop_following),
     Route(f"{FOLLOW}{{secret}}", _follow_meeting),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
     Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),

@@ -6,12 +6,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from monev.access import NotAllowed
+from monev.access import GUEST, NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, ending, recording, records
 from monev.meeting.records import read_letter
+from monev.people.visits import accounts_of
 from monev.server import gate, secret_addresses
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
@@ -33,6 +34,7 @@ def phones(filled, asked, monkeypatch):
     """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
+    secret_addresses._CODES.clear()
     application = gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
     return TestClient(application), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
 
@@ -58,6 +60,57 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
     told = [(entry.pelaku, entry.jenis, len(entry.isi["ubah"])) for entry in entries]
     assert told == [(PRESENCE_ACTOR, "rapat", 1)] * 6
     assert all(entry.isi["lewat"] == "ponsel" for entry in entries)
+
+
+def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(filled, asked, phones):
+    client, address = phones
+    acts.add_attendance(filled, asked, [(f"Peserta {n}", "") for n in range(44)], kehadiran="diundang", **ANI)
+    guesses = [client.get(f"{secret_addresses.FOLDER}tebakan-{n}").status_code for n in range(70)]
+    assert {*guesses} == {410, 429}
+    assert client.get(address).status_code == 429, "nobody was shown this code by this server yet"
+    secret_addresses.address_of_presence(acts.presence_secret(filled, asked))
+    for number in [*range(1, 7), *range(8, 52)]:
+        assert client.get(address).status_code == 200
+        assert client.post(address, data={"nomor": str(number)}).status_code == 200
+    filled.catch_up()
+    assert len(came(filled, asked)) == 50
+
+
+def test_a_machine_that_asks_by_a_code_without_end_waits(phones):
+    client, address = phones
+    wrong = [client.post(address, data={"nomor": "x"}).status_code for _ in range(secret_addresses.MOST_BY_A_CODE + 2)]
+    assert ({*wrong[:-2]}, wrong[-1]) == ({200}, 429)
+
+
+def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(filled, a_meeting):
+    accounts = accounts_of(str(filled.journal))
+    before = filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")
+    for stranger in (GUEST, PRESENCE_ACTOR):
+        with pytest.raises(NotAllowed):
+            acts.ask_presence(filled, a_meeting, value=True, pelaku=stranger)
+        with pytest.raises(NotAllowed):
+            acts.lead_from(filled, a_meeting, "laptop", layar="situasi", pelaku=stranger)
+    assert (filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")) == before
+
+
+def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(filled, asked, today):
+    secret = acts.presence_secret(filled, asked)
+    acts.lead_from(filled, asked, "laptop", layar="situasi", **ANI)
+    led = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    follow = acts.follow_secret(filled, led)
+    today("2025-07-11")
+    assert acts.rapat_of_presence(filled, secret).nomor == acts.rapat_followed(filled, follow).nomor == asked.nomor
+    today("2025-07-12")
+    for leads, lost in ((acts.rapat_of_presence, secret), (acts.rapat_followed, follow)):
+        with pytest.raises(NotFound):
+            leads(filled, lost)
+    assert (acts.presence_secret(filled, led), acts.follow_secret(filled, led)) == ("", ""), "no code is shown"
+    with pytest.raises(NotAllowed):
+        acts.mark_present(filled, led, 1)
+    acts.lead_from(filled, led, "laptop", layar="situasi", **ANI)
+    again = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    assert acts.follow_secret(filled, again) not in ("", follow)
+    assert acts.rapat_followed(filled, acts.follow_secret(filled, again)).nomor == asked.nomor
 
 
 def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, asked, phones):
