@@ -169,6 +169,16 @@ def _tell(at: AppTest, told: WidgetState) -> AppTest:
     return at._run(states)
 
 
+def tell_blocks(at: AppTest, raw: str, number: int = -1) -> AppTest:
+    """What a browser tells of our blocks, as it comes over the line: of the last that the page draws. What a callback
+    refuses stands in `exception`."""
+    blocks = [element.proto for element in at.get("bidi_component")][number]
+    events = f"$$STREAMLIT_INTERNAL_KEY_{blocks.id}__events"
+    states = at._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=events, json_trigger_value=raw))
+    return AppTest._run(at, states)
+
+
 def touch(at: AppTest, words: str) -> AppTest:
     """Follow the link that is called so."""
     at.session_state[looks.DESTINATION] = address_of(at, words)

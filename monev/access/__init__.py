@@ -2,6 +2,7 @@
 
 from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports
 from monev.access.offices import Offices, RegisteredOffice, list_offices
+from monev.access.phone_addresses import meetings_of_address
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.access.visitors import (
     GUEST,

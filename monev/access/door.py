@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from monev.access.phone_addresses import meetings_of_address
 from monev.access.rules import ANYWHERE, NEEDS, Content, Need
 from monev.access.visitors import PRESENCE, Visitor, find_visitor, list_people, name_of, not_allowed, refusal
 from monev.core.roles import EVERY_SATKER
@@ -52,7 +53,7 @@ def _check_presence(db: Database, jenis: str, satker: str | None, tahun: int | N
     """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
     on; nothing else, and nothing that the notulis said is changed."""
     rapat = content.get("rapat") if jenis == "rapat" else None
-    is_asked = bool(db.ask("access/presence", satker=satker, tahun=tahun, rapat=rapat, sidik=None))
+    is_asked = rapat is not None and meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat)
     if not is_asked or content["menarik"] is not None or not all(map(_says_present, content["ubah"])):
         raise not_allowed("more_than_presence")
 

@@ -2,10 +2,13 @@
 function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and gives
 the journal entry, whose number takes it back (`undo`); None: it was so already."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 
+from monev.access import NotAllowed, meetings_of_address
+from monev.access.phone_addresses import AddressKind
 from monev.core import clock, typed_input
 from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
@@ -17,7 +20,7 @@ from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
-from monev.meeting.recording import RecordBook, Thing, act, record_change
+from monev.meeting.recording import LABELS, RecordBook, Thing, act, record_change
 from monev.meeting.records import Rapat, read_rapat
 from monev.people.store import digest, new_secret
 from monev.people.visits import accounts_of
@@ -86,16 +89,26 @@ def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: st
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
     if leader:
         kept["layar"] = typed_input.clean_line(layar, "Layar")
-    if leader and not follow_secret(db, rapat):
-        secret = new_secret()
+    secret = new_secret() if leader and not follow_secret(db, rapat) else ""
+    if secret:
         kept["diikuti"] = digest(secret)
-        accounts_of(str(db.journal)).keep(_FOLLOWED, kept["diikuti"], secret)
-    return record_change(db, rapat, "layar", lambda book: book.change_rapat(kept), pelaku=pelaku)
+    return _change_with_secret(db, rapat, "layar", "diikuti", secret, kept, pelaku=pelaku)
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
-    """The secret in the address by which phones follow a meeting that goes on; "" before any screen led it."""
-    return accounts_of(str(db.journal)).find_kept(_FOLLOWED, rapat.rincian.diikuti) if rapat.is_open else ""
+    """The secret in the address by which phones follow a meeting that goes on; "" before any screen led it, and where
+    the address ended."""
+    return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
+
+
+def presence_secret(db: Database, rapat: Rapat) -> str:
+    """The same of the address by which people mark themselves; "" where nobody is to."""
+    return _standing_secret(db, "presensi", rapat.rincian.presensi)
+
+
+def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
+    stands = sidik and meetings_of_address(db, kind, sidik=sidik)
+    return accounts_of(str(db.journal)).find_kept(_KEPT_AS[kind], sidik) if stands else ""
 
 
 @act("hadir")
@@ -122,7 +135,15 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[Thing]:
     """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
     code = checks.check_kehadiran(kehadiran)
-    return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
+    people = book.read_things("hadir")
+    changes: list[Thing] = []
+    for number in dict.fromkeys(numbers):
+        if number not in people:
+            raise book.not_there("hadir", number)
+        person = people[number]
+        if person["kehadiran"] != code:
+            changes.append({"benda": "hadir", "nomor": number, "dari": person, "ke": {**person, "kehadiran": code}})
+    return changes
 
 
 @act("bahasan")
@@ -132,11 +153,18 @@ def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = 
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
 
+Said = Literal["hadir", "catatan", "bahasan"]
+"""What of a record is changed and taken out freely, beside follow-ups: an attendee, a note, a remark."""
+CHANGED_FIELDS: dict[Said, frozenset[str]] = {
+    "hadir": frozenset({"nama", "jabatan", "kehadiran"}),
+    "catatan": frozenset({"kendala", "solusi"}),
+    "bahasan": frozenset({"isi"}),
+}
 _CHECKS = {"hadir": checks.check_person, "catatan": checks.check_note, "bahasan": checks.check_remark}
 
 
 def change_record(
-    db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
+    db: Database, rapat: Rapat, thing: Said, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
 ) -> Entry | None:
     """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
 
@@ -147,10 +175,37 @@ def change_record(
     return record_change(db, rapat, thing, make, pelaku=pelaku)
 
 
+Taken = Said | Literal["tindak_lanjut"]
+"""What is taken out of a record; a meeting itself never is."""
+
+
 @act("hapus")
-def delete_record(book: RecordBook, thing: str, number: int) -> list[Thing]:
-    """Take out one attendee, note, remark or follow-up of this meeting."""
-    return [{"benda": thing, "nomor": number, "dari": book.read_thing(thing, number), "ke": None}]
+def delete_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
+    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it back. Raises
+    NotFound, NotAllowed for a follow-up that another meeting decided."""
+    if thing not in get_args(Said) and thing != "tindak_lanjut":
+        raise ValueError(f"{thing} is not taken out")
+    current = book.read_thing(thing, number)
+    if thing == "tindak_lanjut" and current["rapat"] != book.meeting.nomor:
+        raise _of_another_meeting(number, current["rapat"])
+    return [{"benda": thing, "nomor": number, "dari": current, "ke": None}]
+
+
+@act("pulihkan")
+def restore_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
+    """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands. Raises NotFound."""
+    if book.thing_or_none(thing, number) is not None:
+        return []
+    everything = records.read_deleted(book.db, book.meeting)
+    taken = [row for row in everything if (row["benda"], row["nomor"]) == (thing, number)]
+    if not taken:
+        raise NotFound(f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.", "Muat ulang, lalu pilih lagi.")
+    return [{"benda": thing, "nomor": number, "dari": None, "ke": json.loads(taken[0]["dari"])}]
+
+
+def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
+    told = f"Tindak lanjut nomor {number} ditetapkan rapat lain (rapat ke-{rapat})."
+    return NotAllowed(told, "Ubah statusnya, atau buka rapat itu. Belum ada yang berubah.")
 
 
 @act("catatan")
@@ -184,7 +239,7 @@ def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thin
     """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana, outside of one. Batal
     needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Within the meeting
     that set it a batas is corrected, not moved. Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
-    current, rencana = book.read_thing("tindak_lanjut", number), book.rencana
+    current, rencana = _read_follow_up(book, number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
     earliest = agreed_in.tanggal if agreed_in else None
@@ -197,6 +252,14 @@ def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thin
     if tidied.get("batas", current["batas"]) != current["batas"]:
         tidied["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
     return book.replace_fields("tindak_lanjut", number, tidied, seen)
+
+
+def _read_follow_up(book: RecordBook, number: int) -> Thing:
+    """A follow-up of this meeting or an earlier one; outside of meetings any. Raises NotFound, NotAllowed."""
+    current = book.read_thing("tindak_lanjut", number)
+    if book.rapat is not None and current["rapat"] > book.rapat.nomor:
+        raise _of_another_meeting(number, current["rapat"])
+    return current
 
 
 def _is_set_here(book: RecordBook, current: Thing) -> bool:
@@ -221,47 +284,61 @@ _READ_OUT = ("uraian", "pic", "batas")
 @act("disepakati")
 def agree(book: RecordBook, number: int) -> list[Thing]:
     """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises NotFound,
-    RapatClosed."""
+    RapatClosed, NotAllowed of a later one's."""
+    _read_follow_up(book, number)
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 
-_KIND, _FOLLOWED = "kehadiran", "mengikuti"
+_KEPT_AS: dict[AddressKind, str] = {"presensi": "kehadiran", "diikuti": "mengikuti"}
+"""Of each kind of address what the accounts call its secrets."""
 _LONGEST_SCREEN = 64
 """Letters of what a browser calls its screen."""
 
 
 def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
     """Let the people of the list mark themselves, or nobody any more; an address given out earlier leads nowhere."""
-    accounts, mark = accounts_of(str(db.journal)), ""
-    if value:
-        secret = new_secret()
-        mark = digest(secret)
-        accounts.keep(_KIND, mark, secret)
+    secret = new_secret() if value else ""
+    kept = {"presensi": digest(secret) if secret else ""}
+    return _change_with_secret(db, rapat, "presensi", "presensi", secret, kept, pelaku=pelaku)
+
+
+def _change_with_secret(
+    db: Database, rapat: Rapat, event: str, kind: AddressKind, secret: str, value: Thing, *, pelaku: str
+) -> Entry | None:
+    """Change a meeting together with a secret ("": none is new), whose digest is in `value`. The secret is kept once
+    the door let the change through, and no longer where nothing was stored; the one before it is forgotten."""
+    accounts, kept_as = accounts_of(str(db.journal)), _KEPT_AS[kind]
+
+    def keep_secret() -> None:
+        if secret:
+            accounts.keep(kept_as, value[kind], secret)
 
     def make(book: RecordBook) -> list[Thing]:
-        return book.change_rapat({"presensi": mark})
+        return book.change_rapat(value)
 
-    entry = record_change(db, rapat, "presensi", make, pelaku=pelaku)
-    accounts.forget(_KIND, rapat.rincian.presensi)
+    try:
+        entry = record_change(db, rapat, event, make, pelaku=pelaku, before=keep_secret)
+    except BaseException:
+        if secret:
+            accounts.forget(kept_as, value[kind])
+        raise
+    if entry is not None and kind in value:
+        accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
     return entry
-
-
-def presence_secret(db: Database, rapat: Rapat) -> str:
-    """The secret in the address of a meeting that goes on; "" where nobody is to mark themselves."""
-    return accounts_of(str(db.journal)).find_kept(_KIND, rapat.rincian.presensi) if rapat.is_open else ""
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
     """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
-    found = db.ask("access/presence", satker=None, tahun=None, rapat=None, sidik=digest(secret))
-    if not found:
-        raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
-    return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])
+    return _rapat_of_secret(db, "presensi", secret)
 
 
 def rapat_followed(db: Database, secret: str) -> Rapat:
     """The meeting an address to follow leads to. Raises NotFound where it leads to none, or to one that ended."""
-    found = db.ask("access/followed", sidik=digest(secret))
+    return _rapat_of_secret(db, "diikuti", secret)
+
+
+def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
+    found = meetings_of_address(db, kind, sidik=digest(secret))
     if not found:
         raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
     return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])

@@ -83,12 +83,15 @@ def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
     """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
-    stays (`read_version`). Raises EntryRefused."""
+    stays (`read_version`); nothing where that was done for the same reason. Raises EntryRefused, MonevError for a
+    meeting that goes on."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
     if entry is None:
-        return []
+        if any(correction["alasan"] == said["alasan"] for correction in book.read_rapat()["perbaikan"][-1:]):
+            return []
+        raise MonevError("Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.", "Catat langsung di layarnya.")
     correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
     return book.change_rapat({"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]})
 

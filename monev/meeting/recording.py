@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from monev.access import name_of
+from monev.access import check_entry, name_of
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.figures import View, find_rencana
@@ -69,8 +69,17 @@ class RecordBook:
         """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
         content = self.thing_or_none(thing, number)
         if content is None:
-            raise NotFound(f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi.")
+            raise self.not_there(thing, number)
         return content
+
+    def not_there(self, thing: str, number: int) -> NotFound:
+        """The refusal of a thing that is not there (any more)."""
+        return NotFound(f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi.")
+
+    def read_things(self, thing: str) -> dict[int, Thing]:
+        """Every thing of a kind as it is, by its number."""
+        found = self.db.ask("meeting/things", **self._where, benda=thing)
+        return {row["nomor"]: with_later_fields(thing, json.loads(row["ke"])) for row in found}
 
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
         """One thing as it is, None where it is not there (any more)."""
@@ -139,9 +148,11 @@ def record_change(
     pelaku: str,
     undoes: int | None = None,
     file: bytes | None = None,
+    before: Callable[[], None] | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. Raises
-    RapatClosed (but for AFTER_END), NotFound, and what `make` raises; then nothing is stored."""
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. `before`
+    is called once the door let the change through, before it is stored. Raises RapatClosed (but for AFTER_END),
+    NotFound, and what `make` raises; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
@@ -154,6 +165,10 @@ def record_change(
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat and rapat.nomor
         content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
+        if before is not None:
+            where_to = {"satker": rencana.satker, "tahun": rencana.tahun}
+            check_entry(db, pelaku=pelaku, jenis="rapat", **where_to, content=content)
+            before()
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)

@@ -309,6 +309,12 @@ def read_events(db: Database, rapat: Rapat) -> list[Row]:
     return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
+def read_deleted(db: Database, rapat: Rapat) -> list[Row]:
+    """What was taken out of this meeting and did not come back, the last first: benda, nomor, what it said (`dari`,
+    JSON), by whom and when."""
+    return db.ask("meeting/deleted", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+
+
 def read_letter(db: Database, rapat: Rapat) -> Row:
     """What is known of the letter that asked to a meeting, and changes no more by what is recorded while it goes on:
     dibuka_entri (that opened the meeting), entri and waktu of its last change, diundang (the numbers under which those

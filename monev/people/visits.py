@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from monev.access import LOCAL, Visitor, follower, guest, list_people
+from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
 from monev.core import clock
 from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
@@ -88,15 +88,23 @@ def accounts_store(journal: str) -> Store:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Who somebody is: whoever sits at the machine, a person with a session, else a guest with or without a link.
-    Raises MonevError where the journal or the accounts can't be read."""
+    """Who somebody is: whoever sits at the machine, a person with a session (`_as_follower`), else a guest with or
+    without a link. Raises MonevError where the journal or the accounts can't be read."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
     person = list_people(db).get(orang) if orang else None
+    by_link = visitor_of_link(db, cookies.get(GUEST_COOKIE, ""))
     if person is not None and person.is_active:
+        return _as_follower(person, by_link)
+    return by_link or guest(guest_sight(db))
+
+
+def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
+    """A person; while their phone follows a meeting of a satker that is closed to them, nothing but its follower."""
+    if by_link is None or by_link.only_rapat is None or person.may("lihat", by_link.only_satker):
         return person
-    return visitor_of_link(db, cookies.get(GUEST_COOKIE, "")) or guest(guest_sight(db))
+    return by_link
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
@@ -158,5 +166,5 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     links = [link for link in list_links(db) if link.sidik == sealed and not link.dicabut and link.sampai >= today]
     if links:
         return guest(links[0].terlihat, links[0].satker)
-    meetings = db.ask("access/followed", sidik=sealed)
+    meetings = meetings_of_address(db, "diikuti", sidik=sealed)
     return follower(**meetings[0]) if meetings else None

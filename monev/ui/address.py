@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.text import on_a_line, shorten
 from monev.database import Row
 from monev.figures import brought_plans, opening_posisi
+from monev.ui.shapes import Name, Within, read_shape
 
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
@@ -195,12 +196,17 @@ def choose_tahun(tahun: str) -> None:
     write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
+_Value = Name | bool | int | float | list[Name | int]
+Choices = Annotated[dict[Name, _Value], Within(0, 32)]
+"""What was touched in a block, as choices by their query parameters."""
+
+
 def write_choices(message: object) -> None:
-    """What was touched in a block, as choices by their query parameters; a list that is asked for something else begins
-    at its first page. It comes from the browser, and is read as carefully as an address that somebody typed."""
-    if isinstance(message, dict):
-        # A langkah is opened at just the target and the document that were touched, if any.
-        begins_anew = {"target": "", "bukti": ""} if "langkah" in message else {"halaman": ""}
-        for name, value in (begins_anew | message).items():
-            if name.lower() not in ("embed", "embed_options"):  # Streamlit lets nobody write them but who types them
-                write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))
+    """Put `Choices` into the address; a list that is asked for something else begins at its first page. They come from
+    the browser, and are read as carefully as an address that somebody typed. Raises NotUnderstood."""
+    choices: dict[str, Any] = read_shape(message, Choices)
+    # A langkah is opened at just the target and the document that were touched, if any.
+    begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {"halaman": ""}
+    for name, value in (begins_anew | choices).items():
+        if name.lower() not in ("embed", "embed_options"):  # Streamlit lets nobody write them but who types them
+            write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))

@@ -94,6 +94,13 @@ def laporan_form(t: Row, posisi: date) -> Block:
     return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, _report_message(t), t)
 
 
+def kendala_form(row: Row) -> Block:
+    """The kendala that was written under the status of a target."""
+    message = {"action": "report", "kode": row["kode"], "tenggat": row["tenggat"]}
+    title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'])}"
+    return _filled(title, [_REASON | {"label": "Kendala"}], message, row)
+
+
 def _report_message(t: Row) -> Block:
     return {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "bukti": _lacking(t)}
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
-from monev.core.errors import MonevError
+from monev.core.errors import MonevError, NotFound
 from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
@@ -26,13 +26,10 @@ from monev.ui import looks
 from monev.ui.looks import Block
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
-from pages.rapat import documents
+from pages.rapat import documents, shapes
 from pages.rapat.area_screen import WITHDRAWN
 
-Message = Mapping[str, Any]
 Answer = dict[str, Any]
-_LONGEST_ID = 64
-"""Letters of a message's id; ours are shorter, and those given last are kept."""
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
 """What a thing of a record is known by, the first that it says."""
 
@@ -49,22 +46,21 @@ _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
 """What was answered last in this process, with whom."""
 
 
-def answer_once(desk: Desk, message: Message) -> Answer:
+def answer_once(desk: Desk, message: shapes.Act) -> Answer:
     """Do what a message asks, unless it was done already: a browser sends it again after its line broke."""
-    number = str(message.get("id", ""))[:_LONGEST_ID]
     for pelaku, answer in tuple(_ANSWERS):
-        if (pelaku, answer["id"]) == (desk.pelaku, number):
+        if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
-    answer = {"id": number, **perform(desk, message)}
-    if "file" not in answer:
+    answer = {"id": message.id, **perform(desk, message)}
+    if message.id and "file" not in answer:
         _ANSWERS.append((desk.pelaku, answer))
     return answer
 
 
-def perform(desk: Desk, message: Message) -> Answer:
-    """Do what a message asks; a refusal is an answer too, no MonevError. Raises LookupError for an unknown action."""
+def perform(desk: Desk, message: shapes.Act) -> Answer:
+    """Do what a message asks; a refusal is an answer too, no MonevError. *ok* where what it asks for stands now."""
     try:
-        return {"ok": True, **(ACTS[message["action"]].do(desk, message) or {})}
+        return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
     except MonevError as error:
         refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
         if isinstance(error, typed_input.EntryRefused):
@@ -79,11 +75,11 @@ def perform(desk: Desk, message: Message) -> Answer:
 
 def _record(
     do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
-) -> Callable[[Desk, Message], Answer]:
+) -> Callable[[Desk, Any], Answer]:
     """An act on the record: `do` with these parts of the message, and what was typed, by field or as a `whole`."""
 
-    def act(desk: Desk, message: Message) -> Answer:
-        given, typed = {name: message[name] for name in parts}, message.get("entries", {})
+    def act(desk: Desk, message: Any) -> Answer:
+        given, typed = {name: getattr(message, name) for name in parts}, shapes.typed_in(message)
         given |= {"value": typed} if whole else typed
         do(desk.db, desk.r, **given, pelaku=desk.pelaku)
         return {"said": said} if said else {}
@@ -91,38 +87,38 @@ def _record(
     return act
 
 
-def _do_tick(desk: Desk, message: Message) -> Answer:
+def _do_tick(desk: Desk, message: shapes.Tick) -> Answer:
     """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again stays verified."""
-    ticked, edits = bool(message["value"]), []
-    for bukti in message["bukti"]:
-        there = bukti["status"] if bukti["status"] in BUKTI_PRESENT else "ada"
-        where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
-        edits.append(Edit(where, {"status": there if ticked else WITHDRAWN}, {"status": bukti["status"]}))
-    words = f"{{}} bukti dicatat {'ada' if ticked else 'belum ada'}." if len(edits) > 1 else ""
+    edits = []
+    for bukti in message.bukti:
+        there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
+        where = Target(message.kode, bukti.tenggat, bukti.nama)
+        edits.append(Edit(where, {"status": there if message.value else WITHDRAWN}, {"status": bukti.status}))
+    words = f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}." if len(edits) > 1 else ""
     return _edit(desk, edits, words)
 
 
-def _do_report(desk: Desk, message: Message) -> Answer:
+def _do_report(desk: Desk, message: shapes.Report) -> Answer:
     """Report one tenggat, with all its bukti where that is said (`semua_bukti`); one entry."""
-    value = {**message["entries"], **({"laporan": message["laporan"]} if "laporan" in message else {})}
+    value = {**message.entries, **({"laporan": message.laporan} if message.laporan else {})}
     all_there = value.pop("semua_bukti", "")
-    edits = [Edit(Target(message["kode"], message["tenggat"]), value, message["seen"])]
-    return _edit(desk, edits + (_all_there(message["kode"], message) if all_there else []))
+    edits = [Edit(Target(message.kode, message.tenggat), value, {**message.seen})]
+    return _edit(desk, edits + (_all_there(message.kode, message) if all_there else []))
 
 
-def _all_there(kode: str, month: Message) -> list[Edit]:
+def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
     """That the bukti of a tenggat which a form knew to be missing are there."""
     return [
-        Edit(Target(kode, month["tenggat"], bukti["nama"]), {"status": "ada"}, {"status": bukti["status"]})
-        for bukti in month["bukti"]
+        Edit(Target(kode, month.tenggat, bukti.nama), {"status": "ada"}, {"status": bukti.status})
+        for bukti in month.bukti
     ]
 
 
-def _do_report_months(desk: Desk, message: Message) -> Answer:
+def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> Answer:
     """Report several tenggat of a langkah as one entry, with all their bukti where that is said (`semua_bukti`). A
     kendala that nobody typed leaves theirs as they are; a day of completion that is known stays."""
-    kode, entries, months = message["kode"], message["entries"], list(message["months"])
-    places = {month["tenggat"]: place for place, month in enumerate(months)}
+    kode, entries = message.kode, message.entries
+    places = {month.tenggat: place for place, month in enumerate(message.months)}
     with typed_input.one_field("laporan"):
         if entries["laporan"] not in STATUS_LAPORAN:
             raise typed_input.BadEntry("Pilih statusnya dahulu.")
@@ -130,7 +126,7 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
         first, last = places[entries["dari"]], places[entries["sampai"]]
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
-    chosen = months[first : last + 1]
+    chosen = message.months[first : last + 1]
     edits = [_edit_of_month(kode, month, entries) for month in chosen]
     said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
     there = [edit for month in chosen for edit in _all_there(kode, month)] if entries.get("semua_bukti") else []
@@ -138,13 +134,15 @@ def _do_report_months(desk: Desk, message: Message) -> Answer:
     return _edit(desk, edits + there, said)
 
 
-def _edit_of_month(kode: str, month: Message, entries: Mapping[str, str]) -> Edit:
+def _edit_of_month(kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]) -> Edit:
     """What a form of several months says of one; done on the day it was due where `hari` says so."""
-    value = {name: entries[name] for name in ("laporan", "kendala") if entries[name]}
-    on_time = value["laporan"] == "selesai" and bool(entries.get("hari"))
-    if on_time and not month["tanggal_selesai"] and month["jatuh_tempo"] <= clock.today().isoformat():
-        value["tanggal_selesai"] = month["jatuh_tempo"]
-    return Edit(Target(kode, month["tenggat"]), value, {name: month[name] for name in value})
+    value, seen = {"laporan": entries["laporan"]}, {"laporan": month.laporan}
+    if entries["kendala"]:
+        value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
+    on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
+    if on_time and not month.tanggal_selesai and month.jatuh_tempo <= clock.today().isoformat():
+        value["tanggal_selesai"], seen["tanggal_selesai"] = month.jatuh_tempo, month.tanggal_selesai
+    return Edit(Target(kode, month.tenggat), value, seen)
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
@@ -155,53 +153,63 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
     return {"said": " ".join(words)} if words else {}
 
 
-def _do_attend(desk: Desk, message: Message) -> None:
+def _do_attend(desk: Desk, message: shapes.Attend) -> None:
     """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
     after a comma: degrees stand behind one."""
-    entries = message["entries"]
-    lines = (line.replace("\t", ";", 1).partition(";") for line in entries["nama"].splitlines() if line.strip())
+    entries = message.entries
+    lines = (line.replace("\t", ";", 1).partition(";") for line in entries.nama.splitlines() if line.strip())
     people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
-    acts.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
+    acts.add_attendance(desk.db, desk.r, people, kehadiran=entries.kehadiran, pelaku=desk.pelaku)
 
 
-def _do_attend_again(desk: Desk, message: Message) -> Answer:
+def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> Answer:
     people = acts.participants_before(desk.db, desk.r)
-    acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
+    if not people or acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku) is None:
+        raise MonevError("Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah.")
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
 
 
-def _do_undo(desk: Desk, message: Message) -> Answer:
-    """Take back one's own. At the machine everybody may do everything, and two who record there are told apart here."""
-    authors = set(authors_of(desk.db, message["entry"]))
+def _do_delete(desk: Desk, message: shapes.Delete) -> Answer:
+    acts.delete_record(desk.db, desk.r, message.thing, message.number, pelaku=desk.pelaku)
+    where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
+    return {"said": f"{recording.LABELS[message.thing]} dihapus; dapat dikembalikan {where}."}
+
+
+def _do_undo(desk: Desk, message: shapes.Undo) -> Answer:
+    """Take back one's own of this meeting. At the machine everybody may do everything, and two who record there are
+    told apart here."""
+    of_meeting = (*records.read_rapat_changes(desk.db, desk.r), *records.read_events(desk.db, desk.r))
+    if message.entry not in {row["entri"] for row in of_meeting}:
+        raise NotFound("Catatan yang hendak diurungkan tidak ada di rapat ini.", "Muat ulang, lalu pilih lagi.")
+    authors = set(authors_of(desk.db, message.entry))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
         raise NotAllowed(told, "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.")
-    undo = cancel_change if message["origin"] == "suntingan" else recording.undo
-    undo(desk.db, desk.r.satker, desk.r.tahun, message["entry"], pelaku=desk.pelaku)
+    undo = cancel_change if message.origin == "suntingan" else recording.undo
+    undo(desk.db, desk.r.satker, desk.r.tahun, message.entry, pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
-def _do_lead(desk: Desk, message: Message) -> Answer:
+def _do_lead(desk: Desk, message: shapes.Lead) -> Answer:
     """Lead from the screen the message came from, which is shown where it stands; or lead no more."""
-    screen = str(message["screen"]) if message["value"] else ""
+    screen = message.screen if message.value else ""
     with typed_input.one_field("layar"):
-        acts.lead_from(desk.db, desk.r, screen, layar=message["key"], pelaku=desk.pelaku)
+        acts.lead_from(desk.db, desk.r, screen, layar=message.key, pelaku=desk.pelaku)
     led = "Layar ini memimpin: yang mengikuti berpindah bersamanya."
     return {"said": led if screen else "Layar ini tidak memimpin lagi."}
 
 
-def _do_mark_told(desk: Desk, message: Message) -> Answer:
+def _do_mark_told(desk: Desk, message: shapes.Told) -> Answer:
     """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as on other pages."""
     with typed_input.one_field("pic"):
-        pic = typed_input.clean_line(message["pic"], "PIC", required="PIC belum dipilih.")
+        pic = typed_input.clean_line(message.pic, "PIC", required="PIC belum dipilih.")
     mark_told(desk.db, [(desk.r.satker, pic)], pelaku=desk.pelaku)
     return {"said": f"Dicatat: pesan kepada {pic} sudah dikirim."}
 
 
-def _do_document(desk: Desk, message: Message) -> Answer:
-    kode, form = message["kode"], message["form"]
-    name = documents.document_name(desk.r, kode, form)
-    content = documents.make_document(desk.db, desk.r, kode, form)
+def _do_document(desk: Desk, message: shapes.Document) -> Answer:
+    name = documents.document_name(desk.r, message.kode, message.form)
+    content = documents.make_document(desk.db, desk.r, message.kode, message.form)
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
@@ -209,7 +217,7 @@ class Act(NamedTuple):
     """What a message can ask for, the actions of which one is enough for it, and whether it is offered once the meeting
     ended. The journal's door asks again."""
 
-    do: Callable[[Desk, Message], Answer | None]
+    do: Callable[[Desk, Any], Answer | None]
     needs: tuple[Action, ...] = ("rapat",)
     after_end: bool = False
 
@@ -231,7 +239,8 @@ ACTS: dict[str, Act] = {
     "presence": Act(_record(acts.ask_presence, "value")),
     "remark": Act(_record(acts.record_remark, "jenis", "area")),
     "change": Act(_record(acts.change_record, "thing", "number", "seen")),
-    "delete": Act(_record(acts.delete_record, "thing", "number")),
+    "delete": Act(_do_delete),
+    "restore": Act(_record(acts.restore_record, "thing", "number", said="Dikembalikan.")),
     "change_rapat": Act(_record(acts.change_rapat, "seen", whole=True)),
     "undo": Act(_do_undo, _REPORT),
     "close": Act(_record(ending.close_rapat, whole=True, said="Rapat ditutup.")),

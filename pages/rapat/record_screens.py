@@ -1,9 +1,11 @@
 """The screens of what a meeting records: who comes, follow-ups, decisions, closing; and its items on other screens."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from monev.core.dates import format_day, format_short_day
+from monev.access import name_of
+from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
 from monev.database import Database, Row
@@ -12,6 +14,7 @@ from monev.figures import View, format_number, format_overdue
 from monev.figures.formats import of_these
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
+from monev.meeting.recording import LABELS
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
@@ -21,6 +24,8 @@ from monev.writing.append import format_when
 from pages.rapat import documents, forms
 
 _EMPTY = "(belum diisi)"
+_CORE = ("nama", "kendala", "solusi", "isi", "uraian")
+"""What a thing of a record is known by, the first that it says."""
 _SHORT = 220
 """Letters of a decision that is read out in the largest letters."""
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
@@ -29,6 +34,7 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     people = records.read_attendance(db, r)
     items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
+    items += deleted_items(db, r, "hadir")
     listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
     comes = [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir")]
     return [blocks.columns(_meeting_blocks(db, r), [*comes, blocks.actions(_people_buttons(db, people, r))])]
@@ -159,6 +165,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         items += [_decision_item(row, r) | {"number": numbers[row["nomor"]]} for row in rows]
     if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
+    items += deleted_items(db, r, "tindak_lanjut", "catatan", "bahasan")
     sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if decided else "Belum ada keputusan"
     if agreed:
         sentence += f", {of_these(len(agreed), len(decided))}disepakati"
@@ -208,12 +215,28 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     return lines
 
 
+def deleted_items(db: Database, r: Rapat, *things: str) -> list[Block]:
+    """What was taken out of the record, folded away: each with who did it, and the button that brings it back."""
+    items = []
+    for row in records.read_deleted(db, r):
+        if row["benda"] in things:
+            said = json.loads(row["dari"])
+            words = next((said[name] for name in _CORE if said.get(name)), "")
+            back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
+            button = blocks.button("Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}")
+            by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
+            item = {"kode": _place({"area": None} | said), "text": f"{LABELS[row['benda']]}: {words}"}
+            items.append(item | {"aside": by, "buttons": [button]})
+    words = f"Dihapus dari rapat ini: {format_number(len(items))}"
+    return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}] if items else []
+
+
 def note_items(everything: Iterable[Row]) -> list[Block]:
     """Notes as items: the kendala with its solusi below it, or the solusi alone."""
     items = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        buttons = {} if row["nomor"] is None else _change_and_delete("catatan", row)  # changed under its status
+        buttons = _change_under_status(row) if row["nomor"] is None else _change_and_delete("catatan", row)
         items.append({"kode": _place(row), "text": first, "notes": rest} | buttons)
     return items
 
@@ -270,6 +293,12 @@ def _change_and_delete(thing: str, row: Row) -> Block:
     name = f"{thing} {row['nomor']}"
     change = blocks.button("Ubah", forms.change_form(thing, row), name=name)
     return {"buttons": [change, forms.delete_button(thing, row["nomor"], name)]}
+
+
+def _change_under_status(row: Row) -> Block:
+    """What changes a kendala that was written under a status: it stays that target's."""
+    name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'])}"
+    return {"buttons": [blocks.button("Ubah", forms.kendala_form(row), name=name)]}
 
 
 def _place(row: Row) -> str:

@@ -1,7 +1,6 @@
 """Who records in the meeting's room, and which of its acts each visitor is offered.
 At the machine each browser gives its name once, so that two who record there each take back their own last change."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -30,16 +29,16 @@ def name_to_give(visitor: Visitor) -> str | None:
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
 
-def take_name(visitor: Visitor, message: Mapping[str, Any]) -> None:
+def take_name(visitor: Visitor, recorder: str) -> None:
     """The name that comes with every message of a browser: a server that was restarted since knows none any more."""
-    if visitor.is_local and not name_to_give(visitor) and message.get("recorder"):
-        keep_name({"nama": str(message["recorder"])})
+    if visitor.is_local and not name_to_give(visitor) and recorder:
+        keep_name(recorder)
 
 
-def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
+def keep_name(typed: str) -> dict[str, Any]:
     """Keep the name a browser gives, or take it away with an empty one; the answer to it."""
     try:
-        name = typed_input.clean_line(entries["nama"], "Nama", length=_LONGEST_NAME)
+        name = typed_input.clean_line(typed, "Nama", length=_LONGEST_NAME)
     except typed_input.BadEntry as wrong:
         return {"ok": False, "fields": {"nama": str(wrong)}}
     st.session_state[_NAME] = name

@@ -2,8 +2,9 @@
 One screen leads: a second after it reached a place, the meeting's record says so, and whoever follows (`ikuti=ya`) sees
 that screen. Every other keeps its place in its own address; who steps there moves nobody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from secrets import token_hex
 from typing import Any
 
@@ -23,7 +24,7 @@ from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
-from pages.rapat import area_screen, figure_screens, messages, record_screens, rights
+from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
 
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
@@ -99,7 +100,7 @@ def _show_screen(k: Context, number: int) -> None:
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
     }
-    looks.show([shown], key=_KEY, on_choose=lambda message: _receive(k, number, message))
+    looks.show([shown], key=_KEY, on_choose=partial(_receive, k, number), reads=shapes.read_message)
 
 
 def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> Block:
@@ -158,51 +159,55 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     return " ".join(filter(None, parts))
 
 
-def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
-    action = message["action"]
-    rights.take_name(k.visitor, message)
-    answer = {"id": message["id"], "ok": True}
-    if action == "go":
-        st.query_params["layar"] = message["key"]
-        st.query_params.pop(_FOLLOW, None)
-        st.session_state[_LOCATION] = message["key"], str(message.get("screen", ""))
-    elif action == "follow":
-        address.write_one(_FOLLOW, _FOLLOWING if message["value"] else "")
-        st.session_state.pop(_LOCATION, None)
-    elif action == "near":
-        st.session_state[_NEAR] = True
-    elif action == "choose":
-        st.session_state[_CHOSEN] = str(message["value"])
-    elif action == "theme":
-        st.query_params["tema"] = "gelap" if message["dark"] else "terang"
-    elif action == "filter":
-        st.query_params[_FILTER] = "ya" if message["value"] else "tidak"
-    elif action == "find":  # every langkah as it can be jumped to: on which screen it stands
-        view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
-        answer["langkah"] = [
-            {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
-            for row in figures.plan_rows(k.db, view, figures.langkah)
-        ]
-    elif action == "recorder":
-        answer |= rights.keep_name(message["entries"])
-    elif action == "leave":
-        leave_room()
-        return
-    else:
-        if action == "lead":
+def _receive(k: Context, number: int, message: shapes.Step | shapes.Act) -> None:
+    rights.take_name(k.visitor, message.recorder)
+    answer: messages.Answer = {"id": message.id, "ok": True}
+    match message:
+        case shapes.Go():
+            st.query_params["layar"] = message.key
             st.query_params.pop(_FOLLOW, None)
-        answer = _record(k, number, message)
+            st.session_state[_LOCATION] = message.key, message.screen
+        case shapes.Follow():
+            address.write_one(_FOLLOW, _FOLLOWING if message.value else "")
+            st.session_state.pop(_LOCATION, None)
+        case shapes.Near():
+            st.session_state[_NEAR] = True
+        case shapes.Choose():
+            st.session_state[_CHOSEN] = message.value
+        case shapes.Theme():
+            st.query_params["tema"] = "gelap" if message.dark else "terang"
+        case shapes.Filter():
+            st.query_params[_FILTER] = "ya" if message.value else "tidak"
+        case shapes.Find():
+            answer["langkah"] = _langkah_to_find(k, number)
+        case shapes.Recorder():
+            answer |= rights.keep_name(message.entries.get("nama", ""))
+        case shapes.Leave():
+            leave_room()
+            return
+        case _:
+            if isinstance(message, shapes.Lead):
+                st.query_params.pop(_FOLLOW, None)
+            answer = _record(k, number, message)
     st.session_state[_ANSWER] = answer
 
 
-def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Answer:
+def _langkah_to_find(k: Context, number: int) -> list[Block]:
+    """Every langkah as it can be jumped to: on which screen it stands."""
+    view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
+    return [
+        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
+        for row in figures.plan_rows(k.db, view, figures.langkah)
+    ]
+
+
+def _record(k: Context, number: int, message: shapes.Act) -> messages.Answer:
     with guard.recorded() as incidents:
         k = look_again(k)
         act_as(k.visitor)
         desk = messages.Desk(k.db, records.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor))
-        with looks.understood():
-            return messages.answer_once(desk, message)
-    return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
+        return messages.answer_once(desk, message)
+    return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 
 @st.fragment(run_every=FOLLOW_SECONDS)

@@ -27,7 +27,12 @@ VALUES = {
     **dict.fromkeys(["pangkal", *NOTHING.split()]),
     **{"nama_lazim": ["manajemen perubahan"], "judul": ["PIC"]},
     **{"daftar": [1, 2], "kelompok": [0], "kata": ["rapat", "zi"], "kepada": ["ani"], "nomor_lazim": ["I"]},
-    **{"hari": date(TAHUN, 9, 30), "posisi": date(TAHUN, 9, 30), "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)]},
+    **{
+        "hari": date(TAHUN, 9, 30),
+        "kemarin": date(TAHUN, 9, 30),
+        "posisi": date(TAHUN, 9, 30),
+        "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
+    },
     **{"satker": SATKER, "tahun": TAHUN, "versi_skema": 1, "per_area": [True, False], "sertakan_tersembunyi": True},
 }
 """One value for each parameter name: a name means the same thing in every query."""

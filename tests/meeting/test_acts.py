@@ -11,6 +11,7 @@ from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
+from monev.figures import find_rencana
 from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
@@ -470,3 +471,31 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     acts.agree(filled, second, 3, **ANI)
     assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [False, True]
+
+
+class CountedStore:
+    """A store that counts what it is asked."""
+
+    def __init__(self, db: Database) -> None:
+        self.db, self.asked = db, 0
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.db, name)
+
+    def ask(self, *what: object, **about: object) -> list:
+        self.asked += 1
+        return self.db.ask(*what, **about)
+
+
+def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
+    acts.add_attendance(filled, a_meeting, [(f"Nama {n}", "") for n in range(300)], kehadiran="diundang", **ANI)
+    asked = []
+    for numbers in ([1], [*range(1, 301)], [*range(1, 301), 301]):
+        store = CountedStore(filled)
+        book = recording.RecordBook(store, find_rencana(filled, SATKER, TAHUN), a_meeting)
+        try:
+            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir")) == len(numbers)
+        except NotFound as error:
+            assert error.pesan == "Peserta nomor 301 sudah tidak ada."
+        asked.append(store.asked)
+    assert asked == [1, 1, 1]

@@ -6,13 +6,13 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from monev.access import GUEST, NotAllowed, guest
-from monev.meeting import acts, records
+from monev.access import GUEST, NotAllowed, Visitor, guest
+from monev.meeting import acts, ending, records
 from monev.meeting.records import record_version
-from monev.people.visits import GUEST_COOKIE, visitor_of
+from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, accounts_of, visitor_of
 from monev.server import gate, secret_addresses
 from monev.ui.page_table import RAPAT, doors_of
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, add_people
 from tests.meeting.conftest import ANI, BUDI, close
 
 
@@ -68,6 +68,26 @@ def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(fil
     assert "halaman" not in client.get("/rapat").text
     assert client.get(address).status_code == 410
     assert visitor_of(filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False) == guest("tidak")
+
+
+def test_who_signed_in_without_rights_there_follows_too_until_they_stop(filled, phone):
+    client, address = phone
+    add_people(filled, elsewhere={"Satker Lain": "operator"}, here={SATKER: "pemeriksa"})
+    accounts = accounts_of(str(filled.journal))
+    sessions = {orang: accounts.begin_session(orang, origin="uji").session for orang in ("elsewhere", "here")}
+
+    def visitor(orang: str) -> Visitor:
+        return visitor_of(filled, {SESSION_COOKIE: sessions[orang], **client.cookies}, is_local=False)
+
+    assert visitor("elsewhere").pelaku == "elsewhere"
+    client.get(address, follow_redirects=False)
+    assert (visitor("elsewhere").only_rapat, visitor("here").pelaku) == ((TAHUN, 1), "here")
+    assert client.get(secret_addresses.STOP_FOLLOWING, follow_redirects=False).headers["location"] == "/"
+    assert visitor("elsewhere").pelaku == "elsewhere"
+    client.get(address, follow_redirects=False)
+    acts.add_attendance(filled, stored(filled), [("Budi", "")], pelaku="here")
+    ending.close_rapat(filled, stored(filled), {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="here")
+    assert visitor("elsewhere").pelaku == "elsewhere"
 
 
 def test_the_address_stays_when_another_screen_leads_and_a_wrong_one_lets_nobody_in(filled, phone):

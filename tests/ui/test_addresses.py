@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.core.statuses import STATUS_TENGGAT
+from monev.ui import address, looks
 from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.makers import SATKER, append_unggahan
 from tests.page_runs import (
@@ -129,14 +130,21 @@ def test_linimasa_says_what_of_its_address_it_does_not_know(reported, open_page,
     assert ("tidak ada di unggahan" in said) == bool(value)
 
 
+@pytest.mark.parametrize(
+    "message", [None, [1], "{", {"open": {}}, {"area": [1, {"a": 2}]}, {"status": None}, {"sel": "\ud800"}]
+)
+def test_what_names_no_choices_is_refused(message):
+    with pytest.raises(looks.NotUnderstood):
+        address.write_choices(message)
+
+
 def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed():
     def page() -> None:
         import streamlit as st
 
         from monev.ui import address, looks, page_parts
 
-        for message in (None, [1], {"embed": "true"}, {"area": [1, {"a": 2}]}, {"status": None, "satker": {"x": 1}}):
-            address.write_choices(message)
+        address.write_choices({"embed": "true"})
         reached = []
 
         def send(number: str) -> None:

@@ -26,11 +26,9 @@ server has; a page sends only its blocks.
 
 import hashlib
 import json
-import logging
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
@@ -41,16 +39,15 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-from monev.core.errors import MonevError
 from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 from monev.ui.guard import guard
 from monev.ui.looks.blocks import Block
 from monev.ui.page_table import Page
+from monev.ui.shapes import NotUnderstood, read_shape, understood
 
 Files = Mapping[str, Callable[[], bytes]]
 """Files by their names, each as what makes it."""
-logger = logging.getLogger("monev.ui")
 
 STATIC = Path(__file__).resolve().parent / "static"
 STYLES = ("tokens", "blocks", "heatmap", "lists", "report", "charts", "menu", "room", "phone", "page")
@@ -62,6 +59,7 @@ DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
 _OPEN = "halaman_terbuka"
 _FILE = "berkas"
+_Message = dict[str, Any]
 
 
 def _modules(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, str]:
@@ -106,22 +104,28 @@ def show(
     *,
     key: str,
     on_choose: Callable[[Any], None] = address.write_choices,
+    reads: Callable[[object], Any] | None = None,
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
     """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was touched; `plan_only`:
-    all in the neutral colour; `files`: what is made and handed over once its `file_button` is touched."""
+    all in the neutral colour; `files`: what is made and handed over once its `file_button` is touched. `reads`: gives
+    what was touched as the type that `on_choose` takes, or raises NotUnderstood; `on_choose` then runs unprotected."""
     asked = f"{key}_berkas"
 
     def chosen() -> None:
         with understood():
-            message = st.session_state[key].get("chosen") or {}
-            if "href" in message:
-                st.session_state[DESTINATION] = message["href"]
-            elif "act" in message and message["act"] in [[_FILE, name] for name in files]:
-                st.session_state[asked] = message["act"][1]
-            elif "act" in message:
-                on_choose(message["act"])
+            message = read_shape(st.session_state[key].get("chosen") or {}, _Message)
+        act = message.get("act")
+        if "href" in message:
+            st.session_state[DESTINATION] = message["href"]
+        elif act in [[_FILE, name] for name in files]:
+            st.session_state[asked] = act[1]
+        elif "act" in message and reads is not None:
+            on_choose(reads(act))
+        elif "act" in message:
+            with understood():
+                on_choose(act)
 
     data: Block = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:
@@ -141,23 +145,6 @@ def handed_over(name: str, content: bytes) -> Block:
     """A file as a message hands it to the browser, which saves it."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     return {"id": token_hex(4), "name": name, "mime": mime, "content": b64encode(content).decode(), "coded": True}
-
-
-class NotUnderstood(MonevError):
-    """A message that none of our pages sends."""
-
-    title = "Permintaan ini tidak dikenal"
-
-
-@contextmanager
-def understood() -> Iterator[None]:
-    """Refuse in words what a browser sent in a shape that no page of ours gives it: that is no incident."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        # A fault of our own could look the same: whoever keeps the server finds it.
-        logger.warning("pesan yang tidak terbaca", exc_info=True)
-        raise NotUnderstood("Tidak ada yang diubah.", "Muat ulang halaman ini, lalu coba lagi.") from error
 
 
 def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:

@@ -14,14 +14,16 @@ from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, ending, records, screens
 from monev.outputs.documents import list_documents
 from monev.server import reach
+from monev.ui.looks import NotUnderstood
 from pages.rapat import forms
 from pages.rapat.area_screen import area_blocks
 from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_blocks
-from pages.rapat.messages import _ANSWERS, Desk, answer_once, find_last_records, perform
+from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
 from tests.makers import append_unggahan, begin_rapat, langkah_content, last_content, sample_content, tenggat_content
 from tests.page_runs import fill_situation
+from tests.pages.rapat.sending import answer_once, perform
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -194,7 +196,7 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
     answer_once(desk, message | {"id": "b", "entries": other})
     assert len(records.read_decisions(desk.db, desk.r)) == 2
     # An id is made in the browser: who guesses it is not given what somebody else was answered.
-    with pytest.raises(LookupError):
+    with pytest.raises(NotUnderstood):
         answer_once(desk._replace(pelaku="orang lain"), {"id": "a", "action": "tidak"})
 
 
@@ -245,7 +247,8 @@ def test_what_browsers_make_up_is_not_kept(desk):
     usual = structure.build_screen(gaps, None)
     assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
     assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
-    assert len(str(answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000}))) < 1_000
+    with pytest.raises(NotUnderstood):
+        answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
 
 
 def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(desk, monkeypatch):

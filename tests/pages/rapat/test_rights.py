@@ -17,11 +17,12 @@ from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
 from pages.rapat import messages, rights
-from pages.rapat.messages import Desk, perform
+from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import filled_with
+from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
 LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
@@ -51,6 +52,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "presence": ({"value": True}, LEADS),
     "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
     "delete": ({"thing": "hadir", "number": 1}, LEADS),
+    "restore": ({"thing": "hadir", "number": 1}, LEADS),
     "change_rapat": ({"entries": {**MEETING, "judul": "Judul lain"}, "seen": {}}, LEADS),
     "undo": ({"origin": "rapat"}, LEADS),
     "close": ({}, LEADS),
@@ -136,7 +138,7 @@ def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident
         with subtests.test(act):
             for message in islice(misshapen(sound), 0, None, each):
                 before = office.journal.tip()
-                with suppress(looks.NotUnderstood), looks.understood():
+                with suppress(looks.NotUnderstood):
                     answer = perform(Desk(office, r, person), message)
                     assert answer["ok"] or answer["error"], message
                 assert person == "pemeriksa" or office.journal.tip() == before

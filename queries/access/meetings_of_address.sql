@@ -1,0 +1,30 @@
+-- Which meetings that go on have an address of this kind for phones ($jenis: presensi, diikuti)? Of one rencana's meeting,
+-- or that whose address has the secret of this digest ($sidik), where given. An address ends with the day after its
+-- meeting, or after it was last given out or led by: neither is on $kemarin, which begins at $sejak_waktu, or later.
+select
+    r.satker,
+    r.tahun,
+    m.rapat
+from rapat as m
+inner join rencana as r on m.rencana_id = r.rencana_id
+where
+    m.status = 'berlangsung'
+    and not m.dihapus
+    and coalesce(m.rincian ->> $jenis, '') <> ''
+    and case
+        when $sidik is null then r.satker = $satker and r.tahun = $tahun and m.rapat = $rapat
+        else m.rincian ->> $jenis = $sidik
+    end
+    and (
+        m.tanggal >= $kemarin
+        or exists (
+            select 1
+            from rapat_peristiwa as e
+            where
+                e.rencana_id = m.rencana_id
+                and e.rapat = m.rapat
+                and e.waktu >= $sejak_waktu
+                and e.peristiwa in ('presensi', 'layar')
+                and contains(e.ubah, m.rincian ->> $jenis)
+        )
+    );

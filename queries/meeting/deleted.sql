@@ -1,0 +1,25 @@
+-- What was taken out of the meeting $rapat's record and did not come back, the last first? What was taken back with what
+-- had added it is not: who wrote that thought better of it.
+with said as (
+    select
+        entri,
+        waktu,
+        pelaku,
+        peristiwa,
+        unnest(ubah::json[]) as ubahan
+    from rapat_peristiwa
+    where
+        rencana_id = $rencana_id
+        and rapat = $rapat
+)
+
+select
+    ubahan ->> 'benda' as benda,
+    (ubahan ->> 'nomor')::integer as nomor,
+    max_by(ubahan ->> 'dari', entri) as dari,
+    max_by(pelaku, entri) as pelaku,
+    max(waktu) as waktu
+from said
+group by 1, 2
+having max_by(peristiwa, entri) = 'hapus'
+order by max(entri) desc, nomor;

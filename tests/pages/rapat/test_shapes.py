@@ -1,0 +1,175 @@
+"""What comes from a browser: of another shape it is refused in words, and a fault of our own is an incident."""
+
+import json
+import logging
+
+import pytest
+
+from monev.edits.single_edits import Target, edit
+from monev.meeting import acts, ending, records
+from monev.ui.page_table import RAPAT
+from pages.rapat import forms, messages, shapes
+from tests.makers import SATKER, TAHUN, begin_rapat
+from tests.page_runs import OpenPage, blocks_on, tell_blocks, written_text
+
+ANI = {"pelaku": "Ani"}
+
+
+@pytest.fixture
+def opened(reported, open_page: OpenPage):
+    """The room of a meeting."""
+    begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    return open_page(RAPAT, rapat="1")
+
+
+def touched(act: object) -> str:
+    return json.dumps([{"event": "chosen", "value": {"act": act}}])
+
+
+MISSHAPEN = {
+    "half": "{",
+    "empty": "",
+    "deep": "[" * 2_000,
+    "no list": '{"open": {}}',
+    "other event": '[{"event": {}, "value": 1}]',
+    "text": '[{"event": "chosen", "value": "x"}]',
+    "href": '[{"event": "chosen", "value": {"href": {}}}]',
+    "deep act": touched(json.loads("[" * 300 + "]" * 300)),
+    "open": touched({"open": {}}),
+    "nothing": touched({}),
+    "go": touched({"action": "go", "key": {}}),
+    "go half": touched({"action": "go", "key": "\ud800"}),
+    "lead": touched({"action": "lead", "value": True, "key": [], "screen": {}}),
+    "number": touched({"action": "agree", "number": True}),
+    "rapat": touched({"action": "delete", "thing": "rapat", "number": 1}),
+    "secret": touched({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),
+    "people": touched({"action": "mark_attendance", "numbers": [*range(1, 100_001)], "kehadiran": "hadir"}),
+}
+
+
+@pytest.mark.parametrize("raw", MISSHAPEN.values(), ids=MISSHAPEN)
+def test_what_no_page_sends_is_refused_and_never_an_incident(reported, opened, caplog, raw):
+    before = reported.journal.tip()
+    with caplog.at_level(logging.ERROR):
+        at = tell_blocks(opened, raw)
+        at.run()
+    assert not [record for record in caplog.records if "kejadian" in record.message]
+    assert "kejadian" not in written_text(at)
+    assert all("Tidak ada yang diubah" in shown.message for shown in at.exception)
+    assert reported.journal.tip() == before
+
+
+def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(reported, opened, caplog, monkeypatch):
+    def fail(desk: messages.Desk, message: shapes.Note) -> messages.Answer:
+        raise KeyError("kolom")
+
+    monkeypatch.setitem(messages.ACTS, "note", messages.Act(fail))
+    note = {"action": "note", "id": "a", "entries": {"kendala": "Hujan", "solusi": ""}}
+    with caplog.at_level(logging.ERROR):
+        at = tell_blocks(opened, touched(note))
+    (incident,) = [record for record in caplog.records if "kejadian" in record.message]
+    assert isinstance(incident.exc_info[1], KeyError)
+    answer = at.session_state["rapat_jawaban"]
+    assert (answer["ok"], answer["id"]) == (False, "a")
+    assert "nomor kejadian" in answer["error"]
+
+
+def test_the_fields_of_a_meeting_that_a_browser_may_say_are_those_of_its_forms():
+    offered = {field["name"] for fields in forms.OF_RAPAT.values() for field in fields}
+    sent = {"action": "change_rapat", "entries": dict.fromkeys(offered, ""), "seen": {}}
+    assert shapes.read_message(sent).entries.keys() == offered
+
+
+def test_nobody_removes_a_meeting_or_a_decision_of_another(reported):
+    first = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    acts.decide(reported, first, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
+    acts.add_attendance(reported, first, [("Ani", "")], **ANI)
+    ending.close_rapat(reported, first, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    second = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    before = reported.journal.tip()
+    with pytest.raises(ValueError, match="rapat is not taken out"):
+        acts.delete_record(reported, second, "rapat", 1, **ANI)
+    desk = messages.Desk(reported, second, "Ani")
+    message = {"action": "delete", "thing": "tindak_lanjut", "number": 1}
+    answer = messages.perform(desk, shapes.read_message(message))
+    assert (answer["ok"], answer["title"]) == (False, "Tidak diizinkan")
+    assert reported.journal.tip() == before
+    assert records.read_rapat(reported, SATKER, TAHUN, 1).judul
+
+
+def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corrected(reported):
+    first = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    second = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    acts.decide(reported, second, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
+    desk = messages.Desk(reported, first, "Ani")
+    for message in (
+        {"action": "agree", "number": 1},
+        {"action": "change_tindak_lanjut", "number": 1, "entries": {"status": "selesai"}, "seen": {}},
+        {"action": "undo", "origin": "rapat", "entry": reported.journal.tip()[0]},
+    ):
+        assert not messages.perform(desk, shapes.read_message(message))["ok"], message
+    assert messages.perform(desk._replace(r=second), shapes.read_message({"action": "agree", "number": 1}))["ok"]
+
+
+def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_records(reported, open_page):
+    r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    acts.record_kendala(reported, r, kendala="Hujan", kode="I.1.1", **ANI)
+    acts.decide(reported, r, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
+    acts.add_attendance(reported, r, [("Ani", "Ketua")], **ANI)
+    before = [
+        records.read_notes(reported, r),
+        records.read_decisions(reported, r),
+        records.read_attendance(reported, r),
+    ]
+    things = {"catatan": "keputusan", "tindak_lanjut": "keputusan", "hadir": "pembukaan"}
+    for thing in things:
+        assert acts.delete_record(reported, r, thing, 1, pelaku="Budi")
+    acts.record_kendala(reported, r, kendala="Lain", pelaku="Budi")
+    assert [records.read_decisions(reported, r), records.read_attendance(reported, r)] == [[], []]
+    for screen in ("keputusan", "pembukaan"):
+        (room,) = blocks_on(open_page(RAPAT, rapat="1", layar=screen), "room")
+        said = json.dumps(room["screens"][screen])
+        for thing, where in things.items():
+            offered = json.dumps({"action": "restore", "thing": thing, "number": 1})
+            assert (offered in said) == (where == screen)
+    assert "dihapus oleh Budi" in said
+    desk = messages.Desk(reported, r, "Ani")
+    for thing in things:
+        back = shapes.read_message({"action": "restore", "thing": thing, "number": 1})
+        assert messages.perform(desk, back) == {"ok": True, "said": "Dikembalikan."}
+        tip = reported.journal.tip()
+        assert messages.perform(desk, back)["ok"], "it stands"
+        assert reported.journal.tip() == tip
+    acts.delete_record(reported, r, "catatan", 2, pelaku="Budi")
+    after = [records.read_notes(reported, r), records.read_decisions(reported, r), records.read_attendance(reported, r)]
+    untimed = [[{**row, "waktu": None, "rapat_terakhir": None} for row in rows] for rows in (*before, *after)]
+    assert untimed[:3] == untimed[3:]
+    answer = messages.perform(desk, shapes.read_message({"action": "restore", "thing": "hadir", "number": 7}))
+    assert answer["error"] == "Peserta nomor 7 tidak dihapus dari rapat ini."
+
+
+def test_ok_is_said_only_of_what_was_stored(reported):
+    r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    desk, before = messages.Desk(reported, r, "Ani"), reported.journal.tip()
+    correct = shapes.read_message({"action": "correct", "entries": {"alasan": "Nama keliru"}})
+    again = shapes.read_message({"action": "attend_again"})
+    for message in (correct, again):
+        answer = messages.perform(desk, message)
+        assert not answer["ok"]
+        assert answer["error"]
+    assert reported.journal.tip() == before
+
+
+def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, open_page):
+    begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    edit(reported, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
+    (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="keputusan"), "room")
+    groups = [block for block in room["screens"]["keputusan"]["blocks"] if block["kind"] == "group"]
+    items = [item for group in groups for one in group["blocks"] if one["kind"] == "items" for item in one["items"]]
+    (button,) = next(item for item in items if item.get("text") == "Kendala: Hujan")["buttons"]
+    form = button["act"]["open"]
+    sent = {**form["message"], "entries": {"kendala": "Banjir"}, "seen": form["seen"]}
+    r = records.read_rapat(reported, SATKER, TAHUN, 1)
+    assert messages.perform(messages.Desk(reported, r, "Ani"), shapes.read_message(sent))["ok"]
+    said = records.kendala_under_status(records.read_rapat_changes(reported, r))
+    assert [row["kendala"] for row in said] == ["Banjir"]
