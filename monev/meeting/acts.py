@@ -181,10 +181,12 @@ Taken = Said | Literal["tindak_lanjut"]
 
 @act("hapus")
 def delete_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
-    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it back. Raises
-    NotFound, NotAllowed for a follow-up that another meeting decided."""
+    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it back. Nothing where
+    it was taken out. Raises NotFound, NotAllowed for a follow-up that another meeting decided."""
     if thing not in get_args(Said) and thing != "tindak_lanjut":
         raise ValueError(f"{thing} is not taken out")
+    if book.thing_or_none(thing, number) is None and _find_deleted(book, thing, number):
+        return []
     current = book.read_thing(thing, number)
     if thing == "tindak_lanjut" and current["rapat"] != book.meeting.nomor:
         raise _of_another_meeting(number, current["rapat"])
@@ -196,11 +198,15 @@ def restore_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
     """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands. Raises NotFound."""
     if book.thing_or_none(thing, number) is not None:
         return []
-    everything = records.read_deleted(book.db, book.meeting)
-    taken = [row for row in everything if (row["benda"], row["nomor"]) == (thing, number)]
+    taken = _find_deleted(book, thing, number)
     if not taken:
         raise NotFound(f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.", "Muat ulang, lalu pilih lagi.")
     return [{"benda": thing, "nomor": number, "dari": None, "ke": json.loads(taken[0]["dari"])}]
+
+
+def _find_deleted(book: RecordBook, thing: Taken, number: int) -> list[Row]:
+    everything = records.read_deleted(book.db, book.meeting)
+    return [row for row in everything if (row["benda"], row["nomor"]) == (thing, number)]
 
 
 def _of_another_meeting(number: int, rapat: int) -> NotAllowed:

@@ -169,6 +169,12 @@ def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> Answer:
     return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
 
 
+def _do_presence(desk: Desk, message: shapes.Presence) -> None:
+    """Let people mark themselves, by the address that stands where there is one, or nobody any more."""
+    if not (message.value and acts.presence_secret(desk.db, desk.r)):
+        acts.ask_presence(desk.db, desk.r, value=message.value, pelaku=desk.pelaku)
+
+
 def _do_delete(desk: Desk, message: shapes.Delete) -> Answer:
     acts.delete_record(desk.db, desk.r, message.thing, message.number, pelaku=desk.pelaku)
     where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
@@ -236,7 +242,7 @@ ACTS: dict[str, Act] = {
     "mark_attendance": Act(_record(acts.mark_kehadiran, "numbers", "kehadiran")),
     "attend_again": Act(_do_attend_again),
     "lead": Act(_do_lead),
-    "presence": Act(_record(acts.ask_presence, "value")),
+    "presence": Act(_do_presence),
     "remark": Act(_record(acts.record_remark, "jenis", "area")),
     "change": Act(_record(acts.change_record, "thing", "number", "seen")),
     "delete": Act(_do_delete),

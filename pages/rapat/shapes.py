@@ -1,15 +1,30 @@
 """What a browser may send from the meeting's room: a type for each message, with its fields and the things it may
 touch. What was typed (`entries`) is refused in words at its field, by the domain; another shape, as a whole."""
 
+import re
 from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal
 
+from monev.core.dates import format_tenggat
 from monev.meeting.acts import CHANGED_FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
 from monev.ui.shapes import Name, Shape, Whole, Within, not_understood, read_shape
 
 Number = Annotated[int, Within(1, 1_000_000)]
 """Of a thing of the record."""
+
+
+class _KeyOfTenggat:
+    """A month as 2025-06, or a day as 2025-06-30."""
+
+    def check(self, value: str) -> None:
+        """Raises ValueError for another text."""
+        if not re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?", value):
+            raise ValueError("not the key of a tenggat")
+        format_tenggat(value)
+
+
+Tenggat = Annotated[str, _KeyOfTenggat()]
 _Id = Annotated[str, Within(0, 64), Whole()]
 
 
@@ -85,7 +100,7 @@ class SeenBukti(Shape):
 
 
 class TickedBukti(SeenBukti):
-    tenggat: Name
+    tenggat: Tenggat
 
 
 class Tick(Sent, tag="tick"):
@@ -101,7 +116,7 @@ class Report(Sent, tag="report"):
     """One tenggat; `laporan` where a button said it, and the `bukti` that a form knew to be missing."""
 
     kode: Name
-    tenggat: Name
+    tenggat: Tenggat
     entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
     seen: dict[ReportField, str] = field(default_factory=dict)
     laporan: str = ""
@@ -111,7 +126,7 @@ class Report(Sent, tag="report"):
 class Month(Shape):
     """A tenggat as a form of several months knew it."""
 
-    tenggat: Name
+    tenggat: Tenggat
     laporan: str
     kendala: str
     jatuh_tempo: str = ""
@@ -146,7 +161,7 @@ class Note(Sent, tag="note"):
     entries: NoteEntries
     area: Name | None = None
     kode: Name | None = None
-    tenggat: Name | None = None
+    tenggat: Tenggat | None = None
 
 
 class DecideEntries(Shape):

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from monev.database import Database
 from monev.journal import FolderJournal
@@ -13,10 +13,13 @@ from monev.meeting import acts
 from monev.server import reach
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
-from tests.browser.meeting_room import screen_heading, to_screen
+from tests.browser.meeting_room import overflow, screen_heading, to_screen
 from tests.browser.server import AT_PORT, Server, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
+
+
+SMALL_SCREENS: tuple[ViewportSize, ...] = ({"width": 1024, "height": 768}, {"width": 1280, "height": 720})
 
 
 @pytest.fixture
@@ -106,7 +109,8 @@ def test_the_meetings_opening_screen_lets_phones_follow(
     """Once a screen leads, a code that the back row can scan lets a phone follow that meeting without an account."""
     db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
-    acts.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
+    r = acts.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
+    acts.add_attendance(db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], pelaku="Ani")
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
     with start_server(tmp_path, "-c", environment + AT_PORT.format(port=secure_port)) as server:
@@ -128,6 +132,17 @@ def test_the_meetings_opening_screen_lets_phones_follow(
         large = here.get_by_role("dialog").locator("img").bounding_box()
         assert screen.PROJECTOR["height"] > large["height"] > box["height"] * 1.5
         here.keyboard.press("Escape")
+        here.get_by_role("button", name="QR hadir").click()
+        expect(picture).to_have_count(2)
+        for size in SMALL_SCREENS:
+            here.set_viewport_size(size)
+            screen.wait_until_still(here)
+            for code in picture.all():
+                box = code.bounding_box()
+                assert box["height"] >= size["height"] / 3, "both codes, on a screen of 4:3 too"
+                assert box["y"] + box["height"] < size["height"]
+            assert overflow(here) == []
+        here.set_viewport_size(screen.PROJECTOR)
         with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True, locale="id-ID") as context:
             phone = context.new_page()
             phone.goto(f"https://127.0.0.2:{secure_port}/rapat")

@@ -1,0 +1,132 @@
+"""A server that is killed between the press and its answer: what it was sent is sent again to the next one, and stands
+once. And two servers on one journal: who leads is the same on both."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monev.core.errors import NotFound
+from monev.database import Database
+from monev.journal import FolderJournal, open_journal
+from monev.meeting import acts, ending, records
+from pages.rapat import messages, shapes
+from tests.conftest import before_release
+from tests.journal.homes import Home, PostgresHome, home, postgres_home
+from tests.journal.processes import start_process
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
+from tests.meeting.conftest import ANI, BUDI
+
+__all__ = ["home", "postgres_home"]
+
+HALTS = """
+import json
+from monev.meeting import records
+from pages.rapat import messages, shapes
+point, number, sent = sys.argv[2:]
+class Halting(FolderJournal):
+    def add(self, **entry):
+        if point == "before":
+            say("sebelum")
+            sys.stdin.readline()
+        stored = super().add(**entry)
+        say("ditulis")
+        sys.stdin.readline()
+        return stored
+db = Database.open_at(None, Halting(folder / "monev.jurnal"))
+r = records.read_rapat(db, "KPU Kabupaten Uji", 2025, int(number))
+messages.answer_once(messages.Desk(db, r, "Ani"), shapes.read_message(json.loads(sent)))
+"""
+"""Does what it is sent, and stops just before or after it is written."""
+
+PLACE = {"area": "I", "kode": "I.1.1", "tenggat": "2025-03"}
+DECIDED = {"uraian": "Susun jadwal", "pic": "Sekretaris", "batas": "2025-07-31"}
+SENT: dict[str, dict[str, Any]] = {
+    "note": {**PLACE, "entries": {"kendala": "Hujan", "solusi": ""}},
+    "decide": {"area": "I", "kode": "I.1.1", "entries": DECIDED},
+    "delete": {"thing": "catatan", "number": 1},
+    "restore": {"thing": "catatan", "number": 2},
+    "correct": {"entries": {"alasan": "Nama keliru"}},
+    "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
+    "attend_again": {},
+    "remark": {"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}},
+    "change": {"thing": "catatan", "number": 1, "entries": {"kendala": "Banjir"}, "seen": {"kendala": "Lama"}},
+    "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
+    "agree": {"number": 1},
+    "presence": {"value": True},
+    "lead": {"value": True, "screen": "layar-1", "key": "situasi"},
+    "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
+}
+_FIRST = (("note", "before"), ("decide", "after"), ("delete", "after"), ("restore", "after"), ("presence", "after"))
+EVERY = [*_FIRST, *before_release(*((act, p) for act in SENT for p in ("before", "after") if (act, p) not in _FIRST))]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Database:
+    """A meeting that was closed, and one that goes on with one thing of each kind."""
+    db = Database.open_at(None, FolderJournal(tmp_path / "monev.jurnal"))
+    append_unggahan(db)
+    before = begin_rapat(db)
+    acts.add_attendance(db, before, [("Dewi", "Staf")], **ANI)
+    ending.close_rapat(db, before, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    r = begin_rapat(db)
+    for kendala in ("Lama", "Terhapus"):
+        acts.record_kendala(db, r, kendala=kendala, **BUDI)
+    acts.delete_record(db, r, "catatan", 2, **BUDI)
+    acts.add_attendance(db, r, [("Budi", "Anggota")], **BUDI)
+    acts.decide(db, r, uraian="Lama", pic="Ani", batas="2025-07-20", **BUDI)
+    return db
+
+
+@pytest.mark.parametrize(("act", "point"), EVERY)
+def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(office, tmp_path, act, point):
+    meeting, sent = (1 if act == "correct" else 2), {"action": act, "id": "a", **SENT[act]}
+    before = office.journal.tip()[0]
+    server = start_process(tmp_path, HALTS, point, str(meeting), json.dumps(sent))
+    assert server.stdout.readline().strip() == {"before": "sebelum", "after": "ditulis"}[point]
+    server.kill()
+    server.wait()
+    office.catch_up()
+    assert office.journal.tip()[0] == before + (point == "after")
+    desk = messages.Desk(office, records.read_rapat(office, SATKER, TAHUN, meeting), "Ani")
+    answer = messages.perform(desk, shapes.read_message(sent))
+    assert office.journal.tip()[0] == before + 1, "once"
+    if (act, point) == ("attend_again", "after"):
+        assert answer["error"] == "Tidak ada peserta rapat lalu yang belum ada di daftar ini."
+    else:
+        assert answer["ok"], answer
+    again = messages.perform(desk, shapes.read_message(sent))
+    assert office.journal.tip()[0] == before + 1
+    assert again["ok"] or act == "attend_again"
+
+
+def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home: Home):
+    # As a server opens it: the accounts are kept beside it then.
+    journals = [open_journal(home.address) if isinstance(home, PostgresHome) else home.open() for _ in range(2)]
+    first, second = (Database.open_at(None, journal) for journal in journals)
+    append_unggahan(first)
+    begin_rapat(first)
+
+    def seen_by(db: Database) -> records.Rapat:
+        db.catch_up()
+        return records.read_rapat(db, SATKER, TAHUN, 1)
+
+    acts.lead_from(first, seen_by(first), "laptop", layar="situasi", **ANI)
+    assert (seen_by(second).rincian.memimpin, seen_by(second).layar) == ("laptop", "situasi")
+    stale = seen_by(first)
+    assert acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI) is None
+    acts.lead_from(second, seen_by(second), "notulis", layar="pembukaan", **BUDI)
+    assert acts.move_to_screen(first, stale, "penutup", leader="laptop", **ANI) is None, "it does not know yet"
+    acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI)
+    assert {(seen_by(db).rincian.memimpin, seen_by(db).layar) for db in (first, second)} == {("notulis", "area-I")}
+    secret = acts.follow_secret(first, seen_by(first))
+    assert secret == acts.follow_secret(second, seen_by(second))
+    assert acts.rapat_followed(second, secret).nomor == 1
+    acts.ask_presence(second, seen_by(second), value=True, **BUDI)
+    came = acts.presence_secret(first, seen_by(first))
+    assert acts.rapat_of_presence(first, came).nomor == 1
+    acts.ask_presence(first, seen_by(first), value=False, **ANI)
+    seen_by(second)
+    with pytest.raises(NotFound):
+        acts.rapat_of_presence(second, came)
