@@ -18,7 +18,6 @@ from tests.browser.server import AT_PORT, Server, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
 
-
 SMALL_SCREENS: tuple[ViewportSize, ...] = ({"width": 1024, "height": 768}, {"width": 1280, "height": 720})
 
 
@@ -142,6 +141,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(
                 assert box["height"] >= size["height"] / 3, "both codes, on a screen of 4:3 too"
                 assert box["y"] + box["height"] < size["height"]
             assert overflow(here) == []
+            assert here.locator(".m-item-text.cut").count() == 0, "names are read in whole"
         here.set_viewport_size(screen.PROJECTOR)
         with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True, locale="id-ID") as context:
             phone = context.new_page()
