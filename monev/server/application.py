@@ -5,6 +5,7 @@ import asyncio
 import gc
 import importlib
 import pkgutil
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ from monev.server import (
 )
 from monev.ui import context, looks, page_table
 from monev.ui.guard import guard
+from monev.ui.shapes import not_understood
 from monev.uploads.first_data import load_one, not_yet_loaded
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,8 +155,15 @@ def _load_first_data() -> None:
 def tell_error(error: Exception) -> bool:
     """Tell of an error that no page caught (a callback's, say) in the same words as everywhere; True: it is shown."""
     with guard():
-        raise error
+        raise not_understood() if _is_unread_message(error) else error
     return True
+
+
+def _is_unread_message(error: Exception) -> bool:
+    """True if Streamlit failed to read what a browser sent (2,000 times "[", say), before any line of ours ran."""
+    names = [frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    has_ours = {name.partition(".")[0] for name in names} & {"monev", "pages", "__main__"}
+    return not has_ours and "streamlit.runtime.state.session_state" in names
 
 
 def _warm_up() -> None:

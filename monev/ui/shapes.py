@@ -58,7 +58,7 @@ def read_shape(message: object, shape: Any) -> Any:
     NotUnderstood."""
     try:
         return _read(message, shape)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise not_understood() from error
 
 
@@ -73,7 +73,7 @@ def understood() -> Iterator[None]:
     our own looks the same in here."""
     try:
         yield
-    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         logger.warning("pesan yang tidak terbaca", exc_info=True)
         raise not_understood() from error
 

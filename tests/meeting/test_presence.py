@@ -82,8 +82,10 @@ def test_a_machine_that_asks_by_a_code_without_end_waits(phones):
     assert ({*wrong[:-2]}, wrong[-1]) == ({200}, 429)
 
 
-def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(filled, a_meeting):
+def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(filled, a_meeting, monkeypatch):
     accounts = accounts_of(str(filled.journal))
+    kept = []
+    monkeypatch.setattr(accounts, "keep", lambda *secret: kept.append(secret))
     before = filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")
     for stranger in (GUEST, PRESENCE_ACTOR):
         with pytest.raises(NotAllowed):
@@ -91,6 +93,7 @@ def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(filled, a
         with pytest.raises(NotAllowed):
             acts.lead_from(filled, a_meeting, "laptop", layar="situasi", pelaku=stranger)
     assert (filled.journal.tip(), accounts.kept("kehadiran"), accounts.kept("mengikuti")) == before
+    assert kept == [], "not for a moment"
 
 
 def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(filled, asked, today):
