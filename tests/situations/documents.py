@@ -59,7 +59,9 @@ def word_source(case: Case, kode: str) -> Source:
 
 def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
     """The rows of a table as lines: what stands under a heading is said of it."""
-    header = rows[0]
+    header, half = rows[0], len(rows[0]) // 2
+    if header[:half] == header[half:]:  # two lists side by side
+        header, rows = header[:half], [part for row in rows for part in (row[:half], row[half:]) if any(part)][1:]
     for row in rows[1:] if header[0] in _HEADED else rows:
         if header[0] == "Ukuran":
             yield from (Line(f"{row[0]}: {cell}", before=b) for cell, b in zip(row[1:], (True, False), strict=True))
@@ -92,11 +94,15 @@ def slides_source(case: Case) -> Source:
     for slide in Presentation(BytesIO(document(case, "paparan", "pptx"))).slides:
         shapes = list(slide.shapes)
         title = shapes[0].text_frame.text if shapes[0].has_text_frame else ""
-        area = area_of(title, case.truth)
-        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape.text_frame.text]
-        lines += _slide_lines(title, texts, area)
+        of_areas = [shape for shape in shapes if shape.name.startswith("Area ")]
+        others = [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape not in of_areas]
+        lines += _slide_lines(title, [text for text in others if text])
+        area = None
         for shape in shapes:
-            if shape.has_table:
+            if shape in of_areas:
+                area = area_of(shape.name.removeprefix("Area "), case.truth)
+                lines += [Line(part, area=area) for part in shape.text_frame.text.split("\n")]
+            elif shape.has_table:
                 rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
                 if rows[0][0] == "Jan":
                     cells = zip(rows[0], rows[1], strict=True)
@@ -106,7 +112,7 @@ def slides_source(case: Case) -> Source:
     return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])
 
 
-def _slide_lines(title: str, texts: list[str], area: str | None) -> Iterator[Line]:
+def _slide_lines(title: str, texts: list[str]) -> Iterator[Line]:
     """The words of a slide: cards are a value above its label."""
     if title == "Situasi":
         cards = dict(zip(texts[3::2], texts[2::2], strict=False))
@@ -114,7 +120,7 @@ def _slide_lines(title: str, texts: list[str], area: str | None) -> Iterator[Lin
         yield from (Line(f"{label}: {value}") for label, value in cards.items())
         yield from (Line(part) for text in texts[2:] for part in re.split(r" {3,}", text))
     else:
-        yield from (Line(part, area=area) for text in texts for part in text.split("\n"))
+        yield from (Line(part) for text in texts for part in text.split("\n"))
 
 
 def list_lines(rows: list[list[Any]]) -> Iterator[Line]:

@@ -1,18 +1,23 @@
 """Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from textwrap import wrap
+from typing import NamedTuple
 
 from pptx.enum.text import MSO_ANCHOR
+from pptx.slide import Slide
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
+from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
-from monev.core.text import NO_PIC, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten
 from monev.database import Row
 from monev.figures import format_number
-from monev.figures.bukti import by_langkah
-from monev.figures.heatmap import heatmap
+from monev.figures.bukti import by_kode, by_langkah
+from monev.figures.heatmap import Heatmap, heatmap
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.screens import Screen
 from monev.outputs.documents import common, powerpoint
@@ -26,21 +31,22 @@ _CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card o
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-_LONGEST_PIC, _LONGEST_TEXT = 200, 350  # letters in a row of a table: none is higher than a slide
+_LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = 200, 350, 600  # letters in a row or line: none is higher than a slide
+_AREAS_TOP, _HEAD, _AREA_GAP = 1.15, 0.46, 0.1  # inches: where areas begin, a line that names one, air below its months
+_MOST_ROWS = 10  # of a list of counts below each other
+_FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 
 
 def write(material: Material, form: str) -> bytes:
-    """The slides in the order of the screens."""
+    """The slides in the order of the screens; areas that fit beside each other share one."""
     deck = Deck(material.screens[0].title)
     shown = [screen for screen in material.screens if not screen.reason]
-    quiet = [screen for screen in shown if screen.jenis == "area" and not _said_of(material, screen)]
-    last = next((screen for screen in reversed(shown) if screen.jenis == "area"), None)
-    for screen in shown:
-        if screen not in quiet:
-            _SLIDES[screen.jenis](deck, material, screen)
-        if screen is last and quiet:
-            rows = [(each.title, "  ·  ".join(_counts_in_words(material, each).split("  ·  ")[:2])) for each in quiet]
-            deck.add_table("Area lainnya", ("Area", "Keadaan"), rows, (6.5, 5.8))
+    for jenis, screens in groupby(shown, key=attrgetter("jenis")):
+        if jenis == "area":
+            _add_areas(deck, material, [*screens])
+        else:
+            for screen in screens:
+                _SLIDES[jenis](deck, material, screen)
     remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
     return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
 
@@ -57,25 +63,33 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
             r.correction,
         ]
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
-    add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, width=width)
+    add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, powerpoint.LARGE, width=width)
     if material.kop.logo:
         powerpoint.add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    _add_tindak_lanjut(deck, screen.title, material.earlier_tindak_lanjut, with_status=True)
+    """Follow-ups of earlier meetings, each in full, with how it stands."""
+    rows: list[tuple[str, ...]] = []
+    for t in material.earlier_tindak_lanjut:
+        first, *others = _tindak_lanjut_rows([t])
+        rows += [(*first, common.describe_tindak_lanjut(t)), *((*other, "") for other in others)]
+    deck.add_table(screen.title, _FOLLOW_UP, rows, (4.9, 2.8, 1.8, 2.8))
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
-    add_text(slide, material.sentence, TOP, 1.75)
+    add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
     five = figures.five_figures(counts, until=material.p.until, rencana_only=material.p.rencana_only)
     colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
     cards = [(five[key].label, five[key].text, colour) for key, colour in colours.items()]
     powerpoint.add_cards(slide, cards, 3.3, 3.0)
-    without_bukti, without_target = five["selesai_tanpa_bukti"], format_number(counts.tanpa_target)
-    rest = f"{without_bukti.label}: {without_bukti.text} target\nTanpa target waktu: {without_target} langkah"
-    add_text(slide, rest, 5.6, 1.1, [24])
+    without_bukti = five["selesai_tanpa_bukti"]
+    counted = (
+        (counts.selesai_tanpa_bukti, f"{without_bukti.label}: {without_bukti.text} target"),
+        (counts.tanpa_target, f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"),
+    )
+    add_text(slide, "\n".join(said for count, said in counted if count), 5.6, 1.1, powerpoint.LARGE)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
@@ -85,18 +99,61 @@ def _changes(deck: Deck, material: Material, screen: Screen) -> None:
         deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
-def _area(deck: Deck, material: Material, screen: Screen) -> None:
-    """Its figures and months, what is wrong, and what the meeting noted and agreed, on further slides where needed."""
-    slide = deck.add_slide(screen.title)
-    add_text(slide, _counts_in_words(material, screen), 1.35, 0.65, (28, 24, powerpoint.SMALLEST), bold=True)
+class _Piece(NamedTuple):
+    """What stands of an area on a slide: its figures and months (`drawn`), or a line of what is said of it."""
+
+    screen: Screen
+    text: str
+    height: float
+    drawn: Heatmap | None = None
+
+
+def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
+    """Each area's figures and months, what is wrong, and what the meeting noted and agreed, below each other."""
+    units = [unit for screen in screens for unit in _area_in_pieces(material, screen)]
+
+    def height_of(some: Sequence[list[_Piece]]) -> float:
+        named = 0 if some[0][0].drawn else _HEAD  # a slide that goes on with an area names it
+        return named + sum(piece.height for unit in some for piece in unit)
+
+    for portion in powerpoint.split_evenly(units, LOWEST - _AREAS_TOP, height_of):
+        pieces = [piece for unit in portion for piece in unit]
+        kodes = dict.fromkeys(piece.screen.area or "" for piece in pieces)
+        slide, above = deck.add_slide(f"Area {listed(kodes)}"), _AREAS_TOP
+        for screen, of_screen in groupby(pieces, key=attrgetter("screen")):
+            above = _add_area(slide, screen, [*of_screen], above)
+
+
+def _area_in_pieces(material: Material, screen: Screen) -> Iterator[list[_Piece]]:
+    """What stands of an area, by what stays together: its months never without what is said first."""
     cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
     drawn = heatmap(cells, rencana_only=material.p.rencana_only)
-    powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", drawn, 2.0)
-    above = 3.5
-    first, *others = powerpoint.split_lines(_said_of(material, screen), LOWEST - above, powerpoint.SMALLEST)
-    add_text(slide, "\n".join(first), above, LOWEST - above)
-    if others:
-        deck.add_lines(f"{screen.title}: lanjutan", [line for lines in others for line in lines])
+    head = f"{screen.title}: {_counts_in_words(material, screen)}"
+    height = powerpoint.box_height(head, WIDTH, powerpoint.BODY) + powerpoint.heatmap_height(drawn) + 2 * _AREA_GAP
+    pieces = [_Piece(screen, head, height, drawn)]
+    for line in _said_of(material, screen):
+        for part in wrap(line, _LONGEST_LINE):
+            pieces.append(_Piece(screen, part, powerpoint.line_height(part, WIDTH)))
+    yield pieces[:2]
+    yield from ([piece] for piece in pieces[2:])
+
+
+def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: float) -> float:
+    """Put what a slide holds of an area below what it holds already; where that ends."""
+    first, *others = pieces
+    name, lines = f"Area {screen.title}", others if first.drawn else pieces
+    head = first.text if first.drawn else f"{screen.title}: lanjutan"
+    height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
+    add_text(slide, head, above, height, name=name, ground=powerpoint.HEADER_FILL)
+    above += height
+    if first.drawn:
+        powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", first.drawn, above)
+        above += first.height - height - _AREA_GAP
+    if lines:
+        height = sum(piece.height for piece in lines)
+        add_text(slide, "\n".join(piece.text for piece in lines), above - _AREA_GAP, height, name=name)
+        above += height
+    return above + (_AREA_GAP if first.drawn else 0)
 
 
 def _counts_in_words(material: Material, screen: Screen) -> str:
@@ -119,15 +176,18 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
         of_langkah = material.langkah.get(row["kode"])
         return (of_langkah or row)["area"] == area
 
+    missing = by_kode(filter(belongs, material.kesenjangan))
+    lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
     for members in by_langkah(filter(belongs, material.late)):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
         mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
         langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
-        lines.append(f"{mark} {langkah}: {fold_tenggat((t['tenggat'] for t in members), in_full=True)}{pic}")
-    for members in by_langkah(filter(belongs, material.kesenjangan)):
-        bukti = ", ".join(dict.fromkeys(row["bukti"] for row in members))
-        lines.append(f"Bukti {members[0]['kode']}: {shorten(bukti, 90)}")
+        bukti = _names_of(missing.pop(first["kode"], []))
+        proof = f"; bukti {lacking}: {bukti}" if bukti else ""
+        lines.append(f"{mark} {langkah}, {fold_tenggat(t['tenggat'] for t in members)}{pic}{proof}")
+    for kode, members in missing.items():
+        lines.append(f"Bukti {lacking}, {kode}: {_names_of(members)}")
     for row in filter(belongs, material.without_target):
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 60)}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
@@ -140,6 +200,10 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     return lines
 
 
+def _names_of(rows: Sequence[Row]) -> str:
+    return shorten(", ".join(dict.fromkeys(row["bukti"] for row in rows)), 120)
+
+
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
     pics, kinds = material.groups["pic"], material.groups["jenis"]
@@ -148,59 +212,67 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     if material.has_pics and len(pics) > 1:
         title, heading, empty, groups = screen.title, "PIC", NO_PIC, pics
     rows = [(group["nilai"] or empty, format_number(group["n"])) for group in groups]
-    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}")
+    headers, widths = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}"), (9.3, 3)
+    if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
+        half = -(-len(rows) // 2)
+        rows = [(*left, *right) for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))]
+        headers, widths = (*headers, *headers), (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
-    deck.add_table(title, headers, rows, (9.3, 3), above=above)
+    deck.add_table(title, headers, rows, widths, above=above)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
-    rows = []
-    for members in by_langkah(material.upcoming):
-        first, when = members[0], fold_tenggat((t["tenggat"] for t in members), in_full=True)
-        pic = shorten(first["pic"] or NO_PIC, _LONGEST_PIC)
-        rows.append((first["kode"], shorten(first["langkah_aksi"], 75), when, pic))
-    headers, widths = ("Kode", "Langkah aksi", "Tenggat", "PIC"), (1.4, 5.0, 2.4, 3.5)
+    """Those of the same months below these."""
+    rows: list[tuple[str, ...]] = []
+    for when, langkah in group_by(by_langkah(material.upcoming), _fold_in_full).items():
+        rows.append((when,))
+        for first, *_ in langkah:
+            pic = [shorten(first["pic"] or NO_PIC, _LONGEST_PIC)] if material.has_pics else []
+            rows.append((first["kode"], shorten(first["langkah_aksi"], 75), *pic))
+    headers, widths = ("Kode", "Langkah aksi", "PIC"), (1.2, 6.7, 4.4)
     if not material.has_pics:
-        headers, widths, rows = headers[:3], (1.4, 8.0, 2.9), [row[:3] for row in rows]
+        headers, widths = headers[:2], (1.2, 11.1)
     deck.add_table(screen.title, headers, rows, widths)
+
+
+def _fold_in_full(members: Sequence[Row]) -> str:
+    return fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
 
 def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     is_to_come = material.rapat is None or material.rapat.is_open
     nothing = "Diisi saat rapat." if is_to_come else "Rapat tidak menetapkan tindak lanjut."
     agreed, decided = parted_by_agreement(material.decisions)
-    if agreed or not decided:
-        _add_tindak_lanjut(deck, screen.title, agreed, nothing, with_status=False)
-    if decided:
-        _add_tindak_lanjut(deck, f"{screen.title}: {NOT_READ_OUT}", decided, with_status=False)
+    title = screen.title if agreed or not decided else f"{screen.title}: {NOT_READ_OUT}"
+    rows = [*_tindak_lanjut_rows(agreed)]
+    if agreed and decided:
+        rows.append((capitalized(NOT_READ_OUT),))
+    rows += _tindak_lanjut_rows(decided)
+    deck.add_table(title, _FOLLOW_UP[:3], rows, (6.5, 4.0, 1.8), empty=nothing)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
-    lines = [f"{format_number(len(material.upcoming))} target jatuh tempo pada {material.periode.following.name}"]
-    if material.rapat:
-        noted = f"{format_number(len(material.kendala))} kendala dan solusi dicatat"
-        agreed, decided = parted_by_agreement(material.decisions)
-        counts = [f"{format_number(len(agreed))} tindak lanjut disepakati"]
-        if decided:
-            counts.append(f"{format_number(len(decided))} tindak lanjut {NOT_READ_OUT}")
-        lines = [*counts, *([noted] if material.kendala else []), *lines]
+    """What was agreed in numbers, below the decisions where there is room."""
+    agreed, decided = parted_by_agreement(material.decisions) if material.rapat else ([], [])
+    counted = (
+        (len(agreed), "tindak lanjut disepakati"),
+        (len(decided), f"tindak lanjut {NOT_READ_OUT}"),
+        (len(material.kendala), "kendala dan solusi dicatat"),
+        (len(material.upcoming), f"target jatuh tempo pada {material.periode.following.name}"),
+    )
+    lines = [f"{format_number(count)} {what}" for count, what in counted if count]
     for first in material.decisions[:1]:
         lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
-    add_text(deck.add_slide(screen.title), "\n".join(lines), TOP, LOWEST - TOP, (54, 48, 44, *powerpoint.SIZES))
+    if lines:
+        deck.add_below(screen.title, lines)
 
 
-def _add_tindak_lanjut(deck: Deck, title: str, listing: Sequence[Row], empty: str = "", *, with_status: bool) -> None:
-    """Follow-ups, each in full; how each stands where that is not the same of all."""
-    headers, widths = ("Tindak lanjut", "PIC", "Batas", "Status"), (4.9, 2.8, 1.9, 2.7)
-    rows = []
+def _tindak_lanjut_rows(listing: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """Follow-ups, each in full: what, who, by when."""
     for t in listing:
         first, *others = wrap(" ".join(t["uraian"].split()), _LONGEST_TEXT)
-        who, until = shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
-        rows.append((first, who, until, common.describe_tindak_lanjut(t)))
-        rows += [(part, "", "", "") for part in others]
-    if not with_status:
-        headers, widths, rows = headers[:3], (6.6, 3.6, 2.1), [row[:3] for row in rows]
-    deck.add_table(title, headers, rows, widths, empty=empty)
+        yield first, shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
+        yield from ((part, "", "") for part in others)
 
 
 _SLIDES: dict[str, Callable[[Deck, Material, Screen], None]] = {
@@ -208,7 +280,6 @@ _SLIDES: dict[str, Callable[[Deck, Material, Screen], None]] = {
     "tindak_lanjut": _earlier,
     "situasi": _situation,
     "perubahan": _changes,
-    "area": _area,
     "kesenjangan": _kesenjangan,
     "target": _next_targets,
     "keputusan": _decisions,

@@ -1,11 +1,11 @@
 """Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied from. Places and sizes
-are inches, letters points, none below 20. How much room a text takes is measured by the letters' widths: PowerPoint
-makes a table's row as high as its text needs, whatever the file says, and nothing may run into what is below."""
+are inches, letters points: all text and tables in one size, none below 16. How much room a text takes is measured by
+the letters' widths: PowerPoint makes a table's row as high as its text needs, whatever the file says, and nothing may
+run into what is below."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 from pptx import Presentation
@@ -25,21 +25,23 @@ from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-SMALLEST = 20  # points of the smallest text
-SIZES = (40, 36, 32, 28, 26, 24, 22, SMALLEST)  # points a text or a table may have: the first in which it fits
-_STRETCHED, _HIGHEST = 2.2, 1.1  # times what its text needs a row is stretched to fill the slide; inches it has at most
-_ABOVE = 24  # points of a text over a table
+BODY, SMALL = 18, 16  # points of every text and table; of pictures and the footer
+LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
+_STRETCHED, _HIGHEST = 1.6, 0.8  # times what its text needs a row is stretched to fill the slide; inches it has at most
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
 LOWEST = 6.75  # from the top; nothing but the footer goes below
 FOOTER_TOP = 6.85
+_LINE = 0.32  # inches of a line of text with some air
 _LINE_SPACING = 1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
 _CELL_SIDE, _CELL_EDGE = 0.08, 0.03  # inches between a cell's text and its line: left and right, above and below
 _BOX_SIDE, _BOX_EDGE = 0.1, 0.05  # the same of a text box, as PowerPoint has them
 _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
 _BOLD_WIDER = 1.16  # how much wider bold letters are; of the wide font only the regular ones come along
-_GREY, _HEADER_FILL = "#52606d", "#dbe4f0"
+_GREY, _PART_FILL = "#52606d", "#eef2f8"
+HEADER_FILL = "#dbe4f0"
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
 _Portions = list[list[Any]]  # rows, by the slide they stand on
+_SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)  # of its room that a slide is filled to where that needs no more slides
 
 
 class Deck:
@@ -50,26 +52,21 @@ class Deck:
         self._presentation.slide_width, self._presentation.slide_height = Inches(13.333), Inches(7.5)
         properties = self._presentation.core_properties
         properties.title, properties.author, properties.language = clean_text(title)[:250], "Monev ZI", "id-ID"
+        self._below: tuple[Slide, float] | None = None  # the newest slide if it is a table's, and where that ends
 
     def add_slide(self, heading: str) -> Slide:
         """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
+        self._below = None
         place: Any = slide.shapes.title  # layout 5 is "Title Only": there always is one
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
         place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.95)
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-        size = _largest_size(heading, WIDTH, 0.95, (32, 28, 26, 24), bold=True)
+        size = _largest_size(heading, WIDTH, 0.95, (30, 28, 26, 24), bold=True)
         _write(place.text_frame, shorten(heading, 90), PP_ALIGN.LEFT, size, bold=True)
         return slide
-
-    def add_lines(self, heading: str, lines: Sequence[str]) -> None:
-        """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
-        room = LOWEST - TOP
-        size, portions = _spread_evenly(lines, lambda rows, size: split_lines(rows, room, size))
-        for slide, shown in self._slides_of(heading, portions):
-            add_text(slide, "\n".join(shown), TOP, room, [size])
 
     def add_table(
         self,
@@ -81,26 +78,37 @@ class Deck:
         above: str = "",
         empty: str = "",
     ) -> None:
-        """A table over as many slides as it needs, its heading on each; `above`: a text over it, `widths`: relative."""
+        """A table over as many slides as it needs, its heading on each; a single text in a row heads those below it.
+        `above`: a text over the table, `widths`: relative."""
         if not rows:
-            add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1, [26])
+            add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
-        top = TOP + (box_height(above, WIDTH, _ABOVE) if above else 0)
-
-        def split(rows: Rows, size: float) -> _Portions:
-            room = LOWEST - top - _row_height(headers, inches, size, bold=True)
-            return _split(rows, room, lambda some: sum(_row_height(row, inches, size) for row in some))
-
-        size, portions = _spread_evenly(rows, split)
-        for slide, portion in self._slides_of(title, portions):
-            if above:
-                add_text(slide, above, TOP, top - TOP, [_ABOVE])
-            _add_grid(slide, title, [headers, *portion], inches, top, size)
-
-    def _slides_of(self, title: str, portions: Sequence[Any]) -> Iterator[tuple[Slide, Any]]:
+        top = TOP + (box_height(above, WIDTH, BODY) if above else 0)
+        portions = split_evenly(
+            _under_parts(rows),
+            LOWEST - top - _row_height(headers, inches, BODY, bold=True),
+            lambda some: sum(_row_height(row, inches, BODY) for row in _with_parts(some)),
+        )
         for number, portion in enumerate(portions, start=1):
-            yield self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"), portion
+            slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
+            if above:
+                add_text(slide, above, TOP, top - TOP)
+            bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top)
+            self._below = slide, bottom
+
+    def add_below(self, heading: str, lines: Sequence[str]) -> None:
+        """Lines with their heading, below the table of the slide before where there is room, else on one of their
+        own."""
+        content = "\n".join(lines)
+        height = box_height(content, WIDTH, BODY)
+        slide, bottom = self._below or (None, LOWEST)
+        top = bottom + 2 * _LINE
+        if slide is None or top + height > LOWEST:
+            add_text(self.add_slide(heading), content, TOP, LOWEST - TOP, LARGE)
+            return
+        add_text(slide, heading, bottom + _LINE * 0.6, 1.4 * _LINE, bold=True)
+        add_text(slide, content, top, height)
 
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
@@ -108,10 +116,10 @@ class Deck:
         for_number: dict[str, Any] = {"alignment": PP_ALIGN.RIGHT, "left": 11.4, "width": 1.45, "colour": _GREY}
         for_mark = for_number | {"left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
         for number, slide in enumerate(slides, start=1):
-            add_text(slide, cut_to_line(office, 10.8, remark), FOOTER_TOP, 0.5, [SMALLEST], width=10.8, colour=_GREY)
-            add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALLEST], **for_number)
+            add_text(slide, cut_to_line(office, 10.8, remark), FOOTER_TOP, 0.5, [SMALL], width=10.8, colour=_GREY)
+            add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALL], **for_number)
             if simulated:
-                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALLEST], **for_mark)
+                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALL], **for_mark)
         return saved(self._presentation.save)
 
 
@@ -120,7 +128,7 @@ def add_text(
     content: str,
     above: float,
     height: float,
-    sizes: Sequence[int] = SIZES,
+    sizes: Sequence[int] = (BODY,),
     *,
     left: float = LEFT,
     width: float = WIDTH,
@@ -128,9 +136,16 @@ def add_text(
     colour: str = INK,
     alignment: Any = PP_ALIGN.LEFT,
     anchor: Any = MSO_ANCHOR.TOP,
+    name: str = "",
+    ground: str = "",
 ) -> None:
-    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its box, or the last."""
-    frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
+    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its box, or the last.
+    `name`: what PowerPoint lists it as; `ground`: the colour behind it."""
+    box = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height))
+    if ground:
+        box.fill.solid()
+        box.fill.fore_color.rgb = _to_colour(ground)
+    box.name, frame = name or box.name, box.text_frame
     frame.word_wrap, frame.vertical_anchor = True, anchor
     size = _largest_size(content, width, height, sizes, bold=bold)
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
@@ -148,7 +163,7 @@ def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float
 def add_cards(slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float) -> None:
     """Figures beside each other: label, figure, colour; each large and white on its colour, with its label below."""
     words = [word for _, figure, _ in cards for word in figure.split()]  # n/N, and its share below it
-    size = min(_largest_size(word, width, 0.85, (40, 36, 32, 27, 24, SMALLEST), bold=True) for word in words)
+    size = min(_largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True) for word in words)
     for number, (label, figure, colour) in enumerate(cards):
         left = LEFT + number * (width + 0.11)
         box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(above), Inches(width), Inches(2.2))
@@ -158,36 +173,59 @@ def add_cards(slide: Slide, cards: Sequence[tuple[str, str, str]], above: float,
         box.shadow.inherit = False
         look = {"left": left, "width": width, "colour": WHITE, "anchor": MSO_ANCHOR.MIDDLE}
         add_text(slide, figure, above + 0.05, 1.5, [size], bold=True, **look)
-        add_text(slide, label, above + 1.5, 0.6, (24, 22, SMALLEST), **look)
+        add_text(slide, label, above + 1.5, 0.6, (22, 20, BODY, SMALL), **look)
 
 
 def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
     """The first row of a heatmap as a table."""
-    share = Inches(WIDTH) / (len(drawn.columns) + 0.6)
-    table = _add_table(slide, name, 2, len(drawn.columns), above, 1.3).table
+    widths, (header, cells) = _heatmap_widths(drawn), _heatmap_texts(drawn)
+    table = _add_table(slide, name, 2, len(widths), above, 1).table
     for number, cell in enumerate(drawn.rows[0].cells):
-        table.columns[number].width = int(share * (1.6 if drawn.columns[number] in TOTALS else 1))
-        _fill_cell(table.cell(0, number), drawn.headings[number], in_the_middle=True)
+        table.columns[number].width = Inches(widths[number])
         ground, colour = cell_colours(cell)
-        content = "\n".join(filter(None, (cell.text, cell.late_text)))
-        _fill_cell(table.cell(1, number), content, in_the_middle=True, bold=True, ground=ground, colour=colour)
+        look: Any = {"in_the_middle": True, "size": SMALL}
+        _fill_cell(table.cell(0, number), header[number], **look)
+        _fill_cell(table.cell(1, number), cells[number], bold=True, ground=ground, colour=colour, **look)
+    for row, texts in zip(table.rows, (header, cells), strict=True):
+        row.height = Inches(_row_height(texts, widths, SMALL, bold=texts is cells))
 
 
-def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int) -> None:
+def heatmap_height(drawn: Heatmap) -> float:
+    """Inches that `add_heatmap_row` takes."""
+    widths, (header, cells) = _heatmap_widths(drawn), _heatmap_texts(drawn)
+    return _row_height(header, widths, SMALL) + _row_height(cells, widths, SMALL, bold=True)
+
+
+def _heatmap_widths(drawn: Heatmap) -> list[float]:
+    shares = [1.7 if column in TOTALS else 1 for column in drawn.columns]
+    return [WIDTH * share / sum(shares) for share in shares]
+
+
+def _heatmap_texts(drawn: Heatmap) -> tuple[Sequence[str], Sequence[str]]:
+    """The names of the months, and what stands below each."""
+    cells = ["\n".join(filter(None, (cell.text, cell.late_text))) for cell in drawn.rows[0].cells]
+    return drawn.headings, cells
+
+
+def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float) -> float:
+    """Put a table on a slide, its rows higher where there is room; where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
     for column, width in zip(table.columns, inches, strict=True):
         column.width = Inches(width)
-    needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
+    needed = [_row_height(row, inches, BODY, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
-        is_heading = number == 0
+        is_heading, is_part = number == 0, len(row) == 1 < len(inches)
         higher = 0 if is_heading else min(spare, max(0, min((_STRETCHED - 1) * height, _HIGHEST - height)))
         table.rows[number].height = Inches(height + higher)
+        if is_part:
+            table.cell(number, 0).merge(table.cell(number, len(inches) - 1))
         for column, text in enumerate(row):
-            ground = _HEADER_FILL if is_heading else WHITE
-            _fill_cell(table.cell(number, column), text, size=size, bold=is_heading, ground=ground)
+            ground = HEADER_FILL if is_heading else _PART_FILL if is_part else WHITE
+            _fill_cell(table.cell(number, column), text, bold=is_heading or is_part, ground=ground)
     frame.height = Emu(sum(row.height for row in table.rows))
+    return above + frame.height / Inches(1)
 
 
 def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float, height: float) -> Any:
@@ -209,7 +247,7 @@ def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: 
 
 
 def _write(
-    frame: Any, content: str, alignment: Any, size: int = SMALLEST, *, bold: bool = False, colour: str = INK
+    frame: Any, content: str, alignment: Any, size: int = BODY, *, bold: bool = False, colour: str = INK
 ) -> Sequence[Any]:
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
@@ -242,10 +280,17 @@ def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> 
 
 
 def _row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
-    """Inches of a table's row in columns so wide: as high as its longest cell."""
-    filled = zip(cells, widths, strict=True)
+    """Inches of a table's row in columns so wide: as high as its longest cell; a single one goes over all of them."""
+    is_part = len(cells) == 1 < len(widths)
+    filled = zip(cells, [sum(widths)] if is_part else widths, strict=True)
+    bold = bold or is_part
     lines = max(len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)) for text, width in filled)
     return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
+
+
+def line_height(text: str, inches: float) -> float:
+    """Inches that a line of a text in a box so wide adds to it."""
+    return (len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY)) * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
 
 
 def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
@@ -265,21 +310,32 @@ def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]]
     return portions
 
 
-def split_lines(lines: Sequence[str], height: float, size: float) -> list[list[str]]:
-    """Lines in portions, each no higher than a box as wide as a slide and so high."""
-    return _split(lines, height, lambda some: box_height("\n".join(some), WIDTH, size))
+def split_evenly(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> _Portions:
+    """The same in as few portions, each as full as the others: the last is not a row alone."""
+    portions = _split(rows, room, height_of)
+    tries = (_split(rows, room * share, height_of) for share in _SHARES)
+    return next((even for even in tries if len(even) == len(portions)), portions)
 
 
-def _spread_evenly(rows: Sequence[Any], split: Callable[[Sequence[Any], float], _Portions]) -> tuple[int, _Portions]:
-    """The largest of SIZES in which rows need no more slides than in the smallest, and what stands on each slide: as
-    many rows on each where they fit so. `split`: the slides of rows in a size."""
-    fewest = len(split(rows, SMALLEST))
-    size = next(size for size in SIZES if len(split(rows, size)) <= fewest)
-    portions = split(rows, size)
-    count, more = divmod(len(rows), len(portions))
-    ends = [number * count + min(number, more) for number in range(len(portions) + 1)]
-    even = [[*rows[start:end]] for start, end in pairwise(ends)]
-    return size, even if all(len(split(portion, size)) == 1 for portion in even) else portions
+def _under_parts(rows: Rows) -> list[tuple[str, Sequence[str]]]:
+    """The rows of a table, each with the text that heads its part ("" for none)."""
+    result, part = [], ""
+    for row in rows:
+        if len(row) == 1:
+            part = row[0]
+        else:
+            result.append((part, row))
+    return result
+
+
+def _with_parts(rows: Sequence[tuple[str, Sequence[str]]]) -> list[Sequence[str]]:
+    """They again as a table, each part below its heading."""
+    result: list[Sequence[str]] = []
+    for (part, row), (before, _) in zip(rows, [("", ()), *rows], strict=False):
+        if part and part != before:
+            result.append((part,))
+        result.append(row)
+    return result
 
 
 def _largest_size(text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False) -> int:
@@ -290,4 +346,4 @@ def cut_to_line(text: str, inches: float, after: str) -> str:
     """A text and what stands after it, in the smallest letters on one line of a box so wide; cut with … if need be."""
     tries = (shorten(text, length) + after for length in range(len(text), 0, -1))
     room = inches - 2 * _BOX_SIDE
-    return next((shown for shown in tries if _measure(clean_text(shown), SMALLEST, False) <= room), after)
+    return next((shown for shown in tries if _measure(clean_text(shown), SMALL, False) <= room), after)

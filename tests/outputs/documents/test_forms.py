@@ -24,6 +24,7 @@ from monev.outputs import documents
 from monev.outputs.documents import blocks, pictures
 from monev.outputs.documents.common import ATTENDANCE_ROWS
 from monev.outputs.documents.pdf import to_pdf
+from monev.outputs.documents.powerpoint import SMALL
 from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
@@ -243,7 +244,7 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small
             cell = [s.text_frame for b in form.table.rows for s in b.cells] if form.has_table else []
             for frame in [*cell, *([form.text_frame] if form.has_text_frame else [])]:
                 size = [text_run.font.size.pt for p in frame.paragraphs for text_run in p.runs if text_run.text]
-                assert min(size, default=20) >= 20
+                assert min(size, default=SMALL) >= SMALL >= 16
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):
