@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from monev.access import same_pic
 from monev.core import clock
@@ -13,7 +14,9 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_LISTED = 6  # from so many on the addressees stand in an annex, so that the letter stays on one page
+_SIDE_BY_SIDE, _ANNEXED = 6, 21  # from so many on addressees stand in two columns; in an annex: the letter is one page
+_SMALL = 9  # points of addressees in two columns
+_COLUMN = 42  # letters of one on a line there
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -25,7 +28,9 @@ def build(material: Material) -> blocks.Manuscript:
     since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)
     announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
-    agenda = f"{r.judul}\n{number_lines(written or list_agenda_items(material, in_brief=True))}"
+    agenda = _number(written or list_agenda_items(material, in_brief=True), list_addressees(material))
+    if r.judul not in matter_of_letter(r):  # else its head says what the agenda is of
+        agenda = f"{r.judul}\n{agenda}"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
         blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
@@ -41,7 +46,8 @@ def build(material: Material) -> blocks.Manuscript:
 def build_letter(
     material: Material, name: str, day: str, about: dict[str, str], body: list[blocks.Block], copies: Sequence[str] = ()
 ) -> blocks.Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; many stand in its annex.
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; very many stand in its
+    annex.
     `about`: what stands at its head, Nomor, Sifat, Lampiran (none said: the annex) and Hal."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
@@ -50,8 +56,10 @@ def build_letter(
     annex_blocks: list[blocks.Block] = []
     if len(addressees) < 2:
         address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
-    elif len(addressees) < _LISTED:
+    elif len(addressees) < _SIDE_BY_SIDE:
         address = [blocks.Paragraph("Yth.", "left"), blocks.Listing(addressees), blocks.Paragraph("di Tempat", "left")]
+    elif len(addressees) < _ANNEXED:
+        address = [_side_by_side(addressees)]
     else:
         address = [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
         annex_blocks = [
@@ -67,10 +75,31 @@ def build_letter(
         *address,
         *body,
         blocks.Signature(build_signature(material).signatories, place if is_dated_below else ""),
-        *([blocks.Paragraph("Tembusan:", "left"), blocks.Listing(copies)] if copies else []),
+        *([blocks.Paragraph(_list_copies(copies, addressees), "left", after=0)] if copies else []),
         *annex_blocks,
     ]
     return blocks.Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
+
+
+def _side_by_side(names: Sequence[str]) -> blocks.Table:
+    """The address of many: names in two columns of as many lines, numbered down the first and then the second."""
+    numbered = [f"{number}. {name}" for number, name in enumerate(names, start=1)]
+    lines = [*accumulate((1 + len(name) // _COLUMN for name in numbered), initial=0)]
+    half = min(range(len(lines)), key=lambda count: max(lines[count], lines[-1] - lines[count] + 1))
+    columns = ("\n".join(numbered[:half]), "\n".join([*numbered[half:], "di Tempat"]))
+    return blocks.Table((), [("Yth.", *columns)], (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
+
+
+def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
+    """Items below each other; after each other where the addressees leave no room for a line each."""
+    if not _SIDE_BY_SIDE <= len(addressees) < _ANNEXED:
+        return number_lines(items)
+    return "; ".join(f"{number}.\u00a0{item}" for number, item in enumerate(items, start=1))
+
+
+def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
+    told = _number(copies, addressees) if len(copies) > 1 else copies[0]
+    return f"Tembusan:\n{told}" if "\n" in told else f"Tembusan: {told}"
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
@@ -91,7 +120,7 @@ def matter_of_letter(rapat: Rapat) -> str:
 
 def describe_annex(people: Sequence[str]) -> str:
     """What is annexed to a letter to so many."""
-    return "1 (satu) berkas" if len(people) >= _LISTED else "–"
+    return "1 (satu) berkas" if len(people) >= _ANNEXED else "–"
 
 
 def list_addressees(material: Material) -> list[str]:

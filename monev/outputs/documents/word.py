@@ -128,6 +128,7 @@ class _Writer:
         left, right = table.rows[0].cells
         for column, cell, width in zip(table.columns, (left, right), (3.0, self.width - 3.0), strict=True):
             column.width = cell.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
+        left.paragraphs[0].paragraph_format.space_after = Pt(0)
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
         if picture.width > Cm(2.7):  # a logo may be a long line of letters
             picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)

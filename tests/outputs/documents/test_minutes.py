@@ -38,6 +38,9 @@ def told(desk) -> Desk:
     return desk
 
 
+LONG_JABATAN = "Kepala Subbagian Hukum dan Sumber Daya Manusia"
+
+
 def invite(desk: Desk, *people: tuple[str, str]) -> None:
     desk.do(acts.add_attendance, people, kehadiran="diundang")
 
@@ -157,23 +160,37 @@ def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
         assert "yang tampak" not in text, kode
 
 
-def test_from_six_on_the_addressees_are_annexed_and_nobody_is_asked_twice(told):
-    invite(told, ("Rahmat", "Ketua"), ("Siti", "Sekretaris"), *((f"Pegawai {n}", f"Staf {n}") for n in range(12)))
-    store_kop(told.db, SATKER, {"nama": "Siti", "jabatan": "Sekretaris KPU", "kota": "Wonosari"}, **ANI)
-    told.change(undangan_tembusan="Ketua KPU Provinsi\nketua")
-    letter, annex = [
-        " ".join(page.get_textpage().get_text_range().split())
-        for page in pypdfium2.PdfDocument(told.paper("undangan", "pdf"))
-    ]
-    assert "Lampiran : 1 (satu) berkas" in letter
-    assert "Yth. (daftar terlampir)" in letter
-    assert "Siti" in letter  # the signature is on the letter, not alone on the page after it
-    assert "Tembusan: Ketua KPU Provinsi Undangan" in letter
-    listed = annex.split("DAFTAR YANG DIUNDANG 1.")[1].split(" Undangan,")[0]
-    assert "Staf 11" in listed
+def pages_of_letter(desk: Desk) -> list[str]:
+    pages = pypdfium2.PdfDocument(desk.paper("undangan", "pdf"))
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+
+
+def test_eighteen_are_named_on_the_one_page_of_the_letter_and_nobody_is_asked_twice(told):
+    invite(
+        told, ("Rahmat", "Ketua"), ("Siti", "Sekretaris"), *((f"Pegawai {n}", f"{LONG_JABATAN} {n}") for n in range(12))
+    )
+    kop = {
+        "nama": "Siti",
+        "jabatan": "Sekretaris KPU",
+        "kota": "Wonosari",
+        "baris": ["KOMISI", "KABUPATEN", "Jalan", "Surel"],
+    }
+    store_kop(told.db, SATKER, kop, **ANI)
+    told.change(undangan_tembusan="Ketua KPU Provinsi\nketua\nInspektur")
+    (letter,) = pages_of_letter(told)
+    assert "Lampiran : –" in letter
+    assert "Tembusan: 1. Ketua KPU Provinsi; 2. Inspektur Undangan" in letter
+    listed = letter.split("Yth. ")[1].split(" di Tempat")[0]
+    assert f"{LONG_JABATAN} 11" in listed
+    assert len(re.findall(r"\d\d?\. ", listed)) == 15
     assert "Sekretaris KPU" not in listed
     assert listed.count("Ketua") == 1
     assert not re.search(r"\bSekretaris\b(?! &)", listed)  # who signs does not ask themselves
+    invite(told, *((f"Tamu {n}", f"Tamu {n}") for n in range(6)))
+    letter, annex = pages_of_letter(told)
+    assert "Lampiran : 1 (satu) berkas" in letter
+    assert "Yth. (daftar terlampir)" in letter
+    assert "Tamu 5" in annex.split("DAFTAR YANG DIUNDANG 1.")[1]
     told.change(acara="Pembahasan area V")  # what somebody wrote as agenda stands alone
     text = told.word("undangan")
     assert "1. Pembahasan area V" in text
@@ -239,9 +256,9 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
 def test_who_had_a_copy_of_the_invitation_has_one_of_what_changed(invited):
     invited.change(undangan_tembusan="Inspektur")
     invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
-    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
+    assert "Tembusan: Inspektur" in invited.word("ralat")
     invited.do(ending.call_off_rapat, alasan="Banjir")
-    assert "Tembusan:\n\tInspektur" in invited.word("ralat")
+    assert "Tembusan: Inspektur" in invited.word("ralat")
 
 
 def test_an_invitation_sent_anew_says_what_holds_then(invited):
