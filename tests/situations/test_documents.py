@@ -147,12 +147,17 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
         return in_triwulan or one.status == "terlambat" or (one.status == "selesai" and bool(one.missing))
 
     in_words = "|".join(STATUS_OF_LABEL)
-    told = Counter(
-        (match[1], STATUS_OF_LABEL[match[2]])
+    rows = [
+        (match[1], STATUS_OF_LABEL[word])
         for line in source.lines
-        if (match := re.match(rf"Kode: (\S+);.*; Realisasi: \S ({in_words})", line.text))
-    )
-    assert told == Counter((standing.kode, standing.status) for standing in case.truth.standings if belongs(standing))
+        if (match := re.match(r"Kode: (\S+);.*; Realisasi: (.*?); Bukti", line.text))
+        for word in re.findall(rf"\S ({in_words})", match[2])
+    ]
+    expected = [(standing.kode, standing.status) for standing in case.truth.standings if belongs(standing)]
+    if form == "docx":  # in print months of a langkah share a row
+        assert set(rows) == set(expected)
+    else:
+        assert Counter(rows) == Counter(expected)
 
 
 def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Source]):

@@ -34,6 +34,26 @@ class Link(str):
         return made
 
 
+class Lines(str):
+    """A text of a table of several lines, each in parts of which any may lead somewhere."""
+
+    lines: Sequence[Sequence[str]]
+
+    def __new__(cls, lines: Sequence[Sequence[str]]) -> Lines:
+        """The lines below each other."""
+        made = super().__new__(cls, "\n".join("".join(parts) for parts in lines))
+        made.lines = lines
+        return made
+
+
+def parts_of(text: str) -> Sequence[Sequence[str]]:
+    """The lines of a text, each in parts: `address_of` tells where a part leads."""
+    if isinstance(text, Lines):
+        return text.lines
+    address, lines = address_of(text), clean_text(text).replace("\r", "").split("\n")
+    return [[Link(line, address) if address else line] for line in lines]
+
+
 def address_of(text: str) -> str:
     """Where a text leads; "" for one that is no link."""
     return text.address if isinstance(text, Link) else ""

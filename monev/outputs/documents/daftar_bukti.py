@@ -1,6 +1,6 @@
 """*Daftar bukti*: every bukti that was given, with its number, date and place, and who looked at it when."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +8,12 @@ import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
+from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
+from monev.core.text import listed as listed_words
+from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import NO_VALUE
+from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
@@ -18,8 +21,8 @@ from monev.outputs.frame_files import ListSheet
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
-_HEADINGS = ("No.", "Langkah, target", "Bukti", "Nomor dan tanggal", "Tempat", "Diperiksa", "Catatan")
-_WIDTHS = (6, 22, 30, 24, 46, 28, 24)
+_HEADINGS, _WIDTHS = ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya"), (40, 140)
+_UNCHECKED = "Bukti yang pemeriksanya tidak disebut belum diperiksa."
 _NOT_GIVEN = "belum_ada"
 
 
@@ -31,18 +34,29 @@ class ListedBukti(NamedTuple):
     places: list[Place]
 
     @property
+    def is_told(self) -> bool:
+        """Whether anything is known of it but that it is there."""
+        return bool(self.places or number_and_day(self.row) or self.row["catatan"] or verdict_in_words(self.row))
+
+    @property
     def short(self) -> str:
-        """What a table says of where it is: bukti no. 7: Nomor 12/PW.01/2025, 3 Juli 2025, drive.google.com."""
-        named = dict.fromkeys(place.short for place in self.places)
-        said = ", ".join(filter(None, (number_and_day(self.row), *named)))
-        return f"bukti no. {self.number}: {said}" if said else f"bukti no. {self.number}"
+        """What a table says of where it is, beside its number: Nomor 12/PW.01/2025, 3 Juli 2025, drive.google.com."""
+        return ", ".join(filter(None, (number_and_day(self.row), *dict.fromkeys(place.short for place in self.places))))
+
+
+def name_numbers(listed: Sequence[ListedBukti]) -> str:
+    """Under which numbers bukti stand in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
+    numbers = [each.number for each in listed]
+    follow = numbers == [*range(numbers[0], numbers[-1] + 1)]
+    return f"bukti no. {f'{numbers[0]}–{numbers[-1]}' if follow and len(numbers) > 2 else ', '.join(map(str, numbers))}"
 
 
 def list_bukti(rows: Sequence[Row]) -> dict[tuple[str, str, str], ListedBukti]:
-    """Rows of `bukti_index` numbered, by kode, tenggat and name."""
-    places = ((row["kode"], row["tenggat"], row["bukti"]) for row in rows)
-    numbered = enumerate(zip(places, rows, strict=True), start=1)
-    return {place: ListedBukti(number, row, places_of(row["tautan"])) for number, (place, row) in numbered}
+    """Rows of `bukti_index` numbered, by kode, tenggat and name: first those of which more is known than that they are
+    there."""
+    listed = sorted((ListedBukti(0, row, places_of(row["tautan"])) for row in rows), key=lambda each: not each.is_told)
+    numbered = [each._replace(number=number) for number, each in enumerate(listed, start=1)]
+    return {(each.row["kode"], each.row["tenggat"], each.row["bukti"]): each for each in numbered}
 
 
 def is_given(row: Row) -> bool:
@@ -64,30 +78,38 @@ def verdict_in_words(row: Row) -> str:
     return f"{STATUS_BUKTI[row['status']]}{by}"
 
 
-def build_table(material: Material, listed: Iterable[ListedBukti]) -> blocks.Table:
-    """The list on paper: a row for each place, so that each leads where it says."""
-    rows: list[list[str]] = []
-    for each in listed:
-        row = each.row
-        first = [
-            f"{each.number}.",
-            f"{row['kode']}, {format_tenggat(row['tenggat'])}",
-            row["bukti"],
-            number_and_day(row) or NO_VALUE,
-        ]
-        last = [verdict_in_words(row) or "Belum diperiksa", row["catatan"] or NO_VALUE]
-        for turn, place in enumerate(_links(material, each)):
-            rows.append([*first, place, *last] if turn == 0 else ["", "", "", "", place, "", ""])
-    alignments: tuple[blocks.Alignment, ...] = ("center",)
-    return blocks.Table(_HEADINGS, rows, _WIDTHS, alignments, size=8)
+def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
+    """The list on paper: a row for each langkah, in it a line for each bukti that leads where it says; which langkah
+    have others, of which nobody said where they are, last."""
+    of_langkah = group_by((each for each in listed if each.is_told), lambda each: each.row["kode"])
+    rows = [
+        (f"{kode} {shorten(langkah['langkah_aksi'])}", blocks.Lines([_line(material, of) for of in of_langkah[kode]]))
+        for kode, langkah in material.langkah.items()
+        if kode in of_langkah
+    ]
+    return [blocks.Paragraph(_UNCHECKED, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8)]
 
 
-def _links(material: Material, each: ListedBukti) -> Iterator[str]:
-    """The places of a bukti whole; a sentence where nobody said any."""
+def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
+    """Of how many bukti that are there nobody said where; "" for none."""
+    others = [each for each in listed if not each.is_told]
+    if not others:
+        return ""
+    kodes = listed_words(dict.fromkeys(sorted(each.row["kode"] for each in others)))
+    return f"Tempat {format_number(len(others))} bukti yang ada belum disebut: langkah {kodes}."
+
+
+def _line(material: Material, each: ListedBukti) -> list[str]:
+    """3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places; Terverifikasi oleh Budi, 10 Juli 2025."""
+    row = each.row
+    detail = row["catatan"] or number_and_day(row)
+    head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}{f' ({detail})' if detail else ''}: "
+    places: list[str] = []
     for place in each.places:
-        yield blocks.Link(place.web_address or place.words, place.address(material.address))
-    if not each.places:
-        yield "Tempatnya belum disebut"
+        link = blocks.Link(place.web_address or place.words, place.address(material.address))
+        places += [" ; ", link] if places else [link]
+    verdict = verdict_in_words(row)
+    return [head, *(places or ["tempatnya belum disebut"]), f"; {verdict}" if verdict else ""]
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:

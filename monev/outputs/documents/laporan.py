@@ -26,7 +26,7 @@ from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
 _Column = tuple[str, float, Callable[[list[Row]], str]]  # heading, relative width, what it says of a langkah's rows
-_COUNT: _Column = ("Jumlah", 11, lambda members: format_number(len(members)))
+_COUNT: _Column = ("Jumlah", 13, lambda members: format_number(len(members)))
 _DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
@@ -40,17 +40,21 @@ def build(material: Material) -> blocks.Manuscript:
         material.periode.name.upper(),
         f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or common.FILL_BY_HAND}",
     )
+    sheet = lembar.read_sheet(material, is_printed=True)
+    # What the meeting recorded of an area or of the whole stands in the chapters.
+    sheet = sheet._replace(rows=[row for row in sheet.rows if row[1][0] in material.langkah])
+    annexed = {cells[0] for _, cells in sheet.rows}
     content = [
         *_introduction(material),
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
-        _finished(material),
-        *_results(material),
-        *_conclusion(material),
+        _finished(material, annexed),
+        *_results(material, annexed),
+        *_conclusion(material, annexed),
         blocks.Heading("E. Penutup"),
         blocks.Paragraph(say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)),
         common.build_office_signature(material),
-        *_annexes(material),
+        *_annexes(material, sheet),
     ]
     return common.build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
 
@@ -100,12 +104,12 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
-    yield common.build_rapat_details(material, material.rapat)
+    yield common.build_rapat_details(material, material.rapat, has_figures=False)  # what they are of is said in A
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
 
 
-def _finished(material: Material) -> blocks.Table:
+def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
@@ -113,11 +117,12 @@ def _finished(material: Material) -> blocks.Table:
         nothing = "Belum ada realisasi yang dilaporkan."
     title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
     columns = (("Selesai", 38, _when_finished),)
-    return _langkah_table(material, finished, title, columns, (12, 50, 24), size=8.5, empty=nothing)
+    return _langkah_table(material, annexed, finished, title, columns, (9, 44, 34), size=8, empty=nothing)
 
 
 def _langkah_table(
     material: Material,
+    annexed: set[str],
     rows: Sequence[Row],
     title: str,
     columns: Sequence[_Column],
@@ -125,8 +130,7 @@ def _langkah_table(
     **look: Any,
 ) -> blocks.Table:
     """A row for each langkah of these rows: its kode and its words (long ones in short where they stand in full in the
-    annex), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
-    annexed = _kodes_annexed(material)
+    annex: `annexed`), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
 
     def name_langkah(members: list[Row]) -> str:
         return _name_langkah(members[0], annexed)
@@ -138,10 +142,6 @@ def _langkah_table(
     content = [[of(members) for of in say] for members in by_langkah(rows)]
     alignments: list[blocks.Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
     return blocks.Table(headers, content, sizes, alignments, title=title, **look)
-
-
-def _kodes_annexed(material: Material) -> set[str]:
-    return {cells[0] for _, cells in lembar.list_rows(material)}
 
 
 def _name_langkah(row: Row, annexed: set[str]) -> str:
@@ -160,20 +160,20 @@ def _when_finished(members: list[Row]) -> str:
     return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
 
 
-def _results(material: Material) -> Iterator[blocks.Block]:
+def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
     yield _main_figures(material)
     if material.per_area:
         yield from _all_areas(material)
-        yield from _each_area(material)
+        yield from _each_area(material, annexed)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
         yield blocks.Paragraph(on_paper(figures.without_target_sentence(material.ringkasan.current)), "left")
-        yield _langkah_table(material, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
+        yield _langkah_table(material, annexed, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
     if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         yield blocks.Paragraph(sentence, "left")
-    yield from _kesenjangan(material)
+    yield from _kesenjangan(material, annexed)
     yield blocks.Heading("Kendala", 2)
     headers, told = ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"), lembar.list_every_kendala(material)
     empty = "Tidak ada kendala yang dilaporkan."
@@ -226,40 +226,45 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         yield blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)
 
 
-def _each_area(material: Material) -> Iterator[blocks.Block]:
+def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+    """Each area in a sentence or two, then what is late. Of a plan nobody reported of what is due stands in the table
+    of its bukti and in the annex, and a third list would say nothing."""
     rencana_only = material.p.rencana_only
-    wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
     judged = [a for a in material.per_area if a["capaian_N"]]
+    yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
     for a in judged:
-        yield blocks.Heading(f"Area {figures.format_area(a['area'], a['nama_area'])}", 2)
-        yield blocks.Paragraph(_area_in_words(material, a))
-        if late := [t for t in material.late if t["area"] == a["area"]]:
-            lateness = ("Paling lama", 18, lambda members: figures.longest_lateness(members, rencana_only=False))
-            columns = (("Tenggat", 22, _fold_months), _COUNT, *([] if rencana_only else [lateness]))
-            yield _langkah_table(material, late, f"Langkah yang {wording}, area {a['area']}", columns)
+        name = figures.format_area(a["area"], a["nama_area"])
+        yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
     if others := [figures.format_area(a["area"], a["nama_area"]) for a in material.per_area if a not in judged]:
-        nothing_due = f"Sampai dengan {material.posisi} belum ada target yang jatuh tempo"
-        yield blocks.Heading("Area lainnya", 2)
-        yield blocks.Paragraph(f"{nothing_due} pada {listed(others)}.")
+        yield blocks.Paragraph(f"Belum ada target yang jatuh tempo pada {listed(others)}.")
+    if rencana_only or not material.late:
+        return
+
+    def lateness(members: list[Row]) -> str:
+        return figures.longest_lateness(members, rencana_only=False)
+
+    wording = find_term("terlambat").label.lower()
+    columns = (("Tenggat", 18, _fold_months), _COUNT, ("Paling lama", 30, lateness))
+    yield _langkah_table(material, annexed, material.late, f"Langkah yang {wording}", columns, (12, 40, 34), size=8)
 
 
 def _area_in_words(material: Material, a: Row) -> str:
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     if material.p.rencana_only:
-        return f"Menurut rencana, area ini mempunyai {due} sampai dengan {material.posisi}."
+        return f"{due} menurut rencana."
     done = f"belum satu pun dari {due} selesai"
     if a["capaian_n"]:
         done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
     late = f"{format_number(a['terlambat'])} target" if a["terlambat"] else "tidak ada yang"
     share = figures.format_percent(a["capaian_n"], a["capaian_N"])
-    sentences = [f"Sampai dengan {material.posisi}, {done} ({share}) dan {late} terlambat."]
+    sentences = [f"{done} ({share}) dan {late} terlambat."]
     if a["bukti_N"]:
         present = f"{format_number(a['bukti_n'])} dari {format_number(a['bukti_N'])} yang harus ada"
         sentences.append(f"Bukti dukungnya sudah ada {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])}).")
     return " ".join(sentences)
 
 
-def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
+def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     yield blocks.Heading("Kesenjangan bukti dukung", 2)
     yield blocks.Paragraph(material.further_kesenjangan_sentence)
     if not material.kesenjangan:
@@ -268,8 +273,9 @@ def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Paragraph(_count_groups(material), "left")
 
     def name_missing(members: list[Row]) -> str:
-        when = tenggat_of_bukti(members).items()
-        return "\n".join(f"{name}: {fold_tenggat(tenggat, in_full=True)}" for name, tenggat in when)
+        when = tenggat_of_bukti(members)
+        alike = group_by(when, lambda bukti: fold_tenggat(when[bukti]))
+        return "\n".join(f"{', '.join(names)}: {months}" for months, names in alike.items())
 
     def describe(members: list[Row]) -> str:
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
@@ -277,8 +283,10 @@ def _kesenjangan(material: Material) -> Iterator[blocks.Block]:
         return "; ".join(filter(None, (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only))))
 
     title = f"Daftar bukti yang {missing}"
-    columns = ((f"Bukti yang {missing}", 36, name_missing), _COUNT, ("Keterangan", 18, describe))
-    yield _langkah_table(material, material.kesenjangan, title, columns, (11, 30, 22), size=8.5)
+    remark: _Column = ("Keterangan", 18, describe)
+    has_remarks = any(map(describe, by_langkah(material.kesenjangan)))
+    columns = ((f"Bukti yang {missing}", 36, name_missing), _COUNT, *([remark] if has_remarks else []))
+    yield _langkah_table(material, annexed, material.kesenjangan, title, columns, (12, 34, 32), size=8)
 
 
 def _count_groups(material: Material) -> str:
@@ -291,7 +299,7 @@ def _count_groups(material: Material) -> str:
     return " ".join(sentences)
 
 
-def _conclusion(material: Material) -> Iterator[blocks.Block]:
+def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(conclude(material))
@@ -304,35 +312,33 @@ def _conclusion(material: Material) -> Iterator[blocks.Block]:
     yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
-        yield _upcoming(material)
+        yield _upcoming(material, annexed)
 
 
-def _upcoming(material: Material) -> blocks.Table:
+def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """The targets of the periode that follows, those of the same months below these."""
-    pic, its_width = (("PIC",), (24,)) if material.has_pics else ((), ())
+    pic, its_width = (("PIC",), (46,)) if material.has_pics else ((), ())
     rows: list[Sequence[str]] = []
-    annexed = _kodes_annexed(material)
     for when, langkah in group_by(by_langkah(material.upcoming), _fold_months).items():
         rows.append((when,))
         rows += [
             (of[0]["kode"], _name_langkah(of[0], annexed), *[of[0]["pic"] or NO_PIC for _ in pic]) for of in langkah
         ]
     title = f"Target {material.periode.following.name}"
-    return blocks.Table(("Kode", "Langkah aksi", *pic), rows, (11, 65, *its_width), title=title)
+    return blocks.Table(("Kode", "Langkah aksi", *pic), rows, (9, 60, *its_width), title=title, size=8)
 
 
-def _annexes(material: Material) -> Iterator[blocks.Block]:
+def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
     said = {text for row in lembar.list_every_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
     yield blocks.PageBreak(is_landscape=True)
     yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
-    yield from lembar.build_sheet(material, said)
-    given = lembar.list_given(material)
-    if given:
+    yield from lembar.build_sheet(material, sheet, said)
+    if sheet.has_annex:
         yield blocks.PageBreak(is_landscape=True)
         yield blocks.Heading(f"Lampiran II: {daftar_bukti.NAME}")
-        yield daftar_bukti.build_table(material, given.values())
+        yield from daftar_bukti.build_list(material, sheet.given.values())
     if material.rapat is not None:
         yield blocks.PageBreak(is_landscape=False)
-        yield blocks.Heading(f"Lampiran {'III' if given else 'II'}: Daftar hadir rapat")
+        yield blocks.Heading(f"Lampiran {'III' if sheet.has_annex else 'II'}: Daftar hadir rapat")
         yield common.build_attendance_table(material, is_signed=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day
@@ -19,7 +20,8 @@ from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
-_WIDTHS = (9, 36, 24, 23, 38, 22, 25)
+_WIDTHS, _WHOLE_WIDTH = (9, 36, 18, 24), 180  # of the first four columns, and of all
+_REMARK_WIDTHS = (11, 22, 28)  # of kendala and tindak lanjut: of one without a word, with few, with many
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
 _SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
@@ -29,10 +31,11 @@ LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full
 
 def build(material: Material) -> blocks.Manuscript:
     """The sheet as a document, lying; the list of bukti as its annex."""
-    content = [blocks.Paragraph(material.sentence), *build_sheet(material), build_signature(material)]
-    if annex := list_given(material):
-        table = daftar_bukti.build_table(material, annex.values())
-        content += [blocks.PageBreak(is_landscape=True), blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"), table]
+    sheet = read_sheet(material, is_printed=True)
+    content = [blocks.Paragraph(material.sentence), *build_sheet(material, sheet), build_signature(material)]
+    if sheet.has_annex:
+        annex = daftar_bukti.build_list(material, sheet.given.values())
+        content += [blocks.PageBreak(is_landscape=True), blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"), *annex]
     return _as_paper(material, content)
 
 
@@ -42,30 +45,64 @@ def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Man
     return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
-def list_given(material: Material) -> dict[tuple[str, str, str], daftar_bukti.ListedBukti]:
-    """The bukti that were given of the sheet's tenggat, as its annex numbers them."""
-    places = ((t["kode"], t["tenggat"]) for t in select_tenggat(material))
+class Sheet(NamedTuple):
+    """What the sheet is made of: the bukti that were given of its tenggat, as its annex numbers them, and its rows, the
+    area's name and the cells of each."""
+
+    given: _Given
+    rows: list[tuple[str, list[str]]]
+
+    @property
+    def has_annex(self) -> bool:
+        """Whether more is known of any of them than that it is there."""
+        return any(each.is_told for each in self.given.values())
+
+
+def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
+    """Both, to be worked out once for a paper. `is_printed`: months of a langkah that differ only in how far they have
+    come are one row."""
+    selected = select_tenggat(material)
+    given = _list_given(material, selected)
+    return Sheet(given, _list_rows(material, selected, given, is_printed=is_printed))
+
+
+def _list_given(material: Material, selected: Sequence[Row]) -> _Given:
+    places = ((t["kode"], t["tenggat"]) for t in selected)
     rows = chain.from_iterable(material.bukti.get(place, []) for place in places)
     return daftar_bukti.list_bukti([*filter(daftar_bukti.is_given, rows)])
 
 
-def build_sheet(material: Material, said: set[str] | None = None) -> tuple[blocks.Paragraph, blocks.Table]:
+def build_sheet(
+    material: Material, sheet: Sheet, said: set[str] | None = None
+) -> tuple[blocks.Paragraph, blocks.Table]:
     """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
     recorded of it. `said`: long texts that stand elsewhere in the same paper."""
-    scope, empty = _scope(material)
+    scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
     told, before = said or set(), ("", "")
-    for heading, cells in list_rows(material):
+    for heading, each in sheet.rows:
+        cells = [*each]
         if heading != before[0]:
             rows.append((heading,))
         elif cells[0] == before[1]:  # the next month of the langkah above
             cells[1:3] = "", cells[2].partition("\n")[0]
         before = heading, cells[0]
         rows += _say_once(cells, told)
-    return blocks.Paragraph(scope, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8, empty=empty)
+    return blocks.Paragraph(scope, "left", size=9), blocks.Table(
+        _HEADINGS, rows, _share_width(rows), size=8, empty=empty
+    )
 
 
-def _scope(material: Material) -> tuple[str, str]:
+def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """The widths of the columns: the remarks take what they need, bukti the rest."""
+    remarks = []
+    for column in (5, 6):
+        longest = max((len(row[column]) for row in rows if len(row) > column), default=0)
+        remarks.append(_REMARK_WIDTHS[(longest > 1) + (longest > SHORTENED)])
+    return (*_WIDTHS, _WHOLE_WIDTH - sum(_WIDTHS) - sum(remarks), *remarks)
+
+
+def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     """What the sheet covers, and what it says where that is nothing."""
     periode, rencana_only = material.periode.name, material.p.rencana_only
     covers = f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
@@ -74,8 +111,10 @@ def _scope(material: Material) -> tuple[str, str]:
             f"Memuat target yang jatuh tempo pada {periode}, serta semua target lain yang terlambat atau yang selesai "
             "dengan bukti yang belum lengkap."
         )
-    if list_given(material):
+    if sheet.has_annex:
         covers += f" Nomor bukti menunjuk lampiran {daftar_bukti.NAME}."
+    if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
+        covers += f" {sentence}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
     return covers, f"{nothing} atau sebelumnya." if rencana_only else f"{nothing}, dan tidak ada tunggakan."
 
@@ -84,12 +123,13 @@ def write(material: Material, form: str) -> bytes:
     """The sheet as a workbook: each row complete, so that it can be sorted and filtered."""
     from monev.outputs.documents.excel import to_xlsx  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
 
-    scope, empty = _scope(material)
+    sheet = read_sheet(material)
+    scope, empty = _scope(material, sheet)
     sentences = [blocks.Paragraph(text) for text in (material.sentence, scope, NOT_LKE)]
-    rows = [_sheet_row(area, cells) for area, cells in list_rows(material)]
+    rows = [_sheet_row(area, cells) for area, cells in sheet.rows]
     table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
     paper = _as_paper(material, [*sentences, table, build_signature(material)])
-    annex = daftar_bukti.build_sheet(material, list_given(material).values())
+    annex = daftar_bukti.build_sheet(material, sheet.given.values())
     return to_xlsx("Lembar Monev", paper, annex)
 
 
@@ -130,11 +170,11 @@ def _with_kendala(material: Material) -> list[Row]:
     return [t for t in is_open if t["kendala"]]
 
 
-def list_rows(material: Material) -> list[tuple[str, list[str]]]:
+def _list_rows(
+    material: Material, selected: Sequence[Row], given: _Given, *, is_printed: bool
+) -> list[tuple[str, list[str]]]:
     """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the meeting recorded of the
     area itself and of langkah that are not due; last what is of the whole plan."""
-    selected = select_tenggat(material)
-    given = list_given(material)
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
@@ -142,17 +182,39 @@ def list_rows(material: Material) -> list[tuple[str, list[str]]]:
     for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
         told = ((t, _list_cells(material, t, given, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area)
-        rows += [(name, cells) for cells in _fold_months(material, told)]
+        rows += [(name, cells) for cells in _fold_months(material, told, is_printed=is_printed)]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
     return rows
 
 
-def _fold_months(material: Material, told: Iterable[tuple[Row, list[str]]]) -> Iterator[list[str]]:
-    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row."""
-    for (kode, *rest), of in groupby(told, key=lambda each: (each[1][0], *each[1][3:])):
+def _fold_months(material: Material, told: Iterable[tuple[Row, list[str]]], *, is_printed: bool) -> Iterator[list[str]]:
+    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row; in print also those
+    that differ only in how far they have come."""
+    compared = 4 if is_printed else 3  # the first column that must be alike
+    for (kode, *rest), of in groupby(told, key=lambda each: (each[1][0], *each[1][compared:])):
         members = [*of]
         when = fold_tenggat(t["tenggat"] for t, _ in members)
-        yield [kode, members[0][1][1], _join([when, material.langkah[kode]["target_capaian"]]), *rest]
+        realisasi = [_describe_months(material, members)] if is_printed else []
+        yield [kode, members[0][1][1], _join([when, material.langkah[kode]["target_capaian"]]), *realisasi, *rest]
+
+
+def _describe_months(material: Material, members: Sequence[tuple[Row, list[str]]]) -> str:
+    """How far each month has come, those that are late together; without its name where all stand alike."""
+    rencana_only = material.p.rencana_only
+
+    def tell(t: Row, cells: list[str]) -> str:
+        return cells[3].partition("\n")[0] if t["status"] == "terlambat" and not rencana_only else cells[3]
+
+    alike = group_by(members, lambda each: tell(*each))
+    lines = []
+    for said, of in alike.items():
+        rows = [t for t, _ in of]
+        text = of[0][1][3] if len(of) == 1 else said
+        if len(of) > 1 and rows[0]["status"] == "terlambat" and not rencana_only:
+            longest = figures.longest_lateness(rows, rencana_only=False)
+            text = f"{said}\n{'paling lama ' if longest[0].isdigit() else ''}{longest}"
+        lines.append(f"{text} ({fold_tenggat(t['tenggat'] for t in rows)})" if len(alike) > 1 else text)
+    return "\n".join(lines)
 
 
 def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
@@ -238,12 +300,19 @@ def completion_in_words(t: Row) -> str:
 def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
+    told: list[tuple[str, str, daftar_bukti.ListedBukti | None]] = []
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
         status = figures.describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
-        listed = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
-        where = f" ({listed.short})" if listed else ""
-        lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}{where}")
+        each = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
+        in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
+        told.append((in_words, bukti["bukti"], each if each and each.is_told else None))
+    lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
+    # Those of which the same is said are one line.
+    for (in_words, short), of in group_by(told, lambda each: (each[0], each[2].short if each[2] else None)).items():
+        listed = [each for _, _, each in of if each]
+        where = [daftar_bukti.name_numbers(listed), *([short] if short else [])] if listed else []
+        names = ", ".join(name for _, name, _ in of)
+        lines.append(in_words.format(names) + (f" ({': '.join(where)})" if where else ""))
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks, fonts
-from monev.outputs.documents.blocks import address_of, clean_text, leads
+from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _ALIGNMENTS: dict[str, Any] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
@@ -90,16 +90,16 @@ class _Writer:
     ) -> Paragraph:
         """A text in the office's letters, letters it lacks in another, line breaks kept; `mark` before it."""
         font = fonts.font_of(self.paper.huruf, bold=bold)
-        address = address_of(text)
         look = {"fontSize": size, "textColor": colors.black, "rise": 0, "greek": 0, "link": [], "us_lines": []}
-        if address:
-            look |= {"textColor": _LINK_COLOUR, "link": [(0, address)]}
         fragments = []
-        for number, line in enumerate(clean_text(text).replace("\r", "").replace("\t", " ").split("\n")):
+        for number, parts in enumerate(parts_of(text)):
             if number:
                 fragments.append(ParaFrag(**look, fontName=font, text="", lineBreak=True))
-            runs = fonts.split_runs(line, bold=bold, family=self.paper.huruf)
-            fragments += [ParaFrag(**look, fontName=name, text=content) for name, content in runs]
+            for part in parts:
+                address = address_of(part)
+                leading = {"textColor": _LINK_COLOUR, "link": [(0, address)]} if address else {}
+                runs = fonts.split_runs(clean_text(part).replace("\t", " "), bold=bold, family=self.paper.huruf)
+                fragments += [ParaFrag(**look | leading, fontName=name, text=content) for name, content in runs]
         letters: Any = {"fontName": font, "fontSize": size, "bulletFontName": font, "bulletFontSize": size}
         style = ParagraphStyle("monev", **letters, leading=size * 1.25, alignment=_ALIGNMENTS[alignment], **spaces)
         return Paragraph("", style, mark, fragments)

@@ -16,7 +16,7 @@ def draw_capaian_bars(material: Material) -> bytes:
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     rows.append(("Semua area", material.ringkasan.current._asdict()))
     colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
-    height = 78
+    height = 62
     sheet = Sheet(WIDTH, height * len(rows) + 24)
     left, right = 620, 1160
     for number, (name, counts) in enumerate(rows):
@@ -26,9 +26,9 @@ def draw_capaian_bars(material: Material) -> bytes:
         if is_total:
             sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
         _write_name(sheet, name, above, left - 30, height, Letters(30, INK, is_total))
-        sheet.box(left, above + 16, right, above + height - 16, _TRACK)
+        sheet.box(left, above + 12, right, above + height - 12, _TRACK)
         if total:
-            sheet.box(left, above + 16, left + (right - left) * n / total, above + height - 16, colour)
+            sheet.box(left, above + 12, left + (right - left) * n / total, above + height - 12, colour)
         end = sheet.text(format_capaian(n, total), right + 20, middle, Letters(32, INK, bold=True))
         if late and not material.p.rencana_only:
             said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
@@ -38,7 +38,7 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
     """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where not yet due."""
-    left, height, header = 380, 92, 56
+    left, height, header = 380, 80, 52
     width = (WIDTH - left) / (len(drawn.columns) + 0.5)  # the total, which is the last, is half as wide again
     sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]

@@ -55,12 +55,12 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
         if material.late or material.kesenjangan or material.without_target:
             reason = "semua yang belum selesai sudah ada tindak lanjutnya"
         return [blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")]
-    pic, its_width = (("PIC",), (30,)) if material.has_pics else ((), ())
-    cells = ((s.words, s.area, *[s.pic or NO_PIC for _ in pic]) for s in suggestions)
+    pic, its_width = (("PIC",), (48,)) if material.has_pics else ((), ())
+    cells = ((s.words, s.area.partition(" ")[0], *[s.pic or NO_PIC for _ in pic]) for s in suggestions)
     rows = [(f"{number}.", *row) for number, row in enumerate(cells, start=1)]
-    headers, widths = ("No.", "Saran", "Area", *pic), (8, 52, 32, *its_width)
+    headers, widths = ("No.", "Saran", "Area", *pic), (8, 62, 9, *its_width)
     words = say("saran.pengantar", keadaan="belum diputuskan dalam rapat" if material.rapat else "belum selesai")
-    return [blocks.Paragraph(words), blocks.Table(headers, rows, widths, ("center",), "Saran")]
+    return [blocks.Paragraph(words), blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5)]
 
 
 def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, list[Row]]]:

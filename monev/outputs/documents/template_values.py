@@ -18,7 +18,7 @@ from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.laporan import list_bases
-from monev.outputs.documents.lembar import list_reported_kendala, list_rows
+from monev.outputs.documents.lembar import list_reported_kendala, read_sheet
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
@@ -113,7 +113,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 
     return {
         "area": [common.area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],
-        "lembar": [(area.partition(" ")[0], *cells) for area, cells in list_rows(material)],
+        "lembar": [(area.partition(" ")[0], *cells) for area, cells in read_sheet(material).rows],
         "tenggat_terlambat": [(t["area"], *name_langkah(t), *end(t)) for t in material.late],
         "target_berikut": [(*name_langkah(t), t["pic"] or NO_PIC) for t in material.upcoming],
         "kesenjangan": [

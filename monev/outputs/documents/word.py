@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from monev.outputs import saved
 from monev.outputs.documents import blocks
-from monev.outputs.documents.blocks import address_of, clean_text, leads
+from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
@@ -289,6 +289,15 @@ class _RowLook(NamedTuple):
     keeps_with_next: bool = False
 
 
+def _part_xml(part: str, look: str, relate: _Relate) -> str:
+    """A part of a cell's line, blue and underlined where it leads somewhere."""
+    address, words = address_of(part), f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
+    if not address:
+        return f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
+    run = f"<w:r><w:rPr>{_LINK_COLOUR}{look}{_UNDERLINED}</w:rPr>{words}</w:r>"
+    return f'<w:hyperlink r:id="{relate(address)}">{run}</w:hyperlink>'
+
+
 def _row_xml(
     row: Sequence[str], widths: Sequence[int], size: float, properties: str, look: _RowLook, relate: _Relate
 ) -> str:
@@ -300,16 +309,11 @@ def _row_xml(
     cells = []
     for text, width, alignment in zip(row, [sum(widths)] if span else widths, look.alignments, strict=True):
         side = "both" if alignment == "justify" else alignment
-        texts = clean_text(text).replace("\r", "").split("\n")
-        lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in texts)
-        address = address_of(text)
-        run = f"<w:r><w:rPr>{bold}{sized}</w:rPr>{lines}</w:r>"
-        if address:
-            run = f"<w:r><w:rPr>{bold}{_LINK_COLOUR}{sized}{_UNDERLINED}</w:rPr>{lines}</w:r>"
-            run = f'<w:hyperlink r:id="{relate(address)}">{run}</w:hyperlink>'
+        lines = ("".join(_part_xml(part, bold + sized, relate) for part in parts) for parts in parts_of(text))
+        runs = "<w:r><w:br/></w:r>".join(lines)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
-            f"{run}</w:p></w:tc>"
+            f"{runs}</w:p></w:tc>"
         )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

@@ -46,17 +46,21 @@ def links_of_pdf(content: bytes) -> set[str]:
 
 
 def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given):
-    first, annex = (rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "No."))
+    first, annex = (rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "Langkah"))
     (of_langkah,) = [row for row in first if row[0] == "II.1.1"]
-    where = "bukti no. 2: Nomor 12/PW.01/2025, 3 Juni 2025, drive.google.com"
+    where = "bukti no. 1: Nomor 12/PW.01/2025, 3 Juni 2025, drive.google.com"
     assert of_langkah[4].split("\n")[1] == f"✓ Undangan: Terverifikasi ({where})"
-    assert annex[2] == [
-        *("2.", "II.1.1, Mei 2025", "Undangan", "Nomor 12/PW.01/2025, 3 Juni 2025", DRIVE),
-        *("Terverifikasi oleh Budi, 10 Juli 2025", NOTE),
+    assert [row[0].partition(" ")[0] for row in annex[1:]] == ["II.1.1", "V.a.1.1"], "a row for each langkah"
+    assert [row[1].split("\n") for row in annex[1:]] == [
+        [f"1. Undangan, Mei 2025 ({NOTE}): {DRIVE}; Terverifikasi oleh Budi, 10 Juli 2025"],
+        [
+            "2. Notulensi, Mei 2025: berkas notulensi mei.pdf",
+            "3. Notulensi, Juni 2025 (5 Juni 2025): Lemari 2, tgl 5/6/2025",
+        ],
     ]
-    assert [row[4] for row in annex[3:]] == ["berkas notulensi mei.pdf", "Lemari 2, tgl 5/6/2025"]
-    assert annex[1][4] == "Tempatnya belum disebut"
-    assert {row[5] for row in (annex[1], *annex[3:])} == {"Belum diperiksa"}
+    text = given.word("lembar")
+    assert "Bukti yang pemeriksanya tidak disebut belum diperiksa." in text
+    assert "Tempat 1 bukti yang ada belum disebut: langkah I.1.1." in text
 
 
 @pytest.mark.parametrize("kode", ["lembar", "laporan"])
@@ -108,7 +112,7 @@ def test_a_closed_meeting_names_who_verified_by_then(given):
 def test_without_an_address_of_the_app_a_file_is_named_and_leads_nowhere(desk):
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi.pdf", pdf(), posisi=POSISI, **ANI)
     content = desk.paper("lembar")
-    assert "berkas notulensi.pdf" in [cell for table in rows_docx(content) for row in table for cell in row]
+    assert "berkas notulensi.pdf" in str(rows_docx(content))
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert b"w:hyperlink" not in archive.read("word/document.xml")
 
@@ -133,3 +137,17 @@ def test_each_address_of_a_tautan_is_a_place_of_its_own():
         "https://b.id/y",
     ]
     assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == ["Lemari 2 https://a.id/x"]
+
+
+def test_in_print_months_that_differ_only_in_how_far_they_came_are_one_row(desk):
+    for month, day in (("2025-02", "2025-02-27"), ("2025-03", "2025-03-31")):
+        say(desk, Target("V.a.1.1", month), laporan="selesai", tanggal_selesai=day)
+    printed = [row for rows in rows_docx(desk.paper("lembar")) for row in rows if row[0] == "V.a.1.1"]
+    assert [row[3].split("\n") for row in printed] == [
+        [
+            "✓ Selesai, 27 Februari 2025 (Februari 2025)",
+            "✓ Selesai, 31 Maret 2025 (Maret 2025)",
+            "▲ Terlambat",
+            "paling lama 61 hari lewat (Apr–Jun 2025)",
+        ]
+    ]
