@@ -14,11 +14,11 @@ from monev.core.text import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import Rapat
+from monev.outputs.documents.common import hours_in_words
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import due_day
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_USUAL_LENGTH = timedelta(hours=2)  # of a meeting of which nobody said when it ends
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
 
 
@@ -62,14 +62,15 @@ def follow_up_event(p: View, t: Mapping[str, Any], sequence: int = 0) -> Event:
 
 
 def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
-    """From when until when, in the office's zone; of a meeting whose hours nobody said, its day."""
-    text = "\n".join(filter(None, (r.rincian.acara, f"Pemimpin: {r.pemimpin}" if r.pemimpin else "")))
+    """From when until when, in the office's zone; of a meeting whose hours nobody said, its day. One that was announced
+    *s.d. selesai* has no end: RFC 5545 (3.6.1) lets DTSTART stand alone, and calendars show the hour it begins."""
+    hours = f"Pukul {hours_in_words(r)}" if r.rincian.mulai else ""
+    leader = f"Pemimpin: {r.pemimpin}" if r.pemimpin else ""
+    text = "\n".join(filter(None, (r.rincian.acara, hours, leader)))
     start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
     if start is None:
         start, end = r.tanggal, r.tanggal + timedelta(days=1)
-    elif end is None:
-        end = start + _USUAL_LENGTH
-    elif end <= start:
+    elif end is not None and end <= start:
         end += timedelta(days=1)
     place, status = r.tempat or None, STATUS.CANCELLED if r.is_called_off else None
     said = {"summary": r.judul, "description": text or r.periode.name, "location": place, "status": status}

@@ -16,7 +16,7 @@ from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.sentences import NOTHING_REPORTED, missing_bukti
-from monev.meeting.records import only_decided
+from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import count_in_words, due_day, lacking_in_words, page_link, still_to_tell, told_lately
@@ -169,7 +169,9 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
 
     def tell_follow_ups(heading: str, follow_ups: list[Row], **kind: bool) -> None:
         ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        tell(heading, "", [_follow_up_in_words(t) for t in ordered], **{"is_urgent": False, **kind})
+        headings = (heading, f"{heading} yang {NOT_READ_OUT}")
+        for said, listing in zip(headings, parted_by_agreement(ordered), strict=True):
+            tell(said, "", [_follow_up_in_words(t) for t in listing], **{"is_urgent": False, **kind})
 
     late = "Terlambat" if not p.rencana_only else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     missing, agreed = tasks["missing"], tasks["agreed"]
@@ -192,7 +194,7 @@ def _numbered(lines: Sequence[str]) -> list[str]:
 def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
     """Its line, three times: what was agreed is not cut short."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}{only_decided(t)}"
+    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
     return line, line, line
 
 

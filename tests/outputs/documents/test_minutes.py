@@ -345,8 +345,9 @@ def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_
     assert rows["Lengkapi bukti"] == "Belum selesai"
     assert rows["Susun <jadwal>"] == "Belum selesai (diputuskan, belum dibacakan)"
     message = desk.paper("pesan", "txt").decode()
-    assert "Susun <jadwal>, paling lambat 20 Juli 2025 (diputuskan, belum dibacakan)" in message
-    assert "Lengkapi bukti, paling lambat 20 Juli 2025\n" in message
+    agreed, only_decided = message.split("*Keputusan rapat ini yang diputuskan, belum dibacakan (1):*")
+    assert "Susun <jadwal>, paling lambat 20 Juli 2025\n" in only_decided
+    assert "*Keputusan rapat ini (1):*\n1. Lengkapi bukti, paling lambat 20 Juli 2025\n" in agreed
 
 
 def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_its_day(desk):
