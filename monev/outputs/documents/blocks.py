@@ -159,15 +159,17 @@ class Signature(NamedTuple):
     place_and_day: str = ""
 
     def as_table(self, size: float) -> Table:
-        """The same as a table of one row, in letters of that size; who signs alone stands at the right."""
-        cells = []
+        """The same as a table, in letters of that size: the names below the roles, on one line however long those are;
+        who signs alone stands at the right."""
+        roles, names = [], []
         for place, signatory in enumerate(self.signatories, start=1):
             above = f"{self.place_and_day if place == len(self.signatories) else ''}\n" if self.place_and_day else ""
-            cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
-        if len(cells) == 1:
-            cells = ["", *cells]
-        alignments: list[Alignment] = ["center"] * len(cells)
-        return Table((), [cells], [1] * len(cells), alignments, size=size, has_lines=False)
+            roles.append(f"{above}{signatory.role}\n\n\n")
+            names.append(f"{signatory.name}\n{signatory.info}".rstrip())
+        if len(roles) == 1:
+            roles, names = ["", *roles], ["", *names]
+        alignments: list[Alignment] = ["center"] * len(roles)
+        return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
 
 
 class PageBreak(NamedTuple):

@@ -94,7 +94,7 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
 def _write_signature(sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table) -> int:
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
     first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
-    lines = signature.as_table(11).rows[0][-1].split("\n")
+    lines = "\n".join(cells[-1] for cells in signature.as_table(11).rows).split("\n")
     for number, line in enumerate(lines, start=row):
         _write_centred(sheet, number, first, last, blocks.clean_text(line), Font(name="Calibri", size=11))
     return row + len(lines) - 1

@@ -259,8 +259,11 @@ def _area_in_words(material: Material, a: Row) -> str:
     share = figures.format_percent(a["capaian_n"], a["capaian_N"])
     sentences = [f"{done} ({share}) dan {late} terlambat."]
     if a["bukti_N"]:
-        present = f"{format_number(a['bukti_n'])} dari {format_number(a['bukti_N'])} yang harus ada"
-        sentences.append(f"Bukti dukungnya sudah ada {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])}).")
+        owed = f"{format_number(a['bukti_N'])} yang harus ada"
+        present = f"sudah ada {format_number(a['bukti_n'])} dari {owed}"
+        if not a["bukti_n"]:
+            present = f"belum ada satu pun dari {owed}"
+        sentences.append(f"Bukti dukungnya {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])}).")
     return " ".join(sentences)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.text import capitalized, listed
+from monev.core.text import capitalized, listed, shorten
 from monev.database import Row
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
@@ -17,6 +17,8 @@ from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
 _MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
+_MOST_DAYS = 3  # on which a langkah was done that are told one by one
+_WORDS = 80  # letters of a langkah in the table of many: whole in Lembar
 _IS_SHOWN = " ditunjukkan"
 _KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")  # an acronym first, or words as in a title
 _BUKTI_VERBS = {
@@ -62,7 +64,7 @@ def build_shown(material: Material) -> list[blocks.Block]:
         sentences = [_in_sentences(each, lacking) for each in told]
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
     headers, rows = ("Langkah", "Bukti yang ditunjukkan"), [*_list_rows(told, lacking)]
-    return [blocks.Table(headers, rows, (58, 42), title=heading, size=8)]
+    return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
 
 
 def count_shown(material: Material) -> int:
@@ -92,7 +94,7 @@ def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
             phrases = [phrase.removesuffix(_IS_SHOWN) for phrase in each.bukti]
             phrases += each.state if not state else ()
             phrases += [f"{lacking.lower()}: {each.lacking}"] if each.lacking else []
-            yield each.langkah, capitalized("; ".join(phrases))
+            yield shorten(each.langkah, _WORDS), capitalized("; ".join(phrases))
 
 
 def _tell(material: Material) -> Iterator[_Told]:
@@ -173,7 +175,10 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
     reported = {change.tenggat for change in of_langkah if change.column == "laporan"}
     done = _days_done(of_langkah)
     if done:
-        when = listed(dict.fromkeys(_done_on(material, day) for day in done.values()))
+        days = sorted({*done.values()})
+        when = listed(_done_on(material, day) for day in days)
+        if len(days) > _MOST_DAYS:
+            when = f"bulan demi bulan, {format_day(days[0])} s.d. {_done_on(material, days[-1])}"
         yield f"{_langkah_of(done, shown)} selesai {when}"
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
         told: Collection[str] = {"laporan": done, "tanggal_selesai": reported}.get(column, ())

@@ -164,7 +164,7 @@ class _Writer:
                 self._add_paragraph(blocks.Paragraph(block.title, "center", bold=True, size=10, after=8))
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
-                self._add_table(block.as_table(self.paper.enlarged(11)), kept=1)  # with what stands below it
+                self._add_table(block.as_table(self.paper.enlarged(11)), kept=2)  # with what stands below it
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.begins_page = True

@@ -184,7 +184,7 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     assert len(explanation) == 2
     assert "capaian s.d. 30 Jun 0/1 (0%), terlambat 1" in explanation[0]
     styles = [paragraph.style.name for paragraph in Document(BytesIO(content)).paragraphs]
-    assert styles.count("Heading 1") == 8
+    assert styles.count("Heading 1") == 7
 
 
 def test_what_xml_cannot_hold_is_left_out():
