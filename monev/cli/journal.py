@@ -104,6 +104,7 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
 
 def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
+    journal.check_whole()  # one that lacks entries in the middle is nobody's to be right
     known = [entry for entry in known_entries(database) if not journal.was_replaced(*entry)]
     gone = [entry for entry in known if journal.hash_at(entry[0]) != entry[1]]
     if not gone:

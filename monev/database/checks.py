@@ -1,8 +1,8 @@
 """Is a DuckDB file there still what the journal says? Asked before anything is written to it."""
 
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -75,6 +75,8 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
     where a person said that another journal stands in its place, and DatabaseNewer."""
     try:
         journal.check_seen(number, entry_hash)
+        with _told_how_to_put_back():
+            journal.check_whole(number)
     except DatabaseNewer:
         raise
     except JournalStepsBack as error:
@@ -130,10 +132,20 @@ class Seals:
 
     def _compare_between(self, journal: Journal, seals: SealsBetween, since: int, up_to: int) -> None:
         try:
-            journal.compare(seals(since, up_to))
-        except JournalDamaged as error:
+            with _told_how_to_put_back():
+                journal.compare(seals(since, up_to))
+        except JournalDamaged:
             self._broken = since, up_to
-            raise JournalDamaged(error.pesan, f"{error.advice} {PUT_BACK_ADVICE}") from error
+            raise
+
+
+@contextmanager
+def _told_how_to_put_back() -> Iterator[None]:
+    """Damage in what the tables hold already can be mended from them. Raises JournalDamaged."""
+    try:
+        yield
+    except JournalDamaged as error:
+        raise JournalDamaged(error.pesan, f"{error.advice} {PUT_BACK_ADVICE}") from error
 
 
 def check_rebuildable(

@@ -101,6 +101,12 @@ class Journal(ABC):
         if missing is not None:
             raise self._damaged(missing, GAP)
 
+    def check_whole(self, up_to: int | None = None) -> None:
+        """Return where no entry is missing of those up to that one (None: of all). Raises JournalDamaged."""
+        _, missing = self._end()
+        if missing is not None and (up_to is None or missing <= up_to):
+            raise self._damaged(missing, GAP)
+
     def compare(self, seals: Mapping[int, str]) -> None:
         """Return where each of these entries still has, by its own content, the hash it had (number → hash, numbers
         without a gap). Raises JournalDamaged for the first that has not."""
@@ -151,8 +157,7 @@ class Journal(ABC):
         return data
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """That entry was seen: from there on the newest one is looked for, and `add` refuses with words unless it is
-        still in the journal and all after it is whole."""
+        """That entry was seen: `add` refuses with words unless it is still in the journal and all after it is whole."""
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:
@@ -208,7 +213,7 @@ class Journal(ABC):
 
     @abstractmethod
     def _end(self) -> tuple[int, int | None]:
-        """How many entries there are from 1 on without a gap, and the number of the first gap, if one is known."""
+        """How many entries there are from 1 on without a gap, and which is missing then, if others follow."""
 
     @abstractmethod
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:

@@ -36,8 +36,9 @@ class PostgresJournal(Journal):
         return self._server.name
 
     def tip(self) -> tuple[int, str]:
-        number, entry_hash, stamp, largest = self._tip_row()
-        if number != largest:
+        number, entry_hash, stamp, largest, count = self._tip_row()
+        if not number == largest == count:
+            self.check_whole()
             raise self._damaged(min(number, largest) + 1, GAP)
         if number == 0:
             return 0, ""
@@ -115,19 +116,21 @@ class PostgresJournal(Journal):
 
         return self._server.run(work)
 
-    def _tip_row(self) -> tuple[int, str, str, int]:
+    def _tip_row(self) -> tuple[int, str, str, int, int]:
         rows = self._ask("tip")
-        version, number, entry_hash, stamp, largest = rows[0] if rows else (FORMAT, 0, "", "", None)
+        version, number, entry_hash, stamp, largest, count = rows[0] if rows else (FORMAT, 0, "", "", None, 0)
         if version is not None and version > FORMAT:
             raise DatabaseNewer(
                 f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); Monev ZI {VERSION} ini "
                 f"mengenal sampai susunan {FORMAT}."
             )
-        return number or 0, entry_hash or "", stamp or "", largest or 0
+        return number or 0, entry_hash or "", stamp or "", largest or 0, count
 
     def _end(self) -> tuple[int, int | None]:
-        number, _, _, largest = self._tip_row()
-        return max(number, largest), None
+        number, _, _, largest, count = self._tip_row()
+        end = max(number, largest)
+        missing = None if count == end else self._ask("first_missing", sampai=end)[0][0]
+        return (end, None) if missing is None else (missing - 1, missing)
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         number = since

@@ -63,6 +63,25 @@ def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journa
     assert run("jurnal", "terima", "--pulihkan").exit_code == 2
 
 
+def test_every_command_tells_a_gap_and_none_stores_anything(run, journal):
+    for number in (3, 4):
+        append_unggahan(journal, sample_content(unggahan=number))
+    (journal.folder / "entri" / "00000002.json").unlink()
+    for known in (True, False):
+        if not known:  # a new machine
+            for file in find_place().db.parent.glob("monev*duckdb*"):
+                file.unlink()
+        before = {path: path.read_bytes() for path in journal.folder.rglob("*.json")}
+        assert "Entri 00000002" in run("keadaan", *OFFICE).stderr
+        for command in (
+            *(("batalkan", *OFFICE, "--alasan", "uji coba"), ("orang", "tambah", "ani")),
+            *(("cadangkan",), ("jurnal", "terima", "--setuju"), ("jurnal", "periksa")),
+            ("jurnal", "salin", journal.folder, journal.folder.with_name("lain.jurnal")),
+        ):
+            run(*command).says(1, "Entri 00000002", "tidak ada")
+        assert {path: path.read_bytes() for path in journal.folder.rglob("*.json")} == before
+
+
 def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_anywhere(run, journal, tmp_path):
     assert run("orang", "tambah", "ani").exit_code == 0
     accounts = accounts_of(find_place().journal)

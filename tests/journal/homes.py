@@ -54,6 +54,18 @@ class FolderHome:
         """Take an entry away."""
         entry_file(self, number).unlink()
 
+    def set_aside(self, first: int, last: int) -> None:
+        """Take entries away that are put back: a copy that is not finished lacks them."""
+        self._aside.mkdir()
+        for number in range(first, last + 1):
+            entry_file(self, number).rename(self._aside / entry_file(self, number).name)
+
+    def put_in(self) -> None:
+        """Put back what was set aside: the copy goes on."""
+        for file in self._aside.iterdir():
+            file.rename(self._entries / file.name)
+        self._aside.rmdir()
+
     def write_original(self, sha256: str, data: bytes | None) -> None:
         """Change an original; None: take it away."""
         if data is None:
@@ -128,6 +140,14 @@ class PostgresHome:
 
     def drop(self, number: int) -> None:
         self.execute("delete from jurnal_entri where nomor = %s", number)
+
+    def set_aside(self, first: int, last: int) -> None:
+        self.execute("create table dilepas as table jurnal_entri")
+        self.execute("delete from jurnal_entri where nomor between %s and %s", first, last)
+
+    def put_in(self) -> None:
+        self.execute("insert into jurnal_entri table dilepas on conflict do nothing")
+        self.execute("drop table dilepas")
 
     def write_original(self, sha256: str, data: bytes | None) -> None:
         if data is None:
