@@ -17,6 +17,7 @@ from monev.core.roles import ROLES
 from monev.core.text import capitalized
 
 if TYPE_CHECKING:
+    from monev.journal import Address
     from monev.journal.survey import Anchor
 
 PROGRAM = "python -m monev"
@@ -113,6 +114,20 @@ def read_anchor(text: str) -> "Anchor":
         raise ArgumentTypeError(str(error)) from error
 
 
+def read_journal(text: str) -> "Address":
+    """Where a journal lies; without a password, for everybody on the machine sees its command lines (`ps`)."""
+    # Not at the top: most commands are given none.
+    from monev.journal import Address
+
+    address = Address(text)
+    if address.has_secret:
+        raise ArgumentTypeError(
+            "alamatnya memuat kata sandi, yang terlihat oleh semua pemakai komputer ini. Tulis tanpa sandi; sandinya "
+            "di ~/.pgpass, di PGPASSWORD, atau di alamat pada MONEV_JURNAL."
+        )
+    return address
+
+
 def option(description: str, value_name: str | None = None, **how: Any) -> dict[str, Any]:
     """What argparse takes of an option or argument: `value_name` is the word for its value, None for a switch."""
     return {"help": description} | ({"metavar": value_name, **how} if value_name else {"action": "store_true"})
@@ -143,8 +158,8 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "terima", "salin"),
     "orang": option("nama pengguna, misalnya siti.rahma", "ORANG"),
-    "dari": option("untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?"),
-    "ke": option("untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?"),
+    "dari": option("untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?", type=read_journal),
+    "ke": option("untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?", type=read_journal),
     "--satker": option('nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", type=read_satker),
     "muat --satker": option("nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
     "orang --satker": option("satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
@@ -179,7 +194,9 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "pulihkan-cadangan --setuju": option("menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
     "--json": option("mencetak hasil sebagai JSON di keluaran standar"),
     "--db": option("berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
-    "--jurnal": option("folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)", "ALAMAT"),
+    "--jurnal": option(
+        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)", "ALAMAT", type=read_journal
+    ),
 }
 """Every option and argument; where it means something else to one command, also under that command's name."""
 PLACE = "[--db] [--jurnal]"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monev.core.errors import DatabaseLocked, cause_of
 from monev.core.platform_files import hold_lock, replace
 from monev.database.connection import PlaceReadOnly, check_path, not_allowed
-from monev.journal import JOURNAL_SUFFIX
+from monev.journal import JOURNAL_SUFFIX, Address
 
 DB_SUFFIX = ".duckdb"
 LOCK_SUFFIX = ".kunci"
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     """The app's DuckDB file, and the journal's address as `monev.journal.open_journal` takes it."""
 
     db: Path
-    journal: str
+    journal: Address
 
     def beside(self, suffix: str) -> Path:
         """What lies beside the database and is called like it: `data/monev.catatan`."""
@@ -38,8 +38,8 @@ class Place(NamedTuple):
 
 def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
     """`db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside it. Empty is not set."""
-    place = Place(Path(db or os.environ.get("MONEV_DB") or "data/monev.duckdb"), "")
-    return Place(place.db, str(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
+    place = Place(Path(db or os.environ.get("MONEV_DB") or "data/monev.duckdb"), Address(""))
+    return Place(place.db, Address(journal or os.environ.get("MONEV_JURNAL") or place.beside(JOURNAL_SUFFIX)))
 
 
 def files_at(database: Path) -> tuple[Path, Path]:

@@ -4,17 +4,13 @@ where it lies, and what lies beside a journal's folder, named like it."""
 from pathlib import Path
 
 from monev.core.errors import MonevError
+from monev.journal.address import Address, is_postgres
 from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
 
 JOURNAL_SUFFIX = ".jurnal"
 ACCOUNTS_SUFFIX = ".akun.sqlite"
-
-
-def is_postgres(address: str) -> bool:
-    """Whether a journal's address is one of PostgreSQL."""
-    return address.startswith(("postgresql://", "postgres://"))
 
 
 def accounts_file(journal: str | Path) -> Path:
@@ -25,15 +21,15 @@ def accounts_file(journal: str | Path) -> Path:
 
 def open_journal(address: str | Path) -> Journal:
     """The journal at a folder's path or postgresql://, made with the first entry. Raises MonevError for no address."""
-    if is_postgres(str(address)):
+    place = Address(address)
+    if is_postgres(place):
         # Not at the top: who keeps the journal in a folder, nearly everybody, need not load PostgreSQL's driver.
         from monev.journal.postgres import PostgresJournal
         from monev.journal.postgres_server import server_of
 
-        return PostgresJournal(server_of(str(address)))
-    beginning, scheme, _ = str(address).partition("://")  # what follows may hold a password
-    if scheme or Path(address).is_file():
-        told = f"{beginning}{scheme} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL."
+        return PostgresJournal(server_of(place))
+    if "://" in place or Path(place).is_file():
+        told = f"{place} tidak dikenal sebagai alamat jurnal: bukan folder, bukan PostgreSQL."
         advice = "Sebut jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama."
         raise MonevError(told, advice)
-    return FolderJournal(address)
+    return FolderJournal(place)

@@ -20,6 +20,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
+from monev.journal.address import Address
 from monev.journal.interface import broken_characters
 
 log = logging.getLogger(__name__)
@@ -307,18 +308,23 @@ class Server:
             return
 
 
-_addresses: dict[str, str] = {}
+_addresses: dict[str, Address] = {}
 
 
-@cache
-def server_of(address: str) -> Server:
+def server_of(address: Address) -> Server:
     """The server of an address, the same for the whole process. Raises MonevError for what is no address."""
-    server = Server(address)
+    server = _server_at(address.with_secret())
     _addresses[server.name] = address
     return server
 
 
 @cache
-def server_beside(name: str, schema: str) -> Server:
-    """The same database as the journal of this name, opened before, but with tables of another schema."""
-    return Server(_addresses[name], schema=schema)
+def _server_at(address: str) -> Server:
+    return Server(address)
+
+
+@cache
+def server_beside(journal: str, schema: str) -> Server:
+    """The database of a journal, by its address or the name of one opened before, with tables of another schema."""
+    address = journal if isinstance(journal, Address) else _addresses[journal]
+    return Server(address.with_secret(), schema=schema)

@@ -80,6 +80,15 @@ def _open(wanted: reach.Reach, port: int, *, further: int) -> socket.socket:
     return open_socket(port + further, address)
 
 
+def _open_again() -> None:
+    """Open to the office network as the last time; where that cannot be, this computer is served all the same."""
+    try:
+        if network.opens_again():
+            network.prepare(network.wanted_by_touch())
+    except MonevError as error:
+        say(f"Jaringan kantor tidak terbuka lagi. {error.pesan}")
+
+
 def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None] | None = None) -> int:
     """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting. With
     `when_ready` (see `serve`) a port that is taken is no refusal: the next free one is."""
@@ -101,11 +110,8 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
         application = importlib.import_module("app").app
         if reach.current().is_open:
             network.prepare(reach.current())
-        elif network.opens_again():
-            try:
-                network.prepare(network.wanted_by_touch())
-            except MonevError as error:  # this computer is served all the same
-                say(f"Jaringan kantor tidak terbuka lagi. {error.pesan}")
+        else:
+            _open_again()
         serve(application, listener, when_ready)
     except KeyboardInterrupt:
         say("Monev ZI berhenti.")

@@ -210,9 +210,14 @@ def test_options_name_the_place_and_the_journal(run, table, tmp_path):
 
 
 @pytest.fixture
-def address(journal: FolderJournal, postgres: Cluster) -> str:
-    """An empty database."""
-    return postgres.new_database()
+def address(journal: FolderJournal, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An empty database, its password in the environment."""
+    monkeypatch.setenv("PGPASSWORD", PASSWORD)
+    return without(PASSWORD, postgres.new_database())
+
+
+def without(password: str, address: str) -> str:
+    return address.replace(f":{password}@", "@")
 
 
 @pytest.fixture
@@ -235,6 +240,18 @@ def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own
     assert accounts.person_of(accounts.begin_session("ani", origin="uji").session) == "ani"
     assert run("jurnal", "salin", address, tmp_path / "kembali.jurnal").exit_code == 0
     assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(journal.read())
+
+
+def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(run, journal, postgres):
+    whole = postgres.new_database()
+    for command in (
+        ("jurnal", "salin", journal, whole),
+        ("jurnal", "salin", whole, journal),
+        (*STATE, "--jurnal", whole),
+    ):
+        answer = run(*command).says(2, "memuat kata sandi", "PGPASSWORD")
+        assert PASSWORD not in answer.stdout + answer.stderr
+    assert open_journal(whole).is_empty()
 
 
 def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(run, moved, postgres, tmp_path, monkeypatch):

@@ -17,10 +17,10 @@ from monev.core.errors import BadSetting, MonevError
 from monev.database.places import Place
 from monev.people.accounts import Accounts
 from monev.people.visits import accounts_of
-from monev.server import certificates, network
+from monev.server import certificates, network, serve
 from monev.server.certificates import Certificate, find_certificate
 from tests.browser.server import AT_PORT, own_settings, run_command, start_server
-from tests.postgres import free_port
+from tests.postgres import PASSWORD, free_port
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,21 @@ def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
         pytest.raises(OSError, match=r"EOF|protocol version|reset"),
     ):
         old.wrap_socket(line, server_hostname="localhost")
+
+
+def test_with_its_journal_in_postgresql_away_it_starts_and_tells_no_password(tmp_path, monkeypatch, capsys, caplog):
+    """Neither an own address nor a proxy is set, so the accounts are asked whether the network opens again."""
+    whole = f"postgresql://monev:{PASSWORD}@127.0.0.1:{free_port()}/uji"
+    for name, value in (own_settings(tmp_path) | {"MONEV_JURNAL": whole}).items():
+        monkeypatch.setenv(name, value)
+    served = []
+    monkeypatch.setattr(serve, "serve", lambda *_: served.append(True))
+    monkeypatch.setattr(serve.connections, "use_more_files", lambda: None)
+    assert serve.main(["--port", str(free_port())]) == 0
+    said = "".join(capsys.readouterr()) + caplog.text
+    assert served
+    assert "Jaringan kantor tidak terbuka lagi" in said
+    assert PASSWORD not in said
 
 
 @pytest.mark.semua
