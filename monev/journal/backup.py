@@ -12,11 +12,13 @@ import sqlite3
 import zipfile
 import zlib
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from monev import VERSION
 from monev.core import clock, platform_files
+from monev.core.content import ENTRY_CONTENT
 from monev.core.errors import FileRefused, MonevError, cause_of, in_words
 from monev.journal import accounts_file, is_postgres
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
@@ -162,16 +164,36 @@ def _check_names(archive: zipfile.ZipFile) -> list[str]:
     return names
 
 
-def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
-    names = _check_names(archive)
+def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
+    """When it was made, how many entries it holds, the hash of the last. Raises _NotWhole, EntryNewer."""
     try:
         about = json.loads(archive.read(ABOUT))
-        made_at, count, last = str(about["waktu"]), int(about["entri"]), str(about["hash"])
-        version = int(about["format"])
-    except (KeyError, ValueError, TypeError) as error:
+        made_at, count, last, version = (about[name] for name in ("waktu", "entri", "hash", "format"))
+        datetime.fromisoformat(made_at)
+    except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise _NotWhole(f"{ABOUT} tidak terbaca") from error
+    if not (type(count) is type(version) is int and isinstance(last, str)):  # true is a kind of int, and no number
+        raise _NotWhole(f"{ABOUT} tidak terbaca")
     if version > FORMAT:
         raise EntryNewer(version, about.get("program"))
+    return made_at, count, last
+
+
+def _check_accounts(archive: zipfile.ZipFile) -> None:
+    """Raises _NotWhole where the people and their passwords are no whole database."""
+    with closing(sqlite3.connect(":memory:")) as accounts:
+        try:
+            accounts.deserialize(archive.read(ACCOUNTS))
+            faults = [fault for (fault,) in accounts.execute("pragma integrity_check") if fault != "ok"]
+        except (sqlite3.Error, OverflowError) as error:
+            raise _NotWhole("daftar orangnya tidak terbaca") from error
+    if faults:
+        raise _NotWhole("daftar orangnya rusak")
+
+
+def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
+    names = _check_names(archive)
+    made_at, count, last = _read_about(archive)
     hashes, needed = _check_entries(archive)
     if len(hashes) != count:
         raise _NotWhole(f"ada {len(hashes)} entri, seharusnya {count}")
@@ -181,6 +203,8 @@ def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
     for sha256 in present:
         if hashlib.sha256(archive.read(f"jurnal/berkas/{sha256}")).hexdigest() != sha256:
             raise _NotWhole(f"berkas asli {sha256} sudah berubah isinya")
+    if ACCOUNTS in names:
+        _check_accounts(archive)
     return Backup(file, made_at, tuple(hashes), len(present), tuple(sorted(needed - present)), ACCOUNTS in names)
 
 
@@ -193,6 +217,8 @@ def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
             entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
         except EntryUnreadable as error:
             raise _NotWhole(f"entri {number:08d} {error}") from error
+        if entry.jenis not in ENTRY_CONTENT:  # it could be put in place, and then not be read
+            raise EntryNewer(entry.versi)
         hashes.append(entry.hash)
         needed |= {entry.sha256} if entry.sha256 else set()
     return hashes, needed

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.journal import FolderJournal, accounts_file
 from monev.journal.backup import find_backups, make_backup, read_backup
+from monev.journal.entry import seal, to_text
 from monev.journal.moving import put_back
 from monev.journal.survey import survey_journal
+from tests.journal.homes import entry_file
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
 
@@ -217,6 +220,14 @@ WRONG = {
     "what is said is no JSON": changed("cadangan.json", lambda _: b"x"),
     "another last entry is said": said_anew(hash="0" * 64),
     "what is said is no record": changed("cadangan.json", lambda _: b"[]"),
+    "its moment is none": said_anew(waktu="kemarin"),
+    "its moment is a number": said_anew(waktu=2025),
+    "its count is no number": said_anew(entri="tiga"),
+    "its count is endless": said_anew(entri=float("inf")),
+    "its count is a half": said_anew(entri=3.5),
+    "its format is endless": said_anew(format=float("inf")),
+    "its format is no number": said_anew(format=True),
+    "its people are no database": lambda parts: [*parts, ("akun.sqlite", b"bukan basis data" * 100)],
     "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
     "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],
     "a foreign file": lambda parts: [*parts, ("jurnal/entri/baca.txt", b"x")],
@@ -249,6 +260,30 @@ def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_any_other_fi
     for path in (tmp_path, tmp_path / "tidak ada.zip"):
         with pytest.raises(FileRefused):
             read_backup(path)
+
+
+@pytest.mark.parametrize("damage", [slice(None, 5000), slice(6000, None)])
+def test_people_that_are_damaged_are_found_before_anything_is_put_in_place(three, tmp_path, damage):
+    accounts = accounts_file(three.folder)
+    with closing(sqlite3.connect(accounts)) as writing:
+        writing.execute("create table orang (nama text primary key)")
+        writing.executemany("insert into orang values (?)", [(f"Ani {number}" * 20,) for number in range(100)])
+        writing.commit()
+    backup = make_backup(three, tmp_path / "cadangan")
+    file = tmp_path / "ubah.zip"
+    file.write_bytes(rewritten(backup.file, changed("akun.sqlite", lambda old: old[damage])))
+    with pytest.raises(FileRefused, match="daftar orangnya"):
+        read_backup(file)
+
+
+def test_an_entry_of_a_kind_this_program_does_not_know_is_not_put_in_place(three, tmp_path):
+    old = three.entry_at(3)
+    fields = {name: value for name, value in old.fields().items() if name != "hash"}
+    new = seal(**{**fields, "jenis": "belum_dikenal"})
+    entry_file(three, 3).write_text(to_text(new))
+    backup = make_backup
+    with pytest.raises(FileRefused, match="dibuat oleh Monev ZI versi yang lebih baru"):
+        backup(FolderJournal(three.folder), tmp_path / "cadangan")
 
 
 def test_random_damage_in_a_backup_is_found_or_harmless(three, tmp_path):
