@@ -275,7 +275,7 @@ COMMANDS: dict[str, Command] = {
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--pulihkan] [--setuju] [--json]",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
-        "periksa: tanpa --pulihkan tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: "
+        "periksa: tanpa --pulihkan jurnalnya tidak diubah, dan kode keluarnya 1 bila ada masalah. terima: "
         "menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: "
         "dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal "
         "yang sama.",

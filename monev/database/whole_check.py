@@ -4,7 +4,7 @@ database of a file knows of its journal, asked without bringing the two together
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice, product
 from pathlib import Path
@@ -34,8 +34,9 @@ TableSums = dict[str, tuple[Any, ...]]
 
 
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Check the journal, and that the tables of each database that is there are what its entries make. Changes
-    nothing. A file that the running app holds is left out: it compares its own. Raises MonevError for no journal."""
+    """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing
+    but tables of another version of the program: of a whole journal they are made anew first. A file that the running
+    app holds is left out: it compares its own. Raises MonevError for no journal."""
     survey = survey_journal(journal, stopped=stopped)
     for database in databases:
         if not database.exists() or stopped():
@@ -56,8 +57,12 @@ def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped
     if not found:
         return 0
     if made_by != fingerprint():
-        faults.append(f"Tabel {database} dibuat oleh versi program yang lain. Buka sekali dengan program ini.")
-        return 0
+        if faults:  # what the journal lacks may still be in them
+            log.info("%s dibuat oleh versi program yang lain dan tidak dibandingkan.", database)
+            return 0
+        with _turn_at(database), closing(Database.open_at(database, journal)):
+            log.info("%s disusun ulang: tabelnya dibuat oleh versi program yang lain.", database)
+        found, number, entry_hash, _ = _read_sums(database)
     expected = None
     try:
         if number and journal.hash_at(number) != entry_hash:
@@ -111,13 +116,17 @@ def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError, FileDamaged."""
-    turn = nullcontext() if database == files_at(database)[0] else command_turn(database)
-    with turn, closing(connect(database, read_only=True)) as connection:
+    with _turn_at(database), closing(connect(database, read_only=True)) as connection:
         try:
             yield connection
         except duckdb.Error as error:
             log.warning("%s: %s", database, error, exc_info=True)
             raise FileDamaged from error
+
+
+def _turn_at(database: Path) -> AbstractContextManager[object]:
+    """The commands' file is had in turns; the app's is held by who has it open."""
+    return nullcontext() if database == files_at(database)[0] else command_turn(database)
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:

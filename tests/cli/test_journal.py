@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from monev.database import Database, find_place
+from monev.database.places import files_at
 from monev.journal import FolderJournal, Journal, accounts_file, open_journal
 from monev.people.accounts import Accounts
 from monev.people.store import AccountsStore
 from monev.people.visits import accounts_of
 from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE
+from tests.database.tables import change_file
 from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
@@ -47,6 +49,25 @@ def test_periksa_names_every_fault_and_changes_nothing(run, journal):
     assert fault in answer.stderr
     original.write_bytes(b"asli")
     assert files_kept() == before
+
+
+def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run, journal):
+    assert run(*STATE).exit_code == 0
+    files = files_at(find_place().db)
+    outdated = "update tentang set sidik = 'versi lama'; delete from jejak"
+    for file in files:
+        change_file(file, outdated)
+    answer = run("jurnal", "periksa", "--json").says(0, "Semuanya utuh")
+    assert (answer.json["masalah"], answer.json["tabel"] > 30) == ([], True)
+    assert not list(files[0].parent.glob("*.lama-*"))
+    # Of a damaged journal they are left as they are: they may hold what it lacks.
+    (journal.folder / "entri" / "00000001.json").write_bytes(b"{")
+    for file in files:
+        change_file(file, outdated)
+    kept = [file.read_bytes() for file in files]
+    (fault,) = run("jurnal", "periksa", "--json").says(1).json["masalah"]
+    assert fault.startswith("Entri 00000001")
+    assert [file.read_bytes() for file in files] == kept
 
 
 def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journal):
