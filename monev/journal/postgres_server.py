@@ -6,6 +6,7 @@ import atexit
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -206,9 +207,13 @@ class Server:
         )
 
     def wait_until_back(self, seconds: float) -> bool:
-        """Wait for a server that is gone, at most that long; whether it answers again."""
+        """Wait for a server that is gone, at most that long, and see to it that somebody tries; whether it answers."""
+        until = time.monotonic() + seconds
         with self._lock:
-            return self._is_back.wait_for(lambda: self._why is None, seconds)
+            while self._why is not None and (left := until - time.monotonic()) > 0:
+                self._let_watch()
+                self._is_back.wait(min(left, PAUSES[-1]))
+            return self._why is None
 
     def close(self) -> None:
         """Let go of all connections; for tests and the end of the process."""

@@ -76,7 +76,8 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_next(postgres, journal, monkeypatch):
+@pytest.mark.parametrize("asks", [True, False], ids=["asks", "waits"])
+def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(postgres, journal, monkeypatch, asks):
     def end_the_thread(**_: object) -> None:
         raise RuntimeError
 
@@ -86,8 +87,9 @@ def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_next(postgres, journ
         with monkeypatch.context() as odd:
             odd.setattr(psycopg, "connect", end_the_thread)
             journal._server._watcher.join()
-    with pytest.raises(JournalUnreachable):
-        journal.tip()
+    if asks:
+        with pytest.raises(JournalUnreachable):
+            journal.tip()
     assert back(journal)
 
 

@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import repeat
 
 import psycopg
 import pytest
@@ -191,6 +192,44 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
             journal._server._drop_pool()
     through.close()
     line.close()
+    told.check(home.open())
+
+
+class CommitLine(Line):
+    """A line that ends where the answer to a commit would come: to every other commit, and so not to the next try."""
+
+    _turns = 0
+
+    def _carry(
+        self, source: socket.socket, target: socket.socket, left: list[int | None], lock: threading.Lock
+    ) -> None:
+        with suppress(OSError):
+            while data := source.recv(4096):
+                if left[0] is not None:  # the server's answer, or the end that the writer makes of it
+                    self.cut += left[0]
+                    left[0] = 0
+                    break
+                if b"COMMIT" in data:
+                    self._turns += 1
+                    left[0] = 1 if self._turns % 2 else None
+                target.sendall(data)
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
+    """The server lives, so the writer tries once more at once; without a look before it, each is stored twice."""
+    told = Told()
+    told.write(home.open(), "pertama")
+    line = CommitLine(postgres.port, repeat(None))
+    through = PostgresHome(home.address.replace(f":{postgres.port}/", f":{line.port}/"))
+    journal = through.open()
+    for turn in range(5):
+        assert told.write(journal, f"{turn}")
+    through.close()
+    line.close()
+    assert line.cut >= 5
     told.check(home.open())
 
 
