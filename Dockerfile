@@ -1,6 +1,6 @@
 # Monev ZI as an image: docs/deployment.md. What goes in is what .dockerignore lets in.
 FROM python:3.12-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /app monev && mkdir /data && chown monev /data
+RUN useradd --system --uid 10001 --home-dir /app monev && mkdir --mode 0700 /data && chown monev /data
 WORKDIR /app
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock

@@ -7,10 +7,12 @@ from monev.cli import output
 from monev.cli.commands import COMMANDS, PROGRAM, WrongUsage, make_parser
 from monev.core import clock
 from monev.core.errors import MonevError
+from monev.core.platform_files import keep_private
 
 
 def main(arguments: list[str]) -> int:
     """Run one command line (without the program's name); returns the exit code. Never raises."""
+    keep_private()
     return output.guard(lambda: _answer(arguments))
 
 

@@ -1,9 +1,11 @@
 """Files as each system keeps them: writing that survives a power cut, exchange, locks, names that cannot be."""
 
 import errno
+import logging
 import os
 import re
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +22,10 @@ if sys.platform == "darwin":
 
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
+OF_OTHERS = 0o077
+"""The rights of all but the owner."""
 TEMPORARY = "baru.tmp"
 """The name in a folder under which is written what gets its own once it is whole; a killed writer's is overwritten."""
 
@@ -147,12 +153,40 @@ def make_folder(folder: Path) -> None:
     fsync_folder(folder.parent)
 
 
+def keep_private() -> None:
+    """From now on nobody but who runs this process can read what it writes: the umask, for DuckDB's files too. Windows
+    has none: there what lies in a user's folder is theirs."""
+    if sys.platform != "win32":
+        os.umask(0o077)
+
+
+def make_private(*paths: Path) -> None:
+    """Let nobody but their owner read these files and folders. Those that are somebody else's are logged and left."""
+    if sys.platform == "win32":
+        return
+    for path in paths:
+        try:
+            mode = path.stat().st_mode
+            if mode & OF_OTHERS:
+                path.chmod(stat.S_IMODE(mode) & ~OF_OTHERS)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            log.info("%s tetap terbaca oleh pemakai lain: %s", path, error)
+
+
+def is_private(path: Path) -> bool:
+    """Whether nobody but its owner can read it, or it is not there."""
+    return sys.platform == "win32" or not path.exists() or not path.stat().st_mode & OF_OTHERS
+
+
 @contextmanager
 def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01) -> Iterator[None]:
     """Hold `file` exclusively, against other threads and processes; the system lets go of it when its holder dies.
     Raises `busy` after `wait` seconds, OSError where the file cannot be made."""
     try:
-        with FileLock(file, timeout=wait, poll_interval=poll):
+        with FileLock(file, timeout=wait, poll_interval=poll, mode=0o600):
+            make_private(file)  # one that lay there keeps its rights
             yield
     except Timeout:  # nothing inside waits for a lock without saying so in words of its own
         raise busy from None

@@ -18,6 +18,7 @@ import pandas as pd
 
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
+from monev.core.platform_files import make_private
 from monev.database.apply import apply_entries, current_names, fingerprint
 from monev.database.checks import SCHEMA_VERSION, Seals, check_followed, check_rebuildable, connect_checked
 from monev.database.connection import (
@@ -33,7 +34,7 @@ from monev.database.connection import (
     translate_error,
 )
 from monev.database.newest import NewestEntries
-from monev.database.places import NOTHING, read_remembered, write_remembered
+from monev.database.places import NOTHING, read_remembered, seen_file, write_remembered
 from monev.database.questions import (
     Row,
     fetch_frame,
@@ -120,6 +121,8 @@ class Database:
                 opened = _OPEN_DATABASES[path] = cls(path, journal, seen=seen)
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
+        make_private(path, path.with_name(f"{path.name}.wal"), seen_file(path))
+        journal.make_private()
         opened.keep_up()
         return opened
 

@@ -19,7 +19,16 @@ from typing import NamedTuple, TypeVar
 
 from monev.core import clock
 from monev.core.errors import MonevError, in_words
-from monev.core.platform_files import check_path, hold_lock, make_folder, remove, replace, write_durably
+from monev.core.platform_files import (
+    check_path,
+    hold_lock,
+    is_private,
+    make_folder,
+    make_private,
+    remove,
+    replace,
+    write_durably,
+)
 from monev.journal.entry import Entry, hash_in, to_text
 from monev.journal.interface import GAP, Journal, Make
 
@@ -106,6 +115,12 @@ class FolderJournal(Journal):
 
     def what_is_there(self) -> str:
         return super().what_is_there() if self.folder.is_dir() else "folder itu tidak ada"
+
+    def make_private(self) -> None:
+        """Each folder after what lies in it: one that is private already says so of all of it."""
+        for folder in (self._entries, self._originals, self.folder):
+            if not is_private(folder):
+                make_private(*folder.iterdir(), folder)
 
     def put_back(self, entry: Entry) -> None:
         """Write an entry of before once more; a damaged one goes beside it, under another name. Raises MonevError."""

@@ -156,6 +156,10 @@ class Journal(ABC):
             raise JournalDamaged(f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original)
         return data
 
+    @abstractmethod
+    def make_private(self) -> None:
+        """Let nobody but its owner read what is kept."""
+
     def remember(self, number: int, entry_hash: str) -> None:
         """That entry was seen: `add` refuses with words unless it is still in the journal and all after it is whole."""
         self._seen = (number, entry_hash)

@@ -19,6 +19,7 @@ from streamlit import config, env_util
 
 import monev.ui
 from monev.core.errors import MonevError
+from monev.core.platform_files import keep_private
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import find_place
 from monev.journal import FolderJournal, open_journal
@@ -120,6 +121,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(application: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor comes, check the journal beside them; leave the garbage collector as found."""
+    keep_private()  # also where another server than ours serves it
     context.tell_locality(exposure.session_is_local)
     log = incidents.start_log(find_place())
     await asyncio.to_thread(_load_first_data)

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
+from monev.core.platform_files import keep_private
 from monev.core.platform_processes import write_utf8
 from monev.server import connections, health, incidents, network, oidc, own_setting, reach, say
 from monev.server.network import ADDRESS, DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
@@ -93,6 +94,7 @@ def main(arguments: list[str] | None = None, *, when_ready: Callable[[int], None
     """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting. With
     `when_ready` (see `serve`) a port that is taken is no refusal: the next free one is."""
     write_utf8()
+    keep_private()
     parser = argparse.ArgumentParser(prog="python -m monev.server", description="Menjalankan halaman Monev ZI.")
     parser.add_argument("--port", default=str(DEFAULT_PORT), help=f"port alamat (bawaan {DEFAULT_PORT})")
     port = parser.parse_args(arguments).port

@@ -1,0 +1,64 @@
+"""Journal, originals and database are their owner's alone: what is written, and what lay there before."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from monev.core import platform_files
+from monev.journal import FolderJournal
+from tests.cli.conftest import STATE
+from tests.cli.conftest import environment as environment
+from tests.code import run_python
+from tests.journal.homes import fill
+
+
+def rights(folder: Path) -> dict[str, str]:
+    """The rights of all that lies there, but of the folder itself, which may be shared."""
+    return {str(path.relative_to(folder)): f"{path.stat().st_mode & 0o777:o}" for path in folder.rglob("*")}
+
+
+@pytest.fixture
+def place(environment: dict[str, str], tmp_path: Path) -> Path:
+    """A journal of two entries and a database, as versions before left them: readable by everybody."""
+    old = os.umask(0o022)
+    fill(FolderJournal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
+    assert run_python("-m", "monev", *map(str, STATE)).returncode == 0
+    for path in (tmp_path / "toko").rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    os.umask(old)
+    return tmp_path / "toko"
+
+
+def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):
+    assert set(rights(place).values()) == {"755", "644"}
+    for command in (STATE, ("batalkan", *STATE[1:-1], "--alasan", "uji coba")):
+        assert run_python("-m", "monev", *map(str, command)).returncode == 0
+    found = rights(place)
+    assert {"monev.jurnal/entri/00000003.json", "monev.perintah.duckdb", "monev.duckdb.ujung"} <= found.keys()
+    assert set(found.values()) == {"700", "600"}, found
+
+
+def test_windows_which_has_no_such_rights_is_asked_for_none(tmp_path, monkeypatch):
+    file = tmp_path / "berkas"
+    file.touch()
+    file.chmod(0o644)
+    monkeypatch.setattr(platform_files.sys, "platform", "win32")
+    before = os.umask(0o022)
+    platform_files.keep_private()
+    platform_files.make_private(file, tmp_path / "tidak ada")
+    assert os.umask(before) == 0o022
+    assert (file.stat().st_mode & 0o777, platform_files.is_private(file)) == (0o644, True)
+
+
+def test_a_file_of_somebody_else_is_logged_and_left(tmp_path, monkeypatch, caplog):
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    caplog.set_level("INFO")
+    file = tmp_path / "berkas"
+    file.touch(0o644)
+    file.chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    platform_files.make_private(file, tmp_path / "tidak ada")
+    assert f"{file} tetap terbaca" in caplog.text
