@@ -21,7 +21,7 @@ from monev.journal.backup import Backup, read_backup
 from monev.journal.moving import copy_journal, put_back
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
-from monev.people.store import AccountsStore, copy_passwords
+from monev.people.store import AccountsStore, copy_kept, copy_passwords
 from monev.people.visits import accounts_store
 
 DEFAULT_FOLDER = Path("cadangan")
@@ -126,8 +126,10 @@ def _copy(options: argparse.Namespace) -> None:
         raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
     source, target = open_journal(options.dari), open_journal(options.ke)
     copied = copy_journal(source, target)
-    has_passwords = is_postgres(str(source)) or accounts_file(str(source)).is_file()
-    passwords = copy_passwords(accounts_store(str(source)), accounts_store(str(target))) if has_passwords else 0
+    passwords = kept = 0
+    if is_postgres(str(source)) or accounts_file(str(source)).is_file():
+        stores = accounts_store(str(source)), accounts_store(str(target))
+        passwords, kept = copy_passwords(*stores), copy_kept(*stores)
     number, entry_hash = copied.tip
     told = {"disalin": copied.entries, "berkas": copied.originals, "nomor": number, "hash": entry_hash}
     output.print_result(options, {**told, "hilang": list(copied.missing)})
@@ -137,6 +139,8 @@ def _copy(options: argparse.Namespace) -> None:
     )
     if passwords:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
+    if kept:
+        output.say(f"Ikut disalin {kept} simpanan: yang berhenti menerima email, alamat kalender, kunci tanda tangan.")
     output.say_missing(str(source), copied.missing)
     output.say("Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, lalu jalankan lagi.")
 
@@ -159,10 +163,12 @@ def restore_backup(options: argparse.Namespace) -> None:
     backup = read_backup(Path(options.berkas))
     seen = known_entries(database)
     old, has_people = put_back(journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun)
+    is_file = not is_postgres(str(journal))
+    passwords = visits.put_accounts_into(journal, backup) if backup.has_accounts and not is_file else 0
     with store.open_database(options) as db:
         entries = db.up_to[0]
     kept = old and str(old)
-    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people})
+    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people or passwords > 0})
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
@@ -171,7 +177,9 @@ def restore_backup(options: argparse.Namespace) -> None:
     if has_people:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
         output.say("Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, undangan gugur.")
-    elif backup.has_accounts:
+    elif passwords:
+        output.say(f"Kata sandi {passwords} orang ikut dipasang; semua perlu masuk lagi.")
+    elif backup.has_accounts and is_file:
         output.say("Daftar orang yang ada sekarang tidak diganti; untuk menggantinya juga: --akun.")
 
 

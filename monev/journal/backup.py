@@ -2,7 +2,7 @@
 
 cadangan.json             what it holds: when it was made, how many entries, the hash of the last
 jurnal/entri/…, berkas/…  as in the journal's folder (docs/design.md §6)
-akun.sqlite               the people and their passwords, where there are any; not those that are in PostgreSQL
+akun.sqlite               passwords, who wants no letters, calendars' addresses, where there are any; of PostgreSQL too
 """
 
 import hashlib
@@ -11,8 +11,10 @@ import re
 import sqlite3
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,10 +61,11 @@ def find_backups(folder: Path) -> list[Path]:
         return []
 
 
-def make_backup(journal: Journal, folder: Path) -> Backup:
+def make_backup(journal: Journal, folder: Path, *, accounts: Callable[[], bytes] | None = None) -> Backup:
     """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through. Writers go on
-    meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is damaged, MonevError
-    where there is nothing to copy or it cannot be written; then nothing is left behind."""
+    meanwhile: what they append comes into the next copy. `accounts`: gives those that are no file. Raises
+    JournalDamaged where an entry is damaged, MonevError where there is nothing to copy or it cannot be written; then
+    nothing is left behind."""
     tip = journal.tip()
     if tip == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
@@ -72,7 +75,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
-            _write(journal, tip, temporary)
+            _write(journal, tip, temporary, accounts or partial(_copy_accounts, str(journal)))
             backup = read_backup(temporary)
             destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
             try:
@@ -126,7 +129,7 @@ def unpack_accounts(backup: Backup, destination: Path) -> None:
         platform_files.fsync_folder(destination.parent)
 
 
-def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
+def _write(journal: Journal, tip: tuple[int, str], temporary: Path, read_accounts: Callable[[], bytes | None]) -> None:
     count, newest = tip
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(1, count + 1):
@@ -136,7 +139,7 @@ def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
         for sha256 in journal.originals():
             with suppress(MonevError):  # named as missing when the copy is read through
                 archive.writestr(f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED)
-        if not is_postgres(str(journal)) and (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
+        if (accounts := read_accounts()) is not None:
             archive.writestr(ACCOUNTS, accounts)
         about = {"format": FORMAT, "program": VERSION, "waktu": clock.now().isoformat(), "entri": count, "hash": newest}
         archive.writestr(ABOUT, json.dumps(about, indent=1))
@@ -144,9 +147,10 @@ def _write(journal: Journal, tip: tuple[int, str], temporary: Path) -> None:
         platform_files.fsync_file(written.fileno())
 
 
-def _copy_accounts(file: Path) -> bytes | None:
-    """The accounts as of one moment, also while the app writes to them; None where there are none."""
-    if not file.is_file():
+def _copy_accounts(journal: str) -> bytes | None:
+    """The accounts as of one moment, also while the app writes to them; None where there is no such file."""
+    file = accounts_file(journal)
+    if is_postgres(journal) or not file.is_file():
         return None
     try:
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as accounts:

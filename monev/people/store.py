@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from monev.core.errors import MonevError, cause_from_text
@@ -83,6 +84,13 @@ class AccountsStore:
         """End every session and invitation: in a backup that was put back they come from another time."""
         with self._in_words(), self._lock:
             self._connect().executescript(read_statement("forget_ways_in"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = self._opened = None
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -186,6 +194,26 @@ def copy_passwords(source: Store, target: Store) -> int:
     for orang, argon2, waktu in lacking:
         target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
     return len(lacking)
+
+
+def copy_kept(source: Store, target: Store) -> int:
+    """Give `target` what `source` keeps and it does not: who wants no letters, the calendars' addresses, the key that
+    signs, the mail servers' passwords; how many that were."""
+    known = {(kind, name) for kind, name, _ in target.ask("all_kept")}
+    lacking = [row for row in source.ask("all_kept") if row[:2] not in known]
+    for kind, name, value in lacking:
+        target.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=True)
+    return len(lacking)
+
+
+def as_file(source: Store) -> bytes:
+    """The passwords and what else is kept as a file of their own, for a backup: no session, no invitation."""
+    with TemporaryDirectory(prefix="monev-akun-") as folder:
+        target = AccountsStore(Path(folder) / "akun.sqlite")
+        copy_passwords(source, target)
+        copy_kept(source, target)
+        target.close()
+        return target.file.read_bytes()
 
 
 @cache

@@ -5,8 +5,9 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
 from monev.core import clock
@@ -18,10 +19,10 @@ from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.figures.views import ask_unggahan
 from monev.journal import accounts_file, is_postgres
-from monev.journal.backup import Backup, make_backup
+from monev.journal.backup import Backup, make_backup, unpack_accounts
 from monev.journal.interface import Journal
 from monev.people.accounts import Accounts
-from monev.people.store import AccountsStore, Store, digest, new_secret
+from monev.people.store import AccountsStore, Store, as_file, copy_kept, copy_passwords, digest, new_secret
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 log = logging.getLogger(__name__)
@@ -40,14 +41,16 @@ def accounts_of(journal: str) -> Accounts:
 def back_up(journal: Journal, folder: Path) -> Backup:
     """Copy everything into a folder, and let the accounts know when, or why not. Raises MonevError: none is made."""
     accounts = accounts_of(str(journal))
+    address = str(journal)
+    in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
     try:
-        backup = make_backup(journal, folder)
+        backup = make_backup(journal, folder, accounts=in_postgres)
     except MonevError as error:
         with suppress(MonevError):  # who looks after everything is told by mail; not where this can't be kept either
             if not journal.is_empty():
                 accounts.keep("cadangan", "gagal", error.pesan)
         raise
-    if backup.has_accounts or is_postgres(str(journal)):
+    if backup.has_accounts:
         accounts.forget("cadangan", "gagal")
         accounts.keep("cadangan", "terakhir", backup.made_at)
     return backup
@@ -74,6 +77,19 @@ def known_machines(journal: str) -> dict[int, str]:
     except MonevError as error:
         log.warning("Alamat asal entri tidak dapat dibaca: %s", error.pesan)
         return {}
+
+
+def put_accounts_into(journal: Journal, backup: Backup) -> int:
+    """Give the accounts of a journal in PostgreSQL what a copy has and they lack; how many passwords that were."""
+    with TemporaryDirectory(prefix="monev-akun-") as folder:
+        kept = AccountsStore(Path(folder) / "akun.sqlite")
+        unpack_accounts(backup, kept.file)
+        kept.forget_ways_in()  # of another time: what was withdrawn since leads nowhere
+        target = accounts_store(str(journal))
+        copied = copy_passwords(kept, target)
+        copy_kept(kept, target)
+        kept.close()
+    return copied
 
 
 def accounts_store(journal: str) -> Store:

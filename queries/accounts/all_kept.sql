@@ -1,0 +1,2 @@
+-- Which values are kept, of all kinds?
+select jenis, nama, nilai from simpanan order by jenis, nama;
