@@ -1,7 +1,10 @@
 """The journal in PostgreSQL (queries/postgres/tables.sql, docs/design.md §6): an entry and its original are one
 transaction; who appends locks the row that says up to where it goes, so numbers come in the order of commits."""
 
+import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -17,6 +20,11 @@ FORMAT = 1
 READ_BATCH = 50
 BACK_SECONDS = 20.0
 """How long a server is waited for that went in the moment of a commit: only it knows whether the entry is stored."""
+
+COPY_SECONDS = 5.0
+"""And how long a copy of the server that each commit waits for (synchronous_standby_names)."""
+
+log = logging.getLogger(__name__)
 
 
 class PostgresJournal(Journal):
@@ -72,10 +80,11 @@ class PostgresJournal(Journal):
     def _append(self, make: Make, file: bytes | None) -> Entry:
         """One entry at the end, in one transaction; lost in the moment of committing, the server is asked for it."""
         pending: Entry | None = None
+        lacking: list[str] = []
 
         def work(connection: Connection) -> Entry:
             nonlocal pending
-            with connection.transaction():
+            with _not_waiting_for_a_copy(connection, lacking) as commits, connection.transaction():
                 # It waits for a transaction of ours that may be under way.
                 connection.execute(statement("begin_writing"))
                 if pending is not None and self.hash_at(pending.nomor) == pending.hash:
@@ -84,16 +93,17 @@ class PostgresJournal(Journal):
                 entry, text = make(*self._writable_tip())
                 _write(connection, entry, text, file)
                 pending = entry  # from here on the commit decides
+                commits()
             return entry
 
         try:
-            return self._with_tables(work)
+            entry = self._with_tables(work)
         except MonevError as error:
             if pending is None:
                 raise
             try:
                 self._server.wait_until_back(BACK_SECONDS)
-                return self._server.run(work)
+                entry = self._server.run(work)
             except MonevError:
                 if pending is None:
                     raise  # it was not stored, and why it is not now was said
@@ -101,6 +111,14 @@ class PostgresJournal(Journal):
                     f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum diketahui apakah tersimpan.",
                     "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada; bila tidak, simpan lagi.",
                 ) from error
+        if lacking:
+            raise MonevError(
+                f"Perubahan ini tersimpan di server utama jurnal {self}, tetapi salinan sinkronnya tidak menjawab "
+                f"sejak {COPY_SECONDS:.0f} detik.",
+                "Jangan disimpan lagi sebelum dilihat di Riwayat. Minta pengelola server menghidupkan salinan itu: "
+                "sebelum itu yang baru tersimpan dapat hilang bila server utamanya rusak.",
+            )
+        return entry
 
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
@@ -152,6 +170,34 @@ class PostgresJournal(Journal):
     def _find_original(self, sha256: str) -> bytes | None:
         rows = self._ask("original", sha256=sha256)
         return rows[0][0] if rows else None
+
+
+@contextmanager
+def _not_waiting_for_a_copy(connection: Connection, lacking: list[str]) -> Iterator[Callable[[], None]]:
+    """From the call of what it gives the commit waits COPY_SECONDS for a copy of the server that is away. Then it is
+    done without; what the server says of that stands in `lacking`."""
+
+    def note(told: psycopg.errors.Diagnostic) -> None:
+        if told.severity_nonlocalized == "WARNING":
+            lacking.append(told.message_primary or "")
+            log.warning("%s", told.message_primary)
+
+    def give_up() -> None:
+        try:
+            connection.cancel_safe(timeout=COPY_SECONDS)
+        except psycopg.Error as error:  # the line is gone: who waits is told by it
+            log.info("%s", error)
+
+    timer = threading.Timer(COPY_SECONDS, give_up)
+    timer.daemon = True
+    connection.add_notice_handler(note)
+    try:
+        yield timer.start
+    finally:
+        timer.cancel()
+        if timer.ident is not None:
+            timer.join()  # so that it never ends what comes next on this connection
+        connection.remove_notice_handler(note)
 
 
 def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) -> None:

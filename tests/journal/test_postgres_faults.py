@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from monev.core.errors import MonevError
+from monev.database import Database
 from monev.journal import Journal
 from monev.journal import postgres as postgres_journal
 from tests.journal.homes import PostgresHome, postgres_home
@@ -93,6 +94,50 @@ def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(tmp_p
     assert stored <= set(kept) <= {key for _, key in told}
     assert len(kept) - len(stored) <= kills
     append_unggahan(home.open(), satker="sesudahnya")
+
+
+LOAD_ON = """
+import os
+from monev.cli import main
+os.environ |= {"MONEV_JURNAL": sys.argv[2], "MONEV_DB": str(folder / "monev.duckdb")}
+for n in range(10**6):
+    office, file = f"KPU Kota {sys.argv[3]} {n}", folder / "rencana.csv"
+    file.write_text(sys.argv[4])
+    say(f"akan {office}")
+    assert main(["muat", str(file), "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30"]) == 0
+    say(f"ada {office}")
+"""
+PLAN = """RENCANA AKSI ZONA INTEGRITAS TAHUN 2025,,,,,,,
+NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS
+I. MANAJEMEN PERUBAHAN,,,,,,,
+1,Komponen,Indikator,Rapat pertama,Notulensi; Dokumentasi,Maret 2025,1 Dokumen,Selesai
+2,Komponen,Indikator,Rapat kedua,Notulensi; Dokumentasi,Juni 2025,1 Dokumen,
+"""
+
+
+@pytest.mark.semua
+def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on(tmp_path, home, many):
+    """The command, with the tables it keeps of the journal in PostgreSQL; the next one goes on from what is there."""
+    choose, told = random.Random(9), []
+    for round_ in range(kills := many(2, 4)):
+        with start_process(tmp_path, LOAD_ON, home.address, str(round_), PLAN) as loading:
+            for _ in range(choose.randint(1, 4)):
+                told.append(loading.stdout.readline().strip())
+            threading.Event().wait(choose.uniform(0, 0.3))
+            loading.kill()
+            told += [line.strip() for line in loading.stdout.read().splitlines()]
+    entries = list(home.open().read())
+    kept = Counter(entry.satker for entry in entries if entry.jenis == "unggahan")
+    assert set(kept.values()) == {1}
+    stored, begun = ({line.removeprefix(word) for line in told if line.startswith(word)} for word in ("ada ", "akan "))
+    assert stored <= set(kept) <= begun
+    assert len(kept) - len(stored) <= kills
+    for entry in entries:
+        assert home.open().read_file(entry.sha256) == PLAN.encode()
+        assert len(entry.isi["langkah"]) == 2
+    db = Database.open_at(tmp_path / "monev.duckdb", home.open())
+    assert (len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)), db.notice) == (len(kept), None)
+    db.close()
 
 
 @contextmanager
@@ -294,6 +339,22 @@ def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeyp
     assert told.write(journal, "keempat")
     told.stored += ["pertama", "kedua"]
     told.check(journal)
+
+
+def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monkeypatch):
+    _, copy, home = pair
+    journal = home.open()
+    assert append_unggahan(journal, satker="kedua").nomor == 2
+    monkeypatch.setattr(postgres_journal, "COPY_SECONDS", 1.0)
+    with copy.away():
+        for number, key in ((3, "ketiga"), (4, "keempat")):
+            with pytest.raises(MonevError, match=r"tersimpan di server utama .* salinan sinkronnya tidak menjawab"):
+                append_unggahan(journal, satker=key)
+            assert journal.tip()[0] == number
+    assert append_unggahan(journal, satker="kelima").nomor == 5
+    assert Counter(entry.satker for entry in home.open().read()) == Counter(
+        ("pertama", "kedua", "ketiga", "keempat", "kelima")
+    )
 
 
 def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, monkeypatch):
