@@ -3,6 +3,7 @@
 jenis "suntingan". The journal keeps each change by itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.file_references import is_web_address, with_scheme, words_of
 from monev.core.records import Reading
+from monev.core.statuses import BUKTI_CHECKED
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
@@ -41,11 +43,13 @@ Value = Content | Callable[[Content], Content]
 
 
 class Edit(NamedTuple):
-    """What a person asks of one thing, and what they saw before: a field somebody else changed since is refused."""
+    """What a person asks of one thing, and what they saw before: a field somebody else changed since is refused.
+    `judged_by`: other fields they judged by; where one of them moved, nothing is changed."""
 
     where: Target
     value: Value
     seen: Content
+    judged_by: Content = {}
 
 
 def edit_together(
@@ -83,16 +87,36 @@ def edit_together(
 
 
 def edit(
-    db: Database, satker: str, tahun: int, where: Target, value: Value, *, seen: Content | None = None, **how: Any
+    db: Database,
+    satker: str,
+    tahun: int,
+    where: Target,
+    value: Value,
+    *,
+    seen: Content | None = None,
+    judged_by: Content | None = None,
+    **how: Any,
 ) -> EditResult:
     """As `edit_together` (`how`), of one thing."""
-    return edit_together(db, satker, tahun, [Edit(where, value, seen or {})], **how)
+    return edit_together(db, satker, tahun, [Edit(where, value, seen or {}, judged_by or {})], **how)
+
+
+def judged_by(value: Content, seen: Content) -> Content:
+    """What a checker's verdict was judged by: all of the bukti as it was seen, its files by their hash (in TAUTAN).
+    Nothing for any other change."""
+    if value.get("status") not in BUKTI_CHECKED or value["status"] == seen.get("status"):
+        return {}
+    return {column: seen[column] for column in COLUMNS["bukti"] if column in seen}
 
 
 def _wanted_change(asked: Edit, place: Content) -> FieldChange:
     value = asked.value(place) if callable(asked.value) else asked.value
     wanted, seen = (tidy_entries(asked.where.kind, typed) for typed in (value, asked.seen))
-    return field_change(wanted, place, seen)
+    change = field_change(wanted, place, seen)
+    if not change.values and not change.clashes:
+        return change
+    moved = {k: v for k, v in asked.judged_by.items() if place[k] != v and k not in change.clashes}
+    return replace(change, moved=moved)
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:

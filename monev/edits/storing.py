@@ -273,20 +273,29 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
 
 
 def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]) -> None:
-    """Raise FieldClash where fields of any of the things clash, naming who gave each its present value."""
+    """Raise FieldClash where fields of any of the things clash, or what they were judged by has moved, naming who gave
+    each its present value."""
     clashes, told = [], []
     for where, change in changes.items():
         whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
-        for column, value in change.clashes.items():
-            heading = COLUMNS[where.kind][column]
+        for column, value in (change.clashes | change.moved).items():
+            heading, stored = COLUMNS[where.kind][column], things[where][column]
             who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
-            clashes.append(Clashing(column, things[where][column], value))
-            now, own = (name_value(column, each) for each in (things[where][column], value))
+            clashes.append(Clashing(column, stored, value))
             by = f"{who} ({format_when(when)})"
-            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{now}”, bukan “{own}”.")
+            other = f"bukan “{name_value(column, value)}”"
+            if column in change.moved:
+                other = _otherwise_seen(column, stored, value)
+            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{name_value(column, stored)}”, {other}.")
     if clashes:
         advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
         raise FieldClash(" ".join(told), advice, clashes)
+
+
+def _otherwise_seen(column: str, stored: str | None, seen: str | None) -> str:
+    """What a person judged by, in words: another file may have the same name."""
+    now, before = name_value(column, stored), name_value(column, seen)
+    return f"yang Anda lihat “{before}”" + (" dengan isi lain" if now == before else "")
 
 
 def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:

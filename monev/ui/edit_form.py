@@ -15,8 +15,8 @@ from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH
 from monev.database import Row
-from monev.edits.single_edits import EditResult, Target, cancel_change, edit
-from monev.edits.storing import Newest, find_newest, read_langkah
+from monev.edits.single_edits import EditResult, Target, cancel_change, edit, judged_by
+from monev.edits.storing import COLUMNS, Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.figures.formats import version_number
 from monev.ui import bukti_files, guard, page_parts
@@ -289,7 +289,9 @@ def _edit_form(
     with st.form(entries.key, border=False):
         yield entries
         seen = memory.setdefault((where, index), {})
-        seen.update({column: current[column] for column in entries.typed if column not in seen})
+        # Of a bukti all of it: a verdict is judged by its files and link too.
+        columns = [*entries.typed, *(COLUMNS["bukti"] if where.bukti else ())]
+        seen.update({column: current[column] for column in columns if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             pressed = st.form_submit_button("Simpan", type="primary")
             if says_stored:
@@ -301,7 +303,8 @@ def _edit_form(
 def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date) -> None:
     with guard.at_fields(entries.places):
         try:
-            result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
+            about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
+            result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about)
         except FieldClash as error:
             # They have seen the other value now: storing again is their decision.
             seen.update({clash.field: clash.stored for clash in error.clashes})

@@ -78,11 +78,13 @@ def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pela
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: those
-    that somebody else gave another value since → what the person wanted. `notes`: what else to know."""
+    that somebody else gave another value since → what the person wanted. `moved`: fields a person judged by and that
+    somebody else changed since → what the person saw. `notes`: what else to know."""
 
     values: Content
     clashes: Content = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    moved: Content = field(default_factory=dict)
 
 
 def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:

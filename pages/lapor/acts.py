@@ -87,12 +87,14 @@ def _report(k: Context, act: Act, day: date, line: str) -> str:
 
 
 def _tick(k: Context, act: Act, day: date, line: str) -> str:
-    """That documents of a target are there, or not, as a tick in the meeting says it."""
+    """That documents of a target are there, or not, as a tick in the meeting says it; not of one that was given
+    another link or file than was seen."""
     edits = []
     for document in act["documents"]:
         there = document["status"] if document["status"] in BUKTI_PRESENT else "ada"
-        where = Target(act["kode"], act["tenggat"], document["name"])
-        edits.append(Edit(where, {"status": there if act["on"] else _WITHDRAWN}, {"status": document["status"]}))
+        where, value = Target(act["kode"], act["tenggat"], document["name"]), there if act["on"] else _WITHDRAWN
+        judged_by = {} if act["on"] else {"tautan": document["link"]}
+        edits.append(Edit(where, {"status": value}, {"status": document["status"]}, judged_by))
     return _store(k, edits, day, line)
 
 

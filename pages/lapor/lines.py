@@ -79,6 +79,7 @@ def _document(document: Document, known: frozenset[str]) -> Block:
     return {
         "name": document.name,
         "status": document.status,
+        "link": document.tautan,
         "on": document.status in BUKTI_PRESENT,
         "fixed": document.status in ("terverifikasi", "tidak_berlaku"),
         "state": STATUS_BUKTI[document.status].lower() if says_more else "",

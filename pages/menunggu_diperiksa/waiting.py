@@ -20,7 +20,7 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row, rows_of
-from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
+from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
@@ -33,6 +33,8 @@ from monev.ui.looks import Block, blocks
 
 _VISIT, _ANSWER, _DONE, _SETTLED = "periksa_kunjungan", "periksa_jawaban", "periksa_selesai", "periksa_tenang"
 _ALL = "semua"
+_SEEN = ("status", "tautan", "catatan")
+"""What of a bukti goes to the browser and comes back with a verdict: what it was judged by."""
 _FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
     "area": ("Semua area", lambda row: row["area"], lambda row: figures.format_area(row["area"], row["nama_area"])),
     "pic": ("Semua PIC", lambda row: row["pic"] or NO_PIC, lambda row: row["pic"] or NO_PIC),
@@ -97,6 +99,7 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
         by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
         is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
     given = {"id": _id_of(**row), "bukti": row["bukti"], "tenggat": row["tenggat"], "note": row["catatan"]}
+    given["seen"] = {column: row[column] for column in _SEEN}
     said_of = {"when": format_tenggat(row["tenggat"]), "said": by, "closed": edit_form.OWN_REPORT if is_own else ""}
     where = {"words": "" if words in links else words, "links": [*map(_link, links)], "files": files}
     return given | said_of | where
@@ -135,13 +138,14 @@ def _receive(k: Context, message: Mapping[str, Any]) -> None:
 
 def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they were shown: one entry
-    and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti, note}}."""
+    and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti, seen}}."""
     status, edits = act["status"], []
+    value = {"status": status} | ({"catatan": act["note"]} if status == "perlu_perbaikan" else {})
     for bukti in act["bukti"]:
-        value, seen = {"status": status}, {"status": "ada"}
-        if status == "perlu_perbaikan":
-            value, seen = value | {"catatan": act["note"]}, seen | {"catatan": bukti["note"]}
-        edits.append(Edit(Target(act["kode"], bukti["tenggat"], bukti["bukti"]), value, seen))
+        seen = {column: bukti["seen"][column] for column in _SEEN}
+        about = {column: seen[column] for column in value}
+        where = Target(act["kode"], bukti["tenggat"], bukti["bukti"])
+        edits.append(Edit(where, value, about, judged_by(value, seen)))
     posisi = edit_form.posisi_of_edit(k, find_newest(*k.rencana))
     result = edit_together(*k.rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
     names = ", ".join(bukti["bukti"] for bukti in act["bukti"])

@@ -2,6 +2,7 @@
 photo added to a bukti: seen small, saved as it came, taken off, and still with its version."""
 
 import re
+from hashlib import sha256
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -9,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.edits.storing import find_newest, read_langkah
-from monev.evidence_files.files import add_file
+from monev.evidence_files.files import add_file, take_off
 from tests.browser import screen
 from tests.browser.conftest import Office
 from tests.evidence_files.material import pdf, picture
@@ -85,6 +86,31 @@ def open_chosen(page: Page) -> None:
         page.keyboard.press("o")
     opened.value.close()
     page.bring_to_front()
+
+
+def test_a_sheet_follows_a_file_that_somebody_exchanges(page: Page, contoh: Office):
+    db, asli, lain = contoh.server.seen_elsewhere(), pdf("Berkas asli"), pdf("Berkas lain")
+    rencana = (db, contoh.satker, 2025, FIRST)
+    add_file(*rencana, "asli.pdf", asli, pelaku="komputer ini")
+    screen.open_page(
+        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+    )
+    chosen = page.get_by_role("region", name="Bukti yang dipilih")
+    file, shown = chosen.locator(".m-inbox-file a"), chosen.locator(".m-inbox-sheet img")
+    expect(file).to_have_attribute("href", re.compile(sha256(asli).hexdigest()))
+    expect(shown).to_be_visible()
+    picture_of_first = shown.get_attribute("src")
+    page.keyboard.press("p")
+    page.keyboard.type("belum ditandatangani")
+    take_off(*rencana, sha256(asli).hexdigest(), pelaku="operator")
+    add_file(*rencana, "asli.pdf", lain, pelaku="operator")
+    expect(file).to_have_attribute("href", re.compile(sha256(lain).hexdigest()))
+    expect(shown).not_to_have_attribute("src", picture_of_first or "")
+    expect(page.locator(".m-inbox-told")).to_contain_text("baru saja diubah orang lain")
+    expect(chosen.get_by_role("textbox")).to_have_value("belum ditandatangani")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".m-inbox-told")).to_contain_text("Perlu perbaikan")
+    assert statuses_of(db, contoh.satker, "I.1.1")["Undangan"] == ("perlu_perbaikan", "belum ditandatangani")
 
 
 # Where the chosen row begins below the end of the heading that stays above it, and of its list.

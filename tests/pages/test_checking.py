@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from hashlib import sha256
 from itertools import count
 
 import pytest
@@ -11,11 +12,13 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
+from monev.evidence_files.files import add_file, take_off
 from monev.figures import view_at
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from pages.menunggu_diperiksa import waiting
+from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import blocks_on, filled_with, written_text
 
@@ -43,6 +46,12 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     return bukti["status"], bukti["catatan"]
 
 
+def tautan_of(db: Database, place: tuple[str, str, str]) -> str:
+    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
+    found = [b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]]
+    return found[0]["tautan"]
+
+
 @pytest.fixture
 def say(office) -> Iterator[Callable[..., dict]]:
     """What the browser sends when keys are pressed one after the other; what it is answered."""
@@ -58,8 +67,16 @@ def say(office) -> Iterator[Callable[..., dict]]:
     st.session_state.clear()
 
 
-def verdict(status: str, *places: tuple[str, str, str], note: str = "") -> dict:
-    bukti = [{"tenggat": tenggat, "bukti": name, "note": ""} for _, tenggat, name in places]
+LINKS = {SK: "https://contoh.example/zi/SK%20tim.pdf", NOTULENSI: "di lemari arsip, juga http://[x/y"}
+LINKS[UNDANGAN] = "https://contoh.example/undangan"
+
+
+def verdict(status: str, *places: tuple[str, str, str], note: str = "", **otherwise: str) -> dict:
+    """Of what the list shows at first; of what was seen `otherwise`."""
+    bukti = []
+    for place in places:
+        seen = {"status": "ada", "tautan": LINKS[place], "catatan": ""} | otherwise
+        bukti.append({"tenggat": place[1], "bukti": place[2], "seen": seen})
     return {"status": status, "kode": places[0][0], "note": note, "bukti": bukti}
 
 
@@ -98,10 +115,36 @@ def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_b
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
+@pytest.mark.parametrize("status", ["terverifikasi", "perlu_perbaikan"])
+def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_by_now(office, look_as, say, status):
+    where, (first, second) = (office, SATKER, TAHUN, Target(*SK)), (pdf("pertama"), pdf("kedua"))
+    edit(*where, {"tautan": ""}, pelaku="oki")
+    add_file(*where, "asli.pdf", first, pelaku="oki")
+    seen = tautan_of(office, SK)
+    take_off(*where, sha256(first).hexdigest(), pelaku="oki")
+    add_file(*where, "asli.pdf", second, pelaku="oki")
+    look_as(office, "peri")
+    (refused,) = say(verdict(status, SK, note="kurang", tautan=seen))["refused"]
+    both = "menjadi “berkas “asli.pdf””, yang Anda lihat “berkas “asli.pdf”” dengan isi lain."
+    assert refused.startswith("Tautan sudah diubah oleh Oki") and both in refused
+    assert status_of(office, SK) == ("ada", "")
+    assert say(verdict(status, SK, note="kurang", tautan=tautan_of(office, SK)))["refused"] == []
+    assert status_of(office, SK)[0] == status
+
+
+def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, look_as, say):
+    edit(office, SATKER, TAHUN, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
+    look_as(office, "peri")
+    (refused,) = say(verdict("terverifikasi", SK))["refused"]
+    assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in refused
+    assert status_of(office, SK)[0] == "ada"
+
+
 def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, look_as, say):
     look_as(office, "peri")
-    again = langkah_content("I.1.1", [tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})])
-    append_unggahan(office, sample_content([again], unggahan=9, posisi="2025-12-31"))
+    target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
+    target["bukti"][0]["tautan"] = LINKS[SK]
+    append_unggahan(office, sample_content([langkah_content("I.1.1", [target])], unggahan=9, posisi="2025-12-31"))
     said = say(verdict("terverifikasi", SK))["said"]
     assert said == "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap menunggu."
 
@@ -159,5 +202,6 @@ def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, l
     edit(office, SATKER, TAHUN, Target(*SK), {"status": "belum_ada"}, pelaku="oki")
     edit(office, SATKER, TAHUN, Target(*NOTULENSI), {"catatan": "lihat halaman 2"}, pelaku="oki")
     assert say(verdict("perlu_perbaikan", NOTULENSI, note="kurang cap"))["refused"]
-    assert "Oki" in " ".join(say(verdict("terverifikasi", SK), verdict("terverifikasi", NOTULENSI))["refused"])
+    again = verdict("terverifikasi", NOTULENSI, catatan="lihat halaman 2")
+    assert "Oki" in " ".join(say(verdict("terverifikasi", SK), again)["refused"])
     assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == ("belum_ada", "terverifikasi")

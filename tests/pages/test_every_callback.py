@@ -20,6 +20,7 @@ from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
 from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit
+from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
@@ -28,7 +29,7 @@ from monev.ui import bukti_files, edit_form, page_parts
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import Entries
-from monev.writing.versions import cancel
+from monev.writing.versions import cancel, find_targets
 from pages.lapor import acts as lapor_acts
 from pages.lapor import quarter
 from pages.menunggu_diperiksa import waiting
@@ -87,7 +88,10 @@ def undo_answer(k: Context) -> Callable[[], Any]:
 
 def check_bukti(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "note": ""}]
+    langkah = read_langkah(k.db, find_newest(k.db, SATKER, TAHUN).unggahan_id, SK.kode)
+    (shown,) = find_targets(langkah, SK.tenggat, SK.bukti)
+    seen = {column: shown[column] for column in ("status", "tautan", "catatan")}
+    bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "seen": seen}]
     act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
     return lambda: waiting._say(k, act)
 

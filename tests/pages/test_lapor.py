@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 
 from monev.access import Visitor
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
@@ -88,8 +89,8 @@ def report(place: tuple[str, str], seen: dict[str, str], **value: str) -> dict:
     return {"do": "report", "kode": place[0], "tenggat": place[1], "value": value, "seen": seen}
 
 
-def tick(place: tuple[str, str], *names: str, on: bool = True, status: str = "belum_ada") -> dict:
-    documents = [{"name": name, "status": status} for name in names]
+def tick(place: tuple[str, str], *names: str, on: bool = True, status: str = "belum_ada", link: str = "") -> dict:
+    documents = [{"name": name, "status": status, "link": link} for name in names]
     return {"do": "tick", "kode": place[0], "tenggat": place[1], "on": on, "documents": documents}
 
 
@@ -108,6 +109,19 @@ def lines_on(at) -> dict[str, dict]:
 
 def told_on(at) -> str:
     return next(block["count"] for block in blocks_on(at, "tools"))
+
+
+def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(office, look_as, say):
+    look_as(office, "oki")
+    say(tick(JULY, "SK"))
+    given = "https://contoh.example/sk.pdf"
+    edit(office, SATKER, TAHUN, Target(*JULY, "SK"), {"tautan": given}, pelaku=LOCAL_ACTOR)
+    withdrawn = tick(JULY, "SK", on=False, status="ada")
+    (refused,) = say(withdrawn)["refused"].values()
+    assert f"menjadi “{given}”, yang Anda lihat “(kosong)”" in refused
+    assert statuses(office, JULY)["SK"] == "ada"
+    say(tick(JULY, "SK", on=False, status="ada", link=given))
+    assert statuses(office, JULY)["SK"] == "belum_ada"
 
 
 def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(office, look_as, say, open_page):

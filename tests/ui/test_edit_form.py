@@ -9,7 +9,7 @@ from monev.core.file_references import files_of, words_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.evidence_files.files import add_file
+from monev.evidence_files.files import add_file, take_off
 from monev.ui.bukti_files import _item
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
@@ -126,6 +126,19 @@ def proven_panel(fill_database, open_page):
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
     at = unfold(at, "sunting_I.2.1")
     return at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run(), db
+
+
+def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_since_it_was_opened(proven_panel):
+    at, db = proven_panel
+    take_off(db, SATKER, TAHUN, SK, files_of(tautan(db))[0].sha256, pelaku="Budi")
+    add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf("lain"), pelaku="Budi")
+    entry_of(at, "selectbox", "Status bukti").set_value("terverifikasi")
+    at = press(at, "Simpan")
+    file = "https\\:\u2060//contoh.example/a berkas “sk tim.pdf”"
+    assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in at.error[0].value
+    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    at = press(at, "Simpan")
+    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "terverifikasi"}
 
 
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):

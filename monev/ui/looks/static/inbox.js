@@ -5,6 +5,7 @@ import { button, h, hears, wayTo } from "./elements.js";
 import { Outbox } from "./outbox.js";
 
 const UNSEEN = "Buka dahulu dokumennya; sesudah itu dapat dinyatakan terverifikasi.";
+const CHANGED = "Bukti ini baru saja diubah orang lain; yang tampil sekarang isinya yang terbaru.";
 const KEYS = {
   j: (box) => step(box, 1),
   k: (box) => step(box, -1),
@@ -19,17 +20,17 @@ export function inbox(b, before) {
   const node = before?.box ? before : makeInbox();
   const { box } = node;
   const answered = box.outbox.receive(b);
+  const words = answered ? [b.answer.said, ...b.answer.refused].filter(Boolean) : [];
   if (!box.b) box.current = b.answer.back;
   if (answered) {
     for (const id of answered.flatMap(({ ids }) => ids)) box.done.delete(id);
     box.current = b.answer.back || box.current;
-    const words = [b.answer.said, ...b.answer.refused].filter(Boolean);
-    if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
   box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
   drawList(box);
+  if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
   box.outbox.send();
   return node;
 }
@@ -98,7 +99,7 @@ const unseen = (box, item) => documentsOf(item).filter((href) => !box.seen.has(h
 function see(box, href) {
   if (!href || box.seen.has(href)) return;
   box.seen.add(href);
-  tell(box, "");
+  if (box.told.textContent === UNSEEN) tell(box, "");
   drawActs(box, chosen(box));
 }
 
@@ -124,10 +125,14 @@ function choose(box, place, focus) {
   const content = JSON.stringify([item]);
   if (box.content === content) return;
   const other = box.shown !== item?.id;
-  Object.assign(box, { content, shown: item?.id });
-  drawSheet(box, item, other);
+  const files = JSON.stringify(item?.files);
+  if (!other && item && !isSame(box.judged, item.seen)) tell(box, CHANGED, true);
+  drawSheet(box, item, other, other || box.drawn !== files);
+  Object.assign(box, { content, shown: item?.id, drawn: files, judged: item?.seen });
   for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`); // made ready
 }
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function step(box, by) {
   let place = box.place + by;
@@ -144,7 +149,7 @@ function judge(box, items, note) {
   if (first.closed) return tell(box, first.closed, true);
   if (note === undefined && unseen(box, first).length) return tell(box, UNSEEN, true);
   for (const item of items) box.done.add(item.id);
-  const bukti = items.map(({ tenggat, bukti: name, note: seen }) => ({ tenggat, bukti: name, note: seen }));
+  const bukti = items.map(({ tenggat, bukti: name, seen }) => ({ tenggat, bukti: name, seen }));
   const status = note === undefined ? "terverifikasi" : "perlu_perbaikan";
   say(box, { status, kode: first.langkah.kode, note: note || "", bukti }, items);
   drawList(box);
@@ -156,7 +161,8 @@ function mend(box) {
   const item = chosen(box);
   if (item.closed || box.done.has(item.id)) return tell(box, item.closed, true);
   const words = h("textarea", { class: "m-choose", rows: 3, value: item.note, maxlength: box.b.note_length, "aria-label": "Apa yang perlu diperbaiki?", "data-key": "perbaikan", placeholder: "Apa yang perlu diperbaiki?" });
-  const store = button("Catat perlu perbaikan", () => judge(box, [item], words.value), { class: "m-button primary" });
+  // Of what the sheet shows by now: where it changed meanwhile, that was told.
+  const store = button("Catat perlu perbaikan", () => judge(box, [chosen(box)], words.value), { class: "m-button primary" });
   const leave = button("Batal", () => (box.mending.replaceChildren(), choose(box, box.place, true)));
   box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
   words.addEventListener("keydown", ({ key, ctrlKey }) => {
@@ -189,11 +195,12 @@ function actsOf(box, item, waiting, several) {
   return [item.closed && h("p", { class: "m-notice" }, item.closed), open, right, wrong, all, ...ways].filter(Boolean);
 }
 
-// `other`: another bukti than before; of the same one the pages that were turned to stay.
-function drawSheet(box, item, other) {
+// `other`: another bukti than before, so nothing typed is kept; `anew`: its files are other ones, of the same ones the
+// pages that were turned to stay.
+function drawSheet(box, item, other, anew) {
   if (!item) return box.sheet.replaceChildren();
-  if (other) {
-    box.mending = h("div", { class: "m-group" });
+  if (other) box.mending = h("div", { class: "m-group" });
+  if (anew) {
     box.files = h("div", {}, item.files.map((file) => inboxFile(box, file)));
     box.sheet.scrollTop = 0;
   }

@@ -7,8 +7,8 @@ import { Outbox } from "./outbox.js";
 import { reportLine } from "./report_line.js";
 
 /**
- * @typedef {{ name: string, status: string, on: boolean, fixed: boolean, state: string,
- *   note: string, ways: object[] }} ReportedDocument
+ * @typedef {{ name: string, status: string, link: string, on: boolean, fixed: boolean,
+ *   state: string, note: string, ways: object[] }} ReportedDocument
  * @typedef {{ id: string, kode: string, tenggat: string, when: string, report: string,
  *   done: string, note: string, documents: ReportedDocument[], undo: boolean, open: boolean,
  *   heading?: string, refused?: string }} Line
@@ -208,7 +208,7 @@ class ReportList {
     const ticks = Object.fromEntries(changed.map((each) => [each.name, on]));
     this.say(
       line,
-      { do: "tick", on, documents: changed.map(({ name, status }) => ({ name, status })) },
+      { do: "tick", on, documents: changed.map(({ name, status, link }) => ({ name, status, link })) },
       { ticks },
     );
   }
