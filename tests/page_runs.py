@@ -197,6 +197,11 @@ def press(at: AppTest, label: str) -> AppTest:
     return next(button for button in at.button if button.label.replace("\\", "") == label).click().run()
 
 
+def told_wrong(at: AppTest) -> str:
+    """What the page's first error says, without the signs that keep it from being Markdown."""
+    return at.error[0].value.replace("\\", "")
+
+
 def rencana_content() -> dict:
     """A plan nothing was reported of: a month, an exact day, a window, a langkah without a target."""
     span = tenggat_content("2025-11", buka="2025-08-01")

@@ -49,7 +49,7 @@ class Edit(NamedTuple):
     where: Target
     value: Value
     seen: Content
-    judged_by: Content = {}
+    judged_by: Content | None = None
 
 
 def edit_together(
@@ -98,7 +98,7 @@ def edit(
     **how: Any,
 ) -> EditResult:
     """As `edit_together` (`how`), of one thing."""
-    return edit_together(db, satker, tahun, [Edit(where, value, seen or {}, judged_by or {})], **how)
+    return edit_together(db, satker, tahun, [Edit(where, value, seen or {}, judged_by)], **how)
 
 
 def judged_by(value: Content, seen: Content) -> Content:
@@ -115,7 +115,7 @@ def _wanted_change(asked: Edit, place: Content) -> FieldChange:
     change = field_change(wanted, place, seen)
     if not change.values and not change.clashes:
         return change
-    moved = {k: v for k, v in asked.judged_by.items() if place[k] != v and k not in change.clashes}
+    moved = {k: v for k, v in (asked.judged_by or {}).items() if place[k] != v and k not in change.clashes}
     return replace(change, moved=moved)
 
 

@@ -1,8 +1,9 @@
 """The register of satker: read from Excel or CSV, what is wrong with it, what it changes; stored whole or not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ from monev.journal import Entry
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Grid
 from monev.reading.whole_file import open_workbook
-from monev.writing.append import NewEntry, append_with_retry
+from monev.writing.append import FieldClash, NewEntry, append_with_retry
+from monev.writing.forms import form_values
 
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_ -]*[A-Za-z0-9])?")
 _LONGEST_CODE = 40
@@ -91,12 +93,6 @@ def register_frame(offices: Offices) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(_TEXTS, "str") | {"kedalaman": "int64"})
 
 
-def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
-    """The register with one satker changed, or added; a new one whose kode is taken stands twice, to be refused."""
-    rows = register_rows(offices)
-    return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]
-
-
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     """What these rows, as the whole register, change of the one there is. Raises RegisterRefused with every reason: a
     kode twice, a parent that is not there, a cycle, a name of two offices, an office with data that would be gone."""
@@ -143,14 +139,82 @@ def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple
             yield moved, now.nama
 
 
-def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
-    """Store these rows as the whole register; None where nothing changes. Raises RegisterRefused, NotAllowed."""
+Listed = Mapping[str, OfficeRow]
+"""kode → an office as a person saw it in the register."""
+
+
+def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
+    """The register as it is seen, to be compared with it when something is stored."""
+    return {row.kode: row for row in register_rows(offices)}
+
+
+def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None) -> Entry | None:
+    """Store these rows as the whole register; None where nothing changes. `seen`: the register that they were compared
+    with before. Raises RegisterRefused, FieldClash, NotAllowed."""
+    return _store(db, lambda now: rows if seen is None else _unmoved(rows, now, seen), pelaku)
+
+
+def change_office(db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None) -> Entry | None:
+    """Change one satker of the register, in what a form says otherwise than it was `seen` (None: it is new). Raises
+    RegisterRefused, FieldClash, NotAllowed."""
+
+    def change(now: Listed) -> list[OfficeRow]:
+        if seen is None:
+            return [*now.values(), row]  # one whose kode is taken stands twice, to be refused
+        stored = now.get(row.kode)
+        if stored is None:
+            raise RegisterRefused([f"Satker {seen.name} ({row.kode}) sudah dikeluarkan orang lain dari daftar."])
+        values = form_values(_fields(row), _fields(stored), _fields(seen), partial(_in_words, now))
+        return [*{**now, row.kode: OfficeRow(row.kode, **values)}.values()]
+
+    return _store(db, change, pelaku)
+
+
+def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None:
+    """Take a satker out of the register, as it was `seen`. Raises RegisterRefused, FieldClash, NotAllowed."""
+
+    def change(now: Listed) -> list[OfficeRow]:
+        kept = [row for row in now.values() if row.kode != seen.kode]
+        return _unmoved(kept, {seen.kode: now.get(seen.kode, seen)}, {seen.kode: seen})
+
+    return _store(db, change, pelaku)
+
+
+def _store(db: Database, change: Callable[[dict[str, OfficeRow]], Sequence[OfficeRow]], pelaku: str) -> Entry | None:
+    """Store what `change` makes of the register there is, asked again where somebody was first."""
 
     def plan() -> NewEntry | None:
-        offices = plan_register(db, rows).offices
+        offices = plan_register(db, change(listed_offices(list_offices(db)))).offices
         return NewEntry("satker", None, None, as_content(Register(offices))) if offices else None
 
     return append_with_retry(db, plan, pelaku=pelaku)
+
+
+def _fields(row: OfficeRow) -> dict[str, str]:
+    return {"name": clean_name(row.name), "parent": row.parent, "level": row.level}
+
+
+def _in_words(now: Listed, field: str, value: str) -> tuple[str, str]:
+    if field == "parent":
+        return "Di bawah", now[value].name if value in now else value
+    return HEADINGS[field], LEVELS.get(value, value)
+
+
+def _unmoved(rows: Sequence[OfficeRow], now: Listed, seen: Listed) -> list[OfficeRow]:
+    """These rows, unless an office is another than a person saw."""
+    moved = [kode for kode in {**now, **seen} if now.get(kode) != seen.get(kode)]
+    if moved:
+        both = [(kode, _row_in_words(now.get(kode)), _row_in_words(seen.get(kode))) for kode in moved]
+        told = [f"{kode}: sekarang {current}, tadi {before}" for kode, current, before in both]
+        advice = "Belum ada yang berubah. Lihat lagi apa yang berubah, lalu simpan bila tetap perlu."
+        said = f"Daftar satker diubah orang lain sejak Anda melihatnya. {_listed(told)}."
+        raise FieldClash(said, advice, [], heading="Daftar satker sudah berubah")
+    return list(rows)
+
+
+def _row_in_words(row: OfficeRow | None) -> str:
+    above = f", di bawah {row.parent}" if row and row.parent else ""
+    return f"“{row.name}” ({LEVELS.get(row.level, row.level)}{above})" if row else "tidak ada"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ from monev.core.words import read_words
 from monev.database import Database
 from monev.journal import Entry
 from monev.outputs import saved
-from monev.outputs.settings import store_setting, stored_settings
+from monev.outputs.settings import change_setting, stored_settings
+from monev.writing.forms import form_values
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
 MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack to gigabytes
@@ -78,18 +79,20 @@ class Kop(NamedTuple):
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
-    kept = _read_kept(db, satker)
+    kept = kept_fields(db, satker)
     paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS if kept[key]}
-    paper |= {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}  # else as preset
+    paper |= {key: kept[key] for key in CHOICES}
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
     return Kop(lines, logo, dasar=tuple(kept["dasar"]), **{name: kept[name] for name in TEXTS}, paper=Paper(**paper))
 
 
-def _read_kept(db: Database, satker: str) -> dict[str, Any]:
+def kept_fields(db: Database, satker: str) -> dict[str, Any]:
     """What a satker gave, the rest as it is before anybody does."""
     preset = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, ""), **stored_paper(Paper())}
-    return preset | stored_settings(db, MATTER, satker).get(satker, {})
+    kept = preset | stored_settings(db, MATTER, satker).get(satker, {})
+    known = {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}
+    return preset | {key: value for key, value in kept.items() if key not in CHOICES} | known
 
 
 def has_kop(db: Database, satker: str) -> bool:
@@ -108,19 +111,37 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 
 
 def store_kop(
-    db: Database, satker: str, value: Mapping[str, Any], *, pelaku: str, logo: bytes | Literal[False] | None = None
+    db: Database,
+    satker: str,
+    value: Mapping[str, Any],
+    *,
+    pelaku: str,
+    logo: bytes | Literal[False] | None = None,
+    seen: Mapping[str, Any] | None = None,
 ) -> Entry | None:
     """Keep fields of the letterhead and its Paper, a logo (False: none), or both; what is not given stays as it was.
-    None where nothing changes. Raises EntryRefused (a sentence per field)."""
+    `seen`: `kept_fields` when the form was drawn; what was left so stays as it is stored. None where nothing changes.
+    Raises EntryRefused (a sentence per field), FieldClash."""
     db.catch_up()
-    current = _read_kept(db, satker)
-    new = current | typed_input.tidy_fields(value, _CHECKERS)
+    typed = typed_input.tidy_fields(value, _CHECKERS)
     picture = None if logo is None or logo is False else check_logo(logo)
     if logo is not None:
-        new["logo"] = picture and hashlib.sha256(picture).hexdigest()
-    if new == current:
-        return None
-    return store_setting(db, satker, MATTER, new, pelaku=pelaku, file=picture)
+        typed["logo"] = picture and hashlib.sha256(picture).hexdigest()
+
+    def change(_: dict[str, Any] | None) -> dict[str, Any] | None:
+        current = kept_fields(db, satker)
+        new = form_values(typed, current, seen or {}, _in_words)
+        return None if new == current else new
+
+    return change_setting(db, satker, MATTER, change, pelaku=pelaku, file=picture)
+
+
+def _in_words(field: str, value: Any) -> tuple[str, str]:
+    if field == "logo":
+        return "Logo", f"gambar {value[:8]}" if value else ""
+    if isinstance(value, list):
+        return {"baris": "Kop surat", "dasar": "Dasar"}[field], " / ".join(value)
+    return (CHOICES[field][0] if field in CHOICES else (TEXTS | MARGINS)[field]), str(value)
 
 
 def check_logo(data: bytes) -> bytes:

@@ -1,11 +1,12 @@
 """What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The journal keeps it."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from monev.database import Database
 from monev.journal import Entry
-from monev.writing.append import NewEntry, append_entry
+from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 MAIL = "surel"
 """The matter of an office's mail."""
@@ -22,3 +23,23 @@ def store_setting(
     """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
     content = {"hal": hal, "nilai": value}
     return append_entry(db, NewEntry("pengaturan", satker, None, content, file=file), pelaku=pelaku)
+
+
+def change_setting(
+    db: Database,
+    satker: str,
+    hal: str,
+    change: Callable[[dict[str, Any] | None], dict[str, Any] | None],
+    *,
+    pelaku: str,
+    file: bytes | None = None,
+) -> Entry | None:
+    """Keep what `change` makes of what a satker set (None: nothing yet), asked again where somebody was first; None
+    where it makes nothing. Raises what `change` raises, and NotAllowed."""
+
+    def plan() -> NewEntry | None:
+        value = change(stored_settings(db, hal, satker).get(satker))
+        content = {"hal": hal, "nilai": value}
+        return None if value is None else NewEntry("pengaturan", satker, None, content, file=file)
+
+    return append_with_retry(db, plan, pelaku=pelaku)

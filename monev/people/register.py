@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from string import ascii_uppercase
+from typing import Any
 
 from monev.access import Visitor, list_people, same_pic
 from monev.core import clock
@@ -16,8 +17,9 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION
 from monev.people.store import WORDS, digest
-from monev.people.visits import accounts_of
+from monev.people.visits import accounts_of, guest_sight
 from monev.writing.append import NewEntry, append_entry, append_with_retry
+from monev.writing.forms import form_values
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 LONGEST_SIGN_IN_NAME = 40
@@ -59,27 +61,71 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     return entry
 
 
-def change_person(db: Database, form: Visitor, *, pelaku: str) -> Entry | None:
+PersonFields = Mapping[Any, Any]
+"""A person as a form says them: `nama`, `surel`, `aktif`; ("peran" or "pic", satker, which) → whether they have it."""
+
+_FIELD_NAMES = {"nama": "Nama", "surel": "Email", "aktif": "Dapat masuk"}
+
+
+def person_fields(person: Visitor) -> dict[Any, Any]:
+    """A person as PersonFields, without what they do not have."""
+    fields: dict[Any, Any] = {"nama": " ".join(person.name.split()), "surel": person.email.strip()}
+    fields["aktif"] = person.is_active
+    for kind, places in (("peran", person.roles), ("pic", person.pics)):
+        fields |= {(kind, place, which): True for place, held in places.items() for which in held}
+    return fields
+
+
+def person_of(former: Visitor, fields: PersonFields) -> Visitor:
+    """A person as PersonFields say them."""
+    held: dict[str, dict[str, set[str]]] = {"peran": {}, "pic": {}}
+    for field, has in fields.items():
+        if isinstance(field, tuple) and has:
+            kind, place, which = field
+            held[kind].setdefault(place, set()).add(which)
+    roles, pics = ({place: frozenset(some) for place, some in places.items()} for places in held.values())
+    about = {"name": fields["nama"], "email": fields["surel"], "is_active": fields["aktif"]}
+    return replace(former, **about, roles=roles, pics=pics)
+
+
+def _in_words(field: Any, value: Any) -> tuple[str, str]:
+    words = {True: "ya", False: "tidak"}.get(value, value)
+    return (_FIELD_NAMES[field] if isinstance(field, str) else f"{field[0]} {field[2]}"), str(words)
+
+
+def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visitor:
+    """The stored person with what the form says otherwise than it was `seen`."""
+    if seen is None:
+        return form
+    typed, now = person_fields(form), person_fields(stored)
+    nothing = dict.fromkeys((*typed, *now, *seen), False)
+    values = form_values(nothing | typed, nothing | now, nothing | dict(seen), _in_words)
+    return person_of(form, values)
+
+
+def change_person(db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None) -> Entry | None:
     """Change a person's name, roles or tasks, which ends an open invitation; one made not `is_active` (nobody is
-    deleted) is signed out. None: no change. Raises NotFound, NotAllowed, EntryRefused (also for the last admin)."""
+    deleted) is signed out. `seen`: as the form showed them; only what it says otherwise is changed then. None: no
+    change. Raises NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin)."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
         former = _find_person(people, form.pelaku)
         if former.is_closed:
             raise worded(MonevError, WORDS["closed"])
-        if _admins_of_all(people.values()) == [former] and not _admins_of_all([form]):
+        wanted = _changed(form, former, seen)
+        if _admins_of_all(people.values()) == [former] and not _admins_of_all([wanted]):
             check.refuse("peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
-        if _content(form) == _content(former):
+        if _content(wanted) == _content(former):
             check.finish()
             return None
-        return _checked_entry(form, people, check)
+        return _checked_entry(wanted, people, check)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     if entry is not None:
         accounts = accounts_of(str(db.journal))
         accounts.withdraw_invitation(form.pelaku)
-        if not form.is_active:
+        if not entry.isi["aktif"]:
             accounts.end_sessions(form.pelaku)
     return entry
 
@@ -175,11 +221,23 @@ def _ascii_lower(email: str) -> str:
     return email.translate({ord(letter): letter.lower() for letter in ascii_uppercase})
 
 
-def set_guest_sight(db: Database, sight: str, *, pelaku: str) -> Entry:
-    """Decide what is seen without signing in: tidak, ringkasan or semua. Raises EntryRefused, NotAllowed."""
+def set_guest_sight(db: Database, sight: str, *, pelaku: str, seen: str | None = None) -> Entry | None:
+    """Decide what is seen without signing in: tidak, ringkasan or semua. `seen`: what was shown then; None where it is
+    so already. Raises EntryRefused, FieldClash, NotAllowed."""
     if sight not in GUEST_SIGHTS:
         raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})
-    return append_entry(db, NewEntry("tamu", None, None, {"terlihat": sight}), pelaku=pelaku)
+
+    def plan() -> NewEntry | None:
+        present = guest_sight(db)
+        shown = {} if seen is None else {"terlihat": seen}
+        values = form_values({"terlihat": sight}, {"terlihat": present}, shown, _sight_in_words)
+        return None if values["terlihat"] == present else NewEntry("tamu", None, None, values)
+
+    return append_with_retry(db, plan, pelaku=pelaku)
+
+
+def _sight_in_words(_: str, sight: str) -> tuple[str, str]:
+    return "Yang terlihat tanpa masuk", GUEST_SIGHTS[sight]
 
 
 def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:

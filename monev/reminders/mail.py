@@ -18,9 +18,10 @@ from monev.core.roles import EVERY_SATKER
 from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
-from monev.outputs.settings import MAIL, store_setting, stored_settings
+from monev.outputs.settings import MAIL, change_setting, stored_settings
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
+from monev.writing.forms import form_values
 
 SECURITIES = {
     "tls": "TLS sejak awal (biasanya port 465)",
@@ -42,6 +43,16 @@ _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
 AUTHORITY = "MONEV_SUREL_OTORITAS"
+HEADINGS = {  # a field of a form of the settings → what it is called there
+    "server": "Server (SMTP)",
+    "keamanan": "Keamanan",
+    "port": "Port",
+    "nama": "Nama pengguna (boleh kosong)",
+    "pengirim": "Alamat pengirim",
+    "jam": "Dikirim mulai jam",
+    "jenis": "Yang dikirim",
+}
+_ACCOUNT = ("server", "keamanan", "port", "nama")
 TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
 _REFUSED, _FOR_GOOD = 400, 500  # answers from the first number on take no letter; those below the second say: later
 _LONGEST_ANSWER = 160
@@ -81,14 +92,7 @@ class MailSettings(NamedTuple):
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
     """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
-    stored = stored_settings(db, MAIL)
-    return {at: _from_stored(at, said) for at, said in stored.items()}
-
-
-def _from_stored(satker: str, said: Mapping[str, Any]) -> MailSettings:
-    """Without a field of before: once an office said where links lead."""
-    known = {name: said[name] for name in MailSettings._fields if name in said}
-    return MailSettings(**known | {"satker": satker, "jenis": tuple(said.get("jenis", ()))})
+    return {at: MailSettings(at, **_read(said)) for at, said in stored_settings(db, MAIL).items()}
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
@@ -102,28 +106,64 @@ def password_of(db: Database, settings: MailSettings) -> str:
     return kept["sandi"] if kept.get("untuk") == settings.account else ""
 
 
-def store_settings(db: Database, satker: str, typed: Mapping[str, Any], password: str, *, pelaku: str) -> MailSettings:
-    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is. Raises EntryRefused
-    (a sentence per field, `sandi` too), NotAllowed."""
+def store_settings(
+    db: Database,
+    satker: str,
+    typed: Mapping[str, Any],
+    password: str,
+    *,
+    pelaku: str,
+    seen: Mapping[str, Any] | None = None,
+) -> MailSettings:
+    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is. `seen`: the fields
+    as the form showed them; what was left so stays as it is stored. Raises EntryRefused (a sentence per field, `sandi`
+    too), FieldClash, NotAllowed."""
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
-    new = _checked(db, satker, typed, password)
-    if new != read_settings(db, satker):
-        stored = new._asdict() | {"jenis": [*new.jenis]}
-        del stored["satker"]
-        store_setting(db, satker, MAIL, stored, pelaku=pelaku)
+    tidied, new = _tidied(typed), MailSettings(satker)
+    account = _ACCOUNT if password else ()  # it was typed for just this server and name
+
+    def change(stored: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        nonlocal new
+        current = form_fields(MailSettings(satker, **_read(stored)))
+        new = MailSettings(satker, **form_values(tidied, current, seen or {}, _in_words, judged_by=account))
+        _check(db, new, password)
+        return None if form_fields(new) == current else form_fields(new) | {"jenis": [*new.jenis]}
+
+    change_setting(db, satker, MAIL, change, pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
         accounts_of(str(db.journal)).keep(MAIL, list_offices(db).key_of(satker), kept)
     return new
 
 
-def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str) -> MailSettings:
-    check = Checker()
+def form_fields(settings: MailSettings) -> dict[str, Any]:
+    """The fields of a form of these settings."""
+    return {name: value for name, value in settings._asdict().items() if name != "satker"}
+
+
+def _read(stored: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Without a field of before: once an office said where links lead."""
+    if stored is None:
+        return {}
+    known = {name: value for name, value in stored.items() if name in form_fields(MailSettings())}
+    return {**known, "jenis": tuple(stored.get("jenis", ()))}
+
+
+def _in_words(field: str, value: Any) -> tuple[str, str]:
+    words = ", ".join(KINDS[kind] for kind in value) if field == "jenis" else str(value)
+    return HEADINGS[field], SECURITIES.get(words, words)
+
+
+def _tidied(typed: Mapping[str, Any]) -> dict[str, Any]:
     lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim")}
-    said: dict[str, Any] = {**typed, **lines}
-    said["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
-    new = MailSettings(satker, **said)
+    kinds = tuple(kind for kind in KINDS if kind in typed["jenis"])
+    return {**typed, **lines, "jenis": kinds}
+
+
+def _check(db: Database, new: MailSettings, password: str) -> None:
+    check = Checker()
+    said = new._asdict()
     for name, (fits, sentence) in _FIELDS.items() if new.server else ():
         if not fits(said[name]):
             check.refuse(name, sentence)
@@ -132,7 +172,6 @@ def _checked(db: Database, satker: str, typed: Mapping[str, Any], password: str)
     if new.nama and new.server and not (password or password_of(db, new)):
         check.refuse("sandi", "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
     check.finish()
-    return new
 
 
 class Answer(NamedTuple):

@@ -19,10 +19,9 @@ from monev.edits.single_edits import EditResult, Target, cancel_change, edit, ju
 from monev.edits.storing import COLUMNS, Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.figures.formats import version_number
-from monev.ui import bukti_files, guard, page_parts
+from monev.ui import bukti_files, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
-from monev.writing.append import FieldClash
 from monev.writing.versions import find_targets
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -301,14 +300,10 @@ def _edit_form(
 
 
 def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date) -> None:
-    with guard.at_fields(entries.places):
-        try:
-            about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
-            result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about)
-        except FieldClash as error:
-            # They have seen the other value now: storing again is their decision.
-            seen.update({clash.field: clash.stored for clash in error.clashes})
-            raise
+    entries.seen = seen
+    with seen_forms.storing(entries):
+        about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
+        result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about)
         _remember_stored(where, result)
         _start_anew()
 

@@ -88,16 +88,21 @@ def show_error(error: MonevError) -> None:
 @dataclass(slots=True)
 class Entries:
     """A form that is being drawn: what is typed in it, by field, and where a refusal of each is said. `key`: what the
-    keys of its fields begin with, where their labels do not tell them apart."""
+    keys of its fields begin with, where their labels do not tell them apart. `seen`: what stood in it when it was first
+    drawn (`seen_forms`), which keeps it under `name`; `keys`: those its fields have."""
 
     typed: dict[str, Any] = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
     key: str = ""
+    seen: dict[Any, Any] = field(default_factory=dict)
+    name: str = ""
+    keys: set[str] = field(default_factory=set)
 
     def ask(self, name: str, draw: Callable[..., Any], *about: Any, **look: Any) -> Any:
         """Draw a field, and take its value."""
-        named = {"key": f"{self.key}_{name}"} if self.key else {}
-        self.take(name, draw(*about, **named | look))
+        named = ({"key": f"{self.key}_{name}"} if self.key else {}) | look
+        self.keys.update(filter(None, [named.get("key")]))
+        self.take(name, draw(*about, **named))
         return self.typed[name]
 
     def take(self, name: str, value: Any) -> None:

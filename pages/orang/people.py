@@ -16,13 +16,15 @@ from monev.people.register import (
     invite_person,
     is_set_up,
     people_seen_by,
+    person_fields,
+    person_of,
     pic_values,
     place_in_words,
     roles_in_words,
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import guard, looks, outcome, page_parts, screen, tables
+from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
@@ -122,12 +124,13 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     """The form of a person (None: of somebody new), and what else is done about them."""
     page_parts.button("← Semua pengguna", _close, type="tertiary")
     is_new, former = person is None, person or Visitor("", "")
+    entries = seen_forms.open_entries(f"orang_{former.pelaku or 'baru'}", person_fields(former))
+    former = person_of(former, entries.seen)
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
     st.markdown("**Pengguna baru**" if is_new else name)
-    entries = guard.Entries(key=f"orang_{former.pelaku or 'baru'}")
     place = _choose_place(k, former, key=entries.key)  # outside the form: another place has other tasks to choose from
     with st.form(entries.key):
-        form = _ask_name(former, entries, is_new=is_new, is_open=is_new or k.visitor.manages(former))
+        form = _ask_name(former, entries, is_new=is_new, is_open=person is None or k.visitor.manages(person))
         form = _ask_tasks(k.db, form, place, entries, key=f"{entries.key}_{place}")
         is_sent = st.form_submit_button("Simpan dan buat undangan" if is_new else "Simpan", type="primary")
     if person is None:
@@ -135,8 +138,8 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
             _add(k.db, form, entries)
         return
     if is_sent:
-        with guard.at_fields(entries.places):
-            entry = change_person(k.db, form, pelaku=current_actor(k.db))
+        with seen_forms.storing(entries):
+            entry = change_person(k.db, form, pelaku=current_actor(k.db), seen=entries.seen)
             name = safe(form.name)
             outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()

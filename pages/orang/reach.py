@@ -15,7 +15,7 @@ from monev.figures import list_rencana
 from monev.people.register import is_set_up, set_guest_sight
 from monev.people.visits import LONGEST_LINK, admin_can_sign_in, guest_sight, list_links, make_link, withdraw_link
 from monev.server import exposure, network, oidc, reach
-from monev.ui import guard, looks, outcome, page_parts
+from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
@@ -148,13 +148,18 @@ def _show_sight(k: AnyContext) -> None:
     if not k.visitor.may("atur_orang", None):
         st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
         return
+    entries = seen_forms.open_entries("terlihat", {"terlihat": present})
+    seen = entries.seen["terlihat"]
     with st.form("terlihat_tamu"):
         label = "Yang terlihat di jaringan kantor tanpa masuk"
-        sight = page_parts.choose(label, GUEST_SIGHTS, present, ask=st.radio, key="terlihat")
-        if st.form_submit_button("Simpan") and sight != present:
-            with outcome.refusals(_GUESTS, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."):
-                set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
-            st.rerun()
+        look = {"ask": st.radio, "key": entries.key}
+        sight = entries.ask("terlihat", page_parts.choose, label, GUEST_SIGHTS, seen, **look)
+        if st.form_submit_button("Simpan"):
+            with seen_forms.storing(entries):
+                if set_guest_sight(k.db, sight, pelaku=current_actor(k.db), seen=seen):
+                    outcome.keep(_GUESTS, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}.")
+                seen_forms.begin_anew(entries)
+                st.rerun()
 
 
 def _show_form(k: AnyContext, satker: list[str]) -> None:

@@ -1,6 +1,9 @@
 """Email: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
 somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from monev.core.public_address import SETTING, public_address
@@ -9,10 +12,10 @@ from monev.figures import list_rencana, own_plans
 from monev.people.register import place_in_words
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
-from monev.reminders.mail import KINDS, SECURITIES, MailSettings, read_settings, store_settings
+from monev.reminders.mail import HEADINGS, KINDS, SECURITIES, MailSettings, form_fields, read_settings, store_settings
 from monev.reminders.rounds import send_test
 from monev.server import reach
-from monev.ui import guard, outcome, page_parts
+from monev.ui import outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
 
@@ -60,23 +63,29 @@ def _in_words(settings: MailSettings) -> str:
 
 def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
     kinds = [kind for kind in KINDS if (kind == "kesehatan") <= (satker == EVERY_SATKER)]
-    chosen = [kind for kind in current.jenis if kind in kinds]
-    entries = guard.Entries()
+    entries = seen_forms.open_entries(f"surel_{satker}", form_fields(current))
+    seen = entries.seen
+
+    def ask(name: str, draw: Callable[..., Any], *about: Any, **look: Any) -> None:
+        entries.ask(name, draw, HEADINGS[name], *about, **look)
+
     with st.form(f"surel_{satker}"):
-        entries.take("server", st.text_input("Server (SMTP)", current.server, placeholder="smtp.kantor.go.id"))
-        entries.take("keamanan", page_parts.choose("Keamanan", SECURITIES, current.keamanan))
-        entries.take("port", st.number_input("Port", 1, 65535, current.port))
-        entries.take("nama", st.text_input("Nama pengguna (boleh kosong)", current.nama, autocomplete="off"))
-        hint = "Kosongkan bila tidak berubah."
-        entries.take("sandi", st.text_input("Kata sandi", type="password", autocomplete="new-password", help=hint))
-        entries.take("pengirim", st.text_input("Alamat pengirim", current.pengirim, placeholder="zi@kantor.go.id"))
-        entries.take("jam", st.number_input("Dikirim mulai jam", 0, 23, current.jam))
-        entries.take("jenis", st.multiselect("Yang dikirim", kinds, chosen, format_func=KINDS.__getitem__))
+        ask("server", st.text_input, seen["server"], placeholder="smtp.kantor.go.id")
+        ask("keamanan", page_parts.choose, SECURITIES, seen["keamanan"])
+        ask("port", st.number_input, 1, 65535, seen["port"])
+        ask("nama", st.text_input, seen["nama"], autocomplete="off")
+        hint = {"type": "password", "autocomplete": "new-password", "help": "Kosongkan bila tidak berubah."}
+        entries.ask("sandi", st.text_input, "Kata sandi", **hint)
+        ask("pengirim", st.text_input, seen["pengirim"], placeholder="zi@kantor.go.id")
+        ask("jam", st.number_input, 0, 23, seen["jam"])
+        chosen = [kind for kind in seen["jenis"] if kind in kinds]
+        ask("jenis", st.multiselect, kinds, chosen, format_func=KINDS.__getitem__)
         to = st.text_input("Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba.").strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
-            with guard.at_fields(entries.places):
+            with seen_forms.storing(entries):
                 password = entries.typed.pop("sandi")
-                kept = store_settings(k.db, satker, entries.typed, password, pelaku=current_actor(k.db))
+                who = {"pelaku": current_actor(k.db), "seen": seen}
+                kept = store_settings(k.db, satker, entries.typed, password, **who)
                 said = "Pengaturan email tersimpan."
                 if kept.server and to:
                     with st.spinner("Mencoba server email ..."):
@@ -85,6 +94,7 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
                     came = came if answer.state == "terkirim" else f"belum terkirim. {answer.words}"
                     said = f"{said} Email percobaan {safe_line(came)}"
                 outcome.keep(BLOCK, said)
+                seen_forms.begin_anew(entries)
                 st.rerun()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from monev.core.errors import FileRefused
 from monev.outputs import documents, letterhead
 from monev.outputs.documents import material, office_template, template_fields
-from monev.ui import guard, page_parts
+from monev.ui import guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
@@ -25,10 +25,11 @@ def _show_kop(k: Context) -> None:
         current = letterhead.read_kop(k.db, k.choice.satker)
     for incident in incidents:  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
         st.error(safe(incident))
+    entries = seen_forms.open_entries(f"kop_surat_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker))
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
-        entries = guard.Entries()
-        entries.take("baris", st.text_area("Baris kop, satu per baris", "\n".join(current.baris)))
+        lines = "\n".join(entries.seen["baris"] or current.baris)
+        entries.ask("baris", st.text_area, "Baris kop, satu per baris", lines)
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
         kinds = ["png", "jpg", "jpeg"]
@@ -36,9 +37,9 @@ def _show_kop(k: Context) -> None:
         entries.places["logo"] = st.empty()
         without = bool(incidents or current.logo) and st.checkbox("Hapus logo")
         for name, heading in letterhead.TEXTS.items():
-            value = getattr(current, name)  # of another value it is another field
-            entries.take(name, st.text_input(heading, value, key=f"kop_{name}_{value}"))
-        entries.take("dasar", st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar)))
+            entries.ask(name, st.text_input, heading, entries.seen[name])
+        bases = "\n".join(entries.seen["dasar"])
+        entries.ask("dasar", st.text_area, "Dasar yang disebut di laporan, satu per baris", bases)
         if not st.form_submit_button("Simpan kop surat"):
             return
         picture = logo.getvalue() if logo else False if without else None
@@ -49,15 +50,14 @@ def _show_kop(k: Context) -> None:
 
 def _show_paper(k: Context) -> None:
     """Size, margins and letters of all papers; what is preset is the rule's."""
-    current = letterhead.stored_paper(letterhead.read_kop(k.db, k.choice.satker, with_logo=False).paper)
+    entries = seen_forms.open_entries(f"tata_letak_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker))
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
-        entries = guard.Entries()
         for key, (heading, choices) in letterhead.CHOICES.items():
-            entries.take(key, page_parts.choose(heading, choices, current[key], key=f"{key}_{current[key]}"))
+            entries.ask(key, page_parts.choose, heading, choices, entries.seen[key])
         for key, heading in letterhead.MARGINS.items():
-            entries.take(key, st.text_input(f"{heading} (cm)", current[key], key=f"{key}_{current[key]}"))
+            entries.ask(key, st.text_input, f"{heading} (cm)", entries.seen[key])
         if not st.form_submit_button("Simpan tata letak"):
             return
         _store_kop(k, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
@@ -65,8 +65,10 @@ def _show_paper(k: Context) -> None:
 
 def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
     """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands at its field."""
-    with guard.at_fields(entries.places):
-        entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, pelaku=current_actor(k.db), **logo)
+    with seen_forms.storing(entries):
+        who = {"pelaku": current_actor(k.db), "seen": entries.seen}
+        entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, **who, **logo)
+        seen_forms.begin_anew(entries)
         say, words = (st.success, stored) if entry else (st.info, same)
         say(words)
 

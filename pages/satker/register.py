@@ -1,5 +1,9 @@
 """The register of satker: as a list, the form of one office, a whole register as a file."""
 
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -9,25 +13,30 @@ from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.office_names import LEVELS
 from monev.database import Row, rows_of
 from monev.figures import format_number
+from monev.journal import Entry
 from monev.offices.register import (
     OfficeRow,
     RegisterRefused,
+    change_office,
+    listed_offices,
     load_register,
     plan_register,
     read_register,
     register_frame,
     register_rows,
-    with_office,
+    remove_office,
 )
 from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, outcome, page_parts, screen, tables
+from monev.ui import address, guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
 
 BLOCK = "satker"
 _OPEN = "satker_dibuka"
+_COMPARED = "satker_dibandingkan"
+"""The file whose changes are shown, and the register that it was compared with."""
 _NEW = "+"
 """In place of a kode, which never is one: an office that is not there yet."""
 _ROWS_PER_PAGE = 100
@@ -101,19 +110,23 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
     """One office: its name, who is above it, its level; its kode only while it is new."""
     page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
-    given = office or OfficeRow("", "", "", next(iter(LEVELS)))
-    others = [row for row, _ in offices.in_order() if row.kode != given.kode]
+    listed = listed_offices(offices)
+    shown = listed[office.kode] if office else OfficeRow("", "", "", next(iter(LEVELS)))
+    entries = seen_forms.open_entries(key, asdict(shown))
+    given = OfficeRow(**entries.seen)
+    others = [row for row in listed.values() if row.kode != given.kode]
     heads = {"": "tidak ada"} | {row.kode: f"{row.name} ({row.kode})" for row in others}
     with st.form(key):
-        kode = st.text_input("Kode", given.kode, disabled=office is not None, key=f"{key}_kode")
-        name = st.text_input("Nama satker", given.name, key=f"{key}_nama")
+        kode = entries.ask("kode", st.text_input, "Kode", given.kode, disabled=office is not None)
+        name = entries.ask("nama", st.text_input, "Nama satker", given.name)
         above = given.parent if given.parent in heads else ""
-        parent = page_parts.choose("Di bawah", heads, above, key=f"{key}_induk")
-        level = page_parts.choose("Tingkat", LEVELS, given.level, key=f"{key}_tingkat")
+        parent = entries.ask("induk", page_parts.choose, "Di bawah", heads, above)
+        level = entries.ask("tingkat", page_parts.choose, "Tingkat", LEVELS, given.level)
         if st.form_submit_button("Simpan", type="primary"):
-            _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
+            row = OfficeRow(kode.strip(), name, parent, level)
+            _store(k, partial(change_office, k.db, row, seen=given if office else None), entries)
     if office and st.button("Keluarkan dari daftar", help="Hanya bila satker ini belum mempunyai data."):
-        _store(k, [row for row in register_rows(offices) if row.kode != office.kode])
+        _store(k, partial(remove_office, k.db, given), entries)
 
 
 def show_upload(k: AnyContext) -> None:
@@ -144,15 +157,20 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
     page_parts.show_list(map(safe, change.said))
+    now = listed_offices(list_offices(k.db))
+    file, before = sha256(data).hexdigest(), st.session_state.get(_COMPARED, ("", now))
+    seen = before[1] if before[0] == file else now
+    st.session_state[_COMPARED] = (file, now)  # after this run it is what was seen
     if st.button("Simpan daftar", type="primary"):
-        _store(k, rows)
+        _store(k, partial(load_register, k.db, rows, seen=seen))
 
 
 @guard.guard()
-def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
-    """Store a register and begin the page anew; what is refused is said where it was asked."""
-    entry = load_register(k.db, rows, pelaku=current_actor(k.db))
-    changed = 0 if entry is None else len(entry.isi["satker"])
-    outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
-    _close()
-    st.rerun()
+def _store(k: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None) -> None:
+    """Store what was asked of the register and begin the page anew; what is refused is said where it was asked."""
+    with seen_forms.storing(entries or guard.Entries()):
+        entry = act(pelaku=current_actor(k.db))
+        changed = 0 if entry is None else len(entry.isi["satker"])
+        outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
+        _close()
+        st.rerun()

@@ -1,8 +1,8 @@
 """Four offices, of which three have a plan."""
 
-from monev.access import LOCAL
+from monev.access import LOCAL, Offices
 from monev.database import Database
-from monev.offices.register import OfficeRow, load_register
+from monev.offices.register import OfficeRow, load_register, register_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 
 
@@ -28,3 +28,9 @@ def fill_four(db: Database) -> Database:
     ]
     load_register(db, rows, pelaku=LOCAL.pelaku)
     return db
+
+
+def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
+    """The register with one satker changed, or added; a new one whose kode is taken stands twice, to be refused."""
+    rows = register_rows(offices)
+    return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]

@@ -21,7 +21,6 @@ from monev.offices.register import (
     plan_register,
     read_register,
     register_rows,
-    with_office,
 )
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import mark_told, read_marks
@@ -32,6 +31,7 @@ from monev.writing.reading_choices import list_choices, store_choices
 from monev.writing.versions import cancel, find_last, read_stored
 from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
+from tests.offices.four_offices import with_office
 
 PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"
 

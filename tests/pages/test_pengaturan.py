@@ -8,14 +8,14 @@ import streamlit as st
 
 from monev.access import list_people
 from monev.core import clock, platform_processes
-from monev.core.roles import EVERY_SATKER
+from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
 from monev.outputs.letterhead import store_kop
-from monev.people.register import change_person
+from monev.people.register import change_person, set_guest_sight
 from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
 from monev.reminders.due import stopped_by, troubles
-from monev.reminders.mail import read_settings
+from monev.reminders.mail import password_of, read_settings, store_settings
 from monev.server import network
 from monev.ui import screen
 from monev.ui.context import AnyContext
@@ -25,7 +25,17 @@ from pages.pengaturan import mail
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER
-from tests.page_runs import address_of, blocks_on, filled_with, press, tables_on, touch_row, unfold, written_text
+from tests.page_runs import (
+    address_of,
+    blocks_on,
+    filled_with,
+    press,
+    tables_on,
+    told_wrong,
+    touch_row,
+    unfold,
+    written_text,
+)
 from tests.pages.test_permission import fill_staffed
 from tests.reading.tables import HEADINGS, xlsx
 from tests.reminders.post_office import post_office
@@ -137,6 +147,51 @@ def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin
     assert "tetapkan admin lain" in written_text(at)
     reported.catch_up()
     assert list_people(reported)["ani"].is_active
+
+
+def open_person(open_page, orang: str):
+    at = open_page(ORANG)
+    at.session_state["orang_dibuka"] = orang
+    return at.run()
+
+
+def change_elsewhere(db, orang: str, **fields) -> None:
+    """What another admin stores meanwhile."""
+    db.catch_up()
+    change_person(db, replace(list_people(db)[orang], **fields), pelaku=LOCAL_ACTOR)
+
+
+def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_that_was_open(staffed, look_as, open_page):
+    look_as(staffed, "utama")
+    change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"operator", "pembaca"})})
+    at = open_person(open_page, "operator")
+    change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"pembaca"})})
+    press(fill_in(at, _nama="Nama Baru"), "Simpan")
+    staffed.catch_up()
+    stored = list_people(staffed)["operator"]
+    assert (stored.name, stored.roles) == ("Nama Baru", {SATKER: {"pembaca"}})
+
+
+def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced(staffed, look_as, open_page):
+    look_as(staffed, "utama")
+    at = open_person(open_page, "operator")
+    change_elsewhere(staffed, "operator", name="Nama Pertama")
+    at = press(fill_in(at, _nama="Nama Kedua"), "Simpan")
+    assert "Nama: sekarang “Nama Pertama”, isian Anda “Nama Kedua”" in told_wrong(at)
+    staffed.catch_up()
+    assert list_people(staffed)["operator"].name == "Nama Pertama"
+    press(at, "Simpan")
+    staffed.catch_up()
+    assert list_people(staffed)["operator"].name == "Nama Kedua"
+
+
+def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(staffed, look_as, open_page):
+    look_as(staffed, "utama")
+    at = press(fill_in(open_person(open_page, "operator"), _nama="Tidak jadi"), "← Semua pengguna")
+    change_elsewhere(staffed, "operator", name="Nama Pertama")
+    at.session_state["orang_dibuka"] = "operator"
+    at = at.run()
+    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Nama Pertama"
 
 
 def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(reported, open_page, monkeypatch):
@@ -344,6 +399,49 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     at = open_page(PENGATURAN)
     assert "Belum dapat dikirimi email" not in written_text(at)
     assert "Server (SMTP)" not in {box.label for box in at.text_input}
+
+
+PLAIN = {"server": "lama.kantor.go.id", "port": 25, "keamanan": "tanpa", "nama": "", "jam": 7, "jenis": ["tugas"]}
+PLAIN |= {"pengirim": "zi@kantor.go.id", "alamat": "https://zi.kantor.go.id"}
+
+
+def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(staffed, look_as, open_page):
+    look_as(staffed, "admin")
+    store_settings(staffed, SATKER, PLAIN, "", pelaku="utama")
+    at = unfold(open_page(PENGATURAN), "surel_atur")
+    store_settings(staffed, SATKER, PLAIN | {"server": "baru.kantor.go.id"}, "", pelaku="utama")
+    at = fill_mail(at, **{"Dikirim mulai jam": 9, "Kirim percobaan ke": ""})
+    stored = read_settings(staffed, SATKER)
+    assert (stored.server, stored.jam) == ("baru.kantor.go.id", 9)
+    assert next(box.value for box in at.text_input if box.label == "Server (SMTP)") == "baru.kantor.go.id"
+    store_settings(staffed, SATKER, PLAIN | {"jam": 10}, "", pelaku="utama")
+    at = fill_mail(at, **{"Dikirim mulai jam": 11})
+    assert "Dikirim mulai jam: sekarang “10”, isian Anda “11”" in told_wrong(at)
+    assert read_settings(staffed, SATKER).jam == 10
+    fill_mail(at, **{"Dikirim mulai jam": 11})
+    stored = read_settings(staffed, SATKER)
+    assert (stored.server, stored.jam) == ("lama.kantor.go.id", 11)
+
+
+def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place(staffed, look_as, open_page):
+    look_as(staffed, "admin")
+    at = unfold(open_page(PENGATURAN), "surel_atur")
+    theirs = PLAIN | {"server": "asing.example", "keamanan": "tls", "nama": "zi"}
+    store_settings(staffed, SATKER, theirs, "sandi lain", pelaku="utama")
+    at = fill_mail(at, **{"Kata sandi": "rahasia", "Kirim percobaan ke": ""})
+    assert "Server (SMTP): sekarang “asing.example”, yang Anda lihat “(kosong)”" in told_wrong(at)
+    assert password_of(staffed, read_settings(staffed, SATKER)) == "sandi lain"
+
+
+def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(staffed, look_as, open_page):
+    look_as(staffed, "utama")
+    at = open_page(ORANG)
+    set_guest_sight(staffed, "semua", pelaku=LOCAL_ACTOR)
+    at.radio(key="terlihat").set_value("ringkasan")
+    at = press(at, "Simpan")
+    said = f"sekarang “{GUEST_SIGHTS['semua']}”, isian Anda “{GUEST_SIGHTS['ringkasan']}”"
+    assert said in told_wrong(at)
+    assert guest_sight(staffed) == "semua"
 
 
 def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_calendars_address(

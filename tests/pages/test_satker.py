@@ -6,11 +6,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from monev.access import LOCAL, list_offices
+from monev.database import Database
+from monev.offices.register import OfficeRow, change_office, listed_offices
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui import screen
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
-from tests.page_runs import blocks_on, filled_with, press, tables_on, touch_row, written_text
+from tests.page_runs import blocks_on, filled_with, press, tables_on, told_wrong, touch_row, written_text
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -36,6 +38,11 @@ def cards(at: AppTest) -> dict[str, dict[str, Any]]:
 def unfold_office(at: AppTest, kode: str) -> AppTest:
     at.session_state["satker_dibuka"] = kode
     return at.run()
+
+
+def office_row(db: Database, kode: str) -> OfficeRow | None:
+    db.catch_up()
+    return listed_offices(list_offices(db)).get(kode)
 
 
 def upload(at: AppTest, text: str) -> AppTest:
@@ -118,6 +125,44 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
     four.catch_up()
     assert list_offices(four).find("Enam") is None
     assert list_offices(four).find("Lima") is not None
+
+
+def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four, open_page):
+    at = unfold_office(open_page(SATKER), "4")
+    change_office(four, OfficeRow("4", "Empat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    at.text_input(key="satker_4_nama").input("Empat Baru")
+    press(at, "Simpan")
+    four.catch_up()
+    assert office_row(four, "4") == OfficeRow("4", "Empat Baru", "0", "unit")
+    at = unfold_office(open_page(SATKER), "4")
+    change_office(four, OfficeRow("4", "Keempat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    at.text_input(key="satker_4_nama").input("Empat Lagi")
+    at = press(at, "Simpan")
+    assert "Nama satker: sekarang “Keempat”, isian Anda “Empat Lagi”" in told_wrong(at)
+    assert office_row(four, "4").name == "Keempat"
+    press(at, "Keluarkan dari daftar")
+    four.catch_up()
+    assert office_row(four, "4") is None, "seen by now"
+
+
+def test_an_office_that_was_changed_meanwhile_is_not_removed_unseen(four, open_page):
+    at = unfold_office(open_page(SATKER), "4")
+    change_office(four, OfficeRow("4", "Keempat", "3", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    at = press(at, "Keluarkan dari daftar")
+    assert "sekarang “Keempat”" in told_wrong(at) and "tadi “Empat”" in told_wrong(at)
+    assert office_row(four, "4") is not None
+
+
+def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_stays(four, open_page):
+    at = upload(open_page(SATKER), GOOD)
+    change_office(four, OfficeRow("9", "Sembilan", "0", "unit"), pelaku=LOCAL.pelaku, seen=None)
+    at = press(at, "Simpan daftar")
+    assert "9: sekarang “Sembilan”" in told_wrong(at)
+    four.catch_up()
+    assert office_row(four, "9") is not None
+    press(at, "Simpan daftar")
+    four.catch_up()
+    assert office_row(four, "9") is None, "what it changes was shown"
 
 
 NOTHING_FITS = "Tidak ada perubahan yang cocok dengan pilihan ini."

@@ -5,7 +5,7 @@ from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
 from tests.evidence_files.material import docx, picture
 from tests.makers import SATKER
-from tests.page_runs import press, unfold
+from tests.page_runs import press, told_wrong, unfold
 
 
 def open_fold(open_page):
@@ -39,6 +39,27 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     assert "Tata letak tersimpan." in [s.value for s in at.success]
     paper = letterhead.read_kop(reported, SATKER).paper
     assert (paper.kertas, paper.tepi_kiri, paper.tepi_kanan) == ("F4", 2.5, 2.0)
+
+
+def test_of_the_letterhead_only_what_was_changed_is_stored_and_a_clash_says_both(reported, open_page):
+    letterhead.store_kop(reported, SATKER, {"kota": "Mesuji", "nama": "Siti"}, pelaku="Penguji")
+    at = open_fold(open_page)
+    letterhead.store_kop(reported, SATKER, {"kota": "Wonosari"}, pelaku="Penguji")
+    entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
+    at = press(at, "Simpan kop surat")
+    current = letterhead.read_kop(reported, SATKER)
+    assert (current.kota, current.jabatan, current.nama) == ("Wonosari", "Ketua Tim", "Siti")
+    at = at.run()
+    assert entry_of(at, "Kota surat").value == "Wonosari"
+    letterhead.store_kop(reported, SATKER, {"kota": "Bantul", "tepi_kiri": "2,5"}, pelaku="Penguji")
+    entry_of(at, "Kota surat").set_value("Sleman")
+    at = press(at, "Simpan kop surat")
+    assert "sekarang “Bantul”, isian Anda “Sleman”" in told_wrong(at)
+    assert letterhead.read_kop(reported, SATKER).kota == "Bantul"
+    entry_of(at, "Tepi kanan (cm)").set_value("1,5")
+    press(at, "Simpan tata letak")
+    paper = letterhead.read_kop(reported, SATKER).paper
+    assert (paper.tepi_kiri, paper.tepi_kanan) == (2.5, 1.5)
 
 
 def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits_is_used_until_taken_back(

@@ -122,6 +122,11 @@ function choose(box, place, focus) {
   }
   box.current = item?.id;
   drawActs(box, item);
+  showSheet(box, item);
+  for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`); // made ready
+}
+
+function showSheet(box, item) {
   const content = JSON.stringify([item]);
   if (box.content === content) return;
   const other = box.shown !== item?.id;
@@ -129,7 +134,6 @@ function choose(box, place, focus) {
   if (!other && item && !isSame(box.judged, item.seen)) tell(box, CHANGED, true);
   drawSheet(box, item, other, other || box.drawn !== files);
   Object.assign(box, { content, shown: item?.id, drawn: files, judged: item?.seen });
-  for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`); // made ready
 }
 
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
