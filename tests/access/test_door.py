@@ -140,6 +140,20 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", {**of_both, "nama": "Lain"}, SATKER)
 
 
+@pytest.mark.parametrize("change", [{"nama": "Lain"}, {"surel": "budi@asing.example"}, {"aktif": False}])
+def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_change(staffed, change):
+    """An e-mail is a way in at the OIDC provider: whose it is acts as that person at every satker."""
+    (orang,) = (f"dua{field}" for field in change)
+    add_people(staffed, **{orang: {SATKER: "operator", OTHER: "operator"}})
+    of_both = {**person(SATKER), "orang": orang, "nama": orang.title()}
+    of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
+    assert may_store(staffed, "admin", "orang", of_both, SATKER), "only what they are here"
+    assert not may_store(staffed, "admin", "orang", of_both | change, SATKER)
+    assert may_store(staffed, "utama", "orang", of_both | change, SATKER)
+    own = {**person(SATKER), "orang": "operator", "nama": "Operator"}
+    assert may_store(staffed, "admin", "orang", own | change, SATKER), "who works here alone"
+
+
 def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):
     own = {SATKER: frozenset({"kasubbag  hukum"})}
     add_person(staffed, Visitor("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
