@@ -14,7 +14,7 @@ from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.file_references import is_web_address, with_scheme, words_of
 from monev.core.records import Reading
-from monev.core.statuses import BUKTI_CHECKED
+from monev.core.statuses import BUKTI_CHECKED, BUKTI_PRESENT
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, Row
 from monev.edits.storing import (
@@ -71,7 +71,8 @@ def edit_together(
     def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
-        return {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
+        done = {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
+        return {where: _without_proof(where, things[where], done) for where in done}
 
     store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
     if rapat is not None:
@@ -128,6 +129,25 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
         since = place[DERIVED] if place["laporan"] == "selesai" else None
         values[DERIVED] = since or day.isoformat() if finished["laporan"] == "selesai" else None
     return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
+
+
+def _without_proof(where: Target, place: Content, done: Mapping[Target, FieldChange]) -> FieldChange:
+    """The change of a thing, with a note where it calls a target Selesai that names no bukti or has none of them."""
+    change = done[where]
+    if change.values.get("laporan") != "selesai":
+        return change
+    statuses = []
+    for bukti in place["bukti"]:
+        said = done.get(Target(where.kode, where.tenggat, bukti["nama"]))
+        statuses.append(said.values.get("status", bukti["status"]) if said else bukti["status"])
+    if not statuses:
+        return replace(change, notes=(*change.notes, _NONE_NAMED))
+    owed = {*statuses} - {"tidak_berlaku"}
+    return replace(change, notes=(*change.notes, _NONE_GIVEN)) if owed and not owed & {*BUKTI_PRESENT} else change
+
+
+_NONE_NAMED = "Rencana belum menyebut bukti target ini, jadi Selesai tercatat tanpa bukti."
+_NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:

@@ -160,6 +160,15 @@ def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
 
 
 @remembered
+def done_without_named_bukti(db: Database, p: View) -> dict[str, int]:
+    """Kode of each langkah of which the plan names no bukti → how many of its tenggat are called Selesai; without those
+    of which none is."""
+    rows = tenggat(db, p)
+    done = rows[(rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, p)["kode"])]
+    return done["kode"].value_counts().to_dict()
+
+
+@remembered
 def coming_soon(db: Database, p: View) -> pd.DataFrame:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
     rows = tenggat(db, p)

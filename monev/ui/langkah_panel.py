@@ -38,7 +38,8 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
     result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, standing, rencana_only)]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
-    return result + _owed(details.bukti, details.dokumen, rencana_only)
+    done = sum(t["status"] == "selesai" for t in tenggat)
+    return result + _owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
 
 
 def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:
@@ -70,9 +71,11 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
     return blocks.switches(f"{regular}, {progress}", items, shows_label=True)
 
 
-def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Block]:
+def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int) -> list[Block]:
+    """What it lacks; of a langkah that names no bukti how many targets are called `done` without any."""
     if not documents:
-        return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
+        proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
+        return [blocks.sentence(f"Bukti belum disebut di rencana{proof}.", "quiet", key="bukti")]
     missing, owed = [row for row in bukti if row["celah"]], any(row["terutang"] for row in bukti)
     if not missing:
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."

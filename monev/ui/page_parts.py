@@ -13,7 +13,8 @@ from monev.core.media_types import MEDIA_TYPES
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
-from monev.figures import Counts, list_rencana, without_bukti_sentence
+from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
+from monev.figures.tenggat import done_without_named_bukti
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
 from monev.ui import address, context, looks, outcome
@@ -76,9 +77,12 @@ def show_sentence(text: str) -> None:
 
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
-    """How many langkah name no bukti, with the way to their list on Ringkasan; nothing where there are none."""
+    """How many langkah name no bukti, and of how many of their targets Selesai was said; with the way to their list on
+    Ringkasan. Nothing where there are none."""
     if not (sentence := without_bukti_sentence(counts)):
         return []
+    if done := sum(done_without_named_bukti(k.db, k.view).values()):
+        sentence = f"{sentence} Tanpa bukti yang disebut, {format_number(done)} targetnya dilaporkan selesai."
     way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 

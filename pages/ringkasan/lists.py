@@ -9,7 +9,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
 from monev.database import Row, rows_of
-from monev.figures.tenggat import TENGGAT_FIGURES, langkah_without_bukti
+from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -85,10 +85,11 @@ def _without_bukti(k: Context) -> list[Block]:
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
-    items = []
+    items, done = [], done_without_named_bukti(k.db, k.view)
     for row in rows:
         text, pic = shorten(row["langkah_aksi"], _MOST_NAME), f"PIC {row['pic']}" if row["pic"] else NO_PIC
-        items.append(blocks.row(text, "", [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"])))
+        state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
+        items.append(blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"])))
     way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 

@@ -10,7 +10,7 @@ from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
-from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.changes import compare
@@ -103,6 +103,26 @@ def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stor
         with refused_at(**{column: wording}):
             edit_field(filled, where, value)
     assert journal.tip() == previous
+
+
+def test_selesai_without_any_bukti_is_stored_and_told(db):
+    """Where the plan names none, and where it names some and none is there; not where one is, or none is owed."""
+    months = {"01": {}, "02": {"SK": "belum_ada", "Foto": "perlu_perbaikan"}, "03": {"SK": "ada", "Foto": "belum_ada"}}
+    months["04"] = {"SK": "tidak_berlaku"}
+    targets = [tenggat_content(f"2025-{month}", bukti=bukti) for month, bukti in months.items()]
+    targets[0]["bukti"] = []
+    append_unggahan(db.journal, sample_content([langkah_content("V.a.1.1", targets)], posisi="2025-06-30"))
+    told = [
+        edit_field(db, Target("V.a.1.1", f"2025-{month}"), {"laporan": "selesai"}, posisi=date(2025, 6, 30)).notes
+        for month in months
+    ]
+    named = "Rencana belum menyebut bukti target ini, jadi Selesai tercatat tanpa bukti."
+    assert told == [(named,), ("Belum satu pun bukti target ini ada.",), (), ()]
+    whole = [Edit(Target("V.a.1.1", "2025-02"), {"laporan": "belum"}, {})]
+    edit_together(db, SATKER, TAHUN, whole, pelaku="Ani")
+    both = [Edit(Target("V.a.1.1", "2025-02"), {"laporan": "selesai"}, {})]
+    both += [Edit(Target("V.a.1.1", "2025-02", "SK"), {"status": "ada"}, {})]
+    assert edit_together(db, SATKER, TAHUN, both, pelaku="Ani").notes == (), "given in the same touch"
 
 
 def test_a_day_after_posisi_may_be_said_up_to_today(filled, today):

@@ -18,9 +18,9 @@ from monev.people.register import set_guest_sight
 from monev.ui import screen
 from monev.ui.address import Choice
 from monev.ui.context import Context
-from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
+from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, RINGKASAN
 from pages.ringkasan import lists
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import (
     address_of,
@@ -54,6 +54,22 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
     assert "0 langkah, bukti belum disebut" in written_text(at)
+
+
+def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_silent(fill_database, open_page):
+    named = langkah_content("I.1.1", [tenggat_content("2025-03", laporan="selesai", bukti={"SK": "ada"})])
+    done = {"laporan": "selesai", "selesai_sejak": "2025-06-30", "bukti": []}
+    silent = [tenggat_content(month) | done for month in ("2025-03", "2025-06")]
+    none_done = langkah_content("I.1.3", [tenggat_content("2025-06") | {"bukti": []}])
+    plan = sample_content([named, langkah_content("I.1.2", silent), none_done], posisi=POSISI)
+    fill_database(lambda db: append_unggahan(db.journal, plan))
+    told = "Tanpa bukti yang disebut, 2 targetnya dilaporkan selesai."
+    for page in (RINGKASAN, KESENJANGAN):
+        assert told in written_text(open_page(page, posisi=POSISI))
+    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut"), "rows")
+    assert [(item["kode"], item["state"]) for item in rows["items"]] == [("I.1.2", "2 target selesai"), ("I.1.3", "")]
+    panel = written_text(open_page(LINIMASA, posisi=POSISI, langkah="I.1.2"))
+    assert "Bukti belum disebut di rencana; 2 target selesai tanpa bukti." in panel
 
 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, open_page):

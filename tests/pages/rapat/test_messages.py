@@ -32,6 +32,8 @@ AGREED = {"uraian": "Susun", "pic": "Ani", "batas": "2025-10-31"}
 SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}
 TICK = {"action": "tick", "kode": "I.2.1", "bukti": [SK], "value": True}
 
+NONE_GIVEN = "Belum satu pun bukti target ini ada."
+
 
 def fill_opened(db: Database) -> None:
     """The reported plan with a meeting about it, the first one."""
@@ -131,7 +133,7 @@ def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_und
     backwards = {**entries, "dari": months[2], "sampai": months[0]}
     assert "sampai" in perform(desk, {**message, "entries": backwards})["fields"]
     assert "laporan" in perform(desk, {**message, "entries": {**entries, "laporan": ""}})["fields"]
-    assert perform(desk, message) == {"ok": True, "said": "2 target dicatat selesai."}
+    assert perform(desk, message) == {"ok": True, "said": f"2 target dicatat selesai. {NONE_GIVEN}"}
     assert (reported(), desk.db.journal.tip()[0]) == (["belum", "selesai", "selesai"], before + 1)
     last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
     assert last["text"].endswith("2 target (I.2.1): Selesai")
