@@ -4,6 +4,7 @@ MESUJI` → KPU Kabupaten Mesuji."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import chain, pairwise
@@ -93,6 +94,16 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
     times = (read_time(each["time"], tahun).tenggat for each in found if not each["span"])
     days = (tenggat[-1].jatuh_tempo for tenggat in times if tenggat)
     return next((day for day in days if 0 <= day.year - tahun <= 1), None)
+
+
+def posisi_from_name(name: str, tahun: int) -> date | None:
+    """The day of the plan's year that a file's name says its reports are of: Realisasi per 2025-06-30.xlsx."""
+    for found in _PATTERNS["posisi_in_name"].finditer(name):
+        with suppress(ValueError):  # 2025-06-31 is no day
+            day = date.fromisoformat(found["day"])
+            if day.year == tahun:
+                return day
+    return None
 
 
 def tahun_from_name(*names: str) -> int | None:

@@ -31,6 +31,7 @@ from monev.reading.identity import (
     list_stated_years,
     name_decree_years,
     name_satker,
+    posisi_from_name,
     read_identity,
     tahun_from_cells,
     tahun_from_name,
@@ -77,10 +78,10 @@ def read_file(
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
     """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian. `name`
-    is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over what
-    its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one file, by a
-    name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can do no harm
-    (`monev.children`)."""
+    is the file's name, used only to find a year or a posisi nothing else names. `tahun` and `satker`, where given,
+    win over what its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one
+    file, by a name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can
+    do no harm (`monev.children`)."""
     try:
         workbook = open_workbook(data)
     except FileRefused as error:
@@ -234,11 +235,12 @@ class FileReader:
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
         of_tables = _ask_once(tables, langkah)
         of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
+        titles = chain.from_iterable(table.header.titles for table in titled)
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
-            posisi=find_posisi(chain.from_iterable(table.header.titles for table in titled), tahun),
+            posisi=find_posisi(titles, tahun) or posisi_from_name(self.name, tahun),
             langkah=langkah,
             # Without sheets of reports these stand in the plan's tables.
             realisasi=laporan.realisasi if self.has_laporan else _joined(each.realisasi for each in assemblies),

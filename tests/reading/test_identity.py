@@ -11,6 +11,7 @@ from monev.reading.identity import (
     find_tahun,
     list_open_years,
     name_satker,
+    posisi_from_name,
     tahun_from_cells,
     tahun_from_name,
 )
@@ -138,6 +139,22 @@ def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> 
     ]:
         with subtests.test(title):
             assert find_posisi(title.split("\n"), 2025) == (day and date.fromisoformat(day))
+
+
+def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does() -> None:
+    names = {"Realisasi KPU per 2025-06-30.xlsx": "2025-06-30", "renaksi_per_2025-06-30_final.xlsx": "2025-06-30"}
+    names |= dict.fromkeys(
+        ("Realisasi per 2024-12-31.xlsx", "per 2025-06-31.xlsx", "2025-06-30.xlsx", "super 2025-06-30")
+    )
+    for name, day in names.items():
+        assert posisi_from_name(name, 2025) == (day and date.fromisoformat(day)), name
+    title, row = (
+        ("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2025",),
+        (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli", "1 SK"),
+    )
+    for above, day in ([title], date(2025, 6, 30)), ([title, ("Posisi 31 Maret 2025",)], date(2025, 3, 31)):
+        plan = workbook_of({"Renaksi": [*above, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]})
+        assert read_file(plan, "renaksi per 2025-06-30.xlsx").posisi == day
 
 
 def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:
