@@ -55,7 +55,8 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         if output.print_result(options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]):
             return
         counts = figures.current_counts(db, view)
-    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, len(rows)))
+    returned = sum(row["status"] == "perlu_perbaikan" for row in rows)
+    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, len(rows), returned=returned))
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     output.say_table(
         [

@@ -111,8 +111,9 @@ def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str
     return " ".join(filter(None, parts))
 
 
-def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
-    """What proof is missing? `total_count` is how many rows `kesenjangan` has. Begins with `opening_remark`."""
+def kesenjangan_sentence(p: View, current: Counts, total_count: int, *, returned: int = 0) -> str:
+    """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many of them a checker
+    gave back (Perlu perbaikan). Begins with `opening_remark`."""
     per = f"Per {format_day(p.posisi)}"
     if p.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -129,7 +130,10 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
         early = total_count - (current.bukti_N - current.bukti_n)
         which = of_these(early, total_count)
         beside = f", {which}dari target yang belum jatuh tempo" if early > 0 else ""
-        sentence = f"{per}, {format_number(total_count)} bukti belum ada{beside}. {_without_bukti(current)}"
+        lacking = f"{format_number(total_count)} bukti belum ada"
+        if returned:
+            lacking += f" atau perlu perbaikan ({format_number(returned)})"
+        sentence = f"{per}, {lacking}{beside}. {_without_bukti(current)}"
     return f"{opening_remark(p, current)} {sentence}".strip()
 
 

@@ -12,7 +12,8 @@ from pages.kesenjangan_bukti import listing, picture
 k = context.current(context.Context)
 everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
-sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
+returned = int((everything["status"] == "perlu_perbaikan").sum())
+sentence = figures.kesenjangan_sentence(k.view, counts, len(everything), returned=returned)
 sentence = page_words.without_repetition(sentence, k.view, counts)
 content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
 if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on

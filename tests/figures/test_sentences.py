@@ -82,6 +82,12 @@ def test_missing_proof_in_a_sentence(shared_db, only, missing, sentence):
     assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing) == f"Per 30 September 2025, {sentence}"
 
 
+def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
+    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")))
+    told = k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 2, returned=1)
+    assert told == "Per 30 September 2025, 2 bukti belum ada atau perlu perbaikan (1)."
+
+
 def test_next_month_and_what_cannot_be_judged(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-10"), tenggat("2025-11")), langkah("II.1.1"))
     r = k.ringkasan(shared_db, p)

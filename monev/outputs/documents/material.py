@@ -104,7 +104,9 @@ class Material:
     @property
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
-        return figures.kesenjangan_sentence(self.p, self.ringkasan.current, len(self.kesenjangan))
+        returned = sum(row["status"] == "perlu_perbaikan" for row in self.kesenjangan)
+        about = (self.p, self.ringkasan.current, len(self.kesenjangan))
+        return figures.kesenjangan_sentence(*about, returned=returned)
 
     @property
     def further_kesenjangan_sentence(self) -> str:
