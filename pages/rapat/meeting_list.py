@@ -14,6 +14,7 @@ from monev.meeting import acts, ending, records
 from monev.meeting.input_checks import TEXT_FIELDS
 from monev.meeting.practice import Practice, offered
 from monev.meeting.records import STATUS_RAPAT, Rapat
+from monev.server.secret_addresses import STOP_FOLLOWING
 from monev.ui import address, guard, looks, page_parts, rehearsal
 from monev.ui.bukti_files import choose_file, file_item
 from monev.ui.context import Context, current_actor
@@ -35,6 +36,13 @@ def show_start(k: Context) -> None:
     elif not running:
         page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
         st.caption(k.only_looking("rapat"))
+
+
+def show_way_back(number: int) -> None:
+    """The one meeting that somebody without other rights here follows, and the way to follow it no longer."""
+    page_parts.show_sentence("Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung.")
+    page_parts.button("Kembali ke rapat", partial(room.enter_room, follows=True), number)
+    st.link_button("Berhenti mengikuti", STOP_FOLLOWING)
 
 
 def show_earlier_meetings(k: Context) -> None:

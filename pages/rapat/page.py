@@ -1,10 +1,7 @@
 """Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded as it goes, closed."""
 
-from functools import partial
-
 import streamlit as st
 
-from monev.server.secret_addresses import STOP_FOLLOWING
 from monev.ui import context, page_parts
 from pages.rapat import meeting_list, room
 
@@ -27,9 +24,7 @@ k = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
 followed = k.visitor.only_rapat
 if followed is not None and (k.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
-    page_parts.show_sentence("Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung.")
-    page_parts.button("Kembali ke rapat", partial(room.enter_room, follows=True), followed[1])
-    st.link_button("Berhenti mengikuti", STOP_FOLLOWING)
+    meeting_list.show_way_back(followed[1])
 elif rapat_number is not None:
     room.show_room(k, rapat_number)
 else:

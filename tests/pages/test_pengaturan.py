@@ -402,7 +402,7 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
 
 
 PLAIN = {"server": "lama.kantor.go.id", "port": 25, "keamanan": "tanpa", "nama": "", "jam": 7, "jenis": ["tugas"]}
-PLAIN |= {"pengirim": "zi@kantor.go.id", "alamat": "https://zi.kantor.go.id"}
+PLAIN |= {"pengirim": "zi@kantor.go.id"}
 
 
 def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(staffed, look_as, open_page):
