@@ -60,7 +60,8 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     gone = {person.pelaku: person.name for person in people if person.is_closed}
     did = [_describe(*entry, gone) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
     machines = known_machines(str(db.journal))
-    origin = rows["lewat"] + " " + rows["nomor"].map(lambda number: machines.get(number, ""))
+    addresses = [machines.get(number, "") for number in rows["nomor"]]
+    origin = rows["lewat"] + " " + pd.Series(addresses, index=rows.index, dtype="str")
     lines = rows.assign(
         lewat=origin.str.strip(),
         siapa=rows["pelaku"].replace(names),
