@@ -15,7 +15,7 @@ from websockets.typing import Origin, Subprotocol
 POSISI = ("2024-03-31", "2024-06-30", "2024-12-31", "2024-09-30")
 
 
-async def _run(connection: ClientConnection, page: str, choice: str) -> float:
+async def run_page(connection: ClientConnection, page: str, choice: str) -> float:
     """One run of a page, from the asking to its last element, in milliseconds."""
     request = BackMsg()
     request.rerun_script.query_string = choice
@@ -39,10 +39,10 @@ async def _together(address: str, page: str, choice: str, count: int) -> AsyncIt
         for _ in range(count)
     ]
     try:
-        yield await asyncio.gather(*(_run(connection, page, choice) for connection in connections))
+        yield await asyncio.gather(*(run_page(connection, page, choice) for connection in connections))
         for posisi in POSISI:
             other = f"{choice}&posisi={posisi}"
-            yield await asyncio.gather(*(_run(connection, page, other) for connection in connections))
+            yield await asyncio.gather(*(run_page(connection, page, other) for connection in connections))
     finally:
         await asyncio.gather(*(connection.close() for connection in connections))
 

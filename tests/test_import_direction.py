@@ -85,11 +85,11 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
         if root in owner
     }
     asked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    reason = {_usual(name) for name in re.findall(r"^([\w.-]+)==\S+\s+# \w", asked, re.MULTILINE)}
+    reason = {_usual(name) for name in re.findall(r"^([\w.-]+)==\S+(?: ; [^#]+)?\s+# \w", asked, re.MULTILINE)}
     assert reason == set(_pins("requirements.txt")), "setiap baris: nama==versi  # alasan"
     assert used <= reason, f"belum disematkan di requirements.txt: {sorted(used - reason)}"
-    # What others load by themselves: zoneinfo its data, psycopg its C, DuckDB numpy.
-    without_import = {"tzdata", "psycopg-binary", "numpy"}
+    # What others load by themselves: zoneinfo its data, psycopg its C, DuckDB numpy, uvicorn its loop.
+    without_import = {"tzdata", "psycopg-binary", "numpy", "uvloop"}
     assert reason <= used | without_import, f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
 
 

@@ -62,6 +62,24 @@ class Pace:
         return count + 1
 
 
+class Allowance:
+    """How often each may do something: so often at once, and then so often a second."""
+
+    def __init__(self, at_once: int, a_second: float) -> None:
+        self._step, self._ahead = 1 / a_second, (at_once - 1) / a_second
+        self._free: dict[Hashable, float] = {}
+        """Since when each would have nothing used of what it may do at once."""
+
+    def early(self, who: Hashable, now: float) -> float:
+        """Seconds that are still to be waited; 0.0: it may, and has."""
+        free = max(self._free.pop(who, now), now)
+        early = max(free - now - self._ahead, 0.0)
+        self._free[who] = free if early else free + self._step
+        if len(self._free) > MOST_COUNTED:
+            del self._free[next(iter(self._free))]
+        return early
+
+
 def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
     """ASGI middleware of what answers one request or connection; a server's start and end go past it."""
 

@@ -1,19 +1,23 @@
 """Connections held open without a question: a stranger's program can open thousands and end none of its requests. So
 what one still owes (TLS, a head, a body, the first message of a live line) it owes only so long, and at the ceiling of
-an address, or of all, the one that has owed longest goes. For a proxy the visitors it names are counted."""
+an address, or of all, the one that has owed longest goes. Of one address only so many new ones are taken a second, the
+others are closed at once. For a proxy the visitors it names are counted."""
 
 import asyncio
+import gc
 import socket
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import cast
 
+import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.core.errors import cause_of
 from monev.core.platform_processes import open_more_files
-from monev.server import middleware, reach
+from monev.server import Allowance, Pace, log, middleware, reach
 from monev.server.exposure import PEER
 from monev.server.start_page import refusal
 
@@ -27,6 +31,13 @@ SHORT_ANSWER = 64 * 1024
 """Bytes that are on their way at once: a longer answer still arrives for a while after the last of it was sent."""
 OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
+NEW_AT_ONCE, NEW_A_SECOND = 600, 50
+"""New connections of one address: an office that opens its pages together (six for each browser), and then a pace."""
+BEING_CLOSED = 32
+"""Places that are made free before they are needed: what is ended is closed a moment later."""
+PAUSE_SECONDS = 0.1
+COLLECT_AFTER = 256
+"""Handshakes broken off: where there is no uvloop, Python keeps 256 KiB of each until it collects garbage."""
 FILES_OF_LINE = 3
 """Of the process's open files, those that Streamlit gives each visit (its script's event loop) beside its live line."""
 ROOM_FOR_OTHERS = 64
@@ -39,7 +50,7 @@ Peer = tuple[str, int]
 
 
 class Connection(socket.socket):
-    """A connection that is counted until it is closed."""
+    """A connection that is counted until it is closed (asyncio), or given to libuv, which closes it (uvloop)."""
 
     peer: Peer = ("", 0)
 
@@ -48,19 +59,10 @@ class Connection(socket.socket):
         _taken.let_go(self)
         super().close()
 
-
-class CountingListener(socket.socket):
-    """A listening socket whose connections are counted."""
-
-    def accept(self) -> tuple[socket.socket, Any]:
-        """The next connection. Raises ConnectionAbortedError, which a server passes over, where there is no place."""
-        plain, address = super().accept()
-        connection = Connection(fileno=plain.detach())
-        connection.peer = address[:2]
-        if not _taken.take(connection):
-            connection.close()
-            raise ConnectionAbortedError
-        return connection, address
+    def detach(self) -> int:
+        """Count it no more: whoever takes its number closes it at once."""
+        _taken.let_go(self)
+        return super().detach()
 
 
 class _Taken:
@@ -71,7 +73,9 @@ class _Taken:
         self.owing: dict[Peer, float] = {}
         """Their deadlines (seconds of the steady clock), the longest owing first."""
         self.of_address: Counter[str] = Counter()
+        self.owing_of: Counter[str] = Counter()
         self.in_all = MOST_FILES
+        self.new = Allowance(NEW_AT_ONCE, NEW_A_SECOND)
         self.asking: Counter[str] = Counter()
         """Visitor → requests and live lines that are being answered."""
         self.lines = 0
@@ -79,52 +83,56 @@ class _Taken:
     def has_room(self, files: int) -> bool:
         return len(self.open) + FILES_OF_LINE * self.lines + files <= self.in_all
 
-    def take(self, connection: Connection) -> bool:
+    def take(self, connection: Connection) -> str:
+        """Count a connection that just came; why not, where it has no place."""
         host = connection.peer[0]
+        if not reach.is_within(host, reach.current().proxies):
+            if self.new.early(host, time.monotonic()):
+                return "terlalu cepat"
+            if self.of_address[host] >= OF_ADDRESS - BEING_CLOSED:
+                self._make_room(host)
+            if self.of_address[host] >= OF_ADDRESS:
+                return "terlalu banyak dari satu alamat"
+        if not self.has_room(BEING_CLOSED) and self.owing_of:
+            self._make_room(max(self.owing_of, key=self.owing_of.__getitem__))
         if not self.has_room(1):
-            most = Counter(address for address, _ in self.owing).most_common(1)
-            if not most or not self._make_room(most[0][0]):
-                return False
-        is_full = self.of_address[host] >= OF_ADDRESS and not reach.is_within(host, reach.current().proxies)
-        if is_full and not self._make_room(host):
-            return False
+            return "penuh"
         self.open[connection.peer] = connection
         self.of_address[host] += 1
         self.owe(connection.peer, HEAD_SECONDS)
-        return True
+        return ""
 
     def let_go(self, connection: Connection) -> None:
-        host = connection.peer[0]
         if self.open.get(connection.peer) is connection:
-            del self.open[connection.peer]
-            _count_off(self.of_address, host)
             self.pay(connection.peer)
+            del self.open[connection.peer]
+            _count_off(self.of_address, connection.peer[0])
 
     def owe(self, peer: Peer, seconds: float) -> None:
         if peer in self.open:
             self.pay(peer)  # then it stands behind all others
             self.owing[peer] = time.monotonic() + seconds
+            self.owing_of[peer[0]] += 1
 
     def pay(self, peer: Peer) -> None:
-        self.owing.pop(peer, None)
+        if self.owing.pop(peer, None) is not None:
+            _count_off(self.owing_of, peer[0])
 
     def end_overdue(self) -> None:
         now = time.monotonic()
         for peer in [peer for peer, deadline in self.owing.items() if deadline < now]:
             self._end(peer)
 
-    def _make_room(self, host: str) -> bool:
+    def _make_room(self, host: str) -> None:
         longest = next((peer for peer in self.owing if peer[0] == host), None)
         if longest is not None:
             self._end(longest)
-        return longest is not None
 
     def _end(self, peer: Peer) -> None:
-        """The server sees its end and closes it; it is counted no more from here on."""
-        connection = self.open[peer]
-        self.let_go(connection)
+        """The server sees its end and closes it; until then it is counted."""
+        self.pay(peer)
         with suppress(OSError):  # the other side was faster
-            connection.shutdown(socket.SHUT_RDWR)
+            self.open[peer].shutdown(socket.SHUT_RDWR)
 
 
 def _count_off(counts: Counter[str], address: str) -> None:
@@ -140,6 +148,69 @@ def use_more_files() -> None:
     """Let this process open as many files as the system allows it, and count connections against that."""
     files = open_more_files(MOST_FILES)
     _taken.in_all = files - min(KEPT_FILES, files // 2)
+
+
+class Server(uvicorn.Server):
+    """uvicorn, which is given its connections one by one, each counted before anything (TLS too) is done for it."""
+
+    _doors: tuple[asyncio.Task[None], ...] = ()
+    _broken_off = 0
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and take connections."""
+        await super().startup([])
+        self._doors = tuple(asyncio.create_task(self._take_from(listener)) for listener in sockets or ())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take no more, and stop."""
+        for door in self._doors:
+            door.cancel()
+        await super().shutdown(sockets)
+
+    async def _take_from(self, listener: socket.socket) -> None:
+        loop, begun = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+        listener.setblocking(False)
+        while True:
+            try:
+                plain, address = await loop.sock_accept(listener)
+            except OSError as error:  # no file left, or the other side was faster
+                _say_refused(cause_of(error))
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            connection = Connection(fileno=plain.detach())
+            connection.peer = address[:2]
+            if reason := _taken.take(connection):
+                connection.close()
+                _say_refused(reason)
+            else:
+                task = loop.create_task(self._begin(connection))
+                begun.add(task)
+                task.add_done_callback(begun.discard)
+            await asyncio.sleep(0)  # whoever has a place goes first
+
+    async def _begin(self, connection: Connection) -> None:
+        """Shake hands where it is HTTPS, and answer from then on."""
+        make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)  # not said by its type
+
+        def answer() -> asyncio.Protocol:
+            return make(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
+
+        try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            await asyncio.get_running_loop().connect_accepted_socket(answer, connection, ssl=self.config.ssl)
+        except OSError:  # it went, or is none that speaks TLS
+            self._broken_off += 1
+            if self._broken_off % COLLECT_AFTER == 0:
+                gc.collect()
+
+
+def _say_refused(reason: str) -> None:
+    """A line a minute, however many they are."""
+    if _said.count(reason, time.monotonic()) == 1:
+        log.warning("sambungan baru ditutup: %s (yang serupa tidak ditulis lagi selama semenit)", reason)
+
+
+_said = Pace(60.0)
 
 
 @asynccontextmanager

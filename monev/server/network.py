@@ -23,7 +23,7 @@ from monev.journal import accounts_file, is_postgres
 from monev.people.register import is_set_up
 from monev.people.visits import accounts_of
 from monev.server import REFUSALS, certificates, log, reach
-from monev.server.connections import CountingListener
+from monev.server.connections import Server
 from monev.ui.context import open_store
 
 ADDRESS = "127.0.0.1"
@@ -49,7 +49,7 @@ class _Door:
     application: ASGIApp | None = None
     prepared: tuple[socket.socket, certificates.Certificate] | None = None
     """None where a proxy leads here: it has the certificate."""
-    server: uvicorn.Server | None = None
+    server: Server | None = None
     task: asyncio.Task[None] | None = None
     authority: Path | None = None
     names: frozenset[str] = frozenset()
@@ -61,8 +61,7 @@ _door = _Door()
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     """A listening socket; on this computer only unless an address is given. Raises PortInUse, MonevError."""
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
-    # Named protocol: asyncio turns TCP_NODELAY on only for sockets that say they are TCP, and Streamlit's does not.
-    listener = CountingListener(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener = socket.socket(family, socket.SOCK_STREAM)
     keep_port(listener)
     try:
         listener.bind((address, port))
@@ -183,11 +182,11 @@ async def _open_prepared() -> None:
     )
     _door.authority = certificate.authority
     settings.load()
-    _door.server = uvicorn.Server(settings)
+    _door.server = Server(settings)
     _door.task = _door.loop.create_task(_serve(_door.server, listener))
 
 
-async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+async def _serve(server: Server, listener: socket.socket) -> None:
     async def keep_renewed() -> None:
         while server.config.ssl is not None:
             await asyncio.sleep(RENEW_SECONDS)

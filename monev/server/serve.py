@@ -11,7 +11,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
-import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core import clock
@@ -25,7 +24,7 @@ LONGEST_PAUSE = 300
 PORTS_TRIED = 50
 
 
-class PageServer(uvicorn.Server):
+class PageServer(connections.Server):
     """uvicorn that says where to look once it really answers, and before it stops that it is about to."""
 
     _is_leaving = False

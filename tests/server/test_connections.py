@@ -7,16 +7,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from threading import Event
+from typing import Any
 
 import pytest
-import uvicorn
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
-from monev.server import connections
+from monev.server import Allowance, Pace, connections
 from monev.server.account_pages import LONGEST_LINE, Turns
 from monev.server.network import open_socket, uvicorn_settings
 from tests.conftest import first_few
@@ -24,16 +24,22 @@ from tests.server.asgi import in_own_loop
 
 
 @contextmanager
-def serving(application: ASGIApp) -> Iterator[tuple[str, int]]:
-    """A real server of this application at a real socket, with the watch over connections."""
+def serving(application: ASGIApp, **more: Any) -> Iterator[tuple[str, int]]:
+    """A real server of this application at a real socket, with the watch over connections; `more` for uvicorn."""
     listener = open_socket(0)
-    server = uvicorn.Server(uvicorn_settings(application, listener, lifespan="off"))
+    settings = uvicorn_settings(application, listener, lifespan="off", **more)
+    settings.load()
+    server = connections.Server(settings)
 
     async def run() -> None:
         async with connections.ending_what_is_overdue():
             await server._serve([listener])
 
-    thread = threading.Thread(target=lambda: asyncio.run(run()))
+    def run_in_its_loop() -> None:
+        with asyncio.Runner(loop_factory=settings.get_loop_factory()) as runner:
+            runner.run(run())
+
+    thread = threading.Thread(target=run_in_its_loop)
     thread.start()
     try:
         yield listener.getsockname()
@@ -81,7 +87,8 @@ def ask(place: tuple[str, int]) -> bytes:
 
 
 def test_half_written_requests_keep_nobody_out(monkeypatch):
-    monkeypatch.setattr(connections, "OF_ADDRESS", 20)
+    monkeypatch.setattr(connections, "OF_ADDRESS", 28)
+    monkeypatch.setattr(connections, "BEING_CLOSED", 8)
     with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
         half = [held.enter_context(open_halfway(place, b"GET /masuk HTTP/1.1\r\nHost: a\r\n")) for _ in range(60)]
         assert ask(place).endswith(b"0 byte")
@@ -89,6 +96,26 @@ def test_half_written_requests_keep_nobody_out(monkeypatch):
         # One of those that still have a place ends its request, and is answered.
         half[-1].sendall(b"Connection: close\r\n\r\n")
         assert read_to_end(half[-1]).endswith(b"0 byte")
+
+
+def test_beyond_the_pace_of_an_address_new_connections_are_closed_at_once_and_one_line_says_so(monkeypatch, caplog):
+    monkeypatch.setattr(connections, "_said", Pace(60.0))
+    monkeypatch.setattr(connections._taken, "new", Allowance(3, 0.001))
+    with serving(connections.limit_connections(_answer)) as place:
+        # One after the other, so none is at the ceiling of what an address may hold.
+        answers = [ask(place) for _ in range(3)]
+        for _ in range(20):
+            with socket.create_connection(place) as connection:
+                assert read_to_end(connection) == b""
+    assert all(answer.endswith(b"0 byte") for answer in answers)
+    assert [record.getMessage()[:30] for record in caplog.records] == ["sambungan baru ditutup: terlal"]
+
+
+def test_an_allowance_is_used_up_and_comes_back_with_time():
+    allowance = Allowance(2, 4)
+    assert [allowance.early("a", 10.0) for _ in range(4)] == [0.0, 0.0, 0.25, 0.25]
+    assert [allowance.early(who, 10.25) for who in "aab"] == [0.0, 0.25, 0.0]
+    assert [allowance.early("a", 99.0) for _ in range(3)] == [0.0, 0.0, 0.25]
 
 
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"
@@ -108,8 +135,9 @@ def test_what_is_owed_too_long_is_ended(setting, sent, monkeypatch):
     with serving(connections.limit_connections(_answer)) as place, open_halfway(place, sent) as connection:
         answered = read_to_end(connection)  # ends only because the server does
         assert answered.startswith(b"HTTP/1.1 101") or sent != OPEN_A_LINE
-        assert not connections._taken.open
-        assert not connections._taken.of_address, "nothing is kept of who has gone"
+        while connections._taken.open:  # closed a moment later
+            pass
+        assert not {*connections._taken.of_address, *connections._taken.owing_of}, "nothing is kept of who has gone"
 
 
 def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
@@ -129,6 +157,7 @@ def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
 
 def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_other_questions(monkeypatch):
     monkeypatch.setattr(connections, "ROOM_FOR_OTHERS", 2)
+    monkeypatch.setattr(connections, "BEING_CLOSED", 1)
     monkeypatch.setattr(connections._taken, "in_all", 8)
     with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
         lines = [held.enter_context(open_halfway(place, OPEN_A_LINE)) for _ in range(2)]

@@ -1,5 +1,7 @@
 """The door to the office network: HTTPS with certificates browsers can check and keys of ours; here plain HTTP."""
 
+import gc
+import re
 import socket
 import ssl
 import threading
@@ -18,9 +20,14 @@ from monev.database.places import Place
 from monev.people.accounts import Accounts
 from monev.people.visits import accounts_of
 from monev.server import certificates, network, serve
+from monev.server.application import GARBAGE_THRESHOLDS
 from monev.server.certificates import Certificate, find_certificate
 from tests.browser.server import AT_PORT, own_settings, run_command, start_server
+from tests.code import run_python
+from tests.conftest import first_few
 from tests.postgres import PASSWORD, free_port
+from tests.server.asgi import streamlit_stand_in
+from tests.server.test_connections import serving as serving_connections
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +44,13 @@ def accounts_in(folder: Path) -> Accounts:
     return accounts_of(str(folder / "monev.jurnal"))
 
 
-def securely(folder: Path, address: str, method: str = "GET", **what: Any) -> httpx2.Response:
-    """The answer to who trusts the server's own authority."""
+def securely(
+    folder: Path, address: str, method: str = "GET", machine: str | None = None, **what: Any
+) -> httpx2.Response:
+    """The answer to who trusts the server's own authority, and asks at an address of their own."""
     trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
-    return httpx2.request(method, address, verify=trusted, timeout=60, **what)
+    with httpx2.Client(transport=httpx2.HTTPTransport(verify=trusted, local_address=machine), timeout=60) as client:
+        return client.request(method, address, **what)
 
 
 def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_authority(open_server):
@@ -75,16 +85,63 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
         assert answer.status_code != 200, "given by somebody else"
 
 
-@pytest.mark.parametrize("sent", [b"", bytes.fromhex("16030100c8010000c40303")], ids=["nothing", "half a hello"])
-def test_handshakes_never_finished_keep_nobody_out(open_server, sent):
+HALF_A_HELLO = bytes.fromhex("16030100c8010000c40303")
+
+
+@pytest.mark.parametrize(
+    ("machine", "sent"), [("127.0.0.2", b""), ("127.0.0.3", HALF_A_HELLO)], ids=["nothing", "half a hello"]
+)
+def test_handshakes_never_finished_keep_nobody_out(open_server, machine, sent):
     """More than an address may hold, from the address of the person who goes on."""
     _, secure, _, folder = open_server
     cookie = {"Cookie": f"__Host-monev_sesi={accounts_in(folder).begin_session('ani', origin='uji').session}"}
     with ExitStack() as held:
         for _ in range(5):
             for _ in range(100):
-                held.enter_context(socket.create_connection(("127.0.0.1", secure))).sendall(sent)
-            assert securely(folder, f"https://127.0.0.1:{secure}/pengaturan", headers=cookie).status_code == 200
+                half = socket.create_connection(("127.0.0.1", secure), source_address=(machine, 0))
+                held.enter_context(half).sendall(sent)
+            answer = securely(folder, f"https://127.0.0.1:{secure}/pengaturan", machine=machine, headers=cookie)
+            assert answer.status_code == 200
+
+
+def memory() -> int:
+    """Of this process, in MB."""
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
+    assert found is not None
+    return int(found[1]) // 1024
+
+
+BREAK_OFF = f"""
+import asyncio, sys
+
+async def break_off(number):
+    for _ in range(60):
+        _, line = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]), local_addr=(f"127.0.1.{{number}}", 0))
+        line.write({HALF_A_HELLO!r})
+        await asyncio.sleep(0.1)
+        line.close()
+
+async def main():
+    await asyncio.gather(*(break_off(1 + number % 40) for number in range(200)))
+
+asyncio.run(main())
+"""
+"""12,000 handshakes broken off, of forty addresses that each stay below their ceilings."""
+
+
+@pytest.mark.parametrize("loop", first_few(["asyncio", "auto"], 1))
+def test_twelve_thousand_handshakes_broken_off_leave_little_memory(place, loop):
+    """With Python's own loop too, as on Windows."""
+    certificate = find_certificate(place, NAMES)
+    files = {"ssl_certfile": certificate.chain, "ssl_keyfile": certificate.key}
+    kept = gc.get_threshold()
+    with serving_connections(streamlit_stand_in, loop=loop, **files) as (_, port):
+        gc.set_threshold(*GARBAGE_THRESHOLDS)
+        before = memory()
+        run_python("-c", BREAK_OFF, str(port))
+        added = memory() - before
+        gc.set_threshold(*kept)
+    assert added < 150
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import marshal
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,7 +111,7 @@ def put_libraries(destination: Path) -> None:
     """The wheels of the lock for Windows, each by its hash."""
     wheels = BUILD / "wheels"
     at_windows = ("--platform", "win_amd64", "--python-version", PYTHON_VERSION, "--implementation", "cp", "--no-deps")
-    lock = ("--only-binary=:all:", "--require-hashes", "-r", str(ROOT / "requirements.lock"))
+    lock = ("--only-binary=:all:", "--require-hashes", "-r", str(lock_for_windows()))
     pip("download", "-d", str(wheels), *at_windows, *lock)
     pip(
         "install",
@@ -128,6 +129,15 @@ def put_libraries(destination: Path) -> None:
     # What is sent to browsers is prepared here, so that the first start does not have to.
     prepared = destination.parents[1] / "share" / "monev" / static_files.prepared_folders()[0].name
     static_files.prepare_files(own, prepared)
+
+
+def lock_for_windows() -> Path:
+    """The lock without what Windows has no part of: pip asks the system it runs on."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    elsewhere = re.compile(r"^\S+ ; sys_platform != 'win32' \\\n(?:    --hash=\S+(?: \\)?\n)+", re.MULTILINE)
+    file = BUILD / "requirements.lock"
+    file.write_text(elsewhere.sub("", lock), encoding="utf-8")
+    return file
 
 
 def take_away(folder: Path, patterns: tuple[str, ...]) -> None:

@@ -1,0 +1,257 @@
+"""One stranger's program against the server, opening anew at once whatever is ended, while somebody who signed in goes
+on: their redraws, `/sehat`, memory and what is written to the log. `python -m bench.floods` (four minutes; names of
+floods: those alone), `--berkas 1024` with that many open files."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import multiprocessing
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+from websockets.typing import Origin, Subprotocol
+
+from bench.viewers import POSISI, run_page
+from monev.core.platform_processes import open_more_files
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.people.register import set_guest_sight
+from monev.people.visits import SESSION_COOKIE
+from tests.browser.server import Server, begin_session, run_command, start_server
+
+SECURE_PORT = 8763  # below those that the floods themselves take
+STRANGER = "127.0.0.2"
+"""An address of its own on this machine (Linux), as another machine has one."""
+CHOICE = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
+CONNECTIONS, DRAWINGS, MESSAGES_A_SECOND = 2_000, 350, 5_000
+SECONDS, LONGEST_WAIT = 12.0, 15.0
+HEAD = b"GET /masuk HTTP/1.1\r\nHost: localhost\r\n"
+LINE = (
+    b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+)
+HELLO = bytes.fromhex("16030100c8010000c40303")
+COLUMNS = ("tenang", "gambar ulang", "terlama", "/sehat", "terlama", "MB tadinya", "MB puncak", "MB akhir", "stderr")
+WITH_FILES = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_NOFILE, ({files}, {files}))
+from monev.server.serve import main
+sys.exit(main(["--port", "0"]))
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a flood goes: the port by HTTP, the one by HTTPS."""
+
+    port: int
+    secure: int
+
+
+Flood = Callable[[Place, int], Awaitable[None]]
+
+
+async def _opened(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    return await asyncio.open_connection("127.0.0.1", port, local_addr=(STRANGER, 0))
+
+
+def _asking(
+    sent: bytes, *, by_https: bool = False, held: float | None = None
+) -> Callable[[Place, int], Awaitable[None]]:
+    """A connection that sends this and waits for its end, or ends it itself after so many seconds."""
+
+    async def once(place: Place, _: int) -> None:
+        reader, writer = await _opened(place.secure if by_https else place.port)
+        try:
+            writer.write(sent)
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(reader.read(), held)
+        finally:
+            writer.close()
+
+    return once
+
+
+async def _draw(place: Place, number: int) -> None:
+    """The printed sheet of a day nobody asked for yet, and gone before it is drawn."""
+    day = date(2024, 1, 1) + timedelta(days=number)
+    ask = f"GET /ringkasan-cetak?{CHOICE}&posisi={day} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    await _asking(ask.encode(), held=2.0)(place, number)
+
+
+async def _many_messages(place: Place, _: int) -> None:
+    """One live line of a guest that asks for its page again and again."""
+    url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(f"http://localhost:{place.port}")
+    again = BackMsg(rerun_script=ClientState(query_string=CHOICE)).SerializeToString()
+    line = connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=origin, ping_interval=None)
+    async with line as connection:
+        reading = asyncio.create_task(_read(connection))
+        begun, sent = time.perf_counter(), 0
+        while not reading.done():
+            for _ in range(100):
+                await connection.send(again)
+            sent += 100
+            await asyncio.sleep(max(begun + sent / MESSAGES_A_SECOND - time.perf_counter(), 0))
+
+
+async def _read(connection: ClientConnection) -> None:
+    async for _ in connection:
+        pass
+
+
+FLOODS: dict[str, tuple[int, Flood]] = {
+    "setengah kepala": (CONNECTIONS, _asking(HEAD + b"X-Pelan: ")),
+    "setengah isi": (CONNECTIONS, _asking(HEAD.replace(b"GET", b"POST") + b"Content-Length: 9\r\n\r\nhalf")),
+    "WebSocket diam": (CONNECTIONS, _asking(LINE + b"\r\n")),
+    "setengah WebSocket": (CONNECTIONS, _asking(LINE)),
+    "TLS ditinggal": (CONNECTIONS, _asking(HELLO, by_https=True, held=0.0)),
+    "TLS setengah": (CONNECTIONS, _asking(HELLO, by_https=True)),
+    "GET utuh": (CONNECTIONS, _asking(HEAD + b"Connection: close\r\n\r\n")),
+    "satu sambungan, 5.000 pesan": (1, _many_messages),
+    "350 gambar ditinggal": (DRAWINGS, _draw),
+}
+
+
+async def _again_and_again(name: str, place: Place) -> None:
+    count, once = FLOODS[name]
+
+    async def repeat(number: int) -> None:
+        while True:
+            with contextlib.suppress(Exception):  # refused, ended: all that a server may do to it
+                await once(place, number)
+            await asyncio.sleep(0)
+
+    await asyncio.gather(*(repeat(number) for number in range(count)))
+
+
+def _flood(name: str, place: Place) -> None:
+    open_more_files(2 * CONNECTIONS)
+    asyncio.run(_again_and_again(name, place))
+
+
+@contextlib.contextmanager
+def _flooding(name: str, place: Place) -> Iterator[None]:
+    process = multiprocessing.Process(target=_flood, args=(name, place), daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.kill()
+        process.join()
+
+
+async def _redraws(address: str, cookie: str, found: list[float]) -> None:
+    """One person's page, drawn anew four times a second; opened anew where its line broke."""
+    while True:
+        try:
+            await _on_one_line(address, cookie, found)
+        except (OSError, WebSocketException) as error:
+            found.append(LONGEST_WAIT * 1000)
+            sys.stderr.write(f"  baris orang itu putus: {type(error).__name__} {error}\n")
+            await asyncio.sleep(0.5)
+
+
+async def _on_one_line(address: str, cookie: str, found: list[float]) -> None:
+    url, headers = address.replace("http://", "ws://") + "/_stcore/stream", {"Cookie": f"{SESSION_COOKIE}={cookie}"}
+    line = connect(
+        url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address), additional_headers=headers
+    )
+    async with line as connection:
+        await run_page(connection, "", CHOICE)
+        for posisi in cycle(POSISI):
+            begun = time.perf_counter()
+            try:
+                await asyncio.wait_for(run_page(connection, "", f"{CHOICE}&posisi={posisi}"), LONGEST_WAIT)
+            finally:
+                found.append((time.perf_counter() - begun) * 1000)
+            await asyncio.sleep(0.25)
+
+
+async def _health(port: int, found: list[float]) -> None:
+    while True:
+        begun = time.perf_counter()
+        try:
+            reader, writer = await asyncio.wait_for(asyncio.open_connection("127.0.0.1", port), LONGEST_WAIT)
+            writer.write(b"GET /sehat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            answer = await asyncio.wait_for(reader.read(), LONGEST_WAIT)
+            writer.close()
+            found.append((time.perf_counter() - begun) * 1000 if b"sehat" in answer else LONGEST_WAIT * 1000)
+        except (TimeoutError, OSError):
+            found.append(LONGEST_WAIT * 1000)
+        await asyncio.sleep(0.25)
+
+
+def _look(server: Server, cookie: str, seconds: float) -> tuple[list[float], list[float]]:
+    redraws, health = list[float](), list[float]()
+
+    async def both() -> None:
+        port = urlsplit(server.address).port or 0
+        tasks = [_redraws(server.address, cookie, redraws), _health(port, health)]
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(asyncio.gather(*tasks), seconds)
+
+    asyncio.run(both())
+    return redraws or [LONGEST_WAIT * 1000], health or [LONGEST_WAIT * 1000]
+
+
+def _memory(server: Server, name: str) -> int:
+    found = re.search(rf"{name}:\s+(\d+) kB", Path(f"/proc/{server.pid}/status").read_text())
+    return int(found[1]) // 1024 if found else 0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.floods")
+    parser.add_argument("--berkas", type=int, help="berkas terbuka yang boleh (ulimit -n)")
+    parser.add_argument("banjir", nargs="*", default=list(FLOODS), help=", ".join(FLOODS))
+    asked = parser.parse_args()
+    sys.stdout.write(f"{'banjir':30}" + "".join(f"{name:>13}" for name in COLUMNS) + "\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run_command(folder, "awal")
+        run_command(folder, "orang", "tambah", "ani")
+        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
+        db.close()
+        cookie = begin_session(folder, "ani")
+        for flood in asked.banjir:
+            _measure(folder, flood, cookie, asked.berkas)
+
+
+def _measure(folder: Path, flood: str, cookie: str, files: int | None) -> None:
+    secure = SECURE_PORT
+    start = ("-c", WITH_FILES.format(files=files)) if files else ()
+    with start_server(folder, *start, MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
+        _look(server, cookie, 3)  # what is loaded at first use
+        quiet, _ = _look(server, cookie, 4)
+        before = _memory(server, "VmRSS")
+        with _flooding(flood, Place(urlsplit(server.address).port or 0, secure)):
+            redraws, health = _look(server, cookie, SECONDS)
+        peak, after = _memory(server, "VmHWM"), _memory(server, "VmRSS")
+        written = (folder / "peladen.log").stat().st_size
+    figures = [
+        f"{value:.0f} ms" for value in (median(quiet), median(redraws), max(redraws), median(health), max(health))
+    ]
+    figures += [str(value) for value in (before, peak, after, written)]
+    sys.stdout.write(f"{flood:30}" + "".join(f"{figure:>13}" for figure in figures) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
