@@ -160,28 +160,35 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
     """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
     `read_for`, FileRefused for what is no picture that opens."""
     require_file(db, visitor, sha256)
-    _, made = _draw(db, sha256, "jpg", 1, SMALL)
-    if not made:
-        raise worded(FileRefused, _WORDS["no_picture"])
-    return made
+    try:
+        return _draw(db, sha256, "jpg", 1, SMALL)[1]
+    except ChildStopped as cause:
+        raise worded(FileRefused, _WORDS["no_picture"]) from cause
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
     """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
-    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, JournalDamaged as
-    `read_for`, FileRefused for what does not open."""
+    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, also for a page it does
+    not have, JournalDamaged as `read_for`, FileRefused for what does not open."""
     require_file(db, visitor, sha256)
-    said, picture = _draw(db, sha256, kind, number, LARGE)
-    if not said:
-        raise worded(FileRefused, _WORDS["not_shown"])
+    if number < 1 or (kind != "pdf" and number > 1):
+        raise worded(NotFound, _WORDS["no_such_page"])
+    try:
+        said, picture = _draw(db, sha256, kind, number, LARGE)
+    except ChildStopped as cause:
+        raise worded(FileRefused, _WORDS["not_shown"]) from cause
     return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
 
 
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
+    """What is shown of it. What can not be shown raises, so that it is not kept and nothing makes room for it:
+    NotFound for a page beyond the last, FileRefused for what does not open, ChildStopped."""
     asked = {"kind": kind, "page": page, "side": side}
-    try:
-        task = "monev.evidence_files.first_page:answer"
-        return run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
-    except ChildStopped:
-        return {}, b""
+    task = "monev.evidence_files.first_page:answer"
+    said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+    if not said:
+        raise worded(FileRefused, _WORDS["no_picture" if side == SMALL else "not_shown"])
+    if not picture and "parts" not in said:
+        raise worded(NotFound, _WORDS["no_such_page"])
+    return said, picture

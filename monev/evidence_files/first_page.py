@@ -15,8 +15,8 @@ _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `page_for`: of a file of `kind` the `page` (from 1; beyond the last: the last) as {page,
-    pages} with a JPEG of at most `side` dots, or its beginning as {parts}. Neither where it does not open."""
+    """The child's side of `page_for`: of a file of `kind` the `page` (from 1) as {page, pages} with a JPEG of at
+    most `side` dots, {pages} alone beyond the last, or its beginning as {parts}. Nothing where it does not open."""
     if command["kind"] == "pdf":
         return _pdf_page(data, command["page"], command["side"])
     if command["kind"] in ("docx", "xlsx"):
@@ -29,12 +29,13 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             last = len(document)
-            shown = min(max(number, 1), last)
-            page = document[shown - 1]
+            if number > last > 0:
+                return {"pages": last}, b""
+            page = document[number - 1]
             picture = page.render(scale=side / max(*page.get_size(), 1)).to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, ValueError, IndexError):  # damaged, without a page, or behind a password
         return {}, b""
-    return {"page": shown, "pages": last}, _as_jpeg(picture)
+    return {"page": number, "pages": last}, _as_jpeg(picture)
 
 
 def _shrink(data: bytes, side: int) -> bytes:

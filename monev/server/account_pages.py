@@ -1,14 +1,11 @@
 """Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit sets no cookie that
 scripts can't read. A password takes 64 MB and a processor to prove: in threads of its own, in lines that take turns."""
 
-import asyncio
-from bisect import insort
+import sys
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from html import escape
 from ipaddress import ip_network
-from operator import itemgetter
-from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +24,7 @@ from monev.server import REFUSALS, log, oidc
 from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip
 from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_of_error, refusal
+from monev.server.waiting import Turns
 from monev.ui.context import open_store
 
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
@@ -36,51 +34,14 @@ LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 _GUEST_SECONDS = 366 * 24 * 3600
 _TO_SIGN_IN = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
 LONGEST_LINE = 100
-R = TypeVar("R")
-
-
-class Turns:
-    """A line for each known browser and each address of others; each in turn gives one. Of the server's own thread."""
-
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(max_workers=HASHES_AT_ONCE, thread_name_prefix="sandi")
-        self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
-        """Of each place the attempts for the same name, and what is done once it is its turn."""
-        self._running = 0
-
-    async def take(self, line: str, attempts: int, work: Callable[..., R], *content: object) -> R:
-        """What `work` gives, once it is its turn in its line, where it is told `attempts` for the same name. Raises
-        SignInRefused where the line is too long for who tried most often, and what `work` raises."""
-        await self._wait(line, attempts)
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, work, *content)
-        finally:
-            self._pass_on()
-
-    async def _wait(self, line: str, attempts: int) -> None:
-        if self._running < HASHES_AT_ONCE:
-            self._running += 1
-            return
-        waiting, turn = self._lines.setdefault(line, []), asyncio.get_running_loop().create_future()
-        insort(waiting, (attempts, turn), key=itemgetter(0))
-        if len(waiting) > LONGEST_LINE:
-            waiting.pop()[1].set_exception(worded(SignInRefused, REFUSALS["errors"]["long_line"]))
-        await turn
-
-    def _pass_on(self) -> None:
-        while self._lines:
-            line = next(iter(self._lines))
-            waiting = self._lines.pop(line)
-            _, turn = waiting.pop(0)
-            if waiting:
-                self._lines[line] = waiting
-            if not turn.done():  # its request was broken off
-                turn.set_result(None)
-                return
-        self._running -= 1
-
-
-turns = Turns()
+turns = Turns(
+    at_once=HASHES_AT_ONCE,
+    of_line=HASHES_AT_ONCE,
+    longest_line=LONGEST_LINE,
+    in_all=sys.maxsize,
+    full=partial(worded, SignInRefused, REFUSALS["errors"]["long_line"]),
+)
+"""A line for each known browser and each address of others; in it first who tried a name least often."""
 
 
 def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:

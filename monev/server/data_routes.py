@@ -2,9 +2,8 @@
 Ringkasan as the sheet that is printed. Whether who asks may see it is the domain's word each time. What people brought
 is never shown as a page: it is sent to be saved, of a type that no browser guesses anew, in a sandbox."""
 
-import asyncio
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -30,9 +29,11 @@ from monev.figures import View
 from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.outputs.evidence_package import package_name, write_package
 from monev.outputs.ringkasan_page import make_ringkasan
-from monev.people.visits import visitor_of
+from monev.people.visits import SESSION_COOKIE, visitor_of
 from monev.server import REFUSALS, exposure
+from monev.server.health import AGAIN
 from monev.server.start_page import NOT_KEPT, page_for_stranger, page_of_error
+from monev.server.waiting import Turns, while_waited_for
 from monev.ui import looks, page_table
 from monev.ui.address import Choice, read_number
 from monev.ui.bukti_files import PACKAGE, SHEET
@@ -41,6 +42,7 @@ from monev.ui.context import open_store
 from monev.ui.looks import Block
 from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 
+Made = Callable[[Database, Visitor, Request], Response]
 _LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
 _LONGEST_TEXT = 140
 _PIECE = 256 * 1024
@@ -49,14 +51,22 @@ _NEVER_A_PAGE = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cache-Control": "no-store",
 }
-_one_package = asyncio.Semaphore(1)
-"""A package reads every file of an office: one is made after the other, and nobody waits in a thread for it."""
+
+
+class TooMuchAtOnce(MonevError):
+    """What is asked for waits behind too much else."""
+
+
+_full = partial(worded, TooMuchAtOnce, REFUSALS["errors"]["too_much_at_once"])
+_drawings = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
+_packages = Turns(at_once=1, of_line=1, longest_line=2, in_all=16, full=_full)
+"""A package reads every file of an office: one is made after the other."""
 
 
 def _search(request: Request) -> Response:
     try:
         db = open_store()
-        visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+        visitor = _who_asks(db, request)
         groups = search(db, visitor, request.query_params)
     except MonevError:  # what it says may name files of this machine; the pages tell who may know
         return JSONResponse({"groups": []}, status_code=503)
@@ -155,11 +165,6 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
 
 
-async def _send_package(request: Request) -> Response:
-    async with _one_package:
-        return await run_in_threadpool(_answering(_package), request)
-
-
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     """Made in a file without a name: it is gone with the answer, however that ends."""
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
@@ -177,19 +182,51 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     return StreamingResponse(pieces, media_type="application/zip", headers=headers, background=close)
 
 
-def _answering(make: Callable[[Database, Visitor, Request], Response]) -> Callable[[Request], Response]:
+def _answering(make: Made) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         visitor = None
         try:
             db = open_store()
-            visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+            visitor = _who_asks(db, request)
             return make(db, visitor, request)
         except MonevError as error:
-            status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
-            is_guest = visitor is None or visitor.is_guest
-            return page_for_stranger(error, status) if is_guest else page_of_error(error, status)
+            return _refused(error, visitor)
 
     return answer
+
+
+def _in_turn(turns: Turns, make: Made) -> Callable[[Request], Awaitable[Response]]:
+    """The same for what takes long: in turn, and not at all for who has gone."""
+    work = _answering(make)
+
+    async def answer(request: Request) -> Response:
+        try:
+            visit = await run_in_threadpool(_visit_of, request)
+            return await while_waited_for(request, turns.take(visit, 0, work, request))
+        except MonevError as error:
+            return _refused(error, None)
+
+    return answer
+
+
+def _visit_of(request: Request) -> str:
+    """A session that there is; of others, who can make up as many as they like, their machine."""
+    visitor = _who_asks(open_store(), request)
+    machine = request.client.host if request.client else ""
+    return request.cookies.get(SESSION_COOKIE, "") if visitor.is_person and not visitor.is_local else f"@{machine}"
+
+
+def _who_asks(db: Database, request: Request) -> Visitor:
+    return visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
+
+
+def _refused(error: MonevError, visitor: Visitor | None) -> Response:
+    status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
+    is_guest = visitor is None or visitor.is_guest
+    response = page_for_stranger(error, status) if is_guest else page_of_error(error, status)
+    if isinstance(error, TooMuchAtOnce):
+        response.headers["Retry-After"] = str(AGAIN)
+    return response
 
 
 def _to_save(name: str) -> dict[str, str]:
@@ -201,8 +238,8 @@ def _to_save(name: str) -> dict[str, str]:
 ROUTES = (
     Route(page_table.SEARCH, _search),
     Route("/bukti/{sha256}/{name:path}", _answering(_file)),
-    Route("/bukti-kecil/{sha256}", _answering(_thumbnail)),
-    Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _answering(_file_page)),
-    Route(PACKAGE, _send_package),
-    Route(SHEET, _answering(_sheet)),
+    Route("/bukti-kecil/{sha256}", _in_turn(_drawings, _thumbnail)),
+    Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _in_turn(_drawings, _file_page)),
+    Route(PACKAGE, _in_turn(_packages, _package)),
+    Route(SHEET, _in_turn(_drawings, _sheet)),
 )

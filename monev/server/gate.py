@@ -4,9 +4,11 @@ each answer tells the browser it may load. `keep_out`: what a visitor may reach,
 connection alike; what is shown and stored is asked again there. Over its live connection a browser may ask what our
 pages ask, and a download only while it is theirs: Streamlit gives one to whoever sends its number."""
 
+import asyncio
 import base64
 import hashlib
 import re
+import time
 from collections import OrderedDict
 from contextlib import suppress
 from pathlib import PurePosixPath
@@ -23,7 +25,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import exposure, log, middleware, reach
+from monev.server import Allowance, exposure, log, middleware, reach
 from monev.server.start_page import refusal, refusal_line
 from monev.ui import page_table
 from monev.ui.context import open_store
@@ -187,6 +189,8 @@ DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 
 GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
 """In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
+MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 60, 20
+"""Of one line: more than hands do, and what draws a page so often leaves the others their share."""
 MOST_SESSIONS, MOST_GIVEN = 2000, 1000
 _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 """Session → what was given to it, the latest last; touched by the server's own thread alone."""
@@ -217,10 +221,13 @@ class _LiveConnection:
         self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
         self._session = _session_of(scope)
         self._has_shown_a_page = self._is_over = False
+        self._messages = Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND)
 
     async def receive(self) -> Message:
-        """The next message that Streamlit may have."""
+        """The next message that Streamlit may have. Who sends more than a pace is read no further meanwhile."""
         while True:
+            while early := self._messages.early(None, time.monotonic()):
+                await asyncio.sleep(early)
             message = await self._receive()
             asked = _read(message)
             if asked is None:

@@ -19,6 +19,7 @@ from monev.core.file_references import FileReference, describe_tautan, files_of,
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
+from monev.evidence_files import files
 from monev.evidence_files.files import LARGE, SAYS_PLACE, SMALL, add_file, page_for, read_for, take_off, thumbnail_for
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
@@ -257,8 +258,24 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
         said, drawn = answer({"kind": "pdf", "page": number, "side": LARGE}, stream.getvalue())
         return said["page"], Image.open(BytesIO(drawn)).size
 
-    last = (2, (LARGE, LARGE))
-    assert [size_of(number) for number in (1, 2, 9)] == [(1, (LARGE // 2, LARGE)), last, last]
+    assert [size_of(number) for number in (1, 2)] == [(1, (LARGE // 2, LARGE)), (2, (LARGE, LARGE))]
+    assert answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue()) == ({"pages": 2}, b"")
+
+
+def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
+    filled, monkeypatch
+):
+    add(filled)
+    document = sha256(PDF)
+    files._draw.cache_clear()
+    with monkeypatch.context() as patch, pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
+        patch.setattr(files, "_SECONDS", 0.0)
+        page_for(filled, LOCAL, document, "pdf", 1)
+    assert page_for(filled, LOCAL, document, "pdf", 1)["pages"] == 1
+    for number in (0, 2, 3, 10**30):
+        with pytest.raises(NotFound, match="tidak ada di berkas ini"):
+            page_for(filled, LOCAL, document, "pdf", number)
+    assert files._draw.cache_info().currsize == 1
 
 
 def test_of_word_and_excel_the_beginning_is_words_and_tables():

@@ -16,9 +16,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.people.accounts import HASHES_AT_ONCE, SignInRefused
-from monev.server import Allowance, Pace, connections
-from monev.server.account_pages import LONGEST_LINE, Turns
+from monev.server import Allowance, Pace, account_pages, connections
+from monev.server.account_pages import LONGEST_LINE
 from monev.server.network import open_socket, uvicorn_settings
+from monev.server.waiting import Turns
 from tests.conftest import first_few
 from tests.server.asgi import in_own_loop
 
@@ -194,12 +195,20 @@ def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
     assert sorted(answers) == [200, 200, 200, 503]
 
 
+def turns_of_sign_in() -> Turns:
+    """As account_pages has them, with threads of their own."""
+    known = account_pages.turns
+    return Turns(
+        at_once=HASHES_AT_ONCE, of_line=HASHES_AT_ONCE, longest_line=LONGEST_LINE, in_all=9999, full=known._full
+    )
+
+
 STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 
 async def storm() -> list[str]:
     """Who came through in which order, while a stranger's machine keeps both threads and a full line busy."""
-    turns, end, told = Turns(), Event(), []
+    turns, end, told = turns_of_sign_in(), Event(), []
 
     def ask(line: str, attempts: int, name: str) -> asyncio.Future[None]:
         return asyncio.ensure_future(turns.take(line, attempts, told.append, name))
@@ -230,7 +239,7 @@ def test_one_machine_keeps_neither_pages_nor_others_waiting():
 
 
 def test_a_request_that_was_broken_off_takes_no_turn():
-    turns, end, told = Turns(), Event(), []
+    turns, end, told = turns_of_sign_in(), Event(), []
 
     async def break_off() -> None:
         busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]

@@ -1,6 +1,8 @@
 """The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs;
 and nothing where accounts cannot be read."""
 
+import asyncio
+
 import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
@@ -38,6 +40,13 @@ NUMBER, FILE = "0123456789abcdef" * 2, "0123abcd" * 4
 DOWNLOAD = download(NUMBER)
 
 
+def line_of(session: str, **header: str) -> Scope:
+    """A live connection from elsewhere, as it is asked for."""
+    given = {"cookie": f"{SESSION_COOKIE}={session}", "x-forwarded-for": "192.168.1.20"} | header
+    headers = [(name.encode(), content.encode()) for name, content in given.items()]
+    return {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
+
+
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
     """What Streamlit got of these messages, by kind, and whether the line was closed; what is called, in between."""
     left, got, sent = list(steps), [], []
@@ -63,9 +72,7 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
                     await send({"type": "websocket.send", "bytes": part.SerializeToString()})
             got.append(asked.WhichOneof("type"))
 
-    headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
-    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
-    in_own_loop(gate.keep_out(streamlit)(scope, receive, send))
+    in_own_loop(gate.keep_out(streamlit)(line_of(session), receive, send))
     return got, not {"websocket.close", "websocket.http.response.start"}.isdisjoint(sent)
 
 
@@ -114,6 +121,32 @@ def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_
     assert gate.was_given("s7", kept[-1])
     assert not gate.was_given("s8", kept[-1])
     assert len(gate._given) == gate.MOST_SESSIONS
+
+
+def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db, monkeypatch):
+    monkeypatch.setattr(gate, "MESSAGES_AT_ONCE", 5)
+    monkeypatch.setattr(gate, "MESSAGES_A_SECOND", 0.001)
+    session, taken = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session, []
+
+    async def receive() -> Message:
+        taken.append(1)
+        return {"type": "websocket.receive", "bytes": show_page().SerializeToString(), "text": None}
+
+    async def send(_: Message) -> None:
+        pass
+
+    async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
+        while True:
+            await receive()
+
+    async def listen() -> None:
+        line = asyncio.ensure_future(gate.keep_out(streamlit)(line_of(session), receive, send))
+        done, _ = await asyncio.wait([line], timeout=1)
+        assert not done
+        line.cancel()
+
+    in_own_loop(listen())
+    assert len(taken) == 5
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
