@@ -10,6 +10,7 @@ import hashlib
 import re
 import time
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from monev.access import Visitor
 from monev.core.errors import MonevError
@@ -125,6 +127,8 @@ OPEN_FOLDERS = (
 )
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
+_OF_SOMEBODY = re.compile(rf"({UPLOADS}|{FILES[:-1]})/(?P<number>[^/.]*)")
+"""A page that a file is sent to, a file that was made for one."""
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
 
 
@@ -149,13 +153,22 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
         await _way_in(scope)(scope, receive, send)
     elif path.startswith(UPLOADS) and not visitor.is_person:
         await refusal_line("sign_in_to_upload")(scope, receive, send)
-    elif path.startswith(FILES) and not was_given(_session_of(scope), PurePosixPath(path).stem):
+    elif (asked := _OF_SOMEBODY.match(path)) and not was_given(_session_of(scope), asked["number"]):
         await refusal_line("not_made_for_you")(scope, receive, send)
     elif scope["type"] == "websocket":
         line = _LiveConnection(scope, receive, send, visitor)
-        await app(scope, line.receive, line.send)
+        await app(_with_own_page(scope), line.receive, line.send)
     else:
         await app(scope, receive, send)
+
+
+def _with_own_page(scope: Scope) -> Scope:
+    """A line that comes back says third, after two words of Streamlit's, which page it had: another's is left out."""
+    words = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
+    if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
+        return scope
+    others = [header for header in scope["headers"] if header[0] != b"sec-websocket-protocol"]
+    return {**scope, "headers": [*others, (b"sec-websocket-protocol", ",".join(words[:2]).encode("latin-1"))]}
 
 
 def is_open_to_all(path: str) -> bool:
@@ -187,8 +200,6 @@ OF_OUR_PAGES = frozenset(
 POLICY_VIOLATION = 1008
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 
-GIVEN = re.compile(rb"/media/([0-9a-f]{16,64})\b|b ([0-9a-f]{32})")
-"""In what Streamlit sends: the address of a file, and the number of a download (its field 12, 32 letters long)."""
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 60, 20
 """Of one line: more than hands do, and what draws a page so often leaves the others their share."""
 MOST_SESSIONS, MOST_GIVEN = 2000, 1000
@@ -196,11 +207,23 @@ _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 """Session → what was given to it, the latest last; touched by the server's own thread alone."""
 
 
-def note_given(session: str, sent: bytes) -> None:
-    """Remember for which session the addresses and numbers in a message were made."""
-    for match in GIVEN.finditer(sent):
+def given_in(sent: ForwardMsg) -> Iterator[str]:
+    """What a message of Streamlit's gives: the number of its page, of a download, and of a file that it names."""
+    shown = sent.delta.new_element
+    numbers = [sent.new_session.initialize.session_id, shown.download_button.deferred_file_id]
+    files = [picture.url for picture in shown.imgs.imgs]
+    files += [shown.download_button.url, sent.page_config_changed.favicon]
+    files.append(sent.backend_operation_response.deferred_file.url)
+    numbers += [PurePosixPath(address).stem for address in files if address.startswith(FILES)]
+    return filter(None, numbers)
+
+
+def note_given(session: str, numbers: Iterable[str]) -> None:
+    """Remember for which session something was made."""
+    for number in numbers:
         theirs = _given.setdefault(session, OrderedDict())
-        theirs[(match[1] or match[2]).decode()] = None
+        theirs.pop(number, None)
+        theirs[number] = None
         _given.move_to_end(session)
         while len(theirs) > MOST_GIVEN:
             theirs.popitem(last=False)
@@ -209,7 +232,7 @@ def note_given(session: str, sent: bytes) -> None:
 
 
 def was_given(session: str, number: str) -> bool:
-    """Whether that number, or the file of that address, was made for this session: to others it is nothing."""
+    """Whether that download, file or page was made for this session: to others it is nothing."""
     return number in _given.get(session, ())
 
 
@@ -247,7 +270,8 @@ class _LiveConnection:
     async def send(self, message: Message) -> None:
         """What Streamlit sends; nothing any more once it is over."""
         if not self._is_over:
-            note_given(self._session, message.get("bytes") or b"")
+            if sent := message.get("bytes"):
+                note_given(self._session, given_in(ForwardMsg.FromString(sent)))
             await self._send(message)
 
     async def _is_still_theirs(self) -> bool:

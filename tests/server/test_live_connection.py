@@ -36,7 +36,8 @@ def download(number: str) -> BackMsg:
     return BackMsg(backend_operation_request={"deferred_file": {"file_id": number}})
 
 
-NUMBER, FILE = "0123456789abcdef" * 2, "0123abcd" * 4
+NUMBER, FILE, OTHERS = "0123456789abcdef" * 2, "0123abcd" * 4, "f" * 32
+PAGE = "6f1d1f0e-8f4c-4f4e-9b0a-0d5d5f0d8c11"
 DOWNLOAD = download(NUMBER)
 
 
@@ -62,13 +63,15 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
         sent.append(told["type"])
 
     async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
-        button, picture = ForwardMsg(), ForwardMsg()
+        button, picture, words, first = ForwardMsg(), ForwardMsg(), ForwardMsg(), ForwardMsg()
+        words.delta.new_element.markdown.body = f"b {OTHERS} /media/{OTHERS}.png"  # of the page's own address, say
+        first.new_session.initialize.session_id = PAGE
         button.delta.new_element.download_button.deferred_file_id = NUMBER
         picture.delta.new_element.imgs.imgs.add().url = f"/media/{FILE}.png"
         while (one := await receive())["type"] == "websocket.receive":
             asked = BackMsg.FromString(one["bytes"])
             if asked.WhichOneof("type") == "rerun_script":
-                for part in (button, picture):
+                for part in (first, button, picture, words):
                     await send({"type": "websocket.send", "bytes": part.SerializeToString()})
             got.append(asked.WhichOneof("type"))
 
@@ -92,10 +95,14 @@ def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
     assert came_through(session, show_page(fragment="x"), DOWNLOAD) == (["rerun_script"], True)
 
 
-def status_of(session: str, path: str) -> int:
+async def nothing(*_: object) -> None:
+    """Nobody speaks, nobody listens."""
+
+
+def status_of(session: str, path: str, method: str = "GET") -> int:
     """How a file's address is answered; 200 where it reaches Streamlit."""
     elsewhere = {"cookie": f"{SESSION_COOKIE}={session}", "x_forwarded_for": "192.168.1.20"}
-    return send_request(gate.keep_out(streamlit_stand_in), path, **elsewhere)[0]
+    return send_request(gate.keep_out(streamlit_stand_in), path, method=method, **elsewhere)[0]
 
 
 def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):
@@ -104,20 +111,39 @@ def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_mad
     assert status_of(mine, f"/media/{FILE}.png") == 404
     assert came_through(mine, show_page(), DOWNLOAD) == (["rerun_script", "backend_operation_request"], False)
     assert status_of(mine, f"/media/{FILE}.png") == 200
-    assert came_through(mine, show_page(), download("f" * 32)) == (["rerun_script"], True)
+    assert came_through(mine, show_page(), download(OTHERS)) == (["rerun_script"], True)
+    assert status_of(mine, f"/media/{OTHERS}.png") == 404, "words are no gift"
     assert status_of(others, f"/media/{FILE}.png") == 404
+
+
+def test_a_page_is_come_back_to_and_files_are_sent_to_it_by_whose_it_is_alone(db):
+    accounts = accounts_of(str(db.journal))
+    mine, others = (accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama"))
+    came_through(mine, show_page())
+    for session, comes_back in ((mine, True), (others, False)):
+        seen: list[Scope] = []
+
+        async def streamlit(scope: Scope, _: Receive, __: Send, seen: list[Scope] = seen) -> None:
+            seen.append(scope)
+
+        line = line_of(session, **{"sec-websocket-protocol": f"streamlit, PLACEHOLDER, {PAGE}"})
+        in_own_loop(gate.keep_out(streamlit)(line, nothing, nothing))
+        asked = dict(seen[0]["headers"])[b"sec-websocket-protocol"].decode()
+        assert (asked.startswith("streamlit, PLACEHOLDER"), PAGE in asked) == (True, comes_back)
+        answered = status_of(session, f"/_stcore/upload_file/{PAGE}/1", method="PUT")
+        assert answered == (200 if comes_back else 404)
 
 
 def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_its_own():
     """200 sessions are given more than is kept for each; then more sessions come than are kept at all."""
     kept = [f"{number:032x}" for number in range(gate.MOST_GIVEN + 200)]
     for session in range(200):
-        gate.note_given(f"s{session}", "".join(f"b {number}" for number in kept).encode())
+        gate.note_given(f"s{session}", kept)
         assert not gate.was_given(f"s{session}", kept[199])
         assert gate.was_given(f"s{session}", kept[200])
     for session in range(gate.MOST_SESSIONS):
-        gate.note_given(f"lain{session}", f"b {kept[0]}".encode())
-        gate.note_given("s7", f"b {kept[-1]}".encode())
+        gate.note_given(f"lain{session}", kept[:1])
+        gate.note_given("s7", kept[-1:])
     assert gate.was_given("s7", kept[-1])
     assert not gate.was_given("s8", kept[-1])
     assert len(gate._given) == gate.MOST_SESSIONS
@@ -141,8 +167,10 @@ def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db,
 
     async def listen() -> None:
         line = asyncio.ensure_future(gate.keep_out(streamlit)(line_of(session), receive, send))
-        done, _ = await asyncio.wait([line], timeout=1)
-        assert not done
+        while len(taken) < 5:
+            await asyncio.sleep(0)
+        for _ in range(100):
+            await asyncio.sleep(0)
         line.cancel()
 
     in_own_loop(listen())
