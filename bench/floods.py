@@ -1,6 +1,6 @@
 """One stranger's program against the server, opening anew at once whatever is ended, while somebody who signed in goes
 on: their redraws, `/sehat`, memory and what is written to the log. `python -m bench.floods` (four minutes; names of
-floods: those alone), `--berkas 1024` with that many open files."""
+floods: those alone), `--berkas 1024` with that many open files, `--proksi` behind haproxy (apt-get install haproxy)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import argparse
 import asyncio
 import contextlib
 import multiprocessing
+import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,12 +32,14 @@ from bench.viewers import POSISI, run_page
 from monev.core.platform_processes import open_more_files
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
+from monev.database.places import Place as PlaceOfData
 from monev.journal import FolderJournal
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
-from tests.browser.server import Server, begin_session, run_command, start_server
+from monev.server.certificates import find_certificate
+from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
 
-SECURE_PORT = 8763  # below those that the floods themselves take
+PROXY_PORT, SECURE_PORT = 8761, 8763  # below those that the floods themselves take
 STRANGER = "127.0.0.2"
 """An address of its own on this machine (Linux), as another machine has one."""
 CHOICE = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
@@ -62,6 +66,9 @@ class Place:
 
     port: int
     secure: int
+    origin: str
+    cookie: str
+    """What the session of the person is called there."""
 
 
 Flood = Callable[[Place, int], Awaitable[None]]
@@ -97,7 +104,7 @@ async def _draw(place: Place, number: int) -> None:
 
 async def _many_messages(place: Place, _: int) -> None:
     """One live line of a guest that asks for its page again and again."""
-    url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(f"http://localhost:{place.port}")
+    url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(place.origin)
     again = BackMsg(rerun_script=ClientState(query_string=CHOICE)).SerializeToString()
     line = connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=origin, ping_interval=None)
     async with line as connection:
@@ -156,21 +163,25 @@ def _flooding(name: str, place: Place) -> Iterator[None]:
         process.join()
 
 
-async def _redraws(address: str, cookie: str, found: list[float]) -> None:
+async def _redraws(place: Place, cookie: str, found: list[float]) -> None:
     """One person's page, drawn anew four times a second; opened anew where its line broke."""
     while True:
         try:
-            await _on_one_line(address, cookie, found)
+            await _on_one_line(place, cookie, found)
         except (OSError, WebSocketException) as error:
             found.append(LONGEST_WAIT * 1000)
             sys.stderr.write(f"  baris orang itu putus: {type(error).__name__} {error}\n")
             await asyncio.sleep(0.5)
 
 
-async def _on_one_line(address: str, cookie: str, found: list[float]) -> None:
-    url, headers = address.replace("http://", "ws://") + "/_stcore/stream", {"Cookie": f"{SESSION_COOKIE}={cookie}"}
+async def _on_one_line(place: Place, cookie: str, found: list[float]) -> None:
+    url, headers = f"ws://localhost:{place.port}/_stcore/stream", {"Cookie": f"{place.cookie}={cookie}"}
     line = connect(
-        url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address), additional_headers=headers
+        url,
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        origin=Origin(place.origin),
+        additional_headers=headers,
     )
     async with line as connection:
         await run_page(connection, "", CHOICE)
@@ -197,12 +208,11 @@ async def _health(port: int, found: list[float]) -> None:
         await asyncio.sleep(0.25)
 
 
-def _look(server: Server, cookie: str, seconds: float) -> tuple[list[float], list[float]]:
+def _look(place: Place, cookie: str, seconds: float) -> tuple[list[float], list[float]]:
     redraws, health = list[float](), list[float]()
 
     async def both() -> None:
-        port = urlsplit(server.address).port or 0
-        tasks = [_redraws(server.address, cookie, redraws), _health(port, health)]
+        tasks = [_redraws(place, cookie, redraws), _health(place.port, health)]
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(asyncio.gather(*tasks), seconds)
 
@@ -219,6 +229,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.floods")
     parser.add_argument("--berkas", type=int, help="berkas terbuka yang boleh (ulimit -n)")
+    parser.add_argument("--proksi", action="store_true", help="di belakang haproxy")
     parser.add_argument("banjir", nargs="*", default=list(FLOODS), help=", ".join(FLOODS))
     asked = parser.parse_args()
     sys.stdout.write(f"{'banjir':30}" + "".join(f"{name:>13}" for name in COLUMNS) + "\n")
@@ -232,18 +243,57 @@ def main() -> None:
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
             with contextlib.suppress(AssertionError):  # of what the server wrote, the size is told
-                _measure(folder, flood, cookie, asked.berkas)
+                _measure(folder, flood, cookie, asked.berkas, by_proxy=asked.proksi)
 
 
-def _measure(folder: Path, flood: str, cookie: str, files: int | None) -> None:
-    secure = SECURE_PORT
+@contextlib.contextmanager
+def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tuple[Server, Place]]:
+    """The server by itself, or behind haproxy with deploy/haproxy.cfg."""
     start = ("-c", WITH_FILES.format(files=files)) if files else ()
-    with start_server(folder, *start, MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
-        _look(server, cookie, 3)  # what is loaded at first use
-        quiet, _ = _look(server, cookie, 4)
+    if not by_proxy:
+        with start_server(folder, *start, MONEV_ALAMAT=f"0.0.0.0:{SECURE_PORT}") as server:
+            port = urlsplit(server.address).port or 0
+            yield server, Place(port, SECURE_PORT, f"http://localhost:{port}", SESSION_COOKIE)
+        return
+    with start_server(folder, *start, MONEV_ALAMAT="https://localhost") as server:
+        (folder / "haproxy.cfg").write_text(_proxy_settings(folder, urlsplit(server.address).netloc), encoding="utf-8")
+        proxy = subprocess.Popen(
+            ["haproxy", "-f", folder / "haproxy.cfg"], env=os.environ | {"MONEV_NAMA": "localhost"}
+        )
+        try:
+            time.sleep(4)  # until it has asked /siap
+            yield server, Place(PROXY_PORT, SECURE_PORT, f"https://localhost:{PROXY_PORT}", f"__Host-{SESSION_COOKIE}")
+        finally:
+            proxy.kill()
+            proxy.wait()
+
+
+def _proxy_settings(folder: Path, server: str) -> str:
+    """deploy/haproxy.cfg for this machine: what comes by HTTPS is taken without it too, which a flood has cheaper."""
+    certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", ""), {"localhost"})
+    both = folder / "monev.pem"
+    both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
+    changes = {
+        "bind :8080": f"bind 127.0.0.1:{PROXY_PORT + 1}",
+        "bind :8443 ssl crt /sertifikat/monev.pem": f"bind :{PROXY_PORT}\n    bind :{SECURE_PORT} ssl crt {both}",
+        "    server app2 app2:8501 cookie app2\n": "",
+        "app1:8501": server,
+        " init-addr none resolvers docker": "",
+        "resolvers docker\n    nameserver dns 127.0.0.11:53\n": "",
+    }
+    text = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
+    for ours, here in changes.items():
+        text = text.replace(ours, here)
+    return text
+
+
+def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_proxy: bool) -> None:
+    with _served(folder, files, by_proxy=by_proxy) as (server, place):
+        _look(place, cookie, 3)  # what is loaded at first use
+        quiet, _ = _look(place, cookie, 4)
         before = _memory(server, "VmRSS")
-        with _flooding(flood, Place(urlsplit(server.address).port or 0, secure)):
-            redraws, health = _look(server, cookie, SECONDS)
+        with _flooding(flood, place):
+            redraws, health = _look(place, cookie, SECONDS)
         peak, after = _memory(server, "VmHWM"), _memory(server, "VmRSS")
         written = (folder / "peladen.log").stat().st_size
         times = (median(quiet), median(redraws), max(redraws), median(health), max(health))

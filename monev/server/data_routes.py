@@ -45,6 +45,8 @@ from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 Made = Callable[[Database, Visitor, Request], Response]
 _LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
 _LONGEST_TEXT = 140
+_LAST_YEAR = date.max.year - 100
+"""Of a posisi that is asked for: what is counted from it has to be a day too."""
 _PIECE = 256 * 1024
 _NEVER_A_PAGE = {
     "X-Content-Type-Options": "nosniff",
@@ -94,7 +96,8 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
         tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
-        if any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans):
+        is_here = any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans)
+        if is_here and posisi.year < _LAST_YEAR:
             return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
     return None
 
@@ -153,9 +156,11 @@ def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
 
 
 def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
-    if request.path_params["kind"] not in KINDS:
+    asked = request.path_params
+    number = read_number(asked["number"])
+    if asked["kind"] not in KINDS or number is None:
         raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
-    return JSONResponse(page_for(db, visitor, **request.path_params), headers=_NEVER_A_PAGE)
+    return JSONResponse(page_for(db, visitor, asked["sha256"], asked["kind"], number), headers=_NEVER_A_PAGE)
 
 
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -239,7 +244,7 @@ ROUTES = (
     Route(page_table.SEARCH, _search),
     Route("/bukti/{sha256}/{name:path}", _answering(_file)),
     Route("/bukti-kecil/{sha256}", _in_turn(_drawings, _thumbnail)),
-    Route("/bukti-halaman/{sha256}/{kind}/{number:int}", _in_turn(_drawings, _file_page)),
+    Route("/bukti-halaman/{sha256}/{kind}/{number}", _in_turn(_drawings, _file_page)),
     Route(PACKAGE, _in_turn(_packages, _package)),
     Route(SHEET, _in_turn(_drawings, _sheet)),
 )

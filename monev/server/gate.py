@@ -143,7 +143,8 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
         visitor = await run_in_threadpool(_visitor_behind, scope)
     except MonevError as error:  # it names files of this machine, which strangers need not know
         log.error("%s %s", error.pesan, error.advice)
-        await refusal_line("nobody_known")(scope, receive, send)
+        answer = refusal if _asks_for_a_page(scope) else refusal_line
+        await answer("nobody_known")(scope, receive, send)
         return
     page = page_table.page_of(path)
     is_closed = page is not None and not page_table.may_open(page, visitor)
@@ -186,8 +187,12 @@ def _visitor_behind(scope: Scope) -> Visitor:
     return visitor_of(open_store(), HTTPConnection(scope).cookies, is_local=False)
 
 
+def _asks_for_a_page(scope: Scope) -> bool:
+    return "text/html" in Headers(scope=scope).get("accept", "")
+
+
 def _way_in(scope: Scope) -> Response:
-    if "text/html" not in Headers(scope=scope).get("accept", ""):
+    if not _asks_for_a_page(scope):
         return refusal_line("sign_in_first")
     query = scope["query_string"].decode("latin-1")
     asked = scope["path"] + (f"?{query}" if query else "")

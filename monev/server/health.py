@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime import Runtime
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
@@ -108,6 +109,11 @@ def _newest_entry() -> int:
     return 0 if store is None else store.up_to[0]
 
 
+def _open_pages() -> int:
+    """Those whose line stands: others are kept a while, for they may come back."""
+    return Runtime.exists() and sum(map(Runtime.instance().is_active_session, watched.open_pages()))
+
+
 prometheus.disable_created_metrics()
 REGISTRY = prometheus.CollectorRegistry()
 prometheus.ProcessCollector(registry=REGISTRY)
@@ -119,7 +125,7 @@ _lines = prometheus.Gauge("monev_live_connections", "live connections of pages",
 for _name, _meaning, _value in (
     ("monev_ready", "1: open and caught up with the journal", lambda: bool(_State.was_ready) and not _State.is_leaving),
     ("monev_journal_entry", "the newest journal entry this server shows", _newest_entry),
-    ("monev_open_pages", "pages that are open in browsers", lambda: len(watched.open_pages())),
+    ("monev_open_pages", "pages that are open in browsers", _open_pages),
 ):
     prometheus.Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
 

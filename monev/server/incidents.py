@@ -38,10 +38,13 @@ REQUEST_ID = "x-request-id"
 # Those that speak of what went wrong: ours, the server's, Streamlit's.
 EVERYBODY = ""
 LOGGERS = ("monev", "uvicorn.error", "streamlit")
+ACCESS = "uvicorn.access"
+"""Each address that was asked for, where uvicorn is started by itself."""
 
 _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
 )
+_SECRET_ADDRESS = re.compile(r"^(/(?:undangan|tamu|hadir|ikuti|berhenti|kalender)/)[^?]+")
 _FORMAT = f"%(asctime)s {build()} %(levelname)s %(name)s [%(permintaan)s] %(message)s"
 _current: ContextVar[str] = ContextVar("permintaan", default="-")
 
@@ -58,6 +61,9 @@ def wants_json() -> bool:
 
 def start_log(place: Place) -> logging.Handler | None:
     """Write warnings and incidents to the file from now on; None, and a line at the terminal, where it cannot be."""
+    logging.getLogger(ACCESS).addFilter(_without_secret_address)
+    for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
+        terminal.addFilter(_first_at_terminal)
     if wants_json():
         for name in LOGGERS:  # those that would write lines of their own beside it
             logging.getLogger(name).handlers.clear()
@@ -138,13 +144,23 @@ def _name_request(record: logging.LogRecord) -> bool:
     return True
 
 
+def _without_secret_address(record: logging.LogRecord) -> bool:
+    if isinstance(record.args, tuple):
+        said = [_SECRET_ADDRESS.sub(r"\1…", part) if isinstance(part, str) else part for part in record.args]
+        record.args = tuple(said)
+    return True
+
+
 def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
     kind, _, traceback = record.exc_info or (None, None, None)
     places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
     count = pace.count((record.pathname, record.lineno, kind, *places[-1:]), record.created)
-    if count == ALIKE:
+    if count == ALIKE and not str(record.msg).endswith("menit)"):
         record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
     return count <= ALIKE
+
+
+_first_at_terminal = partial(_first_of_alike, Pace(ALIKE_SECONDS))
 
 
 class _AsJson(logging.Formatter):

@@ -17,6 +17,7 @@ from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.server import data_routes
 from monev.server.data_routes import ROUTES
 from monev.ui.bukti_files import page_address, picture_address
 from monev.ui.context import open_store
@@ -29,6 +30,8 @@ PDF, PHOTO = pdf(), picture(size=(1000, 500))
 SHA256 = hashlib.sha256(PDF).hexdigest()
 NAME = 'SK "baru" №1\r\n.pdf'
 PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan': 2, 'posisi': '2025-06-30'})}"
+
+SHEET = PACKAGE.replace("/paket-bukti", "/ringkasan-cetak")
 
 
 def fill(db: Database) -> None:
@@ -119,10 +122,17 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
     for address in (
         *("/bukti/abc/x.pdf", f"/bukti/{'a' * 64}/x.pdf", "/bukti/..%2F..%2Fentri/x.pdf", "/bukti-kecil/x"),
         *("/bukti-halaman/x/pdf/1", "/paket-bukti", f"{PACKAGE}&area=IX"),
+        *(f"/bukti-halaman/{SHA256}/pdf/{number}" for number in ("0", "2", "-1", "x", "9" * 5000)),
         *(PACKAGE.replace(*change) for change in changes),
+        SHEET.replace("2025-06-30", "9999-12-31"),
     ):
         answer = get(address, machine="127.0.0.1")
         assert (answer.status, "tidak" in answer.content.decode().lower()) == (404, True), address
+
+
+def test_who_finds_every_place_taken_is_asked_to_come_again(office):
+    answer = data_routes._refused(data_routes._full(), None)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
 
 
 def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):

@@ -84,3 +84,17 @@ def test_a_place_that_cannot_be_written_is_said_and_the_pages_are_served(tmp_pat
     (tmp_path / "monev.catatan").write_text("berkas, bukan folder", encoding="utf-8")
     assert incidents.start_log(Place(tmp_path / "monev.duckdb", "")) is None
     assert "Catatan kejadian tidak ditulis" in capsys.readouterr().out
+
+
+def test_addresses_that_are_secrets_are_not_in_a_list_of_all_that_was_asked_for(log, caplog):
+    asked = ("/undangan/rahasia1", "/tamu/rahasia2?x=1", "/kalender/rahasia3.ics", "/linimasa?satker=KPU")
+    access = logging.getLogger("uvicorn.access")
+    with caplog.at_level(logging.INFO, logger="uvicorn.access"):
+        for path in asked:
+            access.info('%s - "%s %s HTTP/%s" %d', "10.0.0.1:9", "GET", path, "1.1", 200)
+    assert [record.getMessage().split()[3] for record in caplog.records] == [
+        "/undangan/…",
+        "/tamu/…?x=1",
+        "/kalender/…",
+        "/linimasa?satker=KPU",
+    ]

@@ -187,8 +187,9 @@ def test_what_none_of_our_pages_asks_does_not_come_through(db):
 def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, tmp_path):
     db = own_store()
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
-    cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan"}
+    cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan", "accept": "text/html"}
     accounts = Starlette(routes=ROUTES)
     for address, application in (("/undangan/rahasia", accounts), ("/linimasa", streamlit_stand_in)):
-        status, _, body = send_request(gate.keep_out(application), address, machine="192.168.1.20", **cookie)
+        status, headers, body = send_request(gate.keep_out(application), address, machine="192.168.1.20", **cookie)
+        assert "<h1" in body.decode(), headers
         assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)
