@@ -31,7 +31,7 @@ SHORT_ANSWER = 64 * 1024
 """Bytes that are on their way at once: a longer answer still arrives for a while after the last of it was sent."""
 OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
-NEW_AT_ONCE, NEW_A_SECOND = 600, 50
+NEW_AT_ONCE, NEW_A_SECOND = 300, 50
 """New connections of one address: an office that opens its pages together (six for each browser), and then a pace."""
 BEING_CLOSED = 32
 """Places that are made free before they are needed: what is ended is closed a moment later."""
