@@ -34,6 +34,7 @@ from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.database.places import Place as PlaceOfData
 from monev.journal import FolderJournal
+from monev.journal.address import Address
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
 from monev.server.certificates import find_certificate
@@ -270,7 +271,7 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
 
 def _proxy_settings(folder: Path, server: str) -> str:
     """deploy/haproxy.cfg for this machine: what comes by HTTPS is taken without it too, which a flood has cheaper."""
-    certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", ""), {"localhost"})
+    certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", Address("")), {"localhost"})
     both = folder / "monev.pem"
     both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
     changes = {
