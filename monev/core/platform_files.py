@@ -5,6 +5,7 @@ import logging
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 import time
@@ -15,7 +16,7 @@ from typing import IO, TypeVar
 
 from filelock import FileLock, Timeout
 
-from monev.core.errors import MonevError
+from monev.core.errors import CAUSES, MonevError
 
 if sys.platform == "darwin":
     import fcntl
@@ -36,6 +37,8 @@ _HELD = (5, 32, 33)
 """Windows' words for it: access denied (it is being deleted), sharing violation, lock violation."""
 
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+LEAST_FREE = 1 << 20
+"""Bytes below which a disk is full: neither an evidence nor the database's own log fits any more."""
 LONGEST_PATH = 259
 """Windows takes no longer one from a program unless an admin has said otherwise."""
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?", re.IGNORECASE)
@@ -178,6 +181,18 @@ def make_private(*paths: Path) -> None:
 def is_private(path: Path) -> bool:
     """Whether nobody but its owner can read it, or it is not there."""
     return sys.platform == "win32" or not path.exists() or not path.stat().st_mode & OF_OTHERS
+
+
+def why_nothing_fits(folder: Path) -> str | None:
+    """Why a disk takes nothing more at this moment; None where it does, and where the folder is not there."""
+    try:
+        room = shutil.disk_usage(folder)
+    except FileNotFoundError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return CAUSES[errno.EROFS]
+    is_full = room.total and room.free < LEAST_FREE  # some disks of a network say no size
+    return CAUSES[errno.ENOSPC] if is_full else None
 
 
 @contextmanager

@@ -142,6 +142,13 @@ class Database:
         """Whether more are behind than a page waits for."""
         return self.behind > FEW
 
+    def trouble(self) -> MonevError | None:
+        """What is to be said first: the `notice`, else that the journal's disk became full or can only be read."""
+        if self.notice is None and (why := self.journal.why_nothing_fits()):
+            told = f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat disimpan."
+            return PlaceReadOnly(told, "Beri ruang, atau pasang disknya lagi; program melanjutkan sendiri.")
+        return self.notice
+
     def news(self, since: int) -> list[News] | None:
         """What was applied after entry `since`; None where that is longer ago than is remembered."""
         kept = list(self._news)

@@ -27,6 +27,7 @@ from monev.core.platform_files import (
     make_private,
     remove,
     replace,
+    why_nothing_fits,
     write_durably,
 )
 from monev.journal.entry import Entry, hash_in, to_text
@@ -115,6 +116,9 @@ class FolderJournal(Journal):
 
     def what_is_there(self) -> str:
         return super().what_is_there() if self.folder.is_dir() else "folder itu tidak ada"
+
+    def why_nothing_fits(self) -> str | None:
+        return why_nothing_fits(self.folder)
 
     def make_private(self) -> None:
         """Each folder after what lies in it: one that is private already says so of all of it."""

@@ -156,6 +156,10 @@ class Journal(ABC):
             raise JournalDamaged(f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original)
         return data
 
+    def why_nothing_fits(self) -> str | None:
+        """Why its home takes nothing more at this moment, where that can be seen without writing."""
+        return None
+
     @abstractmethod
     def make_private(self) -> None:
         """Let nobody but its owner read what is kept."""

@@ -86,7 +86,7 @@ def _can_work() -> bool:
         if not _is_opened_soon():
             return False
         db = open_store()
-        reason = db.notice
+        reason = db.trouble()
         if reason is None and db.is_late:
             reason = MonevError(f"{db.behind} entri jurnal masih dimasukkan.", "Tunggu sebentar.")
     except MonevError as error:

@@ -81,8 +81,8 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False: that is not there."""
     k, listing = seen.k, seen.listing
     is_guest = k.visitor.is_guest
-    if k.db.notice is not None:
-        guard.show_error(guard.notice_for(k.db.notice, is_guest=is_guest))
+    if (trouble := k.db.trouble()) is not None:
+        guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
     newest = k.db.shown_until
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())

@@ -26,7 +26,8 @@ UNKNOWN = State(-1, "?")
 
 def state_of(db: Database) -> State:
     """As it is now."""
-    return State(db.up_to[0], "" if db.notice is None else db.notice.title, db.is_late)
+    trouble = db.trouble()
+    return State(db.up_to[0], "" if trouble is None else trouble.title, db.is_late)
 
 
 @dataclass(slots=True)

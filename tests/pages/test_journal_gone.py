@@ -1,7 +1,9 @@
 """Every page shows what was known while the journal is gone or many entries are still to come, and says so first."""
 
 import shutil
+import sys
 
+from monev.core import platform_files
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, connection
 from monev.meeting import acts
@@ -52,6 +54,20 @@ def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_p
     for at in shown:
         assert "Penyimpanan di komputer ini sedang hanya dapat dibaca" in at.error[0].value
         assert str(opened.file.parent) not in written_text(at)
+
+
+def test_every_page_says_that_the_disk_became_full_while_it_ran_and_no_longer_once_it_has_room(
+    opened, look_as, open_page, monkeypatch
+):
+    monkeypatch.setattr(platform_files, "LEAST_FREE", sys.maxsize)
+    for page in PAGES:
+        assert "ruang disk penuh" in open_page(page).error[0].value, page
+    look_as(opened, None)
+    at = open_page()
+    assert "Penyimpanan di komputer ini sedang hanya dapat dibaca" in at.error[0].value
+    assert str(opened.file.parent) not in written_text(at)
+    monkeypatch.undo()
+    assert not open_page().error
 
 
 def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(reported, open_page):

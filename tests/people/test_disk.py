@@ -12,7 +12,7 @@ from tests.code import ROOT
 INSIDE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
 MOUNTS = {
     "read-only": ('mount --bind "$0" "$0" && exec "$@"', "mount -o remount,bind,ro", "mount -o remount,bind,rw"),
-    "full": ('mount -t tmpfs -o size=256k none "$0" && exec "$@"', "head -c 1M /dev/zero 2>&- | tee", "rm -f"),
+    "full": ('mount -t tmpfs -o size=4m none "$0" && exec "$@"', "head -c 8M /dev/zero 2>&- | tee", "rm -f"),
 }
 SIGN_IN = """
 import subprocess, sys
@@ -67,12 +67,48 @@ for accounts in (accounts, Accounts(AccountsStore(file))):
 assert accounts.find_kept("surel", "a") == "b"
 """
 
+RUNNING = """
+import subprocess, sys, tempfile
+from pathlib import Path
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.people.register import set_guest_sight
+from monev.ui.watched import Watched, state_of
+
+folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+place = folder / "penuh" if "rm" in opened else folder
+with tempfile.TemporaryDirectory() as elsewhere:
+    db = Database.open_at(Path(elsewhere) / "monev.duckdb", FolderJournal(folder / "jurnal"))
+    set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
+    page = Watched(state_of(db), None)
+    assert db.trouble() is None and not page.is_behind(db)
+    subprocess.run(f"{shut} {place}", shell=True, stdout=subprocess.DEVNULL)
+    assert "sedang hanya dapat dibaca" in db.trouble().pesan, db.trouble()
+    assert page.is_behind(db), "open pages are drawn anew"
+    subprocess.run(f"{opened} {place}", shell=True)
+    assert db.trouble() is None
+    assert set_guest_sight(db, "tidak", pelaku=LOCAL_ACTOR)
+    db.close()
+"""
+
+
+@pytest.mark.parametrize("kind", MOUNTS)
+def test_a_disk_that_stops_taking_anything_under_a_running_program_is_told_until_it_takes_it_again(
+    kind: str, tmp_path: Path
+):
+    _run_in_mount(kind, RUNNING, tmp_path)
+
 
 @pytest.mark.parametrize("kind", MOUNTS)
 def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(kind: str, tmp_path: Path):
+    _run_in_mount(kind, SIGN_IN, tmp_path)
+
+
+def _run_in_mount(kind: str, program: str, tmp_path: Path) -> None:
     mount, shut, opened = MOUNTS[kind]
     if subprocess.run([*INSIDE, mount, str(tmp_path), "true"], check=False, capture_output=True).returncode:
         pytest.skip("no mounts of one's own here")
-    command = [*INSIDE, mount, str(tmp_path), sys.executable, "-c", SIGN_IN, str(tmp_path), shut, opened]
+    command = [*INSIDE, mount, str(tmp_path), sys.executable, "-c", program, str(tmp_path), shut, opened]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert answer.returncode == 0, answer.stderr[-3000:]
