@@ -2,6 +2,7 @@
 ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat sheet (Argon2id)."""
 
 import hmac
+import os
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,7 +37,8 @@ SHORTEST, LONGEST_PASSWORD = 10, 200
 SEEN_EVERY = timedelta(minutes=1)
 AT = "@"
 """Before an address, where attempts are counted; a known browser is counted by its digest."""
-HASHES_AT_ONCE = 2
+HASHES_AT_ONCE = min(2, os.cpu_count() or 1)
+"""Proofs of passwords, 64 MB and a processor each: so many beside the pages."""
 ADDRESSES_KEPT = timedelta(days=90)
 """The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people (docs/privasi.md)."""
 

@@ -72,6 +72,8 @@ async def _sign_in(request: Request) -> Response:
     form = await _form_of(request)
     name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
+    if not (name and password):  # no form, or half of one: nothing is noted, and no processor asked for a proof
+        return _sign_in_page(destination, name=name, refused=worded(SignInRefused, REFUSALS["errors"]["half_form"]))
     try:
         network, origin = _network_of(request), _origin_of(request)
         attempt = await run_in_threadpool(lambda: _accounts().begin_attempt(name, device, address=network))

@@ -23,7 +23,13 @@ def in_own_loop(work: Awaitable[R]) -> R:
 
 
 def send_request(
-    application: ASGIApp, address: str, *, method: str = "GET", machine: str | None = None, **header: str
+    application: ASGIApp,
+    address: str,
+    *,
+    method: str = "GET",
+    machine: str | None = None,
+    body: bytes = b"",
+    **header: str,
 ) -> tuple[int, dict[str, str], bytes]:
     """The answer to one request: status, headers, body. `machine`: the address it comes from and is sent to."""
     messages: list[Message] = []
@@ -37,7 +43,7 @@ def send_request(
         if is_asked:  # nothing follows, and nobody hangs up
             await asyncio.Event().wait()
         is_asked = True
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     path, _, query = address.partition("?")
     scope = {"type": "http", "method": method, "path": unquote(path), "root_path": "", "query_string": query.encode()}
