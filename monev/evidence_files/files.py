@@ -3,6 +3,7 @@ the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Ta
 
 import hashlib
 import re
+import time
 import unicodedata
 from base64 import b64encode
 from collections.abc import Mapping
@@ -30,6 +31,8 @@ KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
 SMALL, LARGE = 320, 1200  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
+_TRIES, _SLOW_SECONDS = 2, 600.0
+"""A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for hours of work."""
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
@@ -180,13 +183,25 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
     return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
 
 
+_slow: dict[str, tuple[int, float]] = {}
+"""SHA-256 of a file → how often a page of it took all its time, and when that was last."""
+
+
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
     """What is shown of it. What can not be shown raises, so that it is not kept and nothing makes room for it:
     NotFound for a page beyond the last, FileRefused for what does not open, ChildStopped."""
+    times, last = _slow.get(sha256, (0, 0.0))
+    if times >= _TRIES and time.monotonic() - last < _SLOW_SECONDS:
+        raise ChildStopped("waktu")
     asked = {"kind": kind, "page": page, "side": side}
     task = "monev.evidence_files.first_page:answer"
-    said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+    try:
+        said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+    except ChildStopped as cause:
+        if cause.why == "waktu":
+            _slow[sha256] = times + 1, time.monotonic()
+        raise
     if not said:
         raise worded(FileRefused, _WORDS["no_picture" if side == SMALL else "not_shown"])
     if not picture and "parts" not in said:

@@ -24,10 +24,12 @@ def photo_with_place() -> bytes:
     return saved(Image.new("RGB", (640, 480)), "MPO", exif=exif, comment=b"Lokasi: aula", **more)
 
 
-def pdf(text: str = "Undangan rapat") -> bytes:
-    """A PDF of one line."""
+def pdf(text: str = "Undangan rapat", *, fills: int = 0) -> bytes:
+    """A PDF of one line; `fills`: how often its page is painted before, which takes a while."""
     stream = BytesIO()
     canvas = Canvas(stream)
+    for _ in range(fills):
+        canvas.rect(0, 0, 9999, 9999, fill=1)
     canvas.drawString(100, 700, text)
     canvas.save()
     return stream.getvalue()

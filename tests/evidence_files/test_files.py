@@ -33,6 +33,7 @@ from tests.uploads.material import tenggat
 OTHER = "KPU Kabupaten Lain"
 UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
 PDF = pdf()
+SLOW = pdf(fills=500)
 PHOTO = picture()
 ASKED = {"kind": "jpg", "page": 1, "side": SMALL}
 
@@ -265,8 +266,8 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
 def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
     filled, monkeypatch
 ):
-    add(filled)
-    document = sha256(PDF)
+    add(filled, data=SLOW)
+    document = sha256(SLOW)
     files._draw.cache_clear()
     with monkeypatch.context() as patch, pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
         patch.setattr(files, "_SECONDS", 0.0)
@@ -276,6 +277,24 @@ def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_
         with pytest.raises(NotFound, match="tidak ada di berkas ini"):
             page_for(filled, LOCAL, document, "pdf", number)
     assert files._draw.cache_info().currsize == 1
+
+
+def test_a_file_whose_pages_take_all_their_time_twice_is_not_drawn_for_a_while(filled, monkeypatch):
+    add(filled, data=SLOW)
+    monkeypatch.setattr(files, "_slow", {})
+
+    def is_drawn() -> bool:
+        try:
+            return page_for(filled, LOCAL, sha256(SLOW), "pdf", 1)["pages"] == 1
+        except FileRefused:
+            return False
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_SECONDS", 0.0)
+        assert [is_drawn(), is_drawn()] == [False, False]
+    assert not is_drawn(), "no child is asked"
+    monkeypatch.setattr(files, "_SLOW_SECONDS", 0.0)
+    assert is_drawn(), "after a while it is tried again"
 
 
 def test_of_word_and_excel_the_beginning_is_words_and_tables():

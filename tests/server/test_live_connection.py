@@ -200,7 +200,13 @@ FORM = "application/x-www-form-urlencoded"
 
 @pytest.mark.parametrize(
     ("kind", "sent"),
-    [("", b"nama=ani&sandi=x"), ("text/plain", b"nama=ani&sandi=x"), (FORM, b""), (FORM, b"nama=ani"), (FORM, b"sandi=x")],
+    [
+        ("", b"nama=ani&sandi=x"),
+        ("text/plain", b"nama=ani&sandi=x"),
+        (FORM, b""),
+        (FORM, b"nama=ani"),
+        (FORM, b"sandi=x"),
+    ],
 )
 def test_without_a_whole_form_nothing_is_proved_and_no_attempt_noted(db, kind, sent):
     asked = {"method": "POST", "machine": "192.168.1.20", "body": sent, "content_type": kind}
