@@ -72,12 +72,16 @@ class Allowance:
 
     def early(self, who: Hashable, now: float) -> float:
         """Seconds that are still to be waited; 0.0: it may, and has."""
+        early = max(self._free.get(who, now) - now - self._ahead, 0.0)
+        return early or self.wait(who, now)
+
+    def wait(self, who: Hashable, now: float) -> float:
+        """Seconds until the turn that it takes with this, behind those it took before."""
         free = max(self._free.pop(who, now), now)
-        early = max(free - now - self._ahead, 0.0)
-        self._free[who] = free if early else free + self._step
+        self._free[who] = free + self._step
         if len(self._free) > MOST_COUNTED:
             del self._free[next(iter(self._free))]
-        return early
+        return max(free - now - self._ahead, 0.0)
 
 
 def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:

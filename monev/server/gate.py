@@ -207,6 +207,8 @@ DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 60, 20
 """Of one line: more than hands do, and what draws a page so often leaves the others their share."""
+_of_address = Allowance(600, 200)
+"""Of all lines of an address, an office behind one: at 300 a second nobody else waits, at 1,000 everybody does."""
 MOST_SESSIONS, MOST_GIVEN = 2000, 1000
 _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 """Session → what was given to it, the latest last; touched by the server's own thread alone."""
@@ -250,12 +252,13 @@ class _LiveConnection:
         self._session = _session_of(scope)
         self._has_shown_a_page = self._is_over = False
         self._messages = Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND)
+        self._address = (scope.get("client") or ("",))[0]
 
     async def receive(self) -> Message:
         """The next message that Streamlit may have. Who sends more than a pace is read no further meanwhile."""
         while True:
-            while early := self._messages.early(None, time.monotonic()):
-                await asyncio.sleep(early)
+            now = time.monotonic()
+            await asyncio.sleep(max(self._messages.wait(None, now), _of_address.wait(self._address, now)))
             message = await self._receive()
             asked = _read(message)
             if asked is None:

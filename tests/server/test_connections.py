@@ -117,6 +117,7 @@ def test_an_allowance_is_used_up_and_comes_back_with_time():
     assert [allowance.early("a", 10.0) for _ in range(4)] == [0.0, 0.0, 0.25, 0.25]
     assert [allowance.early(who, 10.25) for who in "aab"] == [0.0, 0.25, 0.0]
     assert [allowance.early("a", 99.0) for _ in range(3)] == [0.0, 0.0, 0.25]
+    assert [allowance.wait("a", 99.0) for _ in range(2)] == [0.25, 0.5], "each has a turn behind the others"
 
 
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"

@@ -14,7 +14,7 @@ from monev.database import Database
 from monev.journal import accounts_file
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
-from monev.server import gate
+from monev.server import Allowance, gate
 from monev.server.account_pages import ROUTES
 from tests.makers import SATKER, add_people, append_unggahan
 from tests.server.asgi import in_own_loop, send_request, streamlit_stand_in
@@ -149,9 +149,8 @@ def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_
     assert len(gate._given) == gate.MOST_SESSIONS
 
 
-def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db, monkeypatch):
-    monkeypatch.setattr(gate, "MESSAGES_AT_ONCE", 5)
-    monkeypatch.setattr(gate, "MESSAGES_A_SECOND", 0.001)
+def taken_of_lines_without_end(db: Database, count: int) -> int:
+    """How many messages are read of so many lines of one address that send again and again."""
     session, taken = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session, []
 
     async def receive() -> Message:
@@ -166,15 +165,28 @@ def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db,
             await receive()
 
     async def listen() -> None:
-        line = asyncio.ensure_future(gate.keep_out(streamlit)(line_of(session), receive, send))
+        scope = line_of(session) | {"client": ("192.168.1.20", 50000)}
+        lines = [asyncio.ensure_future(gate.keep_out(streamlit)(scope, receive, send)) for _ in range(count)]
         while len(taken) < 5:
             await asyncio.sleep(0)
         for _ in range(100):
             await asyncio.sleep(0)
-        line.cancel()
+        for line in lines:
+            line.cancel()
 
     in_own_loop(listen())
-    assert len(taken) == 5
+    return len(taken)
+
+
+def test_a_line_that_sends_without_end_is_read_no_faster_than_a_page_is_used(db, monkeypatch):
+    monkeypatch.setattr(gate, "MESSAGES_AT_ONCE", 5)
+    monkeypatch.setattr(gate, "MESSAGES_A_SECOND", 0.001)
+    assert taken_of_lines_without_end(db, 1) == 5
+
+
+def test_many_lines_of_one_address_have_one_pace_together(db, monkeypatch):
+    monkeypatch.setattr(gate, "_of_address", Allowance(7, 0.001))
+    assert taken_of_lines_without_end(db, 3) == 7
 
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
