@@ -2,8 +2,12 @@
 and the server is not about to stop (why not stands in the log); `/metrik`: numbers for Prometheus, none of an office or
 a person. And what a page says while the database is opened or made anew, which the first page begins."""
 
+import math
+import shutil
 import threading
 import time
+from collections.abc import Callable
+from datetime import datetime
 
 import prometheus_client as prometheus
 from starlette.concurrency import run_in_threadpool
@@ -14,8 +18,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 
+from monev.core import clock
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
+from monev.people.visits import accounts_of
 from monev.server import log, logged, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, refusal
@@ -104,14 +110,43 @@ ROUTES = (Route("/sehat", _say_alive), Route("/siap", _say_ready))
 _BOUNDS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
-def _newest_entry() -> int:
-    store = Database.opened_at(find_place().db)
-    return 0 if store is None else store.up_to[0]
+def _newest_entry(db: Database) -> float:
+    return db.up_to[0]
 
 
-def _open_pages() -> int:
+def _open_pages(_: Database) -> float:
     """Those whose line stands: others are kept a while, for they may come back."""
     return Runtime.exists() and sum(map(Runtime.instance().is_active_session, watched.open_pages()))
+
+
+def _backup_age(db: Database) -> float:
+    made = accounts_of(str(db.journal)).find_kept("cadangan", "terakhir")
+    return (clock.now() - datetime.fromisoformat(made)).total_seconds() if made else math.inf
+
+
+def _letters_failed(db: Database) -> float:
+    notices = db.ask("reminders/notices", satker=None, kepada=None, perihal=None)
+    return sum(notice["keadaan"] == "gagal" for notice in notices)
+
+
+def _free_disk(_: Database) -> float:
+    return shutil.disk_usage(find_place().db.parent).free
+
+
+def _is_ready(_: Database) -> float:
+    return bool(_State.was_ready) and not _State.is_leaving
+
+
+def _asked(figure: Callable[[Database], float]) -> Callable[[], float]:
+    """What a figure is at this moment; 0 while the database was not opened, no number where it can't be known."""
+
+    def ask() -> float:
+        db = Database.opened_at(find_place().db)
+        with logged("/metrik"):
+            return 0.0 if db is None else figure(db)
+        return math.nan
+
+    return ask
 
 
 prometheus.disable_created_metrics()
@@ -123,11 +158,14 @@ _seconds = prometheus.Histogram(
 )
 _lines = prometheus.Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
 for _name, _meaning, _value in (
-    ("monev_ready", "1: open and caught up with the journal", lambda: bool(_State.was_ready) and not _State.is_leaving),
+    ("monev_ready", "1: open and caught up with the journal", _is_ready),
     ("monev_journal_entry", "the newest journal entry this server shows", _newest_entry),
     ("monev_open_pages", "pages that are open in browsers", _open_pages),
+    ("monev_backup_age_seconds", "since the last backup that was made; +Inf: none", _backup_age),
+    ("monev_letters_failed", "letters that could not be sent", _letters_failed),
+    ("monev_disk_free_bytes", "room where the database lies", _free_disk),
 ):
-    prometheus.Gauge(_name, _meaning, registry=REGISTRY).set_function(_value)
+    prometheus.Gauge(_name, _meaning, registry=REGISTRY).set_function(_asked(_value))
 
 
 def read_askers() -> tuple[reach.Network, ...]:
@@ -144,7 +182,7 @@ async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, aske
             await app(scope, receive, send)
         return
     if scope["path"] == "/metrik" and _may_ask(scope, askers):
-        metrics = prometheus.generate_latest(REGISTRY)
+        metrics = await run_in_threadpool(prometheus.generate_latest, REGISTRY)
         await Response(metrics, media_type=prometheus.CONTENT_TYPE_LATEST)(scope, receive, send)
         return
     begun, status = time.perf_counter(), 500

@@ -2,6 +2,8 @@
 
 import logging
 import re
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 
 from monev import build
 from monev.database.places import Place
-from monev.server import incidents
+from monev.server import Pace, incidents
 from tests.server.asgi import pass_through, send_request
 
 
@@ -66,6 +68,23 @@ def test_nobody_fills_the_file_by_doing_the_same_again_and_again(log):
     assert written.count("Traceback") == 2 * incidents.ALIKE
     assert written.count("yang serupa tidak ditulis lagi selama 10 menit") == 2
     assert "lain" in written
+
+
+def test_the_terminal_of_a_server_started_in_any_way_is_bounded_as_the_file(log, capsys, monkeypatch):
+    monkeypatch.setattr(incidents, "_first_at_terminal", partial(incidents._first_of_alike, Pace(600.0)))
+    as_uvicorn = logging.StreamHandler(sys.stderr)
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "handlers", [as_uvicorn])
+    monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(sys.stderr))
+    handler = incidents.start_log(Place(log.parent.parent / "lain.duckdb", ""))
+    try:
+        for name in ("monev.server", "uvicorn.error"):
+            for number in range(1000):
+                logging.getLogger(name).warning("banjir %s", number)
+    finally:
+        incidents.stop_log(handler)
+    written = capsys.readouterr().err
+    assert written.count("banjir") <= 2 * incidents.ALIKE
+    assert written.count("yang serupa tidak ditulis lagi") == 2
 
 
 def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log):
