@@ -31,6 +31,7 @@ KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
 SMALL, LARGE = 320, 1200  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
+_DRAW_SECONDS = 8.0  # of the processor, for one page or picture
 _TRIES, _SLOW_SECONDS = 2, 600.0
 """A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for hours of work."""
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150
@@ -197,7 +198,7 @@ def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[J
     asked = {"kind": kind, "page": page, "side": side}
     task = "monev.evidence_files.first_page:answer"
     try:
-        said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_SECONDS)
+        said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_DRAW_SECONDS)
     except ChildStopped as cause:
         if cause.why == "waktu":
             _slow[sha256] = times + 1, time.monotonic()

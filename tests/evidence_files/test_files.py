@@ -270,7 +270,7 @@ def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_
     document = sha256(SLOW)
     files._draw.cache_clear()
     with monkeypatch.context() as patch, pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
-        patch.setattr(files, "_SECONDS", 0.0)
+        patch.setattr(files, "_DRAW_SECONDS", 0.0)
         page_for(filled, LOCAL, document, "pdf", 1)
     assert page_for(filled, LOCAL, document, "pdf", 1)["pages"] == 1
     for number in (0, 2, 3, 10**30):
@@ -290,7 +290,7 @@ def test_a_file_whose_pages_take_all_their_time_twice_is_not_drawn_for_a_while(f
             return False
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_SECONDS", 0.0)
+        patch.setattr(files, "_DRAW_SECONDS", 0.0)
         assert [is_drawn(), is_drawn()] == [False, False]
     assert not is_drawn(), "no child is asked"
     monkeypatch.setattr(files, "_SLOW_SECONDS", 0.0)

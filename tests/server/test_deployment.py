@@ -18,7 +18,7 @@ from monev.database import Database
 from monev.journal import open_journal
 from monev.people.visits import accounts_of
 from tests.browser.server import Server, start_server
-from tests.code import ROOT
+from tests.code import ROOT, run_python
 from tests.makers import SATKER, add_people, append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
@@ -31,6 +31,23 @@ def settings_of_app() -> dict[str, str]:
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     block = text.split("x-app:")[1].split("environment:\n")[1].split("  networks:")[0]
     return {name: value.strip('"') for name, value in re.findall(r"^    (\w+): (.+)$", block, re.MULTILINE)}
+
+
+def test_each_service_says_whether_it_is_well_and_takes_no_more_than_its_share():
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?:x-app|  postgres|  proksi|  app1):", text.split("\nvolumes:")[0], flags=re.MULTILINE)
+    app, postgres, app1, proxy = blocks[1:]
+    assert "<<: *app" in app1
+    for block in (app, postgres, proxy):
+        for wanted in ("healthcheck:", "mem_limit:", "pids_limit:", "logging:", "no-new-privileges"):
+            assert wanted in block
+
+
+def health_check_of_app() -> str:
+    """The program that compose.yaml asks whether an app server is well."""
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    (program,) = re.findall(r"test: \[CMD, python, -c, \"(.+)\"\]", text)
+    return program
 
 
 @dataclass
@@ -94,6 +111,8 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     answer = one.ask("/masuk", "POST", {"nama": "utama", "sandi": SIGN_IN}, Origin=f"https://{NAME}")
     cookies = [cookie.split(";")[0] for cookie in answer.headers.get_list("set-cookie")]
     assert two.ask("/", Cookie="; ".join(cookies)).status_code == 200
+    program = health_check_of_app().replace("8501", str(urlsplit(one.server.address).port))
+    run_python("-c", program)
     # What neither a visitor nor a stranger is told, and a collector is.
     assert one.ask("/metrik").status_code != 200
     assert two.metric("monev_ready") == 1
