@@ -58,6 +58,31 @@ def test_one_command_puts_server_backup_and_letters_in_place(machine):
     assert "Restart=always" in units["monev.service"]
 
 
+CONFINED = {
+    "CapabilityBoundingSet=",
+    "NoNewPrivileges=yes",
+    "PrivateDevices=yes",
+    "ProtectHome=read-only",
+    "ProtectSystem=strict",
+    "RestrictNamespaces=yes",
+    "SystemCallArchitectures=native",
+}
+
+
+def test_what_starts_may_do_no_more_than_it_needs_and_its_children_may_still_shut_themselves_in(machine):
+    install(machine)
+    folder = machine / "etc" / "systemd" / "system"
+    for unit in folder.glob("monev*.service"):
+        lines = unit.read_text(encoding="utf-8").splitlines()
+        assert set(lines) >= CONFINED, unit.name
+        (allowed,) = [set(line.partition("=")[2].split()) for line in lines if line.startswith("SystemCallFilter=")]
+        assert allowed >= {"@system-service", "seccomp", "landlock_restrict_self"}, unit.name
+        if shutil.which("systemd-analyze"):
+            command = ["systemd-analyze", "security", "--offline=true", "--threshold=30", unit]
+            judged = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert judged.returncode == 0, judged.stdout[-500:]
+
+
 def test_settings_that_are_there_stay_when_it_is_run_again(machine):
     install(machine)
     settings = machine / "etc" / "monev-zi.conf"
