@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 from pathlib import Path
 
 from cryptography import x509
@@ -25,6 +26,8 @@ AUTHORITY_DAYS = 3650
 SERVER_DAYS = 397
 RENEW_DAYS = 30
 SUFFIX = ".sertifikat"
+_V4 = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8")
+PRIVATE = tuple(map(ip_network, (*_V4, "fc00::/7", "fe80::/10", "::1/128")))
 
 _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 """A key, and the certificate that was made for it."""
@@ -61,11 +64,12 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
-    if authority is None:
+    if authority is None or not _may_vouch(authority[1], names):
         # A name of its own: another installation's authority is not taken for this one.
         usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
         basic = x509.BasicConstraints(ca=True, path_length=0)
-        authority = _issue(f"Monev ZI, otoritas {secrets.token_hex(4)}", AUTHORITY_DAYS, basic, usage)
+        title = f"Monev ZI, otoritas {secrets.token_hex(4)}"
+        authority = _issue(title, AUTHORITY_DAYS, basic, usage, _limits(names))
         _write(folder / "otoritas.key", folder / "otoritas.crt", *authority)
     own = _load(kept.key, kept.chain)
     if own is None or not _covers(own[1], names, authority[1]):
@@ -90,6 +94,26 @@ def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
     return key, certificate
 
 
+def _limits(names: Iterable[str]) -> x509.NameConstraints:
+    """What an authority made for these names may vouch for: them alone, and addresses of private networks, of which an
+    office's machine has now one and now another. Who stole its key passes for no site of the internet."""
+    hosts, networks = {"localhost"}, list(PRIVATE)
+    for name in names:
+        if (address := read_ip(name)) is None:
+            hosts.add(name)
+        elif not any(address in network for network in PRIVATE):
+            networks.append(ip_network(address))
+    return x509.NameConstraints([*map(x509.IPAddress, networks), *map(x509.DNSName, sorted(hosts))], None)
+
+
+def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
+    """Whether an authority is not limited to less. One of an earlier version has no limits: devices know it already."""
+    for limits in authority.extensions:
+        if isinstance(limits.value, x509.NameConstraints):
+            return set(_limits(names).permitted_subtrees or ()) <= set(limits.value.permitted_subtrees or ())
+    return True
+
+
 def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Certificate) -> bool:
     found = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     named = {*found.get_values_for_type(x509.DNSName), *map(str, found.get_values_for_type(x509.IPAddress))}
@@ -107,7 +131,7 @@ def _issue(title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())
     for extension in (*extensions, own, signers):
-        is_critical = isinstance(extension, x509.BasicConstraints | x509.KeyUsage)
+        is_critical = isinstance(extension, x509.BasicConstraints | x509.KeyUsage | x509.NameConstraints)
         builder = builder.add_extension(extension, critical=is_critical)
     return key, builder.sign(issuers_key, hashes.SHA256())
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -242,6 +243,25 @@ def test_a_browser_that_knows_the_authority_believes_every_name(place):
     certificate = find_certificate(place, NAMES)
     assert {name: shake_hands(certificate, name) for name in NAMES} == dict.fromkeys(NAMES, "")
     assert "mismatch" in shake_hands(certificate, "jahat.example")
+
+
+def test_the_authority_vouches_for_no_other_name_and_is_made_anew_for_one_it_may_not(place):
+    certificate = find_certificate(place, {*NAMES, "8.8.4.4"})
+    folder = certificate.key.parent
+    authority = certificates._load(folder / "otoritas.key", folder / "otoritas.crt")
+    others = ("bank.co.id", "192.0.2.9", "8.8.8.8")
+    for name in (*others, "192.168.7.7"):
+        address = ip_address(name) if name[0].isdigit() else None
+        named = x509.SubjectAlternativeName([x509.IPAddress(address) if address else x509.DNSName(name)])
+        certificates._write(
+            certificate.key, certificate.chain, *certificates._issue("palsu", 9, named, issuer=authority)
+        )
+        told = shake_hands(certificate, name)
+        assert told == ("permitted subtree violation" if name in others else ""), name
+    more = find_certificate(place, {*NAMES, "zi.kantor.go.id"})
+    assert shake_hands(more, "zi.kantor.go.id") == ""
+    made = x509.load_pem_x509_certificate((folder / "otoritas.crt").read_bytes())
+    assert authority and made != authority[1], "devices that know the other are told again"
 
 
 def serial_shown(server: ssl.SSLContext) -> int:
