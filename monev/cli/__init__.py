@@ -4,10 +4,11 @@ be run (`commands`): DuckDB takes its time to load, and `--help` does without.""
 from importlib import import_module
 
 from monev.cli import output
-from monev.cli.commands import COMMANDS, PROGRAM, WrongUsage, make_parser
+from monev.cli.commands import COMMANDS, WrongUsage, make_parser
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.platform_files import keep_private
+from monev.core.platform_processes import OWN_COMMAND
 
 
 def main(arguments: list[str]) -> int:
@@ -25,7 +26,7 @@ def _answer(arguments: list[str]) -> int | None:
     except MonevError as error:
         if isinstance(error, WrongUsage):
             command = next((f" {name}" for name in arguments[:1] if name in COMMANDS), "")
-            error.advice = f"Cara memakai: {PROGRAM}{command} --help"
+            error.advice = f"Cara memakai: {OWN_COMMAND}{command} --help"
         if "--json" in arguments:
             output.print_json(output.refused_json(error))
         raise

@@ -15,6 +15,17 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+
+
+def _own_command() -> str:
+    here, python = Path.cwd(), Path(sys.executable)
+    own = str(python.relative_to(here) if python.is_relative_to(here) else python)
+    return f'"{own}" -m monev' if " " in own else f"{own} -m monev"
+
+
+OWN_COMMAND = _own_command()
+"""The command line by the Python that has the libraries: of a clone `.venv/bin/python -m monev` (Windows: its own)."""
 
 LIFE_SECONDS = 1200
 """Processor time of a child in all its life; the hard limit, which no task can raise."""

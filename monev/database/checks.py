@@ -9,6 +9,7 @@ import duckdb
 
 from monev import VERSION
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
+from monev.core.platform_processes import OWN_COMMAND
 from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, PlaceReadOnly, connect
 from monev.database.questions import only_row, schema_versions, table_names
@@ -24,7 +25,7 @@ SEALS_OF_NEWEST = 1000
 """And by who stores: a fifth of a second. All of a nation's 80,000 would take 20, at each command that stores."""
 PUT_BACK_ADVICE = (
     "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: hentikan aplikasi, lalu jalankan "
-    "python -m monev jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih utuh."
+    f"{OWN_COMMAND} jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih utuh."
 )
 
 SealsBetween = Callable[[int, int], dict[int, str]]

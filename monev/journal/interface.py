@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from monev import VERSION
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
+from monev.core.platform_processes import OWN_COMMAND
 from monev.journal.entry import (
     JOURNAL_VERSION,
     Entry,
@@ -31,7 +32,7 @@ GAP = "tidak ada, padahal ada entri sesudahnya"
 
 ACCEPT_ADVICE = (
     "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
-    "python -m monev jurnal terima --setuju"
+    f"{OWN_COMMAND} jurnal terima --setuju"
 )
 
 

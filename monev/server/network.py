@@ -16,7 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
-from monev.core.platform_processes import keep_port
+from monev.core.platform_processes import OWN_COMMAND, keep_port
 from monev.core.words import worded
 from monev.database import find_place
 from monev.journal import accounts_file, is_postgres
@@ -100,7 +100,7 @@ def prepare(wanted: reach.Reach) -> None:
     """Take the socket and the certificate, so that what is wrong is said before anything is served. Raises
     MonevError, also where others would come in and nobody has been set up yet who may change something."""
     if not is_set_up(open_store()):
-        raise worded(MonevError, _WORDS["no_admin"])
+        raise worded(MonevError, _WORDS["no_admin"], command=OWN_COMMAND)
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
         _door.names = frozenset(names - {reach.EVERYWHERE})

@@ -1,8 +1,11 @@
 """Help is complete and Indonesian; wrong usage is told with what would be right: code 2, on stdout only JSON."""
 
 import re
+import subprocess
+import sys
 from argparse import ArgumentTypeError
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 from monev import build
 from monev.cli import COMMANDS
 from monev.cli.commands import WrongUsage, make_parser, options_of, read_posisi, read_tahun
-from tests.code import run_python
+from tests.code import ROOT, run_python
 
 RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 
@@ -137,3 +140,11 @@ def test_help_loads_none_of_the_heavy_libraries():
         "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), file=sys.stderr)"
     )
     assert run_python("-c", program).stderr.strip() == "set()"
+
+
+def test_a_hint_names_the_python_that_has_the_libraries_as_it_is_called_here():
+    said = run_python("-m", "monev", "keadaan", check=False).stderr
+    hint = said.partition("Cara memakai: ")[2].split("\n")[0]
+    assert ROOT / hint.split()[0] == Path(sys.executable), said
+    helped = subprocess.run(hint, shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Pemakaian:" in helped.stdout

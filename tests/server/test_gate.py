@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Scope
 
 from monev.core.errors import BadSetting, MonevError
+from monev.core.platform_processes import OWN_COMMAND
 from monev.server import exposure, gate, network, reach
 from tests.server.asgi import pass_through, send_request, streamlit_stand_in
 
@@ -191,7 +192,7 @@ def test_nobody_opens_the_door_before_somebody_can_sign_in(monkeypatch, tmp_path
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
     with pytest.raises(MonevError) as refused:
         network.prepare(network.wanted_by_touch())
-    assert "python -m monev orang tambah" in refused.value.advice
+    assert f"{OWN_COMMAND} orang tambah" in refused.value.advice
 
 
 def passed_on(client: str, now: reach.Reach, **header: str) -> tuple[str, str, str]:
