@@ -8,6 +8,7 @@ from pathlib import Path
 
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
+from monev.core import clock
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import ConsentNeeded, JournalDamaged, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
@@ -18,7 +19,7 @@ from monev.database.places import files_at
 from monev.database.whole_check import check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, accounts_file, is_postgres, open_journal
 from monev.journal.backup import Backup, read_backup
-from monev.journal.moving import copy_journal, put_back
+from monev.journal.moving import copy_journal, kept_aside, put_back
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
 from monev.people.store import AccountsStore, copy_kept, copy_passwords
@@ -71,6 +72,7 @@ def _check(options: argparse.Namespace) -> int:
     about |= {"hash": entry_hash, "berkas": result.originals, "tabel": result.tables, "masalah": faults}
     output.print_result(options, about | about_anchor)
     _say(journal, result, options.jangkar)
+    _say_kept_aside(journal)
     return output.REFUSED if faults else output.DONE
 
 
@@ -87,6 +89,16 @@ def _put_back(journal: Journal, database: Path) -> None:
                 continue
             journal.put_back(entry)
             output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
+
+
+def _say_kept_aside(journal: Journal) -> None:
+    """What earlier restores left, each with whether it may go: once a backup was made after it."""
+    kept = kept_aside(journal)
+    made = visits.accounts_of(str(journal)).find_kept("cadangan", "terakhir") if kept else ""
+    newest = f"{datetime.fromisoformat(made).astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
+    for path, stamp in kept.items():
+        when = "boleh dihapus: sesudahnya sudah ada cadangan" if stamp < newest else "hapus sesudah cadangan berikutnya"
+        output.say(f"Sisa pemulihan {path}: {when}, bila isi yang dipulihkan sudah diperiksa benar.")
 
 
 def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
@@ -174,6 +186,7 @@ def restore_backup(options: argparse.Namespace) -> None:
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
     if kept is not None:
         output.say(f"Jurnal yang sebelumnya ada disimpan di {kept}.")
+        _say_kept_aside(journal)
     if has_people:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
         output.say("Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, undangan gugur.")

@@ -123,6 +123,15 @@ def _beside(folder: Path, what: str, stamp: str) -> Path:
     return folder.with_name(f"{folder.name.removesuffix(JOURNAL_SUFFIX)}.{what}-{stamp}{JOURNAL_SUFFIX}")
 
 
+def kept_aside(journal: Journal) -> dict[Path, str]:
+    """What restores left beside a journal's folder, what stood there before, and when, in digits."""
+    if not isinstance(journal, FolderJournal) or not journal.folder.parent.is_dir():
+        return {}
+    beginning = f"{journal.folder.name.removesuffix(JOURNAL_SUFFIX)}.lama-"
+    names = sorted(path.name for path in journal.folder.parent.iterdir() if path.name.startswith(beginning))
+    return {journal.folder.with_name(name): name.removeprefix(beginning).partition(".")[0] for name in names}
+
+
 def _present(journal: FolderJournal) -> dict[int, str | None]:
     """The hash of each entry there is, None of a damaged one."""
     result: dict[int, str | None] = dict.fromkeys(journal.numbers())

@@ -184,7 +184,7 @@ def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, 
     assert run("jurnal", "periksa").exit_code == 0
 
 
-def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows(run, journal, tmp_path):
+def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows(run, journal, tmp_path, monkeypatch):
     backup = back_up(run, tmp_path)
     append_unggahan(journal, sample_content(unggahan=3))
     place = find_place()
@@ -196,6 +196,11 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     (kept,) = journal.folder.parent.glob("monev.lama-*.jurnal")
     assert str(kept) in answer.stderr
     assert FolderJournal(kept).tip()[0] == 3
+    assert f"Sisa pemulihan {kept}: hapus sesudah cadangan berikutnya" in answer.stderr
+    assert f"{kept}: hapus sesudah" in run("jurnal", "periksa").stderr
+    monkeypatch.delenv("MONEV_HARI_INI")  # a restore's name has the real moment
+    back_up(run, tmp_path / "lagi")
+    assert f"{kept}: boleh dihapus" in run("jurnal", "periksa").stderr
     again = Database.open_at(place.db, FolderJournal(place.journal))
     assert (again.up_to[0], again.notice) == (2, None)
     again.close()
