@@ -96,18 +96,33 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> Iterator[Remark]:
-    """Refusals: a posisi years away from the rencana, and each tanggal selesai after the posisi, but for those of the
-    langkah `stored`: a template merely carries them along."""
-    known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
+    """Refusals: a posisi years away from the rencana, and each new tanggal selesai that is still to come."""
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
         yield Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values)
         return
+    today = clock.today()
+    for report, day in _days_after(reading, max(posisi, today), stored):
+        values = {"day": format_day(day), "today": format_day(today)}
+        yield Remark(
+            "uploads.done_to_come", report.lembar, report.baris, "Tanggal selesai", values["day"], values=values
+        )
+
+
+def done_later_warnings(reading: Reading, posisi: date, stored: Sequence[Content]) -> Iterator[Remark]:
+    """What to say of each new tanggal selesai after the posisi: it counts from its day (docs/design.md §5)."""
+    for report, day in _days_after(reading, posisi, stored):
+        values, place = {"day": format_day(day), "posisi": format_day(posisi)}, (report.lembar, report.baris)
+        yield Remark("uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values)
+
+
+def _days_after(reading: Reading, last: date, stored: Sequence[Content]) -> Iterator[tuple[TenggatReport, date]]:
+    """Each report of a day after `last`, but for those of the langkah `stored`: a template carries them along."""
+    known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
     for report in reading.realisasi or ():
         day = report.tanggal_selesai
-        if day is not None and day > posisi and (report.kode, report.tenggat, day.isoformat()) not in known:
-            values, place = {"day": format_day(day), "posisi": format_day(posisi)}, (report.lembar, report.baris)
-            yield Remark("uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values)
+        if day is not None and day > last and (report.kode, report.tenggat, day.isoformat()) not in known:
+            yield report, day
 
 
 def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Remark]:

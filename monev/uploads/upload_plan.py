@@ -19,6 +19,7 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.uploads.checking import (
+    done_later_warnings,
     left_out_remarks,
     posisi_complaints,
     posisi_warnings,
@@ -116,6 +117,7 @@ def plan_upload(
         *left_out,
         *version.warnings,
         *posisi_warnings(posisi, tahun, last),
+        *done_later_warnings(reading, posisi, stored),
     )
     return UploadPlan(
         satker=existing.satker,

@@ -33,9 +33,9 @@ def filled(template: bytes, sheet: str, heading: str, value: object, **matching:
 WHERE = {"Kode": "I.a.2.1", "Tenggat": "Juni 2025"}
 
 
-def done_after_posisi(template: bytes) -> bytes:
+def done_to_come(template: bytes) -> bytes:
     done = filled(template, "Realisasi", "Status", "Selesai", **WHERE)
-    return filled(done, "Realisasi", "Tanggal selesai", date(2025, 7, 9), **WHERE)
+    return filled(done, "Realisasi", "Tanggal selesai", date(2025, 10, 9), **WHERE)
 
 
 def damaged(template: bytes) -> bytes:
@@ -50,9 +50,9 @@ def reason_missing_and_wrong_kode(template: bytes) -> bytes:
 
 # One of each step that refuses: a cell and what only the stored rencana tells, the posisi, the file itself.
 BAD_INPUTS: dict[Callable[[bytes], bytes], tuple[str, ...]] = {
-    done_after_posisi: (
-        "Tanggal selesai 9 Juli 2025 ada sesudah posisi 30 Juni 2025",
-        "pilih posisi 9 Juli 2025 atau sesudahnya",
+    done_to_come: (
+        "Tanggal selesai 9 Oktober 2025 masih akan datang; hari ini 1 Oktober 2025",
+        "Perbaiki tanggalnya, atau kosongkan bila belum selesai",
     ),
     reason_missing_and_wrong_kode: (
         "Status Tidak berlaku perlu alasan",
@@ -86,7 +86,7 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
     path = tmp_path / "isian.xlsx"
     for make, mentioned in BAD_INPUTS.items():
         data = make(template)
-        at = upload_on_page(data, "2025-06-30" if make is done_after_posisi else None)
+        at = upload_on_page(data, "2025-06-30" if make is done_to_come else None)
         screen = written_text(at).replace("\\", "")
         assert not [b for b in at.button if b.label.startswith("Simpan")], make
         offered = any("Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button"))
@@ -100,6 +100,6 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
             assert sentence in output.err
             assert sentence in json.dumps(said, ensure_ascii=False)
         if make is not damaged:
-            assert ("baris 7" if make is done_after_posisi else "F7") in screen
+            assert ("baris 7" if make is done_to_come else "F7") in screen
             assert said[0]["baris"] == 7
         assert office.journal.tip() == before, make

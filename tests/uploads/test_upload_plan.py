@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from monev import figures
 from monev.core.errors import ConsentNeeded, FileRefused
 from monev.core.remarks import Remark
+from monev.database import rows_of
+from monev.figures import view_at
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.versions import cancel
 from tests.makers import last_content
@@ -278,13 +281,27 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
     store_planned(db, upload_plan, consent=False)
 
 
+def test_a_day_between_posisi_and_today_is_told_and_counts_from_its_day(db, today):
+    """As in a meeting: late at posisi and said beside its status, done from its day on."""
+    today("2025-07-10")
+    late = [realisasi_row("I.1.1", "2025-03", selesai="2025-07-07")]
+    upload_plan = planned(db, ONE, realisasi=late, posisi=JUNE)
+    told = "Tanggal selesai 7 Juli 2025 ada sesudah posisi 30 Juni 2025: belum dihitung pada posisi itu, dan dihitung"
+    assert [(remark.baris, remark.pesan) for remark in upload_plan.warnings] == [(7, f"{told} mulai 7 Juli 2025.")]
+    store_planned(db, upload_plan, consent=False)
+    its_day = date(2025, 7, 7)
+    views = (view_at(db, SATKER, TAHUN, day) for day in (JUNE, its_day))
+    then, since = (rows_of(figures.tenggat(db, p))[0] for p in views)
+    assert (then["status"], then["selesai_kemudian"]) == ("terlambat", its_day)
+    assert (since["status"], since["selesai_kemudian"]) == ("selesai", None)
+
+
 def test_each_refusal_has_its_own_sentence_and_its_cell(db):
-    message = (
-        "Tanggal selesai 1 Juli 2025 ada sesudah posisi 30 Juni 2025. Perbaiki tanggalnya, atau pilih posisi "
-        "1 Juli 2025 atau sesudahnya."
+    [(*place, message)] = refused(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2099-07-01")])
+    assert (place, message[:46]) == (
+        ["Realisasi", 7, "Tanggal selesai"],
+        "Tanggal selesai 1 Juli 2099 masih akan datang;",
     )
-    late = [realisasi_row("I.1.1", "2025-03", selesai="2025-07-01")]
-    assert refused(db, ONE, realisasi=late) == [("Realisasi", 7, "Tanggal selesai", message)]
     [(_, _, _, message)] = refused(db, ONE, posisi=date(2035, 6, 30))
     assert message.startswith("Posisi 30 Juni 2035 jauh dari tahun rencana (2025).")
     without = replace(make_reading(ONE), satker=None, tahun=None)
@@ -322,7 +339,7 @@ def test_a_row_of_an_unknown_kode_is_told_and_takes_nothing_with_it(db):
     assert not plan.removals
 
 
-def test_who_corrects_an_earlier_report_does_not_answer_for_dates_the_template_carries(db):
+def test_who_corrects_an_earlier_report_is_not_told_of_dates_the_template_carries(db):
     plan = langkah("I.1.1", "Maret, September 2025")
     later = realisasi_row("I.1.1", "2025-09", selesai="2025-09-20")
     uploaded(db, plan, realisasi=[later], posisi="2025-09-30")
@@ -330,8 +347,9 @@ def test_who_corrects_an_earlier_report_does_not_answer_for_dates_the_template_c
     corrected = planned(db, plan, realisasi=[march_done, later], posisi=date(2025, 3, 31))
     assert [(p.jenis, p.tenggat) for p in corrected.changes] == [("selesai_baru", "2025-03")]
     written_now = replace(later, tanggal_selesai=date(2025, 9, 21))
-    [(*_, message)] = refused(db, plan, realisasi=[march_done, written_now], posisi=date(2025, 3, 31))
-    assert "21 September 2025" in message
+    again = planned(db, plan, realisasi=[march_done, written_now], posisi=date(2025, 3, 31))
+    told = [[each.pesan for each in one.warnings if "sesudah posisi" in each.pesan] for one in (corrected, again)]
+    assert [[message[:33] for message in messages] for messages in told] == [[], ["Tanggal selesai 21 September 2025"]]
 
 
 def test_an_odd_posisi_is_questioned_not_refused_and_a_usual_one_is_not(db, today):
