@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from monev import figures
-from monev.core.dates import format_tenggat
+from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, STATUS_NOT_SAID, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import NO_PIC, shorten
@@ -20,10 +20,6 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
-_MOST_SHOWN, _MOST_ALONE = 3, 8
-"""More that is only coming than this is folded away; on a screen with nothing to discuss there is room for more."""
-_MONTHS_NAMED = 3
-"""Of more tenggat than this only the first and their count are said."""
 _LONGEST_NAME = 110
 """Letters of the name of a bukti."""
 _LONGEST = 200
@@ -42,7 +38,6 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     sentence = _area_sentence(content, p)
     soon = [tenggat_item(t, p) for t in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
-    few = len(soon) <= (_MOST_SHOWN if content.items else _MOST_ALONE)
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
@@ -56,7 +51,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, r)),
         *_without_target_items(content, r),
-        *_under(coming, soon, fold="" if whole or few else "rapat berikut"),
+        *_under(coming, soon, fold="" if whole else "rapat berikut", fills=True),
         *_under(on_plan, quiet, fold="" if whole else "sesuai rencana"),
     ]
     return [
@@ -131,10 +126,9 @@ def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p:
         "notes": record_screens.lines_about(content, kode=langkah.kode, tenggat=""),
         "buttons": [*_months_buttons(langkah, by_day), *buttons],
     }
-    named = sorted(lacking or langkah.opened, key=itemgetter("jatuh_tempo"))
-    words = f"{format_number(len(lacking))} belum selesai atau belum lengkap: " if lacking else ""
-    words += ", ".join(format_tenggat(t["tenggat"]) for t in named)
-    return [whole, {"fold": shorten(words, 110), "items": items, "key": f"bulan {langkah.kode}"}]
+    words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
+    words += fold_tenggat(t["tenggat"] for t in lacking or langkah.opened)
+    return [whole | {"parts": {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}}]
 
 
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Block]:
@@ -213,10 +207,10 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _under(words: str, items: list[Block], *, fold: str = "") -> list[Block]:
+def _under(words: str, items: list[Block], *, fold: str = "", fills: bool = False) -> list[Block]:
     """Items under their heading, or behind it as a fold with this key; nothing where there are none."""
     if fold and items:
-        return [{"fold": words, "items": items, "key": fold}]
+        return [{"fold": words, "items": items, "key": fold} | ({"fills": True} if fills else {})]
     return [{"heading": words}, *items] if items else []
 
 
@@ -288,18 +282,21 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, p, r, asked)))
     right = [blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"), blocks.paged(listed, key=f"pic {asked}")]
+    words: list[Block] = []
     if pics[asked]:
-        right += _message_blocks(db, p, asked, [(r.satker, pic) for pic, missing in pics.items() if missing and pic])
+        to = [(r.satker, pic) for pic, missing in pics.items() if missing and pic]
+        buttons, words = _message_blocks(db, p, asked, to)
+        right.append(buttons)
     bars = [
         count_bar(pic or NO_PIC, "terlambat", missing) | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
         for pic, missing in pics.items()
     ]
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
-    return [blocks.columns([left], right, wide_second=True)]
+    return [blocks.columns([left, *words], right, wide_second=True)]
 
 
-def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> list[Block]:
-    """The message to a PIC, when it was sent or the mark that it was, and who of all (`to`) is still to be told."""
+def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> tuple[Block, list[Block]]:
+    """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is still to be told."""
     missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))))
     message = write_kesenjangan_message(missing, p)
     buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
@@ -308,14 +305,12 @@ def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> lis
     if pic and not sent:
         buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))
     words = [*filter(None, (sent, shorten(still_to_tell(to, told), _LONGEST)))]
-    return [blocks.actions(buttons), *(blocks.sentence(sentence, "quiet") for sentence in words)]
+    return blocks.actions(buttons), [blocks.sentence(sentence, "quiet") for sentence in words]
 
 
 def _langkah_item(langkah: screens.LangkahItem) -> Block:
     reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
-    tenggat = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
-    if (more := len(langkah.opened) - _MONTHS_NAMED) > 0:
-        tenggat += f" dan {format_number(more)} lagi"
+    tenggat = fold_tenggat(t["tenggat"] for t in langkah.opened)
     ticks = ticks_of_documents(langkah)
     if len(ticks) > 1:  # one for all of them first
         ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))

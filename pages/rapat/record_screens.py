@@ -347,5 +347,5 @@ def _document_items(r: Rapat) -> list[Block]:
         buttons = [
             blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"} for form, words in kinds.items()
         ]
-        items.append({"text": name, "inline": True, "buttons": buttons})
+        items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
     return items

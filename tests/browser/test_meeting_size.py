@@ -112,12 +112,42 @@ def _ticks_of_everybody(page: Page) -> int:
 def test_a_list_with_more_pages_leaves_no_room_that_its_next_langkah_would_fill(page: Page, own: Server):
     screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V")
     expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
-    expect(page.locator(".m-page-foot:visible")).to_contain_text("… dan 17 lagi")
+    expect(page.locator(".m-page-foot:visible")).to_contain_text("… dan 7 lagi")
     add, down = page.get_by_role("button", name="+ Kendala area ini"), page.locator(".m-down:visible")
     heights = [button.bounding_box()["y"] for button in (add, down)]
     assert abs(heights[0] - heights[1]) < 4, "in one line"
     add.click()
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+# How much of a list's height is free below what stands on its page, in percent.
+_FREE = """() => {
+  const list = document.querySelector('.m-room main > .m-paged > :first-child'), place = list.getBoundingClientRect();
+  const boxes = [...list.children].flatMap((child) => [...child.getClientRects()]);
+  const here = boxes.filter((box) => box.left < place.right && box.right > place.left);
+  return Math.round((100 * (place.bottom - Math.max(...here.map((box) => box.bottom)))) / place.height);
+}"""
+_COMING = "Jatuh tempo sampai rapat berikut"
+
+
+@pytest.mark.semua
+@pytest.mark.parametrize("width", [1366, *before_release(1024, 1920)])
+def test_no_page_is_turned_while_a_quarter_of_it_is_free_and_what_comes_fills_a_screen(
+    page: Page, own: Server, width: int
+):
+    page.set_viewport_size({"width": width, "height": 1080 if width == 1920 else 768})
+    for area in ("I", "II", "V", "VII"):
+        screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar=f"area-{area}")
+        room(page)
+        while page.locator(".m-down:visible:not([disabled])").count():
+            assert page.evaluate(_FREE) < 25, area
+            page.keyboard.press("PageDown")
+    page.goto(page.url.replace("area-VII", "area-III"))
+    coming = page.get_by_role("button", name=_COMING)
+    expect(coming).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".m-item:visible")).to_have_count(4)
+    coming.click()
+    expect(page.locator(".m-item:visible")).to_have_count(0)
 
 
 @pytest.mark.semua

@@ -243,8 +243,9 @@ def report(lines: Iterable[Block], **about: Any) -> Block:
 def items(entries: Iterable[Block], *, empty: str = "") -> Block:
     """What is to be done about: {kode?, text, number?, status? and mark?, aside?, who?, notes?, ticks?, buttons?,
     inline? (its buttons stand beside its text), muted?, wide? (its aside has room), brief? (one line), details? (said
-    where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
-    line that holds items back until it is touched. `empty` is said where there is nothing."""
+    where it is read in full), parts? (a fold, behind a button)}; a tick is {text, full, on, key, act?}. Between them
+    {heading} and {fold, items, key, fills?}: a line that holds items back until it is touched, or (`fills`) until all
+    of them fit on the screen. `empty` is said where there is nothing."""
     return {"kind": "items", "items": list(entries), "empty": empty}
 
 

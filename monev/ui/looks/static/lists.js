@@ -37,17 +37,21 @@ export const files = listOf((item) => {
 
 export function items(b) {
   if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);
-  return h("div", { class: "m-items" }, b.items.map((entry) => (entry.fold ? foldedItems(entry) : entry.heading ? h("h3", { class: "m-items-heading" }, entry.heading) : oneItem(entry))));
+  return h("div", { class: "m-items" }, b.items.map(entryOf));
 }
 
-// What needs no word lies behind one line; what stands behind it knows the line's key.
-function foldedItems(entry) {
-  const line = button(`▸ ${entry.fold}`, { fold: entry.key }, { class: "m-button m-fold", "aria-expanded": "false" });
-  return [line, ...entry.items.map((inner) => oneItem(inner, entry.key))];
+function entryOf(entry) {
+  if (entry.heading) return h("h3", { class: "m-items-heading" }, entry.heading);
+  if (entry.fold) return [foldLine(entry), behind(entry)];
+  return [oneItem(entry), entry.parts && behind(entry.parts)];
 }
+
+// What needs no word lies behind one line, the parts of an item behind a button of it; what stands behind knows its key.
+const foldLine = (entry) => button(`▸ ${entry.fold}`, { fold: entry.key }, { class: "m-button m-fold", "aria-expanded": "false", "data-fills": entry.fills });
+const behind = (entry) => entry.items.map((inner) => oneItem(inner, entry.key));
 
 function oneItem(entry, fold) {
-  const own = [...(entry.ticks || []).map(tick), ...(entry.buttons || []).map(action)];
+  const own = [...(entry.ticks || []).map(tick), ...(entry.buttons || []).map(action), entry.parts && foldLine(entry.parts)].filter(Boolean);
   const looks = { class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`, "data-kode": entry.kode, "data-fold": fold };
   const who = entry.who && h("span", { class: "m-item-who" }, entry.who);
   const notes = (entry.notes || []).map((note) => h("div", { class: "m-item-note", "data-full": true }, note));

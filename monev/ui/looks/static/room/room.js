@@ -5,7 +5,7 @@ import { h, hears, saveFile } from "../elements.js";
 import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
 import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showCode, showInFull, tellRefusal } from "./frame.js";
 import { noticeLead, stirred, takeLead } from "./leading.js";
-import { fitScreen, showSought } from "./paging.js";
+import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
 const isClosing = (act) => (act.open?.message ?? act).action === "close";
@@ -29,7 +29,7 @@ class Room {
     this.overlay = h("div", { class: "m-overlay" });
     this.root = h("div", { class: "m-room", popover: "manual" }, h("div", { class: "m-room-body" }, this.head, this.main, this.foot), this.overlay);
     this.root.room = this;
-    Object.assign(this, { starts: {}, opened: new Set(), queue: [], screens: {}, key: null, pending: null, form: null });
+    Object.assign(this, { starts: {}, opened: new Set(), filled: new Set(), closed: new Set(), queue: [], screens: {}, key: null, pending: null, form: null });
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
@@ -172,7 +172,7 @@ class Room {
   leave() {
     this.root.scrollTop = 0;
     this.starts = {};
-    this.opened.clear();
+    for (const folds of [this.opened, this.filled, this.closed]) folds.clear();
   }
 
   // A clicker has no other key: what the first list that has a page more still holds is shown before the screen is left.
@@ -240,7 +240,7 @@ class Room {
     else if (act.action === "go") this.goTo(act.key);
     else if (act.action === "lead") takeLead(this, act.value);
     else if (act.fold) {
-      if (!this.opened.delete(act.fold)) this.opened.add(act.fold);
+      turnFold(this, act.fold);
       this.fit();
     } else if (act.full) fillScreen(this);
     else this.send(act);
