@@ -74,6 +74,7 @@ class Paragraph(NamedTuple):
     bold: bool = False
     size: float = 11
     after: float = 6  # points of air below it
+    keeps: bool = False  # on the page of what follows
 
 
 class Listing(NamedTuple):
@@ -153,10 +154,12 @@ class Signatory(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Signature blocks side by side, with place and date above the last one. Never broken over two pages."""
+    """Signature blocks side by side, with place and date above the last one. Never broken over two pages. `closing`:
+    the sentence they sign, where it stands below a table."""
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
+    closing: str = ""
 
     def as_table(self, size: float) -> Table:
         """The same as a table, in letters of that size: the names below the roles, on one line however long those are;
@@ -208,15 +211,30 @@ class Manuscript(NamedTuple):
                 kind = "Tabel" if isinstance(block, Table) else "Gambar"
                 captions[kind] += 1
                 block = block._replace(title=f"{kind} {captions[kind]}. {block.title}")
-            if isinstance(block, Signature) and flow and isinstance(flow[-1], Table):
-                flow[-1] = flow[-1]._replace(signed=block)
+            if isinstance(block, Signature):
+                _add_signature(flow, block)
             else:
                 flow.append(block)
         return flow
 
 
+def _add_signature(flow: list[Block], signature: Signature) -> None:
+    """Never alone on a page: with its closing sentence in the last row of a table above, or kept with the paragraphs
+    before it."""
+    last, before = flow[-1] if flow else None, flow[-2] if len(flow) > 1 else None
+    if isinstance(last, Paragraph) and isinstance(before, Table):
+        flow.pop()
+        flow[-1] = before._replace(signed=signature._replace(closing=last.text))
+    elif isinstance(last, Table):
+        flow[-1] = last._replace(signed=signature)
+    else:
+        if isinstance(last, Paragraph) and isinstance(before, Paragraph):
+            flow[-2] = before._replace(keeps=True)
+        flow.append(signature)
+
+
 def leads(block: Block, following: Block | None) -> bool:
     """Whether a block stays on one page with the beginning of the next."""
     if isinstance(block, Paragraph):
-        return block.bold or isinstance(following, Details | Listing | Signature)
+        return block.bold or block.keeps or isinstance(following, Details | Listing | Signature)
     return isinstance(block, Heading)

@@ -30,6 +30,7 @@ _LAST_ROW = (0, -1), (-1, -1)
 _SIGNED_STYLE = [("SPAN", *_LAST_ROW), ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE)]
 _SIGNED_STYLE += [("LEFTPADDING", *_LAST_ROW, 0), ("RIGHTPADDING", *_LAST_ROW, 0)]
 _MOST_KEPT = 450  # points that are kept together with a heading at most: more than that would leave half a page empty
+_FIRST_LINES = 45  # points of a paragraph below its heading; the rest may go to the next page
 _ROOMY = 300  # points left with which a row that does not fit is broken: the next page might not hold it either
 
 
@@ -135,6 +136,8 @@ class _Writer:
             if isinstance(following, blocks.PageBreak | None) and isinstance(drawn[-1], platypus.Spacer):
                 drawn.pop()  # at the foot of a full page it would begin an empty one
             is_leading = leads(block, following)
+            if isinstance(block, blocks.Paragraph) and not is_leading:
+                begins = min(begins, self.paper.enlarged(_FIRST_LINES))
             follows = begins + (follows if is_leading else 0)
             if isinstance(drawn[0], platypus.CondPageBreak) and (is_leading or isinstance(block, blocks.Table)):
                 drawn[0].height = follows = min(max(drawn[0].height, follows), _MOST_KEPT)
@@ -158,7 +161,7 @@ class _Writer:
             case blocks.Heading():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
                 heading = self._running(block.text, size, "left", bold=True, spaceAfter=4, spaceBefore=before)
-                return [platypus.CondPageBreak(4.5 * cm), heading]
+                return [platypus.CondPageBreak(3 * cm), heading]
             case blocks.Paragraph():
                 look = {"bold": block.bold, "spaceAfter": block.after}
                 return [platypus.CondPageBreak(0), self._running(block.text, block.size, block.alignment, **look)]
@@ -215,11 +218,20 @@ class _Writer:
             heights += [None] if block.signed else []
         if block.signed:
             style += _keep_signature(content, head, widths)
-            content.append([self._table(block.signed.as_table(self.paper.enlarged(11))), *[""] * (len(widths) - 1)])
+            content.append([self._signed(block.signed), *[""] * (len(widths) - 1)])
         table = _LongTable(content, colWidths=widths, rowHeights=heights, repeatRows=head, style=style)
         first = head + 1 + (len(block.rows) > 1)
         table.begins = sum(_row_height(row, widths) for row in content[:first])
+        if block.signed and len(block.rows) <= _SIGNED_ROWS:  # then all of it stays together
+            table.begins = table.wrap(self.width, _MOST_KEPT)[1]
         return table
+
+    def _signed(self, signature: blocks.Signature) -> list[platypus.Flowable]:
+        """Who signs, below the sentence they sign."""
+        signed = self._table(signature.as_table(self.paper.enlarged(11)))
+        if not signature.closing:
+            return [signed]
+        return [self._running(signature.closing, 11, "justify"), platypus.Spacer(1, _ABOVE_SIGNATURE), signed]
 
 
 def _style_parts(block: blocks.Table, content: list[list[Any]], head: int, widths: Sequence[float]) -> Iterator[tuple]:

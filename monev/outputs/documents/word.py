@@ -201,9 +201,17 @@ class _Writer:
         signed = ""
         if block.signed:
             inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, self._relate, kept=0)
-            signed = _signed_row_xml(inner, len(block.widths), imprint)
+            signed = _signed_row_xml(self._closing_xml(block.signed.closing) + inner, len(block.widths), imprint)
         table = parse_xml(_table_xml(block, self.width, self._relate, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
+
+    def _closing_xml(self, closing: str) -> str:
+        """The sentence that is signed, as far to the left as the text around the table; some air around it."""
+        if not closing:
+            return "<w:p/>"
+        look = '<w:pPr><w:spacing w:after="120"/><w:ind w:left="-70"/><w:jc w:val="both"/></w:pPr>'
+        size = f'<w:rPr><w:sz w:val="{round(self.paper.enlarged(11) * 2)}"/></w:rPr>'
+        return f"<w:p/><w:p>{look}<w:r>{size}<w:t>{escape(clean_text(closing))}</w:t></w:r></w:p>"
 
     def _relate(self, address: str) -> str:
         """The id by which the document knows a web address."""
@@ -269,7 +277,7 @@ def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bo
     )
 
 
-def _signed_row_xml(table: str, columns: int, imprint: str) -> str:
+def _signed_row_xml(signed: str, columns: int, imprint: str) -> str:
     lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
     # A cell ends with a paragraph; the empty one leaves some air.
     last = (
@@ -278,7 +286,7 @@ def _signed_row_xml(table: str, columns: int, imprint: str) -> str:
     )
     return (
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:tcBorders>{lines}'
-        f"</w:tcBorders></w:tcPr><w:p/>{table}{last}</w:tc></w:tr>"
+        f"</w:tcBorders></w:tcPr>{signed}{last}</w:tc></w:tr>"
     )
 
 

@@ -129,6 +129,32 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
     assert together  # the page's end did fall between table and signature
 
 
+def test_a_signature_and_its_sentence_take_the_rows_or_the_paragraph_above_along():
+    """Minutes end with when the meeting was closed and who signs: these alone were a page."""
+    closing = blocks.Paragraph("Rapat ditutup pukul 11.30 WIB.")
+    separated = 0
+    for count in range(24, 44, 2):
+        manuscript = paper(rows_of(count), closing, SIGNATURE)
+        the_page = _pages(to_pdf(manuscript))
+        assert all(words in the_page[-1] for words in (f"Baris {count};", "ditutup", "Siti")), count
+        separated += len(the_page) > 1
+        row = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst[-1].xpath("string()")
+        assert row.index("ditutup") < row.index("Siti")
+    assert separated
+    for count in range(24, 44, 2):
+        short = rows_of(2)._replace(title="Keputusan")
+        the_page = _pages(
+            to_pdf(paper(blocks.Listing(["Butir"] * count), blocks.Heading("E. Bab"), short, closing, SIGNATURE))
+        )
+        assert all(("E. Bab" in text) == ("Siti" in text) for text in the_page), count
+    for count in range(24, 44, 2):
+        last = blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.")
+        manuscript = paper(rows_of(count), last, closing, SIGNATURE)
+        assert all(("menetapkan" in text) == ("Siti" in text) for text in _pages(to_pdf(manuscript))), count
+        paragraphs = Document(BytesIO(to_docx(manuscript))).paragraphs[-3:]
+        assert [p.paragraph_format.keep_with_next for p in paragraphs] == [True, True, True]
+
+
 def test_no_row_and_no_item_stands_alone_on_a_page():
     broken = 0
     for count in range(34, 54):
