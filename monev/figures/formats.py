@@ -105,8 +105,9 @@ def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     if rencana_only:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":
-        parts = (format_lateness(row["hari_terlambat"]), done_after_posisi(row) or _unreported(row))
-        return ", ".join(filter(None, parts))
+        if (later := done_after_posisi(row)) and not row["hari_terlambat"]:
+            return later  # on the day it was due: not "belum selesai" beside it
+        return ", ".join(filter(None, (format_lateness(row["hari_terlambat"]), later or _unreported(row))))
     if later := done_after_posisi(row):
         return later
     return f"{format_days(row['hari_terlambat'])} setelah tenggatnya" if row.get("tepat_waktu") is False else ""

@@ -102,6 +102,7 @@ def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
         (_tenggat("terlambat", 0), "baru jatuh tempo, belum selesai"),
         (_tenggat("terlambat", 3), "3 hari lewat"),
         (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
+        (_tenggat("terlambat", 0, selesai_kemudian=date(2025, 10, 7)), "selesai 7 Oktober 2025, sesudah posisi"),
         (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
         (_tenggat("selesai", 0, tepat_waktu=True), ""),
         (_tenggat("berjalan", 0), ""),

@@ -14,6 +14,8 @@ Rows = Sequence[Sequence[str]]
 
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PERIODE = re.compile(r"\b(Triwulan [IV]+ )?Tahun [0-9]{4}\b", re.IGNORECASE)
+_LONG_LABEL, _WIDE_LABEL = 16, 6  # letters with which the labels of details are wider, and how wide
 _HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
 
 
@@ -59,6 +61,11 @@ def address_of(text: str) -> str:
     return text.address if isinstance(text, Link) else ""
 
 
+def unbroken(text: str) -> str:
+    """A text whose Triwulan III Tahun 2025 goes to the next line whole: the year does not stand alone there."""
+    return _PERIODE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
 class Heading(NamedTuple):
     """A heading; level 1 begins a chapter."""
 
@@ -98,8 +105,9 @@ class Details(NamedTuple):
 
     def as_table(self, size: float) -> Table:
         """The same as a table, in letters of that size."""
-        rows = [(label, ":" if label else "", value) for label, value in self.content]
-        return Table((), rows, (3.6, 0.4, 12), size=size, has_lines=False)
+        rows = [(label, ":" if label else "", unbroken(value)) for label, value in self.content]
+        label = _WIDE_LABEL if any(len(label) > _LONG_LABEL for label, _ in self.content) else 3.6
+        return Table((), rows, (label, 0.4, 15.6 - label), size=size, has_lines=False)
 
 
 class Table(NamedTuple):
@@ -202,7 +210,9 @@ class Manuscript(NamedTuple):
         """What stands below the letterhead, as it is painted: captions numbered, a table without rows its sentence."""
         flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
-            flow.append(Paragraph(line, "center", bold=True, size=12, after=14 if number == len(self.title) else 0))
+            flow.append(
+                Paragraph(unbroken(line), "center", bold=True, size=12, after=14 if number == len(self.title) else 0)
+            )
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:

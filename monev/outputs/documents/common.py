@@ -38,9 +38,11 @@ def build_area_table(material: Material) -> blocks.Table:
     rows = [area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
     rows.append(area_row("Semua area", counts.langkah, counts))
     headers = ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER))
+    if material.p.rencana_only:  # nothing is done yet, so nothing is done without its bukti
+        rows, headers = [row[:-1] for row in rows], headers[:-1]
     alignments: list[blocks.Alignment] = ["left", *["center" for _ in headers[1:]]]
     title, widths = f"Capaian per area, posisi {material.posisi}", (29, 12, 17, 17, 15, 18, 14)
-    return blocks.Table(headers, rows, widths, alignments, title=title, size=8.5, has_total=True)
+    return blocks.Table(headers, rows, widths[: len(headers)], alignments, title=title, size=8.5, has_total=True)
 
 
 def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str, ...]:

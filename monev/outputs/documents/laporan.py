@@ -48,7 +48,7 @@ def build(material: Material) -> blocks.Manuscript:
         *_introduction(material),
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
-        _finished(material, annexed),
+        *([] if material.p.rencana_only else [_finished(material, annexed)]),
         *_results(material, annexed),
         *_conclusion(material, annexed),
         blocks.Heading("E. Penutup"),
@@ -113,8 +113,6 @@ def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
-    if material.p.rencana_only:
-        nothing = "Belum ada realisasi yang dilaporkan."
     title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
     columns = (("Selesai", 38, _when_finished),)
     return _langkah_table(material, annexed, finished, title, columns, (9, 44, 34), size=8, empty=nothing)
@@ -249,9 +247,9 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 
 
 def _area_in_words(material: Material, a: Row) -> str:
-    due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     if material.p.rencana_only:
-        return f"{due} menurut rencana."
+        return f"{format_number(a['capaian_N'])} target sudah jatuh tempo menurut rencana."
+    due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     done = f"belum satu pun dari {due} selesai"
     if a["capaian_n"]:
         done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
@@ -297,7 +295,9 @@ def _count_groups(material: Material) -> str:
     groups = [("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)]
     sentences = []
     for group, heading, empty in groups if material.has_pics else groups[:1]:
-        counts = (f"{row['nilai'] or empty} {format_number(row['n'])}" for row in material.groups[group])
+        named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
+        named.sort(key=lambda row: row[0].casefold() == "lainnya")  # the rest is named last
+        counts = (f"{name} {format_number(count)}" for name, count in named)
         sentences.append(f"Menurut {heading}: {', '.join(counts)}.")
     return " ".join(sentences)
 

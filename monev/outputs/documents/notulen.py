@@ -16,7 +16,8 @@ def build(material: Material) -> blocks.Manuscript:
     """The minutes."""
     r = material.meeting
     before = "Tindak lanjut rapat sebelumnya"
-    earlier = common.build_tindak_lanjut_table(material.earlier_tindak_lanjut, before, with_status=True)
+    title = "Tindak lanjut dan statusnya"
+    earlier = common.build_tindak_lanjut_table(material.earlier_tindak_lanjut, title, with_status=True)
     nothing: list[blocks.Block] = [blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.", "left")]
     parts: dict[str, list[blocks.Block]] = {
         "Peserta": _people(material),

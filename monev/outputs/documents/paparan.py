@@ -32,6 +32,7 @@ _CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card o
 }
 _LOGO_SIDE = 2.6
 _LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = 200, 350, 600  # letters in a row or line: none is higher than a slide
+_SHORTENED = 50  # letters of a langkah that another slide names whole
 _AREAS_TOP, _HEAD, _AREA_GAP = 1.15, 0.46, 0.1  # inches: where areas begin, a line that names one, air below its months
 _MOST_ROWS = 10  # of a list of counts below each other
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
@@ -178,10 +179,12 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 
     missing = by_kode(filter(belongs, material.kesenjangan))
     lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
+    named_below = {t["kode"] for t in material.upcoming}  # whole, in the table of the next targets
     for members in by_langkah(filter(belongs, material.late)):
         first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
         mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
-        langkah = f"{first['kode']} {shorten(first['langkah_aksi'], 50)}"
+        name = first["langkah_aksi"]
+        langkah = f"{first['kode']} {shorten(name, _SHORTENED) if first['kode'] in named_below else name}"
         pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
         bukti = _names_of(missing.pop(first["kode"], []))
         proof = f"; bukti {lacking}: {bukti}" if bukti else ""
@@ -189,7 +192,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     for kode, members in missing.items():
         lines.append(f"Bukti {lacking}, {kode}: {_names_of(members)}")
     for row in filter(belongs, material.without_target):
-        langkah = f"{row['kode']} {shorten(row['langkah_aksi'], 60)}"
+        langkah = f"{row['kode']} {row['langkah_aksi']}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
     noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.kendala))
     for about, kendala, solusi in common.merge_places(noted):
@@ -201,7 +204,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 
 
 def _names_of(rows: Sequence[Row]) -> str:
-    return shorten(", ".join(dict.fromkeys(row["bukti"] for row in rows)), 120)
+    return ", ".join(dict.fromkeys(row["bukti"] for row in rows))
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
@@ -228,7 +231,9 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
         rows.append((when,))
         for first, *_ in langkah:
             pic = [shorten(first["pic"] or NO_PIC, _LONGEST_PIC)] if material.has_pics else []
-            rows.append((first["kode"], shorten(first["langkah_aksi"], 75), *pic))
+            name, *others = _in_rows(first["langkah_aksi"])
+            rows.append((first["kode"], name, *pic))
+            rows += [("", part, *("" for _ in pic)) for part in others]
     headers, widths = ("Kode", "Langkah aksi", "PIC"), (1.2, 6.7, 4.4)
     if not material.has_pics:
         headers, widths = headers[:2], (1.2, 11.1)
@@ -270,9 +275,14 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
 def _tindak_lanjut_rows(listing: Sequence[Row]) -> Iterator[tuple[str, ...]]:
     """Follow-ups, each in full: what, who, by when."""
     for t in listing:
-        first, *others = wrap(" ".join(t["uraian"].split()), _LONGEST_TEXT)
+        first, *others = _in_rows(t["uraian"])
         yield first, shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
         yield from ((part, "", "") for part in others)
+
+
+def _in_rows(text: str) -> list[str]:
+    """A text whole, in parts of which none is higher than a slide."""
+    return wrap(" ".join(text.split()), _LONGEST_TEXT)
 
 
 _SLIDES: dict[str, Callable[[Deck, Material, Screen], None]] = {

@@ -1,7 +1,7 @@
 """Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied from. Places and sizes
-are inches, letters points: all text and tables in one size, none below 16. How much room a text takes is measured by
-the letters' widths: PowerPoint makes a table's row as high as its text needs, whatever the file says, and nothing may
-run into what is below."""
+are inches, letters points: all text and tables in one size, only a table over many slides in 16, the least. How much
+room a text takes is measured by the letters' widths: PowerPoint makes a table's row as high as its text needs, whatever
+the file says, and nothing may run into what is below."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -25,7 +25,8 @@ from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-BODY, SMALL = 18, 16  # points of every text and table; of pictures and the footer
+BODY, SMALL = 18, 16  # points of every text and table; of pictures, the footer, and a table of many slides
+_MANY_SLIDES = 5  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
 _STRETCHED, _HIGHEST = 1.6, 0.8  # times what its text needs a row is stretched to fill the slide; inches it has at most
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
@@ -85,16 +86,14 @@ class Deck:
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, BODY) if above else 0)
-        portions = split_evenly(
-            _under_parts(rows),
-            LOWEST - top - _row_height(headers, inches, BODY, bold=True),
-            lambda some: sum(_row_height(row, inches, BODY) for row in _with_parts(some)),
-        )
+        size, portions = BODY, _in_portions(headers, rows, inches, top, BODY)
+        if len(portions) > _MANY_SLIDES:
+            size, portions = SMALL, _in_portions(headers, rows, inches, top, SMALL)
         for number, portion in enumerate(portions, start=1):
             slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
             if above:
                 add_text(slide, above, TOP, top - TOP)
-            bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top)
+            bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top, size)
             self._below = slide, bottom
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
@@ -207,13 +206,22 @@ def _heatmap_texts(drawn: Heatmap) -> tuple[Sequence[str], Sequence[str]]:
     return drawn.headings, cells
 
 
-def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float) -> float:
+def _in_portions(headers: Sequence[str], rows: Rows, inches: Sequence[float], top: float, size: int) -> _Portions:
+    """The rows by the slide they stand on, in letters of that size."""
+    return split_evenly(
+        _under_parts(rows),
+        LOWEST - top - _row_height(headers, inches, size, bold=True),
+        lambda some: sum(_row_height(row, inches, size) for row in _with_parts(some)),
+    )
+
+
+def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int) -> float:
     """Put a table on a slide, its rows higher where there is room; where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
     for column, width in zip(table.columns, inches, strict=True):
         column.width = Inches(width)
-    needed = [_row_height(row, inches, BODY, bold=number == 0) for number, row in enumerate(rows)]
+    needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
         is_heading, is_part = number == 0, len(row) == 1 < len(inches)
@@ -223,7 +231,7 @@ def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], abov
             table.cell(number, 0).merge(table.cell(number, len(inches) - 1))
         for column, text in enumerate(row):
             ground = HEADER_FILL if is_heading else _PART_FILL if is_part else WHITE
-            _fill_cell(table.cell(number, column), text, bold=is_heading or is_part, ground=ground)
+            _fill_cell(table.cell(number, column), text, bold=is_heading or is_part, ground=ground, size=size)
     frame.height = Emu(sum(row.height for row in table.rows))
     return above + frame.height / Inches(1)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.text import capitalized, listed, shorten
+from monev.core.text import capitalized, listed
 from monev.database import Row
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
@@ -18,7 +18,6 @@ from monev.writing.changes import name_value
 
 _MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
 _MOST_DAYS = 3  # on which a langkah was done that are told one by one
-_WORDS = 80  # letters of a langkah in the table of many: whole in Lembar
 _IS_SHOWN = " ditunjukkan"
 _KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")  # an acronym first, or words as in a title
 _BUKTI_VERBS = {
@@ -94,7 +93,7 @@ def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
             phrases = [phrase.removesuffix(_IS_SHOWN) for phrase in each.bukti]
             phrases += each.state if not state else ()
             phrases += [f"{lacking.lower()}: {each.lacking}"] if each.lacking else []
-            yield shorten(each.langkah, _WORDS), capitalized("; ".join(phrases))
+            yield each.langkah, capitalized("; ".join(phrases))
 
 
 def _tell(material: Material) -> Iterator[_Told]:

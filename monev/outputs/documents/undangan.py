@@ -14,7 +14,7 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_SIDE_BY_SIDE, _ANNEXED = 6, 21  # from so many on addressees stand in two columns; in an annex: the letter is one page
+_SIDE_BY_SIDE, _ANNEXED = 8, 21  # from so many on addressees stand in two columns; in an annex: the letter is one page
 _SMALL = 9  # points of addressees in two columns
 _COLUMN = 42  # letters of one on a line there
 
@@ -85,9 +85,10 @@ def _side_by_side(names: Sequence[str]) -> blocks.Table:
     """The address of many: names in two columns of as many lines, numbered down the first and then the second."""
     numbered = [f"{number}. {name}" for number, name in enumerate(names, start=1)]
     lines = [*accumulate((1 + len(name) // _COLUMN for name in numbered), initial=0)]
-    half = min(range(len(lines)), key=lambda count: max(lines[count], lines[-1] - lines[count] + 1))
-    columns = ("\n".join(numbered[:half]), "\n".join([*numbered[half:], "di Tempat"]))
-    return blocks.Table((), [("Yth.", *columns)], (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
+    half = min(range(len(lines)), key=lambda count: max(lines[count], lines[-1] - lines[count]))
+    columns = ("\n".join(numbered[:half]), "\n".join(numbered[half:]))
+    rows = [("Yth.", *columns), ("", "di Tempat", "")]
+    return blocks.Table((), rows, (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:

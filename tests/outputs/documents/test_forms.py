@@ -90,6 +90,15 @@ def rows_of(count: int) -> blocks.Table:
     return blocks.Table(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
 
 
+def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break():
+    judul = "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025"
+    about = blocks.Details((("Acara", judul), ("Selesai, bukti belum lengkap", "11 target")))
+    manuscript = blocks.Manuscript(Kop(baris=("KANTOR",)), ("NOTULEN", judul.upper()), (about,), "Kaki")
+    lines = [line.strip() for line in "".join(_pages(to_pdf(manuscript))).replace("\xa0", " ").splitlines()]
+    assert {"TRIWULAN III TAHUN 2025", "Selesai, bukti belum lengkap : 11 target"} <= {*lines}
+    assert "2025" not in lines
+
+
 ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
 
 

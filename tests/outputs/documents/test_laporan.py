@@ -66,7 +66,9 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
         append_unggahan(db, sample_content(plan, unggahan=number, posisi=posisi, catatan=decree))
     text = Desk(db, None).word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan" not in text
-    assert "Belum ada realisasi yang dilaporkan." in text
+    assert text.count("Belum ada realisasi yang dilaporkan.") == 1
+    assert "1 target sudah jatuh tempo menurut rencana." in text
+    assert "Selesai, bukti belum lengkap" not in text, "nothing can be done without its bukti"
     assert "Dibandingkan" not in text
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
     assert "Keputusan Nomor 12 Tahun 2024." in text

@@ -96,7 +96,9 @@ def test_what_was_shown_of_a_langkah_is_a_sentence_as_an_official_writes_it(desk
 
 def test_more_than_six_langkah_are_a_table_with_what_they_have_in_common_said_once(db):
     months = [tenggat_content("2025-05"), tenggat_content("2025-06")]
-    append_unggahan(db, sample_content([langkah_content(f"V.{n}.1", months) for n in range(1, 9)]))
+    whole = "Menyebarkan kuesioner, merekapitulasi hasilnya, membuat matriks simpulan, dan menyusun rencana perbaikan"
+    langkah = [langkah_content(f"V.{n}.1", months) for n in range(1, 8)]
+    append_unggahan(db, sample_content([*langkah, langkah_content("V.8.1", months, langkah_aksi=whole)]))
     desk = Desk(db, begin_rapat(db).nomor)
     for number in range(1, 9):
         for month in ("2025-05", "2025-06") if number > 1 else ("2025-05",):
@@ -107,7 +109,8 @@ def test_more_than_six_langkah_are_a_table_with_what_they_have_in_common_said_on
         ["V.1.1 Langkah V.1.1", "Undangan Mei 2025; belum ada: undangan Juni 2025"],
         ["V.2.1 Langkah V.2.1", "Undangan Mei, Jun 2025"],
         ["Langkah selesai 10 Juni 2025"] * 2,
-        *([f"V.{n}.1 Langkah V.{n}.1", "Undangan Mei, Jun 2025"] for n in range(3, 9)),
+        *([f"V.{n}.1 Langkah V.{n}.1", "Undangan Mei, Jun 2025"] for n in range(3, 8)),
+        [f"V.8.1 {whole}", "Undangan Mei, Jun 2025"],
     ]
 
 

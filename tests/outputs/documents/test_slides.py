@@ -12,8 +12,8 @@ from PIL import ImageFont
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from monev.database import Database
-from monev.figures import View, langkah, view_at
+from monev.database import Database, rows_of
+from monev.figures import View, langkah, tenggat, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document, paparan
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
@@ -115,23 +115,35 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     entry = upload_file(db, file.read_bytes(), file.name, f"{tahun}-09-30")
     p = view_at(db, entry.satker, tahun, date(tahun, 9, 30))
     r = begin_rapat(db, satker=p.satker, tahun=tahun, tanggal=f"{tahun}-10-10", posisi=p.posisi)
-    _assert_few_slides_in_one_size(make_document(db, p, r, "paparan", "pptx"), len(langkah(db, p)))
+    rows = rows_of(langkah(db, p))
+    content = make_document(db, p, r, "paparan", "pptx")
+    _assert_few_slides_in_one_size(content, len(rows))
+    said = " ".join("\n".join(pptx_text(content)).split())
+    late_or_next = {t["kode"] for t in rows_of(tenggat(db, p)) if t["jatuh_tempo"] <= date(tahun, 12, 31)}
+    named = (" ".join(row["langkah_aksi"].split()) for row in rows if row["kode"] in late_or_next)
+    assert [name for name in named if name not in said] == []
     for n in range(8):
         acts.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
     assert _assert_clear_of_footer(make_document(db, p, r, "paparan", "pptx")) > 6
 
 
+_MANY = 13  # slides of the plan whose next targets stand on more than five of them
+
+
 def _assert_few_slides_in_one_size(content: bytes, langkah: int) -> None:
-    """At most 15 of 46 langkah, a picture of the months per area, and what is read in letters of one size."""
+    """At most 15 of 46 langkah, a picture of the months per area, and what is read on a slide in letters of one size; a
+    table over many slides in the smaller one."""
     slides = Presentation(BytesIO(content)).slides
     assert len(slides) <= 15 * langkah / 46
     pictures = [shape.name for slide in slides for shape in slide.shapes if shape.has_table and "Peta" in shape.name]
     assert pictures == [f"Peta capaian area {area}" for area in _AREAS]
-    frames = [shape.text_frame for slide in slides for shape in slide.shapes if shape.name.startswith("Area ")]
-    tables = [s.table for slide in slides for s in slide.shapes if s.has_table and "Peta" not in s.name]
-    frames += [cell.text_frame for table in tables for row in table.rows for cell in row.cells]
-    runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
-    assert {run.font.size.pt for run in runs} == {BODY}
+    for slide in slides:
+        frames = [shape.text_frame for shape in slide.shapes if shape.name.startswith("Area ")]
+        tables = [shape for shape in slide.shapes if shape.has_table and "Peta" not in shape.name]
+        frames += [cell.text_frame for shape in tables for row in shape.table.rows for cell in row.cells]
+        runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+        is_of_many = any(shape.name.startswith("Target") for shape in tables)
+        assert {run.font.size.pt for run in runs} <= {SMALL if is_of_many and len(slides) > _MANY else BODY}
 
 
 def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
