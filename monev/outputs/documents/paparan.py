@@ -179,16 +179,9 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 
     missing = by_kode(filter(belongs, material.kesenjangan))
     lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
-    named_below = {t["kode"] for t in material.upcoming}  # whole, in the table of the next targets
     for members in by_langkah(filter(belongs, material.late)):
-        first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
-        mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
-        name = first["langkah_aksi"]
-        langkah = f"{first['kode']} {shorten(name, _SHORTENED) if first['kode'] in named_below else name}"
-        pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
-        bukti = _names_of(missing.pop(first["kode"], []))
-        proof = f"; bukti {lacking}: {bukti}" if bukti else ""
-        lines.append(f"{mark} {langkah}, {fold_tenggat(t['tenggat'] for t in members)}{pic}{proof}")
+        bukti = _names_of(missing.pop(members[0]["kode"], []))
+        lines.append(_late_line(material, members) + (f"; bukti {lacking}: {bukti}" if bukti else ""))
     for kode, members in missing.items():
         lines.append(f"Bukti {lacking}, {kode}: {_names_of(members)}")
     for row in filter(belongs, material.without_target):
@@ -201,6 +194,17 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     for t in filter(belongs, material.decisions):
         lines.append(f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])}).")
     return lines
+
+
+def _late_line(material: Material, members: Sequence[Row]) -> str:
+    """A langkah that is late, for which months and whose; its name whole where no table of next targets has it so."""
+    first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
+    mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
+    name = first["langkah_aksi"]
+    if any(t["kode"] == first["kode"] for t in material.upcoming):
+        name = shorten(name, _SHORTENED)
+    pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
+    return f"{mark} {first['kode']} {name}, {fold_tenggat(t['tenggat'] for t in members)}{pic}"
 
 
 def _names_of(rows: Sequence[Row]) -> str:
@@ -233,7 +237,7 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
             pic = [shorten(first["pic"] or NO_PIC, _LONGEST_PIC)] if material.has_pics else []
             name, *others = _in_rows(first["langkah_aksi"])
             rows.append((first["kode"], name, *pic))
-            rows += [("", part, *("" for _ in pic)) for part in others]
+            rows += [("", part, *[""] * len(pic)) for part in others]
     headers, widths = ("Kode", "Langkah aksi", "PIC"), (1.2, 6.7, 4.4)
     if not material.has_pics:
         headers, widths = headers[:2], (1.2, 11.1)
