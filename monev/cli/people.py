@@ -13,7 +13,7 @@ from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.figures import stored_name
 from monev.people.register import add_person, invite_person, roles_in_words
-from monev.reminders.due import Letter
+from monev.reminders.desk import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.mail import NOT_YET, MailSettings
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round

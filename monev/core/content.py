@@ -300,8 +300,13 @@ class Register:
     satker: tuple[Office, ...]
 
 
-NOTICE_KINDS = frozenset(("tugas", "rapat", "periksa", "kesehatan", "pesan"))
-"""What word is given of: tasks that fall due, a meeting, bukti to check, backups and the journal; messages by hand."""
+NOTICE_KINDS = frozenset(
+    (
+        *("tugas", "tindak_lanjut", "perbaikan", "unggah", "tanpa_pic", "periksa", "rapat"),
+        *("ringkasan", "ringkasan_bulan", "kesehatan", "pesan"),
+    )
+)
+"""What word is given of: the kinds of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
 """How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken), given up."""

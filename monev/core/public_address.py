@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from monev.core.errors import read_setting
 
 SETTING = "MONEV_TAUTAN"
+TODAY = "hari-ini"
+"""In place of a posisi in an address: the day it is opened."""
 _NOBODYS: tuple[str, ...] = ()
 _served: list[Callable[[], Iterable[str]]] = [lambda: _NOBODYS]
 

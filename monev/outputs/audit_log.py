@@ -168,7 +168,7 @@ def _of_register(content: Content) -> str:
 def _of_notices(content: Content) -> str:
     told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     return "; ".join(
-        f"{_WORDS['notices'][state]} {'' if kind == 'pesan' else 'email '}{kind} "
+        f"{_WORDS['notices'][state]} {'' if kind == 'pesan' else 'email '}{kind.replace('_', ' ')} "
         f"kepada {', '.join(notice['kepada'] for notice in notices)}"
         f"{': ' + answer if answer and state != 'terkirim' else ''}"
         for (state, kind, answer), notices in told.items()

@@ -20,7 +20,7 @@ from monev.meeting import records
 from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
 from monev.people.store import new_secret
 from monev.people.visits import accounts_of
-from monev.reminders.due import real_plans
+from monev.reminders.desk import real_plans
 
 FOLDER = "/kalender/"
 _KIND = "kalender"

@@ -2,6 +2,7 @@
 words, nothing that reports back, and in each the way to stop it. Words of a plan end no header and are no markup."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from email.headerregistry import Address
@@ -16,25 +17,30 @@ from urllib.parse import quote
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import format_day, format_weekday
-from monev.core.public_address import public_address
+from monev.core.dates import Periode, format_day, format_tenggat, format_weekday
+from monev.core.errors import MonevError
+from monev.core.grouping import group_by
+from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import find_term
-from monev.core.text import on_a_line, shorten
+from monev.core.text import NO_PIC, on_a_line, shorten
 from monev.database import Database, Row
 from monev.figures import Task, View, five_figures, format_number, format_overdue
 from monev.figures.bukti import by_langkah
+from monev.figures.quarter_report import completeness_sentence, progress_sentence, quarter_report
 from monev.figures.sentences import NO_REALISASI_YET, missing_bukti, opening_remark
 from monev.figures.tasks import LATE, SOON
+from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.records import Rapat
 from monev.outputs import say
 from monev.outputs.messages import page_link
+from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
 if TYPE_CHECKING:
-    from monev.reminders.due import Letter
+    from monev.reminders.desk import Letter
 
 STOP = "/berhenti/"
 _LONGEST_SUBJECT, _LONGEST = 150, 160
@@ -50,11 +56,19 @@ class Part(NamedTuple):
     items: tuple["Part", ...] = ()
 
 
+class Attached(NamedTuple):
+    """A PDF that goes with a letter."""
+
+    name: str
+    content: bytes
+
+
 class Body(NamedTuple):
-    """What a letter says between its salutation and its end."""
+    """What a letter says between its salutation and its end, and what goes with it."""
 
     subject: str
     parts: tuple[Part, ...]
+    files: tuple[Attached, ...] = ()
 
 
 def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str) -> Body:
@@ -65,7 +79,11 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
     counts = {part: sum(len(task.tenggat) for _, parts in own for task in parts[part]) for part in words}
     told = [f"{format_number(counts[part])} {words[part]}" for part in words if counts[part]]
     lists = [
-        _list_of(f"{told_of.capitalize()} (rencana {p.tahun})", [_task(t, p, base) for t in parts[part]], " langkah")
+        _list_of(
+            f"{told_of.capitalize()} (rencana {p.tahun})",
+            [_task(t, p, base) for t in parts[part]],
+            f"{format_number(sum(len(t.tenggat) for t in parts[part]))} target",
+        )
         for p, parts in own
         for part, told_of in words.items()
     ]
@@ -75,26 +93,121 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
         NO_REALISASI_YET if is_plan else "",
         *lists,
         say("surel.penutup_tugas"),
-        Part("Buka Tugas saya", href=page_link(base, "tugas-saya", first)),
+        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
     )
 
 
-def of_meeting(db: Database, p: View, rapat: Rapat, base: str) -> Body:
-    """The state a meeting will look at, and the follow-ups that are open."""
-    counts = figures.current_counts(db, p)
-    figured = five_figures(counts, until=p.until, rencana_only=p.rencana_only).values()
-    opened = [t for t in records.read_tindak_lanjut(db, p.satker, p.tahun) if t["status"] == "terbuka"]
+def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: str) -> Body:
+    """What meetings decided that is due within a week or past its day, of what was given to somebody."""
+    own = [(p, rows) for p, rows in own if rows]
+    first, words = own[0][0], {False: "mendekati batas", True: "lewat batas"}
+    parted = [(p, is_late, [t for t in rows if (t["batas"] < day) == is_late]) for p, rows in own for is_late in words]
+    counts = Counter(is_late for _, is_late, rows in parted for _ in rows)
+    told = [f"{format_number(counts[is_late])} {words[is_late]}" for is_late in words if counts[is_late]]
+    return _body(
+        f"Tindak lanjut ZI {first.satker}: {', '.join(told)}",
+        say("surel.tindak_lanjut", satker=first.satker, banyaknya=" dan ".join(told), hari=format_day(day)),
+        *(
+            _list_of(f"{words[is_late].capitalize()} (rencana {p.tahun})", [_follow_up(t) for t in rows])
+            for p, is_late, rows in parted
+        ),
+        say("surel.penutup_tindak_lanjut"),
+        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
+    )
+
+
+def of_returned(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
+    """Which bukti a checker gave back, and why."""
+    own = [(p, rows) for p, rows in own if rows]
+    first, count = own[0][0], format_number(sum(len(rows) for _, rows in own))
+    return _body(
+        f"Bukti ZI {first.satker}: {count} perlu perbaikan",
+        say("surel.perbaikan", satker=first.satker, banyaknya=count),
+        *(
+            _list_of(
+                f"Rencana {p.tahun}",
+                [_returned(members, p, base) for members in by_langkah(rows)],
+                f"{format_number(len(rows))} bukti",
+            )
+            for p, rows in own
+        ),
+        say("surel.penutup_perbaikan"),
+        Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
+    )
+
+
+def of_unreported(db: Database, p: View, periode: Periode, base: str) -> Body:
+    """A triwulan that ends soon or is over and that no complete report tells of: what is left to report, of whom."""
+    report, name, end = quarter_report(db, p, periode), periode.short_name, format_day(periode.end)
+    is_over = periode.end < clock.today()
+    left = group_by((line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC)
+    items = [Part(pic, f"{format_number(len(lines))} target") for pic, lines in left.items()]
+    return _body(
+        f"Laporan ZI {p.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
+        say("surel.unggah_sesudah" if is_over else "surel.unggah_sebelum", triwulan=name, akhir=end, satker=p.satker),
+        progress_sentence(report),
+        completeness_sentence(report, periode.end, is_complete=False) if report.lines else "",
+        _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),
+        say("surel.penutup_unggah"),
+        Part("Buka Lapor triwulan", href=_link(base, "lapor", p)),
+        Part("Buka Unggah", href=_link(base, "unggah", p)),
+    )
+
+
+def of_without_pic(p: View, base: str) -> Body:
+    """That a plan names no PIC, and what that costs."""
+    return _body(
+        f"Rencana ZI {p.satker} {p.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
+        say("surel.tanpa_pic", satker=p.satker, tahun=p.tahun),
+        Part("Isi PIC", href=_link(base, "mutu-data", p, mutu_bagian="pic")),
+    )
+
+
+def of_ringkasan(db: Database, p: View, base: str) -> Body:
+    """The figures of the last day of a month, and Ringkasan as a page to print or to send on."""
+    try:
+        files = (Attached(ringkasan_file_name(p, "pdf"), _pdf(db, p, clock.today())),)
+        told = "Ringkasan satu halaman (PDF) terlampir."
+    except MonevError as error:  # the figures are sent all the same
+        files, told = (), f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
+    body = _body(
+        f"Ringkasan ZI {p.satker} per {format_day(p.posisi)}",
+        say("surel.ringkasan", satker=p.satker, tahun=p.tahun, posisi=format_day(p.posisi)),
+        *_state(db, p),
+        told,
+        Part("Buka Ringkasan", href=_link(base, "ringkasan", p)),
+    )
+    return body._replace(files=files)
+
+
+@remembered
+def _pdf(db: Database, p: View, day: date) -> bytes:
+    """Ringkasan of a view as it is printed on a day: made once for all who are sent it."""
+    return make_ringkasan(db, p, "pdf")
+
+
+def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
+    """The state a meeting will look at, as of its posisi, and the follow-ups that are open."""
+    p = records.rapat_view(db, rapat)
+    opened = records.open_tindak_lanjut(db, p.satker, p.tahun)
     when = format_weekday(rapat.tanggal) + (f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else "")
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(
         f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {p.satker}",
         say("surel.rapat", judul=rapat.judul, saat=when + place, tahun=p.tahun, posisi=format_day(p.posisi)),
-        opening_remark(p, counts),
-        Part("Keadaan", items=tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)),
+        *_state(db, p),
         _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
         "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
-        Part("Buka rapat ini", href=page_link(base, "rapat", p, rapat=str(rapat.nomor))),
+        Part("Buka rapat ini", href=_link(base, "rapat", p, rapat=str(rapat.nomor))),
     )
+
+
+def _state(db: Database, p: View) -> tuple[str | Part, ...]:
+    """What must be known first, and the figures."""
+    counts = figures.current_counts(db, p)
+    figured = five_figures(counts, until=p.until, rencana_only=p.rencana_only).values()
+    items = tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)
+    return opening_remark(p, counts), Part("Keadaan", items=items)
 
 
 def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
@@ -105,11 +218,15 @@ def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
         f"Bukti ZI {first.satker}: {count} menunggu diperiksa",
         say("surel.periksa", banyaknya=count, satker=first.satker),
         *(
-            _list_of(f"Rencana {p.tahun}", [_waiting(members, p, base) for members in by_langkah(rows)], " langkah")
+            _list_of(
+                f"Rencana {p.tahun}",
+                [_waiting(members, p, base) for members in by_langkah(rows)],
+                f"{format_number(len(rows))} bukti",
+            )
             for p, rows in own
         ),
         "Mohon diperiksa pada kesempatan pertama, supaya yang perlu diperbaiki sempat diperbaiki.",
-        Part("Buka Menunggu diperiksa", href=page_link(base, "menunggu-diperiksa", first)),
+        Part("Buka Menunggu diperiksa", href=_link(base, "menunggu-diperiksa", first)),
     )
 
 
@@ -134,7 +251,7 @@ def _task(task: Task, p: View, base: str) -> Part:
     lacking = shorten("; ".join(task.bukti), _LONGEST)
     notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {lacking}"] if lacking else []
     text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
-    return Part(text, "; ".join(filter(None, notes)), page_link(base, "tugas-saya", p, langkah=task.kode))
+    return Part(text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode))
 
 
 def _follow_up(t: Row) -> Part:
@@ -147,11 +264,28 @@ def _follow_up(t: Row) -> Part:
 def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
     kode = members[0]["kode"]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
-    return Part(text, f"{format_number(len(members))} bukti", page_link(base, "menunggu-diperiksa", p, cari=kode))
+    return Part(text, f"{format_number(len(members))} bukti", _link(base, "menunggu-diperiksa", p, cari=kode))
 
 
-def _list_of(heading: str, items: Sequence[Part], unit: str = "") -> Part | None:
-    return Part(f"{heading}: {format_number(len(items))}{unit}", items=tuple(items)) if items else None
+def _returned(members: Sequence[Row], p: View, base: str) -> Part:
+    kode = members[0]["kode"]
+    said = [f"{row['bukti']} ({format_tenggat(row['tenggat'])}){_quoted(row['catatan'])}" for row in members]
+    text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
+    return Part(text, "; ".join(said), _link(base, "tugas-saya", p, langkah=kode))
+
+
+def _quoted(note: str) -> str:
+    return f": {shorten(note, _LONGEST)}" if note else ""
+
+
+def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
+    """`count`: of what, where it is not how many items there are: the subject counts the same."""
+    return Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items)) if items else None
+
+
+def _link(base: str, page: str, p: View, **other: str) -> str:
+    """Where a page shows the plan as it stands on the day the link is opened."""
+    return page_link(base, page, p, posisi=TODAY, **other)
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:
@@ -179,6 +313,8 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
     html = _PAGE.substitute(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
     mail.add_alternative(html, subtype="html")
+    for file in body.files:
+        mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
     return mail
 
 

@@ -30,8 +30,14 @@ SECURITIES = {
 }
 KINDS = {  # what can be sent → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
-    "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
+    "tindak_lanjut": "Kepada yang diberi tindak lanjut: seminggu sebelum batasnya, dan sesudah lewat",
+    "perbaikan": "Kepada PIC: bukti dikembalikan karena perlu perbaikan",
+    "unggah": "Kepada operator: triwulan hampir atau sudah berakhir dan laporannya belum diunggah",
+    "tanpa_pic": "Kepada operator: rencana tidak menyebut PIC, jadi tidak ada yang diingatkan",
     "periksa": "Kepada pemeriksa: ada bukti yang menunggu",
+    "rapat": "Kepada pemimpin dan notulis: keadaan, beberapa hari sebelum rapat",
+    "ringkasan": "Kepada pimpinan: Ringkasan (PDF) tiap akhir triwulan",
+    "ringkasan_bulan": "Kepada pimpinan: Ringkasan (PDF) juga tiap akhir bulan lain",
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
 # A field of who has a server → whether it can be kept, and what is said where it can't.

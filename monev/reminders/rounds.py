@@ -14,7 +14,8 @@ from monev.database import Database, Row
 from monev.outputs.messages import WEEK, read_notices
 from monev.people.register import EMAIL
 from monev.people.visits import accounts_of
-from monev.reminders.due import ADDRESS, OPEN, Letter, letters_due, real_plans
+from monev.reminders.desk import ADDRESS, OPEN, Letter, real_plans
+from monev.reminders.due import letters_due
 from monev.reminders.letters import new_mail, to_mail
 from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settings, password_of
 from monev.writing.append import NewEntry, append_with_retry

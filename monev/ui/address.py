@@ -10,8 +10,10 @@ from typing import Annotated, Any
 
 import streamlit as st
 
+from monev.core.clock import today_within
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
+from monev.core.public_address import TODAY
 from monev.core.text import on_a_line, shorten
 from monev.database import Row
 from monev.figures import brought_plans, opening_posisi
@@ -110,6 +112,8 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     beginning, end = posisi_bounds(tahun)
     if text is None:
         return given
+    if text == TODAY:
+        return today_within(tahun)
     with suppress(ValueError):
         if beginning <= (posisi := date.fromisoformat(text)) <= end:
             return posisi

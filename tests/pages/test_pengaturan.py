@@ -14,7 +14,8 @@ from monev.people.register import change_person, set_guest_sight
 from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose
-from monev.reminders.due import stopped_by, troubles
+from monev.reminders.due import stopped_by
+from monev.reminders.health import troubles
 from monev.reminders.mail import password_of, read_settings, store_settings
 from monev.server import network
 from monev.ui import screen

@@ -14,7 +14,7 @@ from monev.access import Visitor
 from monev.core.errors import BadSetting
 from monev.database import Database
 from monev.database.places import Place
-from monev.reminders.due import Letter
+from monev.reminders.desk import Letter
 from monev.reminders.letters import Body, Part, is_stop_address, new_mail, to_mail
 from monev.reminders.mail import Answer, MailSettings, Post
 from monev.server.certificates import Certificate, find_certificate

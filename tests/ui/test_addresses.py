@@ -33,6 +33,13 @@ def test_the_choice_stands_in_the_address_and_a_copied_one_shows_the_same_view(f
         assert at.query_params["posisi"] == posisi
 
 
+def test_an_address_of_a_letter_leads_to_the_day_it_is_opened(reported, open_page, today):
+    today("2025-11-20")
+    at = open_page(satker=SATKER, tahun="2025", posisi="hari-ini")
+    assert at.query_params["posisi"] == "2025-11-20"
+    assert "20 November 2025" in written_text(at)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "mentioned"),
     [

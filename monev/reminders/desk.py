@@ -1,0 +1,98 @@
+"""What a kind of letter is written with: an office on a day, whom it reaches, what each of them was told before."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from monev.access import Visitor
+from monev.core import clock
+from monev.core.clock import today_within
+from monev.database import Database, Row
+from monev.figures import View, list_rencana, own_plans, view_at
+from monev.outputs.messages import WEEK
+from monev.people.visits import accounts_of
+from monev.reminders.letters import Body
+from monev.reminders.mail import NOT_YET, Answer
+
+OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet
+ADDRESS = "surel"
+"""Beside what a letter tells of: which address it went to, as `Accounts.sign` marks it."""
+
+
+class Letter(NamedTuple):
+    """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
+    stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
+    journal where it was begun already; `answer`: what came of it; `address_mark`: tells this address from another and
+    says nothing of it."""
+
+    satker: str
+    to: Visitor
+    kind: str
+    key: str
+    day: date
+    about: dict[str, str]
+    write: Callable[[], Body]
+    before: Row | None = None
+    answer: Answer = NOT_YET
+    address_mark: str = ""
+
+
+class Desk(NamedTuple):
+    """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they were told of it."""
+
+    db: Database
+    satker: str
+    kind: str
+    day: date
+    people: list[Visitor]
+    base: str
+    said: Mapping[tuple[str, str], list[Row]]
+
+    def views(self) -> Iterator[View]:
+        """The office's plans as they stand today."""
+        for row in real_plans(self.db):
+            if row["satker"] == self.satker:
+                yield view_at(self.db, self.satker, row["tahun"], today_within(row["tahun"]))
+
+    def letter(
+        self,
+        to: Visitor,
+        write: Callable[[], Body],
+        about: dict[str, str] | None = None,
+        *,
+        once: str = "",
+        every: timedelta = WEEK,
+    ) -> Iterator[Letter]:
+        """The letter, unless one went out within `every` (before or after: where midnight has passed at another server
+        its day is tomorrow's here) or failed today at this address. Of what is told just `once` (its name): unless it
+        ever went out."""
+        begin = f"{self.kind}/{to.pelaku}/{once}"
+        mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
+        said = [row for row in self.said.get((self.kind, to.pelaku), ()) if not once or row["kunci"] == begin]
+        before = next((row for row in said if row["keadaan"] in OPEN), None)
+        if before is None and any(self._counts(row, mark, once=once, every=every) for row in said):
+            return
+        day = self.day if before is None else before["hari"]
+        key = begin if once else begin + day.isoformat()
+        yield Letter(self.satker, to, self.kind, key, day, about or {}, write, before, address_mark=mark)
+
+    def news(
+        self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
+    ) -> Iterator[Letter]:
+        """The letter, where no letter of before told something of `about` as it stands now."""
+        rows = self.said.get((self.kind, to.pelaku), ())
+        sent = [row["tentang"] for row in rows if row["keadaan"] == "terkirim"]
+        if any(all(said.get(what) != how for said in sent) for what, how in about.items()):
+            yield from self.letter(to, write, about, every=every)
+
+    def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
+        """Whether a letter of before says that this one is not due: one that failed for certain was told to nobody."""
+        if row["keadaan"] == "gagal" and not row["ragu"]:
+            tried_today = row["waktu"].astimezone(clock.zone()).date() == self.day
+            return tried_today and row["tentang"].get(ADDRESS, mark) == mark
+        return bool(once) or abs(self.day - row["hari"]) < every
+
+
+def real_plans(db: Database) -> list[Row]:
+    """Every rencana that is an office's own, with an unggahan that stands, and not closed."""
+    return [row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["ditutup"] is None]

@@ -1,0 +1,245 @@
+"""Each kind of letter: to whom, on which day, of what; each once, and to nobody else."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from monev.core import clock
+from monev.core.errors import MonevError
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.edits.storing import say_complete
+from monev.meeting import acts
+from monev.outputs.letterhead import store_kop
+from monev.reminders import letters
+from monev.reminders.due import stop, unreached
+from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.writing.closing import close_plan
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.reminders.post_office import BASE, PostOffice, employ, set_up, text_of
+from tests.reminders.post_office import office as office
+
+ANI = {SATKER: {"Kasubbag A"}}
+
+
+@pytest.fixture
+def walk(db: Database, office: PostOffice, today: Callable[[str], None]) -> Callable[..., list[tuple[str, str]]]:
+    """A round each day from the first to the last: day and reader of each letter that went out."""
+
+    def walk(first: str, last: str) -> list[tuple[str, str]]:
+        day, sent = date.fromisoformat(first), []
+        while day <= date.fromisoformat(last):
+            today(day.isoformat())
+            before = len(office.letters)
+            send_round(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
+            sent += [(f"{day:%m-%d}", to.split("@")[0]) for to in office.readers[before:]]
+            day += timedelta(days=1)
+        return sent
+
+    return walk
+
+
+def store(db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any) -> None:
+    """The plan of one langkah."""
+    langkah = langkah_content("V.a.1.1", list(tenggat), pic=pic, langkah_aksi="Menyusun laporan")
+    append_unggahan(db, sample_content([langkah], **{"posisi": "2025-01-01"} | other))
+
+
+def staff(db: Database, office: PostOffice, *kinds: str) -> None:
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics=ANI)
+    employ(db, "oki", roles={SATKER: {"operator"}})
+    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
+    employ(db, "bapak", nama="Fulan, S.H.", roles={SATKER: {"pembaca"}})
+    set_up(db, office.port, jenis=kinds)
+
+
+def last_letter(office: PostOffice) -> tuple[str, str]:
+    mail = office.letters[-1][1]
+    return str(mail["Subject"]), text_of(mail).replace("\r\n", "\n")
+
+
+def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over(db, office, today, walk):
+    today("2025-07-01")
+    store(db, tenggat_content("2025-08"), tenggat_content("2025-09", "proses"), tenggat_content("2025-11"))
+    staff(db, office, "unggah")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
+    assert walk("2025-09-01", "2025-09-30") == [("09-20", "oki")]
+    subject, said = last_letter(office)
+    assert subject == f"Laporan ZI {SATKER}: TW III 2025 berakhir 30 September 2025"
+    assert "TW III 2025: 0 dari 2 target sudah dilaporkan." in said
+    assert "Belum dilaporkan, menurut PIC: 2 target\n1. Kasubbag A\n   2 target" in said
+    assert f"{BASE}/lapor?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini" in said
+    assert walk("2025-10-01", "2025-12-20") == [("10-01", "oki")]
+    assert last_letter(office)[0] == f"Laporan ZI {SATKER}: TW III 2025 belum diunggah"
+    assert walk("2025-12-21", "2025-12-31") == [("12-21", "oki")], "TW IV, in its turn"
+
+
+@pytest.mark.parametrize(("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])])
+def test_no_operator_is_told_of_a_triwulan_once_its_report_is_complete(db, office, today, walk, posisi, after):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-09"))
+    staff(db, office, "unggah")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
+    assert walk("2025-09-19", "2025-09-30") == [("09-20", "oki")]
+    say_complete(db, SATKER, TAHUN, date.fromisoformat(posisi), pelaku=LOCAL_ACTOR)
+    assert walk("2025-10-01", "2025-10-20") == after
+
+
+def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, office, today, walk):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-12"))
+    staff(db, office, "tindak_lanjut")
+    what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2025-09-01", "posisi": date(2025, 8, 31)}
+    rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    for pic, batas in (("Kasubbag A", "2025-09-16"), ("Fulan, S.H.; Kasubbag A", "2025-09-17"), ("Eka", "2025-12-01")):
+        acts.decide(db, rapat, area="V", uraian=f"Untuk {batas}", pic=pic, batas=batas, pelaku=LOCAL_ACTOR)
+    acts.decide(db, rapat, area="V", uraian="Sudah", pic="Eka", batas="2025-09-10", pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(db, rapat, 4, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
+    assert walk("2025-09-02", "2025-09-10") == [("09-09", "ani"), ("09-10", "bapak")]
+    assert last_letter(office)[0] == f"Tindak lanjut ZI {SATKER}: 1 mendekati batas"
+    # The second is new on the 10th, and told at the next letter of the week.
+    assert walk("2025-09-11", "2025-10-31") == [("09-16", "ani"), ("09-18", "bapak"), ("09-23", "ani")]
+    subject, said = last_letter(office)
+    assert subject == f"Tindak lanjut ZI {SATKER}: 2 lewat batas"
+    assert "Lewat batas (rencana 2025): 2\n1. Untuk 2025-09-16" in said
+
+
+def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_comes_back_again(
+    db, office, today, walk
+):
+    today("2025-09-22")
+    store(db, tenggat_content("2025-09", bukti={"SK": "ada", "Foto": "ada"}), posisi="2025-09-01")
+    staff(db, office, "perbaikan")
+
+    def give_back(name: str, why: str) -> None:
+        said = {"status": "perlu_perbaikan", "catatan": why}
+        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09", name), said, pelaku="eka")
+
+    def mend(name: str) -> None:
+        edit(db, SATKER, TAHUN, Target("V.a.1.1", "2025-09", name), {"status": "ada"}, pelaku="ani")
+
+    give_back("SK", "belum bertanda tangan")
+    assert walk("2025-09-22", "2025-09-24") == [("09-22", "ani")]
+    subject, said = last_letter(office)
+    assert subject == f"Bukti ZI {SATKER}: 1 perlu perbaikan"
+    assert "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n   SK (September 2025): belum bertanda tangan" in said
+    give_back("Foto", "buram")
+    assert walk("2025-09-24", "2025-09-26") == [("09-24", "ani")]
+    assert last_letter(office)[0] == f"Bukti ZI {SATKER}: 2 perlu perbaikan"
+    mend("SK")
+    mend("Foto")
+    assert walk("2025-09-27", "2025-09-29") == []
+    give_back("SK", "belum bertanda tangan")
+    assert walk("2025-09-29", "2025-10-10") == [("09-29", "ani")]
+
+
+def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, today, walk):
+    today("2025-09-22")
+    store(db, tenggat_content("2025-09", bukti={"SK": "belum_ada"}), pic="Kasubbag Lain", posisi="2025-09-01")
+    staff(db, office, "perbaikan")
+    place = Target("V.a.1.1", "2025-09", "SK")
+    edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
+    edit(db, SATKER, TAHUN, place, {"status": "perlu_perbaikan"}, pelaku="eka")
+    assert walk("2025-09-22", "2025-09-30") == [("09-22", "oki")]
+
+
+def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_later(db, office, today, walk):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-08", "selesai", tanggal_selesai="2025-08-20"), posisi="2025-08-31")
+    staff(db, office, "ringkasan")
+    employ(db, "kepala", nama="Sri  Rahayu", roles={SATKER: {"pemeriksa"}})
+    store_kop(db, SATKER, {"nama": "Sri Rahayu"}, pelaku=LOCAL_ACTOR)
+    # Who looks at each of many is not written to of each.
+    employ(db, "pusat", roles={EVERY_SATKER: {"pembaca"}})
+    append_unggahan(db, sample_content(posisi="2025-01-01"), satker="KPU Kabupaten Lain")
+    assert walk("2025-10-01", "2025-10-02") == []
+    say_complete(db, SATKER, TAHUN, date(2025, 9, 30), pelaku=LOCAL_ACTOR)
+    assert walk("2025-10-03", "2025-11-30") == [("10-03", "bapak"), ("10-03", "kepala")]
+    subject, said = last_letter(office)
+    assert subject == f"Ringkasan ZI {SATKER} per 30 September 2025"
+    assert "Capaian s.d. 30 Sep: 1/1 (100%)" in said
+    (page,) = office.letters[-1][1].iter_attachments()
+    assert (page.get_content_type(), page.get_filename()) == (
+        "application/pdf",
+        f"Ringkasan ZI, {SATKER}, 2025-09-30.pdf",
+    )
+    assert page.get_content().startswith(b"%PDF-")
+    assert walk("2025-12-31", "2026-02-10") == [("01-08", "bapak"), ("01-08", "kepala")], "without a report"
+
+
+def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-08"))
+    staff(db, office, "ringkasan", "ringkasan_bulan")
+    assert walk("2025-10-08", "2025-11-30") == [("10-08", "bapak"), ("11-01", "bapak")]
+    stop(db, "bapak", "ringkasan_bulan")
+    assert walk("2025-12-01", "2026-01-31") == [("01-08", "bapak")]
+
+
+def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(db, office, today, walk, monkeypatch):
+    def fails(*_: object) -> bytes:
+        raise MonevError("Berkas ini tidak selesai dibuat: isinya terlalu banyak.", "")
+
+    monkeypatch.setattr(letters, "make_ringkasan", fails)
+    today("2025-09-01")
+    store(db, tenggat_content("2025-08"))
+    staff(db, office, "ringkasan_bulan")
+    assert walk("2025-09-01", "2025-09-01") == [("09-01", "bapak")]
+    assert "Berkas ini tidak selesai dibuat: isinya terlalu banyak." in last_letter(office)[1]
+    assert [*office.letters[-1][1].iter_attachments()] == []
+
+
+def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-09"), pic=None)
+    staff(db, office, "tanpa_pic", "tugas")
+    assert walk("2025-09-01", "2025-10-31") == [("09-01", "oki")]
+    subject, said = last_letter(office)
+    assert subject == f"Rencana ZI {SATKER} 2025 tidak menyebut PIC: tidak ada yang diingatkan"
+    assert f"{BASE}/mutu-data?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&mutu_bagian=pic" in said
+    assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
+
+
+def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):
+    today("2025-09-01")
+    back = tenggat_content("2025-09", bukti={"SK": "perlu_perbaikan", "Foto": "ada"})
+    store(db, back, posisi="2025-09-01")
+    store(db, back, pic=None, posisi="2025-09-01", unggahan=2)
+    staff(db, office, "tugas", "tindak_lanjut", "perbaikan", "unggah", "tanpa_pic", "periksa", "ringkasan")
+    today("2026-02-01")
+    assert letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
+    settings = offices_with_mail(db)[SATKER]
+    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
+    assert letters_ready(db, SATKER, settings, clock.now()) == []
+
+
+def test_a_letter_counts_once_what_its_subject_counts_and_its_links_lead_to_the_day_they_are_opened(
+    db, office, today, walk
+):
+    today("2025-09-01")
+    store(db, *(tenggat_content(f"2025-{month:02}") for month in range(1, 9)))
+    staff(db, office, "tugas")
+    assert walk("2025-09-01", "2025-09-01") == [("09-01", "ani")]
+    subject, said = last_letter(office)
+    assert subject == f"Target ZI {SATKER}: 8 sudah jatuh tempo"
+    assert "(rencana 2025): 8 target\n1. V.a.1.1 Menyusun laporan" in said
+    assert said.count("posisi=hari-ini") == 2
+    assert "posisi=2025" not in said
+
+
+def test_the_figures_of_a_meetings_letter_are_of_its_posisi(db, office, today, walk):
+    today("2025-09-01")
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
+    store(db, tenggat_content("2025-06", **done), tenggat_content("2025-08"), posisi="2025-06-30")
+    staff(db, office, "rapat")
+    what: dict[str, Any] = {"judul": "Rapat TW II", "tanggal": "2025-09-05", "posisi": date(2025, 6, 30)}
+    acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    assert walk("2025-09-01", "2025-09-02") == [("09-02", "eka")]
+    _, said = last_letter(office)
+    assert "per 30 Juni 2025" in said
+    assert "Capaian s.d. 30 Jun: 1/1 (100%)" in said
+    assert "posisi=hari-ini&rapat=1" in said
