@@ -17,6 +17,7 @@ from monev.reminders.desk import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.mail import NOT_YET, MailSettings
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.workdays import day_off
 
 
 def run(options: argparse.Namespace) -> None:
@@ -62,6 +63,8 @@ def remind(options: argparse.Namespace) -> int:
         )
     elif not offices:
         output.say("Belum ada kantor yang mengatur emailnya di halaman Pengaturan.")
+    elif why := day_off(clock.today()):
+        output.say(f"Hari ini libur ({why}): email dikirim pada hari kerja berikutnya.")
     for letter in shown:
         output.say(f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): {letter['keadaan']}")
         output.say(*([letter["isi"]] if options.tanpa_kirim and not options.json else []))

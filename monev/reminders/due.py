@@ -17,6 +17,7 @@ from monev.people.visits import accounts_of
 from monev.reminders.desk import Desk, Letter, real_plans
 from monev.reminders.kinds import WRITERS
 from monev.reminders.mail import MailSettings
+from monev.reminders.workdays import day_off
 
 _STOPPED = "berhenti"
 
@@ -36,7 +37,9 @@ def letters_due(
     db: Database, settings: MailSettings, satker: str, now: datetime, people: Collection[str] | None = None
 ) -> list[Letter]:
     """The letters of an office (EVERY_SATKER: of the machine itself) as of now, also those that were begun and not
-    settled; `people`: only to these. None about a sample or to who may not look there."""
+    settled; `people`: only to these. None about a sample, to who may not look there, or on a day off."""
+    if day_off(now.date()):
+        return []
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
     asked = [who for who in list_people(db).values() if people is None or who.pelaku in people]
     reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]

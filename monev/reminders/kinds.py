@@ -32,6 +32,7 @@ from monev.reminders.letters import (
     of_unreported,
     of_without_pic,
 )
+from monev.reminders.workdays import next_workday
 
 BEFORE_MEETING, BEFORE_END = timedelta(days=3), timedelta(days=10)
 STILL_NEWS = timedelta(days=14)
@@ -172,7 +173,9 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
     known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
         for rapat in reversed(records.list_rapat(desk.db, p.satker, p.tahun)):
-            if not (rapat.is_open and timedelta(0) < rapat.tanggal - desk.day <= BEFORE_MEETING):
+            # Before a long holiday its last day of work is early enough.
+            is_soon = rapat.tanggal - desk.day <= BEFORE_MEETING or next_workday(desk.day) >= rapat.tanggal
+            if not (rapat.is_open and desk.day < rapat.tanggal and is_soon):
                 continue
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
             holding = {person.pelaku for person in known if same_pic(person.name) in names}

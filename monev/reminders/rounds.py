@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from monev.access import list_offices
+from monev.core import clock
 from monev.core.content import Notice, Notices, as_content
 from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, named_local
@@ -18,6 +19,7 @@ from monev.reminders.desk import ADDRESS, OPEN, Letter, real_plans
 from monev.reminders.due import letters_due
 from monev.reminders.letters import new_mail, to_mail
 from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settings, password_of
+from monev.reminders.workdays import days_off_between
 from monev.writing.append import NewEntry, append_with_retry
 
 SENDER = named_local("Pengingat")  # the pelaku of what is noted here
@@ -28,7 +30,7 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
 DOUBLED = 5  # times, and it is longer than the longest
 GIVEN_UP = timedelta(hours=72)
-"""After it what was put off is not tried again: long enough for a weekend, and for a schedule of once a day."""
+"""After it, days off apart, what was put off is not tried again: a schedule of once a day tries three times."""
 UNSETTLED = GIVEN_UP + timedelta(days=1)
 _UNKNOWN = "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi supaya tidak berulang."
 
@@ -128,7 +130,9 @@ def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "meny
     if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
         return "tunggu"
     may_be_there_twice = row["ragu"] + (row["keadaan"] == "ambil") > 1
-    is_late = abs(now - row["pertama"]) >= (GIVEN_UP if is_put_off else UNSETTLED)
+    begun = row["pertama"].astimezone(clock.zone()).date()
+    tried_for = abs(now - row["pertama"]) - timedelta(days=days_off_between(begun, now.date()))
+    is_late = tried_for >= (GIVEN_UP if is_put_off else UNSETTLED)
     return "menyerah" if may_be_there_twice or is_late else "kirim"
 
 

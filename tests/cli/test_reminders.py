@@ -68,3 +68,12 @@ def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_su
     assert f"{blocked}: sudah ada berkas dengan nama itu." in letter["isi"].replace("\n", " ")
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
     assert run("ingatkan", "--tanpa-kirim", "--json").json == []
+
+
+def test_on_a_day_off_it_is_said_why_nothing_is_sent(run, db, today):
+    with post_office() as office:
+        set_up(db, office.port)
+        today("2025-10-05")
+        answer = run("ingatkan", "--json")
+        assert (answer.exit_code, answer.json, office.letters) == (0, [], [])
+    assert "Hari ini libur (Minggu): email dikirim pada hari kerja berikutnya." in answer.stderr

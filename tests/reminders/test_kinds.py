@@ -73,9 +73,9 @@ def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over
     assert "TW III 2025: 0 dari 2 target sudah dilaporkan." in said
     assert "Belum dilaporkan, menurut PIC: 2 target\n1. Kasubbag A\n   2 target" in said
     assert f"{BASE}/lapor?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini" in said
-    assert walk("2025-10-01", "2025-12-20") == [("10-01", "oki")]
+    assert walk("2025-10-01", "2025-12-21") == [("10-01", "oki")]
     assert last_letter(office)[0] == f"Laporan ZI {SATKER}: TW III 2025 belum diunggah"
-    assert walk("2025-12-21", "2025-12-31") == [("12-21", "oki")], "TW IV, in its turn"
+    assert walk("2025-12-22", "2025-12-31") == [("12-22", "oki")], "TW IV in its turn: the 21st is a Sunday"
 
 
 @pytest.mark.parametrize(("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])])
@@ -210,7 +210,7 @@ def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):
     store(db, back, posisi="2025-09-01")
     store(db, back, pic=None, posisi="2025-09-01", unggahan=2)
     staff(db, office, "tugas", "tindak_lanjut", "perbaikan", "unggah", "tanpa_pic", "periksa", "ringkasan")
-    today("2026-02-01")
+    today("2026-02-02")
     assert letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
     settings = offices_with_mail(db)[SATKER]
     close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)

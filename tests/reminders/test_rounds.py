@@ -22,6 +22,7 @@ from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
 from monev.people.register import change_person
+from monev.people.visits import accounts_of
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
@@ -65,12 +66,13 @@ def one_pic(db: Database, office: PostOffice) -> None:
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics=ANI)
     set_up(db, office.port, jenis=("tugas",))
+    accounts_of(str(db.journal)).keep("cadangan", "terakhir", clock.now().isoformat())  # nothing to say of backups
 
 
 @pytest.fixture
 def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> None:
-    """On 25 September Ani's target falls due within the week."""
-    today("2025-09-25")
+    """On Tuesday, 23 September, Ani's target falls due within the week."""
+    today("2025-09-23")
     one_pic(db, office)
 
 

@@ -1,0 +1,92 @@
+"""No letter goes out on Sundays, national holidays and cuti bersama; what was due then goes out on the next workday."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from monev.core import clock
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.meeting import acts
+from monev.outputs.messages import read_notices
+from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.workdays import day_off, next_workday
+from tests.makers import SATKER, TAHUN
+from tests.reminders.post_office import employ, plan, set_up
+from tests.reminders.post_office import office as office
+
+# By the joint decrees of the three ministers: 1017/2024 (2025), 1497/2025 (2026) and, of 2027, that of 2026. Days that
+# follow the moon, and cuti bersama, are what another library would not know.
+DECREED = {
+    "2025-01-01": "Tahun Baru Masehi",
+    "2025-01-28": "Cuti Bersama Tahun Baru Imlek",
+    "2025-03-31": "Hari Raya Idul Fitri",
+    "2025-04-07": "Cuti Bersama Hari Raya Idul Fitri",
+    "2025-08-18": "Cuti Bersama Hari Kemerdekaan Republik Indonesia",
+    "2026-03-20": "Cuti Bersama Hari Raya Idul Fitri",
+    "2026-03-21": "Hari Raya Idul Fitri",
+    "2026-05-27": "Hari Raya Idul Adha",
+    "2026-12-24": "Cuti Bersama Hari Raya Natal",
+    "2027-03-09": "Cuti Bersama Hari Raya Idul Fitri",
+    "2027-05-20": "Hari Raya Waisak",
+}
+
+
+def test_sundays_and_the_days_of_the_ministers_decrees_are_off():
+    assert {day: day_off(date.fromisoformat(day)) for day in DECREED} == DECREED
+    assert day_off(date(2025, 9, 28)) == "Minggu"
+    workdays = (date(2025, 9, 27), date(2025, 9, 29), date(2026, 3, 17), date(2026, 3, 25), date(2027, 3, 16))
+    assert [day_off(day) for day in workdays] == [""] * 5
+    assert next_workday(date(2026, 3, 17)) == date(2026, 3, 25), "Nyepi and Lebaran are one holiday"
+    assert day_off(date(2040, 8, 17)), "also of a year without a decree"
+
+
+@pytest.fixture
+def prepared(db, office, today):
+    """A target of Ani's that falls due on Tuesday, 1 April 2025, the second day of Lebaran."""
+    today("2025-03-01")
+    plan(db, {"Kasubbag A": ["2025-04-01"]})
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "ani", pics={SATKER: {"Kasubbag A"}})
+    set_up(db, office.port, jenis=("tugas",))
+    return db
+
+
+def test_what_is_due_on_a_day_off_goes_out_on_the_next_workday(prepared, office, today):
+    sent = []
+    for number in range(31):
+        day = date(2025, 3, 16) + timedelta(days=number)
+        today(day.isoformat())
+        before = len(office.letters)
+        send_round(prepared, SATKER, offices_with_mail(prepared)[SATKER], clock.now())
+        sent += [day.isoformat()] * (len(office.letters) - before)
+    assert sent == ["2025-03-25", "2025-04-05"], (
+        "past its date on the 2nd, and the first day that is none off a Saturday"
+    )
+
+
+def test_a_letter_put_off_before_a_long_holiday_is_tried_after_it(prepared, office, today):
+    office.answer_rcpt = lambda _: "451 4.7.1 nanti"
+    states = []
+    for day in ("2025-03-27", "2025-03-29", "2025-04-02", "2025-04-07", "2025-04-08"):
+        today(day)
+        if day == "2025-04-08":
+            office.answer_rcpt = lambda _: None
+        send_round(prepared, SATKER, offices_with_mail(prepared)[SATKER], clock.now())
+        states.append(read_notices(prepared, SATKER)[0]["keadaan"])
+    assert states == ["tunda"] * 4 + ["terkirim"]
+
+
+def test_a_meeting_after_a_long_holiday_is_told_of_on_the_last_workday_before(db, office, today):
+    today("2026-03-01")
+    plan(db, {"Kasubbag A": ["2026-12-31"]})
+    employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
+    employ(db, "eka", roles={SATKER: {"pemeriksa"}})
+    set_up(db, office.port, jenis=("rapat",))
+    what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2026-03-25", "posisi": date(2025, 12, 31)}
+    acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
+    told = []
+    for day in range(10, 26):
+        today(f"2026-03-{day}")
+        told += [day] * len(letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now()))
+    assert told == [17]
