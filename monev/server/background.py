@@ -26,6 +26,8 @@ from monev.ui import watched
 from monev.ui.context import open_store
 
 FOLLOW_SECONDS = 0.5
+FIRST_LOOK = 30.0
+"""Seconds after the start until it is looked first: a server that is on for some minutes a day sends what is due."""
 REMIND_SECONDS = 300.0
 """Between two looks at whether an office's hour has come, or something put off may be tried again."""
 REST = 0.3
@@ -96,7 +98,9 @@ def _draw_anew(name: str) -> None:
 def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
     """Send letters; none on a day that is only pretended."""
     done: dict[str, date] = {}
-    while not ending.wait(every):
+    wait = min(FIRST_LOOK, every)
+    while not ending.wait(wait):
+        wait = every
         with logged("mengingatkan"):
             if not clock.is_pretended():
                 remind_once(open_store(), done, clock.now(), rest=REST)

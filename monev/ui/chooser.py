@@ -162,10 +162,12 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     return result + _figures_remark(k, p, page)
 
 
-def without_pic_notice(plan: str, choice: Choice) -> Block:
-    """That a plan names nobody, with the way to say it; for who may."""
-    way = blocks.way("Isi PIC →", looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic")), primary=True)
+def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Block:
+    """That a plan names nobody, with the way to say it for who may, and who may for others."""
+    address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
+    way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
+    text += "" if may_set else " Operator mengisinya di Mutu Data, bagian Isi PIC."
     return blocks.notice(text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}")
 
 

@@ -1,6 +1,6 @@
 """What an office sets up: what it still lacks, with the way there; sample data hidden and shown; backup, restoring."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
@@ -19,7 +19,8 @@ from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
-from monev.people.visits import accounts_of, admin_can_sign_in, back_up
+from monev.people.visits import admin_can_sign_in, back_up
+from monev.reminders.health import backup_trouble, last_backup
 from monev.server import exposure, oidc, reach
 from monev.ui import looks, outcome, page_parts
 from monev.ui.address import Choice
@@ -31,8 +32,6 @@ from monev.ui.page_words import safe_line
 from monev.writing.versions import show_simulations
 from pages.pengaturan.mail import managed_offices
 
-_FRESH = timedelta(days=31)
-"""A copy older than that is asked for again."""
 _DATA = Path(__file__).resolve().parents[2] / "data"
 """What comes with the program."""
 _MOST_NOTICES = 3
@@ -52,12 +51,15 @@ def show_readiness(k: AnyContext) -> None:
 
 
 def show_without_pic(k: AnyContext) -> None:
-    """The plans that name nobody, for who may say whose the work is; the newest tahun first."""
-    found = [row for row in k.db.ask("figures/without_pic") if k.visitor.may("atur_pic", row["satker"])]
+    """The plans that name nobody, for who may say whose the work is and who manages the office; the newest first."""
+    may = k.visitor.may
+    listed = k.db.ask("figures/without_pic")
+    found = [row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])]
     listing, notices = list_rencana(k.db), []
     for row in found[:_MOST_NOTICES]:
         choice = Choice(row["satker"], row["tahun"], opening_posisi(listing, row["satker"], row["tahun"]))
-        notices.append(without_pic_notice(f"Rencana {row['satker']} {row['tahun']}", choice))
+        plan = f"Rencana {row['satker']} {row['tahun']}"
+        notices.append(without_pic_notice(plan, choice, may_set=may("atur_pic", row["satker"])))
     if rest := len(found) - len(notices):
         notices.append(blocks.notice(f"{format_number(rest)} rencana lain juga tidak menyebut PIC.", key="pic_lain"))
     if notices:
@@ -70,15 +72,14 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
     versions = [version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))]
     has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions)
-    made = accounts_of(str(k.db.journal)).find_kept("cadangan", "terakhir")[:10]
-    last = date.fromisoformat(made) if made else date.min
-    backup = f"Cadangan terakhir: {format_day(last)}" if made else "Cadangan pertama dibuat, di bagian Cadangan"
+    last, stale = last_backup(k.db), backup_trouble(k.db, clock.today())
+    backup = f"Cadangan terakhir: {format_day(last)}" if last else "Cadangan pertama dibuat, di bagian Cadangan"
     return [
         ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
         ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
         ("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
-        (backup, PENGATURAN, clock.today() - last <= _FRESH),
+        (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
     ]
 
 
@@ -140,6 +141,8 @@ def show_backup(k: AnyContext) -> None:
         page_parts.show_to_copy(str(place), key="folder_data", primary=False)
         if remark := remark_on(place):
             st.markdown(remark)
+        if trouble := backup_trouble(k.db, clock.today()):
+            st.markdown(f"**{trouble}**")
         folder = st.text_input("Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI")
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")

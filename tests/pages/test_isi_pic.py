@@ -47,5 +47,12 @@ def test_who_may_not_give_them_is_not_asked(nameless, open_page, look_as):
     assert not [box for box in at.selectbox if box.key.startswith("isi_pic_untuk_")]
 
 
+def test_who_manages_the_office_is_told_too_and_who_gives_them(nameless, open_page, look_as):
+    add_people(nameless, citra={SATKER: "admin"})
+    look_as(nameless, "citra")
+    said = written_text(open_page(PENGATURAN))
+    assert f"Rencana {SATKER} {TAHUN} {TOLD} Operator mengisinya di Mutu Data, bagian Isi PIC." in said
+
+
 def test_a_plan_that_names_somebody_needs_nothing(reported, open_page):
     assert TOLD not in written_text(open_page(RINGKASAN, **HERE)) + written_text(open_page(PENGATURAN))

@@ -251,9 +251,13 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, t
     store_kop(reported, SATKER, {"baris": ["KPU"]}, pelaku="komputer ini")
     assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
     accounts_of(str(reported.journal)).keep("cadangan", "terakhir", "2025-10-01T08:00:00+07:00")
-    for day, done in (("2025-11-01", 3), ("2025-11-02", 2)):  # a month after it was made, and a day later
+    stale = "Cadangan terakhir dibuat 1 Oktober 2025, lebih dari sepekan lalu."
+    for day, done in (("2025-10-08", 3), ("2025-10-09", 2)):  # a week after it was made, and a day later
         today(day)
-        assert f"Siap dipakai\n{done} dari 5" in written_text(open_page(PENGATURAN))
+        said = written_text(open_page(PENGATURAN))
+        assert f"Siap dipakai\n{done} dari 5" in said
+        assert (stale in said) == (done == 2)
+    assert troubles(reported, date(2025, 10, 9)) == [stale]
 
 
 def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database, open_page):
@@ -349,8 +353,9 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     at.session_state["cadangan_folder"] = str(tmp_path / "berkas" / "x")
     at = press(at.run(), "Cadangkan sekarang")
     assert "Cadangan tidak dapat ditulis" in " ".join(box.value for box in at.error)
-    (told,) = troubles(staffed, date(2025, 10, 1))
+    told, never = troubles(staffed, date(2025, 10, 1))
     assert told.startswith("Pencadangan terakhir gagal: Cadangan tidak dapat ditulis")
+    assert never == "Belum pernah ada cadangan."
     at.session_state["cadangan_folder"] = str(tmp_path / "cadangan")
     at = press(at.run(), "Cadangkan sekarang")
     assert troubles(staffed, date(2025, 10, 1)) == []
