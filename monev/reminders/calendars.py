@@ -11,13 +11,14 @@ from icalendar import Event
 from monev.access import Visitor, list_offices, list_people
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
+from monev.core.public_address import public_address
 from monev.core.text import NO_PIC, shorten, split_pics
 from monev.database import Database, rows_of
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
 from monev.meeting import records
-from monev.outputs.documents.kalender import day_event, follow_up_event, meeting_event, new_calendar
+from monev.outputs.documents.kalender import day_event, follow_up_event, linked, meeting_event, new_calendar
 from monev.people.store import new_secret
 from monev.people.visits import accounts_of
 from monev.reminders.desk import real_plans
@@ -73,7 +74,9 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
 
 
 def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
-    """An event keeps its uid while its target moves: it is the langkah's first, second ... target."""
+    """An event keeps its uid while its target moves: it is the langkah's first, second ... target; each leads to its
+    page."""
+    base = public_address()
     pics = None if person is None else own_pics(db, p, person) or ()
     sequence = newest_of_rencana(db, p)["nomor"]
     places = tenggat(db, p).groupby("kode")["tenggat"].agg(list)
@@ -81,10 +84,11 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
         text = f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: {format_tenggat(t['tenggat'])}"
-        yield day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
+        event = day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
+        yield linked(event, base, "tugas-saya", p, langkah=t["kode"])
     for t in records.read_tindak_lanjut(db, p.satker, p.tahun):
         asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
         if t["status"] == "terbuka" and asked:
-            yield follow_up_event(p, t, sequence)
+            yield linked(follow_up_event(p, t, sequence), base, "rapat", p, rapat=str(t["rapat"]))
     for rapat in reversed(records.list_rapat(db, p.satker, p.tahun)):
-        yield meeting_event(p, rapat, sequence)
+        yield linked(meeting_event(p, rapat, sequence), base, "rapat", p, rapat=str(rapat.nomor))

@@ -173,9 +173,7 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
     known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
     for p in desk.views():
         for rapat in reversed(records.list_rapat(desk.db, p.satker, p.tahun)):
-            # Before a long holiday its last day of work is early enough.
-            is_soon = rapat.tanggal - desk.day <= BEFORE_MEETING or next_workday(desk.day) >= rapat.tanggal
-            if not (rapat.is_open and desk.day < rapat.tanggal and is_soon):
+            if not (rapat.is_open and _is_near_meeting(rapat.tanggal, desk.day)):
                 continue
             names = {same_pic(name) for name in (rapat.pemimpin, rapat.notulis) if name}
             holding = {person.pelaku for person in known if same_pic(person.name) in names}
@@ -183,6 +181,11 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
             for person in desk.people:
                 if person.pelaku in holding if holding else person.may("rapat", desk.satker):
                     yield from desk.letter(person, write, once=f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}")
+
+
+def _is_near_meeting(held: date, day: date) -> bool:
+    """A few days before it; before a long holiday on its last workday."""
+    return day < held and (held - day <= BEFORE_MEETING or next_workday(day) >= held)
 
 
 def _letters_of_checking(desk: Desk) -> Iterator[Letter]:

@@ -19,7 +19,7 @@ from monev.people.register import change_person
 from monev.reminders import calendars
 from monev.server import secret_addresses
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.reminders.post_office import employ
+from tests.reminders.post_office import BASE, employ
 from tests.server.asgi import send_request
 
 APPLICATION = Starlette(routes=secret_addresses.ROUTES)
@@ -94,16 +94,23 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
     assert read(address, if_none_match=headers["etag"])[0] == 200
 
 
-def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db):
+def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db, monkeypatch):
     what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-10-02", "posisi": date(2025, 9, 25)}
     what |= {"tempat": "Aula", "mulai": "09.30", "selesai": "11.00"}
     rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, uraian in ((ANI, "Melengkapi notulen"), (BUDI, "Memasang maklumat")):
         acts.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)
     address = subscribe(db, calendars.whose(db, orang="ani"))
+    monkeypatch.delenv("MONEV_TAUTAN")
+    assert all("url" not in event for event in read(address)[2].values()), "nobody said where the app is"
+    monkeypatch.setenv("MONEV_TAUTAN", BASE)
     _, _, events = read(address)
     (met,) = [event for event in events.values() if event["summary"] == "Rapat evaluasi"]
     assert (str(met["location"]), met.decoded("dtstart").isoformat()) == ("Aula", "2025-10-02T02:30:00+00:00")
+    here = f"satker=KPU+Kabupaten+Uji&tahun={TAHUN}&posisi=hari-ini"
+    ways = {f"{BASE}/rapat?{here}&rapat=1", f"{BASE}/tugas-saya?{here}&langkah=I.1.1"}
+    assert {str(event["url"]) for event in events.values()} == ways | {f"{BASE}/tugas-saya?{here}&langkah=I.2.1"}
+    assert all(str(event["description"]).endswith(f"\n{event['url']}") for event in events.values())
     assert days(events, "Tindak lanjut") == [date(2025, 10, 15)]
     _, _, everything = read(subscribe(db, calendars.whose(db, satker=SATKER)))
     assert days(everything, "Tindak lanjut") == [date(2025, 10, 15)] * 2

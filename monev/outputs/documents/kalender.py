@@ -10,13 +10,14 @@ from icalendar import STATUS, TRANSP, Alarm, Calendar, Event  # type: ignore[mis
 
 from monev.core import clock
 from monev.core.dates import format_tenggat
+from monev.core.public_address import TODAY
 from monev.core.text import NO_PIC
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import Rapat
 from monev.outputs.documents.common import hours_in_words
 from monev.outputs.documents.material import Material
-from monev.outputs.messages import due_day
+from monev.outputs.messages import due_day, page_link
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
@@ -30,7 +31,8 @@ def write(material: Material, form: str) -> bytes:
     calendar = new_calendar(f"Rencana Aksi ZI {material.p.satker} {material.p.tahun}")
     calendar.add("method", "PUBLISH")
     if material.rapat is not None:
-        calendar.add_component(meeting_event(material.p, material.rapat, sequence))
+        event = meeting_event(material.p, material.rapat, sequence)
+        calendar.add_component(linked(event, material.address, "rapat", material.p, rapat=str(material.rapat.nomor)))
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = [
             f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC}), target {format_tenggat(t['tenggat'])}"
@@ -38,9 +40,11 @@ def write(material: Material, form: str) -> bytes:
         ]
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        calendar.add_component(day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text, sequence))
+        event = day_event(material.p, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
+        calendar.add_component(linked(event, material.address, "linimasa", material.p))
     for t in material.open_tindak_lanjut:
-        calendar.add_component(follow_up_event(material.p, t, sequence))
+        event = follow_up_event(material.p, t, sequence)
+        calendar.add_component(linked(event, material.address, "rapat", material.p, rapat=str(t["rapat"])))
     return calendar.to_ical()
 
 
@@ -51,6 +55,16 @@ def new_calendar(name: str) -> Calendar:
     for key, value in about.items():
         calendar.add(key, value)
     return calendar
+
+
+def linked(event: Event, base: str, page: str, p: View, **other: str) -> Event:
+    """The event with the page it is about, as of the day it is opened; as it was where the app's address (`base`) is
+    not known. Also in its text: not every calendar shows the URL."""
+    if base:
+        address = page_link(base, page, p, posisi=TODAY, **other)
+        event.add("url", address)
+        event.add("description", f"{event.pop('description')}\n{address}")
+    return event
 
 
 def follow_up_event(p: View, t: Mapping[str, Any], sequence: int = 0) -> Event:
