@@ -4,7 +4,7 @@ of a time only where they read without a doubt."""
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
@@ -20,7 +20,7 @@ from monev.reading.reports.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from monev.reading.vocabulary.time_words import comparable
+from monev.reading.vocabulary.time_words import comparable, list_near_months
 
 _OF_BUKTI = {
     "selesai": STATUS_BUKTI["ada"],
@@ -213,11 +213,18 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
         yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
         yield "batal", "Tidak berlaku lagi", choices.CALLED_OFF, ""
-    elif remark.code in ("due.day_first", "due.month_first"):
+    elif remark.code in ("due.day_first", "due.month_first", "due.turned"):
         yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
     elif remark.code == "due.year_differs":
-        in_plan = re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
+        whole = f"Januari s.d. Desember {tahun}"  # a year alone
+        in_plan = whole if text.isdecimal() else re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
         yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
+    elif remark.code == "due.year_not_shown":
+        yield "tahun", f"Maksudnya tahun {tahun}", str(values["in_plan"]), f"Maksudnya tahun {tahun}"
+    elif remark.code == "due.words_not_used":
+        yield from _leftover_readings(text, str(values["words"]), tahun)
+    elif remark.code == "due.after":
+        yield "akhir", "Paling lambat akhir tahun", f"Desember {tahun}", ""
     elif remark.code == "due.school_term":
         academic, words = "Genap sampai Juli, ganjil sampai Januari", comparable(text)
         yield "akademik", academic, _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words), academic
@@ -233,6 +240,15 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         yield "tanda", "Menurut tandanya", str(values["times"]), "Menurut tandanya"
     elif remark.code == "files.date_without_format":
         yield "tanggal", "Tepat tanggal itu", str(values["day"]), "Tepat tanggal itu"
+
+
+def _leftover_readings(text: str, words: str, tahun: int) -> Iterator[_TimeWords]:
+    """What a time may mean of which these words were not used: sebelum Mei dan setelah Agustus; Mie 2026."""
+    times = [read_time(piece, tahun).tenggat for piece in re.split(r"\b(?:dan|serta)\b|[,;&]", text)]
+    counted = ", ".join(format_tenggat(each.tenggat) for each in chain.from_iterable(times) if all(times))
+    yield "dihitung", "Dihitung dari waktu itu", counted, ""
+    for month in list_near_months(words):
+        yield month, "Maksudnya", f"{month} {tahun}", ""
 
 
 def _academic_end(term: re.Match[str], tahun: int) -> str:

@@ -150,7 +150,7 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     assert "30 Februari 2025" in one.message
     assert "misalnya" in one.message
 
-    p = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "2026", "E")))
+    p = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "Awal TW II 2026", "E")))
     (one,) = quality.list_questions(db, p)
     assert len(one.remarks) == 2
     right = one.right_answers

@@ -155,10 +155,11 @@ Words that say so settle whether a range of quarters is due in each; so does a r
 = NO | KEGIATAN | BUKTI | WAKTU
   1 | Rapat triwulanan | Notulen | TW I s.d. TW IV ↓ 2 | Apel | Foto | tiap bln, min. 4x
 > tenggat: 03 06 09 12 / 01 02 03 04 05 06 07 08 09 10 11 12
-Twelve reports of a year are one a month, twelve people are not.
+Twelve reports of a year are one a month, twelve people or documents are not.
 = NO | KEGIATAN | BUKTI | WAKTU | TARGET
   1 | Rekap | Rekap | Jan-Des | 12 laporan ↓ 2 | Bimtek | Foto | Jan-Des | 12 orang
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12
+  3 | Arsip | Arsip | Jan-Des | 12 dokumen
+> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12 / 12
 A dash in place of work plans nothing; who signs below what they prove is no bukti.
   PERTANYAAN LKE | RENCANA AKSI | WAKTU | BUKTI
   ii Tim Kerja ↓ a. Apakah tim ada? | - ↓ b. Apakah ada notulen? | Membuat notulen | Mei | Notulen

@@ -52,9 +52,9 @@ def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], Frequency | None]]
 
 def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
     kind, words = phrase.lastgroup, phrase[0].strip(" /")
-    if kind == "date" and not _said(phrase, "next"):
+    if kind == "date":
         return Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
-    if kind in ("date", "weekday"):
+    if kind == "weekday":
         return Frequency(1, words, remark=Remark("due.read_as_monthly", values={"words": words}))
     n, times = (number_said(_said(phrase, name) or "1") for name in ("n", "times"))
     frequency = _build_frequency(_UNITS[_said(phrase, "unit")], n, times, words)

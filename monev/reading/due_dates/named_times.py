@@ -3,6 +3,7 @@ those mean together is settled in `time_parts`."""
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from monev.core.remarks import Remark
@@ -22,6 +23,8 @@ from monev.reading.vocabulary.time_words import (
 _SIGNS: dict[str, str] = load_words("time_words")["signs"]
 """The letter of each kind of token, as listed there with the others."""
 
+_NEXT_DAY = "15"
+"""The hour of the day in Greenwich at which the next one begins in the east of Indonesia."""
 _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
@@ -100,7 +103,7 @@ class NamedTimes:
         """The letter and value of what one token says; "" for what says nothing."""
         match kind:
             case "figures":
-                return _date_in_figures(re.split("[t ]", writing)[0])
+                return _date_in_figures(*re.split("[t ]", writing))
             case "numbered_month":
                 return "P", (1, int(re.sub(r"\D", "", writing)))
             case "number":
@@ -260,8 +263,10 @@ class NamedTimes:
         return bool(figures["name"]) and (not is_attached or (bool(has_own_year) and "q" not in joiner))
 
 
-def _date_in_figures(writing: str) -> tuple[str, tuple[int, ...]]:
+def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
     """A date, read day first where it does not begin with its year, or month of digits alone: 2025-08-04, 03/2026."""
+    if clock.endswith("z") and clock >= _NEXT_DAY:
+        writing = (date.fromisoformat(writing) + timedelta(1)).isoformat()
     parts = re.split("[-/.]", writing)
     first, *others, last = map(int, parts)
     if len(parts[0]) == 4:

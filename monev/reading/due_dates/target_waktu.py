@@ -11,6 +11,7 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
 from monev.core.records import Tenggat
 from monev.core.remarks import Remark, remark_sentence
+from monev.reading.due_dates.before_after import read_related
 from monev.reading.due_dates.frequency import (
     COLUMN,
     Frequency,
@@ -19,8 +20,8 @@ from monev.reading.due_dates.frequency import (
     find_in_time,
     read_frequency_column,
 )
-from monev.reading.due_dates.time_parts import SPAN, ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT_NAMES, UNITS, comparable
+from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
+from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT_NAMES, UNITS, comparable, ordinal_said
 
 _YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 _DAY_0 = date(1899, 12, 30)
@@ -65,17 +66,25 @@ def read_time(
         return _read_rhythm_alone(frequency or "", tahun)
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
+    otherwise = _read_otherwise(tidied, tahun, frequency or "", target_capaian)
+    return otherwise or _read_words(tidied, tahun, frequency or "", target_capaian)
+
+
+def _read_otherwise(tidied: str, tahun: int | None, frequency: str, target_capaian: str) -> TargetTime | None:
+    """A time that is no list of months: revised, written out, said by another time or but for one."""
     if revised := PATTERNS["revised"].fullmatch(tidied) or PATTERNS["revised_from"].fullmatch(tidied):
         latest = read_time(revised["new"], tahun, frequency=frequency, target_capaian=target_capaian)
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
     if written_out := _write_out(tidied, tahun):
         return read_time(written_out, tahun)
+    if related := read_related(tidied, tahun):
+        parts, said = related
+        return _build_time(parts, None, [said], [])
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
-    if (told := PATTERNS["in_brackets"].search(frequency or "")) and (named := _read_column(told[1], tahun)):
-        return named  # 2x (Apr, Sep) says when within the time
-    return _read_words(tidied, tahun, frequency or "", target_capaian)
+    told = PATTERNS["in_brackets"].search(frequency)
+    return _read_column(told[1], tahun) if told else None  # 2x (Apr, Sep) says when within the time
 
 
 def _write_out(tidied: str, tahun: int | None) -> str:
@@ -83,6 +92,10 @@ def _write_out(tidied: str, tahun: int | None) -> str:
     a date of about this year that lost its format: 45731; "" of other words."""
     if re.fullmatch("4[0-9]{4}", tidied) and abs((day := _DAY_0 + timedelta(int(tidied))).year - (tahun or 0)) <= 1:
         return format_day(day)
+    if tahun and (beside := PATTERNS["year_beside"].search(tidied)) and re.search(ANY_MONTH, tidied):
+        return f"{tidied[: beside.start()]}{tahun + (-1 if beside['before'] else 1)}{tidied[beside.end() :]}"
+    if within := PATTERNS["month_of_period"].fullmatch(tidied):
+        return _write_months_of_period(within)
     if not (lasting := PATTERNS["lasting"].fullmatch(tidied)):
         return ""
     begun, unit, count = read_time(lasting["start"], tahun).tenggat, lasting["unit"], int(lasting["count"])
@@ -96,6 +109,15 @@ def _write_out(tidied: str, tahun: int | None) -> str:
         months = first.year * _YEAR + first.month - 1 + UNITS[unit] * count
         last = date(months // _YEAR, months % _YEAR + 1, 1) + timedelta(first.day - 2)
     return f"{format_tenggat(key)} s.d. {format_tenggat(last.isoformat()[: len(key)])}"
+
+
+def _write_months_of_period(within: re.Match[str]) -> str:
+    """The month of each period that is named by its place in it, or of the one whose number stands behind it."""
+    length = UNITS[within["unit"]]
+    place = length if within["last"] else ordinal_said(within["which"])
+    periods = [ordinal_said(within["nth"])] if within["nth"] else range(1, _YEAR // length + 1)
+    months = [(n - 1) * length + place for n in periods] if place <= length else []
+    return ", ".join(MONTH_NAMES[month - 1] for month in months if month <= _YEAR)
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
@@ -160,7 +182,8 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     """What is odd in the words; that 25 is taken for the year is not, in a plan of 2025."""
     own_year = ("due.number_is_tahun", f"{(tahun or 0) % 100:02}")
     warnings = [remark for remark in parsed.warnings if (remark.code, remark.values.get("figures")) != own_year]
-    if parsed.tahun_only and not parsed.whole_year and not (rhythm and rhythm.months):
+    is_asked = any(remark.code in ("due.year_differs", "due.words_not_used") for remark in warnings)
+    if parsed.tahun_only and not (is_asked or parsed.whole_year or (rhythm and rhythm.months)):
         warnings.append(Remark("due.only_tahun"))
     return warnings
 
@@ -176,18 +199,16 @@ def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency
 def _rhythm_of_periods(
     parsed: ParsedTime, parts: list[TimePart], rest: str, target_capaian: str, warnings: list[Remark]
 ) -> Frequency | None:
-    """That each triwulan or semester is due, where it has no number, or where they name all of the year: Semester I dan
-    II; TW I s.d. TW IV, which is asked about where nothing says as many times."""
+    """That each triwulan or semester is due, where it has no number, or where they are ends of a range: TW I s.d.
+    TW III, which is asked about where nothing says as many times."""
     if parsed.loose_unit and not parsed.parts:
         return Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit])
-    lengths = {UNITS.get(word, 0) for word in re.findall(r"[a-z]+", rest)} - {0}
-    is_whole = [(part.is_span, part.opens.month, _count_months(part)) for part in parts] == [(True, 1, _YEAR)]
-    if not is_whole or lengths not in ({3}, {6}):
+    lengths = {item.end - item.start + 1 if item.unit == "period" else 0 for item in parsed.items}
+    if len(parts) > 1 or len(parsed.items) == 1 or lengths not in ({3}, {6}):
         return None
     length = min(lengths)
-    is_range = any(not item.joiners.isdisjoint(SPAN) for item in parsed.items)
     counts = *map(int, PATTERNS["count"].findall(target_capaian)), count_times(comparable(target_capaian))
-    if is_range and _YEAR // length not in (count_times(rest), *counts):
+    if _count_months(parts[0]) // length not in (count_times(rest), *counts):
         warnings.append(Remark("due.each_of_range", values={"unit": UNIT_NAMES[length]}))
     return Frequency(length, rest)
 
@@ -261,11 +282,22 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     if shown and not shown.has_day and (shown.is_span or shown.due != last):
         return None
     # A text that is no single time shows a day by its number, or by none at all.
-    numbers = re.findall(r"\d+", tidied)
-    shows_day = shown.has_day if shown else not numbers or value.day in map(int, numbers)
-    is_other = is_other_tahun(value.year, value.month, tahun)
-    asked = [Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun})] if is_other else []
-    return _from_one(TimePart(first, value if shows_day else last, shows_day), asked)
+    numbers = [*map(int, re.findall(r"\d+", tidied))]
+    shows_day = shown.has_day if shown else not numbers or value.day in numbers
+    part = TimePart(first, value if shows_day else last, shows_day)
+    is_shown = not {value.year, value.year % 100}.isdisjoint(numbers)
+    return _from_one(part, _ask_about_year(part, tahun, is_shown=is_shown))
+
+
+def _ask_about_year(part: TimePart, tahun: int | None, *, is_shown: bool) -> list[Remark]:
+    """A question where a real date is of another year than the plan; one that its cell may not show."""
+    if not is_other_tahun(part.due.year, part.due.month, tahun):
+        return []
+    if is_shown:
+        return [Remark("due.year_differs", values={"years": str(part.due.year), "tahun": tahun})]
+    in_plan = f"{part.due.day if part.has_day else ''} {MONTH_NAMES[part.due.month - 1]} {tahun}".lstrip()
+    values = {"stored": format_day(part.due), "in_plan": in_plan, "tahun": tahun}
+    return [Remark("due.year_not_shown", values=values)]
 
 
 def _build_time(

@@ -180,6 +180,8 @@ class ParsedTime(NamedTimes):
     def _are_occasion(self) -> bool:
         """Whether words beside a time say what is on then: HAKORDIA Desember; HUT RI dan Desember may be two times."""
         first, last = self.items[0], self.items[-1]
+        if self.tahun_only:  # Mie 2026 names a month nobody knows
+            return False
         is_listed = any("separator" in joiners for joiners in (first.joiners, self.trailing)) and not last.day
         return not is_listed and all(word.isalpha() and word not in CHANGING for word in self.strange)
 
@@ -191,8 +193,9 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     rest, weeks = PATTERNS["week"].subn(" ", PATTERNS["amount_beside"].sub(" ", PATTERNS["clock"].sub(" ", named)))
     if whole_year := PATTERNS["whole_year"].search(rest):
         rest = PATTERNS["whole_year"].sub(" ", rest)
-        if whole_year["current"]:
-            warnings.append(Remark("due.current_tahun_is_rencana", values={"words": whole_year[0]}))
+        if whole_year["current"] or whole_year["always"]:
+            code = "due.always" if whole_year["always"] else "due.current_tahun_is_rencana"
+            warnings.append(Remark(code, values={"words": whole_year[0]}))
     if "tanggal" not in rest and not PATTERNS["day_of_month"].search(rest):
         rest = PATTERNS["duration"].sub(" ", rest)
     result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)

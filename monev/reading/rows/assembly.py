@@ -127,13 +127,17 @@ class Assembly:
         told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
         self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
-        self.asked = {("due.day_first", "")} if self._is_day_first_settled() else set[tuple[str, str]]()
+        is_settled, self.may_be_turned = self._read_day_order()
+        self.asked = {("due.day_first", "")} if is_settled else set[tuple[str, str]]()
 
-    def _is_day_first_settled(self) -> bool:
-        """Whether a date of the column can have its day in but one place, which then holds for 06/07."""
-        texts = (draft.content["target_waktu"] for draft in self.drafts)
+    def _read_day_order(self) -> tuple[bool, bool]:
+        """Whether a date of the column can have its day in but one place, which then holds for 06/07; and whether Excel
+        may have turned its real dates: an American one keeps 31/03 as text, and takes 05/06 for the 6th of May."""
+        texts = (draft.content["target_waktu"] for draft in self.drafts if "target_waktu" not in draft.dates)
         pairs = [(int(one), int(two)) for text in texts for one, two in PATTERNS["day_and_month"].findall(text)]
-        return any(one > _YEAR >= two for one, two in pairs) and not any(two > _YEAR >= one for one, two in pairs)
+        is_settled = any(one > _YEAR >= two for one, two in pairs) and all(two <= _YEAR for _, two in pairs)
+        days = (draft.dates["target_waktu"].day for draft in self.drafts if "target_waktu" in draft.dates)
+        return is_settled, is_settled and all(one > _YEAR for one, _ in pairs) and all(day <= _YEAR for day in days)
 
     def run(self) -> None:
         """All drafts in order."""
@@ -253,17 +257,11 @@ class Assembly:
             tahun = tahun if TIME_PATTERNS["year"].search(words) else None  # TW I, of either of them, is asked
         frequency, capaian = (draft.content.get(name, "") for name in ("frekuensi", "target_capaian"))
         day = draft.dates.get("target_waktu")
+        if draft.row in self.spans and _months_in_a_row(draft.marked) < _YEAR:
+            frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
         timing = read_time(words, tahun, frequency=frequency or None, target_capaian=capaian, day=day)
-        is_span = timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian)
-        # 12 laporan of a whole year are one a month, 4 one a triwulan, 3 of three months one a month; other numbers may
-        # all be due at its end.
-        times_said = PATTERNS["each_period"].sub(r"\1 kali", capaian)
-        for said, source in ((draft.content["langkah_aksi"], "LANGKAH AKSI"), (times_said, "TARGET CAPAIAN")):
-            times = count_times(comparable(said)) if is_span and PATTERNS["may_count"].search(said) else None
-            kali = f"{times} kali"
-            each = read_time(f"{words}, {kali}", tahun, target_capaian=f"{kali} setahun") if times else timing
-            if len(each.tenggat) == times:  # Rapat 12 kali, Januari–Desember; Rapat 3 kali, April–Juni
-                timing, is_span = replace(each, dibaca=PATTERNS["read_from"].sub(source, each.dibaca)), False
+        if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
+            timing = _read_each(words, tahun, draft.content["langkah_aksi"], capaian) or timing
         settled = self._list_settled(draft, timing) if timing.peringatan else ()  # hardly any time is in doubt
         return replace(timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled))
 
@@ -334,10 +332,13 @@ class Assembly:
         return None if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)} else later
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
-        """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
+        """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about them."""
         text, marked = draft.content["target_waktu"], draft.marked
         if "target_waktu" in self.header.columns and text:
-            return text, "", []
+            day = draft.dates.get("target_waktu")
+            is_turned = day and self.may_be_turned and day.day != day.month
+            values = {"writing": text, "day": day.day, "month": day.month} if day else {}
+            return text, "", [Remark("due.turned", values=values)] if is_turned else []
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         months = _months_in_a_row(marked)
         span = months > 0 and (rhythm or (marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)))
@@ -461,6 +462,17 @@ class Assembly:
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         place = (self.grid.name, draft.row, self.header.display_name(meaning), value, self._cell_of(draft, meaning))
         return Remark(remark.code, *place, remark.values)
+
+
+def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -> TargetTime | None:
+    """A window with as many tenggat as the langkah says kali, or its TARGET CAPAIAN kali or laporan (Rapat 12 kali,
+    Januari–Desember; 3 laporan, April–Juni); None of other numbers: 12 dokumen may all be due at its end."""
+    for said in filter(PATTERNS["may_count"].search, (langkah_aksi, capaian)):
+        times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
+        each = read_time(f"{words}, {times} kali", tahun, target_capaian=f"{times} kali setahun")
+        if len(each.tenggat) == times:
+            return replace(each, dibaca=PATTERNS["read_from"].sub(f"“{said}”", each.dibaca))
+    return None
 
 
 def _months_in_a_row(marked: Marked) -> int:

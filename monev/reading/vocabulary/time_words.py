@@ -63,10 +63,16 @@ _TIDY = [(re.compile(pattern), said) for pattern, said in (*_ENGLISH, *_LISTS["s
 
 
 def _join_halves(halves: re.Match[str]) -> str:
-    """The one word two halves of a broken line make ("janu-\nari"), or both as they stood ("jan-\ndes")."""
+    """The first half of a word without the gap ("janu-\nari", "de sember"), or as it stood ("jan-\ndes")."""
     first, second = halves[1], halves[2]
     is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (first in WORDS and second in WORDS)
-    return first + second if is_one_word else halves[0]
+    return first if is_one_word else halves[0]
+
+
+def _join_letters(letters: re.Match[str]) -> str:
+    """The month whose letters stand apart (J U N I), or the letters as they stood."""
+    word = letters[0].replace(" ", "")
+    return word if word in MONTH_NUMBERS else letters[0]
 
 
 def _say_once(found: re.Match[str]) -> str:
@@ -92,6 +98,11 @@ def number_said(words: str) -> int:
     return int(words) if words.isdecimal() else _NUMBERS.get(words, 0)
 
 
+def ordinal_said(words: str) -> int:
+    """The number of which one something is: pertama, ke-2, ketiga, II."""
+    return ORDINALS.get(words.replace(" ", "")) or number_said(re.sub("^ke[ -]*", "", words))
+
+
 @lru_cache(maxsize=1024)  # the cells of one row are asked for several times over
 def comparable(text: str) -> str:
     """Text made comparable: lower case, one kind of dash, quote, space and line break, a number once. Never raises."""
@@ -101,6 +112,7 @@ def comparable(text: str) -> str:
     for pattern, replacement in _TIDY:
         tidied = pattern.sub(replacement, tidied)
     tidied = PATTERNS["said_again"].sub(_say_once, tidied)
+    tidied = PATTERNS["letters"].sub(_join_letters, tidied)
     return PATTERNS["hyphenated"].sub(_join_halves, tidied)
 
 
@@ -114,8 +126,15 @@ def find_near_match(wording: str) -> tuple[str, Any] | None:
     # Juknis (petunjuk teknis), for which offices wait, is as near to Juni as a slip of it.
     if not 4 <= len(wording) <= 12 or wording == "juknis":
         return None
-    near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8)
+    turned = (word for word in _SIMILAR if word[0] == wording[0] and sorted(word) == sorted(wording))
+    near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8) or [*turned]  # juin
     return WORDS[near[0]] if near else None
+
+
+def list_near_months(words: str) -> list[str]:
+    """The months that one of these words may stand for, the likeliest first."""
+    near = (get_close_matches(word, MONTH_NUMBERS, n=2, cutoff=0.6) for word in re.findall(r"[a-z]{3,}", words))
+    return list(dict.fromkeys(MONTH_NAMES[MONTH_NUMBERS[month] - 1] for each in near for month in each))
 
 
 def name_token(token: tuple[str, Any]) -> str:

@@ -6,11 +6,15 @@ from datetime import time as clock
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.statuses import JENIS_TARGET
+from monev.questions import proposed_words
+from monev.reading import read_file
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
-from tests.reading.tables import read_plan
+from tests.makers import saved
+from tests.reading.tables import PLAN_TITLE, fill_sheet, read_plan
 
 WHOLE_YEAR = [f"2025-{b:02d}" for b in range(1, 13)]
 TRIWULAN = ["2025-03", "2025-06", "2025-09", "2025-12"]
@@ -53,12 +57,14 @@ WRITINGS = {
         "Mrt | Mar 25 | 2025-03 | 03/2025 | B03 | Bulan ke-3 | akhir Maret 2025 | paling lambat Maret 2025 | TW I | "
         "TW 1/2025 | Maret 2025 (100%) | Maks. Maret 2025 | ± Maret 2025 | Setiap bulan Maret | Triwulan\nI | "
         "Maret W2 | TW I (31 Maret 2025) | 3 [Maret] | 03 (Maret 2025) | Maret (3) | (3) Maret | 3. Maret | 03/Maret | "
-        "3-Maret | 03 - Maret"
+        "3-Maret | 03 - Maret | M a r e t 2025 | 3 bulan pertama"
     ),
     "bulan - 2025-06": (
         "Triwulan 2 | Semester I | TW II (April-Juni) | akhir TW II | Juni, 75 % | Perkiraan Juni 2025 | Tribulan II | "
-        "H1 2025"
+        "H1 2025 | J U N I 2025 | Ju ni 2025 | sebelum akhir Juni | sebelum TW II berakhir | 6 bulan pertama"
     ),
+    "bulan - 2025-05": "tidak lebih dari Mei | Tidak melewati Mei 2025 | jangan lewat dari Mei | bulan kedua TW II",
+    "bulan - 2026-01": "Januari tahun berikutnya",
     "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025) | Juli (laporan Semester I)",
     "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025 | 2 hari kerja, Agustus 2025 | ≤ Agustus 2025",
     "bulan - 2025-09": "Mei, direvisi menjadi September | Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
@@ -69,7 +75,7 @@ WRITINGS = {
     "tanggal - 2025-01-09": "Minggu pertama Januari (paling lambat 9 Januari)",
     "tanggal - 2025-03-03": "3 Maret | 3 Maret 2025 (Permen Nomor 6 Tahun 2022) | 3 Maret (SE No. 6 Tahun 2022)",
     "tanggal - 2025-03-15": "15 (Maret)",
-    "tanggal - 2025-03-31": "Max 31 Maret 2025",
+    "tanggal - 2025-03-31": "Max 31 Maret 2025 | 2025-03-31T00:00:00+07:00 | 2025-03-30T17:00:00.000Z",
     "tanggal - 2025-04-13": "13/4/2025",
     "tanggal - 2025-05-15": "Triwulan II (15 Mei 2025)",
     "tanggal - 2025-06-30": "s.d. 30 Juni 2025 | Deadline 30 Juni",
@@ -84,7 +90,7 @@ WRITINGS = {
     "rentang 2024-10 2025-03": "Oktober 2024 – Maret 2025",
     "rentang 2025-01 2025-03": "Tahun 2025 (Januari s.d. Maret) | s.d. Maret 2025",
     "rentang 2025-01 2025-06": "B01-B06",
-    "rentang 2025-01 2025-09": "TW I s.d. TW III | dimulai Januari dan harus selesai pada September",
+    "rentang 2025-01 2025-09": "dimulai Januari dan harus selesai pada September",
     "rentang 2025-01 2025-12": (
         "Januari -- Desember 2025 | Januari- Desember 2025 | Januari\n- Desember 2025 | Januari â€“ Desember 2025 | "
         "sepanjang tahun | Sepanjang tahun 2025 | 1 (satu) kali, Januari - Desember 2025 | Jan-\nDes 2025"
@@ -93,6 +99,7 @@ WRITINGS = {
     "rentang 2025-03 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni) | Mulai Maret, selesai Juni 2025",
     "rentang 2025-09 2025-10": "September sd Oktober 2025 | September\nsd Oktober\n2025",
     "rentang 2025-09 2025-12": "Septem-\nber s.d. Desem-\nber 2025",
+    "daftar - 2025-01 2025-04 2025-07 2025-10": "bulan pertama setiap triwulan",
     "daftar - 2025-01 2025-06": "Januari, Juni 2025 | 1. Januari\n2. Juni 2025 | - Januari\n- Juni 2025",
     "daftar - 2025-03 2025-04": "Maret/April 2025",
     "daftar - 2025-03 2025-05": "Maret\nMei 2025",
@@ -121,6 +128,22 @@ WRITINGS = {
 """How a time is read (its kind, the first month of its window, its tenggat), and ways to write it."""
 
 DOUBTFUL = {
+    "bulan - 2024-12": "Desember tahun sebelumnya → 2024 bukan tahun rencana",
+    "tanggal - 2025-06-14": "sebelum 15 Juni 2025 → Sebelum",
+    "tanggal - 2025-11-24": "satu minggu sebelum Desember 2025 → dihitung dari",
+    "tanggal - 2025-04-10": "10 hari setelah TW I → dihitung dari",
+    "daftar - 2025-04-14 2025-07-14 2025-10-14 2026-01-14": (
+        "paling lambat 10 hari kerja setelah akhir triwulan → hari kerja"
+    ),
+    "daftar - 2025-04-10 2025-07-10 2025-10-10 2026-01-10": (
+        "Tanggal 10 setelah triwulan berakhir | Setiap triwulan (paling lambat tanggal 10 bulan berikutnya)"
+    ),
+    "daftar - 2025-07-15 2026-01-15": "15 hari setelah semester berakhir → dihitung dari",
+    " ".join(("daftar -", *(f"{month}-10" for month in WHOLE_YEAR[1:]), "2026-01-10")): (
+        "setiap tanggal 10 bulan berikutnya | setiap bulan, paling lambat tanggal 10 bulan berikutnya"
+    ),
+    "daftar - 2025-05 2025-08": "Sebelum Mei dan setelah Agustus → tidak dipakai",
+    "triwulanan 2025-01 2025-03 2025-06 2025-09": "TW I s.d. TW III → tiap triwulan | TW I-III → tiap triwulan",
     "bulan - 2024-11": "Nov 24 → dibaca sebagai tahun 2024",
     "bulan - 2025-03": (
         'Rapat Maret 2025 → "rapat" | Maret setelah Lebaran → tidak dipakai | Maret 2025 dan setiap bulan | '
@@ -129,9 +152,13 @@ DOUBTFUL = {
     "bulan - 2025-04": "awal TW II → awal",
     "bulan - 2025-07": (
         "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai | "
-        "Awal tahun pelajaran baru → kalender akademik"
+        "Awal tahun pelajaran baru → kalender akademik | setelah Juni → tidak menyebut batasnya"
     ),
-    "bulan - 2025-05": "pertengahan TW II → tengah",
+    "bulan - 2025-06": (
+        "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik | "
+        "Juin 2025 → Juni | Jnui 2025 → Juni"
+    ),
+    "bulan - 2025-05": "sebelum Juni 2025 → Sebelum | pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
     "tanggal - 2025-04-01": "1/4 → hari dahulu",
@@ -141,7 +168,9 @@ DOUBTFUL = {
     "tanggal - 2025-11-25": "25-Nov → tanggal 25",
     "rentang 2024-09 2025-03": "September 2024 – Maret 2025 → 2024 bukan tahun rencana",
     "rentang 2025-01 2025-03": "2 kegiatan Januari-Maret 2025",
-    "rentang 2025-01 2025-12": "2025 → Hanya tahun | Tahun berjalan → tahun berjalan",
+    "rentang 2025-01 2025-12": (
+        "2025 → Hanya tahun | Mie 2025 → mie | Berkelanjutan → Januari sampai | Tahun berjalan → tahun berjalan"
+    ),
     "rentang 2025-03 2025-12": "mulai Maret 2025 → Akhir rentang | Maret 2025 s.d. → Akhir rentang",
     "rentang 2025-04 2025-12": "mulai TW II",
     "rentang 2025-09 2025-10": "Septmber sd Otober 2025 → Oktober",
@@ -158,7 +187,7 @@ DOUBTFUL = {
         "Setiap minggu → dibaca sebagai setiap bulan | bulanan, triwulanan dan tahunan | "
         "setiap bulan dan setiap triwulan | setiap bulan/triwulan | per bulan/semester | "
         "Januari - Desember 2025 (setiap Senin) | Setiap Jumat, Januari-Desember 2025 | "
-        "setiap tanggal 10 bulan berikutnya | hari ke-5 setiap bulan | minimal 1 kali dalam sebulan"
+        "hari ke-5 setiap bulan | minimal 1 kali dalam sebulan"
     ),
     "tanpa -": (
         "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
@@ -167,7 +196,6 @@ DOUBTFUL = {
         "setiap bulan kecuali Juli → kecuali | Sesuai jadwal Itda → menurut kebutuhan | 100% → tidak terbaca | "
         "Tidak setiap bulan | Setiap bulan kecuali Mei | 31 Februari setiap bulan | menunggu juknis"
     ),
-    "bulan - 2025-06": "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik",
     "daftar - 2025-06 2025-12": (
         "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja | "
         "Semester Genap 2024/2025 dan Semester Gasal 2025/2026 → ganjil sampai Desember"
@@ -441,6 +469,47 @@ def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() 
         rows = ((number, f"Rapat {number}", "Notula", text) for number, text in enumerate(times, start=1))
         reading = read_plan(("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",), *rows)
         assert sum(remark.code == "due.day_first" for remark in reading.peringatan) == asked
+
+
+ROWS_OF_TIMES = ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",)
+
+
+def answers_to(*times: object) -> list[tuple[str, ...]]:
+    """The answers proposed to each thing asked of a plan's times."""
+    rows = ((number, f"Rapat {number}", "Notula", time) for number, time in enumerate(times, start=1))
+    said = proposed_words(read_plan(*ROWS_OF_TIMES, *rows))
+    return [answers for is_asked, answers in said if is_asked]
+
+
+def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned() -> None:
+    texts, turned = ("31/03/2025", "30/09/2025"), (midnight(2025, 5, 6), midnight(2025, 1, 2))
+    of_column = ("Ya, benar seperti dibaca", "Bulan dan harinya tertukar")
+    assert answers_to(texts[0], turned[0], texts[1], turned[1]) == [of_column, of_column]
+    # Whose dates go beyond 12, or whose text has such a day as well, wrote day and month as they are.
+    assert answers_to(texts[0], turned[0], texts[1], midnight(2025, 5, 20)) == []
+    assert answers_to(texts[0], turned[0], "06/05/2025", turned[1]) == []
+
+
+def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
+    workbook = Workbook()
+    fill_sheet(workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", midnight(2024, 3, 31))))
+    workbook.active["D4"].number_format = "d-mmm"
+    reading = read_file(saved(workbook), "a.xlsx")
+    assert [remark.code for remark in reading.peringatan] == ["due.year_not_shown"]
+    answers = ("Ya, benar: 31 Maret 2024", "Maksudnya tahun 2025: 31 Maret 2025")
+    assert proposed_words(reading) == [(True, answers)]
+
+
+def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(subtests: pytest.Subtests) -> None:
+    for text, answer in {
+        "Sebelum Mei dan setelah Agustus": "Dihitung dari waktu itu: Apr, Sep 2025 (2 target)",
+        "Mie 2025": "Maksudnya: Mei 2025",
+        "setelah Juni": "Paling lambat akhir tahun: Desember 2025",
+        "2019": "Maksudnya tahun 2025: Desember 2025",
+    }.items():
+        with subtests.test(text):
+            (answers,) = answers_to(text)
+            assert answer in answers
 
 
 def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -> None:
