@@ -97,7 +97,7 @@ def test_a_status_column_of_a_plain_table_is_read() -> None:
     )
     assert [(r.kode, r.tenggat, r.status, r.tanggal_selesai) for r in result.realisasi] == [
         ("I.1.1", None, "selesai", date(2025, 6, 30)),
-        ("I.2.1", None, "belum", None),
+        ("I.2.1", None, None, None),
         ("I.3.1", None, None, None),
         ("I.4.1", None, "proses", None),
     ]

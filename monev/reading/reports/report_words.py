@@ -104,15 +104,15 @@ def _years_of(words: str, tahun: int) -> set[int]:
 
 
 def read_status(text: str) -> str | None:
-    """The code of a reported status; blank is belum, None for a word that is none of the four: nothing is guessed."""
+    """The code of a reported status; None for a blank, which says nothing, and for a word that is none of the four."""
     if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
         return "proses" if int(part[1]) else "belum"
-    return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
+    return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
 
 def read_bukti_status(text: str) -> str | None:
-    """The code of a bukti's status; blank is belum_ada, None for a word that is none of the five."""
-    return "belum_ada" if text.strip() in EMPTY else _STATUS_BUKTI.get(normalize(text))
+    """The code of a bukti's status; None for a blank, which says nothing, and for a word that is none of the five."""
+    return _STATUS_BUKTI.get(normalize(text))
 
 
 def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | None]:

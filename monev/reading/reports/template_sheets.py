@@ -359,7 +359,7 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices) -> str | None:
     status = report_words.read_bukti_status(text)
     if status is None and (chosen := choices.chosen_status(text)):
         status = _OF_BUKTI.get(chosen, "belum_ada")
-    if status is None:
+    if status is None and text not in report_words.EMPTY:
         status = _meant_status(row, bukti=True)
     if (words := words_of(address)) and not is_web_address(words):
         row.warn("tautan", "reports.link_is_words")
@@ -377,7 +377,8 @@ def _read_status(row: ReportRow, choices: ReadingChoices) -> tuple[str | None, s
     """The status of a target, and the reason it says where a person chose Tidak berlaku for an office's own words
     (Batal karena efisiensi): these."""
     text = row.text("status")
-    if accepted := report_words.read_status(text):
+    accepted = report_words.read_status(text)
+    if accepted or text in report_words.EMPTY:
         return accepted, ""
     status = choices.chosen_status(text) or _meant_status(row)
     return status, text if status == "tidak_berlaku" else ""

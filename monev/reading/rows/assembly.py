@@ -19,6 +19,7 @@ from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_brea
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_words import (
+    EMPTY,
     complain_of_status,
     may_call_off,
     put_off_to,
@@ -428,8 +429,10 @@ class Assembly:
         are kept. Of REALISASI only where its words are a status, else nothing is said."""
         if "status" not in self.header.columns:
             text = draft.content.get("realisasi", "")
-            return read_status(text) if text else None
+            return read_status(text)
         text = draft.content["status"]
+        if text in EMPTY:
+            return None
         status = self.choices.chosen_status(text) or read_status(text)
         if status is None:
             langkah.lainnya[self.header.display_name("status")] = text

@@ -225,7 +225,7 @@ def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_lin
         ["I.1.1", "", "Juni 2025", "Foto", "", "Ada", "drive.google.com/abc"],
         name="Bukti Dukung",
     )
-    assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada", "ada"]
+    assert [b.status for b in result.bukti] == ["ada", "belum_ada", None, "ada"]
     assert result.bukti[3].tautan == "https://drive.google.com/abc"
     assert [c.sel for c in result.warnings] == ["F2", "F3", "G5"]
     assert result.warnings[2].code == "reports.link_address"
@@ -280,8 +280,8 @@ def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_
     assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
 
 
-def test_blank_means_belum_a_dash_for_the_date_nothing_and_a_day_is_read_only_where_it_is_plainly_one() -> None:
-    said = dict.fromkeys(("", " ", "belum", "BELUM", "-", "0%"), "belum")
+def test_a_blank_says_nothing_of_the_status_a_dash_nothing_of_the_date_and_a_day_is_read_only_where_it_is_plainly_one() -> None:
+    said = dict.fromkeys(("", " ", "-"), None) | dict.fromkeys(("belum", "BELUM", "0%"), "belum")
     said |= {"Selesai 1 dari 2": "proses", "25%": "proses", "100%": None, "Selesai 24 Juni": "selesai"}
     assert {text: read_status(text) for text in said} == said
     for text in "-–":
