@@ -44,7 +44,7 @@ from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
-from monev.reading.rows.assembly import Assembly, KodeGiver
+from monev.reading.rows.assembly import Assembly
 from monev.reading.rows.codes import write_out_codes
 from monev.reading.rows.filling import (
     TableContent,
@@ -53,6 +53,7 @@ from monev.reading.rows.filling import (
     join_chosen_rows,
     separate_realisasi,
 )
+from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.legends import read_mark_meanings, unite_legends
 from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans

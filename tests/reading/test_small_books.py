@@ -160,6 +160,36 @@ Twelve reports of a year are one a month, twelve people or documents are not.
   1 | Rekap | Rekap | Jan-Des | 12 laporan ↓ 2 | Bimtek | Foto | Jan-Des | 12 orang
   3 | Arsip | Arsip | Jan-Des | 12 dokumen
 > tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12 / 12
+A time that says it was done then reports it; nothing is reported of the others.
+= NO | LANGKAH AKSI | BUKTI | TARGET DAN WAKTU
+  1 | Memilih tim | SK | Tercapai⏎4 Januari 2025 ↓ 2 | Rapat | Notula | Telah terlaksana Februari
+  3 | Meninjau SOP | SOP | Juni 2025
+> tenggat: 01-04 / 02 / 06
+> status: selesai / selesai / -
+> told: reports.done_in_time reports.done_in_time
+A blank status or a dash says nothing.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
+  1 | Memilih tim | SK | Mei | Selesai ↓ 2 | Rapat | Notula | Juni | ↓ 3 | Survei | Laporan | Juli | -
+  4 | Apel | Foto | Mei | Belum
+> status: selesai / - / - / belum
+Who is named for each item is named once.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  1 | Menata loket | Laporan | Mei | Seksi A⏎Seksi A⏎Seksi A ↓ 2 | Survei | Laporan | Juni | Seksi A
+  3 | Rapat | Notula | Mei | Umum⏎Seksi A⏎Umum ↓ 4 | Apel | Foto | Mei | 1. Seksi A⏎2. Seksi A
+  5 | Tim | SK | Mei | Umum, Umum
+> pic: Seksi A / Seksi A / Umum⏎Seksi A / Seksi A / Umum
+A row with a kode of its own is a langkah and takes no other's work: that is asked.
+  KODE | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC
+  A.1 | Manajemen Perubahan | Rapat | Notula | Maret | Seksi A ↓ A.2 | | | Laporan nilai | Juni | Seksi A
+  A.3 | | | Pakta | Juli |
+> langkah_aksi: Rapat / - / -
+> pic: Seksi A / Seksi A / -
+> asked: rows.langkah_blank rows.langkah_blank
+The letter beside a kode that several langkah share tells them apart.
+  KODE | SUB | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC
+  A.1.I | a | Manajemen Perubahan | Membentuk tim | SK tim | Mei | Umum
+  A.1.I | b | Manajemen Perubahan | Memilih agen | SK agen | Juni | Umum
+> kode: A.1.I.a / A.1.I.b
 A dash in place of work plans nothing; who signs below what they prove is no bukti.
   PERTANYAAN LKE | RENCANA AKSI | WAKTU | BUKTI
   ii Tim Kerja ↓ a. Apakah tim ada? | - ↓ b. Apakah ada notulen? | Membuat notulen | Mei | Notulen
@@ -541,6 +571,12 @@ So it is where none reaches 100; parts of 100 stay each due.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 20 | 40 | 60 | 80 ↓ 2 | Rapat | SK | 20 | 80 | | ↓ 3 | Survei | Laporan | 25 | 50 | 75 | 90
 > tenggat: 12 / 03 06 / 12
+> asked: due.cumulative
+A row of % counts up by its SATUAN; documents beside it are due where there is one more.
+= NO | LANGKAH AKSI | BUKTI | SATUAN | TW I | TW II | TW III | TW IV
+  1 | Serapan | Laporan | % | 15 | 40 | 70 | 95 ↓ 2 | Melatih | Sertifikat | Orang | 25 | 50 | 75 | 100
+  3 | Evaluasi | Laporan | Dokumen | 0 | 1 | 1 | 2
+> tenggat: 12 / 12 / 06 12
 > asked: due.cumulative
 Shares that are the whole in every period may be one work or one for each: asked once.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV

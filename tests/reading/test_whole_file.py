@@ -85,6 +85,9 @@ A list in a cell is one langkah and asked.
 def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
     result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
     assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
+    assert "hapus" not in result.galat[0].pesan
+    numbers = read_table((*ONE, 1.1), (2, *ONE[1:], 1.1), heading=(*HEADINGS, "Kode"))
+    assert [c.pesan for c in numbers.galat if "Bila yang diketik 1.10, Excel" in c.pesan and "Teks" in c.pesan]
 
 
 def test_a_status_column_of_a_plain_table_is_read() -> None:

@@ -26,18 +26,19 @@ MARK = PATTERNS["mark"]
 TAIL = 24
 """Characters before a place that decide about it; looking further would cost the square of a long cell."""
 
-_QUOTES = ("double_quotes", "single_quotes")
+_WHOLE = ("double_quotes", "single_quotes", "from_to")
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 
 
 def find_protected(text: str) -> bytearray:
-    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, or in an address: one
-    that is never closed must not swallow the rest of the cell, and "1)" at the start of a line closes nothing."""
+    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, in an address, or from
+    one thing to another (dari visi, misi sampai IKI). A bracket that is never closed must not swallow the rest of the
+    cell, and "1)" at the start of a line closes nothing."""
     mask = bytearray(len(text))
     if not PATTERNS["protectors"].search(text):
         return mask
-    spans = [*_find_closed_pairs(text), *(found.span() for kind in _QUOTES for found in PATTERNS[kind].finditer(text))]
+    spans = [*_find_closed_pairs(text), *(found.span() for kind in _WHOLE for found in PATTERNS[kind].finditer(text))]
     # The punctuation of the sentence behind an address is none of it.
     if "@" in text or "://" in text or "www." in text:
         addresses = PATTERNS["address"].finditer(text)
@@ -75,6 +76,7 @@ class BuktiLines:
 def split_bukti_lines(text: str) -> BuktiLines:
     """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
     text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
+    text = PATTERNS["long_gap"].sub("\n", text)
     protected = find_protected(text)
     unbroken = "".join(" " if protected[i] and letter == "\n" else letter for i, letter in enumerate(text))
     pieces = (" ".join(piece.split()) for piece in unbroken.split("\n"))

@@ -1,13 +1,12 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 from operator import itemgetter
 
 from monev.core.grouping import group_by
-from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
+from monev.core.records import Bukti, BuktiReport, Langkah, Tenggat, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_two_years
@@ -29,6 +28,7 @@ from monev.reading.reports.report_words import (
 )
 from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.filling import REALISASI
+from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
@@ -57,40 +57,6 @@ def _says_more_than_status(meaning: str, text: str) -> bool:
     return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
 
 
-class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the Kode column where there
-    is one, else area, sub_area, no and ordinal."""
-
-    def __init__(self) -> None:
-        self.used: dict[str, int] = {}
-        self._order: Counter[str] = Counter()
-        self._repeated: set[str] = set()
-
-    def look_at(self, drafts: Iterable[Draft]) -> None:
-        """Note the areas whose work says no other number than the area's, such as NO merged over all of it: there it
-        is not said twice (III.1, III.2; not III.III.1)."""
-        numbers: dict[str, set[str]] = {}
-        for draft in drafts:
-            if draft.no:
-                numbers.setdefault(draft.location.area, set()).add(draft.no.strip(" .").casefold())
-        for area, said in numbers.items():
-            if said == {area.casefold()} and not area.isdecimal():
-                self._repeated.add(area)
-
-    def give(self, draft: Draft) -> str:
-        """The kode of a draft."""
-        is_told = draft.location.area in self._repeated or FORMULA_ERROR.match(draft.no)
-        no = "" if is_told else draft.no
-        start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
-        self._order[start] += 1
-        if draft.kode:
-            return draft.kode
-        while (kode := f"{start}.{self._order[start]}") in self.used:
-            self._order[start] += 1
-        self.used[kode] = draft.row
-        return kode
-
-
 _TITLE = "Judul"
 """What a title over rows is called where it calls them off."""
 
@@ -99,8 +65,9 @@ _TITLE = "Judul"
 class Assembly:
     """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress is reported
     elsewhere in the file, so these columns are only kept. `kode` goes on over all sheets of one plan; `choices` are
-    readings people settled. `signs` part documents in this file also where that is open (`find_joining_signs`),
-    `breaks` is how its cells use line breaks. `realisasi` and `bukti` are None where the table has no such column."""
+    readings people settled. `done`: row → when its TARGET WAKTU says it was done. `signs` part documents in this file
+    also where that is open (`find_joining_signs`), `breaks` is how its cells use line breaks. `realisasi` and `bukti`
+    are None where the table has no such column."""
 
     header: Header
     drafts: Sequence[Draft]
@@ -114,6 +81,7 @@ class Assembly:
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     spans: dict[int, Marked] = field(default_factory=dict)
+    done: dict[int, Tenggat] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.grid = self.header.grid
@@ -143,11 +111,8 @@ class Assembly:
     def run(self) -> None:
         """All drafts in order."""
         self.kode.look_at(self.drafts)
-        # The kode of the Kode column are reserved before any is made up.
-        for draft in self.drafts:
-            if draft.kode and self.kode.used.setdefault(draft.kode, draft.row) != draft.row:
-                values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
-                self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+        for draft, remark in self.kode.reserve([draft for draft in self.drafts if draft.kode]):
+            self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
             if said := "; ".join(filter(None, map(self.grid.comments.get, comments.get(draft.row, ())))):
@@ -201,7 +166,7 @@ class Assembly:
         for meaning in LAPORAN:
             if (text := content.get(meaning, "")) and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
-        texts, pic = {meaning: content.get(meaning, "") for meaning in _TEXTS}, content.get("pic", "")
+        texts, pic = {meaning: content.get(meaning, "") for meaning in _TEXTS}, _name_once(content.get("pic", ""))
         return Langkah(
             kode=self.kode.give(draft),
             **draft.location._asdict(),
@@ -237,7 +202,7 @@ class Assembly:
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             self.spans.pop(draft.row, None)
             return chosen
-        timing = self._read_words(draft, text)
+        timing = self._take_done(draft, self._read_words(draft, text))
         remarks = self._list_time_remarks(draft, timing, questions)
         if remarks and remarks[-1].code == "rows.struck_off":
             timing = TargetTime("tanpa", None, (), "tidak berlaku lagi (dicoret)")
@@ -247,6 +212,17 @@ class Assembly:
             self.ask(draft, "target_waktu", remark)
         way = "diragukan" if timing.peringatan or questions or len(remarks) > 1 else "ditafsirkan"
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
+        return timing
+
+    def _take_done(self, draft: Draft, timing: TargetTime) -> TargetTime:
+        """The time, and to the reports that it says it was done then: Tercapai 4 Januari."""
+        for remark in () if self.has_laporan else timing.peringatan:
+            words = str(remark.values.get("words", "")).replace('"', "").replace(",", "")
+            if remark.code == "due.occasion" and read_meant(words)[0] == "selesai":
+                self.done[draft.row] = timing.tenggat[0]
+                self.realisasi = self.realisasi or []
+                told = Remark("reports.done_in_time", values={"words": words})
+                return replace(timing, peringatan=(told,))
         return timing
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
@@ -392,7 +368,8 @@ class Assembly:
         words = draft.content["langkah_aksi"]
         if not words and draft.row not in self.empty[1:]:
             rows = ", ".join(map(str, self.empty)) if draft.row in self.empty else draft.row
-            self.ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": rows}))
+            code = "rows.langkah_blank" if draft.kode and draft.row not in self.empty else "rows.langkah_empty"
+            self.ask(draft, "langkah_aksi", Remark(code, values={"row": rows}))
         elif (items := len(list_items(words))) > 1:
             self.ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in (("no", draft.no), *draft.content.items()):
@@ -400,29 +377,38 @@ class Assembly:
                 self.ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
-        """What the report columns of a row say of its langkah as a whole."""
-        content = draft.content
+        """What the report columns of a row say of its langkah as a whole, or its time does."""
         if self.realisasi is not None:
-            status, text = self._read_status(draft, langkah), content.get("tanggal_selesai", "")
-            finished, refusal, told = read_finished(text, draft.dates.get("tanggal_selesai"), self.tahun)
-            for remark in filter(None, (*told, refusal)):
-                self.ask(draft, "tanggal_selesai", remark)
-            day = finished if status == "selesai" else None
-            # The office's own words are the reason where a person chose Tidak berlaku for them.
-            is_own = status == "tidak_berlaku" and read_status(content.get("status", "")) is None
-            kendala = content.get("kendala", "") or (content.get("status", "") if is_own else "")
-            texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
-            self.realisasi.append(TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False))
-        if self.bukti is not None and (link := content.get("tautan", "")):
-            # It says that a bukti is there only where it can be but one; else it is asked which.
-            is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
-            if not is_clear:
-                values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
-                self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
-            link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
-            said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
-            for each in langkah.bukti:
-                self.bukti.append(BuktiReport(langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False))
+            self.realisasi.append(self._read_report(draft, langkah))
+        if self.bukti is not None and (link := draft.content.get("tautan", "")):
+            self.bukti += self._read_link(draft, langkah, link)
+
+    def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
+        content, done = draft.content, self.done.get(draft.row)
+        status = self._read_status(draft, langkah) or ("selesai" if done else None)
+        text = content.get("tanggal_selesai", "") or (
+            done.tenggat if done and langkah.jenis_target == "tanggal" else ""
+        )
+        finished, refusal, told = read_finished(text, draft.dates.get("tanggal_selesai"), self.tahun)
+        for remark in filter(None, (*told, refusal)):
+            self.ask(draft, "tanggal_selesai", remark)
+        day = finished if status == "selesai" else None
+        # The office's own words are the reason where a person chose Tidak berlaku for them.
+        is_own = status == "tidak_berlaku" and read_status(content.get("status", "")) is None
+        kendala = content.get("kendala", "") or (content.get("status", "") if is_own else "")
+        texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
+        return TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False)
+
+    def _read_link(self, draft: Draft, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
+        """A link says that a bukti is there only where it can be but one; else it is asked which."""
+        is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        if not is_clear:
+            values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
+            self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
+        link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
+        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+        for each in langkah.bukti:
+            yield BuktiReport(langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False)
 
     def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
         """The status of the Status column, belum where it puts the langkah off; of other words it is asked, and they
@@ -465,6 +451,16 @@ class Assembly:
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         place = (self.grid.name, draft.row, self.header.display_name(meaning), value, self._cell_of(draft, meaning))
         return Remark(remark.code, *place, remark.values)
+
+
+def _name_once(pic: str) -> str:
+    """Who does the work, each named once: of three lines or items that all say Seksi A one."""
+    items = list_items(pic) or PATTERNS["between_names"].split(pic.strip())
+    if len({item.casefold() for item in items}) == 1:
+        return items[0]
+    lines = [line.strip() for line in pic.splitlines() if line.strip()]
+    unique = dict.fromkeys(lines)
+    return "\n".join(unique) if len(unique) < len(lines) else pic
 
 
 def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -> TargetTime | None:

@@ -1,9 +1,9 @@
 """What each langkah says, cell by cell: merges fill, continuation rows inherit, pieces of one langkah are joined.
 
 The rules are docs/design.md §2: in a workbook the merge is the truth; otherwise a continuation row inherits each blank
-cell from the row above; a numbered row inherits nothing; a bukti without a LANGKAH of its own belongs to the langkah
-above. A plan row and a realisasi row to each langkah are told apart by a word (T and R) before: the second is no part
-of the plan, its marks are kept with the langkah and make no tenggat.
+cell from the row above; a row with a number or kode of its own inherits nothing; a bukti without a LANGKAH of its own
+belongs to the langkah above. A plan row and a realisasi row to each langkah are told apart by a word (T and R) before:
+the second is no part of the plan, its marks are kept with the langkah and make no tenggat.
 """
 
 from collections import defaultdict
@@ -206,6 +206,8 @@ class _Filler:
 
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
+        if self.grid.own_text(row.number, self.header.columns.get("kode", 0)) not in ("", draft.kode):
+            return self._start_further(draft, row, values, {})  # which names a langkah, whatever it leaves blank
         given = {name: value.text for name, value in values.items() if value.text and value.is_own}
         # A NO merged over the row says that it is numbered: what is blank there was left blank.
         number, column = row.number, self.header.columns.get("no", 0)

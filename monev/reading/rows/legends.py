@@ -33,6 +33,7 @@ from monev.reading.vocabulary.marks import (
     roles_in,
 )
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
+from monev.reading.vocabulary.time_words import UNIT_OF_TARGET
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done beside rencana; after perencanaan or before pelaporan it is a stage."""
@@ -52,14 +53,16 @@ class MarkMeanings:
     """The marks of a table, each with its role (of MARK_ROLES) where one was said; and what to ask. `explained` has a
     mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells mostly say in words
     what is due, as a B03 cell does. `cumulative`: the shares of each row, by column, where they count up to what is due
-    at their last rise. `are_days`: numbers are days of their month. `colours` has the role of a fill. `said` is what
-    was made of the marks, in words. `are_turned`: the blank periods are the plan."""
+    at their last rise; `counts`: of other rows there, due at each rise. `are_days`: numbers are days of their
+    month. `colours` has the role of a fill. `said` is what was made of the marks, in words. `are_turned`: the blank
+    periods are the plan."""
 
     roles: Mapping[str, str] = field(default_factory=dict)
     explained: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
     cumulative: Shares = field(default_factory=dict)
+    counts: Shares = field(default_factory=dict)
     are_days: bool = False
     colours: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
@@ -127,7 +130,8 @@ class _Marks:
         meanings = self._read_days(self._read_symbols())
         code, found, shares = self._find_shares()
         role = self.choices.mark_roles(SHARES) or [CUMULATIVE if code == "due.cumulative" else EACH]
-        meanings = replace(meanings, cumulative=shares if found and role == [CUMULATIVE] else {})
+        if found and role == [CUMULATIVE]:
+            meanings = replace(meanings, cumulative=shares, counts=self._find_counts(shares))
         # Where words say when, nothing hangs on it.
         if asked := [row for row in found if not self.grid.content_at(row, self.header.columns.get("target_waktu", 0))]:
             place = {"baris": asked[0], "sel": cell_address(asked[0], self.calendar.start)}
@@ -291,11 +295,22 @@ class _Marks:
     def _part_shares(self, numbers: Shares, full: Sequence[int], rising: Sequence[int]) -> Shares:
         """Of the `numbers` of each row those that are shares: with %, and where one of them is 100, or most of the
         `rising` rows rise to more than a day can be, also the others that rise so far."""
-        shares = {row for row, each in numbers.items() if all("%" in self.cells[row, k] for k in each)}
+        of_unit = {row for row in numbers if PATTERNS["share"].search(self._unit_of(row))}
+        shares = of_unit | {row for row, each in numbers.items() if all("%" in self.cells[row, k] for k in each)}
         most_rise = 2 * len(rising) > len(numbers) and any(max(numbers[row].values()) > _DAYS for row in rising)
         if (not shares.issuperset(full) or most_rise) and not self.are_counted:
             shares |= {row for row in rising if max(numbers[row].values()) >= _LEAST_SHARE}
         return {row: each for row, each in numbers.items() if row in shares.union(full)}
+
+    def _find_counts(self, shares: Shares) -> Shares:
+        """The counts beside shares that count up and at times stay: 1, 1, 2 documents are one more in the third."""
+        numbers = {row: self._read_numbers(row) for row in self.texts if row not in shares}
+        return {row: each for row, each in numbers.items() if len({*each.values()}) > 1 and not falls(each)}
+
+    def _unit_of(self, row: int) -> str:
+        """What stands in a row under SATUAN; "" where no column is that."""
+        columns = (k for k, name in self.header.headings.items() if UNIT_OF_TARGET.fullmatch(name))
+        return self.grid.content_at(row, next(columns, 0))
 
     def _read_numbers(self, row: int) -> dict[int, float]:
         """Column → number, in order of time and without noughts, of a row that says nothing else under its calendar; {}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, product, starmap
+from itertools import chain, pairwise, product, starmap
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
@@ -204,9 +204,12 @@ class _Reader:
         return bool(is_day or PATTERNS["of_month"].fullmatch(text))
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
-        """Of cumulative shares, the one cell where they last rise, and none where words say when; of other marks,
-        all."""
-        shares = self.meanings.cumulative.get(row, {})
+        """Of cumulative shares, the one cell where they last rise, and none where words say when; of counts beside them
+        the cells where they rise; of other marks, all."""
+        shares, counts = self.meanings.cumulative.get(row, {}), self.meanings.counts.get(row)
+        if counts:
+            stays = {column for (_, above), (column, count) in pairwise(counts.items()) if above == count}
+            return {cell: slot for cell, slot in marks.items() if cell[1] not in stays}
         if not shares or falls(shares):
             return marks
         says_when = read_time(self.grid.content_at(row, self.time), _ANY_YEAR).tenggat

@@ -46,7 +46,7 @@ ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 PATTERNS = load_patterns("time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN)
 """Patterns of what a time says, as listed there."""
-AS_NEEDED = PATTERNS["as_needed"]
+AS_NEEDED, UNIT_OF_TARGET = PATTERNS["as_needed"], PATTERNS["unit_of_target"]
 
 _BY_KIND = ({kind: "".join(pattern) for kind, pattern in _LISTS[name].items()} for name in ("writings", "named"))
 TOKENS, NAMED = (re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND)

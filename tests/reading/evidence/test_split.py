@@ -48,6 +48,9 @@ Lap. PKS; SPO⏎RTP⏎Perkin ⇒ Lap. PKS | SPO | RTP | Perkin
 SK+Rekap; Und.+DH; Foto 0%, 50%, 100% ⇒ SK | Rekap | Und | DH | Foto 0%, 50%, 100%
 Foto gerai + Rekap konsultasi ⇒ Foto gerai | Rekap konsultasi
 Formulir A, B, dan C ⇒ Formulir A, B, dan C
+Dokumen kinerja mulai dari visi, misi, PK sampai IKI, Foto ⇒ Dokumen kinerja mulai dari visi, misi, PK sampai IKI | Foto
+Notula rapat                                 SK mutasi ⇒ Notula rapat | SK mutasi
+Notula rapat          - SK mutasi            - Foto ⇒ Notula rapat | SK mutasi | Foto
 Laporan SKM dan Papan saran, Foto meja dan papan nama ⇒ Laporan SKM | Papan saran | Foto meja dan papan nama
 Laporan dan publikasi hasil survei ⇒ Laporan | publikasi hasil survei
 Surat Pernyataan A dan Surat Pernyataan B ⇒ Surat Pernyataan A | Surat Pernyataan B
