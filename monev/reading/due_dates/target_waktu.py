@@ -154,7 +154,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
         values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
         warnings.append(Remark("due.unit_not_used", values=values))
     said = in_time or rhythm
-    if said and not _goes_with(said, parts, frequency):
+    if said and not _goes_with(said, parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
     timing = _build_time(parts, rhythm, warnings, span_questions)
     # 2 kali beside Januari – Juni, which no rhythm places.
@@ -213,11 +213,10 @@ def _rhythm_of_periods(
     return Frequency(length, rest)
 
 
-def _goes_with(frequency: Frequency, parts: list[TimePart], column: str) -> bool:
-    """Whether a frequency agrees with the time beside it: it expands a window, or it or its `column` says as many times
-    as are named, or the months named are so far apart."""
-    times = count_times(comparable(column))
-    if frequency.months * len(parts) in (0, _YEAR) or times == len(parts) or any(part.is_span for part in parts):
+def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
+    """Whether a frequency agrees with the time beside it: it expands a window, says as many times as are named, or the
+    months named are so far apart."""
+    if frequency.months * len(parts) in (0, _YEAR) or any(part.is_span for part in parts):
         return True
     months = sorted(part.due.year * _YEAR + part.due.month for part in parts)
     return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))

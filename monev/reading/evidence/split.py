@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import chain
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
@@ -91,8 +91,6 @@ class _LineJoiner:
         self.width = max(map(len, lines))
         self.has_capitals = any(line[0].isupper() for line in lines)
         self.has_semicolons = any(";" in line for line in lines)
-        self.last_of_kind = {kind: i for i, kind in enumerate(self.marks) if kind}
-        self.marks_above = [*accumulate(self.marks, lambda above, mark: mark or above)]  # of the nearest marked line
         self.result = BuktiLines()
         self.inside_list = False
 
@@ -133,9 +131,7 @@ class _LineJoiner:
             return not starts_like_document(line[conjunction.end() :])
         if starts_like_document(line):
             return False
-        # Between marked lines of one kind, what has no mark belongs to the item above.
-        is_between = self.last_of_kind.get(self.marks_above[i], i) > i
-        return is_between or self._joins_in_doubt(i)
+        return self._joins_in_doubt(i)
 
     def _joins_in_doubt(self, i: int) -> bool:
         """A line that begins like no document is joined where it goes on in lower case, and noted but where it would
@@ -250,7 +246,7 @@ def _note_closing(items: list[str], lines: BuktiLines) -> None:
     none."""
     last = items[-1].lstrip()
     closing = PATTERNS["leading_conjunction"].match(last) if len(items) > 1 else None
-    if closing and find_document(last[closing.end() :])[0] and not last.rstrip(_NAME_TAIL).endswith("lainnya"):
+    if closing and find_document(last[closing.end() :])[0]:
         lines.decided_joints.add((sign_of(closing[0]), True))
 
 
@@ -272,7 +268,7 @@ def _find_group_titles(lines: list[str]) -> set[int]:
 def _has_lines_of_its_own(lines: list[str], index: int) -> bool:
     """Whether marked lines of another kind stand below a marked line: I. Rapat, then a. Undangan."""
     mark, kind, below = MARK.match(lines[index]), find_mark_kind(lines[index]), MARK.match(lines[index + 1])
-    if mark is None or below is None or kind in (None, "bullet") or find_mark_kind(lines[index + 1]) is None:
+    if mark is None or below is None or kind in (None, "bullet"):
         return False
     is_lower = below.lastgroup != kind or (kind == "letter" and mark["letter"].isupper() != below["letter"].isupper())
     opens = below.lastgroup == "bullet" or (below["figure"] or below["letter"] or "").casefold() in ("1", "a", "i")

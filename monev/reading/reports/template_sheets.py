@@ -187,7 +187,7 @@ def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
 
 
 def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
-    """A formula whose result was not saved would read as blank, and blank takes a Selesai back."""
+    """A formula whose result was not saved would read as blank, which reports nothing."""
     read = {column for key, column in header.columns.items() if key != "langkah_aksi"}
     for row, column in grid.empty_formulas:
         if column in read and row > header.row:

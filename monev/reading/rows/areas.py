@@ -175,7 +175,6 @@ def roman_mark(order: int) -> Mark:
     return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
 
 
-_OWN_MARK = roman_mark(LAST_USUAL + 1)
 """Of an area of the office's own that a title names, after the six usual ones."""
 
 
@@ -211,11 +210,9 @@ def labels_area(text: str) -> bool:
 
 
 def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:
-    """The usual area that a title names among other words, or one of the office's own by its number as a table."""
-    named = ((None, name, cell) for cell, text in titles if (name := find_area_in_title(text)))
-    says_own = PATTERNS["own_title"].fullmatch
-    own = ((_OWN_MARK, found["name"], cell) for cell, text in titles if (found := says_own(text)))
-    return next((_heading_of_sheet(*each) for each in chain(named, own)), None)
+    """The usual area that a title names among other words."""
+    named = ((name, cell) for cell, text in titles if (name := find_area_in_title(text)))
+    return next((_heading_of_sheet(None, *each) for each in named), None)
 
 
 def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
@@ -240,7 +237,7 @@ def _find_titled_area(header: Header, titles: list[tuple[Cell, str]], first: Row
             name = _find_name_of(header, cell) or name
         # Right above a table a roman number counts areas: I. PENATAAN, not the plan's own title.
         is_counted = cell[0] == titles[0][0][0] and not may_be_counted and mark is not None and mark.kind == "roman"
-        if (is_counted and not PATTERNS["plan_title"].search(name)) or says_area or is_usual_area(name):
+        if is_counted or says_area or is_usual_area(name):
             return _heading_of_sheet(mark, name, cell)
     return None
 
@@ -250,8 +247,7 @@ def _find_name_of(header: Header, cell: Cell) -> str:
     grid, (row, column) = header.grid, cell
     beside = [grid.texts[row, k] for k in grid.by_row[row] if k > column]
     below = grid.by_row.get(row + 1, []) if row + 1 < header.start else []
-    name = next(iter(beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]), "").lstrip(": ")
-    return "" if ":" in name or len(name) >= _TITLE_MAX or PATTERNS["plan_title"].search(name) else name
+    return next(iter(beside or [grid.texts[row + 1, k] for k in below]), "").lstrip(": ")
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
@@ -287,7 +283,7 @@ class AreaColumn:
     def with_number(self, area: Row, used: Container[str]) -> Row:
         """The area with a number: its own, the usual one if all areas of the column are usual, else the next by their
         order; never one that is used."""
-        mark = area.mark if area.mark.text else lone_mark(area.title) or NO_MARK
+        mark = area.mark
         if not mark.text:
             usual = [usual_number(area.title)] if all(name in KNOWN_AREA for name in self._names) else []
             orders = chain(usual, count(self._names.index(normalize_name(area.title)) + 1))
@@ -355,8 +351,6 @@ def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoic
         read = draft.location
         draft.location = Location(area, name, sub_area or None, (sub_name or None) if sub_area else None)
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
-        if read.sub_area:
-            old += f", sub-area {read.sub_area} {read.nama_sub_area or ''}".rstrip()
         chosen = f"{area}: {name}" + (f", sub-area {sub_area}: {sub_name}".rstrip(": ") if sub_area else "")
         place = (header.grid.name, draft.row, cell_address(draft.row, header.first_column))
         draft.trace.append(Trace(AREA_COLUMN, old, f"area {chosen} (dipilih)", "pilihan", *place))

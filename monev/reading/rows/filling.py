@@ -9,7 +9,7 @@ the second is no part of the plan, its marks are kept with the langkah and make 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any
 
 from monev.core.grouping import group_by
@@ -25,7 +25,6 @@ from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN, LONE_WORK, REALISASI_WORDS, REQUIRED, heading_words, meaning_of
-from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import PATTERNS, as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
@@ -322,8 +321,7 @@ class _Filler:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked, and under a merged
         LANGKAH AKSI if it brings another time in words or for its bukti; not where it brings the work that a number and
         a KOMPONEN alone stand for."""
-        own = self.matrix[number]
-        draft.marked = own if "langkah_aksi" in given and own.cells else draft.marked | own
+        draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
             draft.content |= dict.fromkeys(given.keys() & {"pic", "target_waktu", *LAPORAN}, "")
         new = {n: text for n, text in given.items() if n != "target_waktu" or self._has_other_time(given)}
@@ -393,9 +391,6 @@ def _find_done(header: Header, words: Mapping[int, str], choices: ReadingChoices
     work = {row: header.grid.own_text(row, header.columns.get("langkah_aksi", 0)) for row in words}
     without_work = {words[row] for row, text in work.items() if not text}
     done = without_work if len(without_work) == 1 else {letters[1]}
-    for above, row in pairwise(words):
-        if words[row] in done and (words[above] in done or work[row] not in ("", work[above])):
-            return (), ""
     return done, "" if without_work else named
 
 
@@ -407,12 +402,10 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:
-    """What a row of realisasi says: the months it marks, or fills otherwise than its label, its words behind the label,
-    and others, each with its column's heading."""
+    """What a row of realisasi says: the months it marks, its words behind the label, and others, each with its column's
+    heading."""
     grid, slots = header.grid, header.months
-    marked = [k for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
-    filled = [k for k in slots if grid.colours.get((row, k)) not in (None, grid.colours.get((row, column)))]
-    months = dict.fromkeys(slots[k].name for k in marked or filled)
+    months = dict.fromkeys(slots[k].name for k in grid.by_row[row] if k in slots)
     said = grid.texts.get((row, column), "").partition(":")[2].strip()
     aside = {*slots, column, header.columns.get("no")}
     others = [f"{header.column_display_name(k)}: {grid.texts[row, k]}" for k in grid.by_row[row] if k not in aside]

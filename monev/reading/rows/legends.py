@@ -122,7 +122,6 @@ class _Marks:
         self.in_time = sorted(calendar.columns, key=lambda column: calendar.columns[column].end_month)
         self.texts = read_marked(header, calendar, rows)
         self.cells = {(row, k): text for row, texts in self.texts.items() for k, text in texts.items()}
-        self.own = {cell: text for cell, text in self.cells.items() if not self.grid.is_covered_from_above(*cell)}
         self.are_counted, self.say_targets = are_counted(header, calendar), self._say_targets()
 
     def read(self) -> MarkMeanings:
@@ -159,7 +158,7 @@ class _Marks:
             return replace(meanings, are_days=True, said=said)
         high = [cell for cell, number in numbers.items() if number > _MONTHS]
         is_counted = "target_capaian" in self.header.columns or self.are_counted
-        if not high or is_counted or len(numbers) < len(self.own):
+        if not high or is_counted or len(numbers) < len(self.cells):
             return meanings
         are_days = len(high) >= _FEWEST_WORDS <= len({*numbers.values()})
         code = "due.numbers_are_days" if are_days else "due.numbers_are_counts"
@@ -169,7 +168,7 @@ class _Marks:
 
     def _list_days(self) -> dict[Cell, int]:
         """The numbers under single months that all may be days of them; {} where one is too high."""
-        numbers = {cell: int(text) for cell, text in self.own.items() if re.fullmatch(r"\d{1,3}", text)}
+        numbers = {cell: int(text) for cell, text in self.cells.items() if re.fullmatch(r"\d{1,3}", text)}
         are_of_months = all(slot.length == 1 for slot in self.calendar.columns.values())
         return numbers if are_of_months and all(0 < number <= _DAYS for number in numbers.values()) else {}
 
@@ -255,7 +254,6 @@ class _Marks:
         are_twins = part_plan and "r" in own.keys() - legend
         legend = own | legend if part_plan else legend
         others = {mark for mark in rows_of if not mark.isdecimal() and (mark_symbol(mark) or len(mark) == 1)}
-        others -= {mark for mark in others if kind_of_mark(mark) == "other" and self.say_targets}
         return {mark: at for mark, at in rows_of.items() if mark in legend or mark in others}, legend, are_twins
 
     def _find_rows_of_marks(self) -> dict[str, list[int]]:
@@ -416,12 +414,12 @@ def _find_done(words_of: Mapping[str, set[str]], of_done: frozenset[str]) -> set
 
 def unite_legends(header: Header) -> Header:
     """The table with each entry of a legend right of its calendar in one cell, where its mark and its words stand in
-    several: A | rencana, T | = | terlaksana. No mark of it comes twice, and they say different things."""
+    several: A | rencana, T | = | terlaksana. They say different things."""
     grid, taken = header.grid, header.last_column
     joined = {(row, k[0]): join_cells([grid.texts[row, each] for each in k]) for row, k in list_beside(header).items()}
     legend = {cell: entry for cell, entry in joined.items() if is_legend(entry)}
     marks = [(mark, role_of(words)) for mark, words, _ in chain(*map(read_entries, legend.values()))]
-    if len(dict(marks)) < len(marks) or len({role for _, role in marks}) < _FEWEST_MARKS:
+    if len({role for _, role in marks}) < _FEWEST_MARKS:
         return header
     rows = {row for row, _ in legend}
     rest = {(row, k): text for (row, k), text in grid.texts.items() if k <= taken or row not in rows}

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import chain, pairwise, product, starmap
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, OFF, PLANNED
+from monev.core.statuses import BEFORE, DONE, MARK_ROLES, OFF, PLANNED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
 from monev.reading.columns.header import Header
@@ -99,10 +98,7 @@ def _read_colour_legend(header: Header, last: int, fills_of: dict[int, list[str]
             beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
             legend.setdefault(fill, " ".join(beside.split()))
     roles = part_colours({fill: words for fill, words in legend.items() if words})
-    done = {fill for fill, role in roles.items() if role == DONE}
-    # Where a row has but the colour of what was done, that was put over the plan's.
-    is_over = any(done.issuperset(fills) for fills in fills_of.values())
-    return {fill: (legend[fill], FULFILLED if is_over and fill in done else role) for fill, role in roles.items()}
+    return {fill: (legend[fill], role) for fill, role in roles.items()}
 
 
 def name_colour(fill: str) -> str:
@@ -217,23 +213,17 @@ class _Reader:
         return {cell: slot for cell, slot in marks.items() if cell == last}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
-        """Fills of blank cells beside signs but those that lead to one, and fills alone where nearly all other rows
-        have signs."""
-        if not fills or not self.has_marks or (not marks and len(self._only_coloured) >= _FEWEST_ROWS):
+        """Fills of blank cells beside signs but those that lead to one, and fills alone where other rows have signs."""
+        if not fills or not self.has_marks:
             return
         unmarked, leads = list[Cell](), False
         for cell in product((row,), sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
-            if cell in fills and not (leads or (marks and cell in self.grid.texts) or fills[cell] in marks.values()):
+            if cell in fills and not (leads or (marks and cell in self.grid.texts)):
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
             yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
-
-    @cached_property
-    def _only_coloured(self) -> list[int]:
-        """The rows that colours alone mark: of several, a bar beside rows of signs is another way to mark."""
-        return [row for row in self.rows if not self._find_marks(row) and self._find_fills(row, PLANNED)]
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %. 1 below
@@ -262,7 +252,7 @@ class _Reader:
         for text, columns in group_by(unknown, texts.__getitem__).items():
             months = ", ".join(self.columns[column].name for column in columns)
             cells = _name_cells((row, column) for column in columns)
-            if (later := put_off_to(text, self.columns[columns[0]].tahun or _ANY_YEAR)) is not None:
+            if (later := put_off_to(text, _ANY_YEAR)) is not None:
                 yield Remark("rows.called_off", values={"column": months, "words": text, "later": later})
                 continue
             code = "due.mark_unknown" if _role_unsaid(text) else "due.no_target_there"

@@ -16,7 +16,6 @@ from monev.reading.vocabulary.structure import (
     PATTERNS,
     SURE_SIGNATURE,
     TITLE_OF_PERSON,
-    is_usual_area,
     name_person,
     row_number,
 )
@@ -92,8 +91,7 @@ def _mark_costs(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
         if row.kind == LANGKAH:
             has_price = not prices.isdisjoint(columns)
         is_cost = row.kind == CONTINUATION and not has_price and not prices.isdisjoint(columns)
-        is_below = is_account and row.kind == CONTINUATION
-        is_account = is_below or bool(PATTERNS["account"].match(header.grid.join_row(row.number, columns)))
+        is_account = bool(PATTERNS["account"].match(header.grid.join_row(row.number, columns)))
         is_cost = (is_cost or is_account) and header.meanings_in(columns) <= {"no", "langkah_aksi", "target_capaian"}
         yield replace(row, kind=NOTE) if is_cost else row
 
@@ -158,7 +156,7 @@ def _is_left_blank(header: Header, row: Row, below: Row | None = None) -> bool:
             return True
     if row.kind == CONTINUATION and not is_marked:
         return all(PATTERNS["box"].fullmatch(grid.texts[row.number, k].strip()) for k in columns)
-    is_title = row.may_be_heading and not header.calendar and header.meanings_in(columns) == {"no", "komponen"}
+    is_title = row.may_be_heading and header.meanings_in(columns) == {"no", "komponen"}
     return is_title and not (below and below.kind == CONTINUATION)
 
 
@@ -220,7 +218,7 @@ def is_sum_row(header: Header, number: int, column: int) -> bool:
     others = [k for k in grid.by_row[number] if k != column]
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
-        if PATTERNS["whole_sum"].fullmatch(text) or is_usual_area(text.partition(" ")[2]):  # Jumlah Tata Laksana
+        if PATTERNS["whole_sum"].fullmatch(text):
             return all(PATTERNS["counted"].fullmatch(grid.texts[number, k]) for k in others)
         return bool(others) and all(PATTERNS["counted_work"].fullmatch(grid.texts[number, k]) for k in others)
     return langkah not in others or bool(PATTERNS["counted"].fullmatch(grid.texts[number, langkah]))

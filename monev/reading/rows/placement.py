@@ -31,7 +31,7 @@ from monev.reading.rows.areas import (
     roman_mark,
     split_area,
 )
-from monev.reading.vocabulary.headings import REALISASI_WORDS, TITLE_OF_PERSON, normalize
+from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     PATTERNS,
@@ -43,7 +43,6 @@ from monev.reading.vocabulary.structure import (
     find_area_in_title,
     is_part_of_lke,
     is_usual_area,
-    lone_mark,
     mark_of_half,
     may_be_service,
     name_person,
@@ -68,7 +67,7 @@ def mend_romans(header: Header) -> Header:
         column, *others = grid.by_row[row]
         text = grid.texts[row, column]
         found = PATTERNS["mistyped"].match(text)
-        if not found or column > header.columns["langkah_aksi"]:
+        if not found:
             continue
         mark, rest = found["mark"], text[found.end() :]
         value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
@@ -238,7 +237,7 @@ class _Arranger:
                 self._place_heading(replace(heading, title=name))
             self._place_half(replace(heading, title=half, mark=NO_MARK if name else heading.mark, says_area=False))
             return
-        if is_part_of_lke(heading.title) and not heading.says_area:
+        if is_part_of_lke(heading.title):
             self.place.new_part, self.place.levels, self.place.half = True, [], None
             below = self._row_below(heading)
             if not (below and below.kind == LANGKAH):  # HASIL over work is an area itself
@@ -279,7 +278,7 @@ class _Arranger:
         half = half if half.mark.text else replace(half, mark=mark_of_half(half.title))
         below = self._row_below(half)
         is_over_area = below is None or (below.kind == HEADING and (below.says_area or is_usual_area(below.title)))
-        if self.place.area and "area" not in self.header.columns and not is_over_area:
+        if self.place.area and not is_over_area:
             self.place.half = None
             self._open_sub_area(half, self.place.area)
             return
@@ -302,7 +301,7 @@ class _Arranger:
             self._record(beside, self.header.display_name("pic"), "langkah di bawahnya yang tidak menyebut lain")
         own = (k for k in grid.by_row[heading.number] if not grid.is_covered_from_above(heading.number + 1, k))
         texts = (grid.texts[heading.number, k] for k in own if k not in known)
-        others = [text for text in texts if not _WEIGHT.fullmatch(text) and normalize(text) not in REALISASI_WORDS]
+        others = [text for text in texts if not _WEIGHT.fullmatch(text)]
         others = [text for text in others if not (row_number(text) or is_legend(text) or self._name_person(text))]
         if others:
             self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
@@ -340,7 +339,7 @@ class _Arranger:
                 self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
             elif jump > 1 and usual_number(heading.title) != mark.order:  # an office may plan for some areas only
                 self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
-        if not is_usual_area(heading.title) and not lone_mark(heading.title):
+        if not is_usual_area(heading.title):
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.

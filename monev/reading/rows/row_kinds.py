@@ -19,7 +19,6 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     level_mark,
     lone_mark,
-    may_be_service,
     name_person,
     row_number,
     split_area_word,
@@ -76,8 +75,8 @@ def _classify_numbered(header: Header, number: int) -> Row:
     if no_text.strip(" .") == "0":
         return Row(number, NOTE, cell=(number, no_column))  # the whole of a WBS
     no, (mark, says_area) = row_number(no_text), _mark_in_no(no_text)
-    if others and labels_area(no_text) and (heading := _heading_beside_label(header, number, others)):
-        return heading
+    if others and labels_area(no_text):
+        return _heading_beside_label(header, number, others)
     if mark and not others:
         return Row(number, MARK, no=no or "", mark=mark, says_area=says_area, cell=(number, no_column))
     if heading_column := _find_heading_cell(header, number, others, is_code=not mark and no is None):
@@ -89,13 +88,11 @@ def _classify_numbered(header: Header, number: int) -> Row:
     return Row(number, LANGKAH, no=no or no_text, cell=(number, no_column))
 
 
-def _heading_beside_label(header: Header, number: int, others: list[int]) -> Row | None:
-    """The area whose name stands beside AREA in NO, with its own mark: AREA | : VI. PELAYANAN PUBLIK; None for work."""
+def _heading_beside_label(header: Header, number: int, others: list[int]) -> Row:
+    """The area whose name stands beside AREA in NO, with its own mark: AREA | : VI. PELAYANAN PUBLIK."""
     cell = (number, others[0])
     mark, title, _ = split_mark(header.grid.texts[cell].lstrip(": "))
-    is_work = bool(header.meanings_in(others[1:]) & _CORE_WORK)
-    shape = _shape(header, "two cells", title, cell)
-    return Row(number, HEADING, "", mark or NO_MARK, title, shape, True, cell) if title and not is_work else None
+    return Row(number, HEADING, "", mark or NO_MARK, title, _shape(header, "two cells", title, cell), True, cell)
 
 
 def _list_beside_no(header: Header, number: int) -> list[int]:
@@ -120,9 +117,7 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     known = {*header.columns.values(), *header.months}
     beside = [k for k in others if k != column and k in known and not _is_of_area(header.grid.texts[number, k])]
     is_area = is_area_title(header.grid.texts[number, column], mark, says_area=says_area)
-    # A usual area may say when all of its work is.
-    of_work = _CORE_WORK - {"target_waktu"} if is_usual_area(header.grid.texts[number, column]) else _CORE_WORK
-    if is_area and not header.meanings_in(beside) & of_work:
+    if is_area:
         heading = _heading_in_two_cells(header, number, mark, column)
         return replace(heading, kind=HEADING, no="", may_be_heading=False, says_area=says_area)
     is_near = _is_near_no(header, column) or _is_wide_heading(header, number, column)
@@ -170,7 +165,7 @@ def _classify_without_no_column(header: Header, number: int, *, is_small: bool) 
     if title := find_area_title(header, number):
         return _heading_in_one_cell(header, number, title)
     mark = lone_mark(grid.texts[number, first])
-    if len(columns) == 2 and mark and first == header.first_column:
+    if len(columns) == 2 and mark:
         return _heading_in_two_cells(header, number, mark, columns[1])
     opening = grid.own_text(number, _opening_column(header))
     begins = opening and (is_small or not opening[0].islower())
@@ -244,9 +239,7 @@ def _merge_marks(header: Header, rows: Iterable[Row]) -> list[Row]:
 
 def _can_be_heading(header: Header, row: Row) -> bool:
     """Whether a row holds nothing but a title without a mark of its own."""
-    columns, komponen = header.grid.by_row[row.number], header.columns.get("komponen")
-    is_title = row.kind == HEADING and not row.mark.text
-    return len(columns) == 1 and (is_title or (row.kind == CONTINUATION and columns[0] == komponen))
+    return len(header.grid.by_row[row.number]) == 1 and row.kind == HEADING and not row.mark.text
 
 
 def _find_lone_headings(header: Header, rows: list[Row]) -> list[Row]:
@@ -304,7 +297,7 @@ def _shapes_of_parts(header: Header, rows: list[Row]) -> set[tuple[int, Shape]]:
 def _is_title(heading: Row, *, is_alike: bool, restarts: bool) -> bool:
     """Whether a lone cell that would make this heading is one: alike to others, and by what the numbers below it do."""
     is_marked = restarts and heading.mark.kind not in ("", "number")
-    return is_marked or (is_alike and (restarts or heading.title.isupper() or may_be_service(heading.title)))
+    return is_marked or (is_alike and restarts)
 
 
 def _opens_list(header: Header, heading: Row, rows: Sequence[Row], index: int) -> bool:
@@ -360,12 +353,12 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
 
 
 def _find_heading_cell(header: Header, number: int, others: list[int], *, is_code: bool) -> int:
-    """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or merged across the
-    table, or the name of an area in it; where it holds a code, what is merged across or names one beside it (A1 |
-    MANAJEMEN), or stands over A1.1."""
+    """The cell of a numbered row that is a heading whatever stands beside it, 0 for none: NO alone or the name of an
+    area in it; where it holds a code, what is merged across or names one beside it (A1 | MANAJEMEN), or stands over
+    A1.1."""
     no_column = header.columns["no"]
     is_area = is_code and is_area_or_half(split_mark(header.grid.texts[number, no_column])[1])
-    if not others or is_area or _is_wide_heading(header, number, no_column):
+    if not others or is_area:
         return no_column
     no, below = (header.grid.texts.get((row, no_column), "").strip(" .") for row in (number, number + 1))
     is_title = below.startswith(f"{no}.") or _is_wide_heading(header, number, others[0])
