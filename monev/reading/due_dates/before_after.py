@@ -19,6 +19,7 @@ from monev.reading.due_dates.time_parts import TimePart, parse_time
 from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 
 _UNITS = {**UNITS, "tahun": 12}
+_ITS_PERIOD = {*_UNITS, "periode", "masa", "berakhir", "selesai"}
 _YEAR, _WEEK, _LAST_WORKDAY = 12, 7, 4
 Related = tuple[list[TimePart], Remark]
 """What is due, and what is told or asked of how it was counted."""
@@ -27,8 +28,9 @@ Related = tuple[list[TimePart], Remark]
 def read_related(text: str, tahun: int | None) -> Related | None:
     """The parts of a comparable text that is said by another time; None of other texts, and where that time is open."""
     found = PATTERNS["related"].fullmatch(text)
-    items = _list_items(found["of"] or found["base"], tahun) if found else []
-    if not found or not items:
+    if not found or (found["of"] and found["base"] not in _ITS_PERIOD):
+        return None
+    if not (items := _list_items(found["of"] or found["base"], tahun)):
         return None
     parts = [_shift(item, found) for item in items]
     is_counted = found["day"] or found["count"]

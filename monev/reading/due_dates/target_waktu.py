@@ -21,7 +21,16 @@ from monev.reading.due_dates.frequency import (
     read_frequency_column,
 )
 from monev.reading.due_dates.time_parts import ParsedTime, TimePart, is_other_tahun, parse_time
-from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, PATTERNS, UNIT_NAMES, UNITS, comparable, ordinal_said
+from monev.reading.vocabulary.time_words import (
+    ANY_MONTH,
+    CHANGING,
+    EMPTY,
+    PATTERNS,
+    UNIT_NAMES,
+    UNITS,
+    comparable,
+    ordinal_said,
+)
 
 _YEAR, _DAYS = 12, {"hari": 1, "hari kerja": 7 / 5, "minggu": 7}
 _DAY_0 = date(1899, 12, 30)
@@ -243,7 +252,7 @@ def _through_tahun(
 ) -> list[TimePart]:
     """The whole year, where a cell names no month but says "setiap bulan", "sepanjang tahun" or only "Triwulan"."""
     is_clear = in_time is not None and not warnings
-    is_mentioned = parsed.whole_year or (is_clear and _is_only_filler(rest))
+    is_mentioned = parsed.whole_year or (is_clear and not _find_week(rest, in_time) and _is_only_filler(rest))
     is_periodic = in_time is not None and in_time.months > 0 and is_clear
     if not (is_mentioned or is_periodic or parsed.loose_unit):
         return []
@@ -258,9 +267,19 @@ def _through_tahun(
 
 
 def _ask_about_rest(parsed: ParsedTime, rest: str, in_time: Frequency | None) -> Remark:
+    """What to say of the words beside a rhythm alone: they may change it, or say nothing of it."""
+    changing = [word for word in parsed.strange if word in CHANGING]
+    if changing := _find_week(rest, in_time) or changing:
+        return Remark("due.words_not_used", values={"words": ", ".join(f'"{word}"' for word in changing)})
     if parsed.loose_unit or in_time is None:
         return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit or 1]})
     return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
+
+
+def _find_week(rest: str, in_time: Frequency | None) -> list[str]:
+    """The week that is named of a longer period than a month: minggu pertama setiap triwulan."""
+    week = PATTERNS["week"].search(rest) if in_time is None or in_time.months > 1 else None
+    return [week[0]] if week else []
 
 
 def _is_only_filler(rest: str) -> bool:

@@ -142,6 +142,8 @@ DOUBTFUL = {
     " ".join(("daftar -", *(f"{month}-10" for month in WHOLE_YEAR[1:]), "2026-01-10")): (
         "setiap tanggal 10 bulan berikutnya | setiap bulan, paling lambat tanggal 10 bulan berikutnya"
     ),
+    "daftar - 2025-04 2025-07 2025-10 2026-01": "bulan berikutnya setelah triwulan → tidak menyebut batasnya",
+    "tanggal - 2025-08-10": "seminggu sebelum 17 Agustus 2025 → dihitung dari",
     "daftar - 2025-05 2025-08": "Sebelum Mei dan setelah Agustus → tidak dipakai",
     "triwulanan 2025-01 2025-03 2025-06 2025-09": "TW I s.d. TW III → tiap triwulan | TW I-III → tiap triwulan",
     "bulan - 2024-11": "Nov 24 → dibaca sebagai tahun 2024",
@@ -179,6 +181,8 @@ DOUBTFUL = {
     "daftar - 2025-03 2025-09": "Januari–Maret, September → memuat rentang",
     f"daftar - {EACH_QUARTER}": "3, 6, 9, 12 → nomor bulan",
     f"triwulanan 2025-01 {EACH_QUARTER}": (
+        "awal bulan berikutnya setelah triwulan berakhir → setelah | setiap triwulan setelah monev → setelah | "
+        "minggu pertama setiap triwulan → minggu pertama | "
         "TW I - TW IV (Maret, Juni, September, Desember) → kurung | TW I–IV → tiap triwulan. Pilih bila"
     ),
     # Two frequencies (the most frequent counts, so that no obligation is overlooked), a meeting of every Monday, words
