@@ -4,16 +4,16 @@ of a time only where they read without a doubt."""
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
-from monev.core.statuses import DONE, MARK_ROLES, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
+from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.core.text import shorten
-from monev.questions.questions import READ_AS_ONE, Question
+from monev.questions.questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.reading import choices
-from monev.reading.choices import APART, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_key
+from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.reports.report_words import may_call_off
@@ -22,12 +22,6 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import comparable, list_near_months
 
-_OF_BUKTI = {
-    "selesai": STATUS_BUKTI["ada"],
-    "belum": STATUS_BUKTI["belum_ada"],
-    "tidak_berlaku": STATUS_BUKTI["tidak_berlaku"],
-}
-"""What a word of a Status column that means this of a target means of a bukti."""
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
@@ -90,7 +84,7 @@ def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
 
 def _statuses(question: Question) -> Iterator[Proposal]:
     """What a word of a Status column may mean, of a target or of a bukti: of Batal first that it does not apply."""
-    words = _OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
+    words = OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
     likeliest = ("tidak_berlaku",) if may_call_off([question.value]) else ()
     for key in filter(words.__contains__, (*likeliest, *PLAIN_STATUSES)):
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
@@ -118,6 +112,9 @@ def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ..
 
 
 def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    if len(like) > 1 and "rows.blank_target_waktu" in like[0].codes:
+        yield from _blank_times(like, plan)
+        return
     row = plan.of(like[0].kode)
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
@@ -132,6 +129,26 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         said = "Targetnya tetap" if likeliest else "Ya, benar"
         yield Proposal("benar", f"{said}: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
     yield from (proposal for proposal in instead if proposal not in likeliest)
+
+
+def _blank_times(like: Sequence[Question], plan: Plan) -> Iterator[Proposal]:
+    """What the blank times of a column may all mean: each as the langkah above it, the year's end, or no month."""
+    above = {question.langkah: _time_above(question, plan) for question in like}
+    end = f"Desember {plan.tahun}"
+    for kind, said, words_of in (
+        ("atas", "Masing-masing seperti langkah di atasnya", above if all(above.values()) else {}),
+        ("akhir", f"Akhir tahun: {end}", dict.fromkeys(above, end)),
+        ("insidental", "Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
+    ):
+        items = tuple(ChoiceItem("waktu", "", words, langkah, plan.tahun) for langkah, words in words_of.items())
+        yield from [Proposal(kind, said, items)] if items else []
+
+
+def _time_above(question: Question, plan: Plan) -> str:
+    """The time of the nearest langkah above that has one; "" for none."""
+    above = takewhile(lambda row: row["kode"] != question.kode, plan.langkah)
+    keys = next((row["tenggat"] for row in reversed([*above]) if row["tenggat"]), "")
+    return ", ".join(map(format_tenggat, keys.split()))
 
 
 def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Sequence[list[str]]) -> Iterator[Proposal]:
@@ -459,30 +476,6 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
     if not timing.tenggat:
         return f"Belum terbaca. {ACCEPTED_FORMS}", False
     return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
-
-
-_OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
-
-
-def name_answer(item: ChoiceItem) -> str:
-    """What was answered, in words on one line."""
-    if item.hal == "judul":
-        return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
-    if item.hal == "tanda":
-        marks, roles = item.kunci.split(" "), item.nilai.split(" ")
-        return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
-    if item.hal == "status":
-        # A word is remembered for both sheets: of a target it says the one, of a bukti the other.
-        said = (words[item.nilai] for words in (STATUS_LAPORAN, _OF_BUKTI) if item.nilai in words)
-        return " / ".join(dict.fromkeys(said))
-    if item.hal == "baris":
-        return _OF_ROW.get(item.nilai, "digabung dengan langkah di atasnya")
-    if item.hal == "benar":
-        return "sudah benar"
-    lines = item.nilai.split("\n")
-    if item.hal == "area":
-        return " › ".join(f"{mark} {name}" for mark, name in zip(lines[::2], lines[1::2], strict=False))
-    return "; ".join(lines)
 
 
 def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

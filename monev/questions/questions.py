@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from monev.core.grouping import group_by
 from monev.core.records import LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
+from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
 from monev.reading.choices import APART, JOINED, NO_WORK, YES, ChoiceItem, langkah_words, normalise, right_keys
 from monev.reading.vocabulary.headings import (
@@ -36,6 +37,13 @@ CODES: dict[str, frozenset[str]] = {
     for matter, rooms in read_words(__file__, "remark_matters").items()
 }
 """The codes of remarks that ask the same, by what they ask: see the file."""
+
+OF_BUKTI = {
+    "selesai": STATUS_BUKTI["ada"],
+    "belum": STATUS_BUKTI["belum_ada"],
+    "tidak_berlaku": STATUS_BUKTI["tidak_berlaku"],
+}
+"""What a word of a Status column that means this of a target means of a bukti."""
 
 READ_AS_ONE = {
     "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri", APART),
@@ -252,3 +260,27 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
     if item.hal != matter or item.langkah not in ("", words):
         return False
     return matter == "area" or (matter, item.nilai) == ("baris", JOINED) or item.kunci == normalise(remark.nilai or "")
+
+
+_OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
+
+
+def name_answer(item: ChoiceItem) -> str:
+    """What was answered, in words on one line."""
+    if item.hal == "judul":
+        return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
+    if item.hal == "tanda":
+        marks, roles = item.kunci.split(" "), item.nilai.split(" ")
+        return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False))
+    if item.hal == "status":
+        # A word is remembered for both sheets: of a target it says the one, of a bukti the other.
+        said = (words[item.nilai] for words in (STATUS_LAPORAN, OF_BUKTI) if item.nilai in words)
+        return " / ".join(dict.fromkeys(said))
+    if item.hal == "baris":
+        return _OF_ROW.get(item.nilai, "digabung dengan langkah di atasnya")
+    if item.hal == "benar":
+        return "sudah benar"
+    lines = item.nilai.split("\n")
+    if item.hal == "area":
+        return " › ".join(f"{mark} {name}" for mark, name in zip(lines[::2], lines[1::2], strict=False))
+    return "; ".join(lines)

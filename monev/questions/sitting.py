@@ -100,7 +100,8 @@ def _likeness(question: Question) -> tuple[str, ...]:
     if question.matter not in ("waktu", "bukti"):
         return right  # what only has to be seen is asked again for each place whose values differ
     codes = {remark.code for remark in question.remarks}
-    if question.value and question.matter == "waktu" and codes <= CODES["whole_column"]:
+    of_column = CODES["whole_column"] if question.value else {"rows.blank_target_waktu"}
+    if question.matter == "waktu" and codes <= of_column:
         return (sheet, column, *sorted(codes))
     if not words:
         return (question.kode or "", question.cell or "")

@@ -331,7 +331,7 @@ An area of an office's own stands alone in the column of work as the usual areas
 What may begin a signature is work below an empty row, and so is what stands below it, in its own area.
   LANGKAH AKSI | BUKTI | WAKTU ↓ I. SDM ↓ Rapat | SK | Mei ↓ ↓ Pimpinan hadir ↓ Apel ↓ II. TATA LAKSANA ↓ SOP | SK | Mei
 > area: I / I / I / II
-> asked: rows.without_target_waktu rows.without_target_waktu
+> asked: rows.blank_target_waktu rows.blank_target_waktu
 Of an application's columns the unit answers, not the office; what numbers the rows or signs below is no langkah.
   satker | kode_area | nama_area | id_renaksi | aksi | eviden | tgl_mulai | tgl_selesai | unit_penanggung_jawab
   KPU | A1 | SDM | RA2025-0001 | Rapat | Foto | 2025-01-06 | 2025-01-17 | TU
@@ -774,7 +774,7 @@ Without NO, where works begin in small letters each is one, and what is blank wa
   SDM | sidang disiplin | berita acara | | provos ↓ | diklat | | jun | kasubag
 > tenggat: 01 / 03 / - / 06
 > bukti: SK tim / SOP / berita acara / -
-> asked: rows.without_target_waktu
+> asked: rows.blank_target_waktu
 Evidence with a time of its own under a merged LANGKAH AKSI is more of it, which is asked once.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025

@@ -265,8 +265,9 @@ class Assembly:
         is_asked = any(remark.code != "due.no_target_there" for remark in remarks)
         if is_asked or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
-        has_column = "target_waktu" in self.header.columns
-        return [*remarks, Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
+        # Without numbers a blank may go on with the row above: that is how a column is written.
+        code = "rows.without_target_waktu" if "no" in self.header.columns else "rows.blank_target_waktu"
+        return [*remarks, Remark(code if "target_waktu" in self.header.columns else "rows.without_marks")]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah, its time or all its marks are struck out in the file, or where its time, its own

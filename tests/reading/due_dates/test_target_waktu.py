@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.statuses import JENIS_TARGET
-from monev.questions import proposed_words
+from monev.questions import proposed_words, reading_questions, reading_sitting
 from monev.reading import read_file
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from tests.makers import saved
@@ -514,6 +514,18 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(sub
         with subtests.test(text):
             (answers,) = answers_to(text)
             assert answer in answers
+
+
+def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:
+    headings = ("AREA PERUBAHAN", "KEGIATAN", "BUKTI", "TARGET WAKTU")
+    times = zip(("Manajemen Perubahan",) * 3 + ("Penataan Tatalaksana",), ("Maret", None, "Mei", None), strict=True)
+    rows = ((area, f"Rapat {number}", "Notula", time) for number, (area, time) in enumerate(times, start=1))
+    reading = read_plan(headings, *rows)
+    sitting = reading_sitting(reading, reading_questions(reading))
+    (once,) = sitting.left
+    first, *others = sitting.proposals(once)
+    assert [item.nilai for item in first.items] == ["Maret 2025", "Mei 2025"]
+    assert [(proposal.kind, len(proposal.items)) for proposal in others] == [("akhir", 2), ("insidental", 2)]
 
 
 def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -> None:
