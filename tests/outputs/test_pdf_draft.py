@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
@@ -147,7 +147,6 @@ def in_marked(command: str, *rest) -> list[tuple]:
 
 GREY = in_marked("BACKGROUND", "#BFBFBF")
 UNPARTED = {
-    "every line": [GRID],
     "around the headings only": [HEADINGS],
     "level ones only": [LEVEL],
     "none between the rows": [drawn("BOX"), HEADINGS, UPRIGHT],
@@ -155,20 +154,22 @@ UNPARTED = {
 }
 
 
-@pytest.mark.parametrize("lines", UNPARTED.values(), ids=UNPARTED)
-def test_rows_that_no_line_parts_are_read_by_their_no_unasked(lines: list[tuple]) -> None:
-    reading = printed(PLAN, lines)
+def test_rows_parted_by_lines_are_read_unasked() -> None:
+    reading = printed(PLAN, [GRID])
     assert actions(reading) == [row[1] for row in PLAN[1:]]
     assert doubts(reading) == []
 
 
+@pytest.mark.parametrize("lines", UNPARTED.values(), ids=UNPARTED)
+def test_rows_that_no_line_parts_are_refused_with_what_can_be_done(lines: list[tuple]) -> None:
+    with pytest.raises(FileRefused, match="bergaris") as rejection:
+        printed(PLAN, lines)
+    assert "beri tabelnya garis" in rejection.value.advice
+
+
 FEW_LINES = {
     "boxes": ("x", [*HEADED, *in_marked("BOX", *BLACK)], str),
-    "upright": ("x", [*HEADED, UPRIGHT], str),
-    "level": ("x", [*HEADED, LEVEL], str),
     "grey": ("", [*HEADED, *GREY], str),
-    "grey alone": ("", GREY, str),
-    "grey and level": ("", [LEVEL, *GREY], str),
     "turned headings": ("x", [GRID], Turned),
 }
 
@@ -178,22 +179,17 @@ def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(mark: st
     assert times(printed(marked(mark, heading), lines)) == MARKED_TIMES
 
 
+@pytest.mark.parametrize("lines", [[*HEADED, UPRIGHT], [LEVEL], []])
+def test_marks_that_no_line_parts_are_refused_and_never_guessed(lines: list[tuple]) -> None:
+    with pytest.raises(FileRefused, match="bergaris"):
+        printed(marked("x"), lines)
+
+
 def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> None:
     cut = [PLAN[0], ["", "dan anggarannya", "", ""], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
     open_lines = [drawn("BOX", last=(-1, 1)), drawn("GRID", (0, 2)), UPRIGHT]
     whole = ["Membentuk tim kerja", "Menyusun rencana kerja dan anggarannya", "Mereviu SOP"]
     assert actions(printed(PLAN, [GRID], PageBreak(), (cut, open_lines))) == whole
-
-
-def test_who_signs_on_the_next_page_is_no_mark() -> None:
-    style = ParagraphStyle("right", leftIndent=350)
-    signed = (Spacer(1, 30), Paragraph("Kepala,", style), PageBreak(), Paragraph("CONTOH SATU", style))
-    assert times(printed(marked("x"), [], *signed)) == MARKED_TIMES
-
-
-def test_rows_that_no_line_parts_and_no_no_confirms_are_asked_about_one_by_one() -> None:
-    plan = [PLAN[0], PLAN[1], ["", *PLAN[2][1:]], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
-    assert doubts(printed(plan, [])) == ["Membentuk tim kerja\nMenyusun rencana kerja"]
 
 
 def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:

@@ -1,9 +1,7 @@
-"""Words of a PDF's page as lines, as headings below each other, and as texts of cells. Runs in the child process. What
-was one line of text before it was wrapped is judged by whether the next word would have fitted."""
+"""Words of a PDF's page as lines and as texts of cells. Runs in the child process. What was one line of text before it
+was wrapped is judged by whether the next word would have fitted."""
 
 import re
-from bisect import bisect
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -11,7 +9,6 @@ from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
-from monev.reading.files.ruled_tables import NEAR
 from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
 from monev.reading.vocabulary.headings import WORDS_OF_HEADINGS, load_patterns
@@ -30,11 +27,6 @@ Fill = tuple[Box, str]
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
 
-_CHUNK_GAP = 0.5
-"""Space between words, as a share of the type size, from which on they stand in two columns."""
-
-_SUB_HEADING = 14
-"""Letters of a heading below another at most: Jan, TW I, Triwulan III."""
 
 EDGE = 2.0
 """Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
@@ -47,21 +39,6 @@ _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
 _PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
 _KNOWN_WORDS = frozenset(word for word in " ".join(_PHRASES).split() if len(word) > 3)
 """Words of headings, areas, times and documents: a narrower column prints such a word over two or three lines."""
-
-
-Line = list[Word]
-"""A printed line: its chunks of words that stand close together, from left to right."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
-    """What is kept of a page: the words of each printed line, where lines part it, upright (x) and level ones (y) in
-    order, its fills."""
-
-    lines: list[list[Word]]
-    upright: list[float]
-    level: list[float]
-    fills: list[Fill]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,69 +98,6 @@ def _part_numbers(letters: list[Letter]) -> list[Letter]:
             result.append({**left, "text": " ", "x0": left["x1"], "x1": right["x0"]})
         result.append(right)
     return result
-
-
-def printed_lines(words: list[Word]) -> list[list[Word]]:
-    """The words of each printed line of a page from left to right, from top to bottom."""
-    lines = split_runs(sorted(words, key=middle), lambda line, word: middle(word) - middle(line[0]) <= NEAR)
-    return [sorted(line, key=lambda word: word["x0"]) for line in lines]
-
-
-def column_starts(pages: Sequence[PrintedPage]) -> list[float]:
-    """Where words of several lines begin one below the other and hardly any runs over: columns set to the left."""
-    words = [word for page in pages for line in page.lines if len(chunk_line(line)) > 1 for word in line]
-    lefts, rights = sorted(word["x0"] for word in words), sorted(word["x1"] for word in words)
-    # Marks begin below each other too, and headings stand over several columns of them.
-    texts = sorted(word["x0"] for word in words if sum(map(str.isalpha, word["text"])) > 2)
-    runs = [run for run in split_runs(texts, lambda run, x: x - run[0] < 1) if len(run) > len(pages) + 1]
-    return [run[0] for run in runs if 5 * (bisect(lefts, run[0] - 1) - bisect(rights, run[0] + 1)) < len(run)]
-
-
-def chunk_line(line: list[Word], edges: Sequence[float] = ()) -> Line:
-    """The chunks of a line, parted where columns begin too; each keeps its words."""
-
-    def goes_on(chunk: list[Word], word: Word) -> bool:
-        reach = max(each["x1"] for each in chunk)
-        is_near = word["x0"] - reach < word["size"] * _CHUNK_GAP and not _are_months(*chunk, word)
-        return is_near and not any(reach - 1 < edge < word["x0"] + 1 for edge in edges)
-
-    chunks = split_runs(line, goes_on)
-    return [_put_together(chunk, " ".join(word["text"] for word in chunk)) | {"words": chunk} for chunk in chunks]
-
-
-def _put_together(words: list[Word], text: str) -> Word:
-    """Words as one, from the leftmost to the rightmost, with this text."""
-    return {**words[0], "x0": min(each["x0"] for each in words), "x1": max(each["x1"] for each in words), "text": text}
-
-
-def _are_months(*words: Word) -> bool:
-    """Whether two words are headings of narrow columns, or what their first lines leave of them."""
-    texts = (word["text"].casefold() for word in words)
-    are_short = (text in MONTH_NUMBERS or len(text) == 1 or text in ("10", "11", "12") for text in texts)
-    return len(words) == 2 and all(are_short)
-
-
-def overlap(one: Word, other: Word) -> bool:
-    """Whether two words stand one below the other."""
-    return min(one["x1"], other["x1"]) - max(one["x0"], other["x0"]) > 1
-
-
-def sub_headings(headings: list[Line], line: Line) -> list[Word]:
-    """The headings that at least two short ones of a line stand below."""
-    short = [chunk for chunk in line if len(chunk["text"]) <= _SUB_HEADING]
-    above = (chunk for chunk in chain.from_iterable(headings) if chunk not in line)
-    return [chunk for chunk in above if sum(overlap(chunk, each) for each in short) > 1]
-
-
-def stack_headings(lines: list[Line]) -> tuple[list[Word], list[Word]]:
-    """The headings of single columns, those of several lines put together, and the headings above several of them."""
-    found = (chunk for index, line in enumerate(lines[1:], start=1) for chunk in sub_headings(lines[:index], line))
-    spans = list({chunk["top"] * 1000 + chunk["x0"]: chunk for chunk in found}.values())
-    chunks = sorted((chunk for line in lines for chunk in line if chunk not in spans), key=lambda chunk: chunk["x0"])
-    stacks = split_runs(chunks, lambda stack, chunk: any(overlap(each, chunk) for each in stack))
-    columns = [sorted(stack, key=middle) for stack in stacks]
-    texts = (cell_text([text_line(chunk["words"]) for chunk in column], 0) for column in columns)
-    return [*map(_put_together, columns, texts)], spans
 
 
 def middle(word: Word) -> float:

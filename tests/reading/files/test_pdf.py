@@ -67,10 +67,12 @@ def texts_of(page: str) -> list[list[str]]:
     return [[text.strip() for text in row.split("|")] for row in re.split("[↓\n]", page.strip())]
 
 
-def ruled(edges: tuple[float, ...], *pages: str, blank_too: bool = True, indent: float = 4, over: str = "") -> bytes:
+def ruled(
+    edges: tuple[float, ...], *pages: str, blank_too: bool = True, indent: float = 4, over: str = "", below: str = ""
+) -> bytes:
     """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
-    text; a row of one text is a cell over all columns. `over`: what is drawn over the second heading of the last page.
-    """
+    text; a row of one text is a cell over all columns. `over`: what is drawn over the second heading of the last page;
+    `below`: words below its table."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for number, page in enumerate(pages):
@@ -86,6 +88,8 @@ def ruled(edges: tuple[float, ...], *pages: str, blank_too: bool = True, indent:
                     for line, words in enumerate(text.split("\n")):
                         canvas.drawString(left + indent, bottom + 5 - 10.4 * line, words)
     canvas.drawString(edges[1] + 5, 506, over)
+    for number, words in enumerate(below.split("\n")):
+        canvas.drawString(edges[0] + 5, 300 - 20 * number, words)
     canvas.save()
     return stream.getvalue()
 
@@ -226,93 +230,23 @@ def words_on_pages(
     return stream.getvalue()
 
 
-def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
-    one = """KPU KABUPATEN CONTOH TAHUN 2025 ↓ NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-    I. MANAJEMEN PERUBAHAN ↓ 1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025 ↓ | | kerja ZI | Undangan |"""
-    two = "2 | Monev | Rapat monev | Notula | Oktober 2025 ↓ II. PENATAAN TATALAKSANA"
-    answer = gate.open_file(words_on_pages(one, two), "pdf", limits.PDF_SECONDS)
-    assert answer["dokumen"][0] == {"teks": "KPU KABUPATEN CONTOH TAHUN 2025"}
-    first, second = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
-    rows = {(row, column): text for row, column, text in first["sel"]}
-    row = ["1", "Tim Kerja", "Membentuk tim kerja ZI", "SK Tim\nUndangan", "Juli 2025"]
-    assert [rows[3, k] for k in range(1, 6)] == row
-    assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
-    assert answer["catatan"] == [], "each row has its NO"
-    with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
-        gate.open_file(words_on_pages("Kepada | Yth. | Bapak ↓ Dengan | hormat | kami"), "pdf")
-
-
-def test_a_number_right_before_the_text_of_the_next_column_is_its_no() -> None:
-    """LibreOffice prints a number at the right edge of its cell, 1.6 points from the text at the next one's left."""
-    rows = """NO | | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-    | 1 | Membentuk tim | SK Tim | Juli ↓ | 2 | Menyusun SOP | SOP | Mei"""
-    found = Found(words_on_pages(rows, places=(60, 79, 85.6, 220, 400)))
-    assert (found.column(1)[1:], found.column(2)[1:]) == (["1", "2"], ["Membentuk tim", "Menyusun SOP"])
-
-
-def test_months_in_figures_close_together_are_a_column_each() -> None:
-    rows = """NO | LANGKAH AKSI | BUKTI DUKUNG | 9 | 10 | 11 | 12 | PIC
-    1 | Membentuk tim | SK Tim | | | v | | Umum ↓ 2 | Rapat | Notula | v | | | v | SDM"""
-    found = Found(words_on_pages(rows, places=(60, 90, 220, 400, 408, 421, 434, 460)))
-    assert found.ticks == [(2, 6), (3, 4), (3, 7)]
-
-
-def test_headings_close_together_or_over_two_lines_name_their_columns_and_a_row_of_such_words_is_none() -> None:
-    rows = """NO | KOMPONEN | RENCANA AKSI | BUKTI | 9 | 1 | PIC ↓ | | | DUKUNG | | 0
-    1 | Tim | Membentuk tim | SK Tim | | v | Umum ↓ 2 | Rencana Aksi | Kegiatan | Dokumen | v | | SDM
-    3 | Monev | Rapat monev | Notula | v | v | Umum ↓ | | | Foto banner,
-    4 | Survei | Mengolah survei | | v | | SDM ↓ | | | Laporan"""
-    tops, places = (0, 11, 40, 60, 80, 104, 110, 116), (60, 76, 150, 300, 400, 408, 420)
-    found = Found(words_on_pages(rows, tops=tops, places=places))
-    assert found.row(1) == ["NO", "KOMPONEN", "RENCANA AKSI", "BUKTI DUKUNG", "9", "10", "PIC"]
-    assert found.row(3)[:3] == ["2", "Rencana Aksi", "Kegiatan"]
-    assert found.ticks == [(2, 6), (3, 5), (4, 5), (4, 6), (5, 5)]
-    assert found.cells[5, 4] == "Foto banner,\nLaporan", "what ends in a comma is no signature"
-
-
-HEAD = "NO | AREA | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU"
-
-
-def test_rows_without_lines_begin_at_a_gap_or_at_their_no_and_what_nothing_confirms_is_told() -> None:
-    """In the last rows lines are close as in one cell: one without NO may be a langkah or the end of that above."""
-    rows = f"""{HEAD} ↓ 1 | Tim | Membentuk tim yang | SK Tim | Juli 2025 ↓ | | memimpin kerja
-    2 | Monev | Rapat monev | Notula | Mei 2025 ↓ | Aduan | Menyusun SOP | SOP | Juni 2025"""
-    found = Found(words_on_pages(rows, tops=(0, 30, 41, 60, 90)))
-    works = ["LANGKAH AKSI", "Membentuk tim yang memimpin kerja", "Rapat monev", "Menyusun SOP"]
-    assert (found.column(3), found.remarks) == (works, [("files.row_without_lines", 4)])
-
-
-@pytest.mark.parametrize("below", ["| | | Direktur, ↓ | | | Contoh Nama", "| | | Halaman 1 dari 2"])
-def test_who_signs_and_a_pages_number_below_a_table_without_lines_are_no_rows_of_it(below: str) -> None:
-    rows = f"""{HEAD} ↓ 1 | Tim | Membentuk tim | SK Tim | Juli 2025
-    2 | Monev | Rapat monev | Notula | Mei 2025 ↓ {below}"""
-    found = Found(words_on_pages(rows, tops=(0, 30, 60, 100, 140)))
-    assert found.column(4) == ["BUKTI DUKUNG", "SK Tim", "Notula"]
-
-
-def test_a_merged_area_without_lines_that_stands_below_its_first_row_is_told() -> None:
-    rows = f"""{HEAD} ↓ 1 | | Membentuk tim | SK Tim | Juli 2025
-    2 | Manajemen Perubahan | Rapat monev | Notula | Mei 2025 ↓ 3 | | Menyusun SOP | SOP | Juni 2025"""
-    assert Found(words_on_pages(rows)).remarks == [("files.merged_without_lines", None)]
-
-
-def test_headings_without_lines_in_two_rows_and_over_two_lines_name_their_columns() -> None:
-    rows = """| LANGKAH | BUKTI | JADWAL 2025 ↓ NO | AKSI | DUKUNG ↓ | | | TW I | TW II | TW III | TW IV
-    1 | Membentuk tim | SK Tim | | v ↓ 2 | Menyusun rencana | Rencana | v | | | v"""
-    found = Found(words_on_pages(rows, tops=(0, 6, 17, 40, 60), places=(60, 90, 220, 400, 440, 480, 520)))
-    headings = ["NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TW I", "TW IV"]
-    assert [found.cells[2, k] for k in (1, 2, 3, 4, 7)] == headings
-    assert (found.cells[1, 4], found.ticks) == ("JADWAL 2025", [(3, 5), (4, 4), (4, 7)])
-
-
-def test_a_cell_that_reaches_its_neighbour_and_a_signature_below_leave_columns_and_rows_as_they_are() -> None:
-    rows = """NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Tim | Membentuk tim | SK | Mei 2025
-    2 | Monev | Rapat monitoring dan evaluasi pegawai biro | Notula | Juni 2025
-    3 | Aduan | Menyusun SOP | SOP | Juni 2025 ↓ 4 | Aduan | Menindaklanjuti aduan | Laporan | Juli 2025
-    | | | Contoh, 13 Januari 2025 ↓ | | | KEPALA KANTOR"""
-    found = Found(words_on_pages(rows))
-    assert (found.table["kolom"], found.table["baris"], found.cells[5, 4]) == (5, 5, "Laporan")
-    assert [found.cells[3, k] for k in (3, 4)] == ["Rapat monitoring dan evaluasi pegawai biro", "Notula"]
+@pytest.mark.parametrize("lines", ["none", "headings", "frame"])
+def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done(lines: str) -> None:
+    head, *rows = (
+        "NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU",
+        "1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025",
+        "2 | Monev | Rapat monev | Notula | Oktober 2025",
+    )
+    below = "\n".join(text.replace(" | ", "  ") for text in rows)
+    edges = (50, 80, 200, 330, 440, 560)
+    table = {
+        "none": words_on_pages("\n".join((head, *rows))),
+        "headings": ruled(edges, head, below=below),
+        "frame": ruled(edges, " ↓ ".join((head, "1 2 | Tim | Membentuk tim Rapat monev | SK Tim Notula | Juli"))),
+    }
+    with pytest.raises(FileRefused, match="bergaris") as rejection:
+        gate.open_file(table[lines], "pdf", limits.PDF_SECONDS)
+    assert "Word" in rejection.value.advice
 
 
 def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> None:
