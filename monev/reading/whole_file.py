@@ -158,7 +158,10 @@ class FileReader:
         self.office = name_satker(self.satker) if self.satker else None
         # Sheets that are no part of a plan, and what their rows are.
         self.others = dict[str, RowFate]((name, "catatan") for name in names if normalize(name) in _OWN_NOTES)
-        self.others.update((name, "laporan") for name in names if name in laporan or normalize(name) in _REPORTS)
+        reports = [name for name in names if name in laporan or normalize(name) in _REPORTS]
+        shown = [grid.name for grid in self.workbook.sheets if grid.texts and not grid.is_hidden]
+        if laporan or not {*shown} <= {*reports, *self.others}:  # a lone sheet called Realisasi may be anything
+            self.others.update((name, "laporan") for name in reports)
 
     def read(self, sheet: str | None = None) -> Reading:
         """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses
@@ -247,7 +250,7 @@ class FileReader:
             bukti=laporan.bukti if self.has_laporan else _joined(each.bukti for each in assemblies),
             origin=laporan.origin,
             simulasi=identity.simulasi,
-            peringatan=(*questions, *of_tables, *of_rows, *laporan.warnings),
+            peringatan=(*questions, *of_tables, *of_rows, *_of_reports(laporan.warnings, tables)),
             left_out=len(laporan.left_out),
             galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
             keterangan=_list_details(tables),
@@ -370,6 +373,12 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
         if not key or key not in said:
             said.add(key)
             yield remark
+
+
+def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
+    """The remarks on sheets of reports, but for one called so that is the plan."""
+    plans = {table.header.grid.name for table in tables}
+    return (each for each in remarks if each.code != "reports.sheet_without_headings" or each.lembar not in plans)
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:

@@ -312,3 +312,12 @@ def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets: list[li
             (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets
         ]
         assert counted == [(grid.name, [*grid.by_row]) for grid in book.sheets]
+
+
+def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name() -> None:
+    assert [each.kode for each in read_file(xlsx(MESUJI, name="Realisasi"), "a.xlsx").langkah] == [
+        each.kode for each in read_file(xlsx(MESUJI), "a.xlsx").langkah
+    ]
+    without_time = [row[:5] for row in MESUJI]
+    named, other = (read_file(xlsx(without_time, name=name), "a.xlsx").galat for name in ("Realisasi", "Data"))
+    assert [each.code for each in named] == [each.code for each in other] == ["identity.columns_missing"]

@@ -59,10 +59,10 @@ People, how often and other columns are read.
 > pic: Sekretaris
 > frekuensi: Bulanan
 > lainnya: Anggaran: cat
-A number that is a failed formula is asked about and in no kode.
+A number that is a failed formula is told and in no kode.
   {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK
   #DIV/0! | Tim | Ada tim | Menata arsip | SK | Juli 2025 | 1 SK
-> kode: I.1.1 / I.1
+> kode: I.1.1 / I.1.2
 > asked: rows.formula_error
 > said: #DIV/0!
 Without usual columns nothing is asked.

@@ -4,6 +4,7 @@ spreadsheet shows them. Questions about dates that a file stores without the for
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,8 +20,11 @@ from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.structure import FORMULA_ERROR
 
 _Item = TypeVar("_Item")
+_FEWEST_OF_WORK = 3
+_LINE_END = re.compile(r"(?<=\S)[ \xa0]{5,}(?=\S)")
 
 Cell = tuple[int, int]
 """(baris, kolom), both from 1."""
@@ -32,7 +36,8 @@ Span = tuple[int, int, int, int]
 @dataclass(frozen=True)
 class Grid:
     """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range, `links` a cell
-    that can be clicked to the address it opens; `struck` are cells with a line through their text. `legends` are the
+    that can be clicked to the address it opens; `struck` are cells with a line through their text,
+    `errors` those that are blank since a formula failed. `legends` are the
     rows of other sheets that may say what codes here mean, a tab between two cells. `last_row` and `last_column` are
     the last row and column with a filled cell; 0 for an empty sheet."""
 
@@ -46,6 +51,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     empty_formulas: tuple[Cell, ...] = ()
+    errors: dict[Cell, str] = field(default_factory=dict)
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
@@ -59,6 +65,16 @@ class Grid:
         """Which columns are filled in each row, both in order."""
         rows = groupby(sorted(self.texts), key=itemgetter(0))
         return {row: [column for _, column in cells] for row, cells in rows}
+
+    @cached_property
+    def last_work_rows(self) -> dict[int, int]:
+        """Column → the last row that could be work and fills it: of three cells or more, not all of them numbers."""
+        result: dict[int, int] = {}
+        for row, columns in self.by_row.items():
+            are_numbers = all(self.texts[row, k].strip("()").isdecimal() for k in columns)
+            if len(columns) >= _FEWEST_OF_WORK and not are_numbers:
+                result |= dict.fromkeys(columns, row)
+        return result
 
     def origin(self, row: int, column: int) -> Cell:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
@@ -202,7 +218,9 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     def cells(name: str) -> tuple[Cell, ...]:
         return tuple((row, column) for row, column in sheet.get(name, ()))
 
-    texts = by_cell("sel")
+    said = {cell: _break_lines(text) for cell, text in by_cell("sel").items()}
+    errors = {cell: text for cell, text in said.items() if text[0] == "#" and FORMULA_ERROR.fullmatch(text)}
+    texts = {cell: text for cell, text in said.items() if cell not in errors}
     row_limit, column_limit = _last_places(texts)
     grid = Grid(
         name=sheet["nama"],
@@ -215,6 +233,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
         empty_formulas=cells("rumus_kosong"),
+        errors=errors,
         dates_without_format=cells("tanggal_tanpa_bentuk"),
         struck=frozenset(cells("dicoret")),
         links=by_cell("tautan"),
@@ -225,6 +244,11 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     # Where most dates of a column are no firsts of a month, the others are days too.
     days = Counter((column, day.day > 1) for (_, column), day in grid.dates.items())
     return grid.with_days([k for k, is_other in days if is_other and days[k, True] > days[k, False]])
+
+
+def _break_lines(text: str) -> str:
+    """A cell's text, a run of blanks as the end of a line: that is how some fill one up to the next."""
+    return _LINE_END.sub("\n", text) if "     " in text.replace("\xa0", " ") else text
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:

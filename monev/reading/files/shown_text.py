@@ -16,7 +16,8 @@ def value_text(value: object, number_format: str = "General") -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return f"{_number_text(value * 100)}%" if "%" in number_format else _number_text(value)
+        is_share = "%" in _PATTERNS["literal"].sub("", number_format)
+        return f"{_number_text(value * 100)}%" if is_share else _number_by_format(value, number_format)
     if isinstance(value, datetime | date):
         return _date_text(value, number_format)
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
@@ -25,6 +26,29 @@ def value_text(value: object, number_format: str = "General") -> str:
 def _number_text(value: int | float) -> str:
     """Excel keeps fifteen digits; a point is kept because NO "1.1" is often typed as a number."""
     return f"{value:.15g}" if abs(value) < 1e15 else str(value)
+
+
+def _number_by_format(value: int | float, number_format: str) -> str:
+    """A number with the words that its format puts around it: 3 by `"Triwulan "0` is Triwulan 3, by `"B"00` B03. A
+    currency and signs are left out, and so are blanks before the thousands."""
+    sections = _PATTERNS["sections"].findall(number_format)
+    section = sections[1] if value < 0 and sections[1:] else sections[0] if sections else ""
+    pieces = _PATTERNS["number_pieces"].findall(_PATTERNS["brackets"].sub("", section))
+    places = [index for index, piece in enumerate(pieces) if _PATTERNS["number_place"].fullmatch(piece)]
+    if not places:
+        return _number_text(value)
+    before, after = (_literal(each) for each in (pieces[: places[0]], pieces[places[-1] + 1 :]))
+    if not _PATTERNS["word_or_share"].search(before + after) or _PATTERNS["currency"].search(before + after):
+        return _number_text(value)
+    zeros = pieces[places[0]].count("0") if set(pieces[places[0]]) == {"0"} else 1
+    number = f"{int(value):0{zeros}d}" if value == int(value) else _number_text(value)
+    return f"{before}{number}{after}".strip()
+
+
+def _literal(pieces: list[str]) -> str:
+    """What pieces of a number format print as they are."""
+    kept = (piece[1:-1] if piece[0] == '"' else piece[1:] if piece[0] == "\\" else piece for piece in pieces)
+    return "".join(piece for piece in kept if piece[:1] not in ("_", "*"))
 
 
 def _date_text(value: date, number_format: str) -> str:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from typing import Any
+from html import unescape
+from typing import Any, NamedTuple
 
 import openpyxl.reader.excel
 from openpyxl import load_workbook
@@ -23,10 +24,27 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.shown_text import value_text
+from monev.reading.files.tidy_xlsx import tidy
+from monev.reading.vocabulary.headings import split_listing
 from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
 
+_ODD = (ValueError, TypeError, AttributeError, LookupError)
+"""What openpyxl raises on what other programs open: a colour, a font, a name that it does not know."""
+
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*(?:<v>([^<]+)</v>)?',
+)
+_SHARED = re.compile(rb'\bsi="(\d+)"')
+_FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
+_INNER, _QUOTED = re.compile(r"\([^()]*\)"), re.compile(r"'[^']*'|\"[^\"]*\"")
+_LOOK_UP = frozenset(
+    split_listing(
+        "address | choose | column | filter | hlookup | if | iferror | ifna | index | indirect | isblank | iserror | "
+        "isna | lookup | match | offset | row | sort | transpose | trim | unique | vlookup | xlookup | xmatch"
+    )
+)
+"""Functions that only fetch what another cell says."""
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _PLAIN_TEXT, _RICH_TEXT = f"{{{SHEET_MAIN_NS}}}t", CellRichText.from_tree
@@ -34,17 +52,26 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. Raises TooLarge, and what openpyxl and
-    the zip and XML readers raise on damaged workbooks."""
+    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. What openpyxl refuses is tidied and
+    tried once more. Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks."""
+    try:
+        return _read(data)
+    except _ODD:
+        return _read(tidy(data))
+
+
+def _read(data: bytes) -> JsonObject:
     parts = _check_sheet_parts(data)
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no parts to tell apart.
     without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
     with _replaced(MergedCellRange, **without_borders), _replaced(CellRichText, from_tree=classmethod(_read_text)):
         # The type stubs of openpyxl do not know its properties.
         workbook: Any = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
-    if not workbook.worksheets:  # "Strict Open XML", whose names openpyxl does not know
+    if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
-    sheets = [_read_sheet(worksheet, parts.get(worksheet.title, [])) for worksheet in workbook.worksheets]
+    sheets = [
+        _read_sheet(worksheet, parts.get(worksheet.title, _Formulas([], set()))) for worksheet in workbook.worksheets
+    ]
     named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
     return {"lembar": sheets, "properti": named}
 
@@ -72,9 +99,16 @@ def _read_text(_: type[CellRichText], node: Any) -> Any:
     return (node[0].text.replace("x005F_", ""),) if is_plain else _RICH_TEXT(node)
 
 
-def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
-    """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
-    unsaved_formulas: dict[str, list[tuple[int, int]]] = {}
+class _Formulas(NamedTuple):
+    """The formula cells of a sheet: `unsaved` without a stored result, `blank` those that show 0 for an empty cell."""
+
+    unsaved: list[tuple[int, int]]
+    blank: set[tuple[int, int]]
+
+
+def _check_sheet_parts(data: bytes) -> dict[str, _Formulas]:
+    """What formula cells each sheet has; raises TooLarge before anything costly is done."""
+    formulas: dict[str, _Formulas] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
     reader.read_manifest()
@@ -90,9 +124,32 @@ def _check_sheet_parts(data: bytes) -> dict[str, list[tuple[int, int]]]:
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
         if b"<f" in xml:
-            addresses = (address.decode() for address, saved in _FORMULA.findall(xml) if not saved)
-            unsaved_formulas[sheet.name] = [*map(coordinate_to_tuple, addresses)]
-    return unsaved_formulas
+            formulas[sheet.name] = _find_formulas(xml)
+    return formulas
+
+
+def _find_formulas(xml: bytes) -> _Formulas:
+    """The formula cells of a sheet's XML that show nothing of their own."""
+    result, shared = _Formulas([], set()), dict[bytes, str]()
+    for address, of_lone, of_first, words, saved in _FORMULA.findall(xml):
+        place, formula = coordinate_to_tuple(address.decode()), unescape(words.decode("utf-8", "replace"))
+        if number := _SHARED.search(of_lone or of_first):  # written out in the first of its cells alone
+            formula = shared.setdefault(number[1], formula)
+        if not saved:
+            result.unsaved.append(place)
+        elif saved == b"0" and _looks_up(formula):
+            result.blank.add(place)
+    return result
+
+
+def _looks_up(formula: str) -> bool:
+    """Whether a formula only fetches what another cell says: =Data!A1, VLOOKUP(…); of an empty one Excel shows 0."""
+    formula = _QUOTED.sub("", formula)
+    names = {name.lower().removeprefix("_xlfn.").removeprefix("_xlws.") for name in _FUNCTION.findall(formula)}
+    outer, count = formula, 1
+    while count:
+        outer, count = _INNER.subn("", outer)
+    return bool(formula) and names <= _LOOK_UP and not any(sign in outer for sign in "+-*/^&<>=")
 
 
 def _check_merges(name: str, xml: bytes) -> None:
@@ -116,7 +173,7 @@ def _last_row(xml: bytes) -> int:
     return int(number[1]) if number else xml.count(b"<row", 0, last_content)  # rows without one count on
 
 
-def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -> JsonObject:
+def _read_sheet(worksheet: Worksheet, formulas: _Formulas) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     looks: dict[tuple[int, int], tuple[str, bool]] = {}  # by fill and font: worked out once for each
@@ -133,12 +190,12 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: list[tuple[int, int]]) -
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
             words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
             said[kind].append((row, column, words.rpartition("Comment:\n")[2].strip()))
-        if cell.value is not None:
+        if cell.value is not None and (row, column) not in formulas.blank:
             _add_value(said, (row, column), cell, is_struck=is_struck)
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
     hidden_rows = [number for number, size in worksheet.row_dimensions.items() if size.hidden]
     said |= {"baris_tersembunyi": hidden_rows, "kolom_tersembunyi": [*_hidden_columns(worksheet)]}
-    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": unsaved_formulas}
+    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": formulas.unsaved}
     return {**said, "nama": worksheet.title, "tersembunyi": worksheet.sheet_state != "visible"}
 
 

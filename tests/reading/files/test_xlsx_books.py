@@ -38,12 +38,85 @@ FORMULA = rb'(<c r="E9")[^>]*>.*?</c>', rb"\1><f>B9</f></c>"
 FAR = b"</sheetData>", b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
 
 
-def test_a_strict_workbook_is_to_be_saved_as_a_usual_one() -> None:
-    usual = re.compile(rb"http://schemas.openxmlformats.org/(spreadsheetml|officeDocument)/2006/")
-    data = change_parts(xlsx(MESUJI), lambda _, xml: usual.sub(rb"http://purl.oclc.org/ooxml/\1/", xml))
-    with pytest.raises(FileRefused) as refusal:
-        open_file(data, "xlsx")
-    assert "simpan ulang sebagai Excel Workbook (.xlsx)" in refusal.value.advice
+STYLES, NAMED = "xl/styles.xml", b'<definedNames><definedName localSheetId="x" name="a">1</definedName></definedNames>'
+ODD = {
+    "Strict Open XML": (
+        r".*",
+        rb"http://schemas.openxmlformats.org/(spreadsheetml|officeDocument)/2006/",
+        rb"http://purl.oclc.org/ooxml/\1/",
+    ),
+    "a colour with a hash": (STYLES, rb'<color theme="1"\s*/>', b'<color rgb="#000000"/>'),
+    "a font of an unknown family": (STYLES, rb'<family val="2"', b'<family val="15"'),
+    "an unknown underline": (STYLES, rb"<font>", b'<font><u val="wavyHeavy"/>'),
+    "a fill of an unknown pattern": (STYLES, rb'patternType="gray125"', b'patternType="checked"'),
+    "a style of no font": (STYLES, rb'fontId="0"', b'fontId="many"'),
+    "properties without a date": ("docProps/core.xml", rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"kemarin"),
+    "a filter of nothing": (SHEET_PART, rb"</sheetData>", b'</sheetData><autoFilter ref="#REF!"/>'),
+    "a view that is none": (SHEET_PART, rb"<sheetView ", b'<sheetView view="full" '),
+    "a name without a place": (
+        "xl/workbook.xml",
+        rb"<definedNames\s*/>",
+        b'<definedNames><definedName localSheetId="x" name="a">1</definedName></definedNames>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("part", "pattern", "replacement"), ODD.values(), ids=ODD)
+def test_what_excel_opens_and_openpyxl_does_not_is_read_the_same(part: str, pattern: bytes, replacement: bytes) -> None:
+    book = load_workbook(BytesIO(xlsx(MESUJI)))
+    book.active["A9"].fill = PatternFill("solid", fgColor="FFFFE699")
+    book.active["B9"].number_format = '"Pokja "0'
+    book.active["B9"] = 3
+    usual = saved(book)
+    changed = change_parts(
+        usual, lambda name, xml: re.sub(pattern, replacement, xml) if re.fullmatch(part, name) else xml
+    )
+    assert changed != usual
+    assert open_file(changed, "xlsx")["lembar"] == open_file(usual, "xlsx")["lembar"]
+
+
+def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:
+    """A sheet in which these cells hold these formulas with these results."""
+    data = xlsx(MESUJI)
+    for cell, formula, result in formulas:
+        written = b"<f>" + formula.encode() + b"</f><v>" + result + b"</v></c>"
+        data = change_sheet(data, rb'(<c r="' + cell.encode() + rb'")[^>]*>.*?</c>', rb"\1>" + written)
+    return build_from_worker(open_file(data, "xlsx")).sheets[0]
+
+
+@pytest.mark.parametrize(
+    ("formula", "result", "shown"),
+    [
+        ("Lain!A1", b"0", ""),
+        ("'Data 2026'!$B$7", b"0", ""),
+        ("VLOOKUP(A9,Data!A:C,3,FALSE)", b"0", ""),
+        ("IFERROR(_xlfn.XLOOKUP(A9,Data!A:A,Data!B:B),Data!C1)", b"0", ""),
+        ("Lain!A1", b"7", "7"),
+        ("A9-B9", b"0", "0"),
+        ("SUM(A1:A4)", b"0", "0"),
+        ("IF(A1=0,0,1)+B2", b"0", "0"),
+    ],
+)
+def test_a_formula_that_only_fetches_an_empty_cell_is_blank(formula: str, result: bytes, shown: str) -> None:
+    assert with_formulas(("G9", formula, result)).texts.get((9, 7), "") == shown
+
+
+def test_a_formula_that_many_cells_share_is_blank_in_each() -> None:
+    first, other = (
+        rb'\1><f t="shared" ref="G9:G10" si="0">Lain!A1</f><v>0</v></c>',
+        rb'\1><f t="shared" si="0"/><v>0</v></c>',
+    )
+    data = change_sheet(xlsx(MESUJI), rb'(<c r="G9")[^>]*>.*?</c>', first)
+    data = change_sheet(data, rb'(<c r="G10")[^>]*>.*?</c>', other)
+    grid = build_from_worker(open_file(data, "xlsx")).sheets[0]
+    assert {(9, 7), (10, 7)}.isdisjoint(grid.texts)
+
+
+def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known() -> None:
+    rows = [["Notula rapat" + 40 * " " + "SK mutasi", "Rapat  kerja", "#N/A", "#REF! dihapus"]]
+    grid = build_from_worker(open_file(xlsx(rows), "xlsx")).sheets[0]
+    assert grid.texts == {(1, 1): "Notula rapat\nSK mutasi", (1, 2): "Rapat  kerja", (1, 4): "#REF! dihapus"}
+    assert grid.errors == {(1, 3): "#N/A"}
 
 
 def test_xml_whose_names_have_a_prefix_reads_the_same() -> None:
@@ -135,7 +208,7 @@ def grid() -> Grid:
 
 
 def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
-    assert (grid.texts[1, 1], grid.texts[2, 2], grid.texts[6, 5]) == ("judul\nkedua baris", "1", "#REF!")
+    assert (grid.texts[1, 1], grid.texts[2, 2], grid.errors) == ("judul\nkedua baris", "1", {(6, 5): "#REF!"})
     assert grid.texts[2, 3] == "Nov-25"
     november = datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
     assert (grid.date_at(2, 3), grid.formats[2, 3]) == (november, "mmm-yy")
@@ -152,7 +225,7 @@ def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_fill
     assert grid.colours[5, 4] == "FFE699"
     assert (grid.hidden_rows, grid.hidden_columns) == ({5}, {4})
     assert grid.empty_formulas == ((6, 4),)
-    assert (grid.last_row, grid.last_column) == (6, 5)
+    assert (grid.last_row, grid.last_column) == (5, 4)
 
 
 def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_off() -> None:
@@ -198,6 +271,9 @@ def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
         *((value, "General", text) for value, text in plain),
         *((NOV, form, text) for form, text in (days | {"d\\-mmm": "3-Nov"}).items()),
         *((1, "0", "1"), (0.75, "0%", "75%")),
+        *((3, '"Triwulan "0', "Triwulan 3"), (12, '0" dokumen"', "12 dokumen"), (4, '0\\ "kali";-0', "4 kali")),
+        *((6, '"B"00', "B06"), (2, '"TW "General', "TW 2"), (75, '0"%"', "75%"), (5, '[Blue]#,##0" SK"', "5 SK")),
+        *((5000, '"Rp"#,##0', "5000"), (5000, '_("Rp"* #,##0_);_(@_)', "5000"), (2.5, '0.0" jam"', "2.5 jam")),
         *((october, "mmm-yy", "Okt-25"), (october, "[$-409]mmm-yy;@", "Oct-25")),
         (august, "[$-421]d mmmm yyyy;@", "3 Agustus 2025"),
     ]:
