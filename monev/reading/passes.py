@@ -81,7 +81,7 @@ def read_header(
     grid: Grid, chosen: Mapping[str, str], *, tahun: int | None = None, name: str = "", propose: bool = False
 ) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings. `chosen` are
-    headings whose meaning people chose (see `pair_meanings`). `tahun`: the plan's year, where a person said it; `name`:
+    headings whose meaning people chose (see `candidates`). `tahun`: the plan's year, where a person said it; `name`:
     the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold, a time by
     the words of the work."""
     header = find_header(grid, chosen)

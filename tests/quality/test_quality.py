@@ -111,7 +111,7 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
-    rows = ((1, "A", "B", "Rapat", "D", "entah kapan", "E"), (2, "A", "B", "Survei", "D", None, "E"))
+    rows = ((1, "A", "B", "Rapat", "D", "entah kapan", "E", "Mei"), (2, "A", "B", "Survei", "D", None, "E"))
     p = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
     matter = {(question.cell, question.matter) for question in quality.list_questions(db, p)}
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from monev.reading.columns.header import Header, find_area_title
+from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_tahun
@@ -53,7 +54,8 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time; 2025-01 does.
     timing = read_time(text, 2000)
     is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
-    return (row, column) in grid.dates or (bool(timing.tenggat) and is_exact)
+    is_time = bool(timing.tenggat) and is_exact and not PATTERNS["numbered_cell"].fullmatch(text.strip())
+    return (row, column) in grid.dates or is_time
 
 
 NAMED, PEOPLE, _PROOF, _AMOUNT, _MARKED, _PERSON_LENGTH = "named person", "people", "proof", "amount", "marked", 8
@@ -61,7 +63,7 @@ NAMED, PEOPLE, _PROOF, _AMOUNT, _MARKED, _PERSON_LENGTH = "named person", "peopl
 
 def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
-    is_short = any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
+    is_short = not lone_mark(text) and any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
     return is_short and not WORK.match(text) and not starts_like_document(text) and not read_time(text, 2000).tenggat
 
 
@@ -70,6 +72,16 @@ def _names_people(text: str) -> bool:
     words = {*normalize(text).split()} - {"dan"}
     is_name = bool(PATTERNS["people"].fullmatch(text)) and words.isdisjoint(WORDS_OF_HEADINGS | NOT_WORK)
     return is_name and _names_person(text)
+
+
+def _may_name_document(text: str) -> bool:
+    """Whether a cell could name a document: in words, and not only by where it lies."""
+    return any(map(str.isalpha, text)) and "://" not in text
+
+
+def _names_document(text: str) -> bool:
+    """Whether a cell begins as the names of documents do."""
+    return "://" not in text and starts_like_document(split_mark(text)[1])
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
@@ -86,14 +98,14 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
     "area": _names_area,
     "sub_area": lambda grid, row, column: says_half(grid.texts[row, column]),
     "no": lambda grid, row, column: bool(PATTERNS["row_number"].fullmatch(grid.texts[row, column])),
-    "bukti_dukung": lambda grid, row, column: starts_like_document(split_mark(grid.texts[row, column])[1]),
+    "bukti_dukung": lambda grid, row, column: _names_document(grid.texts[row, column]),
     "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
     "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
     PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
     NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
     _AMOUNT: lambda grid, row, column: bool(PATTERNS["times_a_year"].fullmatch(grid.texts[row, column].strip())),
     _MARKED: lambda grid, row, column: bool(area_mark(grid.texts[row, column]) or row_number(grid.texts[row, column])),
-    _PROOF: lambda grid, row, column: any(map(str.isalpha, grid.texts[row, column])),
+    _PROOF: lambda grid, row, column: _may_name_document(grid.texts[row, column]),
 }
 """Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a document, work, a person;
 NAMED: a pic of any name, PEOPLE: of names in capitals, which count below headings that speak of one, or none; _AMOUNT:
@@ -249,8 +261,8 @@ def _without_status_of_amounts(header: Header) -> Header:
 
 def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right; of
-    a plan of usual areas that has no evidence at all that is asked. Only for a file in which no heading says so: there
-    it is proposed in place of refusing the file."""
+    a plan of usual areas, or with links alone, that has no evidence at all that is asked. Only for a file in which no
+    heading says so: there it is proposed in place of refusing the file."""
     # Link bukti dukung may hold the documents' names, and so may what is to come of it.
     for meaning, others in (("langkah_aksi", ()), ("bukti_dukung", ("tautan", "target_capaian"))):
         candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
@@ -266,7 +278,7 @@ def propose_meanings(header: Header) -> Header:
         # Words say there what is due: no fill does.
         colours = {cell: fill for cell, fill in header.grid.colours.items() if cell[1] not in header.months}
         header = replace(header, grid=replace(header.grid, colours=colours))
-    elif header.missing == ("bukti_dukung",) and has_areas:
+    elif header.missing == ("bukti_dukung",) and (has_areas or "tautan" in header.columns):
         header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
         header = header.with_column("bukti_dukung", {})
     return header if header.missing else find_meanings_by_content(header)
@@ -331,5 +343,6 @@ def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int
     """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone.
     Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions."""
     beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
-    open_columns = (k for k in candidates if normalize(header.column_key(k)) not in header.chosen)
+    keys = ((k, header.column_key(k)) for k in candidates)
+    open_columns = (k for k, key in keys if normalize(key) not in header.chosen and not stands_for_itself(key))
     return next((k for k in open_columns if _holds(header, k, meaning, k if meaning == "no" else beside)), None)

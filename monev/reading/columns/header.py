@@ -36,7 +36,7 @@ class Header:
     row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its column, `headings` every headed column to its
     heading as printed. `doubts` counts meanings that no exact heading gave; `calendar` are the columns of months or
     quarters in which work is marked; `unread_blocks` the first and last columns of what stands beside the table and is
-    no plan. `chosen` are headings whose meaning people chose (see `meanings.pair_meanings`)."""
+    no plan. `chosen` are headings whose meaning people chose (see `candidates.assign_meanings`)."""
 
     grid: Grid
     start: int

@@ -11,9 +11,10 @@ from operator import attrgetter
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
+from monev.reading.columns.candidates import SURELY_WORK, ColumnHeading, ask_meanings, assign_meanings
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.meanings import SURELY_WORK, ColumnHeading, ask_meanings, find_meaning, pair_meanings
+from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -28,6 +29,7 @@ from monev.reading.vocabulary.headings import (
     RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
+    SUB_HEADINGS,
     WORDS_OF_HEADINGS,
     WORK,
     heading_words,
@@ -54,7 +56,7 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
     """The best heading rows of a sheet; None where no two columns of any row are a plan's headings. `chosen` are
-    headings whose meaning people chose (see `pair_meanings`)."""
+    headings whose meaning people chose (see `assign_meanings`)."""
     headers = (_read_header(grid, *block, chosen) for block in _list_candidate_blocks(grid, chosen))
     readings = (header for header in headers if len(header.columns) >= 2)
     best = max(readings, key=attrgetter("score"), default=None) or _find_misspelt(grid, chosen)
@@ -237,12 +239,19 @@ def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], vo
     columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
     # A column without a heading may be known by its letter, where people chose its meaning by it.
     letters = {k: (name,) for k in columns if normalize(name := without_heading(k)) in chosen}
-    found = {k: _split_heading(grid, start, end, k) or letters.get(k, ()) for k in columns}
-    short = {k: " ".join(pieces) for k, pieces in found.items() if 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH}
+    pieces = {k: _split_heading(grid, start, end, k) or letters.get(k, ()) for k in columns}
+    short = {k: " ".join(each) for k, each in pieces.items() if 0 < sum(map(len, each)) <= 2 * HEADING_LENGTH}
     printed = {k: heading for k, heading in short.items() if not PATTERNS["of_colours"].fullmatch(heading)}
-    pairing = pair_meanings([ColumnHeading(k, found[k]) for k in printed if k not in twins], chosen)
-    header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
-    return replace(header, warnings=tuple(ask_meanings(header, pairing)))
+    found = assign_meanings(_list_headings(grid, end, {k: pieces[k] for k in printed if k not in twins}), chosen)
+    header = Header(grid, start, end, found.columns, printed, doubts=found.doubts, calendar=calendar, chosen=chosen)
+    return replace(header, warnings=tuple(ask_meanings(header, found)))
+
+
+def _list_headings(grid: Grid, end: int, pieces: Mapping[int, tuple[str, ...]]) -> list[ColumnHeading]:
+    """The headings with what is known of their columns; none is empty where no row of work stands below."""
+    filled = {column for column in pieces if grid.last_work_rows.get(column, 0) > end}
+    hidden = grid.hidden_columns
+    return [ColumnHeading(k, each, k in hidden, bool(filled) and k not in filled) for k, each in pieces.items()]
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
@@ -288,10 +297,14 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
 
 
 def _extend_to_base(header: Header) -> Header:
-    """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
-    spans = (header.grid.merges.get((header.end, column)) for column in header.columns.values())
+    """The block down to where its merged heading cells end, its columns read anew with the rows so gained. A heading
+    merged one row too deep gains none: the title of an area beside it reads like no heading."""
+    grid = header.grid
+    spans = (grid.merges.get((header.end, column)) for column in header.columns.values())
     lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
-    is_lower = header.end < lowest < header.start + MAX_HEIGHT
+    gained = (row for row in range(header.end + 1, lowest + 1) if row in grid.by_row)
+    are_headings = all(_may_be_heading(grid, header.start, row) for row in gained)
+    is_lower = are_headings and header.end < lowest < header.start + MAX_HEIGHT
     return _read_header(header.grid, header.start, lowest, header.chosen) if is_lower else header
 
 
@@ -350,6 +363,17 @@ def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
             if not mark and no and texts.get((row, left), "").isdecimal():
                 texts[row, no] = texts[row, left]
             texts[row, left] = f"{mark} {texts.pop((row, right))}".strip()
+    if kode := header.columns.get("kode"):
+        _join_last_part(header, kode, texts)
+
+
+def _join_last_part(header: Header, kode: int, texts: dict[Cell, str]) -> None:
+    """Join to each KODE, in place, the mark that SUB right of it holds: A.1.I | a is A.1.I.a."""
+    parts = header.cells_below(kode + 1)
+    is_sub = heading_words(header.headings.get(kode + 1, "")) in SUB_HEADINGS
+    if is_sub and all(lone_mark(text) for text in parts.values()):
+        for row in parts.keys() & header.cells_below(kode).keys():
+            texts[row, kode] = f"{texts[row, kode].rstrip('.')}.{texts.pop((row, kode + 1)).strip('.)')}"
 
 
 def _mark_in_front(meaning: str, mark: str, *, is_numbered: bool) -> str:

@@ -12,8 +12,8 @@ from math import ceil
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
 from monev.reading.columns.header import Header
+from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.columns.heading_rows import HEADING_LENGTH, find_dividing_column, find_rows_of_done
-from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from monev.core.grouping import group_by
 from monev.reading.columns.cell_meanings import holds_time
 from monev.reading.columns.header import Header
-from monev.reading.columns.meanings import find_meaning
+from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import find_tahun, tahun_from_cells, tahun_from_name
 from monev.reading.vocabulary.headings import (

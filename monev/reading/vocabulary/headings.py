@@ -80,7 +80,7 @@ WORK, LONE_WORK = PATTERNS["work"], PATTERNS["lone_work"]
 
 FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
-DETAIL_HEADINGS, NOT_OF_GROUP = _SETS["detail_headings"], _SETS["not_of_group"]
+DETAIL_HEADINGS, NOT_OF_GROUP, OWN_WORDS = _SETS["detail_headings"], _SETS["not_of_group"], _SETS["own_words"]
 
 IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
 PERSON_WORDS, NOT_PIC, NOT_WORK = _SETS["person_words"], _SETS["not_pic"], _SETS["not_work"]
@@ -90,6 +90,7 @@ NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS, REALISASI_WORDS = _SETS["rencana_words"], _SETS["realisasi_words"]
+SUB_HEADINGS = _SETS["sub_headings"]
 START_WORDS, END_WORDS, DAY_WORDS = _SETS["start_words"], _SETS["end_words"], _SETS["day_words"]
 
 

@@ -1,0 +1,287 @@
+"""Which meaning each column has, by candidates: each heading × each meaning it could have, with a score.
+
+1. `_list_candidates` names them. A score is a sum out of the table `SCORES`: how exactly the heading says it, whether
+   the table can do without it, where the column stands, whether it is empty or hidden.
+2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has one column, each
+   column one meaning. A heading that says a meaning exactly is so never displaced by one that contains it.
+3. `ask_meanings` asks where the next candidate was near: once a column, its true alternatives among the answers.
+
+Where no heading says it, the cells of a column can tell: see `cell_meanings`.
+"""
+
+from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from monev.core.remarks import Remark
+from monev.reading.columns.cell_meanings import holds_such
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_meanings import (
+    INEXACT,
+    find_meaning,
+    group_of_reports,
+    list_alternatives,
+    stands_for_itself,
+)
+from monev.reading.files.grid import column_letter
+from monev.reading.vocabulary.headings import (
+    COLUMN_NAMES,
+    DETAIL_HEADINGS,
+    FALLBACK_HEADINGS,
+    IMPLYING_WORDS,
+    LAPORAN,
+    LAPORAN_GROUPS,
+    NOT_WORK,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    REQUIRED,
+    STAND_IN_HEADINGS,
+    adds_nothing,
+    heading_words,
+    normalize,
+    split_version,
+    version_of,
+)
+from monev.reading.vocabulary.time_words import UNITS
+
+SCORES = {
+    "exact": 1000,  # LANGKAH AKSI; one less for each place further down its list in headings.toml
+    "contains": 800,  # TARGET DAN WAKTU; likewise
+    "detail": 990,  # URAIAN right of KEGIATAN
+    "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
+    "implies": 250,  # LAMPIRAN speaks of evidence
+    "stand-in": 200,  # OUTPUT where nothing is headed BUKTI DUKUNG
+    "needed": 1500,  # for a meaning without which a table is no plan
+    "finest": 150,  # for the column of the finest work: SUB KEGIATAN right of KEGIATAN
+    "of the wider": -150,  # for a time between the wider work and the finest
+    "of a report": -600,  # for what stands under MONITORING, where the plan's own say it too
+    "empty": -900,  # in every row of work: whatever is filled wins
+    "hidden": -950,  # whatever can be seen wins
+}
+
+SURELY_WORK = 5
+"""LANGKAH AKSI and its like, before which no other heading is the work."""
+
+_LONGEST_IMPLYING = 5
+_IN_TITLES = ("no", "kode", "area", "sub_area")
+"""What may stand in rows of headings alone: I | MANAJEMEN PERUBAHAN."""
+
+
+class ColumnHeading(NamedTuple):
+    """A column's heading, its parts from top to bottom; whether it is hidden, or empty in every row of work."""
+
+    column: int
+    pieces: tuple[str, ...]
+    is_hidden: bool = False
+    is_empty: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words of its lowest part, which says what the column itself holds."""
+        return heading_words(self.pieces[-1])
+
+    @property
+    def base(self) -> str:
+        """The words of all its parts but for its version."""
+        return split_version(normalize(" ".join(self.pieces)))[0]
+
+
+_NO_HEADING = ColumnHeading(0, ("",))
+
+
+class Candidate(NamedTuple):
+    """A column for a meaning. `how`: the row of SCORES for its words."""
+
+    score: int
+    column: int
+    meaning: str
+    how: str
+
+
+@dataclass(slots=True)
+class Assignment:
+    """Meaning → column, and what was not sure about it: `doubts` counts meanings that no exact heading gave; of each
+    meaning `taken`, what took it; `lost` are headings that another column was before."""
+
+    columns: dict[str, int]
+    taken: dict[str, Candidate] = field(default_factory=dict)
+    lost: list[Candidate] = field(default_factory=list)
+    headings: dict[int, ColumnHeading] = field(default_factory=dict)
+
+    @property
+    def doubts(self) -> int:
+        """How many meanings no exact heading gave."""
+        return sum(candidate.how not in ("exact", "detail") for candidate in self.taken.values())
+
+    def take(self, candidate: Candidate) -> None:
+        """Give a meaning to a column, if both are free and it is no second meaning of one heading over two columns."""
+        column, meaning = candidate.column, candidate.meaning
+        if meaning not in self.columns and column not in self.columns.values():
+            if candidate.how != "second" or not self._is_same_as_winner(column):
+                self.columns[meaning] = column
+                self.taken[meaning] = candidate
+        elif candidate.how in ("exact", "contains"):
+            self.lost.append(candidate)
+
+    def _is_same_as_winner(self, column: int) -> bool:
+        """True if the column that took its first meaning has the same heading, but for its version."""
+        winners = (self.headings.get(self.columns[each.meaning]) for each in self.lost if each.column == column)
+        return any(winner and winner.base == self.headings[column].base for winner in winners)
+
+
+def assign_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> Assignment:
+    """Each meaning to one column, the surest pair first. Before all others come the meanings people chose (`chosen`:
+    heading as `normalize` gives it → meaning, "" for none)."""
+    words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
+    settled = {column: chosen[said] for column, said in words.items() if said in chosen}
+    left = [heading for heading in headings if heading.column not in settled]
+    columns = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
+    result = Assignment(columns, headings={heading.column: heading for heading in headings})
+    for candidate in sorted(_list_candidates(left), key=lambda each: (-each.score, each.column)):
+        result.take(candidate)
+    result.columns = dict(sorted(result.columns.items(), key=lambda item: item[1]))
+    return result
+
+
+def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
+    """Every heading with every meaning it could have."""
+    finest, wider = _find_finest(headings)
+    for heading in headings:
+        of_column = SCORES["hidden"] if heading.is_hidden else 0
+        for meaning, how, doubt in _list_meanings(heading, is_finest=heading.column == finest):
+            score = SCORES[how] - doubt + of_column
+            if meaning in REQUIRED and how != "second":
+                score += SCORES["needed"]
+            if heading.is_empty and meaning not in _IN_TITLES:
+                score += SCORES["empty"]
+            if meaning == "langkah_aksi" and heading.column == finest:
+                score += SCORES["finest"]
+            if meaning == "target_waktu" and wider and heading.column < finest:
+                score += SCORES["of the wider"]
+            if meaning not in LAPORAN and group_of_reports(heading.pieces):
+                score += SCORES["of a report"]
+            yield Candidate(score, heading.column, meaning, how)
+
+
+def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple[str, str, int]]:
+    """The meanings of a heading, how it says each, and how unsure it is within that."""
+    meaning, doubt = find_meaning(heading.pieces)
+    if meaning:
+        yield meaning, "exact" if doubt < INEXACT else "contains", doubt % INEXACT
+    if is_finest and meaning != "langkah_aksi":
+        yield "langkah_aksi", "detail", 0
+    if not version_of(group_of_reports(heading.pieces)).year:
+        others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in list_alternatives(heading.pieces[-1])))
+        for rank, other in enumerate(dict.fromkeys(others)):
+            yield other, "second", rank
+    for needed, listed in STAND_IN_HEADINGS.items():
+        if _implies(needed, heading, meaning):
+            yield needed, "implies", 0
+        elif (rank := _rank_stand_in(heading, listed)) is not None:
+            yield needed, "stand-in", rank
+
+
+def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
+    """The column of the finest work, and whether one of wider work stands left of it. The finest is further right:
+    KEGIATAN before RENCANA AKSI where it stands right of it, SUB KEGIATAN or TAHAPAN before KEGIATAN. Of several side
+    by side it is the last: SUB KEGIATAN, then RINCIAN. LANGKAH AKSI says it itself."""
+    seen = [each for each in headings if not (each.is_hidden or each.is_empty or group_of_reports(each.pieces))]
+    work = {each: doubt for each in seen if (doubt := _doubt_of_work(each)) < INEXACT}
+    if not work or min(work.values()) < SURELY_WORK:
+        return 0, False
+    first = finest = min(work, key=lambda each: (work[each], each.column))
+    for heading in sorted({*work, *filter(_details_work, seen)}):
+        steps = heading.column - finest.column
+        is_same = heading.pieces == finest.pieces  # one heading merged over both
+        if not is_same and (steps == 1 or (steps > 0 and finest is first)):
+            finest = heading
+    return finest.column, finest is not first
+
+
+def _doubt_of_work(heading: ColumnHeading) -> int:
+    """How unsure it is that a heading means the work; INEXACT where it does not say so itself."""
+    meaning, doubt = find_meaning(heading.pieces)
+    return doubt if meaning == "langkah_aksi" else INEXACT
+
+
+def _details_work(heading: ColumnHeading) -> bool:
+    """Whether a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details these."""
+    is_detail = heading.words in DETAIL_HEADINGS and not group_of_reports(heading.pieces)
+    return is_detail and find_meaning(heading.pieces)[0] in ("", "langkah_aksi")
+
+
+def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | None:
+    """Where in its list a heading stands that stands in for a needed meaning; None for any other."""
+    # OUTPUT over URAIAN, VOLUME and SATUAN is its URAIAN.
+    words = heading_words(heading.pieces[0]) if heading.words in DETAIL_HEADINGS else heading.words
+    is_alone = not heading.pieces[1:] and words in listed
+    if normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS and not is_alone:
+        return None
+    for rank, core in enumerate(listed):
+        # OUTPUT YANG DIHASILKAN: words around a heading of one word change nothing.
+        others = [word for word in words.split() if word != core]
+        if words == core or (core in words.split() and adds_nothing(others)):
+            return rank
+    return None
+
+
+def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
+    """Whether a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN, LAMPIRAN."""
+    words = heading.words.split()
+    speaks_of_it = bool(IMPLYING_WORDS[needed].intersection(words)) and NOT_WORK.isdisjoint(words)
+    is_own = meaning or stands_for_itself(heading.pieces[0]) or stands_for_itself(heading.pieces[-1])
+    return speaks_of_it and len(words) <= _LONGEST_IMPLYING and not is_own
+
+
+def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
+    """What to say of headings that were not understood by their own words alone."""
+    for meaning, taken, left in _list_duplicates(assignment, header.chosen):
+        yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
+    for candidate in assignment.taken.values():
+        lost = next((each.meaning for each in assignment.lost if each.column == candidate.column), "")
+        if candidate.how == "second" and lost:
+            other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(assignment.columns[lost])}
+            yield header.remark_on_meaning("columns.second_meaning", candidate.column, candidate.meaning, **other)
+    # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
+    if header.headings.keys() - assignment.columns.values():
+        for candidate in assignment.taken.values():
+            if candidate.how in ("implies", "stand-in"):
+                yield from _ask_stand_in(header, assignment, candidate)
+
+
+def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> Iterator[Remark]:
+    """Ask about a heading that stands in for a needed meaning, unless its cells or the headings confirm it; it always
+    asks where an empty column has the exact heading."""
+    meaning, column = taken.meaning, taken.column
+    empty = [each.column for each in assignment.lost if each.meaning == meaning and each.how == "exact"]
+    if empty:
+        yield header.remark_on_two("columns.other_is_empty", meaning, column, empty[0])
+        return
+    speaks_of_it = [
+        k for k, said in header.headings.items() if IMPLYING_WORDS[meaning].intersection(normalize(said).split())
+    ]
+    if speaks_of_it != [column] and not holds_such(header, column, meaning):
+        yield header.remark_on_meaning("columns.stand_in", column, meaning)
+
+
+def _list_duplicates(assignment: Assignment, chosen: Container[str]) -> Iterator[tuple[str, int, int]]:
+    """Two columns of one meaning, of which either could be it: (meaning, column taken, column left)."""
+    used: Collection[int] = assignment.columns.values()
+    for lost in sorted(assignment.lost, key=lambda each: each.column):
+        taken = assignment.columns.get(lost.meaning, 0)
+        pair = [assignment.headings.get(taken, _NO_HEADING), assignment.headings[lost.column]]
+        first, second = (each.base for each in pair)
+        # TRIWULAN beside BULAN only says where in the year; right of TINDAK LANJUT stands when that is due.
+        is_coarser = 0 < UNITS.get(first, 0) < UNITS.get(second, 0)
+        is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get("tindak_lanjut")
+        groups = [normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else "" for each in pair]
+        is_report = groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS)
+        is_settled = lost.meaning not in assignment.taken  # a person chose it
+        is_asked = (
+            lost.how == "exact"
+            and lost.meaning in (*REQUIRED, "pic")
+            and lost.column not in used
+            and not pair[1].is_empty
+        )
+        if is_asked and not (is_coarser or is_other or is_report or is_settled):
+            yield lost.meaning, taken, lost.column
