@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from monev.cli import files, output
+from monev.cli.questions import questions_json, say_questions
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
@@ -52,6 +53,7 @@ def reading_json(reading: Reading) -> JsonObject:
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": _remarks_json(reading),
+        "pertanyaan": questions_json(reading),
         # A file of several plans is read once one of them is chosen (--lembar).
         "galat": [{**remark, "pilihan": remark["pilihan"] or [*reading.choices]} for remark in _remarks_json(refused)],
     }
@@ -83,3 +85,4 @@ def _say(reading: Reading) -> None:
     if reading.peringatan:
         output.say("")
         output.say_remarks(reading.peringatan)
+    say_questions(len(questions_json(reading)))

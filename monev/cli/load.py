@@ -9,6 +9,7 @@ from pathlib import Path
 from monev.access import list_offices
 from monev.cli import output, store
 from monev.cli.files import read_file
+from monev.cli.questions import questions_json, say_questions
 from monev.core.clock import today, today_within
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_short_day
@@ -38,8 +39,11 @@ def run(options: argparse.Namespace) -> None:
         stored = not plan.is_identical and bool(options.posisi or not plan.base or plan.changes or plan.clashes)
         if stored:
             _store(db, plan, data, options)
-    output.print_result(options, _json(plan, stored))
+    asked = questions_json(reading)
+    output.print_result(options, {**_json(plan, stored), "pertanyaan": asked})
     _say(plan, stored, name)
+    if stored:
+        say_questions(len(asked))
 
 
 def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:

@@ -62,6 +62,12 @@ def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
+def file_questions(reading: Reading) -> list[Question]:
+    """What a file that is not stored yet is asked about: the same on the page Unggah, by `periksa` and by `muat`. Cells
+    that cannot be read at all are listed there before, and asked about once it is stored."""
+    return [question for question in reading_questions(reading) if not CODES["unread"] & question.codes]
+
+
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
     """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives; of
     one that leaves the plan's year open, the years."""

@@ -158,10 +158,13 @@ class FileReader:
         self.office = name_satker(self.satker) if self.satker else None
         # Sheets that are no part of a plan, and what their rows are.
         self.others = dict[str, RowFate]((name, "catatan") for name in names if normalize(name) in _OWN_NOTES)
-        reports = [name for name in names if name in laporan or normalize(name) in _REPORTS]
-        shown = [grid.name for grid in self.workbook.sheets if grid.texts and not grid.is_hidden]
-        if laporan or not {*shown} <= {*reports, *self.others}:  # a lone sheet called Realisasi may be anything
-            self.others.update((name, "laporan") for name in reports)
+        self.others.update((name, "laporan") for name in self._list_reports(laporan))
+
+    def _list_reports(self, laporan: list[str]) -> list[str]:
+        """The sheets of reports, by their headings or their name: a lone sheet called Realisasi may be anything."""
+        named = [grid.name for grid in self.workbook.sheets if normalize(grid.name) in _REPORTS]
+        shown = {grid.name for grid in self.workbook.sheets if grid.texts and not grid.is_hidden}
+        return [*laporan, *named] if laporan or shown - {*named, *self.others} else []
 
     def read(self, sheet: str | None = None) -> Reading:
         """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses

@@ -16,7 +16,7 @@ from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.outputs.commented_copy import copy_with_complaints
 from monev.outputs.pdf_draft import make_draft
-from monev.questions import CODES, AskedOnce, Proposal, Sitting, reading_questions, reading_sitting
+from monev.questions import CODES, AskedOnce, Proposal, Sitting, file_questions, reading_sitting
 from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
 from monev.ui import address, column_meanings, guard, page_parts, upload_preview
@@ -198,7 +198,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     if unread := [remark for remark in reading.peringatan if remark.code in CODES["unread"]]:
         st.warning(f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki bila perlu.")
         guard.show_remarks(unread)
-    questions = [question for question in reading_questions(reading) if not CODES["unread"] & question.codes]
+    questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:

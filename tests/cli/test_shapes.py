@@ -3,8 +3,10 @@ prints what `keadaan` prints of each satker."""
 
 import re
 
+from monev.questions import file_questions, reading_sitting
+from monev.reading import read_file
 from tests.code import MESUJI_FILE, ROOT
-from tests.reading.tables import workbook_of
+from tests.reading.tables import workbook_of, xlsx
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
 COUNTS = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
@@ -65,7 +67,7 @@ def test_periksa(run, table):
     (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json["langkah"]
     assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
     content = run("periksa", MESUJI_FILE, "--json").json
-    assert list(content) == ["satker", "tahun", "langkah", "peringatan", "galat"]
+    assert list(content) == ["satker", "tahun", "langkah", "peringatan", "pertanyaan", "galat"]
     assert (content["satker"], content["tahun"]) == ("KPU Kabupaten Mesuji", 2025)
     assert (len(content["langkah"]), content["galat"]) == (45, [])
     (keys,) = {", ".join(langkah) for langkah in content["langkah"]}
@@ -85,6 +87,25 @@ def test_periksa(run, table):
     choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
     choices += [f"Hanya yang dengan “{sign}” yang dua dokumen" for sign in ("dan", "dengan")]
     assert content["peringatan"][-1]["pilihan"] == choices
+
+
+def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
+    rows = [("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "EVIDEN")]
+    rows += [(1, "Rapat", None, "TW I s.d. TW IV", "Foto"), (2, "Survei", None, "Mei", None)]
+    rows += [(3, "Monev", "Notula", "Juni", "Foto")]
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(xlsx(rows))
+    reading = read_file(file.read_bytes(), file.name)
+    of_page = [asked.effect for asked in reading_sitting(reading, file_questions(reading)).left]
+    checked = run("periksa", file, "--json").json["pertanyaan"]
+    assert [each["hal"] for each in checked] == of_page
+    assert {"judul", "tanpa_bukti"} <= {*of_page}
+    fields = ["hal", "lembar", "sel", "kolom", "nilai", "pesan", "pilihan"]
+    assert [list(each) for each in checked] == [fields] * len(of_page)
+    assert f"{len(of_page)} pertanyaan" in run("periksa", file).stderr
+    loaded = run("muat", file, "--posisi", "2025-03-31", "--setuju", "--json")
+    assert loaded.json["pertanyaan"] == checked
+    assert f"{len(of_page)} pertanyaan" in loaded.stderr
 
 
 def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):

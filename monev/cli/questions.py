@@ -1,0 +1,28 @@
+"""What a file is asked about, as the commands say it: the same questions as the page Unggah has."""
+
+from monev.cli import output
+from monev.core.records import JsonObject, Reading
+from monev.questions import file_questions, reading_sitting
+
+
+def questions_json(reading: Reading) -> list[JsonObject]:
+    """What the file is asked about, in the shape of docs/design.md §9: as the page Unggah asks it, in its order."""
+    sitting = reading_sitting(reading, file_questions(reading))
+    return [
+        {
+            "hal": asked.effect,
+            "lembar": asked.first.sheet,
+            "sel": list(dict.fromkeys(str(each.cell or each.row) for each in asked.like)),
+            "kolom": asked.first.column,
+            "nilai": asked.first.value,
+            "pesan": asked.first.message,
+            "pilihan": [proposal.words for proposal in sitting.proposals(asked)],
+        }
+        for asked in sitting.left
+    ]
+
+
+def say_questions(count: int) -> None:
+    """How much is asked about a file, and where it is answered."""
+    if count:
+        output.say(f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di Mutu Data.")
