@@ -215,11 +215,12 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
         values = {"column": column_letter(column), "heading": heading}
         yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
-    failed = [cell for cell in grid.errors if cell[1] in read and cell[0] > header.end]
-    for row, column in failed[:_MAX_NAMED]:
-        text, heading = grid.errors[row, column], header.column_display_name(column)
-        place = (grid.name, row, heading, text, cell_address(row, column))
-        yield Remark("rows.formula_error", *place, {"error": text})
+    drawn = dict.fromkeys(sorted(grid.pictures - grid.texts.keys()), "rows.picture")
+    failed = dict.fromkeys(grid.errors.keys() - drawn.keys(), "rows.formula_error")
+    blank = [(*cell, code) for cell, code in {**failed, **drawn}.items() if cell[1] in read and cell[0] > header.end]
+    for row, column, code in blank[:_MAX_NAMED]:
+        text, heading = grid.errors.get((row, column), ""), header.column_display_name(column)
+        yield Remark(code, grid.name, row, heading, text, cell_address(row, column), {"error": text} if text else {})
     lost = [(row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read]
     for row, cell in lost[:_MAX_NAMED]:
         yield Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell})

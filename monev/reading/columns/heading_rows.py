@@ -69,7 +69,7 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
     for column in filter(None, ((find_dividing_column(header) or (0,))[0], _find_notes(header))):
         known[normalize(header.headings.get(column, ""))] = ""
     if known:
-        header = _read_header(grid, header.start, header.end, {**known, **chosen})
+        header = _read_header(header.grid, header.start, header.end, {**known, **chosen})
     header = _unite_columns(header)
     header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
     return _ask_calendar(find_meanings_by_content(header))
@@ -298,14 +298,15 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
 
 def _extend_to_base(header: Header) -> Header:
     """The block down to where its merged heading cells end, its columns read anew with the rows so gained. A heading
-    merged one row too deep gains none: the title of an area beside it reads like no heading."""
+    merged one row too deep gains none, for the title of an area or work beside it reads like no heading: it is cut."""
     grid = header.grid
     spans = (grid.merges.get((header.end, column)) for column in header.columns.values())
     lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
     gained = (row for row in range(header.end + 1, lowest + 1) if row in grid.by_row)
     are_headings = all(_may_be_heading(grid, header.start, row) for row in gained)
-    is_lower = are_headings and header.end < lowest < header.start + MAX_HEIGHT
-    return _read_header(header.grid, header.start, lowest, header.chosen) if is_lower else header
+    if are_headings and header.end < lowest < header.start + MAX_HEIGHT:
+        return _read_header(grid, header.start, lowest, header.chosen)
+    return replace(header, grid=grid.with_merges_cut(header.end))
 
 
 def _is_sub_heading(header: Header) -> bool:

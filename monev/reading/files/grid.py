@@ -37,7 +37,8 @@ Span = tuple[int, int, int, int]
 class Grid:
     """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range, `links` a cell
     that can be clicked to the address it opens; `struck` are cells with a line through their text,
-    `errors` those that are blank since a formula failed. `legends` are the
+    `errors` those that are blank since a formula failed,
+    `pictures` those with a picture in or over them. `legends` are the
     rows of other sheets that may say what codes here mean, a tab between two cells. `last_row` and `last_column` are
     the last row and column with a filled cell; 0 for an empty sheet."""
 
@@ -52,6 +53,7 @@ class Grid:
     is_hidden: bool = False
     empty_formulas: tuple[Cell, ...] = ()
     errors: dict[Cell, str] = field(default_factory=dict)
+    pictures: frozenset[Cell] = frozenset()
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
     struck: frozenset[Cell] = frozenset()
@@ -132,6 +134,14 @@ class Grid:
         parts = {name: inner(getattr(self, name)) for name in ("texts", "dates", "formats", "colours", "merges")}
         last_row, last_column = _last_places(parts["texts"])
         return replace(self, **parts, last_row=last_row, last_column=last_column)
+
+    def with_merges_cut(self, last: int) -> Grid:
+        """The same sheet; what is merged from this row or above into those below ends at it."""
+        if not any(span[0] <= last < span[2] for span in self.merges.values()):
+            return self
+        merges = {cell: span for cell, span in self.merges.items() if not span[0] <= last < cell[0]}
+        cut = {cell: (*span[:2], last, span[3]) for cell, span in merges.items() if span[0] <= last < span[2]}
+        return replace(self, merges=merges | cut)
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
@@ -234,6 +244,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         is_hidden=sheet.get("tersembunyi", False),
         empty_formulas=cells("rumus_kosong"),
         errors=errors,
+        pictures=frozenset(cells("gambar")),
         dates_without_format=cells("tanggal_tanpa_bentuk"),
         struck=frozenset(cells("dicoret")),
         links=by_cell("tautan"),

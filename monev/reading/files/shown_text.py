@@ -12,7 +12,7 @@ _PATTERNS = load_patterns("shown_text")
 def value_text(value: object, number_format: str = "General") -> str:
     """The text of a cell as a person sees it; outer white space trimmed, line breaks inside kept."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        return _PATTERNS["lost_bullet"].sub("•", value.replace("\r\n", "\n").replace("\r", "\n").strip())
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

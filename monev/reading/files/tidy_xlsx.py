@@ -33,6 +33,7 @@ _OF_WORKBOOK = (
 )
 _LEFT_OUT = ("docProps/core.xml", "docProps/app.xml", "xl/calcChain.xml")
 _RUN_LOOKS = re.compile(rb"<((?:\w+:)?)rPr\b[^>]*?>(.*?)</\1rPr>", re.DOTALL)
+_RUN_FONT = re.compile(rb'<(?:\w+:)?rFont val="[^"<>&]*"\s*/>')
 _OTHER_RELATIONS = re.compile(rb"<Relationship\b[^>]*/(?:table|pivotTable|pivotCacheDefinition)\"[^>]*?/>")
 _COLOUR = re.compile(r"#?(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 _STYLE = "{" + SHEET_MAIN_NS + "}"
@@ -76,10 +77,12 @@ def _tidy_part(name: str, content: bytes) -> bytes:
 
 
 def _struck_alone(found: re.Match[bytes]) -> bytes:
-    """Of the looks of a part of a text, that it is struck out."""
+    """Of the looks of a part of a text, its font and that it is struck out."""
     prefix = found[1]
-    is_struck = b"<%bstrike" % prefix in found[2]
-    return b"<%brPr><%bstrike/></%brPr>" % (prefix, prefix, prefix) if is_struck else b""
+    font = _RUN_FONT.search(found[2])
+    kept = font[0] if font else b""
+    kept += b"<%bstrike/>" % prefix if b"<%bstrike" % prefix in found[2] else b""
+    return b"<%brPr>%b</%brPr>" % (prefix, kept, prefix) if kept else b""
 
 
 def _plain_styles(content: bytes) -> bytes:
@@ -108,7 +111,9 @@ def _numbered(element: Element) -> str:
 def _font(font: Element) -> str:
     strike = font.find(f"{_STYLE}strike")
     is_struck = strike is not None and strike.get("val", "1") not in ("0", "false")
-    return "<font><strike/></font>" if is_struck else "<font/>"
+    name = font.find(f"{_STYLE}name")
+    named = f"<name val={quoteattr(name.get('val', ''))}/>" if name is not None else ""
+    return f"<font>{'<strike/>' if is_struck else ''}{named}</font>"
 
 
 def _fill(fill: Element) -> str:

@@ -4,7 +4,7 @@ anything, the sheets' XML is searched for what would cost too much."""
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from html import unescape
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import openpyxl.reader.excel
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.workbook import Workbook
@@ -23,7 +24,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.shown_text import value_text
+from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT, value_text
 from monev.reading.files.tidy_xlsx import tidy
 from monev.reading.vocabulary.headings import split_listing
 from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
@@ -34,6 +35,10 @@ _ODD = (ValueError, TypeError, AttributeError, LookupError)
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*(?:<v>([^<]+)</v>)?',
+)
+_PICTURE_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^>]*\bvm=")[^>]*\bt="e"')
+_ANCHOR = re.compile(
+    rb"<(?:\w+:)?from>\s*<(?:\w+:)?col>(\d+)<.*?<(?:\w+:)?row>(\d+)<(.*?)</(?:\w+:)?(?:two|one)CellAnchor>", re.DOTALL
 )
 _SHARED = re.compile(rb'\bsi="(\d+)"')
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
@@ -69,9 +74,8 @@ def _read(data: bytes) -> JsonObject:
         workbook: Any = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
-    sheets = [
-        _read_sheet(worksheet, parts.get(worksheet.title, _Formulas([], set()))) for worksheet in workbook.worksheets
-    ]
+    none = _Parts([], set(), [])
+    sheets = [_read_sheet(worksheet, parts.get(worksheet.title, none)) for worksheet in workbook.worksheets]
     named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
     return {"lembar": sheets, "properti": named}
 
@@ -99,16 +103,26 @@ def _read_text(_: type[CellRichText], node: Any) -> Any:
     return (node[0].text.replace("x005F_", ""),) if is_plain else _RICH_TEXT(node)
 
 
-class _Formulas(NamedTuple):
-    """The formula cells of a sheet: `unsaved` without a stored result, `blank` those that show 0 for an empty cell."""
+class _Parts(NamedTuple):
+    """What a sheet's parts say beside its cells: formulas `unsaved` without a stored result, `blank` ones that show 0
+    for an empty cell, `pictures` in cells and over them."""
 
     unsaved: list[tuple[int, int]]
     blank: set[tuple[int, int]]
+    pictures: list[tuple[int, int]]
 
 
-def _check_sheet_parts(data: bytes) -> dict[str, _Formulas]:
-    """What formula cells each sheet has; raises TooLarge before anything costly is done."""
-    formulas: dict[str, _Formulas] = {}
+class _Look(NamedTuple):
+    """What of a cell's looks is read: its fill, whether it is struck out, what its font makes of letters."""
+
+    colour: str
+    is_struck: bool
+    symbols: Mapping[int, str]
+
+
+def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
+    """What the parts of each sheet say beside its cells; raises TooLarge before anything costly is done."""
+    parts: dict[str, _Parts] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
     reader.read_manifest()
@@ -123,14 +137,29 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Formulas]:
         limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
+        parts[sheet.name] = _Parts([], set(), [*_find_pictures(reader, relation.target, xml)])
         if b"<f" in xml:
-            formulas[sheet.name] = _find_formulas(xml)
-    return formulas
+            _find_formulas(xml, parts[sheet.name])
+    return parts
 
 
-def _find_formulas(xml: bytes) -> _Formulas:
-    """The formula cells of a sheet's XML that show nothing of their own."""
-    result, shared = _Formulas([], set()), dict[bytes, str]()
+def _find_pictures(reader: ExcelReader, target: str, xml: bytes) -> Iterator[tuple[int, int]]:
+    """The cells that hold a picture, and those that one begins over."""
+    for address in _PICTURE_CELL.findall(xml):
+        yield coordinate_to_tuple(address.decode())
+    relations = get_rels_path(target)
+    if relations not in reader.valid_files:
+        return
+    for each in get_dependents(reader.archive, relations):
+        if each.Type.endswith("/drawing") and each.target in reader.valid_files:
+            for column, row, drawn in _ANCHOR.findall(reader.archive.read(each.target)):
+                if b"pic>" in drawn:
+                    yield int(row) + 1, int(column) + 1
+
+
+def _find_formulas(xml: bytes, result: _Parts) -> None:
+    """Add the formula cells of a sheet's XML that show nothing of their own."""
+    shared: dict[bytes, str] = {}
     for address, of_lone, of_first, words, saved in _FORMULA.findall(xml):
         place, formula = coordinate_to_tuple(address.decode()), unescape(words.decode("utf-8", "replace"))
         if number := _SHARED.search(of_lone or of_first):  # written out in the first of its cells alone
@@ -139,7 +168,6 @@ def _find_formulas(xml: bytes) -> _Formulas:
             result.unsaved.append(place)
         elif saved == b"0" and _looks_up(formula):
             result.blank.add(place)
-    return result
 
 
 def _looks_up(formula: str) -> bool:
@@ -173,29 +201,30 @@ def _last_row(xml: bytes) -> int:
     return int(number[1]) if number else xml.count(b"<row", 0, last_content)  # rows without one count on
 
 
-def _read_sheet(worksheet: Worksheet, formulas: _Formulas) -> JsonObject:
+def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
-    looks: dict[tuple[int, int], tuple[str, bool]] = {}  # by fill and font: worked out once for each
+    looks: dict[tuple[int, int], _Look] = {}  # by fill and font: worked out once for each
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     cells: dict[tuple[int, int], Any] = worksheet._cells
     for (row, column), cell in cells.items():
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
-            looks[style] = (_fill_colour(cell), bool(cell.font.strike))
-        colour, is_struck = looks[style]
-        if colour:
-            said["warna"].append((row, column, colour))
+            looks[style] = _Look(_fill_colour(cell), bool(cell.font.strike), _symbols_of(cell.font.name))
+        look = looks[style]
+        if look.colour:
+            said["warna"].append((row, column, look.colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
             words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
             said[kind].append((row, column, words.rpartition("Comment:\n")[2].strip()))
-        if cell.value is not None and (row, column) not in formulas.blank:
-            _add_value(said, (row, column), cell, is_struck=is_struck)
+        if cell.value is not None and (row, column) not in parts.blank:
+            _add_value(said, (row, column), cell, look)
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
     hidden_rows = [number for number, size in worksheet.row_dimensions.items() if size.hidden]
     said |= {"baris_tersembunyi": hidden_rows, "kolom_tersembunyi": [*_hidden_columns(worksheet)]}
-    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": formulas.unsaved}
+    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": parts.unsaved}
+    said["gambar"] = parts.pictures
     return {**said, "nama": worksheet.title, "tersembunyi": worksheet.sheet_state != "visible"}
 
 
@@ -206,13 +235,26 @@ def _hidden_columns(worksheet: Worksheet) -> Iterator[int]:
             yield from range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1)
 
 
-def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, *, is_struck: bool) -> None:
+def _symbols_of(font: str | None) -> Mapping[int, str]:
+    """What letters of a font look like: `ü` in Wingdings is a tick."""
+    return SYMBOL_FONTS.get((font or "").lower(), WITHOUT_FONT)
+
+
+def _part_text(part: Any, look: _Look) -> str:
+    """A part of a cell's text as it looks in its font, or else in that of the cell."""
+    own = None if isinstance(part, str) else part.font.rFont
+    return str(part).translate(_symbols_of(own) if own else look.symbols)
+
+
+def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, look: _Look) -> None:
     """Add what a filled cell says to what its sheet does; of a text struck in parts, what was not struck."""
-    value = cell.value
+    value, is_struck = cell.value, look.is_struck
     if isinstance(value, CellRichText):
         kept = [part for part in value if isinstance(part, str) or not part.font.strike]
         is_struck = is_struck or not "".join(map(str, kept)).strip()
-        value = "".join(map(str, value if is_struck else kept)).strip()
+        value = "".join(_part_text(part, look) for part in (value if is_struck else kept)).strip()
+    elif isinstance(value, str):
+        value = value.translate(look.symbols)
     number_format = "General" if isinstance(value, str) else cell.number_format
     if isinstance(value, date):
         said["tanggal"].append((*place, value.isoformat()))

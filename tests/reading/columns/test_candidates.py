@@ -73,6 +73,18 @@ A heading merged one row too deep takes no area's title with it.
 > area: I / I
 > langkah_aksi: Memilih anggota / Menyusun rencana
 > tenggat: 01 / 03
+Nor does it where all others are.
+  NO | KOMPONEN | LANGKAH AKSI | BUKTI | WAKTU | PIC | CATATAN ↓ | I. MANAJEMEN PERUBAHAN
+  1 | Tim | Memilih | SK | Mei 2025 | Umum | a ↓ 2 | Rencana | Menyusun | Dokumen | Juni 2025 | SDM | b
++ A2:A3 C2:C3 D2:D3 E2:E3 F2:F3 G2:G3
+> area: I / I
+> langkah_aksi: Memilih / Menyusun
+> komponen: Tim / Rencana
+> asked:
+It says nothing of the work below it either.
+  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC ↓ 1 | Memilih | SK | Mei 2025 ↓ 2 | Menyusun | Dokumen | Juni 2025 | SDM
++ E2:E3
+> pic: - / SDM
 """)
 
 

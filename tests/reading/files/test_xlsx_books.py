@@ -8,8 +8,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.drawing.image import Image as Drawn
+from openpyxl.styles import Font, PatternFill
+from PIL import Image
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
@@ -110,6 +114,36 @@ def test_a_formula_that_many_cells_share_is_blank_in_each() -> None:
     data = change_sheet(data, rb'(<c r="G10")[^>]*>.*?</c>', other)
     grid = build_from_worker(open_file(data, "xlsx")).sheets[0]
     assert {(9, 7), (10, 7)}.isdisjoint(grid.texts)
+
+
+def test_bullets_and_ticks_of_symbol_fonts_are_what_they_look_like() -> None:
+    workbook = Workbook()
+    sheet, wingdings = workbook.active, InlineFont(rFont="Wingdings")
+    sheet["A1"], sheet["B1"] = "ü", "ü Undangan\nØ Notula\nüber"
+    sheet["A1"].font = Font(name="Wingdings")
+    sheet["C1"] = CellRichText(TextBlock(wingdings, "Ø"), " Undangan rapat")
+    sheet["D1"] = CellRichText(TextBlock(InlineFont(rFont="Arial"), "Øresund"), " kota")
+    texts = read_sheet(workbook).texts
+    assert [texts[1, column] for column in range(1, 5)] == [
+        "✓",
+        "• Undangan\n• Notula\nüber",
+        "➢ Undangan rapat",
+        "Øresund kota",
+    ]
+
+
+def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
+    workbook = load_workbook(BytesIO(xlsx(MESUJI)))
+    drawn, written = (Drawn(BytesIO(saved(Image.new("RGB", (8, 8)), "PNG"))) for _ in range(2))
+    sheet = workbook.active
+    sheet["E9"] = None
+    sheet.add_image(drawn, "E9")
+    sheet.add_image(written, "A1")  # a letterhead
+    held = rb'(<c r="G9")[^>]*>.*?</c>', rb'\1 t="e" vm="1"><v>#VALUE!</v></c>'
+    reading = read_file(change_sheet(saved(workbook), *held), "a.xlsx")
+    told = [(each.code, each.sel) for each in reading.peringatan if each.code in ("rows.picture", "rows.formula_error")]
+    assert told == [("rows.picture", "E9"), ("rows.picture", "G9")]
+    assert not reading.langkah[0].target_capaian
 
 
 def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known() -> None:
