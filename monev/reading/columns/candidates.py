@@ -97,6 +97,12 @@ class Candidate(NamedTuple):
     meaning: str
     how: str
 
+    @property
+    def urgency(self) -> int:
+        """Its score, and more where the table cannot do without its meaning."""
+        is_needed = self.meaning in REQUIRED and self.how != "second"
+        return self.score + SCORES["needed"] * is_needed
+
 
 @dataclass(slots=True)
 class Assignment:
@@ -136,10 +142,11 @@ def assign_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) ->
     settled = {column: chosen[said] for column, said in words.items() if said in chosen}
     left = [heading for heading in headings if heading.column not in settled]
     columns = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
-    result = Assignment(columns, headings={heading.column: heading for heading in headings})
-    for candidate in sorted(_list_candidates(left), key=lambda each: (-each.score, each.column)):
+    result = Assignment(dict(columns), headings={heading.column: heading for heading in headings})
+    for candidate in sorted(_list_candidates(left), key=lambda each: (-each.urgency, each.column)):
         result.take(candidate)
-    result.columns = dict(sorted(result.columns.items(), key=lambda item: item[1]))
+    surest = sorted(result.taken.values(), key=lambda each: (-each.score, each.column))
+    result.columns = columns | {each.meaning: each.column for each in surest}
     return result
 
 
@@ -150,8 +157,6 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         of_column = SCORES["hidden"] if heading.is_hidden else 0
         for meaning, how, doubt in _list_meanings(heading, is_finest=heading.column == finest):
             score = SCORES[how] - doubt + of_column
-            if meaning in REQUIRED and how != "second":
-                score += SCORES["needed"]
             if heading.is_empty and meaning not in _IN_TITLES:
                 score += SCORES["empty"]
             if meaning == "langkah_aksi" and heading.column == finest:

@@ -246,15 +246,20 @@ def _part_text(part: Any, look: _Look) -> str:
     return str(part).translate(_symbols_of(own) if own else look.symbols)
 
 
-def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, look: _Look) -> None:
-    """Add what a filled cell says to what its sheet does; of a text struck in parts, what was not struck."""
+def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
+    """The value of a cell, and whether it is struck out; of a text struck in parts, what was not struck."""
     value, is_struck = cell.value, look.is_struck
     if isinstance(value, CellRichText):
         kept = [part for part in value if isinstance(part, str) or not part.font.strike]
         is_struck = is_struck or not "".join(map(str, kept)).strip()
-        value = "".join(_part_text(part, look) for part in (value if is_struck else kept)).strip()
-    elif isinstance(value, str):
-        value = value.translate(look.symbols)
+        return "".join(_part_text(part, look) for part in (value if is_struck else kept)).strip(), is_struck
+    is_plain = not isinstance(value, str) or (value.isascii() and look.symbols is WITHOUT_FONT)
+    return value if is_plain else value.translate(look.symbols), is_struck
+
+
+def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, look: _Look) -> None:
+    """Add what a filled cell says to what its sheet does."""
+    value, is_struck = _read_text_of(cell, look)
     number_format = "General" if isinstance(value, str) else cell.number_format
     if isinstance(value, date):
         said["tanggal"].append((*place, value.isoformat()))
