@@ -215,8 +215,10 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
         values = {"column": column_letter(column), "heading": heading}
         yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
-    drawn = dict.fromkeys(sorted(grid.pictures - grid.texts.keys()), "rows.picture")
-    failed = dict.fromkeys(grid.errors.keys() - drawn.keys(), "rows.formula_error")
+    of_work = {row.number for row, _ in table.structure.rows}
+    pictures = sorted(cell for cell in grid.pictures - grid.texts.keys() if cell[0] in of_work)
+    drawn = dict.fromkeys(pictures, "rows.picture")
+    failed = dict.fromkeys(grid.errors.keys() - grid.pictures, "rows.formula_error")
     blank = [(*cell, code) for cell, code in {**failed, **drawn}.items() if cell[1] in read and cell[0] > header.end]
     for row, column, code in blank[:_MAX_NAMED]:
         text, heading = grid.errors.get((row, column), ""), header.column_display_name(column)

@@ -12,6 +12,7 @@ from monev.reading.identity import (
     list_open_years,
     name_satker,
     posisi_from_name,
+    read_identity,
     tahun_from_cells,
     tahun_from_name,
 )
@@ -185,3 +186,18 @@ def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about()
     reading = read_file(xlsx((*rows, (1, "Rapat", "Mei", "SK"))), "rencana.xlsx")
     (asked,) = reading.peringatan
     assert (reading.tahun, asked.code, list_open_years(asked)) == (2024, "identity.tahun_of_decree", [2024, 2025])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Suku Dinas Kesehatan Kota Administrasi Jakarta Utara",
+        "Cabang Dinas Pendidikan Wilayah II",
+        "Instalasi Farmasi RSUD Contoh",
+        "Biro Umum Setda Provinsi Contoh",
+        "Satlantas Polres Contoh",
+    ],
+)
+def test_what_stands_before_an_offices_word_is_part_of_its_name(line: str) -> None:
+    titles = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", line.upper(), "TAHUN 2026")
+    assert read_identity(titles).satker == line

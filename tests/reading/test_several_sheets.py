@@ -12,7 +12,18 @@ from monev.reading.files.grid import Book
 from monev.reading.identity import list_named_years
 from monev.reading.whole_file import FileReader
 from tests.reading.packages import change_parts
-from tests.reading.tables import HEADINGS, MESUJI, PLAN_TITLE, Row, make_grid, read_plan, reads, workbook_of, xlsx
+from tests.reading.tables import (
+    HEADINGS,
+    MESUJI,
+    PLAN_TITLE,
+    Row,
+    cells,
+    make_grid,
+    read_plan,
+    reads,
+    workbook_of,
+    xlsx,
+)
 
 HEAD = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
@@ -321,3 +332,10 @@ def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_nam
     without_time = [row[:5] for row in MESUJI]
     named, other = (read_file(xlsx(without_time, name=name), "a.xlsx").galat for name in ("Realisasi", "Data"))
     assert [each.code for each in named] == [each.code for each in other] == ["identity.columns_missing"]
+
+
+def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:
+    plan = (PLAN_TITLE, cells("NO | LANGKAH AKSI | BUKTI | WAKTU"), cells("1 | Rapat | Notula | Mei"))
+    report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
+    [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat
+    assert (error.code, error.lembar, error.sel) == ("rows.formula_error", "Realisasi", "C2")

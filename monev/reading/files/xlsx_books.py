@@ -43,6 +43,7 @@ _ANCHOR = re.compile(
 _SHARED = re.compile(rb'\bsi="(\d+)"')
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _INNER, _QUOTED = re.compile(r"\([^()]*\)"), re.compile(r"'[^']*'|\"[^\"]*\"")
+_LONGEST_FORMULA = 1_000
 _LOOK_UP = frozenset(
     split_listing(
         "address | choose | column | filter | hlookup | if | iferror | ifna | index | indirect | isblank | iserror | "
@@ -172,7 +173,7 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
 
 def _looks_up(formula: str) -> bool:
     """Whether a formula only fetches what another cell says: =Data!A1, VLOOKUP(…); of an empty one Excel shows 0."""
-    formula = _QUOTED.sub("", formula)
+    formula = _QUOTED.sub("", formula[:_LONGEST_FORMULA])
     names = {name.lower().removeprefix("_xlfn.").removeprefix("_xlws.") for name in _FUNCTION.findall(formula)}
     outer, count = formula, 1
     while count:

@@ -193,6 +193,11 @@ def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remar
         if column in read and row > header.row:
             heading = grid.content_at(header.row, column)
             yield Remark("reports.formula_without_result", grid.name, row, heading, sel=cell_address(row, column))
+    for (row, column), error in grid.errors.items():
+        if column in read and row > header.row:
+            heading = grid.content_at(header.row, column)
+            place = (grid.name, row, heading, error, cell_address(row, column))
+            yield Remark("rows.formula_error", *place, {"error": error})
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
