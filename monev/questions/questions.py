@@ -138,7 +138,7 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, 
     said of the whole table."""
     remarks = [*remarks]
     at, column = group_by(rows, itemgetter("lembar", "baris")), COLUMN_NAMES["bukti_dukung"]
-    is_said = any(remark.code == "columns.without_evidence" for remark in remarks)
+    is_said = any(remark.code in ("columns.without_evidence", "columns.links_alone") for remark in remarks)
     unnamed: list[Row] = [{**row, "tentang": "bukti"} for row in rows if not row["dokumen"] and not is_said]
     return [
         *((_row_of(remark, at.get((remark.lembar, remark.baris), [])), remark) for remark in remarks),

@@ -5,7 +5,7 @@ an area, a title, a note, a report's, or *not read, because ...*. A table that m
 is named with its rows and the reason; storing asks for consent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from operator import itemgetter
@@ -215,6 +215,15 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
         values = {"column": column_letter(column), "heading": heading}
         yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
+    yield from _say_blank_cells(table, read)
+    lost = [(row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read]
+    for row, cell in lost[:_MAX_NAMED]:
+        yield Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell})
+
+
+def _say_blank_cells(table: FilledTable, read: Container[int]) -> Iterator[Remark]:
+    """The cells of these columns that are blank since a formula failed or a picture stands there."""
+    header, grid = table.header, table.header.grid
     of_work = {row.number for row, _ in table.structure.rows}
     pictures = sorted(cell for cell in grid.pictures - grid.texts.keys() if cell[0] in of_work)
     drawn = dict.fromkeys(pictures, "rows.picture")
@@ -223,9 +232,6 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     for row, column, code in blank[:_MAX_NAMED]:
         text, heading = grid.errors.get((row, column), ""), header.column_display_name(column)
         yield Remark(code, grid.name, row, heading, text, cell_address(row, column), {"error": text} if text else {})
-    lost = [(row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read]
-    for row, cell in lost[:_MAX_NAMED]:
-        yield Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell})
 
 
 def say_missing_columns(header: Header) -> str:

@@ -9,7 +9,7 @@
 Where no heading says it, the cells of a column can tell: see `cell_meanings`.
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,9 +84,6 @@ class ColumnHeading(NamedTuple):
     def base(self) -> str:
         """The words of all its parts but for its version."""
         return split_version(normalize(" ".join(self.pieces)))[0]
-
-
-_NO_HEADING = ColumnHeading(0, ("",))
 
 
 class Candidate(NamedTuple):
@@ -240,7 +237,7 @@ def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
 
 def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
     """What to say of headings that were not understood by their own words alone."""
-    for meaning, taken, left in _list_duplicates(assignment, header.chosen):
+    for meaning, taken, left in _list_duplicates(assignment):
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
     for candidate in assignment.taken.values():
         lost = next((each.meaning for each in assignment.lost if each.column == candidate.column), "")
@@ -269,24 +266,23 @@ def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> I
         yield header.remark_on_meaning("columns.stand_in", column, meaning)
 
 
-def _list_duplicates(assignment: Assignment, chosen: Container[str]) -> Iterator[tuple[str, int, int]]:
+def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
     """Two columns of one meaning, of which either could be it: (meaning, column taken, column left)."""
     used: Collection[int] = assignment.columns.values()
     for lost in sorted(assignment.lost, key=lambda each: each.column):
-        taken = assignment.columns.get(lost.meaning, 0)
-        pair = [assignment.headings.get(taken, _NO_HEADING), assignment.headings[lost.column]]
-        first, second = (each.base for each in pair)
-        # TRIWULAN beside BULAN only says where in the year; right of TINDAK LANJUT stands when that is due.
-        is_coarser = 0 < UNITS.get(first, 0) < UNITS.get(second, 0)
-        is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get("tindak_lanjut")
-        groups = [normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else "" for each in pair]
-        is_report = groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS)
-        is_settled = lost.meaning not in assignment.taken  # a person chose it
-        is_asked = (
-            lost.how == "exact"
-            and lost.meaning in (*REQUIRED, "pic")
-            and lost.column not in used
-            and not pair[1].is_empty
-        )
-        if is_asked and not (is_coarser or is_other or is_report or is_settled):
-            yield lost.meaning, taken, lost.column
+        winner, own = assignment.taken.get(lost.meaning), assignment.headings[lost.column]
+        is_near = lost.how == "exact" and lost.column not in used and not (own.is_empty or own.is_hidden)
+        # Without a winner a person chose the column.
+        if winner and is_near and lost.meaning in (*REQUIRED, "pic") and not _says_other(assignment, winner, lost):
+            yield lost.meaning, winner.column, lost.column
+
+
+def _says_other(assignment: Assignment, winner: Candidate, lost: Candidate) -> bool:
+    """Whether a heading says something else than the one that took its meaning: (1) TRIWULAN beside BULAN only where
+    in the year, (2) right of TINDAK LANJUT when that is due, (3) beside RENCANA what was done."""
+    pair = [assignment.headings[each.column] for each in (winner, lost)]
+    first, second = (UNITS.get(each.base, 0) for each in pair)
+    is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get("tindak_lanjut")
+    groups = [normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else "" for each in pair]
+    is_report = groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS)
+    return 0 < first < second or is_other or is_report

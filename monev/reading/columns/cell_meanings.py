@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain, islice
 
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header, find_area_title
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
@@ -279,9 +280,16 @@ def propose_meanings(header: Header) -> Header:
         colours = {cell: fill for cell, fill in header.grid.colours.items() if cell[1] not in header.months}
         header = replace(header, grid=replace(header.grid, colours=colours))
     elif header.missing == ("bukti_dukung",) and (has_areas or "tautan" in header.columns):
-        header = header.asking(header.remark("columns.without_evidence", header.columns["langkah_aksi"], {}))
+        header = header.asking(_say_without_evidence(header))
         header = header.with_column("bukti_dukung", {})
     return header if header.missing else find_meanings_by_content(header)
+
+
+def _say_without_evidence(header: Header) -> Remark:
+    """That a table has no evidence; asked of its links, which may be it."""
+    if links := header.columns.get("tautan"):
+        return header.remark_on_meaning("columns.links_alone", links, "tautan")
+    return header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
 
 
 def _list_documents(header: Header) -> dict[int, str]:

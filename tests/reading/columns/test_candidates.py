@@ -4,6 +4,7 @@ import io
 
 from openpyxl import load_workbook
 
+from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.columns.candidates import ColumnHeading, assign_meanings
 from tests.makers import saved
@@ -46,14 +47,14 @@ Codes with their numbers are no time and no person.
   2 | Meninjau SOP | SOP | Juni 2025 | Intervensi 1.2
 > tenggat: 03 / 06
 > pic: - / -
-Links of last quarter are no evidence: that there is none is said, and the first word tells whose column it is.
+Links of last quarter are no evidence: that there is none is asked, and the first word tells whose column it is.
   Kode | Realisasi TW | Rencana Tindak Lanjut | PIC Tindak Lanjut | Waktu | Link Bukti Kinerja | Link Bukti Lalu
   1.1.2 | 0 | Melatih petugas | Fitri Handayani | 30 Juni 2025 | https://s.go.id/k2 | https://s.go.id/t2
   1.1.3 | 0 | Mendata ulang | Irfan Maulana | 30 Juni 2025 | https://s.go.id/k3 | (IKU Persentase arsip tertata)
 > bukti: - / -
 > pic: Fitri Handayani / Irfan Maulana
 > langkah_aksi: Melatih petugas / Mendata ulang
-> asked: columns.without_evidence rows.without_any_area reports.links_of_several
+> asked: columns.links_alone rows.without_any_area reports.links_of_several
 Sub holds the last part of a kode.
   KODE | SUB | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PJK
   A.1.I | a | Manajemen Perubahan | Membentuk tim | SK tim | Februari 2025 | Umum
@@ -101,6 +102,8 @@ def test_a_hidden_column_never_beats_a_visible_one() -> None:
     assert [each.langkah_aksi for each in reading.langkah] == ["Menyusun daftar", "Mengajukan usulan"]
     assert [each.bukti_dukung for each in reading.langkah] == ["Daftar aset", "Surat usulan"]
     assert "RENCANA AKSI (PIHAK LAIN)" in reading.langkah[0].lainnya
+    asked = [question.value for question in reading_questions(reading) if effect_of(question)]
+    assert asked == ["DOKUMEN BUKTI"], "the hidden column of the same words is told, and nothing is asked of it"
 
 
 def test_the_surest_pair_is_taken_first_and_a_chosen_one_before_all() -> None:
