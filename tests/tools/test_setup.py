@@ -14,7 +14,7 @@ import pytest
 
 from monev import build
 from tests.code import ROOT
-from tools.windows.build import put_byte_code
+from tools.windows.build import Compiler, put_byte_code
 
 BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail", "grep")
 
@@ -120,7 +120,8 @@ def unpacked(tmp_path):
     program.mkdir(parents=True)
     for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
         (program / name).symlink_to(ROOT / name)
-    shutil.copy(START, program)
+    for file in (START, START.with_name("bersama_windows.py")):
+        shutil.copy(file, program)
     (program.parent / "data di sini.txt").touch()
     browser = program / "peramban"
     browser.write_text("#!/bin/sh\necho dibuka $1\n")
@@ -221,7 +222,7 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose modules (Python's, a library's, ours) were compiled and whose sources have changed since."""
+    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were written anew since."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):
@@ -231,9 +232,10 @@ def compiled(tmp_path):
     files = (library / "isi.py", own / "bagian.py", library.parents[1] / "bawaan.py")
     for file in files:
         file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
-    put_byte_code(program)
+    put_byte_code(program, Compiler(sys.executable, f"{sys.version_info.major}.{sys.version_info.minor}"))
     for file in files:
         file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
+    (library / "__init__.py").touch()
     return program
 
 

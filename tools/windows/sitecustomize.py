@@ -1,8 +1,9 @@
 """Modules come out of one file that is open already: Windows asks its antivirus, and Wine another process, about each
-file that is opened, and a start asks for two thousand of them. Their sources lie where they always did.
+file that is opened, and a start asks for two thousand of them. Most have no source beside them; data files lie where
+they always did.
 
-`build.py` makes both files. Byte code of another Python is refused by importlib, which then reads the source. What is
-imported here comes from files of its own, so it is little.
+`build.py` makes both files. Byte code of another Python is refused by importlib, which then reads the source where one
+lies. What is imported here comes from files of its own, so it is little.
 """
 
 import marshal
