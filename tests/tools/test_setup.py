@@ -222,7 +222,7 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were written anew since."""
+    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were written anew."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):

