@@ -50,11 +50,11 @@ NOT_OF_LIBRARIES = (
     *("**/tests", "**/test", "**/include", "bin", "share"),
     *("**/*.pyi", "**/*.pdb", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.hpp"),
     *("pyarrow/src", "pyarrow/arrow_flight*", "pyarrow/arrow_python_flight*", "pyarrow/_flight*", "pyarrow/_gandiva*"),
-    *("streamlit/.agents", "streamlit/hello"),
+    *("streamlit/.agents", "streamlit/hello", "holidays/locale/*"),  # holidays: 772 files for the world's languages
     # Which files an installer wrote, and how: other bytes from another folder.
     *("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
 )
-KEPT = ("numpy/testing",)
+KEPT = ("numpy/testing", "holidays/locale/id")
 # Sources that are read although they are compiled, below program/: what Python itself loads before sitecustomize.py is
 # asked, what anyio reads the names of its parts from, and our own, by which derived tables are known to be outdated.
 SOURCES_KEPT = (
