@@ -19,6 +19,7 @@ from monev.database.places import files_at
 from monev.database.whole_check import check_all, known_entries, known_entry
 from monev.journal import FolderJournal, Journal, accounts_file, is_postgres, open_journal
 from monev.journal.backup import Backup, read_backup
+from monev.journal.backup_file import password_of_setting
 from monev.journal.moving import copy_journal, kept_aside, put_back
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
@@ -160,19 +161,20 @@ def _copy(options: argparse.Namespace) -> None:
 def back_up(options: argparse.Namespace) -> None:
     """Make the copy. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
-    backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER)
+    password = password_of_setting()
+    backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER, password=password)
     output.print_result(options, _backup_json(backup))
-    output.say(
-        f"Cadangan ditulis dan diperiksa: {backup.file} ({backup.entries} entri, {backup.originals} berkas asli"
-        f"{', daftar orang' if backup.has_accounts else ''}). Simpan juga di komputer atau disk lain."
-    )
+    people = ", daftar orang" if backup.has_accounts else ""
+    locked = ", dikunci dengan kata sandi" if password else ""
+    holds = f"{backup.entries} entri, {backup.originals} berkas asli{people}{locked}"
+    output.say(f"Cadangan ditulis dan diperiksa: {backup.file} ({holds}). Simpan juga di komputer atau disk lain.")
     output.say_missing("jurnal", backup.missing)
 
 
 def restore_backup(options: argparse.Namespace) -> None:
     """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
     journal, database = open_both(options)
-    backup = read_backup(Path(options.berkas))
+    backup = read_backup(Path(options.berkas), password_of_setting())
     seen = known_entries(database)
     old, has_people = put_back(journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun)
     is_file = not is_postgres(str(journal))

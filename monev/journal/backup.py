@@ -10,7 +10,6 @@ import json
 import re
 import sqlite3
 import zipfile
-import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -23,6 +22,7 @@ from monev.core import clock, platform_files
 from monev.core.content import ENTRY_CONTENT
 from monev.core.errors import FileRefused, MonevError, cause_of, in_words
 from monev.journal import accounts_file, is_postgres
+from monev.journal.backup_file import UNREADABLE, BackupFile
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
 
@@ -40,12 +40,17 @@ class Backup(NamedTuple):
     """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`: originals that its
     entries name and that it lacks, since the journal lacked them already."""
 
-    file: Path
+    archive: BackupFile
     made_at: str
     hashes: tuple[str, ...]
     originals: int
     missing: tuple[str, ...]
     has_accounts: bool
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return self.archive.path
 
     @property
     def entries(self) -> int:
@@ -61,11 +66,13 @@ def find_backups(folder: Path) -> list[Path]:
         return []
 
 
-def make_backup(journal: Journal, folder: Path, *, accounts: Callable[[], bytes] | None = None) -> Backup:
+def make_backup(
+    journal: Journal, folder: Path, *, accounts: Callable[[], bytes] | None = None, password: str = ""
+) -> Backup:
     """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through. Writers go on
-    meanwhile: what they append comes into the next copy. `accounts`: gives those that are no file. Raises
-    JournalDamaged where an entry is damaged, MonevError where there is nothing to copy or it cannot be written; then
-    nothing is left behind."""
+    meanwhile: what they append comes into the next copy. `accounts`: gives those that are no file; `password`: locks
+    the file. Raises JournalDamaged where an entry is damaged, MonevError where there is nothing to copy or it cannot be
+    written; then nothing is left behind."""
     tip = journal.tip()
     if tip == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
@@ -75,8 +82,9 @@ def make_backup(journal: Journal, folder: Path, *, accounts: Callable[[], bytes]
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
         with platform_files.temporary_in(folder) as temporary:
-            _write(journal, tip, temporary, accounts or partial(_copy_accounts, str(journal)))
-            backup = read_backup(temporary)
+            file = BackupFile(temporary, password)
+            _write(journal, tip, file, accounts or partial(_copy_accounts, str(journal)))
+            backup = read_backup(temporary, password)
             destination = _take_name(folder, f"{_NAME}{clock.now():%Y-%m-%d-%H%M%S}")
             try:
                 platform_files.replace(temporary, destination)
@@ -84,22 +92,24 @@ def make_backup(journal: Journal, folder: Path, *, accounts: Callable[[], bytes]
                 platform_files.remove(destination)
                 raise
             platform_files.fsync_folder(folder)
-    return backup._replace(file=destination)
+    return backup._replace(archive=BackupFile(destination, password))
 
 
 class _NotWhole(Exception):
     """An archive is no whole copy; says why, in words that follow *bukan cadangan Monev ZI yang utuh*."""
 
 
-def read_backup(file: Path) -> Backup:
+def read_backup(file: Path, password: str = "") -> Backup:
     """Read a copy through: every entry, every original, each against its hash. Raises FileRefused."""
+    backup_file = BackupFile(file, password)
     try:
-        with zipfile.ZipFile(file) as archive:
-            return _check(file, archive)
+        with backup_file.open() as archive:
+            return _check(backup_file, archive)
     except OSError as error:
         raise FileRefused(f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
-    # An archive can be damaged in many ways: of a name, a length, what is packed; and one can be locked.
-    except (_NotWhole, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (_NotWhole, *UNREADABLE) as error:
+        if "Bad password" in str(error):
+            raise FileRefused(f"Kata sandi itu bukan kata sandi cadangan {file}.", "Periksa, lalu ulangi.") from error
         why = error if isinstance(error, _NotWhole) else "isinya tidak terbaca sebagai ZIP"
         told = f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah."
         advice = "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan."
@@ -111,7 +121,7 @@ def read_backup(file: Path) -> Backup:
 
 def unpack_backup(backup: Backup, folder: Path) -> None:
     """Put the journal of a copy into a new folder, durably. Raises OSError, and FileRefused as `read_backup`."""
-    with zipfile.ZipFile(backup.file) as archive:
+    with backup.archive.open() as archive:
         for name in ("entri", "berkas"):
             (folder / name).mkdir(parents=True)
         for info in archive.infolist():
@@ -123,15 +133,15 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
-    with zipfile.ZipFile(backup.file) as archive, platform_files.temporary_in(destination.parent) as temporary:
+    with backup.archive.open() as archive, platform_files.temporary_in(destination.parent) as temporary:
         platform_files.write_synced(temporary, archive.read(ACCOUNTS))
         platform_files.replace(temporary, destination)
         platform_files.fsync_folder(destination.parent)
 
 
-def _write(journal: Journal, tip: tuple[int, str], temporary: Path, read_accounts: Callable[[], bytes | None]) -> None:
+def _write(journal: Journal, tip: tuple[int, str], file: BackupFile, read_accounts: Callable[[], bytes | None]) -> None:
     count, newest = tip
-    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+    with file.create() as archive:
         for number in range(1, count + 1):
             archive.writestr(f"jurnal/entri/{number:08d}.json", journal.entry_bytes(number))
             journal.hash_at(number)  # raises where it is damaged
@@ -143,7 +153,7 @@ def _write(journal: Journal, tip: tuple[int, str], temporary: Path, read_account
             archive.writestr(ACCOUNTS, accounts)
         about = {"format": FORMAT, "program": VERSION, "waktu": clock.now().isoformat(), "entri": count, "hash": newest}
         archive.writestr(ABOUT, json.dumps(about, indent=1))
-    with temporary.open("r+b") as written:
+    with file.path.open("r+b") as written:
         platform_files.fsync_file(written.fileno())
 
 
@@ -195,7 +205,7 @@ def _check_accounts(archive: zipfile.ZipFile) -> None:
         raise _NotWhole("daftar orangnya rusak")
 
 
-def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
+def _check(file: BackupFile, archive: zipfile.ZipFile) -> Backup:
     names = _check_names(archive)
     made_at, count, last = _read_about(archive)
     hashes, needed = _check_entries(archive)

@@ -38,13 +38,14 @@ def accounts_of(journal: str) -> Accounts:
     return Accounts(accounts_store(journal))
 
 
-def back_up(journal: Journal, folder: Path) -> Backup:
-    """Copy everything into a folder, and let the accounts know when, or why not. Raises MonevError: none is made."""
+def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
+    """Copy everything into a folder, locked where a password is given, and let the accounts know when, or why not.
+    Raises MonevError: none is made."""
     accounts = accounts_of(str(journal))
     address = str(journal)
     in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
     try:
-        backup = make_backup(journal, folder, accounts=in_postgres)
+        backup = make_backup(journal, folder, accounts=in_postgres, password=password)
     except MonevError as error:
         with suppress(MonevError):  # who looks after everything is told by mail; not where this can't be kept either
             if not journal.is_empty():

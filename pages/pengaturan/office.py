@@ -5,6 +5,7 @@ from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from monev.database.whole_check import known_entries
 from monev.figures import format_number, list_rencana, opening_posisi, own_plans, riwayat
 from monev.journal import FolderJournal
 from monev.journal.backup import find_backups, read_backup
+from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
 from monev.people.visits import admin_can_sign_in, back_up
@@ -147,7 +149,8 @@ def show_backup(k: AnyContext) -> None:
         if not folder.strip():
             st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
             return
-        page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), type="primary")
+        password, again = _ask_password()
+        page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), password, again, type="primary")
         if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
@@ -158,27 +161,46 @@ def _may(db: Database) -> bool:
     return exposure.session_is_here() and current_visitor(db).may("atur_kantor", None)
 
 
+def _ask_password() -> tuple[str, str]:
+    """The password a backup is locked with, and once more; both "" where none is wanted."""
+    contents = "Isi cadangan: semua rencana, laporan, rapat, bukti berkas, daftar orang beserta emailnya, kata sandi "
+    contents += "teracak mereka, dan kata sandi server email."
+    hint = f"{contents} Bila dikunci, tanpa kata sandi ini cadangan tidak dapat dipasang lagi: simpan di tempat lain."
+    look: dict[str, Any] = {"type": "password", "autocomplete": "new-password"}
+    password = st.text_input("Kata sandi cadangan (boleh kosong)", key="cadangan_sandi", help=hint, **look)
+    if not password:
+        st.caption(f"{contents} Tanpa kata sandi, siapa pun yang memegang flash disknya dapat membacanya.")
+        return "", ""
+    return password, st.text_input("Ulangi kata sandinya", key="cadangan_ulang", **look)
+
+
 def _ask_restore(db: Database, found: list[Path]) -> None:
     file = st.selectbox("Cadangan", found, format_func=attrgetter("name"), key="cadangan_berkas")
+    password = ""
+    if is_locked(file):
+        password = st.text_input("Kata sandi cadangan itu", type="password", key="cadangan_buka", autocomplete="off")
     kept = "Data yang sekarang disimpan di sebelahnya, dan daftar orang tidak diganti."
     other_pages = "Tutup dahulu halaman Monev ZI yang lain."
     st.markdown(f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}")
-    page_parts.button("Ya, pasang", _put_back, db, file, type="primary")
+    page_parts.button("Ya, pasang", _put_back, db, file, password, type="primary")
 
 
-def _make(db: Database, folder: str) -> None:
+def _make(db: Database, folder: str, password: str, again: str) -> None:
     with outcome.refusals(_BACKUP):
         _require(db)
-        backup = back_up(db.journal, Path(folder).expanduser())
+        if password != again:
+            raise MonevError("Kedua kata sandi cadangan tidak sama.", "Ketik kata sandi yang sama dua kali.")
+        backup = back_up(db.journal, Path(folder).expanduser(), password=password)
         kept = f"{safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
-        outcome.keep(_BACKUP, f"Cadangan ditulis dan diperiksa: {kept}.")
+        locked = ", dikunci dengan kata sandi" if password else ""
+        outcome.keep(_BACKUP, f"Cadangan ditulis dan diperiksa: {kept}{locked}.")
 
 
-def _put_back(db: Database, file: Path) -> None:
+def _put_back(db: Database, file: Path, password: str) -> None:
     st.session_state[_QUESTION] = False
     with outcome.refusals(_BACKUP):
         _require(db)
-        backup = read_backup(file)
+        backup = read_backup(file, password)
         seen = [] if db.file is None else known_entries(db.file)
         old, _ = put_back(db.journal, backup, seen=seen, consent=True)
         made = datetime.fromisoformat(backup.made_at)

@@ -294,6 +294,19 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
         assert found(home) == (kept | {("kalender", "orang/ani"): ""}, {"ani"})
 
 
+def test_a_backup_is_locked_by_the_file_that_a_setting_names(run, journal, tmp_path, monkeypatch):
+    kept = tmp_path / "sandi.txt"
+    monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
+    run("cadangkan", "-o", tmp_path / "cadangan").says(2, "MONEV_CADANGAN_SANDI_BERKAS", "tidak dapat dibaca")
+    kept.write_text("kuda lumping di sawah\n")
+    run("cadangkan", "-o", tmp_path / "cadangan").says(0, "dikunci dengan kata sandi")
+    (backup,) = (tmp_path / "cadangan").iterdir()
+    monkeypatch.delenv("MONEV_CADANGAN_SANDI_BERKAS")
+    run("pulihkan-cadangan", backup, "--setuju").says(1, "dikunci dengan kata sandi", "MONEV_CADANGAN_SANDI_BERKAS")
+    monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
+    run("pulihkan-cadangan", backup, "--setuju").says(0, "dipasang")
+
+
 def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(run, journal, postgres):
     whole = postgres.new_database()
     for command in (

@@ -10,11 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import pyzipper
 
 from monev.core import platform_files
 from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
 from monev.journal import FolderJournal, accounts_file
 from monev.journal.backup import find_backups, make_backup, read_backup
+from monev.journal.backup_file import is_locked
 from monev.journal.entry import seal, to_text
 from monev.journal.moving import put_back
 from monev.journal.survey import survey_journal
@@ -52,6 +54,28 @@ def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_with
     (three.folder / "entri" / "00000002.json").write_bytes(b"{")
     put(three, backup)
     assert content_of(three.folder) == whole
+
+
+def test_a_locked_backup_is_opened_by_its_password_alone_and_by_other_programs_for_zips(three, tmp_path):
+    password = "kuda lumping di sawah"
+    backup = make_backup(three, tmp_path / "cadangan", password=password)
+    assert is_locked(backup.file)
+    assert password not in repr(backup)
+    assert b'"nomor"' not in backup.file.read_bytes()
+    with pyzipper.AESZipFile(backup.file) as archive:
+        assert {info.wz_aes_strength for info in archive.infolist()} == {3}, "256 bits, by the ZIP format"
+    for wrong, told in (("", "dikunci dengan kata sandi"), ("kuda lumping di ladang", "bukan kata sandi cadangan")):
+        with pytest.raises(FileRefused, match=told):
+            read_backup(backup.file, wrong)
+    other = FolderJournal(tmp_path / "lain" / "monev.jurnal")
+    put(other, read_backup(backup.file, password))
+    assert content_of(other.folder) == content_of(three.folder)
+
+
+def test_a_password_that_is_guessed_at_once_is_refused_and_leaves_no_file(three, tmp_path):
+    with pytest.raises(FileRefused, match="paling sedikit 12 huruf; yang diisi 7"):
+        make_backup(three, tmp_path / "cadangan", password="rahasia")
+    assert list((tmp_path / "cadangan").iterdir()) == []
 
 
 def test_no_backup_overwrites_another(three, tmp_path, today):

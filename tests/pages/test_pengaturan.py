@@ -345,6 +345,24 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(s
     assert written_text(open_page(RINGKASAN)) == before
 
 
+def test_a_copy_is_locked_with_a_password_typed_twice_and_put_back_with_it(sample, open_page, tmp_path):
+    password = "kuda lumping di sawah"
+    at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
+    at.session_state["cadangan_folder"], at.session_state["cadangan_sandi"] = str(tmp_path / "a"), password
+    assert "kata sandi server email" in next(box.help for box in at.run().text_input if box.key == "cadangan_sandi")
+    at.session_state["cadangan_ulang"] = password + " "
+    assert "Kedua kata sandi cadangan tidak sama" in told_wrong(press(at.run(), "Cadangkan sekarang"))
+    at.session_state["cadangan_ulang"] = password
+    at = press(at.run(), "Cadangkan sekarang")
+    assert "dikunci dengan kata sandi" in at.success[0].value
+    at = open_page(PENGATURAN)
+    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = str(tmp_path / "a"), True
+    at = press(at.run(), "Ya, pasang")
+    assert "dikunci dengan kata sandi" in told_wrong(at)
+    at.session_state["pasang_cadangan"], at.session_state["cadangan_buka"] = True, password
+    assert "dipasang. Yang sebelumnya ada disimpan di" in press(at.run(), "Ya, pasang").success[0].value
+
+
 def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_said(
     staffed, open_page, look_as, tmp_path
 ):
