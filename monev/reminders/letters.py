@@ -140,11 +140,12 @@ def of_unreported(db: Database, p: View, periode: Periode, base: str) -> Body:
     """A triwulan that ends soon or is over and that no complete report tells of: what is left to report, of whom."""
     report, name, end = quarter_report(db, p, periode), periode.short_name, format_day(periode.end)
     is_over = periode.end < clock.today()
+    about = {"triwulan": name, "akhir": end, "satker": p.satker}
     left = group_by((line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC)
     items = [Part(pic, f"{format_number(len(lines))} target") for pic, lines in left.items()]
     return _body(
         f"Laporan ZI {p.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
-        say("surel.unggah_sesudah" if is_over else "surel.unggah_sebelum", triwulan=name, akhir=end, satker=p.satker),
+        say("surel.unggah_sesudah", **about) if is_over else say("surel.unggah_sebelum", **about),
         progress_sentence(report),
         completeness_sentence(report, periode.end, is_complete=False) if report.lines else "",
         _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),

@@ -5,10 +5,12 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from monev.core import clock
 from monev.database import Database, find_place
 from monev.database.places import files_at
 from monev.journal import FolderJournal, Journal, accounts_file, open_journal
@@ -198,7 +200,8 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     assert FolderJournal(kept).tip()[0] == 3
     assert f"Sisa pemulihan {kept}: hapus sesudah cadangan berikutnya" in answer.stderr
     assert f"{kept}: hapus sesudah" in run("jurnal", "periksa").stderr
-    monkeypatch.delenv("MONEV_HARI_INI")  # a restore's name has the real moment
+    # A restore's name has the real moment, so the next day is after it.
+    monkeypatch.setenv("MONEV_HARI_INI", (datetime.now(clock.zone()) + timedelta(1)).date().isoformat())
     back_up(run, tmp_path / "lagi")
     assert f"{kept}: boleh dihapus" in run("jurnal", "periksa").stderr
     again = Database.open_at(place.db, FolderJournal(place.journal))

@@ -326,11 +326,12 @@ def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Itera
 
 def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The items of a list, those behind a line after it; a line of several tenggat only sums up what it folds away."""
-    for item, after in zip(items, [*items[1:], {}], strict=False):
-        if "fold" in item:
-            yield {"heading": item["fold"]}
-            yield from item["items"]
-        elif "kode" not in item or after.get("key") != f"bulan {item['kode']}":
+    for item in items:
+        folded = item.get("parts", item)
+        if "fold" in folded:
+            yield {"heading": folded["fold"]}
+            yield from folded["items"]
+        else:
             yield item
 
 
