@@ -95,8 +95,8 @@ def _put_back(journal: Journal, database: Path) -> None:
 def _say_kept_aside(journal: Journal) -> None:
     """What earlier restores left, each with whether it may go: once a backup was made after it."""
     kept = kept_aside(journal)
-    made = visits.accounts_of(str(journal)).find_kept("cadangan", "terakhir") if kept else ""
-    newest = f"{datetime.fromisoformat(made).astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
+    made = visits.last_backup(str(journal)) if kept else None
+    newest = f"{made.astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
     for path, stamp in kept.items():
         when = "boleh dihapus: sesudahnya sudah ada cadangan" if stamp < newest else "hapus sesudah cadangan berikutnya"
         output.say(f"Sisa pemulihan {path}: {when}, bila isi yang dipulihkan sudah diperiksa benar.")

@@ -4,7 +4,7 @@ that show one satker's pages to whoever has them, until a day; withdrawn at any 
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,6 +55,12 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
         accounts.forget("cadangan", "gagal")
         accounts.keep("cadangan", "terakhir", backup.made_at)
     return backup
+
+
+def last_backup(journal: str) -> datetime | None:
+    """The moment of the newest copy of a journal; None where none was ever made. Raises MonevError."""
+    made = accounts_of(journal).find_kept("cadangan", "terakhir")
+    return datetime.fromisoformat(made) if made else None
 
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:

@@ -7,20 +7,14 @@ from monev.database import Database
 from monev.figures import list_rencana, own_plans
 from monev.journal.address import is_postgres
 from monev.outputs.messages import WEEK, read_notices
-from monev.people.visits import accounts_of
-
-
-def last_backup(db: Database) -> date | None:
-    """The day of the newest copy; None where none was ever made."""
-    made = accounts_of(str(db.journal)).find_kept("cadangan", "terakhir")[:10]
-    return date.fromisoformat(made) if made else None
+from monev.people.visits import accounts_of, last_backup
 
 
 def backup_trouble(db: Database, day: date) -> str:
     """That the newest copy is older than a week, or that there is none though there is something to lose; "" where all
     is well. PostgreSQL may have copies of its own that nobody tells of here."""
-    last = last_backup(db)
-    if last is not None:
+    if made := last_backup(str(db.journal)):
+        last = made.date()
         return "" if day - last <= WEEK else f"Cadangan terakhir dibuat {format_day(last)}, lebih dari sepekan lalu."
     has_own = any(row["unggahan"] for row in own_plans(list_rencana(db)))
     return "Belum pernah ada cadangan." if has_own and not is_postgres(str(db.journal)) else ""

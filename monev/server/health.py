@@ -7,7 +7,6 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
 
 import prometheus_client as prometheus
 from starlette.concurrency import run_in_threadpool
@@ -21,7 +20,7 @@ from streamlit.runtime import Runtime
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
-from monev.people.visits import accounts_of
+from monev.people.visits import last_backup
 from monev.server import log, logged, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, refusal
@@ -120,8 +119,8 @@ def _open_pages(_: Database) -> float:
 
 
 def _backup_age(db: Database) -> float:
-    made = accounts_of(str(db.journal)).find_kept("cadangan", "terakhir")
-    return (clock.now() - datetime.fromisoformat(made)).total_seconds() if made else math.inf
+    made = last_backup(str(db.journal))
+    return (clock.now() - made).total_seconds() if made else math.inf
 
 
 def _letters_failed(db: Database) -> float:

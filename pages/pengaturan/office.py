@@ -21,8 +21,8 @@ from monev.journal.backup import find_backups, read_backup
 from monev.journal.backup_file import is_locked
 from monev.journal.moving import put_back
 from monev.outputs.letterhead import has_kop
-from monev.people.visits import admin_can_sign_in, back_up
-from monev.reminders.health import backup_trouble, last_backup
+from monev.people.visits import admin_can_sign_in, back_up, last_backup
+from monev.reminders.health import backup_trouble
 from monev.server import exposure, oidc, reach
 from monev.ui import looks, outcome, page_parts
 from monev.ui.address import Choice
@@ -74,8 +74,8 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
     versions = [version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))]
     has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions)
-    last, stale = last_backup(k.db), backup_trouble(k.db, clock.today())
-    backup = f"Cadangan terakhir: {format_day(last)}" if last else "Cadangan pertama dibuat, di bagian Cadangan"
+    last, stale = last_backup(str(k.db.journal)), backup_trouble(k.db, clock.today())
+    backup = f"Cadangan terakhir: {format_day(last.date())}" if last else "Cadangan pertama dibuat, di bagian Cadangan"
     return [
         ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
         ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
