@@ -1,1 +1,2 @@
-"""`make bench`: how fast the pages and the reader are, as ratios against bare things measured in the same run."""
+"""`make bench`: how fast the pages and the reader are, as ratios against bare things measured in
+the same run."""

@@ -1,4 +1,5 @@
-"""`make bench` (python -m bench): measures and prints; it never says pass or fail, a machine's mood is not a bug."""
+"""`make bench` (python -m bench): measures and prints; it never says pass or fail, a machine's mood
+is not a bug."""
 
 from __future__ import annotations
 
@@ -28,13 +29,18 @@ VIEWERS = 20
 
 
 def page_addresses() -> dict[str, str]:
-    """The address of each page by its name, found by listing the folder; the first page has none."""
-    names = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
+    """The address of each page by its name, found by listing the folder; the first page has
+    none."""
+    names = sorted(
+        path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py")
+    )
     return {name: "" if name == "ringkasan" else name for name in names}
 
 
 def _compared(times: dict[str, list[float]]) -> list[Ratio]:
-    return [compare(name, times[name], times[PLAIN]) for name in times if times[name] and name != PLAIN]
+    return [
+        compare(name, times[name], times[PLAIN]) for name in times if times[name] and name != PLAIN
+    ]
 
 
 def _in_browser(addresses: dict[str, str], rounds: int) -> None:
@@ -43,7 +49,9 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
     phone = {name: [] for name in addresses}
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
-        for url in addresses.values():  # the server's own first run of a page is nobody's daily visit
+        for (
+            url
+        ) in addresses.values():  # the server's own first run of a page is nobody's daily visit
             assert_sound(browser, url)
         for _ in range(rounds):
             for name, url in addresses.items():
@@ -56,10 +64,14 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
         browser.close()
     yardstick = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
     print_table(
-        "Kunjungan pertama", yardstick, _compared({name: [v.cold for v in made] for name, made in visits.items()})
+        "Kunjungan pertama",
+        yardstick,
+        _compared({name: [v.cold for v in made] for name, made in visits.items()}),
     )
     print_table(
-        "Kunjungan berikutnya", yardstick, _compared({name: [v.warm for v in made] for name, made in visits.items()})
+        "Kunjungan berikutnya",
+        yardstick,
+        _compared({name: [v.warm for v in made] for name, made in visits.items()}),
     )
     print_table("Ganti posisi sampai tergambar", yardstick, _compared(redraws))
     print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
@@ -70,7 +82,8 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
 
 
 def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, rounds: int) -> None:
-    """Redraw of our pages with pictures, beside the very same figures on a bare page of Streamlit and on Dash."""
+    """Redraw of our pages with pictures, beside the very same figures on a bare page of Streamlit
+    and on Dash."""
     beside_bare, beside_dash = [], []
     bare_page = str(ROOT / "bench" / "bare_figures_page.py")
     settings: dict[str, Any] = {same_figures.FIGURES: str(captured)}
@@ -90,7 +103,11 @@ def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, round
             beside_dash.append(compare(name, ours, dash_times))
             beside_dash.append(compare(f"{name}: halaman polos", theirs, dash_times))
         browser.close()
-    print_table("Ganti posisi sampai tergambar", "halaman Streamlit polos dengan gambar yang sama", beside_bare)
+    print_table(
+        "Ganti posisi sampai tergambar",
+        "halaman Streamlit polos dengan gambar yang sama",
+        beside_bare,
+    )
     print_table("Ganti posisi sampai tergambar", "Dash dengan gambar yang sama", beside_dash)
 
 
@@ -100,7 +117,9 @@ def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
         result = meeting.measure(browser, address, plain, number, rounds)
         browser.close()
     print_table(
-        "Rapat: layar berikut sampai tergambar", "ganti pilihan di halaman polos dengan satu bagan Plotly", result
+        "Rapat: layar berikut sampai tergambar",
+        "ganti pilihan di halaman polos dengan satu bagan Plotly",
+        result,
     )
 
 
@@ -110,12 +129,20 @@ def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
         alone = [viewers.watch(address, page, CHOICES, 1) for _ in range(rounds)]
         together = [viewers.watch(address, page, CHOICES, VIEWERS) for _ in range(rounds)]
         for ratios, number in ((opening, 0), (changing, 1)):
-            ratios.append(compare(name, [times[number] for times in together], [times[number] for times in alone]))
+            ratios.append(
+                compare(
+                    name, [times[number] for times in together], [times[number] for times in alone]
+                )
+            )
     print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", opening)
-    print_table(f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing)
+    print_table(
+        f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing
+    )
 
 
-def _against_default_server(address: str, folder: Path, page_names: dict[str, str], rounds: int) -> None:
+def _against_default_server(
+    address: str, folder: Path, page_names: dict[str, str], rounds: int
+) -> None:
     """Many viewers here and on Streamlit's own server, in turn."""
     changing = []
     with start_default_server(folder) as default:
@@ -133,22 +160,44 @@ def _against_default_server(address: str, folder: Path, page_names: dict[str, st
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, gambar, rapat,
-    penonton."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
+    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, gambar,
+    rapat, penonton."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah."
+    )
     parser.add_argument(
         "bagian",
         nargs="*",
-        default=["baca", "unggah", "dokumen", "rekap", "surat", "peramban", "gambar", "rapat", "penonton"],
+        default=[
+            "baca",
+            "unggah",
+            "dokumen",
+            "rekap",
+            "surat",
+            "peramban",
+            "gambar",
+            "rapat",
+            "penonton",
+        ],
     )
-    parser.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
+    parser.add_argument(
+        "--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)"
+    )
     options = parser.parse_args(arguments)
     rounds = options.putaran
     if "baca" in options.bagian:
-        print_table("Membaca berkas", "openpyxl membuka berkas yang sama", reading.measure(ROOT / "data", rounds * 4))
+        print_table(
+            "Membaca berkas",
+            "openpyxl membuka berkas yang sama",
+            reading.measure(ROOT / "data", rounds * 4),
+        )
         sys.stdout.write(f"  memori puncak proses pembaca: {reading.peak_of_children():.0f} MB\n")
     if "unggah" in options.bagian:
-        print_table("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", uploads.measure(rounds))
+        print_table(
+            "Memeriksa dan mempratinjau unggahan",
+            "openpyxl membuka berkas yang sama",
+            uploads.measure(rounds),
+        )
     if "dokumen" in options.bagian:
         print_table(
             "Membuat laporan",
@@ -161,7 +210,9 @@ def main(arguments: list[str] | None = None) -> None:
         print_table("Rekap untuk tiap satker, waktu prosesor", "Ringkasan satu satker", each)
     if "surat" in options.bagian:
         beside, grown, sent = letters.measure(CHOICES, rounds)
-        print_table(f"Ganti posisi selagi {sent} surel dikirim (server saja)", "tanpa surel", beside)
+        print_table(
+            f"Ganti posisi selagi {sent} surel dikirim (server saja)", "tanpa surel", beside
+        )
         sys.stdout.write(f"  memori server bertambah {grown:.0f} MB\n")
     if not {"peramban", "gambar", "rapat", "penonton"} & set(options.bagian):
         return
@@ -171,10 +222,13 @@ def main(arguments: list[str] | None = None) -> None:
         rapat_number = meeting.open_rapat(folder / "monev")
         with (
             start_server(folder / "monev") as ours,
-            start_server(folder / "polos", "-c", PLAIN_PAGE, str(ROOT / "bench" / "plain_page.py")) as plain,
+            start_server(
+                folder / "polos", "-c", PLAIN_PAGE, str(ROOT / "bench" / "plain_page.py")
+            ) as plain,
         ):
             all_ours = {
-                name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30" for name, page in page_addresses().items()
+                name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30"
+                for name, page in page_addresses().items()
             }
             if "gambar" in options.bagian:
                 captured = folder / "gambar.json"

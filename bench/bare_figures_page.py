@@ -1,4 +1,5 @@
-"""The figures of one of our pages (`gambar` in the address) on a bare Streamlit page, with a choice of triwulan."""
+"""The figures of one of our pages (`gambar` in the address) on a bare Streamlit page, with a choice
+of triwulan."""
 
 import json
 import os

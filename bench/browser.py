@@ -1,4 +1,5 @@
-"""One visitor in Chromium: how long until the last change on the screen, and how much came over the line."""
+"""One visitor in Chromium: how long until the last change on the screen, and how much came over the
+line."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from bench.triwulan import TRIWULAN
 from tests.browser import screen
 from tests.browser.screen import PHONE, PHONE_AGENT, PROJECTOR, wait_until_still
 
-# The moment of the last change of the page, and of the last press of a finger. The "running" sign is not the page.
+# The moment of the last change of the page, and of the last press of a finger. The "running" sign
+# is not the page.
 _OBSERVER = """
 window.ukur = {terakhir: 0, tekan: 0};
 document.addEventListener('pointerdown', kejadian => { window.ukur.tekan = kejadian.timeStamp; }, true);
@@ -24,14 +26,21 @@ new MutationObserver(catatan => {
 # Still for this long means drawn; the wait itself is not counted.
 QUIET_MS = 400
 _QUIET = f"() => ukur.terakhir > ukur.tekan && performance.now() - ukur.terakhir > {QUIET_MS}"
-# A middling phone in the field: a slow processor, 9 Mbps, 80 ms (the same as in the figures we started from).
+# A middling phone in the field: a slow processor, 9 Mbps, 80 ms (the same as in the figures we
+# started from).
 SLOWDOWN = 4
-NETWORK = {"offline": False, "latency": 80, "downloadThroughput": 9e6 / 8, "uploadThroughput": 3e6 / 8}
+NETWORK = {
+    "offline": False,
+    "latency": 80,
+    "downloadThroughput": 9e6 / 8,
+    "uploadThroughput": 3e6 / 8,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A first and a second visit of the same visitor, in milliseconds; bytes and requests of the first."""
+    """A first and a second visit of the same visitor, in milliseconds; bytes and requests of the
+    first."""
 
     cold: float
     warm: float
@@ -40,7 +49,8 @@ class Visit:
 
 
 def assert_sound(browser: Browser, address: str) -> None:
-    """Open a page once and look at it: an error is drawn quickly, and would be measured as a fast page."""
+    """Open a page once and look at it: an error is drawn quickly, and would be measured as a fast
+    page."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
@@ -68,12 +78,14 @@ def visit_from_phone(browser: Browser, address: str) -> float:
 
 
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
-    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in milliseconds; none of a
-    page where posisi is not chosen."""
+    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in
+    milliseconds; none of a page where posisi is not chosen."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
-        choices = page.locator(".m-triwulan a, [data-testid=stButtonGroup] button, .dash-triwulan button")
+        choices = page.locator(
+            ".m-triwulan a, [data-testid=stButtonGroup] button, .dash-triwulan button"
+        )
         result = []
         if not choices.get_by_text(re.compile("^TW I$")).count():
             return result
@@ -104,7 +116,9 @@ def _load_page(page: Page, address: str) -> float:
 
 
 def _wait_until_quiet(page: Page, value: str) -> float:
-    is_streamlit = page.locator("#root, [data-testid=stApp]").count() > 0  # Dash tells nobody that it runs
+    is_streamlit = (
+        page.locator("#root, [data-testid=stApp]").count() > 0
+    )  # Dash tells nobody that it runs
     if is_streamlit:
         wait_until_still(page)
     page.wait_for_function(_QUIET, polling=50)

@@ -1,5 +1,5 @@
-"""The figures of one of our pages on a page of Dash, with a button for each triwulan: `python -m bench.dash_page
-PAGE PORT`."""
+"""The figures of one of our pages on a page of Dash, with a button for each triwulan: `python -m
+bench.dash_page PAGE PORT`."""
 
 import sys
 
@@ -13,9 +13,14 @@ def make_app(page: str) -> Dash:
     """The page at TW III; a button changes its figures in their place."""
     figures = of_page(page)
     buttons = [html.Button(name, id={"triwulan": name}) for name in TRIWULAN]
-    graphs = [dcc.Graph(id={"gambar": number}, figure=figure) for number, figure in enumerate(figures["TW III"])]
+    graphs = [
+        dcc.Graph(id={"gambar": number}, figure=figure)
+        for number, figure in enumerate(figures["TW III"])
+    ]
     app = Dash(__name__)
-    app.layout = html.Div([html.Div(buttons, className="dash-triwulan"), html.P("TW III", id="chosen"), *graphs])
+    app.layout = html.Div(
+        [html.Div(buttons, className="dash-triwulan"), html.P("TW III", id="chosen"), *graphs]
+    )
 
     @app.callback(
         [Output({"gambar": number}, "figure") for number in range(len(graphs))],

@@ -1,4 +1,5 @@
-"""Our pages on Streamlit's own server with its own settings: what ours is measured against when many look at once."""
+"""Our pages on Streamlit's own server with its own settings: what ours is measured against when
+many look at once."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _WAIT_SECONDS = 60
 
 @contextmanager
 def start_default_server(folder: Path) -> Iterator[str]:
-    """`streamlit run` of the router, in a folder without our settings, with the plans that come with the program.
+    """`streamlit run` of the router, in a folder without our settings, with the plans that come
+    with the program.
 
     Gives its address. Raises ConnectionError where it does not answer.
     """
@@ -28,7 +30,14 @@ def start_default_server(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = ("--server.headless", "true", "--server.port", str(port), "--browser.gatherUsageStats", "false")
+    options = (
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+        "--browser.gatherUsageStats",
+        "false",
+    )
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(ROUTER), *options],
         cwd=folder,

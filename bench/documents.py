@@ -1,4 +1,5 @@
-"""The report of a plan of 228 tenggat against the bare writing of as much text by the same library."""
+"""The report of a plan of 228 tenggat against the bare writing of as much text by the same
+library."""
 
 from __future__ import annotations
 
@@ -28,10 +29,15 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
     data = next(folder.glob(f"*Gunungkidul {TAHUN}.xlsx")).read_bytes()
     with tempfile.TemporaryDirectory() as temporary:
         db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
-        upload_plan = plan_upload(db, check_upload(data, "ukur.xlsx", tahun=TAHUN), posisi=date(TAHUN, 9, 30))
+        upload_plan = plan_upload(
+            db, check_upload(data, "ukur.xlsx", tahun=TAHUN), posisi=date(TAHUN, 9, 30)
+        )
         store_upload(db, upload_plan, pelaku="ukur", file=data, file_name="ukur.xlsx")
         view = view_at(db, upload_plan.satker, TAHUN, date(TAHUN, 12, 31))
-        make_laporan = {form: partial(make_document, db, view, None, "laporan", form) for form in ("docx", "pdf")}
+        make_laporan = {
+            form: partial(make_document, db, view, None, "laporan", form)
+            for form in ("docx", "pdf")
+        }
         text = _text(make_laporan["docx"]())
         plain = {"docx": partial(_word, text), "pdf": partial(_pdf, text)}
         result = []
@@ -57,4 +63,6 @@ def _word(text: list[str]) -> None:
 
 def _pdf(text: list[str]) -> None:
     style = getSampleStyleSheet()["Normal"]
-    SimpleDocTemplate(io.BytesIO()).build([Paragraph(escape(paragraph), style) for paragraph in text])
+    SimpleDocTemplate(io.BytesIO()).build(
+        [Paragraph(escape(paragraph), style) for paragraph in text]
+    )

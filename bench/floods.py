@@ -1,6 +1,7 @@
-"""One stranger's program against the server, opening anew at once whatever is ended, while somebody who signed in goes
-on: their redraws, `/sehat`, memory and what is written to the log. `python -m bench.floods` (four minutes; names of
-floods: those alone), `--berkas 1024` with that many open files, `--proksi` behind haproxy (apt-get install haproxy)."""
+"""One stranger's program against the server, opening anew at once whatever is ended, while somebody
+who signed in goes on: their redraws, `/sehat`, memory and what is written to the log. `python -m
+bench.floods` (four minutes; names of floods: those alone), `--berkas 1024` with that many open
+files, `--proksi` behind haproxy (apt-get install haproxy)."""
 
 from __future__ import annotations
 
@@ -52,7 +53,17 @@ LINE = (
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
 )
 HELLO = bytes.fromhex("16030100c8010000c40303")
-COLUMNS = ("tenang", "gambar ulang", "terlama", "/sehat", "terlama", "MB tadinya", "MB puncak", "MB akhir", "stderr")
+COLUMNS = (
+    "tenang",
+    "gambar ulang",
+    "terlama",
+    "/sehat",
+    "terlama",
+    "MB tadinya",
+    "MB puncak",
+    "MB akhir",
+    "stderr",
+)
 WITH_FILES = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_NOFILE, ({files}, {files}))
@@ -82,7 +93,8 @@ async def _opened(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter
 def _asking(
     sent: bytes, *, by_https: bool = False, held: float | None = None
 ) -> Callable[[Place, int], Awaitable[None]]:
-    """A connection that sends this and waits for its end, or ends it itself after so many seconds."""
+    """A connection that sends this and waits for its end, or ends it itself after so many
+    seconds."""
 
     async def once(place: Place, _: int) -> None:
         reader, writer = await _opened(place.secure if by_https else place.port)
@@ -107,7 +119,13 @@ async def _many_messages(place: Place, _: int) -> None:
     """One live line of a guest that asks for its page again and again."""
     url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(place.origin)
     again = BackMsg(rerun_script=ClientState(query_string=CHOICE)).SerializeToString()
-    line = connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=origin, ping_interval=None)
+    line = connect(
+        url,
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        origin=origin,
+        ping_interval=None,
+    )
     async with line as connection:
         reading = asyncio.create_task(_read(connection))
         begun, sent = time.perf_counter(), 0
@@ -125,7 +143,10 @@ async def _read(connection: ClientConnection) -> None:
 
 FLOODS: dict[str, tuple[int, Flood]] = {
     "setengah kepala": (CONNECTIONS, _asking(HEAD + b"X-Pelan: ")),
-    "setengah isi": (CONNECTIONS, _asking(HEAD.replace(b"GET", b"POST") + b"Content-Length: 9\r\n\r\nhalf")),
+    "setengah isi": (
+        CONNECTIONS,
+        _asking(HEAD.replace(b"GET", b"POST") + b"Content-Length: 9\r\n\r\nhalf"),
+    ),
     "WebSocket diam": (CONNECTIONS, _asking(LINE + b"\r\n")),
     "setengah WebSocket": (CONNECTIONS, _asking(LINE)),
     "TLS ditinggal": (CONNECTIONS, _asking(HELLO, by_https=True, held=0.0)),
@@ -176,7 +197,10 @@ async def _redraws(place: Place, cookie: str, found: list[float]) -> None:
 
 
 async def _on_one_line(place: Place, cookie: str, found: list[float]) -> None:
-    url, headers = f"ws://localhost:{place.port}/_stcore/stream", {"Cookie": f"{place.cookie}={cookie}"}
+    url, headers = (
+        f"ws://localhost:{place.port}/_stcore/stream",
+        {"Cookie": f"{place.cookie}={cookie}"},
+    )
     line = connect(
         url,
         subprotocols=[Subprotocol("streamlit")],
@@ -189,7 +213,9 @@ async def _on_one_line(place: Place, cookie: str, found: list[float]) -> None:
         for posisi in cycle(POSISI):
             begun = time.perf_counter()
             try:
-                await asyncio.wait_for(run_page(connection, "", f"{CHOICE}&posisi={posisi}"), LONGEST_WAIT)
+                await asyncio.wait_for(
+                    run_page(connection, "", f"{CHOICE}&posisi={posisi}"), LONGEST_WAIT
+                )
             finally:
                 found.append((time.perf_counter() - begun) * 1000)
             await asyncio.sleep(0.25)
@@ -199,11 +225,15 @@ async def _health(port: int, found: list[float]) -> None:
     while True:
         begun = time.perf_counter()
         try:
-            reader, writer = await asyncio.wait_for(asyncio.open_connection("127.0.0.1", port), LONGEST_WAIT)
+            reader, writer = await asyncio.wait_for(
+                asyncio.open_connection("127.0.0.1", port), LONGEST_WAIT
+            )
             writer.write(b"GET /sehat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             answer = await asyncio.wait_for(reader.read(), LONGEST_WAIT)
             writer.close()
-            found.append((time.perf_counter() - begun) * 1000 if b"sehat" in answer else LONGEST_WAIT * 1000)
+            found.append(
+                (time.perf_counter() - begun) * 1000 if b"sehat" in answer else LONGEST_WAIT * 1000
+            )
         except (TimeoutError, OSError):
             found.append(LONGEST_WAIT * 1000)
         await asyncio.sleep(0.25)
@@ -257,26 +287,39 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
             yield server, Place(port, SECURE_PORT, f"http://localhost:{port}", SESSION_COOKIE)
         return
     with start_server(folder, *start, MONEV_ALAMAT="https://localhost") as server:
-        (folder / "haproxy.cfg").write_text(_proxy_settings(folder, urlsplit(server.address).netloc), encoding="utf-8")
+        (folder / "haproxy.cfg").write_text(
+            _proxy_settings(folder, urlsplit(server.address).netloc), encoding="utf-8"
+        )
         proxy = subprocess.Popen(
             ["haproxy", "-f", folder / "haproxy.cfg"], env=os.environ | {"MONEV_NAMA": "localhost"}
         )
         try:
             time.sleep(4)  # until it has asked /siap
-            yield server, Place(PROXY_PORT, SECURE_PORT, f"https://localhost:{PROXY_PORT}", f"__Host-{SESSION_COOKIE}")
+            yield (
+                server,
+                Place(
+                    PROXY_PORT,
+                    SECURE_PORT,
+                    f"https://localhost:{PROXY_PORT}",
+                    f"__Host-{SESSION_COOKIE}",
+                ),
+            )
         finally:
             proxy.kill()
             proxy.wait()
 
 
 def _proxy_settings(folder: Path, server: str) -> str:
-    """deploy/haproxy.cfg for this machine: what comes by HTTPS is taken without it too, which a flood has cheaper."""
+    """deploy/haproxy.cfg for this machine: what comes by HTTPS is taken without it too, which a
+    flood has cheaper."""
     certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", Address("")), {"localhost"})
     both = folder / "monev.pem"
     both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
     changes = {
         "bind :8080": f"bind 127.0.0.1:{PROXY_PORT + 1}",
-        "bind :8443 ssl crt /sertifikat/monev.pem": f"bind :{PROXY_PORT}\n    bind :{SECURE_PORT} ssl crt {both}",
+        "bind :8443 ssl crt /sertifikat/monev.pem": (
+            f"bind :{PROXY_PORT}\n    bind :{SECURE_PORT} ssl crt {both}"
+        ),
         "    server app2 app2:8501 cookie app2\n": "",
         "app1:8501": server,
         " init-addr none resolvers docker": "",
@@ -298,7 +341,10 @@ def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_pro
         peak, after = _memory(server, "VmHWM"), _memory(server, "VmRSS")
         written = (folder / "peladen.log").stat().st_size
         times = (median(quiet), median(redraws), max(redraws), median(health), max(health))
-        figures = [*(f"{value:.0f} ms" for value in times), *map(str, (before, peak, after, written))]
+        figures = [
+            *(f"{value:.0f} ms" for value in times),
+            *map(str, (before, peak, after, written)),
+        ]
         sys.stdout.write(f"{flood:30}" + "".join(f"{figure:>13}" for figure in figures) + "\n")
         sys.stdout.flush()
 

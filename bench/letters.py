@@ -1,5 +1,5 @@
-"""What pages pay while letters go out: a redraw beside them against one while the mail server lets them wait, in turn
-from the first letter to the last, and the server's memory."""
+"""What pages pay while letters go out: a redraw beside them against one while the mail server lets
+them wait, in turn from the first letter to the last, and the server's memory."""
 
 from __future__ import annotations
 
@@ -39,20 +39,27 @@ serve.serve(app, serve.open_socket(0))
 
 
 def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
-    """The ratios of a redraw of Ringkasan, by how many megabytes the server grew, and how many letters it had sent."""
+    """The ratios of a redraw of Ringkasan, by how many megabytes the server grew, and how many
+    letters it had sent."""
     with tempfile.TemporaryDirectory() as temporary, post_office() as office:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
         journal = FolderJournal(folder / "monev.jurnal")
         _employ(journal)
-        Database.open_at(folder / "monev.duckdb", journal).close()  # the server finds its tables filled
+        Database.open_at(
+            folder / "monev.duckdb", journal
+        ).close()  # the server finds its tables filled
         with start_server(folder, "-c", _PROGRAM) as server:
             for _ in range(rounds):  # what pages remember is there before anything is counted
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)
             stored = settings_at(office.port, jenis=("tugas",))._asdict()
-            content = as_content(Setting(MAIL, {name: value for name, value in stored.items() if name != "satker"}))
-            journal.add(jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content)
+            content = as_content(
+                Setting(MAIL, {name: value for name, value in stored.items() if name != "satker"})
+            )
+            journal.add(
+                jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content
+            )
             ratio = _in_turn(server, choice, office, rounds)
             _wait_for(office, LETTERS)
             grown = _megabytes(server) - before
@@ -93,7 +100,11 @@ def _employ(journal: FolderJournal) -> None:
     langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
     append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
     for number in range(LETTERS):
-        person = {"orang": f"orang{number}", "nama": f"Orang {number}", "surel": f"orang{number}@kantor.go.id"}
+        person = {
+            "orang": f"orang{number}",
+            "nama": f"Orang {number}",
+            "surel": f"orang{number}@kantor.go.id",
+        }
         person |= {"aktif": True, "peran": [], "pic": [{"satker": SATKER, "pic": PIC}]}
         journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
 

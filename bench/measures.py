@@ -12,7 +12,8 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One measured thing against its yardstick: a ratio per round, and both medians in milliseconds."""
+    """One measured thing against its yardstick: a ratio per round, and both medians in
+    milliseconds."""
 
     name: str
     ratios: tuple[float, ...]
@@ -36,7 +37,8 @@ def processor_ms(work: Callable[[], object]) -> float:
 
 
 def compare(name: str, measured: Sequence[float], yardstick: Sequence[float]) -> Ratio:
-    """Ratio of each round to the yardstick of the same round, so that a slow minute of the machine counts on both."""
+    """Ratio of each round to the yardstick of the same round, so that a slow minute of the machine
+    counts on both."""
     ratios = tuple(ours / bare for ours, bare in zip(measured, yardstick, strict=True))
     return Ratio(name, ratios, median(measured), median(yardstick))
 

@@ -1,4 +1,5 @@
-"""The meeting's screens in Chromium: from the press of a key to the last change of the next screen."""
+"""The meeting's screens in Chromium: from the press of a key to the last change of the next
+screen."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ from tests.browser.screen import PROJECTOR, wait_until_still
 SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
 STEPS = 11
 """From the first to the last of its screens: a plan alone has no screen of changes."""
-# Heard before the room hears it: a screen that is there already is drawn while the key is being told of.
+# Heard before the room hears it: a screen that is there already is drawn while the key is being
+# told of.
 _PRESSES = """
 window.room = {changed: 0, pressed: 0};
 window.addEventListener('keydown', event => { room.pressed = event.timeStamp; room.changed = 0; }, true);
@@ -33,9 +35,12 @@ _QUIET = f"() => room.changed > room.pressed && performance.now() - room.changed
 
 
 def open_rapat(folder: Path) -> int:
-    """Open a meeting of the plan with the most tenggat in the database of a folder, before its server starts."""
+    """Open a meeting of the plan with the most tenggat in the database of a folder, before its
+    server starts."""
     db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
-    return acts.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench").nomor
+    return acts.open_rapat(
+        db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench"
+    ).nomor
 
 
 def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:
@@ -59,7 +64,9 @@ def _step_on(browser: Browser, url: str) -> list[float]:
         page.evaluate(_OBSERVER)
         result = []
         for _ in range(STEPS):
-            turn_pages(page, "ArrowRight")  # they are drawn by the browser alone: only what leaves a screen is measured
+            turn_pages(
+                page, "ArrowRight"
+            )  # they are drawn by the browser alone: only what leaves a screen is measured
             page.keyboard.press("ArrowRight")
             page.wait_for_function(_QUIET, polling=50)
             result.append(page.evaluate("() => room.changed - room.pressed"))

@@ -26,13 +26,17 @@ def list_nation(count: int) -> list[OfficeRow]:
         if number % PER_PROVINCE == 0:
             rows.append(OfficeRow(province, f"KPU Provinsi Contoh {province}", "00", "provinsi"))
         name = f"KPU Kabupaten Contoh {province}.{number % PER_PROVINCE + 1:02d}"
-        rows.append(OfficeRow(f"{province}{number % PER_PROVINCE + 1:02d}", name, province, "kabupaten_kota"))
+        rows.append(
+            OfficeRow(
+                f"{province}{number % PER_PROVINCE + 1:02d}", name, province, "kabupaten_kota"
+            )
+        )
     return rows
 
 
 def fill_nation(folder: Path, count: int) -> None:
-    """Make the journal and the database of a folder, with a register and an unggahan or three of each office: most
-    report, one in nine only planned, one in thirteen has no plan at all."""
+    """Make the journal and the database of a folder, with a register and an unggahan or three of
+    each office: most report, one in nine only planned, one in thirteen has no plan at all."""
     db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
     with closing(db):
         rows = list_nation(count)
@@ -55,9 +59,13 @@ def _plan(chance: Random, report: int, quality: float) -> dict[str, Any]:
     rows = []
     for number in range(12):
         place, area = number // len(AREAS) + 1, list(AREAS)[number % len(AREAS)]
-        tenggat = [_tenggat(chance, f"2025-{month:02d}", posisi, quality) for month in range(3, 13, 2)]
+        tenggat = [
+            _tenggat(chance, f"2025-{month:02d}", posisi, quality) for month in range(3, 13, 2)
+        ]
         rows.append(langkah_content(f"{area}.{place}.1", tenggat, nama_area=AREAS[area]))
-    return sample_content(rows, unggahan=max(1, report), posisi=posisi, **({} if report else {"dilaporkan": False}))
+    return sample_content(
+        rows, unggahan=max(1, report), posisi=posisi, **({} if report else {"dilaporkan": False})
+    )
 
 
 def _tenggat(chance: Random, month: str, posisi: str, quality: float) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""What every page is measured against: a bare Streamlit page, one choice, one Plotly chart that depends on it."""
+"""What every page is measured against: a bare Streamlit page, one choice, one Plotly chart that
+depends on it."""
 
 import plotly.graph_objects as go
 import streamlit as st

@@ -1,4 +1,5 @@
-"""Reading a plan against openpyxl's plain load of the same file, in turns within one process: time and memory."""
+"""Reading a plan against openpyxl's plain load of the same file, in turns within one process: time
+and memory."""
 
 from __future__ import annotations
 
@@ -20,11 +21,16 @@ _ROWS, _OTHER_COLUMNS = 1000, 11
 
 def open_plain(data: bytes) -> list[tuple]:
     """What anybody would do first: load the workbook with its merges, look at every cell."""
-    return [row for sheet in load_workbook(io.BytesIO(data)) for row in sheet.iter_rows(values_only=True)]
+    return [
+        row
+        for sheet in load_workbook(io.BytesIO(data))
+        for row in sheet.iter_rows(values_only=True)
+    ]
 
 
 def large_workbook() -> bytes:
-    """A plan of 1,000 langkah in 30 columns: seven that every decree has, the twelve months, eleven others."""
+    """A plan of 1,000 langkah in 30 columns: seven that every decree has, the twelve months, eleven
+    others."""
     workbook = Workbook()
     sheet = cast(Worksheet, workbook.active)
     others = [f"CATATAN {n + 1}" for n in range(_OTHER_COLUMNS)]
@@ -33,7 +39,12 @@ def large_workbook() -> bytes:
     sheet.append([*plan, *SHORT_MONTHS, *others])
     sheet.append(["I. MANAJEMEN PERUBAHAN"])
     for n in range(1, _ROWS + 1):
-        langkah = [n, f"Komponen {n}", f"Indikator {n} telah terpenuhi", f"Melaksanakan rapat pembahasan {n}"]
+        langkah = [
+            n,
+            f"Komponen {n}",
+            f"Indikator {n} telah terpenuhi",
+            f"Melaksanakan rapat pembahasan {n}",
+        ]
         bukti = f"Undangan rapat {n}\nDaftar hadir {n}\nLaporan pelaksanaan kegiatan {n}"
         months = ["x" if n % 12 == month else None for month in range(12)]
         said = [f"Keterangan {n} kolom {k}" for k in range(_OTHER_COLUMNS)]
@@ -45,10 +56,16 @@ def large_workbook() -> bytes:
 
 def measure(folder: Path, rounds: int) -> list[Ratio]:
     """One line per workbook in `folder`, and one for a large plan."""
-    books = [(path.stem.removeprefix("Rencana Aksi ZI "), path.read_bytes()) for path in sorted(folder.glob("*.xlsx"))]
+    books = [
+        (path.stem.removeprefix("Rencana Aksi ZI "), path.read_bytes())
+        for path in sorted(folder.glob("*.xlsx"))
+    ]
     result = []
     for name, data in [*books, (LARGE, large_workbook())]:
-        read_file(data, "a.xlsx"), open_plain(data)  # imports and the reader's child process are not what is compared
+        (
+            read_file(data, "a.xlsx"),
+            open_plain(data),
+        )  # imports and the reader's child process are not what is compared
         ours, plain = [], []
         for _ in range(rounds):
             plain.append(ms(lambda data=data: open_plain(data)))
@@ -58,7 +75,8 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
 
 
 def peak_of_children() -> float:
-    """The most memory, in MB, that any process below this one has held: where the large plan was opened."""
+    """The most memory, in MB, that any process below this one has held: where the large plan was
+    opened."""
     parents, peaks = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:

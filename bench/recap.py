@@ -1,4 +1,5 @@
-"""The Rekap of 38 and of 552 satker against one satker's Ringkasan, in processor time of one process."""
+"""The Rekap of 38 and of 552 satker against one satker's Ringkasan, in processor time of one
+process."""
 
 from __future__ import annotations
 
@@ -36,14 +37,16 @@ _ASKED = 10
 
 
 def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], list[Ratio]]:
-    """Two lists with a line per part of the Rekap and number of satker: the whole of it against one Ringkasan, and what
-    it costs for each satker."""
+    """Two lists with a line per part of the Rekap and number of satker: the whole of it against one
+    Ringkasan, and what it costs for each satker."""
     whole, each = [], []
     for size in sizes:
         alone, parts = _measure_one(rounds, size)
         for name, times in parts.items():
             whole.append(compare(f"{name}, {size} satker", times, alone))
-            each.append(compare(f"{name}, tiap satker dari {size}", [time / size for time in times], alone))
+            each.append(
+                compare(f"{name}, tiap satker dari {size}", [time / size for time in times], alone)
+            )
     return whole, each
 
 
@@ -63,10 +66,15 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
         alone, ours, days = [], {name: [] for name in parts}, _days()
         for _ in range(rounds):
             day = next(days)
-            alone.append(processor_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked]) / len(asked))
+            alone.append(
+                processor_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked])
+                / len(asked)
+            )
             for name, part in parts.items():
                 day = next(days)
-                ours[name].append(processor_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN))))
+                ours[name].append(
+                    processor_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN)))
+                )
         return alone, ours
 
 
@@ -81,7 +89,8 @@ def _nation(size: int) -> Iterator[Database]:
 
 
 def _days() -> Iterator[date]:
-    """A posisi that was not asked before, so that nothing is remembered: all after the last report of anybody."""
+    """A posisi that was not asked before, so that nothing is remembered: all after the last report
+    of anybody."""
     return (date.fromisoformat(POSISI) + timedelta(days=number) for number in count())
 
 

@@ -1,7 +1,9 @@
-"""The very figures that our pages draw, on pages that do nothing else: a bare Streamlit page, and one of Dash.
+"""The very figures that our pages draw, on pages that do nothing else: a bare Streamlit page, and
+one of Dash.
 
-What a page of ours costs beside the same figures on a bare page of Streamlit is what we add; beside Dash it is what
-Streamlit's way of drawing costs, which draws a picture anew where Dash changes it in its place."""
+What a page of ours costs beside the same figures on a bare page of Streamlit is what we add; beside
+Dash it is what Streamlit's way of drawing costs, which draws a picture anew where Dash changes it
+in its place."""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian", "kesenjangan-bukti")
 
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
-    """Write the figures of our pages at the end of each triwulan: page → triwulan → Plotly figures as JSON."""
+    """Write the figures of our pages at the end of each triwulan: page → triwulan → Plotly figures
+    as JSON."""
     os.environ.update(own_settings(folder))
     os.environ.pop("MONEV_JURNAL", None)
     found: dict[str, dict[str, list[dict]]] = {}

@@ -26,12 +26,16 @@ LANGKAH, BUKTI = 300, 5
 
 
 def measure(rounds: int) -> list[Ratio]:
-    """One line: a template of 300 langkah and 1,500 bukti, filled in, from its bytes to the changes it would make."""
+    """One line: a template of 300 langkah and 1,500 bukti, filled in, from its bytes to the changes
+    it would make."""
     with tempfile.TemporaryDirectory() as temporary:
         db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
         _store(db, _rencana())
         data = _filled_in(make_template(db, SATKER, TAHUN))
-        _preview(db, data), open_plain(data)  # imports and the reader's child process are not what is compared
+        (
+            _preview(db, data),
+            open_plain(data),
+        )  # imports and the reader's child process are not what is compared
         ours, plain = [], []
         for _ in range(rounds):
             plain.append(ms(lambda: open_plain(data)))
@@ -51,7 +55,11 @@ def _store(db: Database, data: bytes) -> None:
 
 def _rencana() -> bytes:
     """A plan of 300 langkah, each due in one month and proved by five documents."""
-    content = {"unggahan": 0, "simulasi": False, "langkah": [_langkah(n) for n in range(1, LANGKAH + 1)]}
+    content = {
+        "unggahan": 0,
+        "simulasi": False,
+        "langkah": [_langkah(n) for n in range(1, LANGKAH + 1)],
+    }
     return build_template(Version(SATKER, TAHUN, content, "", "", ""))
 
 
@@ -59,7 +67,9 @@ def _langkah(number: int) -> dict:
     month = f"{MONTH_NAMES[number % 12]} {TAHUN}"
     documents = [f"Dokumen {n} kegiatan nomor {number}" for n in range(1, BUKTI + 1)]
     bukti = [empty_bukti(name, "Laporan") for name in documents]
-    text = f"Melaksanakan kegiatan nomor {number} pembangunan zona integritas bersama seluruh pegawai"
+    text = (
+        f"Melaksanakan kegiatan nomor {number} pembangunan zona integritas bersama seluruh pegawai"
+    )
     return {
         **dict.fromkeys(("sub_area", "nama_sub_area", "frekuensi", "pic")),
         "lainnya": {},

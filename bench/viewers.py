@@ -1,4 +1,5 @@
-"""Many viewers at once: Streamlit's own connection, without a browser, so that only the server is measured."""
+"""Many viewers at once: Streamlit's own connection, without a browser, so that only the server is
+measured."""
 
 from __future__ import annotations
 
@@ -35,20 +36,27 @@ async def run_page(connection: ClientConnection, page: str, choice: str) -> floa
 async def _together(address: str, page: str, choice: str, count: int) -> AsyncIterator[list[float]]:
     url = address.replace("http://", "ws://") + "/_stcore/stream"
     connections = [
-        await connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address))
+        await connect(
+            url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address)
+        )
         for _ in range(count)
     ]
     try:
-        yield await asyncio.gather(*(run_page(connection, page, choice) for connection in connections))
+        yield await asyncio.gather(
+            *(run_page(connection, page, choice) for connection in connections)
+        )
         for posisi in POSISI:
             other = f"{choice}&posisi={posisi}"
-            yield await asyncio.gather(*(run_page(connection, page, other) for connection in connections))
+            yield await asyncio.gather(
+                *(run_page(connection, page, other) for connection in connections)
+            )
     finally:
         await asyncio.gather(*(connection.close() for connection in connections))
 
 
 def watch(address: str, page: str, choice: str, count: int) -> tuple[float, float]:
-    """`count` viewers open a page and change posisi together: median first run and rerun, in milliseconds."""
+    """`count` viewers open a page and change posisi together: median first run and rerun, in
+    milliseconds."""
 
     async def all_rounds() -> list[list[float]]:
         return [times async for times in _together(address, page, choice, count)]

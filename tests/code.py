@@ -13,7 +13,9 @@ MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 GUNUNGKIDUL_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 
 
-def run_python(*arguments: object, check: bool = True, **other: Any) -> subprocess.CompletedProcess[str]:
+def run_python(
+    *arguments: object, check: bool = True, **other: Any
+) -> subprocess.CompletedProcess[str]:
     """A Python program run to its end in the project's folder, and what it said."""
     usual = {"cwd": ROOT, "capture_output": True, "text": True}
     return subprocess.run([sys.executable, *map(str, arguments)], check=check, **usual | other)
@@ -42,7 +44,8 @@ def nodes_of(path: Path) -> tuple[ast.AST, ...]:
 
 
 def identifiers(path: Path) -> Iterator[tuple[int, str]]:
-    """Every name a file gives to something: functions, classes, parameters, variables, fields; with its line."""
+    """Every name a file gives to something: functions, classes, parameters, variables, fields; with
+    its line."""
     for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.lineno, node.name
@@ -55,7 +58,8 @@ def identifiers(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def late_imports(path: Path) -> Iterator[int]:
-    """Lines of imports inside a function that no comment explains, on their line or above their block."""
+    """Lines of imports inside a function that no comment explains, on their line or above their
+    block."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if not any(line.lstrip().startswith(("import ", "from ")) and line[0] == " " for line in lines):
         return
@@ -68,12 +72,15 @@ def late_imports(path: Path) -> Iterator[int]:
                 while lines[above].lstrip().startswith(("import ", "from ")):
                     above -= 1
                 explained = lines[above].lstrip().startswith("#")
-                if not explained and not any("# " in line for line in lines[node.lineno - 1 : node.end_lineno]):
+                if not explained and not any(
+                    "# " in line for line in lines[node.lineno - 1 : node.end_lineno]
+                ):
                     yield node.lineno
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Full dotted names of everything a file imports, in functions too; `from a import b` gives a.b."""
+    """Full dotted names of everything a file imports, in functions too; `from a import b` gives
+    a.b."""
     for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)

@@ -1,4 +1,5 @@
-"""Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few chosen statuses."""
+"""Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few
+chosen statuses."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -34,7 +35,9 @@ def saved(made: Any, *form: str, **more: Any) -> bytes:
     return stream.getvalue()
 
 
-def bukti_content(name: str = "Undangan", status: str = "belum_ada", **other: Any) -> dict[str, Any]:
+def bukti_content(
+    name: str = "Undangan", status: str = "belum_ada", **other: Any
+) -> dict[str, Any]:
     """One bukti of one tenggat."""
     return {"nama": name, "jenis": name, "status": status, "tautan": "", "catatan": "", **other}
 
@@ -46,83 +49,170 @@ def tenggat_content(
     year, month, *day = map(int, tenggat.split("-"))
     jatuh_tempo = date(year, month, *day) if day else end_of_month(year, month)
     days = {"jatuh_tempo": jatuh_tempo.isoformat(), "buka": jatuh_tempo.replace(day=1).isoformat()}
-    report = {"laporan": laporan, "tanggal_selesai": None, "selesai_sejak": None, "kendala": "", "tindak_lanjut": ""}
-    owed = [bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()]
+    report = {
+        "laporan": laporan,
+        "tanggal_selesai": None,
+        "selesai_sejak": None,
+        "kendala": "",
+        "tindak_lanjut": "",
+    }
+    owed = [
+        bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()
+    ]
     return {"tenggat": tenggat, **days, **report, "bukti": owed, **other}
 
 
-def langkah_content(kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any) -> dict[str, Any]:
-    """One langkah of kode area[.sub_area].no.ordinal; its documents are those of its first tenggat."""
+def langkah_content(
+    kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any
+) -> dict[str, Any]:
+    """One langkah of kode area[.sub_area].no.ordinal; its documents are those of its first
+    tenggat."""
     area, *middle, no, _ = kode.split(".")
     tenggat = tenggat or []
     part = middle[0] if middle else None
     place = {"area": area, "nama_area": f"Area {area}", "sub_area": part, "no": no}
     place["nama_sub_area"] = part and f"Sub area {part}"
-    words = {"komponen": f"Komponen {kode}", "indikator": f"Indikator {kode}", "langkah_aksi": f"Langkah {kode}"}
-    timing = {"target_waktu": ", ".join(t["tenggat"] for t in tenggat), "target_capaian": "100%", "frekuensi": None}
+    words = {
+        "komponen": f"Komponen {kode}",
+        "indikator": f"Indikator {kode}",
+        "langkah_aksi": f"Langkah {kode}",
+    }
+    timing = {
+        "target_waktu": ", ".join(t["tenggat"] for t in tenggat),
+        "target_capaian": "100%",
+        "frekuensi": None,
+    }
     timing |= {"jenis_target": {0: "tanpa", 1: "bulan"}.get(len(tenggat), "daftar"), "mulai": None}
-    owed = [{"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])]
-    usual = {"urutan": 1, "pic": None, "lainnya": {}, "lembar": "Rencana Aksi", "baris": 7, "jejak": []}
+    owed = [
+        {"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])
+    ]
+    usual = {
+        "urutan": 1,
+        "pic": None,
+        "lainnya": {},
+        "lembar": "Rencana Aksi",
+        "baris": 7,
+        "jejak": [],
+    }
     documents = {"bukti_dukung": "Undangan", "bukti": owed}
-    return {"kode": kode, **place, **words, **timing, **usual, **documents, "tenggat": tenggat, **other}
+    return {
+        "kode": kode,
+        **place,
+        **words,
+        **timing,
+        **usual,
+        **documents,
+        "tenggat": tenggat,
+        **other,
+    }
 
 
 def sample_content(
-    langkah: list[dict[str, Any]] | None = None, *, unggahan: int = 1, posisi: str = "2025-06-30", **other: Any
+    langkah: list[dict[str, Any]] | None = None,
+    *,
+    unggahan: int = 1,
+    posisi: str = "2025-06-30",
+    **other: Any,
 ) -> dict[str, Any]:
-    """The content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them tanpa target.
+    """The content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them tanpa
+    target.
 
     `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported."""
     if langkah is None:
-        done = tenggat_content("2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"})
+        done = tenggat_content(
+            "2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"}
+        )
         others = [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")]
         langkah = [
             langkah_content("I.1.1", [done]),
             langkah_content("V.a.1.1", others, pic="Kasubbag Hukum"),
             langkah_content("V.a.2.1", lainnya={"Anggaran": "Rp 1.000.000"}),
         ]
-    langkah = [{**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)]
+    langkah = [
+        {**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)
+    ]
     tenggat = [t for row in langkah for t in row["tenggat"]]
-    reported = (t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat)
-    about = {"unggahan": unggahan, "jenis": "berkas", "posisi": posisi, "catatan": "", "nama_berkas": "rencana.xlsx"}
+    reported = (
+        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
+        for t in tenggat
+    )
+    about = {
+        "unggahan": unggahan,
+        "jenis": "berkas",
+        "posisi": posisi,
+        "catatan": "",
+        "nama_berkas": "rencana.xlsx",
+    }
     about |= {"simulasi": False, "dilaporkan": any(reported)}
     return {**about, "langkah": langkah, "peringatan": [], "perubahan": [], **other}
 
 
-def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5) -> dict[str, Any]:
-    """As much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat, with 5 bukti each."""
+def large_content(
+    unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5
+) -> dict[str, Any]:
+    """As much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat, with 5
+    bukti each."""
     document = {f"Dokumen {n} rapat evaluasi pelaksanaan rencana aksi": "ada" for n in range(bukti)}
-    changes = {"jenis": "selesai_baru", "kode": "V.a.1.1", "langkah_aksi": "Langkah V.a.1.1", "tenggat": "2025-01"}
-    cell = {"lembar": "Rencana Aksi", "baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Januari - Desember"}
+    changes = {
+        "jenis": "selesai_baru",
+        "kode": "V.a.1.1",
+        "langkah_aksi": "Langkah V.a.1.1",
+        "tenggat": "2025-01",
+    }
+    cell = {
+        "lembar": "Rencana Aksi",
+        "baris": 7,
+        "sel": "F7",
+        "kolom": "TARGET WAKTU",
+        "nilai": "Januari - Desember",
+    }
     months = [f"2025-{number:02d}" for number in range(1, month + 1)]
-    done = [tenggat_content(m, "selesai", bukti=document, tanggal_selesai=f"{m}-20") for m in months]
+    done = [
+        tenggat_content(m, "selesai", bukti=document, tanggal_selesai=f"{m}-20") for m in months
+    ]
     trace = [{**cell, "dibaca": "setiap bulan", "cara": "ditafsirkan"}]
     return sample_content(
         [langkah_content(f"V.a.{n}.1", done, jejak=trace) for n in range(1, langkah + 1)],
         unggahan=unggahan,
         perubahan=[{**changes, "kolom": None, "dari": "Belum", "ke": "Selesai"}],
-        peringatan=[Remark("stored.sentence", **cell, values={"pesan": "Setiap bulan atau sekali?"}).as_stored()],
+        peringatan=[
+            Remark(
+                "stored.sentence", **cell, values={"pesan": "Setiap bulan atau sekali?"}
+            ).as_stored()
+        ],
     )
 
 
-def append_unggahan(to: Journal | Database, content: dict[str, Any] | None = None, **other: Any) -> Entry:
-    """Append an unggahan to a journal, as the app would; a database follows its own. `other`: whose, when."""
+def append_unggahan(
+    to: Journal | Database, content: dict[str, Any] | None = None, **other: Any
+) -> Entry:
+    """Append an unggahan to a journal, as the app would; a database follows its own. `other`:
+    whose, when."""
     about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": SATKER, "tahun": TAHUN} | other
-    entry = (to.journal if isinstance(to, Database) else to).add(**about, content=content or sample_content())
+    entry = (to.journal if isinstance(to, Database) else to).add(
+        **about, content=content or sample_content()
+    )
     if isinstance(to, Database):
         to.catch_up()
     return entry
 
 
 def begin_rapat(db: Database, **other: Any) -> records.Rapat:
-    """Open a meeting about the rencana: of 10 July 2025, about 30 June, by Ani, unless said otherwise."""
-    usual = {"judul": "Rapat", "tanggal": "2025-07-10", "posisi": date(2025, 6, 30), "pelaku": "Ani"}
+    """Open a meeting about the rencana: of 10 July 2025, about 30 June, by Ani, unless said
+    otherwise."""
+    usual = {
+        "judul": "Rapat",
+        "tanggal": "2025-07-10",
+        "posisi": date(2025, 6, 30),
+        "pelaku": "Ani",
+    }
     return acts.open_rapat(db, **{"satker": SATKER, "tahun": TAHUN} | usual | other)
 
 
 def add_people(db: Database, **people: dict[str, str]) -> None:
-    """Set up `utama`, an admin for everything, unless they are there, and these people: sign-in name → satker → roles,
-    several with a blank between them. A person's name is the sign-in name with a capital letter."""
+    """Set up `utama`, an admin for everything, unless they are there, and these people: sign-in
+    name → satker → roles, several with a blank between them. A person's name is the sign-in name
+    with a capital letter."""
     first = {} if "utama" in list_people(db) else {"utama": {EVERY_SATKER: "admin"}}
     for orang, places in (first | people).items():
         roles = {satker: frozenset(held.split()) for satker, held in places.items()}
@@ -130,7 +220,8 @@ def add_people(db: Database, **people: dict[str, str]) -> None:
 
 
 def together(*acts: Callable[[], object]) -> list[object]:
-    """What each act gave, or the project's own error it ended with; begun at the same moment, each in its thread."""
+    """What each act gave, or the project's own error it ended with; begun at the same moment, each
+    in its thread."""
     beginning = Barrier(len(acts))
 
     def do(act: Callable[[], object]) -> object:

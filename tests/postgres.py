@@ -1,7 +1,9 @@
-"""A real PostgreSQL on loopback for tests: one cluster per test session in a temporary folder, a database per test.
+"""A real PostgreSQL on loopback for tests: one cluster per test session in a temporary folder, a
+database per test.
 
-PostgreSQL refuses to run as root, so there it runs as the user Debian made for it. A guard in a process of its own ends
-it when the tests end, however they do: nothing is left running, and no folder."""
+PostgreSQL refuses to run as root, so there it runs as the user Debian made for it. A guard in a
+process of its own ends it when the tests end, however they do: nothing is left running, and no
+folder."""
 
 import os
 import pwd
@@ -29,7 +31,8 @@ cat >/dev/null
 cd /
 rm -rf "$FOLDER"
 """
-"""Waits for the end of its input, which the tests hold open: the system closes it also for one that was killed."""
+"""Waits for the end of its input, which the tests hold open: the system closes it also for one that
+was killed."""
 
 
 def find_programs() -> Path:
@@ -44,7 +47,8 @@ def find_programs() -> Path:
 
 
 class Cluster:
-    """A server that can be stopped, killed and started again on the same port. `durable`: it waits for the disk."""
+    """A server that can be stopped, killed and started again on the same port. `durable`: it waits
+    for the disk."""
 
     def __init__(self, *, durable: bool = False) -> None:
         self._fsync = "on" if durable else "off"
@@ -80,10 +84,18 @@ class Cluster:
         own = [str(self._programs / program), *arguments]
         if self._user is None:
             return own
-        return ["setpriv", f"--reuid={self._user.pw_uid}", f"--regid={self._user.pw_gid}", "--clear-groups", *own]
+        return [
+            "setpriv",
+            f"--reuid={self._user.pw_uid}",
+            f"--regid={self._user.pw_gid}",
+            "--clear-groups",
+            *own,
+        ]
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(self._command(program, *arguments), check=True, stdout=subprocess.DEVNULL, cwd="/")
+        subprocess.run(
+            self._command(program, *arguments), check=True, stdout=subprocess.DEVNULL, cwd="/"
+        )
 
     def start(self) -> None:
         """Start it, and wait until it takes connections."""
@@ -114,13 +126,18 @@ class Cluster:
         """End all its processes at once: nothing is finished, as in a power cut."""
         first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
         os.kill(first, signal.SIGSTOP)  # it starts no other meanwhile
-        processes = [first, *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split())]
+        processes = [
+            first,
+            *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split()),
+        ]
         for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         while any(map(_runs, processes)):
             select.select((), (), (), 0.01)
-        (self.folder / "data" / "postmaster.pid").unlink()  # nobody may yet have taken note of their end
+        (
+            self.folder / "data" / "postmaster.pid"
+        ).unlink()  # nobody may yet have taken note of their end
 
     def _stop(self, mode: str) -> None:
         if (self.folder / "data" / "postmaster.pid").exists():

@@ -1,4 +1,5 @@
-"""A made workbook that leaves a question of each kind: for the tests of the sitting in which they are answered."""
+"""A made workbook that leaves a question of each kind: for the tests of the sitting in which they
+are answered."""
 
 from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 
@@ -7,8 +8,24 @@ _ROWS: tuple[Row, ...] = (
     AREA,
     (1, "Tim", "SK", "Membentuk tim", "SK Tim, Notulensi", "Februari 2025", "1 SK"),
     (2, "Agen", "Ada", "Menunjuk agen", "SK Agen", None, "1 SK"),
-    (3, "Pola", "Teladan", "Memimpin apel", "Undangan Daftar Hadir, Foto", "Juli 2025", "4 Dokumen"),
-    (4, "Pola", "Teladan", "Memimpin rapat", "Undangan Daftar Hadir, Foto", "setelah Lebaran", "4 Dokumen"),
+    (
+        3,
+        "Pola",
+        "Teladan",
+        "Memimpin apel",
+        "Undangan Daftar Hadir, Foto",
+        "Juli 2025",
+        "4 Dokumen",
+    ),
+    (
+        4,
+        "Pola",
+        "Teladan",
+        "Memimpin rapat",
+        "Undangan Daftar Hadir, Foto",
+        "setelah Lebaran",
+        "4 Dokumen",
+    ),
     (5, "Pola", "Teladan", "Halal bihalal", "Foto", "setelah Lebaran", "4 Dokumen"),
     ("II. PENATAAN TATA LAKSANA",),
     (1, "SOP", "Ada", "Menyusun SOP", "SOP", "05/04/2025", "1 SOP"),
@@ -19,7 +36,8 @@ _ROWS: tuple[Row, ...] = (
 )
 
 QUESTIONS = 7
-"""What it asks: two cells "setelah Lebaran", two dates and two splits are one question each; four cells stand alone."""
+"""What it asks: two cells "setelah Lebaran", two dates and two splits are one question each; four
+cells stand alone."""
 
 
 def sitting_book(satker: str = SATKER) -> bytes:

@@ -1,4 +1,5 @@
-"""What the documents say is so: commands, settings and limits in both languages, paths and sections of the design."""
+"""What the documents say is so: commands, settings and limits in both languages, paths and sections
+of the design."""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +42,9 @@ def told_in(language: str) -> dict[str, Any]:
     common = re.search(r"`(\[--db .+?\])`", commands)[1]
     usages = re.findall(r"^\| `(.+?)` \|", commands, re.MULTILINE)
     return {
-        "all that a fresh machine needs": re.findall(r"^```\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL),
+        "all that a fresh machine needs": re.findall(
+            r"^```\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL
+        ),
         "settings": defaults.keys(),
         "defaults": {name: defaults[name].strip(" `") for name in ("PORT", "MONEV_ZONA")},
         "commands": [sorted(f"{usage} {common}".split()) for usage in usages],
@@ -50,10 +53,15 @@ def told_in(language: str) -> dict[str, Any]:
 
 
 def shape_of(page: str, language: str) -> dict[str, Any]:
-    """What a page must share with its other language: how many sections of each depth, where its links lead, what
-    stands in its tables' first column as code, and how many points its lists have."""
+    """What a page must share with its other language: how many sections of each depth, where its
+    links lead, what stands in its tables' first column as code, and how many points its lists
+    have."""
     text = text_of(f"{page}{language}.md")
-    links = [link for link in re.findall(r"\]\((?!https?:)([^)#\s]+)", text) if not Path(link).match("README*")]
+    links = [
+        link
+        for link in re.findall(r"\]\((?!https?:)([^)#\s]+)", text)
+        if not Path(link).match("README*")
+    ]
     return {
         "sections": re.findall(r"^#+(?= )", text, re.MULTILINE),
         "links": {link.replace(".en.md", ".md") for link in links} - {Path(page).name + ".md"},
@@ -71,14 +79,23 @@ def help_of(command: str) -> str:
 
 def what_there_is() -> dict[str, Any]:
     """The same, asked of the code."""
-    code = "\n".join(path.read_text(encoding="utf-8") for path in python_files("app.py", "pages", "monev"))
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in python_files("app.py", "pages", "monev")
+    )
     usages = (
-        re.search(r"^Pemakaian: python -m monev (\S+) \[-h\](.*?)^$", help_of(name), re.M | re.S) for name in COMMANDS
+        re.search(r"^Pemakaian: python -m monev (\S+) \[-h\](.*?)^$", help_of(name), re.M | re.S)
+        for name in COMMANDS
     )
     return {
         "all that a fresh machine needs": ["make run", "make test"],
-        "settings": {*re.findall(r'"(MONEV_[A-Z_]+)"', code), *re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE)},
-        "defaults": {"PORT": re.search(r"^PORT \?= (\d+)$", MAKEFILE, re.M)[1], "MONEV_ZONA": clock.DEFAULT_ZONE},
+        "settings": {
+            *re.findall(r'"(MONEV_[A-Z_]+)"', code),
+            *re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE),
+        },
+        "defaults": {
+            "PORT": re.search(r"^PORT \?= (\d+)$", MAKEFILE, re.M)[1],
+            "MONEV_ZONA": clock.DEFAULT_ZONE,
+        },
         "commands": [sorted(f"{usage[1]} {usage[2]}".split()) for usage in usages],
         "sizes": {limits.MAX_SIZE // limits.MIB, files.MAX_SIZE // limits.MIB},
     }
@@ -114,24 +131,38 @@ def test_who_works_on_it_is_told_of_every_command_of_make_and_of_the_folders():
 
 
 def test_the_first_page_of_the_guide_lists_every_page_by_its_title():
-    listed = re.findall(r"^\d+\. \[(.+)\]\((\w+)\.md\)$", text_of("docs/panduan/README.md"), re.MULTILINE)
+    listed = re.findall(
+        r"^\d+\. \[(.+)\]\((\w+)\.md\)$", text_of("docs/panduan/README.md"), re.MULTILINE
+    )
     assert listed == [(page.title, key) for key, page in guide().items()]
 
 
 def test_make_and_the_server_keep_to_what_is_told():
     (phony,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
     assert sorted(phony.split()) == sorted(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-    assert text_of(".ci/run").splitlines()[-1] == "exec make test", "there is checked what people check"
-    (most,) = re.findall(r"^maxUploadSize = (\d+)$", text_of(".streamlit/config.toml"), re.MULTILINE)
+    assert text_of(".ci/run").splitlines()[-1] == "exec make test", (
+        "there is checked what people check"
+    )
+    (most,) = re.findall(
+        r"^maxUploadSize = (\d+)$", text_of(".streamlit/config.toml"), re.MULTILINE
+    )
     assert int(most) == max(what_there_is()["sizes"])
 
 
 def test_links_between_documents_and_paths_in_the_design_lead_somewhere():
-    documents = [ROOT / "CONTRIBUTING.md", ROOT / "CHANGES.md", *ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")]
+    documents = [
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "CHANGES.md",
+        *ROOT.glob("README*.md"),
+        *ROOT.glob("docs/**/*.md"),
+    ]
     for document in documents:
         links = re.findall(r"\]\((?!https?:)([^)#\s]+)", document.read_text(encoding="utf-8"))
         assert missing(links, document.parent) == [], document
-    named = re.findall(r"`(app\.py|(?:pages|monev|queries|tests|docs|data|bench|\.streamlit)(?:/[\w./-]*)?)`", DESIGN)
+    named = re.findall(
+        r"`(app\.py|(?:pages|monev|queries|tests|docs|data|bench|\.streamlit)(?:/[\w./-]*)?)`",
+        DESIGN,
+    )
     assert len(named) > 20
     made_when_run = {"data/monev.jurnal", "data/monev.duckdb", "data/monev.perintah.duckdb"}
     assert set(missing(named)) <= made_when_run
@@ -142,7 +173,9 @@ def test_the_design_names_every_room_with_a_first_file_and_every_definition_of_a
     assert set(table) == {path.parent.name for path in (ROOT / "monev").glob("*/__init__.py")}
     assert missing(f"monev/{room}/{file}" for room, file in table.items()) == []
     named = set(re.findall(r"`queries/meaning/([\w.]+)`", DESIGN))
-    assert {path.name for path in (ROOT / "queries" / "meaning").glob("*.sql")} - named == {"1_months.sql"}
+    assert {path.name for path in (ROOT / "queries" / "meaning").glob("*.sql")} - named == {
+        "1_months.sql"
+    }
 
 
 def test_every_cited_section_of_the_design_exists():
@@ -150,12 +183,17 @@ def test_every_cited_section_of_the_design_exists():
     cited: dict[Path, set[str]] = {}
     for folder in ("monev", "pages", "queries", "tests", "bench", "docs", "data"):
         for path in (ROOT / folder).rglob("*"):
-            if path.suffix in {".py", ".sql", ".md", ".js", ".toml"} and "__pycache__" not in path.parts:
+            if (
+                path.suffix in {".py", ".sql", ".md", ".js", ".toml"}
+                and "__pycache__" not in path.parts
+            ):
                 text = path.read_text(encoding="utf-8")
                 cited[path] = set(re.findall(r"(?i)\bdesign(?:\.md)? §(\d+)", text))
                 assert not re.search(r"(?<!docs/)DESIGN §", text) or path.samefile(__file__), path
     assert any(cited.values())
-    assert {path: unknown for path, numbers in cited.items() if (unknown := numbers - sections)} == {}
+    assert {
+        path: unknown for path, numbers in cited.items() if (unknown := numbers - sections)
+    } == {}
 
 
 def test_every_test_that_the_security_page_names_exists():

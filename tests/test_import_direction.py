@@ -15,23 +15,40 @@ ALL_CODE = ("app.py", "pages", "monev")
 
 
 def test_contracts_in_pyproject_are_kept():
-    # As a program of its own: called from here it would silence every logger that other tests listen to.
-    command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
+    # As a program of its own: called from here it would silence every logger that other tests
+    # listen to.
+    command = [
+        Path(sys.executable).with_name("lint-imports"),
+        "--config",
+        ROOT / "pyproject.toml",
+        "--no-cache",
+    ]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
 
 
 def test_every_room_has_its_place_in_the_contract():
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    placed = {name for layer in tools["importlinter"]["contracts"][0]["layers"] for name in layer.split(" | ")}
+    placed = {
+        name
+        for layer in tools["importlinter"]["contracts"][0]["layers"]
+        for name in layer.split(" | ")
+    }
     rooms = {f"monev.{path.parent.name}" for path in (ROOT / "monev").glob("*/__init__.py")}
     assert placed == rooms | {"pages"}
 
 
 FRONT = ("app.py", "pages", "monev/ui")
-DOMAIN = [f"monev/{path.name}" for path in sorted((ROOT / "monev").iterdir()) if path.name not in ("ui", "server")]
+DOMAIN = [
+    f"monev/{path.name}"
+    for path in sorted((ROOT / "monev").iterdir())
+    if path.name not in ("ui", "server")
+]
 FORBIDDEN = {
-    "pages know the database through the rooms between": (FRONT, ("duckdb", "openpyxl", "python_calamine")),
+    "pages know the database through the rooms between": (
+        FRONT,
+        ("duckdb", "openpyxl", "python_calamine"),
+    ),
     "pages are no command line": (("app.py", "pages"), ("monev.cli", "monev.__main__")),
     "the domain knows nothing of how it is shown": (DOMAIN, ("streamlit", "uvicorn")),
     "nothing needs the program itself": (("monev", "pages"), ("app",)),
@@ -68,7 +85,10 @@ def test_periksa_runs_without_loading_what_it_does_not_need():
 
 def _pins(*file: str) -> dict[str, str]:
     rows = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in file)
-    return {_usual(name): pinned for name, pinned in re.findall(r"^([\w.-]+)==([^\s#]+)", rows, re.MULTILINE)}
+    return {
+        _usual(name): pinned
+        for name, pinned in re.findall(r"^([\w.-]+)==([^\s#]+)", rows, re.MULTILINE)
+    }
 
 
 def _usual(name: str) -> str:
@@ -85,28 +105,44 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
         if root in owner
     }
     asked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    reason = {_usual(name) for name in re.findall(r"^([\w.-]+)==\S+(?: ; [^#]+)?\s+# \w", asked, re.MULTILINE)}
+    reason = {
+        _usual(name)
+        for name in re.findall(r"^([\w.-]+)==\S+(?: ; [^#]+)?\s+# \w", asked, re.MULTILINE)
+    }
     assert reason == set(_pins("requirements.txt")), "setiap baris: nama==versi  # alasan"
     assert used <= reason, f"belum disematkan di requirements.txt: {sorted(used - reason)}"
-    # What others load by themselves: zoneinfo its data, psycopg its C, DuckDB numpy, uvicorn its loop.
+    # What others load by themselves: zoneinfo its data, psycopg its C, DuckDB numpy, uvicorn its
+    # loop.
     without_import = {"tzdata", "psycopg-binary", "numpy", "uvloop"}
-    assert reason <= used | without_import, f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
+    assert reason <= used | without_import, (
+        f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
+    )
 
 
 @pytest.mark.parametrize("kind", ["", "-dev"])
 def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(kind: str) -> None:
     lock = f"requirements{kind}.lock"
     rows = (ROOT / lock).read_text(encoding="utf-8").splitlines()
-    known = re.compile(r"[\w.-]+==[\w.]+( ; [\w\s.!='<>]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?")
+    known = re.compile(
+        r"[\w.-]+==[\w.]+( ; [\w\s.!='<>]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?"
+    )
     assert [row for row in rows if not known.fullmatch(row)] == []
-    assert _pins("requirements.txt", f"requirements{kind}.txt").items() <= _pins(lock).items(), "make lock"
+    assert _pins("requirements.txt", f"requirements{kind}.txt").items() <= _pins(lock).items(), (
+        "make lock"
+    )
 
 
 def test_every_requirement_is_pinned_and_tests_run_on_exactly_the_locked_versions():
     elsewhere = {"colorama", "httpx2-jsfetch"}  # Windows, and Python inside a browser
-    pins = {name: pin for name, pin in _pins("requirements-dev.lock").items() if name not in elsewhere}
+    pins = {
+        name: pin for name, pin in _pins("requirements-dev.lock").items() if name not in elsewhere
+    }
     assert {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin} == {}
     for name in ("requirements.txt", "requirements-dev.txt"):
         rows = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        assert [row for row in rows if row.strip() and not row.startswith(("#", "-r")) and "==" not in row] == []
+        assert [
+            row
+            for row in rows
+            if row.strip() and not row.startswith(("#", "-r")) and "==" not in row
+        ] == []
     assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()

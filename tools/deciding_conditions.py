@@ -1,9 +1,11 @@
-"""Which conditions of `monev/reading` decide anything: in how many books each was true, and in how many false.
+"""Which conditions of `monev/reading` decide anything: in how many books each was true, and in how
+many false.
 
     python tools/deciding_conditions.py data/*.xlsx tests/reading
 
-A book is a file that is read, by a test where a path is one; what tests try without a book counts as one more. Each
-condition whose rarer outcome is that of fewer books than `--fewest` is printed, with its true/false books.
+A book is a file that is read, by a test where a path is one; what tests try without a book counts
+as one more. Each condition whose rarer outcome is that of fewer books than `--fewest` is printed,
+with its true/false books.
 """
 
 import argparse
@@ -23,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOM = "monev.reading"
 PLACES: list[tuple[Path, int, int]] = []
 SEEN: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-"""Each condition: its file, line and column; and by its place among them the books in which it was false, and true."""
+"""Each condition: its file, line and column; and by its place among them the books in which it was
+false, and true."""
 BOOK = [""]
 
 
@@ -34,13 +37,15 @@ def note(place: int, value: Any) -> Any:
 
 
 class Watcher(ast.NodeTransformer):
-    """Puts `note` around each condition: of if, while and comprehensions, and each part of `and` and `or`."""
+    """Puts `note` around each condition: of if, while and comprehensions, and each part of `and`
+    and `or`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def watch(self, node: ast.expr) -> ast.expr:
-        """The condition with its outcome noted; of one made of parts the last: the others are noted by now."""
+        """The condition with its outcome noted; of one made of parts the last: the others are noted
+        by now."""
         if isinstance(node, ast.BoolOp):
             node.values[-1] = self.watch(node.values[-1])
             return node
@@ -94,7 +99,9 @@ def main() -> None:
     """Read the books, run the tests, and print what hardly decides."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--fewest", type=int, default=1, help="books in which a condition has to decide")
+    parser.add_argument(
+        "--fewest", type=int, default=1, help="books in which a condition has to decide"
+    )
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     sys.meta_path.insert(0, Finder())
@@ -113,7 +120,9 @@ def main() -> None:
         (path, line, column), (no, yes) = PLACES[place], map(len, SEEN[place])
         text = linecache.getline(str(path), line)[column:].strip()
         sys.stdout.write(f"{path.relative_to(ROOT)}:{line}: {yes}/{no} {text[:90]}\n")
-    sys.stdout.write(f"{len(hardly)} of {len(PLACES)} conditions decide in fewer than {options.fewest} books\n")
+    sys.stdout.write(
+        f"{len(hardly)} of {len(PLACES)} conditions decide in fewer than {options.fewest} books\n"
+    )
 
 
 if __name__ == "__main__":

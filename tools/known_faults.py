@@ -1,5 +1,5 @@
-"""Look the locked versions up for known vulnerabilities, as the last step of `make lock`: at OSV, else at PyPI. Where
-neither answers, that is said and nothing is promised."""
+"""Look the locked versions up for known vulnerabilities, as the last step of `make lock`: at OSV,
+else at PyPI. Where neither answers, that is said and nothing is promised."""
 
 import json
 import subprocess
@@ -11,18 +11,36 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "tools/uv.lock")
 SERVICES = ("osv", "pypi")
 AUDIT = "pip-audit==2.10.1"
-"""By the Python Packaging Authority (Apache-2.0); in an environment of its own, for it needs 28 libraries more."""
+"""By the Python Packaging Authority (Apache-2.0); in an environment of its own, for it needs 28
+libraries more."""
 SECONDS = 120
 
 
 def look_up(lock: str, service: str) -> tuple[list[dict[str, Any]], str]:
-    """What a service says of each version of a lock; nothing, and why, where it does not know them."""
-    run = [str(Path(sys.executable).with_name("uv")), "run", "--isolated", "--no-project", "--quiet", "--with", AUDIT]
+    """What a service says of each version of a lock; nothing, and why, where it does not know
+    them."""
+    run = [
+        str(Path(sys.executable).with_name("uv")),
+        "run",
+        "--isolated",
+        "--no-project",
+        "--quiet",
+        "--with",
+        AUDIT,
+    ]
     # A lock holds all there is: nothing is resolved.
-    how = ["--disable-pip", "--require-hashes", "--format=json", "--timeout=15", "--progress-spinner=off"]
+    how = [
+        "--disable-pip",
+        "--require-hashes",
+        "--format=json",
+        "--timeout=15",
+        "--progress-spinner=off",
+    ]
     command = [*run, "pip-audit", *how, f"--vulnerability-service={service}", "--requirement", lock]
     try:
-        answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=SECONDS)
+        answer = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=SECONDS
+        )
     except subprocess.TimeoutExpired:
         return [], f"no answer in {SECONDS} s"
     try:
@@ -65,7 +83,11 @@ def check(lock: str) -> bool:
             sys.stdout.write(tell(lock, service, found))
             return not faults_in(found)
         reasons.append(f"  {service}: {why}\n")
-    sys.stderr.write("".join([f"{lock}: NOT looked up for known vulnerabilities, for nobody answered.\n", *reasons]))
+    sys.stderr.write(
+        "".join(
+            [f"{lock}: NOT looked up for known vulnerabilities, for nobody answered.\n", *reasons]
+        )
+    )
     return True
 
 

@@ -1,6 +1,8 @@
-"""Takes the pictures of README and of the guide anew, of the sample office: `python -m tools.readme_pictures`.
+"""Takes the pictures of README and of the guide anew, of the sample office: `python -m
+tools.readme_pictures`.
 
-Beside the guide's stands what each page said then: test_search_and_guide.py compares it with what the page says now."""
+Beside the guide's stands what each page said then: test_search_and_guide.py compares it with what
+the page says now."""
 
 import json
 import tempfile
@@ -26,14 +28,17 @@ GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
 """Picture → its page and what of it is chosen."""
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 WORDS = GUIDE / "gambar" / "words.json"
-# What the picture shows, but for its last lines, which letters of another machine may push out; without lists to choose
-# from, which name other offices.
+# What the picture shows, but for its last lines, which letters of another machine may push out;
+# without lists to choose from, which name other offices.
 _SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
   .filter(e => !e.children.length && !e.closest('select, svg, style, .m-first-look') && e.checkVisibility())
   .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.bottom < 600; })
   .map(e => e.textContent.trim()).filter(Boolean)"""
 PICTURES = {"ringkasan": "", "linimasa": "linimasa"}
-_SEEN = "try { localStorage.setItem('monev-first-look', '1') } catch { /* a page without an address */ }"
+_SEEN = (
+    "try { localStorage.setItem('monev-first-look', '1') } catch { /* a page without an "
+    "address */ }"
+)
 
 
 def open_for_picture(page: Page, address: str, name: str) -> list[str]:

@@ -1,6 +1,8 @@
-"""`make release`: what an office is given, into dist/, the same bytes whenever the same commit is built.
+"""`make release`: what an office is given, into dist/, the same bytes whenever the same commit is
+built.
 
-MonevZI-<version>-windows.zip, the sources, the libraries as CycloneDX, their licences, and the SHA-256 of all.
+MonevZI-<version>-windows.zip, the sources, the libraries as CycloneDX, their licences, and the
+SHA-256 of all.
 """
 
 from __future__ import annotations
@@ -51,7 +53,10 @@ def run(*command: str | Path, **other: str) -> str:
 def write_sources(file: Path) -> None:
     """What is tracked, as one archive of the commit's own time."""
     archive = subprocess.run(
-        ("git", "archive", "--format=tar", f"--prefix={NAME}/", "HEAD"), cwd=ROOT, check=True, stdout=subprocess.PIPE
+        ("git", "archive", "--format=tar", f"--prefix={NAME}/", "HEAD"),
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
     )
     packed = BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0, filename="") as writer:
@@ -82,11 +87,22 @@ def tools() -> Path:
 
 
 def environment(name: str, lock: str) -> Path:
-    """The folder of programs of an environment of its own, with what a lock names. Raises CalledProcessError."""
+    """The folder of programs of an environment of its own, with what a lock names. Raises
+    CalledProcessError."""
     place = WORK / name
     if not place.exists():
         run(UV, "venv", "--quiet", "--python", sys.executable, place)
-        run(UV, "pip", "install", "--quiet", "--require-hashes", "--python", place / "bin" / "python", "-r", lock)
+        run(
+            UV,
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "--python",
+            place / "bin" / "python",
+            "-r",
+            lock,
+        )
     return place / "bin"
 
 

@@ -1,1 +1,2 @@
-"""`make bench-nasional`: what one office pays for the others: every measure at N offices against one, in one run."""
+"""`make bench-nasional`: what one office pays for the others: every measure at N offices against
+one, in one run."""

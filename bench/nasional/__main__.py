@@ -1,4 +1,5 @@
-"""`make bench-nasional` (python -m bench.nasional): builds nations of several sizes, measures them by turns, prints."""
+"""`make bench-nasional` (python -m bench.nasional): builds nations of several sizes, measures them
+by turns, prints."""
 
 from __future__ import annotations
 
@@ -27,23 +28,30 @@ ROWS = (
     ("membuka basis data", "≤ 1,3", "buka", "buka"),
     ("menyusun ulang, tiap entri", "≤ 1,2", "susun", "susun"),
 )
-"""Ratios: what is said, its aim at 552 offices, what was measured, and against what of the smallest number of offices;
-None: against a quiet redraw of as many."""
+"""Ratios: what is said, its aim at 552 offices, what was measured, and against what of the smallest
+number of offices; None: against a quiet redraw of as many."""
 
 
 def main() -> None:
     """The offices in folders, then the writers in PostgreSQL."""
-    parser = argparse.ArgumentParser(prog="python -m bench.nasional", description="Mengukur biaya banyak kantor.")
-    parser.add_argument("--lengkap", action="store_true", help="seluruh negeri: sampai 552 kantor, 150 perubahan")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.nasional", description="Mengukur biaya banyak kantor."
+    )
+    parser.add_argument(
+        "--lengkap", action="store_true", help="seluruh negeri: sampai 552 kantor, 150 perubahan"
+    )
     whole = parser.parse_args().lengkap
     _print_table(measure((1, 10, 30, 100, 552), 150) if whole else measure((1, 10, 30), 10))
     for what, aim in (("edit", 150), ("upload", 20)):
         rate = writers.measure(10, what)
-        sys.stdout.write(f"  PostgreSQL, {writers.WRITERS} penulis, {what}: {rate:.1f} entri/s (tuju ≥ {aim})\n")
+        sys.stdout.write(
+            f"  PostgreSQL, {writers.WRITERS} penulis, {what}: {rate:.1f} entri/s (tuju ≥ {aim})\n"
+        )
 
 
 def measure(sizes: Sequence[int], changes: int) -> list[Place]:
-    """Nations of so many offices, with so many changes after each upload; each round takes one after the other."""
+    """Nations of so many offices, with so many changes after each upload; each round takes one
+    after the other."""
     with ExitStack() as stack:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="monev-nasional-")))
         places = [Place(root / str(size), size, uploads=8, changes=changes) for size in sizes]
@@ -61,7 +69,9 @@ def measure(sizes: Sequence[int], changes: int) -> list[Place]:
 
 
 def _print_table(places: Sequence[Place]) -> None:
-    sys.stdout.write(f"\n  {'kantor':50}{''.join(f'{place.offices:>11}' for place in places)}   tuju\n")
+    sys.stdout.write(
+        f"\n  {'kantor':50}{''.join(f'{place.offices:>11}' for place in places)}   tuju\n"
+    )
     for said, aim, name, against in ROWS:
         cells = ""
         for place in places:

@@ -1,4 +1,5 @@
-"""Measured in this process and of commands: an office's queries, adding, following, opening, `keadaan`, `muat`."""
+"""Measured in this process and of commands: an office's queries, adding, following, opening,
+`keadaan`, `muat`."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ _NUMBERS = count(1)
 
 
 class Place:
-    """So many offices: their journal, the database of this process, and what was measured: a list for each thing."""
+    """So many offices: their journal, the database of this process, and what was measured: a list
+    for each thing."""
 
     def __init__(self, folder: Path, offices: int, uploads: int, changes: int) -> None:
         folder.mkdir()
@@ -40,7 +42,11 @@ class Place:
         self.file = folder / "monev.duckdb"
         self.journal = FolderJournal(folder / "monev.jurnal")
         plans = fill(self.journal, offices, uploads, changes)
-        self.first, self.last, self.names = plans[0].satker, plans[-1], [plan.satker for plan in plans]
+        self.first, self.last, self.names = (
+            plans[0].satker,
+            plans[-1],
+            [plan.satker for plan in plans],
+        )
         Database.open_at(self.file, self.journal).close()
         (folder / SERVER).mkdir()
         shutil.copy(self.file, folder / SERVER)
@@ -64,7 +70,9 @@ def measure(place: Place) -> None:
     about = ("--satker", place.first, "--tahun", str(TAHUN), "--posisi", f"{TAHUN}-12-31")
     _command(place, "keadaan", *about)  # it follows what was written since the last round
     values["keadaan"].append(_command(place, "keadaan", *about, "--json"))
-    values["muat"].append(_command(place, "muat", str(_changed_template(place)), *about, "--setuju"))
+    values["muat"].append(
+        _command(place, "muat", str(_changed_template(place)), *about, "--setuju")
+    )
 
 
 def rebuild(place: Place) -> None:
@@ -76,7 +84,8 @@ def rebuild(place: Place) -> None:
 
 
 def _ringkasan(place: Place) -> None:
-    """At a posisi that was not asked before, so that nothing is remembered: after the last report of anybody."""
+    """At a posisi that was not asked before, so that nothing is remembered: after the last report
+    of anybody."""
     day = date(TAHUN, 12, 31) + timedelta(days=next(_NUMBERS))
     ringkasan_page.gather(place.db, view_at(place.db, place.first, TAHUN, day))
 
@@ -85,7 +94,9 @@ def _command(place: Place, *arguments: str) -> float:
     """Milliseconds of the processor of `python -m monev ...`, with the processes it started."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "monev", *arguments]
-    subprocess.run(command, cwd=ROOT, env=make_environment(place.folder), capture_output=True, check=True)
+    subprocess.run(
+        command, cwd=ROOT, env=make_environment(place.folder), capture_output=True, check=True
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 

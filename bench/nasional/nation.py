@@ -1,4 +1,5 @@
-"""The journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), uploads it and reports."""
+"""The journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), uploads it and
+reports."""
 
 from __future__ import annotations
 
@@ -21,7 +22,11 @@ from monev.offices.register import load_register
 from monev.uploads import check_upload, plan_upload
 
 TAHUN = 2024
-PLAN = Path(__file__).resolve().parents[2] / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+PLAN = (
+    Path(__file__).resolve().parents[2]
+    / "data"
+    / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+)
 
 
 @cache
@@ -29,7 +34,9 @@ def content_of_plan() -> JsonObject:
     """What an unggahan of the plan holds, as the program reads its file; nobody changes it."""
     with tempfile.TemporaryDirectory() as folder:
         db = Database.open_at(None, FolderJournal(folder))
-        plan = plan_upload(db, check_upload(PLAN.read_bytes(), PLAN.name), posisi=date(TAHUN, 1, 31))
+        plan = plan_upload(
+            db, check_upload(PLAN.read_bytes(), PLAN.name), posisi=date(TAHUN, 1, 31)
+        )
         db.close()
     return {**plan.content, "peringatan": [], "perubahan": []}
 
@@ -42,7 +49,9 @@ class Rencana:
         self._chance = Random(satker)
         self._content = copy.deepcopy(content_of_plan())
         self._edits = 0
-        self._edited: int | None = None  # the unggahan that the one goes on from which changes in the app are joined in
+        self._edited: int | None = (
+            None  # the unggahan that the one goes on from which changes in the app are joined in
+        )
         self._posisi = date(TAHUN, 1, 31)
 
     def upload(self, journal: Journal) -> Entry:
@@ -51,9 +60,15 @@ class Rencana:
         self._edited = None
         self._posisi = end_of_month(TAHUN, min(12, 3 * self.unggahan - 2))
         day = self._posisi.isoformat()
-        for tenggat in (tenggat for langkah in self._content["langkah"] for tenggat in langkah["tenggat"]):
+        for tenggat in (
+            tenggat for langkah in self._content["langkah"] for tenggat in langkah["tenggat"]
+        ):
             if self.unggahan > 1 and tenggat["jatuh_tempo"] <= day and self._chance.random() < 0.5:
-                tenggat |= {"laporan": "selesai", "tanggal_selesai": tenggat["jatuh_tempo"], "selesai_sejak": day}
+                tenggat |= {
+                    "laporan": "selesai",
+                    "tanggal_selesai": tenggat["jatuh_tempo"],
+                    "selesai_sejak": day,
+                }
         self._content |= {"unggahan": self.unggahan, "posisi": day, "dilaporkan": self.unggahan > 1}
         return self._add(journal, "unggahan", self._content)
 
@@ -63,9 +78,14 @@ class Rencana:
             self._edited = self.unggahan
             self.unggahan += 1
         self._edits += 1
-        langkah = self._chance.choice([langkah for langkah in self._content["langkah"] if langkah["tenggat"]])
+        langkah = self._chance.choice(
+            [langkah for langkah in self._content["langkah"] if langkah["tenggat"]]
+        )
         tenggat = self._chance.choice(langkah["tenggat"])
-        before, tenggat["kendala"] = tenggat["kendala"], f"Menunggu jadwal pimpinan, catatan {self._edits}"
+        before, tenggat["kendala"] = (
+            tenggat["kendala"],
+            f"Menunggu jadwal pimpinan, catatan {self._edits}",
+        )
         kode, key, after = langkah["kode"], tenggat["tenggat"], tenggat["kendala"]
         change = Suntingan(
             unggahan=self.unggahan,
@@ -77,12 +97,18 @@ class Rencana:
             posisi=self._posisi,
             menarik=None,
             ubah=(FieldEdit(kode, key, None, "kendala", before, after),),
-            perubahan=(Change("laporan_berubah", kode, langkah["langkah_aksi"], key, "Kendala", before, after),),
+            perubahan=(
+                Change(
+                    "laporan_berubah", kode, langkah["langkah_aksi"], key, "Kendala", before, after
+                ),
+            ),
         )
         return self._add(journal, "suntingan", as_content(change))
 
     def _add(self, journal: Journal, jenis: str, content: JsonObject) -> Entry:
-        return journal.add(jenis=jenis, pelaku="ukur", satker=self.satker, tahun=TAHUN, content=content)
+        return journal.add(
+            jenis=jenis, pelaku="ukur", satker=self.satker, tahun=TAHUN, content=content
+        )
 
 
 def fill(journal: Journal, offices: int, uploads: int, changes: int) -> list[Rencana]:

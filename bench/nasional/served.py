@@ -1,4 +1,5 @@
-"""Measured of a real server: redraws of Ringkasan over Streamlit's own connection, in processor of the server."""
+"""Measured of a real server: redraws of Ringkasan over Streamlit's own connection, in processor of
+the server."""
 
 from __future__ import annotations
 
@@ -28,8 +29,8 @@ from monev.server import background, serve
 background.check_journal = lambda _: None
 sys.exit(serve.main(["--port", "0"]))
 """
-"""Without the check of everything stored that follows each start by itself: for minutes, the longer the more is stored,
-it takes the processor beside the redraws, and would be counted with them."""
+"""Without the check of everything stored that follows each start by itself: for minutes, the longer
+the more is stored, it takes the processor beside the redraws, and would be counted with them."""
 
 
 def start(place: Place) -> AbstractContextManager[Server]:
@@ -38,10 +39,13 @@ def start(place: Place) -> AbstractContextManager[Server]:
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
-    """One round of everything; what comes with many uploads only where it may `fall_behind`: that takes long."""
+    """One round of everything; what comes with many uploads only where it may `fall_behind`: that
+    takes long."""
     address = server.address.replace("http://", "ws://") + "/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
-    with connect(address, subprotocols=protocols, max_size=None, origin=Origin(server.address)) as line:
+    with connect(
+        address, subprotocols=protocols, max_size=None, origin=Origin(server.address)
+    ) as line:
         for posisi in POSISI:
             look(server, line, place.first, posisi)
         for posisi in POSISI:
@@ -57,7 +61,9 @@ def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
         names = place.names[:IN_TURN]
         for satker in names:
             look(server, line, satker, POSISI[-1])
-        place.values["bergiliran"] += [look(server, line, satker, POSISI[-1])[0] for satker in names]
+        place.values["bergiliran"] += [
+            look(server, line, satker, POSISI[-1])[0] for satker in names
+        ]
         if fall_behind:
             _fall_behind(place, server)
             place.values["tertinggal"].append(look(server, line, place.first, POSISI[-1])[1])
@@ -76,10 +82,12 @@ def _fall_behind(place: Place, server: Server) -> None:
 
 
 def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tuple[float, float]:
-    """Ringkasan of an office at a posisi, up to its last element: milliseconds of the server's processor, and of the
-    clock."""
+    """Ringkasan of an office at a posisi, up to its last element: milliseconds of the server's
+    processor, and of the clock."""
     request = BackMsg()
-    request.rerun_script.query_string = urlencode({"satker": satker, "tahun": TAHUN, "posisi": posisi})
+    request.rerun_script.query_string = urlencode(
+        {"satker": satker, "tahun": TAHUN, "posisi": posisi}
+    )
     before, clock = _processor_of(server.pid), time.perf_counter()
     line.send(request.SerializeToString())
     begun = finished = False
@@ -87,14 +95,17 @@ def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tu
         data = line.recv()
         if isinstance(data, bytes):  # text is none of Streamlit's messages
             message = ForwardMsg.FromString(data)
-            begun = begun or message.HasField("new_session")  # else it ends a run that the server began by itself
+            begun = begun or message.HasField(
+                "new_session"
+            )  # else it ends a run that the server began by itself
             finished = begun and message.HasField("script_finished")
             finished = finished and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
     return _processor_of(server.pid) - before, (time.perf_counter() - clock) * 1000
 
 
 def _processor_of(pid: int) -> float:
-    """Milliseconds of the processor that another process has used up to now (Linux: the clock of that process)."""
+    """Milliseconds of the processor that another process has used up to now (Linux: the clock of
+    that process)."""
     return time.clock_gettime((~pid << 3) | 2) * 1000
 
 

@@ -16,14 +16,17 @@ READY = 15
 
 
 def measure(seconds: float, what: str) -> float:
-    """How many small entries ("edit") or whole plans ("upload") 16 processes write in a second, each of a rencana of
-    its own."""
+    """How many small entries ("edit") or whole plans ("upload") 16 processes write in a second,
+    each of a rencana of its own."""
     cluster = Cluster(durable=True)
     address = cluster.new_database()
     plans = fill(open_journal(address), WRITERS, uploads=1, changes=0)
     start = time.time() + READY
     with ProcessPoolExecutor(WRITERS, get_context("spawn")) as pool:
-        written = [pool.submit(_write, address, plan.satker, what, start, start + seconds) for plan in plans]
+        written = [
+            pool.submit(_write, address, plan.satker, what, start, start + seconds)
+            for plan in plans
+        ]
         total = sum(count.result() for count in written)
     cluster.close()
     return total / seconds

@@ -1,11 +1,20 @@
-"""The journal's door: whether who writes an entry may, asked once before it is appended; and who did what before."""
+"""The journal's door: whether who writes an entry may, asked once before it is appended; and who
+did what before."""
 
 from datetime import datetime
 from functools import partial
 
 from monev.access.phone_addresses import meetings_of_address
 from monev.access.rules import ANYWHERE, NEEDS, Content, Need
-from monev.access.visitors import PRESENCE, Visitor, find_visitor, list_people, name_of, not_allowed, refusal
+from monev.access.visitors import (
+    PRESENCE,
+    Visitor,
+    find_visitor,
+    list_people,
+    name_of,
+    not_allowed,
+    refusal,
+)
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import BUKTI_CHECKED
 from monev.core.text import split_pics
@@ -15,10 +24,16 @@ BuktiPlace = tuple[str, str, str]
 
 
 def check_entry(
-    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Content
+    db: Database,
+    *,
+    pelaku: str,
+    jenis: str,
+    satker: str | None,
+    tahun: int | None,
+    content: Content,
 ) -> None:
-    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal. Raises
-    LookupError for a kind of entry without a rule: a mistake of the program."""
+    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the
+    journal. Raises LookupError for a kind of entry without a rule: a mistake of the program."""
     _check_open(db, jenis, satker, tahun, content)
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
@@ -42,19 +57,33 @@ def check_entry(
         _check_own_change(db, visitor, content["menarik"])
 
 
-def _check_open(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
+def _check_open(
+    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
+) -> None:
     """A closed plan is changed by nobody; only the scan of a signed paper may still come."""
     changes = jenis in ("unggahan", "pembatalan", "pemulihan", "suntingan", "rapat")
-    if changes and content.get("peristiwa") != "pindaian" and db.ask("access/closed", satker=satker, tahun=tahun):
+    if (
+        changes
+        and content.get("peristiwa") != "pindaian"
+        and db.ask("access/closed", satker=satker, tahun=tahun)
+    ):
         raise not_allowed("plan_closed", satker=satker, tahun=tahun)
 
 
-def _check_presence(db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content) -> None:
-    """On a phone people of the list who are not marked yet say that they came, in a meeting that asks for it and goes
-    on; nothing else, and nothing that the notulis said is changed."""
+def _check_presence(
+    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
+) -> None:
+    """On a phone people of the list who are not marked yet say that they came, in a meeting that
+    asks for it and goes on; nothing else, and nothing that the notulis said is changed."""
     rapat = content.get("rapat") if jenis == "rapat" else None
-    is_asked = rapat is not None and meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat)
-    if not is_asked or content["menarik"] is not None or not all(map(_says_present, content["ubah"])):
+    is_asked = rapat is not None and meetings_of_address(
+        db, "presensi", satker=satker, tahun=tahun, rapat=rapat
+    )
+    if (
+        not is_asked
+        or content["menarik"] is not None
+        or not all(map(_says_present, content["ubah"]))
+    ):
         raise not_allowed("more_than_presence")
 
 
@@ -64,13 +93,20 @@ def _says_present(change: Content) -> bool:
     return is_unmarked and change["ke"] == {**before, "kehadiran": "hadir"}
 
 
-def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None) -> None:
+def _check_need(
+    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
+) -> None:
     may = visitor.may_anywhere if satker == ANYWHERE else partial(visitor.may, satker=satker)
     if any(map(may, need.actions)):
         # Two pairs of eyes: who brought a bukti does not say of it that it is right.
         where = {"kode": need.kode, "tenggat": need.tenggat, "bukti": need.bukti}
-        if need.actions == ("verifikasi",) and visitor.pelaku in reporters(db, satker, tahun, **where).values():
-            raise not_allowed("reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name)
+        if (
+            need.actions == ("verifikasi",)
+            and visitor.pelaku in reporters(db, satker, tahun, **where).values()
+        ):
+            raise not_allowed(
+                "reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name
+            )
         return
     if any(visitor.is_asked(satker, pic) for pic in split_pics(need.pic)):
         return
@@ -83,7 +119,8 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
 def _check_file_verifies_nothing(
     db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Content
 ) -> None:
-    """A file may repeat what a checker said; it can't say it in the checker's place, nor check what it reports."""
+    """A file may repeat what a checker said; it can't say it in the checker's place, nor check what
+    it reports."""
     said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
     unsaid = [
         (langkah["kode"], bukti["nama"])
@@ -104,11 +141,14 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
 
 
 def _word_of(bukti: Content) -> tuple[str, str]:
-    """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in its place."""
+    """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in
+    its place."""
     return bukti["status"], bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
 
 
-def _check_verified_stays(db: Database, satker: str | None, tahun: int | None, content: Content) -> None:
+def _check_verified_stays(
+    db: Database, satker: str | None, tahun: int | None, content: Content
+) -> None:
     """What was verified is not exchanged for something else under the same word."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
     for row in _checked(db, satker, tahun) if links else ():
@@ -117,15 +157,24 @@ def _check_verified_stays(db: Database, satker: str | None, tahun: int | None, c
 
 
 def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
-    """The admin of one satker changes what a person is there; an admin for everything changes anything."""
-    for satker in sorted(_touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}):
+    """The admin of one satker changes what a person is there; an admin for everything changes
+    anything."""
+    for satker in sorted(
+        _touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}
+    ):
         admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
 
 
 def _touched(former: Visitor | None, content: Content) -> set[str]:
-    """The satker where a person becomes other than they were; a name or a way in is of every place they have."""
+    """The satker where a person becomes other than they were; a name or a way in is of every place
+    they have."""
     of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
-    held = {(at, kind, name) for kind, places in of_kind.items() for at, names in places.items() for name in names}
+    held = {
+        (at, kind, name)
+        for kind, places in of_kind.items()
+        for at, names in places.items()
+        for name in names
+    }
     given = {(role["satker"], "peran", role["peran"]) for role in content["peran"]}
     given |= {(task["satker"], "pic", task["pic"]) for task in content["pic"]}
     touched = {satker for satker, *_ in held ^ given}
@@ -142,11 +191,15 @@ def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
         raise not_allowed("not_ones_person", name=admin.name, person=name_of(db, orang))
 
 
-def _check_own_unggahan(db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int) -> None:
+def _check_own_unggahan(
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int
+) -> None:
     """An operator takes back what they stored; an admin anybody's."""
     authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
     if any(not may_take_back(visitor, satker, author) for author in authors):
-        raise not_allowed("anothers_unggahan", number=number, author=name_of(db, authors[0]), name=visitor.name)
+        raise not_allowed(
+            "anothers_unggahan", number=number, author=name_of(db, authors[0]), name=visitor.name
+        )
 
 
 def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
@@ -157,13 +210,17 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
 
 
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
-    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that number."""
+    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that
+    number."""
     what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
     return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
 
 
-def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> list[Row]:
-    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti` where given."""
+def said_of_bukti(
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
+) -> list[Row]:
+    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti`
+    where given."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
     return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
 
@@ -171,12 +228,17 @@ def said_of_bukti(db: Database, satker: str | None, tahun: int | None, **where: 
 def reports(
     db: Database, satker: str | None, tahun: int | None, **where: str | None
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as above."""
+    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as
+    above."""
     said = said_of_bukti(db, satker, tahun, **where)
-    return {place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None}
+    return {
+        place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None
+    }
 
 
-def reporters(db: Database, satker: str | None, tahun: int | None, **where: str | None) -> dict[BuktiPlace, str]:
+def reporters(
+    db: Database, satker: str | None, tahun: int | None, **where: str | None
+) -> dict[BuktiPlace, str]:
     """As `reports`, without when."""
     return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
 
@@ -187,6 +249,7 @@ def place_of(row: Content) -> BuktiPlace:
 
 
 def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
-    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin anybody's."""
+    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin
+    anybody's."""
     is_theirs = visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
     return is_theirs and visitor.may("batalkan", satker)

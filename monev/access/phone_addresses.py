@@ -1,4 +1,5 @@
-"""The addresses by which phones mark people present in a meeting, or follow it, without signing in."""
+"""The addresses by which phones mark people present in a meeting, or follow it, without signing
+in."""
 
 from datetime import datetime, time, timedelta
 from typing import Literal
@@ -19,8 +20,8 @@ def meetings_of_address(
     tahun: int | None = None,
     rapat: int | None = None,
 ) -> list[Row]:
-    """The meetings (satker, tahun, rapat) that an address of this kind leads to: by the digest of its secret, or that
-    one meeting where it has any."""
+    """The meetings (satker, tahun, rapat) that an address of this kind leads to: by the digest of
+    its secret, or that one meeting where it has any."""
     yesterday = clock.today() - timedelta(days=1)
     since = {"kemarin": yesterday, "sejak_waktu": datetime.combine(yesterday, time(), clock.zone())}
     place = {"sidik": sidik, "satker": satker, "tahun": tahun, "rapat": rapat}

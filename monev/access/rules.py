@@ -1,5 +1,6 @@
-"""What can be done, which role may do it, and which of these an entry of the journal needs (docs/design.md §6). A new
-kind of entry, or a new column that a person can change, needs its rule here: without one nothing is stored."""
+"""What can be done, which role may do it, and which of these an entry of the journal needs
+(docs/design.md §6). A new kind of entry, or a new column that a person can change, needs its rule
+here: without one nothing is stored."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -31,9 +32,10 @@ ANYWHERE = "anywhere"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something an entry does, of which one of these actions is enough. `kode`: of one langkah, so that its PIC's
-    person may, too (lapor only). `tenggat`, `bukti`: the bukti a checker must not have reported. `satker`: where it
-    must be allowed, for an entry that is of no satker itself; ANYWHERE: at any at all. `pic`: whose person may, too."""
+    """Something an entry does, of which one of these actions is enough. `kode`: of one langkah, so
+    that its PIC's person may, too (lapor only). `tenggat`, `bukti`: the bukti a checker must not
+    have reported. `satker`: where it must be allowed, for an entry that is of no satker itself;
+    ANYWHERE: at any at all. `pic`: whose person may, too."""
 
     actions: tuple[Action, ...]
     kode: str | None = None
@@ -50,10 +52,15 @@ def _of_edit(content: Content) -> list[Need]:
 
 
 def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
-    """A checker's word is put and taken away by checkers; that something was mended is said by who mended it."""
+    """A checker's word is put and taken away by checkers; that something was mended is said by who
+    mended it."""
     place = (edit["kode"], edit["tenggat"], edit["bukti"])
     is_of_bukti = edit["bukti"] is not None
-    if is_of_bukti and edit["kolom"] == "status" and (edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi"):
+    if (
+        is_of_bukti
+        and edit["kolom"] == "status"
+        and (edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi")
+    ):
         return Need(("verifikasi",), *place)
     if is_of_bukti and edit["kolom"] == "catatan":
         return Need(("lapor", "verifikasi", *at_meeting), edit["kode"])
@@ -61,14 +68,16 @@ def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
 
 
 def _of_meeting(content: Content) -> list[Need]:
-    """A follow-up lives on after its meeting: how far it is, says who reports, or who it was given to."""
+    """A follow-up lives on after its meeting: how far it is, says who reports, or who it was given
+    to."""
     if content["rapat"] is not None:
         return [Need(("rapat",))]
     return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]
 
 
 def _own_progress(change: Content) -> str | None:
-    """The PIC of a follow-up of which only how far it is was changed; None where anything else was."""
+    """The PIC of a follow-up of which only how far it is was changed; None where anything else
+    was."""
     before, after = change["dari"], change["ke"]
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
         return None

@@ -1,4 +1,5 @@
-"""Who looks or acts, what they may, and from where: the machine's own people, a person who signed in, a guest."""
+"""Who looks or acts, what they may, and from where: the machine's own people, a person who signed
+in, a guest."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
@@ -26,11 +27,11 @@ class NotAllowed(MonevError):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them. `roles`:
-    satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker → the
-    PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan", "rapat" or "tidak"; `only_satker`: a
-    guest whose link shows one satker; `only_rapat`: tahun and number of the only meeting they follow.
-    `is_active`: may do anything."""
+    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls
+    them. `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is
+    below it. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua",
+    "ringkasan", "rapat" or "tidak"; `only_satker`: a guest whose link shows one satker;
+    `only_rapat`: tahun and number of the only meeting they follow. `is_active`: may do anything."""
 
     pelaku: str
     name: str
@@ -46,8 +47,11 @@ class Visitor:
 
     @property
     def is_closed(self) -> bool:
-        """Whether it is a person whose data were deleted: nobody else is stored without a role or a task."""
-        return not (self.is_active or self.email or any(self.roles.values()) or any(self.pics.values()))
+        """Whether it is a person whose data were deleted: nobody else is stored without a role or a
+        task."""
+        return not (
+            self.is_active or self.email or any(self.roles.values()) or any(self.pics.values())
+        )
 
     @property
     def is_local(self) -> bool:
@@ -65,11 +69,14 @@ class Visitor:
         return not (self.is_local or self.is_person)
 
     def roles_at(self, satker: str | None) -> frozenset[str]:
-        """The roles at a satker, those of the ones above it too; without one only those that hold at each."""
+        """The roles at a satker, those of the ones above it too; without one only those that hold
+        at each."""
         everywhere = self.roles.get(EVERY_SATKER, frozenset())
         if satker is None:
             return everywhere
-        return everywhere.union(*(self.roles.get(place, ()) for place in (satker, *self.offices.above(satker))))
+        return everywhere.union(
+            *(self.roles.get(place, ()) for place in (satker, *self.offices.above(satker)))
+        )
 
     def may(self, action: Action, satker: str | None) -> bool:
         """Whether they may do this at a satker (None: for everything that is kept here)."""
@@ -85,10 +92,13 @@ class Visitor:
 
     def may_anywhere(self, action: Action) -> bool:
         """Whether there is a satker where they may."""
-        return self.may(action, None) or any(self.may(action, satker) for satker in {*self.roles, *self.pics})
+        return self.may(action, None) or any(
+            self.may(action, satker) for satker in {*self.roles, *self.pics}
+        )
 
     def places_of(self, action: Action) -> list[str]:
-        """The satker where they may by a role or task of theirs, with what is below; not those of a role at each."""
+        """The satker where they may by a role or task of theirs, with what is below; not those of a
+        role at each."""
         named = {*self.roles, *self.pics} - {EVERY_SATKER}
         places = {place for satker in named for place in (satker, *self.offices.below(satker))}
         return sorted(place for place in places if self.may(action, place))
@@ -98,15 +108,24 @@ class Visitor:
         return self.is_active and same_pic(pic) in map(same_pic, self.pics.get(satker or "", ()))
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
-        """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of the satker."""
+        """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of
+        the satker."""
         known_here = satker in {*self.roles, *self.pics}
-        by_name = self.is_active and self.is_person and known_here and same_pic(pic) == same_pic(self.name)
+        by_name = (
+            self.is_active
+            and self.is_person
+            and known_here
+            and same_pic(pic) == same_pic(self.name)
+        )
         return by_name or self.owns(satker, pic)
 
     def manages(self, person: "Visitor") -> bool:
-        """Whether a person is this admin's in whole, with no role elsewhere: then name and way in are, too."""
+        """Whether a person is this admin's in whole, with no role elsewhere: then name and way in
+        are, too."""
         places = {*person.roles, *person.pics}
-        return self.may("atur_orang", None) or (bool(places) and all(self.may("atur_orang", place) for place in places))
+        return self.may("atur_orang", None) or (
+            bool(places) and all(self.may("atur_orang", place) for place in places)
+        )
 
     def require(self, action: Action, satker: str | None) -> None:
         """Raises NotAllowed where they may not."""
@@ -116,7 +135,8 @@ class Visitor:
 
 LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
 PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
-"""Whoever came by the address of a meeting's presence: sees no page, and the door knows the one thing they may."""
+"""Whoever came by the address of a meeting's presence: sees no page, and the door knows the one
+thing they may."""
 
 
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
@@ -126,7 +146,14 @@ def guest(sight: str, only_satker: str | None = None) -> Visitor:
 
 def follower(satker: str, tahun: int, rapat: int) -> Visitor:
     """Somebody whose phone follows this one meeting, and sees nothing else."""
-    return Visitor(GUEST, "Peserta rapat", kind="tamu", sight="rapat", only_satker=satker, only_rapat=(tahun, rapat))
+    return Visitor(
+        GUEST,
+        "Peserta rapat",
+        kind="tamu",
+        sight="rapat",
+        only_satker=satker,
+        only_rapat=(tahun, rapat),
+    )
 
 
 def same_pic(pic: str) -> str:
@@ -140,7 +167,8 @@ def list_people(db: Database) -> dict[str, Visitor]:
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
-    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed for nobody."""
+    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed
+    for nobody."""
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -158,7 +186,9 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -
     what = " atau ".join(ACTIONS[action] for action in actions)
     where = f" {satker}" if satker else ""
     able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
-    return not_allowed("without_role", name=visitor.name, what=what, where=where, able=", ".join(able))
+    return not_allowed(
+        "without_role", name=visitor.name, what=what, where=where, able=", ".join(able)
+    )
 
 
 def not_allowed(code: str, **values: object) -> NotAllowed:
@@ -189,7 +219,8 @@ def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozense
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """What a page calls a pelaku: the person's name; of one who is nobody here the pelaku as it was kept."""
+    """What a page calls a pelaku: the person's name; of one who is nobody here the pelaku as it was
+    kept."""
     person = list_people(db).get(pelaku)
     return pelaku if person is None else person.name
 
@@ -199,8 +230,9 @@ _NOTE: ContextVar[Callable[[int], object] | None] = ContextVar("note", default=N
 
 
 def acting_from(origin: str, note: Callable[[int], object] | None = None) -> None:
-    """Say from where what is stored next in this thread of work comes: "halaman", "baris perintah root". `note`: told
-    the number of each entry, keeps elsewhere what a journal must not, which never forgets: the machine's address."""
+    """Say from where what is stored next in this thread of work comes: "halaman", "baris perintah
+    root". `note`: told the number of each entry, keeps elsewhere what a journal must not, which
+    never forgets: the machine's address."""
     _ORIGIN.set(origin)
     _NOTE.set(note)
 

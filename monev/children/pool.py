@@ -28,7 +28,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _AT_ONCE = 4
 _KEPT = 2
 _GUARD_SECONDS = 1800.0
-"""Only a child that sleeps and never wakes meets this: what works is limited by its processor time."""
+"""Only a child that sleeps and never wakes meets this: what works is limited by its processor
+time."""
 _PASSED_ON = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 
@@ -45,15 +46,18 @@ FILES = ChildKind(768 * MIB, ("monev.reading.files.worker",))
 """Opens what people send; it never sees a document of the office."""
 
 PAGES = ChildKind(768 * MIB, ("monev.evidence_files.first_page",))
-"""Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load ahead."""
+"""Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load
+ahead."""
 
 DOCUMENTS = ChildKind(1536 * MIB, ("monev.outputs.documents.material", "pypdfium2", "dateutil.tz"))
-"""Makes documents of the office's data; it never opens what people send. Once it has shut itself in, no native library
-(PDFium) can be loaded, and Windows' registry, where dateutil looks for the time zone as it is imported, not be read."""
+"""Makes documents of the office's data; it never opens what people send. Once it has shut itself
+in, no native library (PDFium) can be loaded, and Windows' registry, where dateutil looks for the
+time zone as it is imported, not be read."""
 
 
 class ChildStopped(Exception):
-    """There is no answer. `why` is "waktu" (its processor time was used up), "memori" or "henti" (it broke off)."""
+    """There is no answer. `why` is "waktu" (its processor time was used up), "memori" or "henti"
+    (it broke off)."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(detail or why)
@@ -63,7 +67,8 @@ class ChildStopped(Exception):
 _log = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(_AT_ONCE)
 _places_of_task: dict[str, threading.BoundedSemaphore] = {}
-"""One place less than there are: however much there is of one kind of work, the others still come through."""
+"""One place less than there are: however much there is of one kind of work, the others still come
+through."""
 _idle = defaultdict[ChildKind, list["_Child"]](list)
 _lock = threading.Lock()
 # A child is told to die with the thread that started it: this one lives as long as the program.
@@ -75,7 +80,9 @@ class _Child:
         self.kind = kind
         self.folder = tempfile.mkdtemp(prefix="monev-")
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment |= dict.fromkeys(("PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS"), "1")
+        environment |= dict.fromkeys(
+            ("PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS"), "1"
+        )
         environment |= {"PYTHONPATH": str(_ROOT), "TMPDIR": self.folder}
         settings = {"ruang": kind.preload, "memori": kind.memory, "induk": os.getpid()}
         self.process = subprocess.Popen(
@@ -92,7 +99,10 @@ class _Child:
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
         # Both are pipes, because both were asked for above.
-        requests, answers = cast(IO[bytes], self.process.stdin), cast(IO[bytes], self.process.stdout)
+        requests, answers = (
+            cast(IO[bytes], self.process.stdin),
+            cast(IO[bytes], self.process.stdout),
+        )
         guard = threading.Timer(_GUARD_SECONDS, self.process.kill)
         guard.daemon = True
         guard.start()
@@ -103,7 +113,9 @@ class _Child:
             answer = messages.receive(answers)
             if answer is None:
                 code = self.process.wait()
-                raise ChildStopped("waktu" if platform_processes.was_out_of_time(code) else "henti", f"kode {code}")
+                raise ChildStopped(
+                    "waktu" if platform_processes.was_out_of_time(code) else "henti", f"kode {code}"
+                )
         except ValueError as cause:
             raise ChildStopped("henti", str(cause)) from cause
         finally:
@@ -121,14 +133,21 @@ class _Child:
 def run_in_child(
     kind: ChildKind, task: str, command: Mapping[str, Any], data: bytes = b"", *, seconds: float
 ) -> tuple[JsonObject, bytes]:
-    """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes. `seconds`
-    is processor time. Raises ChildStopped, and the MonevError that the task raised. It may wait for a place."""
+    """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and
+    bytes. `seconds` is processor time. Raises ChildStopped, and the MonevError that the task
+    raised. It may wait for a place."""
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
-    with turns.aside(), _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
+    with (
+        turns.aside(),
+        _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)),
+        _places,
+    ):
         child = _take(kind)
         is_fit = False
         try:
-            answer, body = child.request({"tugas": task, "isi": command, "detik": seconds, "setelan": settings}, data)
+            answer, body = child.request(
+                {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}, data
+            )
             is_fit = answer.get("pensiun") is False
         finally:
             _give_back(child, is_fit=is_fit)
@@ -139,7 +158,15 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
     match answer:
         case {"jawab": dict(result)}:
             return result
-        case {"ditolak": {"berkas": is_file, "pesan": pesan, "saran": advice, "judul": title, "galat": remarks}}:
+        case {
+            "ditolak": {
+                "berkas": is_file,
+                "pesan": pesan,
+                "saran": advice,
+                "judul": title,
+                "galat": remarks,
+            }
+        }:
             kind = FileRefused if is_file else MonevError
             raise kind(pesan, advice, heading=title, errors=tuple(map(stored_remark, remarks)))
         case {"gagal": str(why), "sebab": str(cause)}:

@@ -1,6 +1,7 @@
-"""The child: it shuts itself in, then answers tasks (functions of the project, named by the parent) one after another,
-for importing costs ten times as much as reading a decree. Its fences are never taken down: Python's own audit hook;
-behind it on Linux Landlock (which files) and seccomp (which calls of the kernel), which hold native code, too."""
+"""The child: it shuts itself in, then answers tasks (functions of the project, named by the parent)
+one after another, for importing costs ten times as much as reading a decree. Its fences are never
+taken down: Python's own audit hook; behind it on Linux Landlock (which files) and seccomp (which
+calls of the kernel), which hold native code, too."""
 
 import gc
 import json
@@ -25,14 +26,25 @@ _ROOT = Path(__file__).resolve().parents[2]
 _TIME_PER_TASK = 180
 """A child is replaced once no task of this many seconds would fit into what is left of its life."""
 
-# What Python's code is refused, by the names of its audit events: always, and outside of the readable paths.
+# What Python's code is refused, by the names of its audit events: always, and outside of the
+# readable paths.
 _NEVER = (
     *("socket.", "ctypes.", "winreg.", "sqlite3.connect"),
     *("os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "os.kill"),
     *("pty.spawn", "subprocess.Popen"),
 )
 _ON_FILES = (
-    *("open", "os.chmod", "os.chown", "os.link", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.rmdir"),
+    *(
+        "open",
+        "os.chmod",
+        "os.chown",
+        "os.link",
+        "os.listdir",
+        "os.mkdir",
+        "os.remove",
+        "os.rename",
+        "os.rmdir",
+    ),
     *("os.scandir", "os.symlink", "os.truncate", "os.utime"),
 )
 _SYSTEM_FILES = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
@@ -53,7 +65,8 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind, "sebab": words}."""
+    """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind,
+    "sebab": words}."""
     platform_processes.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])
     module, function = command["tugas"].split(":")
@@ -64,14 +77,17 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     except MonevError as error:
         words = {"pesan": error.pesan, "saran": error.advice, "judul": error.title}
         remarks = [remark.as_stored() for remark in error.errors]
-        return {"ditolak": {**words, "berkas": isinstance(error, FileRefused), "galat": remarks}}, b""
+        return {
+            "ditolak": {**words, "berkas": isinstance(error, FileRefused), "galat": remarks}
+        }, b""
     except Exception:  # noqa: BLE001 - whatever it was is told to the parent, which logs it and says that it failed
         return {"gagal": "henti", "sebab": traceback.format_exc()[-3000:]}, b""
     return {"jawab": result, "pensiun": result.pop("pensiun", False)}, body
 
 
 def shut_in(folder: str) -> None:
-    """Put up the fences: only `folder` may be written, only the program's own code and libraries be read."""
+    """Put up the fences: only `folder` may be written, only the program's own code and libraries be
+    read."""
     readable = _readable()
     platform_processes.shut_in(readable, folder)
     within = (_real(folder), *map(_real, readable))
@@ -80,17 +96,30 @@ def shut_in(folder: str) -> None:
         if event.startswith(_NEVER):
             raise PermissionError(f"not permitted here: {event}")
         if event in _ON_FILES or event.startswith("shutil."):
-            for path in arguments[:2] if event in ("os.rename", "os.link", "os.symlink") else arguments[:1]:
-                if isinstance(path, str | bytes | os.PathLike) and not _is_within(_real(path), within):
+            for path in (
+                arguments[:2] if event in ("os.rename", "os.link", "os.symlink") else arguments[:1]
+            ):
+                if isinstance(path, str | bytes | os.PathLike) and not _is_within(
+                    _real(path), within
+                ):
                     raise PermissionError(f"not permitted here: {event} {os.fsdecode(path)!r}")
 
     sys.addaudithook(refuse)
 
 
 def _readable() -> tuple[str, ...]:
-    """What a library may yet have to read: code, fonts and tables that come with it, never data of an office."""
-    own = (str(_ROOT / "monev"), *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")))
-    every = (*own, *(path for path in sys.path if "-packages" in path), *_SHARED_LIBRARIES, *_SYSTEM_FILES)
+    """What a library may yet have to read: code, fonts and tables that come with it, never data of
+    an office."""
+    own = (
+        str(_ROOT / "monev"),
+        *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+    )
+    every = (
+        *own,
+        *(path for path in sys.path if "-packages" in path),
+        *_SHARED_LIBRARIES,
+        *_SYSTEM_FILES,
+    )
     return tuple(dict.fromkeys(path for path in every if path and Path(path).exists()))
 
 
@@ -103,20 +132,24 @@ def _real(path: Any) -> str:
 
 
 def _main(settings: JsonObject) -> None:
-    # Answers go out on a copy of standard output; a stray print of a library must not get between them.
+    # Answers go out on a copy of standard output; a stray print of a library must not get between
+    # them.
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     platform_processes.die_with_parent(settings["induk"])
     platform_processes.limit_resources(settings["memori"])
     if not any(name.startswith("monev.outputs") for name in settings["ruang"]):
-        # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number types.
+        # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number
+        # types.
         cast(dict[str, Any], sys.modules).setdefault("numpy", None)
     for name in settings["ruang"]:
         import_module(name)
-    mimetypes.init()  # openpyxl asks for it: the system's own table, where there is one, is not read later
+    # openpyxl asks for it: the system's own table, where there is one, is not read later
+    mimetypes.init()
     shut_in(os.environ["TMPDIR"])
     gc.freeze()
-    gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
+    # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
+    gc.disable()
     serve(sys.stdin.buffer, channel)
 
 

@@ -1,5 +1,5 @@
-"""The command line (docs/design.md §9): the same code as the pages. What does a command is imported only when it is to
-be run (`commands`): DuckDB takes its time to load, and `--help` does without."""
+"""The command line (docs/design.md §9): the same code as the pages. What does a command is imported
+only when it is to be run (`commands`): DuckDB takes its time to load, and `--help` does without."""
 
 from importlib import import_module
 
@@ -20,7 +20,9 @@ def main(arguments: list[str]) -> int:
 def _answer(arguments: list[str]) -> int | None:
     try:
         options = make_parser().parse_args(arguments)
-        clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
+        # a wrong setting of the clock is told by every command, also by one that does not look at
+        # it
+        clock.now()
         module, _, function = options.does.partition(":")
         return getattr(import_module(f"monev.cli.{module}"), function)(options)
     except MonevError as error:

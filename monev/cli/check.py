@@ -14,7 +14,17 @@ from monev.reading import read_file
 from monev.reading.identity import as_chosen
 
 _COPIED = (
-    *("kode", "area", "nama_area", "sub_area", "no", "komponen", "indikator", "langkah_aksi", "bukti_dukung"),
+    *(
+        "kode",
+        "area",
+        "nama_area",
+        "sub_area",
+        "no",
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "bukti_dukung",
+    ),
     *("target_waktu", "target_capaian", "jenis_target", "mulai"),
 )
 _SHOWN = ("baris", "kode", "langkah_aksi", "target_waktu", "jenis_target", "tenggat", "bukti")
@@ -55,13 +65,19 @@ def reading_json(reading: Reading) -> JsonObject:
         "peringatan": _remarks_json(reading),
         "pertanyaan": questions_json(reading),
         # A file of several plans is read once one of them is chosen (--lembar).
-        "galat": [{**remark, "pilihan": remark["pilihan"] or [*reading.choices]} for remark in _remarks_json(refused)],
+        "galat": [
+            {**remark, "pilihan": remark["pilihan"] or [*reading.choices]}
+            for remark in _remarks_json(refused)
+        ],
     }
 
 
 def _remarks_json(reading: Reading) -> list[JsonObject]:
     said = zip(output.remarks_json(reading.peringatan), proposed_words(reading), strict=True)
-    return [{**remark, "ditanyakan": is_asked, "pilihan": list(words)} for remark, (is_asked, words) in said]
+    return [
+        {**remark, "ditanyakan": is_asked, "pilihan": list(words)}
+        for remark, (is_asked, words) in said
+    ]
 
 
 def _langkah_json(langkah: Langkah) -> JsonObject:
@@ -77,8 +93,10 @@ def _langkah_json(langkah: Langkah) -> JsonObject:
 
 def _say(reading: Reading) -> None:
     output.say(
-        f"Satker: {reading.satker or 'tidak disebut di berkas'}. Tahun: {reading.tahun or 'tidak disebut di berkas'}. "
-        f"{len(reading.langkah)} langkah, {sum(len(langkah.tenggat) for langkah in reading.langkah)} target.",
+        f"Satker: {reading.satker or 'tidak disebut di berkas'}. Tahun: "
+        f"{reading.tahun or 'tidak disebut di berkas'}. "
+        f"{len(reading.langkah)} langkah, "
+        f"{sum(len(langkah.tenggat) for langkah in reading.langkah)} target.",
         "",
     )
     output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)

@@ -1,5 +1,6 @@
-"""The command line as it is typed: every command, what it is for, what it takes, and which function does it. argparse
-reads it, and says it in Indonesian; what reads a value raises ArgumentTypeError with what is accepted."""
+"""The command line as it is typed: every command, what it is for, what it takes, and which function
+does it. argparse reads it, and says it in Indonesian; what reads a value raises ArgumentTypeError
+with what is accepted."""
 
 import argparse
 import re
@@ -29,15 +30,18 @@ _SENTENCES = {
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "the following arguments are required: %s": "Perlu disebut: %s.",
     "unrecognized arguments: %s": (
-        "Tidak dikenal di sini: %s. Jika itu bagian dari sebuah nama, apit namanya dengan tanda kutip."
+        "Tidak dikenal di sini: %s. Jika itu bagian dari sebuah nama, apit namanya dengan tanda "
+        "kutip."
     ),
     "expected one argument": "harus diikuti nilainya.",
     "ignored explicit argument %r": "tidak memakai nilai (%r).",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s.",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r tidak ada. Yang ada: %(choices)s.",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r tidak ada. Yang ada: %(choices)s."
+    ),
 }
-"""What argparse says → the same in Indonesian. It asks gettext, whose catalogues go by the locale of the process: a
-schedule runs with LANG=C. So it is given these, whatever the locale."""
+"""What argparse says → the same in Indonesian. It asks gettext, whose catalogues go by the locale
+of the process: a schedule runs with LANG=C. So it is given these, whatever the locale."""
 
 argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # the name it asks gettext by
 
@@ -47,8 +51,9 @@ class WrongUsage(MonevError):
 
 
 class Command(NamedTuple):
-    """One command: which function of which module here does it (imported only when it is to be run), what it takes
-    besides PLACE ([…]: need not be said), what the list of commands says of it, and its own help besides (`more`)."""
+    """One command: which function of which module here does it (imported only when it is to be
+    run), what it takes besides PLACE ([…]: need not be said), what the list of commands says of it,
+    and its own help besides (`more`)."""
 
     does: str
     takes: str
@@ -59,7 +64,9 @@ class Command(NamedTuple):
 def read_tahun(text: str) -> int:
     """A tahun of four digits, from 2000 to 2100."""
     if not re.fullmatch(r"20\d\d|2100", text.strip()):
-        raise ArgumentTypeError(f"“{text}” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025.")
+        raise ArgumentTypeError(
+            f"“{text}” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025."
+        )
     return int(text)
 
 
@@ -99,7 +106,9 @@ def read_roles(text: str) -> frozenset[str]:
     """Roles, separated by commas."""
     roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
     if not roles or roles - ROLES.keys():
-        raise ArgumentTypeError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
+        raise ArgumentTypeError(
+            f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}."
+        )
     return roles
 
 
@@ -115,22 +124,27 @@ def read_anchor(text: str) -> "Anchor":
 
 
 def read_journal(text: str) -> "Address":
-    """Where a journal lies; without a password, for everybody on the machine sees its command lines (`ps`)."""
+    """Where a journal lies; without a password, for everybody on the machine sees its command lines
+    (`ps`)."""
     # Not at the top: most commands are given none.
     from monev.journal import Address
 
     address = Address(text)
     if address.has_secret:
         raise ArgumentTypeError(
-            "alamatnya memuat kata sandi, yang terlihat oleh semua pemakai komputer ini. Tulis tanpa sandi; sandinya "
+            "alamatnya memuat kata sandi, yang terlihat oleh semua pemakai komputer ini. Tulis "
+            "tanpa sandi; sandinya "
             "di ~/.pgpass, di PGPASSWORD, atau di alamat pada MONEV_JURNAL."
         )
     return address
 
 
 def option(description: str, value_name: str | None = None, **how: Any) -> dict[str, Any]:
-    """What argparse takes of an option or argument: `value_name` is the word for its value, None for a switch."""
-    return {"help": description} | ({"metavar": value_name, **how} if value_name else {"action": "store_true"})
+    """What argparse takes of an option or argument: `value_name` is the word for its value, None
+    for a switch."""
+    return {"help": description} | (
+        {"metavar": value_name, **how} if value_name else {"action": "store_true"}
+    )
 
 
 def action(*words: str) -> dict[str, Any]:
@@ -143,7 +157,9 @@ def output_file(what: str, *suffixes: str) -> dict[str, Any]:
 
     def read(text: str) -> Path:
         if not text.lower().endswith(suffixes):
-            raise ArgumentTypeError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
+            raise ArgumentTypeError(
+                f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}."
+            )
         return Path(text)
 
     return option(f"{what} yang ditulis; yang lama disisihkan", "BERKAS", type=read)
@@ -158,8 +174,18 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "orang tindakan": action("tambah", "undang"),
     "jurnal tindakan": action("periksa", "terima", "salin"),
     "orang": option("nama pengguna, misalnya siti.rahma", "ORANG"),
-    "dari": option("untuk salin: folder jurnal, atau alamat postgresql://", "DARI", nargs="?", type=read_journal),
-    "ke": option("untuk salin: folder atau basis data PostgreSQL yang kosong", "KE", nargs="?", type=read_journal),
+    "dari": option(
+        "untuk salin: folder jurnal, atau alamat postgresql://",
+        "DARI",
+        nargs="?",
+        type=read_journal,
+    ),
+    "ke": option(
+        "untuk salin: folder atau basis data PostgreSQL yang kosong",
+        "KE",
+        nargs="?",
+        type=read_journal,
+    ),
     "--satker": option('nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", type=read_satker),
     "muat --satker": option("nama satker (bawaan: menurut isi berkas)", "NAMA", type=read_satker),
     "orang --satker": option("satker tempat perannya (tanpa ini: semua)", "NAMA", type=read_satker),
@@ -167,75 +193,122 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "periksa --tahun": option("tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun),
     "muat --tahun": option("tahun rencana (bawaan: menurut isi berkas)", "T", type=read_tahun),
     "rekap --tahun": option("tahun rencana, misalnya 2025 (bawaan: semua)", "T", type=read_tahun),
-    "--posisi": option(f"{_DAY} (bawaan: posisi laporan terakhir, atau hari ini)", "D", type=read_posisi),
-    "muat --posisi": option("tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi),
+    "--posisi": option(
+        f"{_DAY} (bawaan: posisi laporan terakhir, atau hari ini)", "D", type=read_posisi
+    ),
+    "muat --posisi": option(
+        "tanggal yang dilaporkan (bawaan: menurut isinya, atau hari ini)", "D", type=read_posisi
+    ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
     "--lembar": option("lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA"),
-    "--menambah": option("berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"),
-    "--induk": option("hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker),
+    "--menambah": option(
+        "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
+    ),
+    "--induk": option(
+        "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", type=read_satker
+    ),
     "--alasan": option('alasan pembatalan, misalnya "berkas tertukar"', "TEKS"),
-    "--rapat": option("nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat),
-    "--periode": option("tw1 .. tw4 atau setahun (bawaan: triwulan posisi)", "PERIODE", choices=PERIODE_CODES),
+    "--rapat": option(
+        "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", type=read_rapat
+    ),
+    "--periode": option(
+        "tw1 .. tw4 atau setahun (bawaan: triwulan posisi)", "PERIODE", choices=PERIODE_CODES
+    ),
     "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
     "draf --keluaran": output_file("berkas draf .xlsx", ".xlsx"),
     "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
-    "dokumen --keluaran": output_file("berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"),
-    "cadangkan --keluaran": option("folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder),
+    "dokumen --keluaran": output_file(
+        "berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"
+    ),
+    "cadangkan --keluaran": option(
+        "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", type=read_folder
+    ),
     "--nama": option("nama yang tampak", "TEKS"),
     "--surel": option("alamat email, untuk masuk dengan akun kantor", "TEKS"),
     "--peran": option(f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", type=read_roles),
     "--pic": option("PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
     "--tanpa-kirim": option("hanya menampilkan emailnya"),
-    "--jangkar": option("untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor),
-    "--pulihkan": option("untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"),
+    "--jangkar": option(
+        "untuk periksa: jangkar tercetak yang harus ada", "NOMOR:HASH", type=read_anchor
+    ),
+    "--pulihkan": option(
+        "untuk periksa: menulis lagi entri yang rusak, bila basis data masih memuatnya utuh"
+    ),
     "--akun": option("mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
     "muat --setuju": option("menyetujui semua hal yang dihilangkan oleh berkas ini"),
-    "jurnal --setuju": option("untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
-    "pulihkan-cadangan --setuju": option("menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
+    "jurnal --setuju": option(
+        "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"
+    ),
+    "pulihkan-cadangan --setuju": option(
+        "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"
+    ),
     "--json": option("mencetak hasil sebagai JSON di keluaran standar"),
     "--db": option("berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
     "--jurnal": option(
-        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)", "ALAMAT", type=read_journal
+        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelahnya)",
+        "ALAMAT",
+        type=read_journal,
     ),
 }
-"""Every option and argument; where it means something else to one command, also under that command's name."""
+"""Every option and argument; where it means something else to one command, also under that
+command's name."""
 PLACE = "[--db] [--jurnal]"
 _SHORT = {"--keluaran": ("-o",)}
 
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
-        "check:run", "berkas [--tahun] [--lembar] [--json]", "bagaimana sebuah berkas dibaca; tidak ada yang disimpan"
+        "check:run",
+        "berkas [--tahun] [--lembar] [--json]",
+        "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
         "berkas [--satker] [--tahun] [--lembar] [--posisi] [--menambah] [--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
-        "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan ditolak, kecuali "
-        "dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa --posisi, tidak disimpan lagi.",
+        "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
+        "ditolak, kecuali "
+        "dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa --posisi, tidak disimpan "
+        "lagi.",
     ),
     "draf": Command(
-        "documents:write_draft", "berkas --keluaran", "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat"
+        "documents:write_draft",
+        "berkas --keluaran",
+        "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
     ),
     "templat": Command(
-        "documents:write_template", "--satker --tahun --keluaran", "membuat berkas isian sebuah rencana"
+        "documents:write_template",
+        "--satker --tahun --keluaran",
+        "membuat berkas isian sebuah rencana",
     ),
     "keadaan": Command(
-        "figures:show_keadaan", "--satker --tahun [--posisi] [--json]", "semua angka sebuah rencana pada suatu posisi"
+        "figures:show_keadaan",
+        "--satker --tahun [--posisi] [--json]",
+        "semua angka sebuah rencana pada suatu posisi",
     ),
     "kesenjangan": Command(
-        "figures:show_kesenjangan", "--satker --tahun [--posisi] [--json]", "bukti yang belum ada pada suatu posisi"
+        "figures:show_kesenjangan",
+        "--satker --tahun [--posisi] [--json]",
+        "bukti yang belum ada pada suatu posisi",
     ),
     "rekap": Command(
-        "figures:show_rekap", "--posisi [--tahun] [--induk] [--json]", "semua angka semua satker pada suatu posisi"
+        "figures:show_rekap",
+        "--posisi [--tahun] [--induk] [--json]",
+        "semua angka semua satker pada suatu posisi",
     ),
     "riwayat": Command(
-        "load:show_riwayat", "--satker --tahun [--json]", "semua unggahan sebuah rencana, yang terbaru dahulu"
+        "load:show_riwayat",
+        "--satker --tahun [--json]",
+        "semua unggahan sebuah rencana, yang terbaru dahulu",
     ),
     "batalkan": Command(
         "load:cancel_newest",
         "--satker --tahun --alasan [--json]",
         "membatalkan unggahan terbaru sebuah rencana",
-        "Yang sebelumnya lalu berlaku lagi; perintah pulihkan mengembalikannya selama belum ada unggahan baru.",
+        (
+            "Yang sebelumnya lalu berlaku lagi; perintah pulihkan mengembalikannya selama belum "
+            "ada "
+            "unggahan baru."
+        ),
     ),
     "pulihkan": Command(
         "load:restore_last",
@@ -247,57 +320,74 @@ COMMANDS: dict[str, Command] = {
         "documents:write_document",
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
         "membuat laporan, notulen, paparan atau dokumen lain",
-        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, kalender. Bentuknya "
-        "menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat ditutup.",
+        "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, "
+        "kalender. Bentuknya "
+        "menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat "
+        "ditutup.",
     ),
     "tautan": Command(
         "documents:check_tautan",
         "tindakan --satker --tahun [--posisi] [--json]",
         "memeriksa apakah tautan bukti masih terbuka",
-        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, "
+        "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu "
+        "masuk, tidak ada, "
         "tidak terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
     ),
     "orang": Command(
         "people:run",
         "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
-        "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang pertama "
+        "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
+        "pertama "
         "menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
     ),
     "ingatkan": Command(
         "people:remind",
         "[--tanpa-kirim] [--json]",
         "mengirim email pengingat hari ini, untuk jadwal",
-        "Lewat server email yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam kantor. Yang "
-        "sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum terkirim.",
+        "Lewat server email yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam "
+        "kantor. Yang "
+        "sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum "
+        "terkirim.",
     ),
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--pulihkan] [--setuju] [--json]",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
-        "periksa: tanpa --pulihkan jurnalnya tidak diubah, dan kode keluarnya 1 bila ada masalah. terima: "
-        "menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: "
-        "dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal "
+        "periksa: tanpa --pulihkan jurnalnya tidak diubah, dan kode keluarnya 1 bila ada masalah. "
+        "terima: "
+        "menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja "
+        "diganti. salin: "
+        "dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau "
+        "berisi awal jurnal "
         "yang sama.",
     ),
     "cadangkan": Command(
         "journal:back_up",
         "[--keluaran] [--json]",
         "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
-        "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Tidak ada cadangan yang ditimpa.",
+        (
+            "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Tidak "
+            "ada "
+            "cadangan yang ditimpa."
+        ),
     ),
     "pulihkan-cadangan": Command(
         "journal:restore_backup",
         "berkas [--setuju] [--akun] [--json]",
         "memasang kembali sebuah cadangan",
-        "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya dengan nama "
+        "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya "
+        "dengan nama "
         "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
     ),
     "awal": Command(
         "load:load_first",
         "",
         "memuat data awal bila belum ada (dipakai make run)",
-        "Yang sudah pernah dimuat, disembunyikan, atau sudah milik kantornya sendiri tidak disentuh.",
+        (
+            "Yang sudah pernah dimuat, disembunyikan, atau sudah milik kantornya sendiri tidak "
+            "disentuh."
+        ),
     ),
 }
 
@@ -322,16 +412,22 @@ class _Parser(argparse.ArgumentParser):
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; what it reads says in `does` what is to be run. It raises WrongUsage."""
+    """The parser of the whole command line; what it reads says in `does` what is to be run. It
+    raises WrongUsage."""
     parser = _Parser(
         prog=PROGRAM,
-        description="Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json keluar di keluaran "
-        "standar, kalimat untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan alasannya, 2 salah "
+        description="Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json "
+        "keluar di keluaran "
+        "standar, kalimat untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan "
+        "alasannya, 2 salah "
         "pakai.",
         epilog="PERINTAH --help: rinciannya, dengan semua pilihannya.",
     )
     parser.add_argument(
-        "--version", action="version", version=f"Monev ZI {build()}", help="menampilkan versi program ini"
+        "--version",
+        action="version",
+        version=f"Monev ZI {build()}",
+        help="menampilkan versi program ini",
     )
     adding = parser.add_subparsers(title="Perintah", metavar="PERINTAH", required=True)
     for name, command in COMMANDS.items():

@@ -1,5 +1,6 @@
-"""What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings;
-`templat`: the workbook to fill in; `draf`: one made from a decree's PDF. And `tautan`: whether links still open."""
+"""What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one
+of its meetings; `templat`: the workbook to fill in; `draf`: one made from a decree's PDF. And
+`tautan`: whether links still open."""
 
 import argparse
 from collections import Counter
@@ -19,7 +20,8 @@ _LINK_SHOWN = ("hasil", "kode", "tenggat", "bukti", "tautan", "keterangan")
 
 
 def write_document(options: argparse.Namespace) -> None:
-    """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of file."""
+    """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of
+    file."""
     form = options.keluaran.suffix.lstrip(".").lower()
     try:
         document = find_document(options.jenis, form)
@@ -27,7 +29,11 @@ def write_document(options: argparse.Namespace) -> None:
         raise WrongUsage(f"{error.pesan} {error.advice}") from error
     with store.open_database(options) as db:
         rapat = options.rapat and read_rapat(db, options.satker, options.tahun, options.rapat)
-        view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
+        view = (
+            rapat_view(db, rapat)
+            if rapat and options.posisi is None
+            else store.chosen_view(db, options)
+        )
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
     write_file(options.keluaran, content, f"{document.name} {view.satker}")
@@ -61,13 +67,23 @@ def check_tautan(options: argparse.Namespace) -> None:
     checked = []
     for place in places:
         answer = answers[place["tautan"]]
-        checked.append(place | {"hasil": answer.result, "keterangan": answer.why, "berakhir_di": answer.ended_at})
+        checked.append(
+            place
+            | {"hasil": answer.result, "keterangan": answer.why, "berakhir_di": answer.ended_at}
+        )
     if not output.print_result(options, checked):
         in_words = [
-            row | {"hasil": RESULTS[row["hasil"]], "tenggat": row["tenggat"] and format_tenggat(row["tenggat"])}
+            row
+            | {
+                "hasil": RESULTS[row["hasil"]],
+                "tenggat": row["tenggat"] and format_tenggat(row["tenggat"]),
+            }
             for row in sorted(checked, key=lambda row: row["hasil"] == "terbuka")
         ]
         output.say_table(in_words, *_LINK_SHOWN)
     counts = Counter(answer.result for answer in answers.values())
     told = ", ".join(f"{counts[code]} {words}" for code, words in RESULTS.items() if counts[code])
-    output.say(f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: {told or 'tidak ada tautan'}.")
+    output.say(
+        f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: "
+        f"{told or 'tidak ada tautan'}."
+    )

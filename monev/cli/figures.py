@@ -1,4 +1,5 @@
-"""`keadaan`, `kesenjangan`, `rekap`: figures of a rencana at a posisi, its missing bukti, figures of every satker."""
+"""`keadaan`, `kesenjangan`, `rekap`: figures of a rencana at a posisi, its missing bukti, figures
+of every satker."""
 
 import argparse
 
@@ -31,7 +32,9 @@ def show_keadaan(options: argparse.Namespace) -> None:
         output.say(_heading(view), sentence, "")
     terms = {kode: find_term(kode, rencana_only=view.rencana_only).label for kode in _STATUSES}
     without_bukti = figures.figure_labels(rencana_only=view.rencana_only)["selesai_tanpa_bukti"]
-    places = [(figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]]
+    places = [
+        (figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]
+    ]
     output.say_table(
         [
             {"Area": name, "Langkah": told["langkah"]}
@@ -47,16 +50,21 @@ def show_keadaan(options: argparse.Namespace) -> None:
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
-    """Print the missing bukti, those of what is called selesai first, as they always were. Raises NotFound."""
+    """Print the missing bukti, those of what is called selesai first, as they always were. Raises
+    NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         missing = figures.kesenjangan(db, view)
         rows = rows_of(missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable"))
-        if output.print_result(options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]):
+        if output.print_result(
+            options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]
+        ):
             return
         counts = figures.current_counts(db, view)
     returned = sum(row["status"] == "perlu_perbaikan" for row in rows)
-    output.say(_heading(view), figures.kesenjangan_sentence(view, counts, len(rows), returned=returned))
+    output.say(
+        _heading(view), figures.kesenjangan_sentence(view, counts, len(rows), returned=returned)
+    )
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
     output.say_table(
         [
@@ -66,7 +74,9 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
                 "Tenggat": format_tenggat(row["tenggat"]),
                 "Bukti": row["bukti"],
                 "Jenis": row["jenis_bukti"],
-                "Status bukti": figures.describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only),
+                "Status bukti": figures.describe_bukti_status(
+                    row["status_bukti"], rencana_only=view.rencana_only
+                ),
                 "Dilaporkan selesai": "ya" if row["selesai_tanpa_bukti"] else "",
                 "PIC": row["pic"],
             }
@@ -76,7 +86,8 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
 
 
 def show_rekap(options: argparse.Namespace) -> None:
-    """Print the figures of every satker, or of one and those below it. Raises NotFound for one that is not there."""
+    """Print the figures of every satker, or of one and those below it. Raises NotFound for one that
+    is not there."""
     with store.open_database(options) as db:
         scope = None if options.induk is None else find_scope(db, options.induk)
         everything = recap(db, options.posisi, tahun=options.tahun, scope=scope)
@@ -86,9 +97,17 @@ def show_rekap(options: argparse.Namespace) -> None:
         if options.json:
             output.print_json(recap_as_json(db, offices))
             return
-    output.say_table([{RECAP_HEADINGS[key]: text for key, text in recap_row(office).items()} for office in offices])
+    output.say_table(
+        [
+            {RECAP_HEADINGS[key]: text for key, text in recap_row(office).items()}
+            for office in offices
+        ]
+    )
 
 
 def _heading(view: figures.View) -> str:
     mark = " (DATA SIMULASI)" if view.simulasi else ""
-    return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
+    return (
+        f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan "
+        f"{view.unggahan}{mark}"
+    )

@@ -1,4 +1,5 @@
-"""Files that commands read, and those they write: whole or not at all, and never over one that a person has filled."""
+"""Files that commands read, and those they write: whole or not at all, and never over one that a
+person has filled."""
 
 from pathlib import Path
 
@@ -10,22 +11,30 @@ from monev.reading.files.limits import MAX_SIZE, MIB
 
 
 def read_file(name: str) -> bytes:
-    """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too large."""
+    """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too
+    large."""
     path = Path(name)
     with in_words(f"Berkas {name} tidak dapat dibaca", "Periksa berkas itu.", FileRefused):
         if path.is_dir():
-            raise FileRefused(f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx.")
+            raise FileRefused(
+                f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx."
+            )
         with path.open("rb") as file:
             # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
             content = file.read(MAX_SIZE + 1)
         if len(content) > MAX_SIZE:
-            raise FileRefused(f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu.")
+            raise FileRefused(
+                f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu."
+            )
     return content
 
 
 def write_file(path: Path, content: bytes, what: str) -> None:
-    """Write a whole file or none, and say so; a filled one in its place is moved aside. Raises MonevError."""
-    advice = "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka."
+    """Write a whole file or none, and say so; a filled one in its place is moved aside. Raises
+    MonevError."""
+    advice = (
+        "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka."
+    )
     with in_words(f"{path} tidak dapat ditulis", advice):
         platform_files.check_path(path)
         with platform_files.temporary_in(path.parent) as temporary:

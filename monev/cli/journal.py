@@ -1,5 +1,6 @@
-"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right.
-`jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file; `pulihkan-cadangan`: put back."""
+"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this
+journal is right. `jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file;
+`pulihkan-cadangan`: put back."""
 
 import argparse
 from contextlib import suppress
@@ -45,7 +46,8 @@ def run(options: argparse.Namespace) -> int | None:
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
-    """The journal and the app's database file that --db and --jurnal name; neither is brought up to date."""
+    """The journal and the app's database file that --db and --jurnal name; neither is brought up to
+    date."""
     place = find_place(options.db, options.jurnal)
     return open_journal(place.journal), place.db
 
@@ -69,8 +71,18 @@ def _check(options: argparse.Namespace) -> int:
         faults += [anchor_fault] if anchor_fault else []
         about_anchor = {"jangkar": str(options.jangkar), "jangkar_cocok": anchor_fault is None}
     number, entry_hash = result.tip
-    about = {"utuh": not faults, "waktu": result.moment.isoformat(), "entri": result.entries, "nomor": number}
-    about |= {"hash": entry_hash, "berkas": result.originals, "tabel": result.tables, "masalah": faults}
+    about = {
+        "utuh": not faults,
+        "waktu": result.moment.isoformat(),
+        "entri": result.entries,
+        "nomor": number,
+    }
+    about |= {
+        "hash": entry_hash,
+        "berkas": result.originals,
+        "tabel": result.tables,
+        "masalah": faults,
+    }
     output.print_result(options, about | about_anchor)
     _say(journal, result, options.jangkar)
     _say_kept_aside(journal)
@@ -79,17 +91,26 @@ def _check(options: argparse.Namespace) -> int:
 
 def _put_back(journal: Journal, database: Path) -> None:
     if not isinstance(journal, FolderJournal):
-        raise MonevError("--pulihkan hanya untuk jurnal berupa folder.", "Kembalikan PostgreSQL-nya dari cadangan.")
+        raise MonevError(
+            "--pulihkan hanya untuk jurnal berupa folder.",
+            "Kembalikan PostgreSQL-nya dari cadangan.",
+        )
     for number in range(1, max(journal.numbers(), default=0) + 1):
         try:
             journal.entry_at(number)
         except JournalDamaged:
             entry = known_entry(database, journal, number)
             if entry is None:
-                output.say(f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan adalah cadangan.")
+                output.say(
+                    f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan "
+                    "adalah "
+                    "cadangan."
+                )
                 continue
             journal.put_back(entry)
-            output.say(f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula.")
+            output.say(
+                f"Entri {number:08d} dipulihkan dari basis data; hash-nya sama dengan semula."
+            )
 
 
 def _say_kept_aside(journal: Journal) -> None:
@@ -98,21 +119,42 @@ def _say_kept_aside(journal: Journal) -> None:
     made = visits.last_backup(str(journal)) if kept else None
     newest = f"{made.astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
     for path, stamp in kept.items():
-        when = "boleh dihapus: sesudahnya sudah ada cadangan" if stamp < newest else "hapus sesudah cadangan berikutnya"
-        output.say(f"Sisa pemulihan {path}: {when}, bila isi yang dipulihkan sudah diperiksa benar.")
+        when = (
+            "boleh dihapus: sesudahnya sudah ada cadangan"
+            if stamp < newest
+            else "hapus sesudah cadangan berikutnya"
+        )
+        output.say(
+            f"Sisa pemulihan {path}: {when}, bila isi yang dipulihkan sudah diperiksa benar."
+        )
 
 
 def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     when = f"{format_short_day(survey.moment.date())} {survey.moment:%H.%M}"
-    tables = f"{survey.tables} tabel basis data dibandingkan dengan isinya" if survey.tables else "tanpa basis data"
-    output.say(f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas asli, {tables}.")
+    tables = (
+        f"{survey.tables} tabel basis data dibandingkan dengan isinya"
+        if survey.tables
+        else "tanpa basis data"
+    )
+    output.say(
+        f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas "
+        f"asli, {tables}."
+    )
     if survey.entries:
         output.say(f"Jangkar entri terbaru: {anchor_of(*survey.tip)}")
     if not survey.faults:
-        output.say(f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}")
+        output.say(
+            f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}"
+        )
         return
-    advice = "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
-    output.say(f"Ditemukan {len(survey.faults)} masalah:", *(f"- {fault}" for fault in survey.faults), advice)
+    advice = (
+        "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
+    )
+    output.say(
+        f"Ditemukan {len(survey.faults)} masalah:",
+        *(f"- {fault}" for fault in survey.faults),
+        advice,
+    )
 
 
 def _accept(options: argparse.Namespace) -> None:
@@ -121,17 +163,31 @@ def _accept(options: argparse.Namespace) -> None:
     known = [entry for entry in known_entries(database) if not journal.was_replaced(*entry)]
     gone = [entry for entry in known if journal.hash_at(entry[0]) != entry[1]]
     if not gone:
-        output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
+        output.say(
+            f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima."
+        )
         return
     count = max(journal.numbers(), default=0)
     if not options.setuju:
         raise ConsentNeeded(
-            f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
-            "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan --setuju.",
-            matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)),
+            (
+                f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah "
+                "terlihat."
+            ),
+            (
+                "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan "
+                "--setuju."
+            ),
+            matters=tuple(
+                f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)
+            ),
         )
     journal.replace(gone)
-    output.say(f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari jurnal itu.")
+    output.say(
+        f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari "
+        "jurnal "
+        "itu."
+    )
 
 
 def _copy(options: argparse.Namespace) -> None:
@@ -144,18 +200,32 @@ def _copy(options: argparse.Namespace) -> None:
         stores = accounts_store(str(source)), accounts_store(str(target))
         passwords, kept = copy_passwords(*stores), copy_kept(*stores)
     number, entry_hash = copied.tip
-    told = {"disalin": copied.entries, "berkas": copied.originals, "nomor": number, "hash": entry_hash}
+    told = {
+        "disalin": copied.entries,
+        "berkas": copied.originals,
+        "nomor": number,
+        "hash": entry_hash,
+    }
     output.print_result(options, {**told, "hilang": list(copied.missing)})
     output.say(
-        f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} berkas asli baru, kini "
+        f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} "
+        "berkas asli baru, kini "
         f"sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
     )
     if passwords:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
     if kept:
-        output.say(f"Ikut disalin {kept} simpanan: yang berhenti menerima email, alamat kalender, kunci tanda tangan.")
+        output.say(
+            f"Ikut disalin {kept} simpanan: yang berhenti menerima email, alamat kalender, "
+            "kunci "
+            "tanda tangan."
+        )
     output.say_missing(str(source), copied.missing)
-    output.say("Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, lalu jalankan lagi.")
+    output.say(
+        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, "
+        "lalu "
+        "jalankan lagi."
+    )
 
 
 def back_up(options: argparse.Namespace) -> None:
@@ -167,7 +237,11 @@ def back_up(options: argparse.Namespace) -> None:
     people = ", daftar orang" if backup.has_accounts else ""
     locked = ", dikunci dengan kata sandi" if password else ""
     holds = f"{backup.entries} entri, {backup.originals} berkas asli{people}{locked}"
-    output.say(f"Cadangan ditulis dan diperiksa: {backup.file} ({holds}). Simpan juga di komputer atau disk lain.")
+    output.say(
+        f"Cadangan ditulis dan diperiksa: {backup.file} ({holds}). Simpan juga di komputer "
+        "atau "
+        "disk lain."
+    )
     output.say_missing("jurnal", backup.missing)
 
 
@@ -176,13 +250,20 @@ def restore_backup(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas), password_of_setting())
     seen = known_entries(database)
-    old, has_people = put_back(journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun)
+    old, has_people = put_back(
+        journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun
+    )
     is_file = not is_postgres(str(journal))
-    passwords = visits.put_accounts_into(journal, backup) if backup.has_accounts and not is_file else 0
+    passwords = (
+        visits.put_accounts_into(journal, backup) if backup.has_accounts and not is_file else 0
+    )
     with store.open_database(options) as db:
         entries = db.up_to[0]
     kept = old and str(old)
-    output.print_result(options, {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people or passwords > 0})
+    output.print_result(
+        options,
+        {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people or passwords > 0},
+    )
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
@@ -191,7 +272,11 @@ def restore_backup(options: argparse.Namespace) -> None:
         _say_kept_aside(journal)
     if has_people:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
-        output.say("Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, undangan gugur.")
+        output.say(
+            "Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, "
+            "undangan "
+            "gugur."
+        )
     elif passwords:
         output.say(f"Kata sandi {passwords} orang ikut dipasang; semua perlu masuk lagi.")
     elif backup.has_accounts and is_file:
@@ -199,5 +284,15 @@ def restore_backup(options: argparse.Namespace) -> None:
 
 
 def _backup_json(backup: Backup) -> JsonObject:
-    told = {"berkas": str(backup.file), "waktu": backup.made_at, "entri": backup.entries, "hash": backup.hashes[-1]}
-    return {**told, "berkas_asli": backup.originals, "hilang": [*backup.missing], "akun": backup.has_accounts}
+    told = {
+        "berkas": str(backup.file),
+        "waktu": backup.made_at,
+        "entri": backup.entries,
+        "hash": backup.hashes[-1],
+    }
+    return {
+        **told,
+        "berkas_asli": backup.originals,
+        "hilang": [*backup.missing],
+        "akun": backup.has_accounts,
+    }

@@ -1,5 +1,5 @@
-"""`muat`: a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: all, the newest taken back, one put back.
-`awal`: the plans that come with the program, loaded once (used by make run)."""
+"""`muat`: a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: all, the newest taken back,
+one put back. `awal`: the plans that come with the program, loaded once (used by make run)."""
 
 import argparse
 from collections import Counter
@@ -26,17 +26,24 @@ from monev.writing.versions import cancel, restore
 
 
 def run(options: argparse.Namespace) -> None:
-    """Store the file, of the posisi it reports where none is said, else of today within the tahun. Raises FileRefused,
-    ConsentNeeded, VersionClash where somebody else stored another content in between; then nothing is stored."""
+    """Store the file, of the posisi it reports where none is said, else of today within the tahun.
+    Raises FileRefused, ConsentNeeded, VersionClash where somebody else stored another content in
+    between; then nothing is stored."""
     name, data = Path(options.berkas).name, read_file(options.berkas)
     satker, tahun = options.satker, options.tahun
     with store.open_database(options) as db:
         reading = check_upload(data, name, satker=satker, tahun=tahun, sheet=options.lembar, db=db)
         tahun = tahun or reading.tahun
-        told = options.posisi or propose_posisi(db, replace(reading, satker=satker or reading.satker, tahun=tahun))
+        told = options.posisi or propose_posisi(
+            db, replace(reading, satker=satker or reading.satker, tahun=tahun)
+        )
         day = told or (today() if tahun is None else today_within(tahun))
-        plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah)
-        stored = not plan.is_identical and bool(options.posisi or not plan.base or plan.changes or plan.clashes)
+        plan = plan_upload(
+            db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah
+        )
+        stored = not plan.is_identical and bool(
+            options.posisi or not plan.base or plan.changes or plan.clashes
+        )
         if stored:
             _store(db, plan, data, options)
     asked = questions_json(reading)
@@ -48,8 +55,14 @@ def run(options: argparse.Namespace) -> None:
 
 def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namespace) -> None:
     if options.menambah and plan.base and not plan.may_add:
-        told = "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat ditambahkan."
-        advice = "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada yang berubah."
+        told = (
+            "Ada area berkas ini yang sudah ada di rencana yang tersimpan, jadi tidak dapat "
+            "ditambahkan."
+        )
+        advice = (
+            "Ulangi tanpa --menambah: berkas ini lalu menggantikan rencana itu. Belum ada "
+            "yang berubah."
+        )
         raise FileRefused(told, advice)
     actor, name = store.current_actor(), Path(options.berkas).name
     try:
@@ -63,10 +76,16 @@ def _advise(plan: UploadPlan) -> str:
     if plan.clashes:
         next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
     elif plan.may_add and plan.removals:
-        next_step = f"Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan --menambah. {next_step}"
+        next_step = (
+            "Bila berkas ini belahan lain dari rencana yang tersimpan, ulangi dengan "
+            f"--menambah. {next_step}"
+        )
     elif plan.guesses:
         reworded = ", ".join(guess.stored_kode for guess in plan.guesses)
-        next_step = f"Mungkin hanya bunyinya yang berubah ({reworded}): tulis kodenya di kolom KODE. {next_step}"
+        next_step = (
+            f"Mungkin hanya bunyinya yang berubah ({reworded}): tulis kodenya di kolom "
+            f"KODE. {next_step}"
+        )
     return f"{next_step} Belum ada yang berubah."
 
 
@@ -86,17 +105,26 @@ def _json(plan: UploadPlan, stored: bool) -> JsonObject:
 def _say(plan: UploadPlan, stored: bool, name: str) -> None:
     rencana = f"{plan.satker} tahun {plan.tahun}"
     if not stored:
-        same = f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan."
-        advice = "Untuk melaporkan keadaan yang sama pada tanggal lain, muat templat baru dengan --posisi TANGGAL."
+        same = (
+            f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan."
+        )
+        advice = (
+            "Untuk melaporkan keadaan yang sama pada tanggal lain, muat templat baru dengan "
+            "--posisi TANGGAL."
+        )
         output.say(same, *plan.notes, advice)
         return
     output.say(
-        f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi {format_day(plan.posisi)}: "
-        f"{len(plan.content['langkah'])} langkah, {sum(len(k['tenggat']) for k in plan.content['langkah'])} target.",
+        f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi "
+        f"{format_day(plan.posisi)}: "
+        f"{len(plan.content['langkah'])} langkah, "
+        f"{sum(len(k['tenggat']) for k in plan.content['langkah'])} target.",
         *plan.notes,
     )
     if count := Counter(change.jenis for change in plan.changes):
-        counted = [f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]]
+        counted = [
+            f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]
+        ]
         output.say(f"Perubahan: {', '.join(counted)}.")
     if plan.warnings:
         output.say_remarks(plan.warnings)
@@ -106,7 +134,10 @@ def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = rows_of(riwayat(db, options.satker, options.tahun))
-    told = [{name: said for name, said in as_content(row).items() if name != "unggahan_id"} for row in rows]
+    told = [
+        {name: said for name, said in as_content(row).items() if name != "unggahan_id"}
+        for row in rows
+    ]
     if output.print_result(options, told):
         return
     output.say_table(
@@ -118,7 +149,9 @@ def show_riwayat(options: argparse.Namespace) -> None:
                 "Oleh": row["pelaku"],
                 "Berkas": row["nama_berkas"],
                 **{name.title(): row[name] for name in ("langkah", "tenggat", "perubahan")},
-                "Keterangan": f"dibatalkan: {row['alasan']}" if row["dibatalkan"] else row["catatan"],
+                "Keterangan": f"dibatalkan: {row['alasan']}"
+                if row["dibatalkan"]
+                else row["catatan"],
             }
             for row in rows
         ]
@@ -128,9 +161,15 @@ def show_riwayat(options: argparse.Namespace) -> None:
 def cancel_newest(options: argparse.Namespace) -> None:
     """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
     with store.open_database(options) as db:
-        entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
+        entry = cancel(
+            db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor()
+        )
         in_force = version_actions(db, options.satker, options.tahun).to_cancel
-        consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
+        consequence = (
+            f"Yang berlaku kini unggahan {in_force}."
+            if in_force
+            else "Tidak ada lagi unggahan yang berlaku."
+        )
         _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
 
 
@@ -142,10 +181,17 @@ def restore_last(options: argparse.Namespace) -> None:
 
 
 def _tell(
-    db: Database, options: argparse.Namespace, entry: Entry, done: str, in_force: int | None, consequence: str
+    db: Database,
+    options: argparse.Namespace,
+    entry: Entry,
+    done: str,
+    in_force: int | None,
+    consequence: str,
 ) -> None:
     satker, number = list_offices(db).current_name(entry.rencana[0]), entry.isi["unggahan"]
-    output.print_result(options, {"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force})
+    output.print_result(
+        options, {"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force}
+    )
     output.say(f"Unggahan {number} {satker} tahun {entry.tahun} {done}{consequence}")
 
 
@@ -154,7 +200,9 @@ def load_first(options: argparse.Namespace) -> int:
     failed = False
     with store.open_database(options) as db:
         if db.notice is not None:
-            return output.DONE  # said already; the app opens, shows what is known, and writes nothing either
+            return (
+                output.DONE
+            )  # said already; the app opens, shows what is known, and writes nothing either
         for listed in [*not_yet_loaded(db)]:
             try:
                 plan = load_one(db, listed, pelaku=store.current_actor())
@@ -162,5 +210,8 @@ def load_first(options: argparse.Namespace) -> int:
                 output.tell(error)
                 failed = True
             else:
-                output.say(f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan {plan.content['unggahan']}.")
+                output.say(
+                    f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan "
+                    f"{plan.content['unggahan']}."
+                )
     return output.REFUSED if failed else output.DONE

@@ -1,4 +1,5 @@
-"""What a command says: JSON on standard output, words on standard error; every error as words, never a traceback."""
+"""What a command says: JSON on standard output, words on standard error; every error as words,
+never a traceback."""
 
 import argparse
 import json
@@ -24,12 +25,15 @@ log = logging.getLogger("monev.cli")
 
 
 def prepare_process() -> None:
-    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they belong. Errors go to a
-    file with all their details, our own warnings to the person, everyone else's nowhere."""
+    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they
+    belong. Errors go to a file with all their details, our own warnings to the person, everyone
+    else's nowhere."""
     write_utf8()
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))
-    to_person.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)
+    to_person.addFilter(
+        lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info
+    )
     logging.basicConfig(level=logging.WARNING, handlers=[_ErrorFile(), to_person], force=True)
     logging.captureWarnings(True)
     # A log that cannot be written must not put a traceback of its own in front of the person.
@@ -52,9 +56,19 @@ def guard(command: Callable[[], int | None]) -> int:
         say("Dihentikan. Yang sudah tersimpan tetap tersimpan; selain itu tidak ada yang berubah.")
     except Exception:
         log.exception("galat yang tidak terduga")
-        say("Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan tidak berubah.")
-        for log_file in (handler for handler in logging.getLogger().handlers if isinstance(handler, _ErrorFile)):
-            say(f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.")
+        say(
+            "Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah "
+            "tersimpan "
+            "tidak berubah."
+        )
+        for log_file in (
+            handler for handler in logging.getLogger().handlers if isinstance(handler, _ErrorFile)
+        ):
+            say(
+                f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada "
+                "pengelola "
+                "Monev ZI."
+            )
     return REFUSED
 
 
@@ -73,7 +87,9 @@ def print_json(content: Any) -> None:
     except OSError as error:
         _discard(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            raise MonevError(f"Hasilnya tidak dapat ditulis: {cause_of(error)}.", "Periksa tujuannya.") from error
+            raise MonevError(
+                f"Hasilnya tidak dapat ditulis: {cause_of(error)}.", "Periksa tujuannya."
+            ) from error
 
 
 def say(*sentences: str) -> None:
@@ -93,8 +109,8 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 
 
 def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
-    """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to the right, long
-    text cut with an ellipsis; nothing where there is no row."""
+    """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to
+    the right, long text cut with an ellipsis; nothing where there is no row."""
     if not rows:
         return
     headings = [name.replace("_", " ") for name in fields or rows[0]]
@@ -102,21 +118,29 @@ def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
     columns = list(zip(headings, *cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
     numeric = [all(map(str.isdigit, column[1:])) for column in columns]
-    form = "  ".join(f"{{:{'>' if is_right else '<'}{width}}}" for width, is_right in zip(widths, numeric, strict=True))
+    form = "  ".join(
+        f"{{:{'>' if is_right else '<'}{width}}}"
+        for width, is_right in zip(widths, numeric, strict=True)
+    )
     say(form.format(*headings).rstrip(), "  ".join("-" * width for width in widths))
     say(*(form.format(*row).rstrip() for row in cells))
 
 
 def tell(error: MonevError) -> None:
-    """One of the project's exceptions in words: title, what happened, every reason by its place, what to do."""
+    """One of the project's exceptions in words: title, what happened, every reason by its place,
+    what to do."""
     say(f"{error.title}: {error.pesan}")
-    say(*(f"- {format_remark(remark)}" for remark in error.errors), *(f"- {matter}" for matter in error.matters))
+    say(
+        *(f"- {format_remark(remark)}" for remark in error.errors),
+        *(f"- {matter}" for matter in error.matters),
+    )
     if error.advice:
         say(error.advice)
 
 
 def format_remark(remark: Remark) -> str:
-    """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone says it all."""
+    """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone
+    says it all."""
     place = {"lembar": remark.lembar, "baris": remark.baris, "kolom": remark.kolom}
     location = ", ".join(f"{name} {which}" for name, which in place.items() if which)
     value = f" (tertulis “{remark.nilai}”)" if remark.nilai else ""
@@ -131,7 +155,10 @@ def say_remarks(remarks: Sequence[Remark]) -> None:
 def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
     """Remarks in the shape of docs/design.md §9."""
     fields = ("lembar", "baris", "kolom", "nilai", "pesan")
-    return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]
+    return [
+        {**{name: getattr(remark, name) for name in fields}, "kode": remark.code}
+        for remark in remarks
+    ]
 
 
 def refused_json(error: MonevError) -> JsonObject:
@@ -153,10 +180,13 @@ def _discard(stream: TextIO) -> None:
 
 
 class _ErrorFile(logging.FileHandler):
-    """A log file of its own in the temporary folder, made only when there is an error to write down."""
+    """A log file of its own in the temporary folder, made only when there is an error to write
+    down."""
 
     def __init__(self) -> None:
-        super().__init__(Path(tempfile.gettempdir()) / "monev-galat.log", encoding="utf-8", delay=True)
+        super().__init__(
+            Path(tempfile.gettempdir()) / "monev-galat.log", encoding="utf-8", delay=True
+        )
         self.setLevel(logging.ERROR)
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 

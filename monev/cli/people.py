@@ -1,5 +1,6 @@
-"""`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot their password.
-`ingatkan`: the letters of today sent, or only shown; for a schedule, where no app runs at the office's hour."""
+"""`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot
+their password. `ingatkan`: the letters of today sent, or only shown; for a schedule, where no app
+runs at the office's hour."""
 
 import argparse
 
@@ -21,7 +22,8 @@ from monev.reminders.workdays import day_off
 
 
 def run(options: argparse.Namespace) -> None:
-    """Set a person up, and invite them or somebody who is there. Raises NotFound, EntryRefused, NotAllowed."""
+    """Set a person up, and invite them or somebody who is there. Raises NotFound, EntryRefused,
+    NotAllowed."""
     if options.pic and not options.satker:
         raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
     with store.open_database(options) as db:
@@ -31,45 +33,68 @@ def run(options: argparse.Namespace) -> None:
         invitation = invite_person(db, options.orang, pelaku=pelaku)
         person = list_people(db)[options.orang]
     told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
-    roles, pics = ({k: sorted(v) for k, v in by_office.items()} for by_office in (person.roles, person.pics))
-    output.print_result(options, {**told, "peran": roles, "pic": pics, "undangan": f"/undangan/{invitation}"})
+    roles, pics = (
+        {k: sorted(v) for k, v in by_office.items()} for by_office in (person.roles, person.pics)
+    )
+    output.print_result(
+        options, {**told, "peran": roles, "pic": pics, "undangan": f"/undangan/{invitation}"}
+    )
     output.say(f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.")
-    output.say(f"Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: /undangan/{invitation}")
+    output.say(
+        "Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: "
+        f"/undangan/{invitation}"
+    )
 
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
-    """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
+    """The first person is of every role everywhere unless something else was asked for: there is
+    nobody else yet."""
     stored = options.satker and stored_name(db, options.satker)
     satker = stored or options.satker or EVERY_SATKER
     if options.satker and not stored:
         output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
-    roles = options.peran or (frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"})
+    roles = options.peran or (
+        frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"}
+    )
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name, email = options.nama or options.orang, options.surel or ""
     return Visitor(options.orang, name, roles={satker: roles}, pics=pics, email=email)
 
 
 def remind(options: argparse.Namespace) -> int:
-    """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is noted."""
+    """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is
+    noted."""
     act, shown = letters_ready if options.tanpa_kirim else send_round, []
     with store.open_database(options) as db:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():
-            shown += [_letter_json(db, settings, letter) for letter in act(db, satker, settings, clock.now())]
+            shown += [
+                _letter_json(db, settings, letter)
+                for letter in act(db, satker, settings, clock.now())
+            ]
     output.print_result(options, shown)
     if not public_address():
         output.say(
-            f"{SETTING} belum disetel: tautan di dalam email belum diketahui tujuannya, jadi tidak ada yang dikirim."
+            f"{SETTING} belum disetel: tautan di dalam email belum diketahui tujuannya, jadi "
+            "tidak "
+            "ada yang dikirim."
         )
     elif not offices:
         output.say("Belum ada kantor yang mengatur emailnya di halaman Pengaturan.")
     elif why := day_off(clock.today()):
         output.say(f"Hari ini libur ({why}): email dikirim pada hari kerja berikutnya.")
     for letter in shown:
-        output.say(f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): {letter['keadaan']}")
+        output.say(
+            f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): "
+            f"{letter['keadaan']}"
+        )
         output.say(*([letter["isi"]] if options.tanpa_kirim and not options.json else []))
     output.say(f"{len(shown)} email {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
-    return output.REFUSED if {letter["keadaan"] for letter in shown} - {"terkirim", "akan_dikirim"} else output.DONE
+    return (
+        output.REFUSED
+        if {letter["keadaan"] for letter in shown} - {"terkirim", "akan_dikirim"}
+        else output.DONE
+    )
 
 
 def _letter_json(db: Database, settings: MailSettings, letter: Letter) -> JsonObject:

@@ -6,7 +6,8 @@ from monev.questions import file_questions, reading_sitting
 
 
 def questions_json(reading: Reading) -> list[JsonObject]:
-    """What the file is asked about, in the shape of docs/design.md §9: as the page Unggah asks it, in its order."""
+    """What the file is asked about, in the shape of docs/design.md §9: as the page Unggah asks it,
+    in its order."""
     sitting = reading_sitting(reading, file_questions(reading))
     return [
         {
@@ -25,4 +26,8 @@ def questions_json(reading: Reading) -> list[JsonObject]:
 def say_questions(count: int) -> None:
     """How much is asked about a file, and where it is answered."""
     if count:
-        output.say(f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di Mutu Data.")
+        output.say(
+            f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di "
+            "Mutu "
+            "Data."
+        )

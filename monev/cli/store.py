@@ -15,10 +15,13 @@ from monev.journal import open_journal
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9). What has to be known
-    before any answer (a damaged journal, one that is not there) is said first."""
+    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9). What
+    has to be known before any answer (a damaged journal, one that is not there) is said first."""
     place = find_place(options.db, options.jurnal)
-    with command_turn(place.db) as file, closing(Database.open_at(file, open_journal(place.journal))) as db:
+    with (
+        command_turn(place.db) as file,
+        closing(Database.open_at(file, open_journal(place.journal))) as db,
+    ):
         if db.notice is not None:
             output.tell(db.notice)
         yield db
@@ -27,11 +30,14 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
 def chosen_view(db: Database, options: argparse.Namespace) -> View:
     """The view that --satker, --tahun and --posisi name. Raises NotFound."""
     satker, tahun = options.satker, options.tahun
-    return view_at(db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun))
+    return view_at(
+        db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun)
+    )
 
 
 def current_actor() -> str:
-    """Who works at the command line: whoever sits at this computer; from where, the journal notes beside it."""
+    """Who works at the command line: whoever sits at this computer; from where, the journal notes
+    beside it."""
     try:
         acting_from(f"baris perintah, {getpass.getuser()}")
     except (KeyError, OSError, ImportError):  # an account without a name

@@ -1,5 +1,6 @@
-"""What the entries of the journal say, as records: the one place where a stored field has its name and its type. The
-shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`) are taken from them."""
+"""What the entries of the journal say, as records: the one place where a stored field has its name
+and its type. The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks
+(`writing/content`) are taken from them."""
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
@@ -30,8 +31,9 @@ class StoredBukti(Bukti):
 
 @dataclass(frozen=True, slots=True)
 class StoredTenggat(Tenggat):
-    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first reported it done;
-    `dilaporkan_per`: of what was last said of it alone in the app, since the last complete report."""
+    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first
+    reported it done; `dilaporkan_per`: of what was last said of it alone in the app, since the last
+    complete report."""
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
     tanggal_selesai: date | None = None
@@ -44,7 +46,8 @@ class StoredTenggat(Tenggat):
 
 @dataclass(frozen=True, slots=True)
 class StoredLangkah(LangkahCells):
-    """A langkah with its place in the plan (`urutan`), its tenggat, documents and how its cells were understood."""
+    """A langkah with its place in the plan (`urutan`), its tenggat, documents and how its cells
+    were understood."""
 
     urutan: int
     tenggat: tuple[StoredTenggat, ...]
@@ -54,7 +57,8 @@ class StoredLangkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
-    """A question that reading left: its code and values (`remarks.Remark`). Version 1 kept its sentence instead."""
+    """A question that reading left: its code and values (`remarks.Remark`). Version 1 kept its
+    sentence instead."""
 
     lembar: str | None
     baris: int | None
@@ -68,9 +72,9 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new version (of the old one
-    where it is gone), `kolom` the heading, for bukti its name; `dari` and `ke`: words as people see them, for targets
-    keys of tenggat."""
+    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new
+    version (of the old one where it is gone), `kolom` the heading, for bukti its name; `dari` and
+    `ke`: words as people see them, for targets keys of tenggat."""
 
     jenis: str
     kode: str
@@ -83,8 +87,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unggahan:
-    """An accepted upload: the whole plan with its progress. `laporan_lengkap`: whether it is the office's complete
-    report of its posisi; left out, it is where it reports anything. `lengkap_per`: the posisi of the one before."""
+    """An accepted upload: the whole plan with its progress. `laporan_lengkap`: whether it is the
+    office's complete report of its posisi; left out, it is where it reports anything.
+    `lengkap_per`: the posisi of the one before."""
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -135,8 +140,11 @@ REPORT_FIELDS = tuple(
 )
 """What is reported of a tenggat."""
 
-EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"})
-"""What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a bukti."""
+EDIT_COLUMNS = frozenset(
+    {"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"}
+)
+"""What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a
+bukti."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +161,11 @@ class FieldEdit:
 
 @dataclass(frozen=True, slots=True)
 class Suntingan:
-    """A change of one langkah made in the app: `ubah` holds all that one touch set. It is part of unggahan number
-    `unggahan`, a copy of `asal`; `menarik` is the entry it takes back. A meeting that judges an earlier posisi stores
-    it there too, in an unggahan beside `pangkal`; `kembar` is the entry that changed the same on the newest one. One
-    that changes nothing says that the report is complete as of `lengkap_per`."""
+    """A change of one langkah made in the app: `ubah` holds all that one touch set. It is part of
+    unggahan number `unggahan`, a copy of `asal`; `menarik` is the entry it takes back. A meeting
+    that judges an earlier posisi stores it there too, in an unggahan beside `pangkal`; `kembar` is
+    the entry that changed the same on the newest one. One that changes nothing says that the report
+    is complete as of `lengkap_per`."""
 
     unggahan: int
     asal: int
@@ -177,7 +186,8 @@ MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
 
 @dataclass(frozen=True, slots=True)
 class ThingChange:
-    """One thing of a meeting's record in whole before (`dari`) and after (`ke`); null: not there."""
+    """One thing of a meeting's record in whole before (`dari`) and after (`ke`); null: not
+    there."""
 
     benda: Annotated[str, frozenset(MEETING_THINGS)]
     nomor: int
@@ -187,7 +197,8 @@ class ThingChange:
 
 @dataclass(frozen=True, slots=True)
 class MeetingEvent:
-    """What happened in a meeting's record; `rapat` null: a follow-up changed outside of a meeting."""
+    """What happened in a meeting's record; `rapat` null: a follow-up changed outside of a
+    meeting."""
 
     rapat: int | None
     peristiwa: str
@@ -205,8 +216,8 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How a cell is to be read: `kunci` is the cell as written, `langkah` the words of its row ("": every row),
-    `untuk_tahun` the plan it is for (null: every year), `nilai` null: withdrawn."""
+    """How a cell is to be read: `kunci` is the cell as written, `langkah` the words of its row ("":
+    every row), `untuk_tahun` the plan it is for (null: every year), `nilai` null: withdrawn."""
 
     hal: Annotated[str, frozenset(CHOICE_MATTERS)]
     kunci: str
@@ -240,8 +251,9 @@ class OwnPic:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who signs in, in whole after the entry. `orang` is the name they sign in with and never changes; it is the
-    `pelaku` of what they store. `surel`: the address an OIDC provider knows them by. Not `aktif`: may do nothing."""
+    """Who signs in, in whole after the entry. `orang` is the name they sign in with and never
+    changes; it is the `pelaku` of what they store. `surel`: the address an OIDC provider knows them
+    by. Not `aktif`: may do nothing."""
 
     orang: str
     nama: str
@@ -253,7 +265,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Somebody was given a way to choose a password, until that day; the secret of it is kept nowhere."""
+    """Somebody was given a way to choose a password, until that day; the secret of it is kept
+    nowhere."""
 
     orang: str
     sampai: date
@@ -268,8 +281,8 @@ class GuestSight:
 
 @dataclass(frozen=True, slots=True)
 class GuestLink:
-    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`; `sidik`: SHA-256 of the
-    secret in it, which only the person who made it was shown."""
+    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`;
+    `sidik`: SHA-256 of the secret in it, which only the person who made it was shown."""
 
     tautan: int
     sidik: str
@@ -282,8 +295,9 @@ class GuestLink:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more. `kode` never changes;
-    `induk` is that of the one above it; `kunci` is its first name, by which journal entries name it."""
+    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more.
+    `kode` never changes; `induk` is that of the one above it; `kunci` is its first name, by which
+    journal entries name it."""
 
     kode: str
     nama: str
@@ -295,7 +309,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What changed in the register of satker at once: offices that are new, other than before, or gone."""
+    """What changed in the register of satker at once: offices that are new, other than before, or
+    gone."""
 
     satker: tuple[Office, ...]
 
@@ -306,17 +321,19 @@ NOTICE_KINDS = frozenset(
         *("ringkasan", "ringkasan_bulan", "kesehatan", "pesan"),
     )
 )
-"""What word is given of: the kinds of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
+"""What word is given of: the kinds of letters (`KINDS` in monev/reminders/mail.py), and messages by
+hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
-"""How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken), given up."""
+"""How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken),
+given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Word given to somebody. `kunci` names it within its satker, so that it is not given twice; `kepada`: the sign-in
-    name, of a message the PIC; `ragu`: how often it was left open whether it arrived; `tentang`: what it spoke of → how
-    that stood; `jawaban`: what the server said."""
+    """Word given to somebody. `kunci` names it within its satker, so that it is not given twice;
+    `kepada`: the sign-in name, of a message the PIC; `ragu`: how often it was left open whether it
+    arrived; `tentang`: what it spoke of → how that stood; `jawaban`: what the server said."""
 
     kunci: str
     kepada: str
@@ -367,8 +384,9 @@ QUIET = frozenset(("kabar",))
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record, its annotation taken apart: a list of `kind` where `many`; `words`: the only texts it may
-    be; `is_old`: only entries of journal version 1 have it; `may_be_absent`: only some entries say it."""
+    """A field of a record, its annotation taken apart: a list of `kind` where `many`; `words`: the
+    only texts it may be; `is_old`: only entries of journal version 1 have it; `may_be_absent`: only
+    some entries say it."""
 
     name: str
     kind: type
@@ -390,7 +408,11 @@ def as_content(value: Any) -> Any:
     """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
     if is_dataclass(value):
         said = [(each, as_content(getattr(value, each.name))) for each in fields_of(type(value))]
-        return {each.name: content for each, content in said if content is not None or not each.may_be_absent}
+        return {
+            each.name: content
+            for each, content in said
+            if content is not None or not each.may_be_absent
+        }
     if isinstance(value, tuple | list):
         return [as_content(item) for item in value]
     if isinstance(value, dict):
@@ -407,4 +429,12 @@ def _to_field(name: str, hint: Any) -> Field:
     many = get_origin(kind) is tuple
     kind = get_args(kind)[0] if many else get_origin(kind) or kind
     words = next((mark for mark in marks if isinstance(mark, frozenset)), None)
-    return Field(name, kind, many, NoneType in options, words, ONLY_VERSION_1 in marks, ONLY_WHERE_SAID in marks)
+    return Field(
+        name,
+        kind,
+        many,
+        NoneType in options,
+        words,
+        ONLY_VERSION_1 in marks,
+        ONLY_WHERE_SAID in marks,
+    )

@@ -1,4 +1,5 @@
-"""Dates as Indonesian offices write them; bulan, triwulan, and the periode a document is about (docs/design.md §1)."""
+"""Dates as Indonesian offices write them; bulan, triwulan, and the periode a document is about
+(docs/design.md §1)."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
@@ -11,8 +12,15 @@ MONTH_NAMES = tuple(_MONTHS.split())
 SHORT_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ROMAN_TRIWULAN = ("I", "II", "III", "IV")
-PERIODE_CODES = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV", "setahun": "Setahun"}
-"""How a periode is stored and named in addresses and at the command line → what it is called in any tahun."""
+PERIODE_CODES = {
+    "tw1": "TW I",
+    "tw2": "TW II",
+    "tw3": "TW III",
+    "tw4": "TW IV",
+    "setahun": "Setahun",
+}
+"""How a periode is stored and named in addresses and at the command line → what it is called in any
+tahun."""
 
 RECENT_DAYS = 92
 """A report older than a triwulan is not what this meeting is about."""
@@ -33,18 +41,26 @@ FIRST_DAY, LAST_DAY = 0.2, 0.8
 
 
 def place_of_day(day: date, tahun: int) -> float:
-    """Where the end of a day stands on an axis of months, which count from 0 at January of `tahun`."""
+    """Where the end of a day stands on an axis of months, which count from 0 at January of
+    `tahun`."""
     return (day.year - tahun) * 12 + day.month - 1 + day.day / monthrange(day.year, day.month)[1]
 
 
 def place_of_due(tahun: int, year: Any, month: Any, day: Any, last: Any) -> Any:
-    """Where a target due on that day stands on an axis of months, which count from 0 at January of `tahun`.
+    """Where a target due on that day stands on an axis of months, which count from 0 at January of
+    `tahun`.
 
-    The first day of a month of `last` days stands at 0.2 of its column, the last at 0.8: a target by
-    its month stands where one by its last day does, and neither on a border. All but
-    `tahun` are numbers, or columns of numbers.
+    The first day of a month of `last` days stands at 0.2 of its column, the last at 0.8: a target
+    by its month stands where one by its last day does, and neither on a border. All but `tahun` are
+    numbers, or columns of numbers.
     """
-    return (year - tahun) * 12 + month - 1 + FIRST_DAY + (day - 1) / (last - 1) * (LAST_DAY - FIRST_DAY)
+    return (
+        (year - tahun) * 12
+        + month
+        - 1
+        + FIRST_DAY
+        + (day - 1) / (last - 1) * (LAST_DAY - FIRST_DAY)
+    )
 
 
 def triwulan_of(day: date) -> int:
@@ -79,17 +95,24 @@ def format_tenggat(tenggat: str) -> str:
 
 
 def fold_tenggat(tenggat: Iterable[str], *, in_full: bool = False) -> str:
-    """Several tenggat's keys in few words: months that follow each other as Jan–Jul 2025, exact days with their day;
-    `in_full` each month by its name, and years further apart: Jan, Feb 2025; Mar 2026."""
+    """Several tenggat's keys in few words: months that follow each other as Jan–Jul 2025, exact
+    days with their day; `in_full` each month by its name, and years further apart: Jan, Feb 2025;
+    Mar 2026."""
     everything = sorted(set(tenggat))
     if len(everything) == 1:
         return format_tenggat(everything[0])
     parts: list[str] = []
     for tahun in sorted({key[:4] for key in everything}):
         months = [int(key[5:7]) for key in everything if key[:4] == tahun and len(key) == 7]
-        days = [format_short_day(date.fromisoformat(key)) for key in everything if key[:4] == tahun and len(key) > 7]
+        days = [
+            format_short_day(date.fromisoformat(key))
+            for key in everything
+            if key[:4] == tahun and len(key) > 7
+        ]
         if months:
-            names = [SHORT_MONTHS[month - 1] for month in months] if in_full else _fold_months(months)
+            names = (
+                [SHORT_MONTHS[month - 1] for month in months] if in_full else _fold_months(months)
+            )
             parts.append(f"{', '.join(names)} {tahun}")
         parts += days
     return ("; " if in_full else ", ").join(parts)
@@ -123,7 +146,8 @@ class Periode(NamedTuple):
 
     @property
     def following(self) -> "Periode":
-        """What comes next: the triwulan after it; of the whole tahun the first triwulan of the next one."""
+        """What comes next: the triwulan after it; of the whole tahun the first triwulan of the next
+        one."""
         return periode_of(self.end + timedelta(days=1))
 
     @property
@@ -151,14 +175,16 @@ def periode_of(day: date) -> Periode:
 
 
 def proposed_periode(posisi: date, today: date, tahun: int) -> Periode:
-    """What a meeting is likely about for who looks at a plan of `tahun` at `posisi`: the triwulan that ends there; of a
-    posisi of these weeks the one that ended last; of one long ago the triwulan it lies in."""
+    """What a meeting is likely about for who looks at a plan of `tahun` at `posisi`: the triwulan
+    that ends there; of a posisi of these weeks the one that ended last; of one long ago the
+    triwulan it lies in."""
     own = periode_of(posisi)
     is_own = posisi == own.end or (today - posisi).days > RECENT_DAYS
     return own if posisi.year == tahun and is_own else last_ended_periode(today, tahun)
 
 
 def last_ended_periode(day: date, tahun: int) -> Periode:
-    """The triwulan of `tahun` that ended last by the end of a day, else its first: what a meeting then is about."""
+    """The triwulan of `tahun` that ended last by the end of a day, else its first: what a meeting
+    then is about."""
     ended = [triwulan for triwulan in (1, 2, 3, 4) if end_of_triwulan(tahun, triwulan) <= day]
     return Periode(tahun, ended[-1] if ended else 1)

@@ -1,5 +1,5 @@
-"""The few exceptions of the project, each with words for a person, and why the system refused a file.
-Errors of drivers and readers become one of these once, at the edge where they arise."""
+"""The few exceptions of the project, each with words for a person, and why the system refused a
+file. Errors of drivers and readers become one of these once, at the edge where they arise."""
 
 import errno
 import os
@@ -38,8 +38,8 @@ WINDOWS_CAUSES = {
 
 
 class MonevError(Exception):
-    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), in Indonesian; `errors`: every
-    reason by its place; `matters`: what a person has to agree to."""
+    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), in Indonesian;
+    `errors`: every reason by its place; `matters`: what a person has to agree to."""
 
     title = "Ada yang tidak beres"
     usual_advice = ""
@@ -92,13 +92,15 @@ class JournalDamaged(MonevError):
 
 
 class JournalStepsBack(MonevError):
-    """The journal no longer holds what was seen of it: shorter, another one, or not there. Nothing is written."""
+    """The journal no longer holds what was seen of it: shorter, another one, or not there. Nothing
+    is written."""
 
     title = "Jurnal tidak seperti yang terakhir terlihat"
 
 
 class JournalUnreachable(MonevError):
-    """The journal's home does not answer: what was known stays to be seen, nothing is written; it goes on by itself."""
+    """The journal's home does not answer: what was known stays to be seen, nothing is written; it
+    goes on by itself."""
 
     title = "Jurnal tidak dapat dihubungi"
 
@@ -114,21 +116,24 @@ class DatabaseLocked(MonevError):
 
 
 class DatabaseNewer(MonevError):
-    """The database or journal was written by a newer version of the program; it is left untouched."""
+    """The database or journal was written by a newer version of the program; it is left
+    untouched."""
 
     title = "Basis data dari versi yang lebih baru"
     usual_advice = "Perbarui Monev ZI di komputer ini, lalu buka lagi. Tidak ada yang diubah."
 
 
 class BadSetting(MonevError):
-    """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
+    """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is
+    wrong usage."""
 
     title = "Setelan keliru"
 
 
 def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -> T | None:
-    """What a setting of the environment says; None where it says nothing. Raises BadSetting (“name = text wrong”) for
-    what `read` cannot read: then it raises ValueError, LookupError or OSError."""
+    """What a setting of the environment says; None where it says nothing. Raises BadSetting (“name
+    = text wrong”) for what `read` cannot read: then it raises ValueError, LookupError or
+    OSError."""
     text = os.environ.get(name, "").strip()
     try:
         return read(text) if text else None
@@ -138,7 +143,8 @@ def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -
 
 @contextmanager
 def in_words(what: str, advice: str, kind: type[MonevError] = MonevError) -> Iterator[None]:
-    """What the system refuses inside is raised as `kind`: what cannot be done, why, and what to do."""
+    """What the system refuses inside is raised as `kind`: what cannot be done, why, and what to
+    do."""
     try:
         yield
     except OSError as error:
@@ -152,5 +158,8 @@ def cause_of(error: OSError) -> str:
 
 
 def cause_from_text(text: str) -> str | None:
-    """The same for a driver's message that quotes the system; None where it quotes nothing known."""
-    return next((wording for number, wording in CAUSES.items() if os.strerror(number) in text), None)
+    """The same for a driver's message that quotes the system; None where it quotes nothing
+    known."""
+    return next(
+        (wording for number, wording in CAUSES.items() if os.strerror(number) in text), None
+    )

@@ -1,12 +1,16 @@
-"""What stands in the TAUTAN of a bukti: words, an address, files beside the journal (`berkas:<SHA-256>/<name>`)."""
+"""What stands in the TAUTAN of a bukti: words, an address, files beside the journal
+(`berkas:<SHA-256>/<name>`)."""
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-_BARE_ADDRESS = re.compile(r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+")
-"""A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a* of a paper."""
+_BARE_ADDRESS = re.compile(
+    r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+"
+)
+"""A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a*
+of a paper."""
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
 
 
@@ -27,7 +31,9 @@ class FileReference(NamedTuple):
 
 def files_of(tautan: str) -> tuple[FileReference, ...]:
     """The files that a TAUTAN names, in their order."""
-    return tuple(FileReference(sha256, unquote(name)) for sha256, name in _REFERENCE.findall(tautan))
+    return tuple(
+        FileReference(sha256, unquote(name)) for sha256, name in _REFERENCE.findall(tautan)
+    )
 
 
 def words_of(tautan: str) -> str:
@@ -36,14 +42,20 @@ def words_of(tautan: str) -> str:
 
 
 def is_web_address(words: str) -> bool:
-    """Whether what was written as TAUTAN is one address that a browser opens, and not words of where the paper lies."""
+    """Whether what was written as TAUTAN is one address that a browser opens, and not words of
+    where the paper lies."""
     return re.fullmatch(r"https?://[^\s<>()]+", words.strip()) is not None
 
 
 def with_scheme(tautan: str) -> str:
-    """A TAUTAN as it is stored: a web address that was pasted without its https:// (drive.google.com/abc) has it."""
+    """A TAUTAN as it is stored: a web address that was pasted without its https://
+    (drive.google.com/abc) has it."""
     words = words_of(tautan)
-    return join_tautan(f"https://{words}", files_of(tautan)) if _BARE_ADDRESS.fullmatch(words) else tautan
+    return (
+        join_tautan(f"https://{words}", files_of(tautan))
+        if _BARE_ADDRESS.fullmatch(words)
+        else tautan
+    )
 
 
 def join_tautan(words: str, files: Iterable[FileReference]) -> str:

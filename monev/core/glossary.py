@@ -1,4 +1,5 @@
-"""What the words mean that every page uses, for people (docs/design.md §1 and §5), and the guide of docs/panduan."""
+"""What the words mean that every page uses, for people (docs/design.md §1 and §5), and the guide of
+docs/panduan."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,20 +10,39 @@ from typing import NamedTuple
 DEFINITIONS: dict[str, str] = {
     "Tanggal penilaian (posisi)": "Tanggal yang keadaannya dinilai: "
     "yang jatuh tempo sampai tanggal itu seharusnya sudah selesai.",
-    "Target": "Yang dihitung: satu pekerjaan dengan satu tenggat. Satu langkah dapat mempunyai beberapa target, "
+    "Target": "Yang dihitung: satu pekerjaan dengan satu tenggat. Satu langkah dapat mempunyai "
+    "beberapa target, "
     "misalnya satu tiap bulan.",
-    "Langkah": "Satu baris pekerjaan dalam rencana aksi, yang dikenali dari kodenya di setiap unggahan.",
+    "Langkah": (
+        "Satu baris pekerjaan dalam rencana aksi, yang dikenali dari kodenya di setiap unggahan."
+    ),
     "Unggahan": "Satu versi rencana yang diterima dan disimpan. Sesudah itu tidak pernah diubah.",
-    "Terverifikasi": "Bukti yang ada dan sudah diperiksa pemeriksa. Berkasnya tidak dapat diubah lagi.",
-    "Belum dapat dinilai": "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; lihat Mutu Data.",
+    "Terverifikasi": (
+        "Bukti yang ada dan sudah diperiksa pemeriksa. Berkasnya tidak dapat diubah lagi."
+    ),
+    "Belum dapat dinilai": (
+        "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; lihat Mutu Data."
+    ),
 }
 """Word → its definition, in the order they are shown."""
 HELP = [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()]
 """The same as a block's items."""
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan"
-_ORDER = ("baca", "unggah", "lapor", "bukti", "periksa", "rapat", "naskah", "orang", "jaringan", "cadangan")
-"""How people come upon their tasks; each is a Markdown file in GUIDE, and the only source of what it says."""
+_ORDER = (
+    "baca",
+    "unggah",
+    "lapor",
+    "bukti",
+    "periksa",
+    "rapat",
+    "naskah",
+    "orang",
+    "jaringan",
+    "cadangan",
+)
+"""How people come upon their tasks; each is a Markdown file in GUIDE, and the only source of what
+it says."""
 _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 
@@ -48,8 +68,12 @@ class GuidePage(NamedTuple):
         yield self.text[start:].strip(), None
 
     def answer(self, words: Sequence[str]) -> str | None:
-        """The line that says most of these words (small letters), without its marks; None unless the page says all."""
-        lines = [re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip() for line in _PICTURE.sub("", self.text).splitlines()]
+        """The line that says most of these words (small letters), without its marks; None unless
+        the page says all."""
+        lines = [
+            re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip()
+            for line in _PICTURE.sub("", self.text).splitlines()
+        ]
         if not all(word in f"{self.title} {self.text}".lower() for word in words):
             return None
         return max(lines, key=lambda line: sum(word in line.lower() for word in words), default="")

@@ -1,52 +1,71 @@
-"""Names of offices: what is kept, and what is refused. Two that look alike on screen are one office or are refused."""
+"""Names of offices: what is kept, and what is refused. Two that look alike on screen are one office
+or are refused."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Control characters, and what is not seen at all: zero-width, soft hyphens, marks that turn the order of letters.
+# Control characters, and what is not seen at all: zero-width, soft hyphens, marks that turn the
+# order of letters.
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters of other scripts that show nothing."""
-LEVELS = {"pusat": "Pusat", "provinsi": "Provinsi", "kabupaten_kota": "Kabupaten/Kota", "unit": "Unit"}
+LEVELS = {
+    "pusat": "Pusat",
+    "provinsi": "Provinsi",
+    "kabupaten_kota": "Kabupaten/Kota",
+    "unit": "Unit",
+}
 """Code of a satker's level in the register → its words."""
 _COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECASE)
 _COURT_CLASS = re.compile(
-    r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$", re.IGNORECASE
+    r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
-    """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single blanks."""
+    """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single
+    blanks."""
     usual = unicodedata.normalize("NFKC", name)
-    unseen = _BLANKS | {letter for letter in usual if unicodedata.category(letter) in _UNSEEN and not letter.isspace()}
+    unseen = _BLANKS | {
+        letter
+        for letter in usual
+        if unicodedata.category(letter) in _UNSEEN and not letter.isspace()
+    }
     return " ".join("".join(letter for letter in usual if letter not in unseen).split())
 
 
 def without_court_class(name: str) -> str:
-    """A court's name without the class behind it, which a court is raised from: Pengadilan Agama Wates Kelas IB."""
+    """A court's name without the class behind it, which a court is raised from: Pengadilan Agama
+    Wates Kelas IB."""
     return _COURT_CLASS.sub("", name) if _COURT.match(name) else name
 
 
 @lru_cache(maxsize=4096)
 def standard_name(satker: str) -> str:
-    """What identifies an office, however its name is written: capitals, blanks, signs and accents do not count, nor
-    Sekretariat and usual shortenings. Letters of another script stay what they are."""
+    """What identifies an office, however its name is written: capitals, blanks, signs and accents
+    do not count, nor Sekretariat and usual shortenings. Letters of another script stay what they
+    are."""
     bare = _without_accents(without_court_class(clean_name(satker))).lower()
     text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     text = text.replace("komisi pemilihan umum", "kpu")
-    text = re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", text)).removeprefix("sekretariat ")
+    text = re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", text)).removeprefix(
+        "sekretariat "
+    )
     return text.replace(" ", "")
 
 
 def has_latin_letter(name: str) -> bool:
-    """Whether a name has at least one letter of the Latin alphabet: figures and signs alone name no office."""
+    """Whether a name has at least one letter of the Latin alphabet: figures and signs alone name no
+    office."""
     return bool(re.search("[A-Za-z]", _without_accents(clean_name(name))))
 
 
 def find_odd_word(name: str) -> str | None:
-    """The first word of a name with a letter that is not Latin, though it may look so, or an unusual sign."""
+    """The first word of a name with a letter that is not Latin, though it may look so, or an
+    unusual sign."""
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 
@@ -57,4 +76,6 @@ def _is_plain(letter: str) -> bool:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFKD", text) if unicodedata.category(part) != "Mn")
+    return "".join(
+        part for part in unicodedata.normalize("NFKD", text) if unicodedata.category(part) != "Mn"
+    )

@@ -1,7 +1,8 @@
-"""Processes as each system holds them: children and their limits, priorities, the console's letters, our own port.
-A child limits itself on Unix; on Windows its parent holds it by a Job Object. Linux alone has fences for native code
-(docs/security.md); libseccomp writes their filter. Where it or the kernel's part is missing, the limits and the audit
-hook of `monev.children.worker` still stand."""
+"""Processes as each system holds them: children and their limits, priorities, the console's
+letters, our own port. A child limits itself on Unix; on Windows its parent holds it by a Job
+Object. Linux alone has fences for native code (docs/security.md); libseccomp writes their filter.
+Where it or the kernel's part is missing, the limits and the audit hook of `monev.children.worker`
+still stand."""
 
 import ctypes
 import errno
@@ -25,7 +26,8 @@ def _own_command() -> str:
 
 
 OWN_COMMAND = _own_command()
-"""The command line by the Python that has the libraries: of a clone `.venv/bin/python -m monev` (Windows: its own)."""
+"""The command line by the Python that has the libraries: of a clone `.venv/bin/python -m monev`
+(Windows: its own)."""
 
 LIFE_SECONDS = 1200
 """Processor time of a child in all its life; the hard limit, which no task can raise."""
@@ -43,19 +45,20 @@ _ALL_ON_NETWORK = 3
 
 # seccomp.h
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000
-# What no task needs: processes and threads, other programs, the network, other processes' memory and signals, and the
-# doors through which kernels were broken.
+# What no task needs: processes and threads, other programs, the network, other processes' memory
+# and signals, and the doors through which kernels were broken.
 _FORBIDDEN = """
-accept accept4 add_key bind bpf capset chroot clone connect execve execveat fork io_uring_enter io_uring_register
-io_uring_setup kill keyctl listen mount mq_open msgget open_by_handle_at perf_event_open pidfd_getfd pidfd_open
-pidfd_send_signal pivot_root process_vm_readv process_vm_writev ptrace recvfrom recvmsg request_key sendmsg sendto setns
-shmget socket socketpair tkill umount2 unshare userfaultfd vfork
+accept accept4 add_key bind bpf capset chroot clone connect execve execveat fork io_uring_enter
+io_uring_register io_uring_setup kill keyctl listen mount mq_open msgget open_by_handle_at
+perf_event_open pidfd_getfd pidfd_open pidfd_send_signal pivot_root process_vm_readv
+process_vm_writev ptrace recvfrom recvmsg request_key sendmsg sendto setns shmget socket
+socketpair tkill umount2 unshare userfaultfd vfork
 """
 
 
 def write_utf8() -> None:
-    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule (LANG=C) or the letters
-    of a console: what a command prints is the same bytes everywhere."""
+    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule
+    (LANG=C) or the letters of a console: what a command prints is the same bytes everywhere."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -75,14 +78,18 @@ if sys.platform == "win32":
     _ourselves = ctypes.c_void_p(-1)
 
     ASKED_BEFORE_OTHERS_COME = (
-        "Windows Firewall mungkin bertanya tentang python.exe: centang *Private networks* saja, lalu *Allow access*. "
-        "Bila kata sandi admin PC diminta dan Anda tidak memilikinya, pilih *Cancel*: Monev ZI tetap terbuka di "
-        "komputer ini, dan yang lain dapat masuk sesudah admin PC mengizinkannya di Windows Security."
+        "Windows Firewall mungkin bertanya tentang python.exe: centang *Private networks* saja, "
+        "lalu *Allow access*. "
+        "Bila kata sandi admin PC diminta dan Anda tidak memilikinya, pilih *Cancel*: Monev ZI "
+        "tetap terbuka di "
+        "komputer ini, dan yang lain dapat masuk sesudah admin PC mengizinkannya di Windows "
+        "Security."
     )
     """What the system asks who opens a port to others, before it does."""
 
     START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    """How a child is started: no window flashes, and whoever looks at a page comes before who waits for a document."""
+    """How a child is started: no window flashes, and whoever looks at a page comes before who waits
+    for a document."""
 
     class _Job:
         """What a parent holds of a child: a Job Object that limits it, and ends it when we end."""
@@ -99,12 +106,18 @@ if sys.platform == "win32":
         def allow(self, seconds: float) -> None:
             """Processor time from now on."""
             times = (ctypes.c_uint64 * 4)()  # of its start, end, kernel and own code
-            _kernel.GetProcessTimes(self._process, *(ctypes.byref(times, 8 * place) for place in range(4)))
+            _kernel.GetProcessTimes(
+                self._process, *(ctypes.byref(times, 8 * place) for place in range(4))
+            )
             until = min(times[3] + int(seconds * _TICKS), LIFE_SECONDS * _TICKS)
             flags = _PROCESS_TIME | _ONE_PROCESS | _MEMORY | _NO_DIALOG | _END_WITH_US
             # JOBOBJECT_EXTENDED_LIMIT_INFORMATION
-            limits = struct.pack("=qqI4xQQI4xQII48xQQ16x", until, 0, flags, 0, 0, 1, 0, 0, 0, self._memory, 0)
-            if not _kernel.SetInformationJobObject(self._job, _EXTENDED_LIMITS, limits, len(limits)):
+            limits = struct.pack(
+                "=qqI4xQQI4xQII48xQQ16x", until, 0, flags, 0, 0, 1, 0, 0, 0, self._memory, 0
+            )
+            if not _kernel.SetInformationJobObject(
+                self._job, _EXTENDED_LIMITS, limits, len(limits)
+            ):
                 raise ctypes.WinError(ctypes.get_last_error())
 
         def let_go(self) -> None:
@@ -137,7 +150,8 @@ if sys.platform == "win32":
         return most
 
     def keep_port(listener: socket.socket) -> None:
-        """Nobody else may listen at this socket's port, which Windows lets others join otherwise."""
+        """Nobody else may listen at this socket's port, which Windows lets others join
+        otherwise."""
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
 
 else:
@@ -168,10 +182,12 @@ else:
     Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
-        """Caps on memory, files, processes and processor time, where the system has them. Who looks at a page comes
-        before who waits for a document."""
+        """Caps on memory, files, processes and processor time, where the system has them. Who looks
+        at a page comes before who waits for a document."""
         os.nice(_NICE)
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit is an error, not a silent end
+        signal.signal(
+            signal.SIGXFSZ, signal.SIG_IGN
+        )  # a write beyond the limit is an error, not a silent end
         for kind, most in (
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_CORE, 0),
@@ -185,7 +201,8 @@ else:
             resource.setrlimit(kind, (most, most))
 
     def allow_seconds(seconds: float) -> None:
-        """Processor time from now on; whoever goes beyond it is ended by the system, to the millisecond."""
+        """Processor time from now on; whoever goes beyond it is ended by the system, to the
+        millisecond."""
         signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
 
     def memory_used() -> int:
@@ -193,14 +210,16 @@ else:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
 
     def die_with_parent(parent: int) -> None:
-        """End with the thread that started this process, where the system can; its closed pipe ends this one else."""
+        """End with the thread that started this process, where the system can; its closed pipe ends
+        this one else."""
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             if os.getppid() != parent:
                 sys.exit(0)
 
     def step_back() -> None:
-        """Let every other thread come before this one; where the system knows no priority of one, it runs as any."""
+        """Let every other thread come before this one; where the system knows no priority of one,
+        it runs as any."""
         if sys.platform == "linux":
             with suppress(OSError):  # a container may forbid it
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
@@ -225,8 +244,9 @@ def was_out_of_time(code: int) -> bool:
 if sys.platform == "linux":
 
     def shut_in(readable: Sequence[str], writable: str) -> None:
-        """From now on only these paths are read (none is run), only `writable` is written, and the calls of
-        `_FORBIDDEN` are refused, native code's as well. A child of root keeps no more power than anybody else's."""
+        """From now on only these paths are read (none is run), only `writable` is written, and the
+        calls of `_FORBIDDEN` are refused, native code's as well. A child of root keeps no more
+        power than anybody else's."""
         libc = ctypes.CDLL(None)
         libc.capset(struct.pack("Ii", _CAPABILITY_VERSION_3, 0), struct.pack("6I", *[0] * 6))
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -237,20 +257,33 @@ if sys.platform == "linux":
         _restrict_files(libc, seccomp, readable, writable)
         _forbid_calls(seccomp)
 
-    def _restrict_files(libc: ctypes.CDLL, seccomp: ctypes.CDLL, readable: Sequence[str], writable: str) -> None:
+    def _restrict_files(
+        libc: ctypes.CDLL, seccomp: ctypes.CDLL, readable: Sequence[str], writable: str
+    ) -> None:
         create, add, restrict = (
             seccomp.seccomp_syscall_resolve_name(name)
-            for name in (b"landlock_create_ruleset", b"landlock_add_rule", b"landlock_restrict_self")
+            for name in (
+                b"landlock_create_ruleset",
+                b"landlock_add_rule",
+                b"landlock_restrict_self",
+            )
         )
         version = libc.syscall(create, None, 0, 1)
         if version < 1:  # a kernel without it
             return
         handled = (1 << _RIGHTS_KNOWN[min(version, len(_RIGHTS_KNOWN)) - 1]) - 1
-        attributes = struct.pack("QQ", handled, _ALL_ON_NETWORK) if version >= 4 else struct.pack("Q", handled)
+        attributes = (
+            struct.pack("QQ", handled, _ALL_ON_NETWORK)
+            if version >= 4
+            else struct.pack("Q", handled)
+        )
         rules = libc.syscall(create, attributes, len(attributes), 0)
         if rules < 0:
             return
-        for path, rights in [*((path, _READ_FILE | _READ_DIR) for path in readable), (writable, handled & ~_EXECUTE)]:
+        for path, rights in [
+            *((path, _READ_FILE | _READ_DIR) for path in readable),
+            (writable, handled & ~_EXECUTE),
+        ]:
             opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
             allowed = rights if os.path.isdir(path) else rights & _ON_PLAIN_FILES  # noqa: PTH112 - a plain text path
             libc.syscall(add, rules, 1, struct.pack("=Qi", allowed, opened), 0)
@@ -266,7 +299,8 @@ if sys.platform == "linux":
             number = seccomp.seccomp_syscall_resolve_name(name.encode())
             seccomp.seccomp_rule_add_array(calls, _REFUSE | error, number, 0, None)
 
-        # What it asks for stands in memory, where a filter cannot look: "not there", so that nobody relies on it.
+        # What it asks for stands in memory, where a filter cannot look: "not there", so that nobody
+        # relies on it.
         refuse("clone3", errno.ENOSYS)
         for name in _FORBIDDEN.split():
             refuse(name, errno.EPERM)

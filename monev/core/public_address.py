@@ -1,4 +1,5 @@
-"""Where links lead that leave this machine in letters and papers: one address, set by who runs the machine."""
+"""Where links lead that leave this machine in letters and papers: one address, set by who runs the
+machine."""
 
 import os
 import re
@@ -19,11 +20,13 @@ def tell_served(addresses: Callable[[], Iterable[str]]) -> None:
 
 
 def public_address() -> str:
-    """What MONEV_TAUTAN says, else the whole address that MONEV_ALAMAT names (https://…), else the one this process
-    serves; "" where none is known. Never what is kept with an office: who manages one would choose where the letters of
-    others lead. Raises BadSetting."""
+    """What MONEV_TAUTAN says, else the whole address that MONEV_ALAMAT names (https://…), else the
+    one this process serves; "" where none is known. Never what is kept with an office: who manages
+    one would choose where the letters of others lead. Raises BadSetting."""
     wrong = "bukan alamat yang dapat dibuka penerima email."
-    if said := read_setting(SETTING, _read, wrong, f"Tulis misalnya {SETTING}=https://zi.kantor.go.id, tanpa halaman."):
+    if said := read_setting(
+        SETTING, _read, wrong, f"Tulis misalnya {SETTING}=https://zi.kantor.go.id, tanpa halaman."
+    ):
         return said
     served = os.environ.get("MONEV_ALAMAT", "").strip().rstrip("/")
     return served if served.startswith("https://") else next(iter(_served[0]()), "")

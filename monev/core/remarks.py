@@ -1,4 +1,5 @@
-"""A remark on a cell: a code, a place and values. Its Indonesian sentence is made only where it is shown."""
+"""A remark on a cell: a code, a place and values. Its Indonesian sentence is made only where it is
+shown."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -26,13 +27,15 @@ STORED_SENTENCE = "stored.sentence"
 
 
 WRITTEN = "tertulis"
-"""Among the values of a remark: the mark that stands in its cell, where what its column says of the row is nothing."""
+"""Among the values of a remark: the mark that stands in its cell, where what its column says of the
+row is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in; `baris` is the row as the
-    spreadsheet shows it, `kolom` the heading as printed (or the column's letter), `sel` the address ("F12")."""
+    """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in;
+    `baris` is the row as the spreadsheet shows it, `kolom` the heading as printed (or the column's
+    letter), `sel` the address ("F12")."""
 
     code: str
     lembar: str | None = None
@@ -47,18 +50,26 @@ class Remark:
         return remark_sentence(self.code, self.values)
 
     def as_stored(self) -> dict[str, Any]:
-        """As the journal keeps it: its code, its values and its place. `stored_remark` reads it back."""
-        return {"kode": self.code, "isi": dict(self.values), **{name: getattr(self, name) for name in PLACE}}
+        """As the journal keeps it: its code, its values and its place. `stored_remark` reads it
+        back."""
+        return {
+            "kode": self.code,
+            "isi": dict(self.values),
+            **{name: getattr(self, name) for name in PLACE},
+        }
 
 
 def stored_remark(row: Mapping[str, Any]) -> Remark:
-    """A remark as it was stored: `kode` and `isi` (a mapping, or its JSON text), or only its sentence, `pesan`, as
-    version 1 of the journal kept it. Its place is taken from the row where the row has one."""
+    """A remark as it was stored: `kode` and `isi` (a mapping, or its JSON text), or only its
+    sentence, `pesan`, as version 1 of the journal kept it. Its place is taken from the row where
+    the row has one."""
     place = {name: row.get(name) for name in PLACE}
     if row.get("kode") is None:
         return Remark(STORED_SENTENCE, **place, values={"pesan": row["pesan"]})
     values = row["isi"]
-    return Remark(row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values)
+    return Remark(
+        row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values
+    )
 
 
 def refused_remark(refusal: FileRefused) -> Remark:
@@ -67,10 +78,15 @@ def refused_remark(refusal: FileRefused) -> Remark:
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """A code's Indonesian sentence with its values; a list is of remarks within it, [code, values]. Raises KeyError."""
+    """A code's Indonesian sentence with its values; a list is of remarks within it, [code, values].
+    Raises KeyError."""
 
     def said(value: Any) -> Any:
-        return " ".join(remark_sentence(*within) for within in value) if isinstance(value, list) else value
+        return (
+            " ".join(remark_sentence(*within) for within in value)
+            if isinstance(value, list)
+            else value
+        )
 
     return SENTENCES[code].format_map({name: said(value) for name, value in values.items()})
 

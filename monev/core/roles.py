@@ -1,7 +1,9 @@
-"""The roles a person can have, what a guest can see, and who acts where nobody signs in (docs/design.md §6)."""
+"""The roles a person can have, what a guest can see, and who acts where nobody signs in
+(docs/design.md §6)."""
 
 LOCAL_ACTOR = "komputer ini"
-"""The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command line."""
+"""The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command
+line."""
 
 
 def named_local(name: str) -> str:
@@ -10,12 +12,14 @@ def named_local(name: str) -> str:
 
 
 def is_local(pelaku: str) -> bool:
-    """Whether a pelaku acts at the machine without having signed in; nobody can sign in under such a name."""
+    """Whether a pelaku acts at the machine without having signed in; nobody can sign in under such
+    a name."""
     return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
 
 
 PRESENCE_ACTOR = "ponsel peserta"
-"""Pelaku of who marks themselves present on a phone: may do nothing else (`access.door`); nobody signs in so."""
+"""Pelaku of who marks themselves present on a phone: may do nothing else (`access.door`); nobody
+signs in so."""
 
 EVERY_SATKER = "*"
 """In place of a satker's name: a role at each of them."""
@@ -26,7 +30,12 @@ ROLES = {
     "pemeriksa": "memeriksa bukti dan memimpin catatan rapat",
     "admin": "mengatur kantor, orang, dan tautan tamu",
 }
-"""Code of a role → what it is for. A person may have several; none of them holds another, but all of them look."""
+"""Code of a role → what it is for. A person may have several; none of them holds another, but all
+of them look."""
 
-GUEST_SIGHTS = {"tidak": "Tidak ada", "ringkasan": "Ringkasan saja", "semua": "Semua halaman, hanya melihat"}
+GUEST_SIGHTS = {
+    "tidak": "Tidak ada",
+    "ringkasan": "Ringkasan saja",
+    "semua": "Semua halaman, hanya melihat",
+}
 """Code of what a guest sees → its words."""

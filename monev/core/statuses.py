@@ -1,12 +1,13 @@
-"""Every status of the product, once: its code in data, its word on screen, its mark and its colour (docs/design.md §5).
-The palette is checked for protan-, deuter- and tritanopia. Colour never stands alone."""
+"""Every status of the product, once: its code in data, its word on screen, its mark and its colour
+(docs/design.md §5). The palette is checked for protan-, deuter- and tritanopia. Colour never stands
+alone."""
 
 from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex colour on white paper
-    and a light screen, `dark` on a dark one."""
+    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex
+    colour on white paper and a light screen, `dark` on a dark one."""
 
     kode: str
     label: str
@@ -36,7 +37,8 @@ BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8"
 """A langkah tanpa target: counted apart, never green, never red."""
 
 BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57")
-"""Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in the same colour."""
+"""Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in
+the same colour."""
 
 STATUS_NOT_SAID = "bukti ada, status belum disebut"
 """What Belum dilaporkan is called once a bukti is there: a document is no verdict."""
@@ -45,8 +47,8 @@ RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
 
 MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◐", RENCANA_COLOUR, RENCANA_DARK)
-"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on it nobody said. It
-may fall due in a later month."""
+"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on
+it nobody said. It may fall due in a later month."""
 
 SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR, RENCANA_DARK)
 """What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
@@ -56,24 +58,33 @@ _TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, MASA_PELAKSANAAN)
 
 
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
-    """The word, mark and colour of a status code, tanpa_target included. `rencana_only`: nothing was reported of the
-    rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
+    """The word, mark and colour of a status code, tanpa_target included. `rencana_only`: nothing
+    was reported of the rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
     term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
     is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
     return term._replace(mark=BELUM_DILAPORKAN.mark) if is_hollow else term
 
 
 def only_unreported(late: int, unreported: int) -> bool:
-    """Whether so many late tenggat are all late only for want of a report: then their mark is hollow."""
+    """Whether so many late tenggat are all late only for want of a report: then their mark is
+    hollow."""
     return 0 < late == unreported
 
 
 def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term:
-    """What so many late tenggat are called together, `unreported` of them only for want of a report."""
-    return find_term("terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported))
+    """What so many late tenggat are called together, `unreported` of them only for want of a
+    report."""
+    return find_term(
+        "terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported)
+    )
 
 
-STATUS_LAPORAN = {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "tidak_berlaku": "Tidak berlaku"}
+STATUS_LAPORAN = {
+    "belum": "Belum",
+    "proses": "Proses",
+    "selesai": "Selesai",
+    "tidak_berlaku": "Tidak berlaku",
+}
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 
 PLAIN_STATUSES = ("selesai", "proses", "belum")
@@ -89,7 +100,8 @@ STATUS_BUKTI: dict[str, str] = {
 """What a bukti may be: code → word."""
 
 BUKTI_PRESENT = ("ada", "terverifikasi")
-"""What counts as present; to the database `bukti_hadir` in queries/meaning says the same, and a test holds the two."""
+"""What counts as present; to the database `bukti_hadir` in queries/meaning says the same, and a
+test holds the two."""
 
 BUKTI_CHECKED = ("terverifikasi", "perlu_perbaikan")
 """What only a checker says of a bukti."""
@@ -158,7 +170,8 @@ CHANGE_JENIS: dict[str, str] = {
     "teks_berubah": "sel rencana berubah",
     "pic_berubah": "PIC berubah",
 }
-"""What an unggahan can change against the one before it, in the order of what matters: code → words."""
+"""What an unggahan can change against the one before it, in the order of what matters: code →
+words."""
 
 TARGET_CHANGES = ("target_bergeser", "target_dicabut")
 """The changes whose values are keys of tenggat, not words."""

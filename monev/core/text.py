@@ -1,4 +1,5 @@
-"""Text: shortened at a word, compared by words; capitals as people put them; several PICs in one field (Ani; Budi)."""
+"""Text: shortened at a word, compared by words; capitals as people put them; several PICs in one
+field (Ani; Budi)."""
 
 import re
 from collections.abc import Iterable
@@ -14,13 +15,16 @@ NO_PIC = "Belum ada PIC"
 """What stands in the place of a PIC where nobody is named."""
 
 _MAX_COMPARISONS = 4_000_000
-"""Words of one side times words of the other; a cell of Excel's greatest length against another is 25 million."""
+"""Words of one side times words of the other; a cell of Excel's greatest length against another is
+25 million."""
 
 
 def shorten(text: str, length: int = 60) -> str:
     """The start of a text on one line, cut at a word and marked with … where it goes on."""
     line = " ".join(text.split())
-    return line if len(line) <= length else line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    return (
+        line if len(line) <= length else line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    )
 
 
 def capitalized(text: str) -> str:
@@ -52,13 +56,16 @@ class WordRun(NamedTuple):
 
 
 def diff_words(before: str | None, after: str | None, *, around: int) -> list[WordRun]:
-    """The words of both texts in order; what went stands before what came in its place. `around`: keep that many
-    unchanged words beside each change. Words changed wholesale in very long texts are one exchange."""
+    """The words of both texts in order; what went stands before what came in its place. `around`:
+    keep that many unchanged words beside each change. Words changed wholesale in very long texts
+    are one exchange."""
     old, new = (before or "").split(), (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
         return [WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))]
     result: list[WordRun] = []
-    for what, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, old_start, old_end, new_start, new_end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
         went, came = old[old_start:old_end], new[new_start:new_end]
         sides = [(KEPT, went)] if what == "equal" else [(DELETED, went), (ADDED, came)]
         result += (WordRun(jenis, " ".join(words)) for jenis, words in sides if words)
@@ -75,10 +82,13 @@ _VOCABULARY = (
     # The assessment of Zona Integritas (PermenPANRB 90/2021), and who makes it.
     "ZI WBK WBBM RB PMPRB LKE TPI TPN IPAK IPKP SPAK SKM IKM KKN PANRB KemenPANRB PermenPANRB APIP "
     # What it asks for, area by area (PermenPANRB 90/2021).
-    "SDM SOP SPBE TI TIK IT ASN PNS CPNS PPPK PPNPN NIP SKP PK IKU IKI IKK RKT RKA DIPA LKjIP LAKIP SAKIP AKIP SPIP "
+    "SDM SOP SPBE TI TIK IT ASN PNS CPNS PPPK PPNPN NIP SKP PK IKU IKI IKK RKT RKA DIPA LKjIP "
+    "LAKIP SAKIP AKIP SPIP "
     "SPI UPG WBS LHKPN LHKASN LHKAN KPK BPK BPKP BPS BKN LAN ANRI PPID KIP JDIH SIPP BerAKHLAK "
-    # Offices that run elections: the decrees that come with the program, and KPU's own applications.
-    "KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH SILON SIPOL SIREKAP "
+    # Offices that run elections: the decrees that come with the program, and KPU's own
+    # applications.
+    "KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH "
+    "SILON SIPOL SIREKAP "
     "SIMPEG KPPS PPK PPS "
     # Everyday shortenings that could be read as words.
     "PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV"
@@ -87,7 +97,8 @@ SPELLINGS = {word.upper(): word for word in _VOCABULARY.split()}
 """A word in capitals → how it is written, whatever capitals stand around it."""
 
 _SMALL_WORDS = (
-    "dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara melalui sebagai agar "
+    "dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara "
+    "melalui sebagai agar "
     "guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst"
 )
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
@@ -103,8 +114,9 @@ _SIGN = re.compile(r"(?:\w\.)+\w?|\w*\d\w*|[^\WAEIOUY]+|(?=.)X{0,3}(?:IX|IV|V?I{
 
 @lru_cache(maxsize=1024)
 def calm_capitals(name: str) -> str:
-    """A name all in capitals with capitals where people put them; any other name as it is written, spaces single. What
-    stays: known acronyms, roman numerals, single letters, and words with a digit or without a vowel."""
+    """A name all in capitals with capitals where people put them; any other name as it is written,
+    spaces single. What stays: known acronyms, roman numerals, single letters, and words with a
+    digit or without a vowel."""
     name = " ".join(name.split())
     if not all(word == word.upper() or word in SPELLINGS.values() for word in _WORD.findall(name)):
         return name

@@ -1,11 +1,13 @@
-"""Pages are drawn one after the other: drawn all at once, each of many would be ready only when all of them are."""
+"""Pages are drawn one after the other: drawn all at once, each of many would be ready only when all
+of them are."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, local
 
 _PATIENCE = 2.0
-"""Seconds after which a page is drawn all the same: the one before it may be waiting for something else."""
+"""Seconds after which a page is drawn all the same: the one before it may be waiting for something
+else."""
 _turn = BoundedSemaphore(1)
 _thread = local()
 

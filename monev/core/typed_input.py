@@ -1,4 +1,5 @@
-"""What a person types, made fit to be kept. Each function gives the value, or raises BadEntry with one sentence."""
+"""What a person types, made fit to be kept. Each function gives the value, or raises BadEntry with
+one sentence."""
 
 import re
 import unicodedata
@@ -15,28 +16,34 @@ NAME_LENGTH = 200
 TITLE_LENGTH = 300
 LINK_LENGTH = 2000
 DESCRIPTION_LENGTH = 4000
-"""Letters a field holds: names, headings, links, and whole paragraphs (what an Excel cell shows without trouble)."""
+"""Letters a field holds: names, headings, links, and whole paragraphs (what an Excel cell shows
+without trouble)."""
 
 # They turn the order of the letters around them, so that a name can look like another.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class BadEntry(ValueError):
-    """One field cannot be kept as it was typed; the sentence for the person is its only argument."""
+    """One field cannot be kept as it was typed; the sentence for the person is its only
+    argument."""
 
 
 class EntryRefused(MonevError):
-    """Some fields cannot be kept as they are; nothing was stored. `entries`: field → one sentence that says why."""
+    """Some fields cannot be kept as they are; nothing was stored. `entries`: field → one sentence
+    that says why."""
 
     title = "Isian belum dapat disimpan"
 
-    def __init__(self, entry: dict[str, str], advice: str = "Perbaiki isian itu, lalu simpan lagi.") -> None:
+    def __init__(
+        self, entry: dict[str, str], advice: str = "Perbaiki isian itu, lalu simpan lagi."
+    ) -> None:
         super().__init__(" ".join(dict.fromkeys(entry.values())), advice)
         self.entries = entry
 
 
 class Checker:
-    """Gathers what is wrong in a form: `with check("pic"): ...`, or `check.refuse`; then `check.finish()`."""
+    """Gathers what is wrong in a form: `with check("pic"): ...`, or `check.refuse`; then
+    `check.finish()`."""
 
     def __init__(self) -> None:
         self.entries: dict[str, str] = {}
@@ -56,7 +63,9 @@ class Checker:
             raise EntryRefused(self.entries)
 
 
-def tidy_fields(value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], T]]) -> dict[str, T]:
+def tidy_fields(
+    value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], T]]
+) -> dict[str, T]:
     """Each field as its checker keeps it. Raises EntryRefused with a sentence per field."""
     check = Checker()
     result: dict[str, T] = {}
@@ -79,36 +88,55 @@ def one_field(column: str) -> Iterator[None]:
 def clean_choice(typed: str, display_name: str, choices: Mapping[str, str]) -> str:
     """One of the codes that can be chosen (code → word). Raises BadEntry, naming the words."""
     if typed not in choices:
-        raise BadEntry(f"{display_name} “{typed}” tidak dikenal. Pilih salah satu: {', '.join(choices.values())}.")
+        raise BadEntry(
+            f"{display_name} “{typed}” tidak dikenal. Pilih salah satu: "
+            f"{', '.join(choices.values())}."
+        )
     return typed
 
 
 def clean_text(
-    content: str | None, display_name: str, *, length: int = DESCRIPTION_LENGTH, required: str | None = None
+    content: str | None,
+    display_name: str,
+    *,
+    length: int = DESCRIPTION_LENGTH,
+    required: str | None = None,
 ) -> str:
-    """Text of any number of lines: letters of any script as typed, without control characters and outer blanks.
-    `display_name` names the field in sentences, `required`: the sentence when it may not be empty. Raises BadEntry."""
+    """Text of any number of lines: letters of any script as typed, without control characters and
+    outer blanks. `display_name` names the field in sentences, `required`: the sentence when it may
+    not be empty. Raises BadEntry."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.
-    text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")).strip()
+    text = "".join(
+        sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+    ).strip()
     if not text and required:
         raise BadEntry(required)
     if len(text) > length:
-        raise BadEntry(f"{display_name} terlalu panjang ({len(text)} huruf); paling banyak {length} huruf.")
+        raise BadEntry(
+            f"{display_name} terlalu panjang ({len(text)} huruf); paling banyak {length} huruf."
+        )
     return text
 
 
 def clean_line(
-    content: str | None, display_name: str, *, length: int = NAME_LENGTH, required: str | None = None
+    content: str | None,
+    display_name: str,
+    *,
+    length: int = NAME_LENGTH,
+    required: str | None = None,
 ) -> str:
     """As `clean_text`, on one line with single blanks: for names, places, headings."""
     on_a_line = " ".join(clean_text(content, display_name, length=10**6).split())
     return clean_text(on_a_line, display_name, length=length, required=required)
 
 
-def clean_day(content: date | str | None, display_name: str, *, required: str | None = None) -> date | None:
-    """A day: a date, or its text as 2025-09-30; None where it is empty and need not be filled. Raises BadEntry."""
+def clean_day(
+    content: date | str | None, display_name: str, *, required: str | None = None
+) -> date | None:
+    """A day: a date, or its text as 2025-09-30; None where it is empty and need not be filled.
+    Raises BadEntry."""
     if content is None or content == "":
         if required:
             raise BadEntry(required)
@@ -119,4 +147,6 @@ def clean_day(content: date | str | None, display_name: str, *, required: str | 
         return date.fromisoformat(content.strip())
     except ValueError as error:
         typed = f"{display_name} “{clean_line(content[:40], display_name)}”"
-        raise BadEntry(f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 2025-09-30.") from error
+        raise BadEntry(
+            f"{typed} bukan tanggal. Isi tanggal lengkap, misalnya 2025-09-30."
+        ) from error

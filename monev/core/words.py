@@ -11,8 +11,8 @@ E = TypeVar("E", bound=MonevError)
 
 
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """The words that lie beside this module in a file of that name, read once. Of a refusal: what is so, what to do,
-    and a heading where it has its own."""
+    """The words that lie beside this module in a file of that name, read once. Of a refusal: what
+    is so, what to do, and a heading where it has its own."""
     return _read(Path(module).with_name(f"{name}.toml"))
 
 

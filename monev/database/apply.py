@@ -1,5 +1,6 @@
-"""Journal entries → rows of the tables, the same each time. `queries/apply/<jenis>.sql` says what an entry of that
-jenis does. It takes the entries apart by a shape ($bentuk) that is made here of the records of `core/content`."""
+"""Journal entries → rows of the tables, the same each time. `queries/apply/<jenis>.sql` says what
+an entry of that jenis does. It takes the entries apart by a shape ($bentuk) that is made here of
+the records of `core/content`."""
 
 import hashlib
 import json
@@ -25,9 +26,9 @@ _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", d
 
 @cache
 def fingerprint() -> str:
-    """What tells that tables were filled as this program fills them: a hash of everything that decides it, and of what
-    rows mean. Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows or meanings of
-    another making behind."""
+    """What tells that tables were filled as this program fills them: a hash of everything that
+    decides it, and of what rows mean. Tables of another one are made anew, so that no upgrade and
+    no edit of a query leaves rows or meanings of another making behind."""
     names = (*list_questions("schema"), *list_questions("meaning"), *list_questions("apply"))
     sources = (__file__, str(content.__file__), str(records.__file__))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
@@ -35,41 +36,57 @@ def fingerprint() -> str:
 
 
 def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Change the tables as these entries say, in order; the caller opens and ends the transaction. Raises DatabaseNewer
-    for a jenis this program does not know (leaving it out would show wrong figures), and duckdb.Error."""
+    """Change the tables as these entries say, in order; the caller opens and ends the transaction.
+    Raises DatabaseNewer for a jenis this program does not know (leaving it out would show wrong
+    figures), and duckdb.Error."""
     for entry in entries:
         if entry.jenis not in KNOWN_JENIS:
-            raise DatabaseNewer(f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini.")
+            raise DatabaseNewer(
+                f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini."
+            )
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
         part, names = list(neighbours), {} if is_register else current_names(cursor)
         # Each names its satker as the register calls it now: what tables go by.
-        _apply_part(cursor, [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in part])
-    run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
+        _apply_part(
+            cursor,
+            [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in part],
+        )
+    run_question(
+        cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash
+    )
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Entries between which no office changes its name, and what the rencana and the audit log are after them. Those
-    of a jenis together, whatever stood between them: the order of `_STEPS` is all that their rows need."""
+    """Entries between which no office changes its name, and what the rencana and the audit log are
+    after them. Those of a jenis together, whatever stood between them: the order of `_STEPS` is all
+    that their rows need."""
     by_step: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
         step = _STEPS.get(entry.jenis, len(_STEPS))
         by_step.setdefault((step, "" if step < len(_STEPS) else entry.jenis), []).append(entry)
     for _, together in sorted(by_step.items()):
         _APPLIED_BY[together[0].jenis](cursor, together)
-    run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, isi=None) for entry in entries])
-    done = [{name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF} for entry in entries]
+    run_question(
+        cursor, "apply/rencana_now", entri=[_as_text(entry, isi=None) for entry in entries]
+    )
+    done = [
+        {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
+        for entry in entries
+    ]
     texts = [_as_text(entry, isi=what) for entry, what in zip(entries, done, strict=True)]
     run_question(cursor, "apply/catatan", entri=texts)
 
 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """What entries call a satker → what it is called now: those that were renamed. Raises duckdb.Error."""
+    """What entries call a satker → what it is called now: those that were renamed. Raises
+    duckdb.Error."""
     return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 @cache
 def entry_shape(jenis: str) -> str:
-    """The shape of an entry of this jenis, as DuckDB's from_json takes it: {"nomor": "BIGINT", ..., "isi": {...}}."""
+    """The shape of an entry of this jenis, as DuckDB's from_json takes it: {"nomor": "BIGINT", ...,
+    "isi": {...}}."""
     envelope = {field.name: _COLUMN_TYPES[field.kind] for field in fields_of(Entry)}
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
 
@@ -81,11 +98,15 @@ def _record_shape(record: type) -> dict[str, Any]:
     }
 
 
-def _run(cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Any) -> None:
+def _run(
+    cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Any
+) -> None:
     """Apply these entries, all of one jenis, by a query; nothing where there are none."""
     if entries:
         shape = entry_shape("pembatalan" if query == "pembatalan" else entries[0].jenis)
-        run_question(cursor, f"apply/{query}", entri=[*map(_as_text, entries)], bentuk=shape, **params)
+        run_question(
+            cursor, f"apply/{query}", entri=[*map(_as_text, entries)], bentuk=shape, **params
+        )
 
 
 def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -103,16 +124,20 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     for entry in entries:
-        nilai = json.dumps(entry.isi["nilai"], ensure_ascii=False)  # kept letter for letter as it always was
+        nilai = json.dumps(
+            entry.isi["nilai"], ensure_ascii=False
+        )  # kept letter for letter as it always was
         _run(cursor, "pengaturan", [replace(entry, isi={**entry.isi, "nilai": nilai})])
 
 
 _Edit = tuple[Entry, int, int]
-"""A change made in the app: its entry, the id of its unggahan, the id of the one that this one began as a copy of."""
+"""A change made in the app: its entry, the id of its unggahan, the id of the one that this one
+began as a copy of."""
 
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or joins one."""
+    """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or
+    joins one."""
     changed: set[int] = set()
     for changes in _in_rounds(cursor, entries):
         if begun := [change for change in changes if change[1] == change[0].nomor]:
@@ -129,11 +154,15 @@ def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[_Edit]]:
-    """The changes that can be applied at once: what an unggahan is copied from has to be up to date by then, so where
-    it is changed before, that is in an earlier round."""
-    meant = sorted({(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")})
+    """The changes that can be applied at once: what an unggahan is copied from has to be up to date
+    by then, so where it is changed before, that is in an earlier round."""
+    meant = sorted(
+        {(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")}
+    )
     satker, tahun, number = (list(column) for column in zip(*meant, strict=True))
-    found = run_question(cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number).fetchall()
+    found = run_question(
+        cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number
+    ).fetchall()
     known = {tuple(place): unggahan_id for *place, unggahan_id in found}
     rounds: list[list[_Edit]] = []
     round_of: dict[tuple[str, int], int] = {}
@@ -153,14 +182,21 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
     return rounds
 
 
-def _run_edits(cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: Any) -> None:
+def _run_edits(
+    cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: Any
+) -> None:
     entries, unggahan_id, origin_id = (list(column) for column in zip(*changes, strict=True))
     _run(cursor, query, entries, unggahan_id=unggahan_id, asal_id=origin_id, **params)
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes of meetings' records, together: the meetings as they are after them, and the changes themselves."""
-    _run(cursor, "rapat", [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])])
+    """Changes of meetings' records, together: the meetings as they are after them, and the changes
+    themselves."""
+    _run(
+        cursor,
+        "rapat",
+        [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])],
+    )
     _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)
 
@@ -169,12 +205,15 @@ _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
 def _as_text(entry: Entry, **otherwise: Any) -> str:
-    """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say something else."""
+    """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say
+    something else."""
     return json.dumps({**entry.fields(), **otherwise}, ensure_ascii=False)
 
 
 _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
-    **dict.fromkeys(("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan", "orang"), _apply_each),
+    **dict.fromkeys(
+        ("pembatalan", "pemulihan", "tampilan", "penutupan", "pilihan", "orang"), _apply_each
+    ),
     **dict.fromkeys(("tamu", "tautan_tamu", "satker"), _apply_each),
     "pengaturan": _apply_settings,
     "undangan": lambda *_: None,  # only for the audit log, which has every entry
@@ -185,7 +224,8 @@ _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], No
 }
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
-"""What stands on another's rows is applied after it: a change made in the app after what it began as a copy of, a
-cancellation after what it cancels. All others stand on none but the rencana, each jenis in tables of its own."""
+"""What stands on another's rows is applied after it: a change made in the app after what it began
+as a copy of, a cancellation after what it cancels. All others stand on none but the rencana, each
+jenis in tables of its own."""
 
 KNOWN_JENIS = _APPLIED_BY.keys()

@@ -1,4 +1,5 @@
-"""The DuckDB file that follows the journal: opening it, asking it, keeping it up to date, rebuilding it."""
+"""The DuckDB file that follows the journal: opening it, asking it, keeping it up to date,
+rebuilding it."""
 
 from __future__ import annotations
 
@@ -20,7 +21,13 @@ from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.platform_files import make_private
 from monev.database.apply import apply_entries, current_names, fingerprint
-from monev.database.checks import SCHEMA_VERSION, Seals, check_followed, check_rebuildable, connect_checked
+from monev.database.checks import (
+    SCHEMA_VERSION,
+    Seals,
+    check_followed,
+    check_rebuildable,
+    connect_checked,
+)
 from monev.database.connection import (
     FileDamaged,
     Gate,
@@ -51,14 +58,18 @@ log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 APPLY_BATCH = 50
-"""Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power cut."""
+"""Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power
+cut."""
 LONGEST_BATCH = 1000
 FOLD_AFTER = 50
-"""Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of each table anew."""
+"""Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of
+each table anew."""
 GENTLE_BATCH = 8
-"""Plans per transaction where pages are drawn meanwhile: a statement that is under way cannot rest."""
+"""Plans per transaction where pages are drawn meanwhile: a statement that is under way cannot
+rest."""
 FEW = 3
-"""Entries that a page applies itself before it is drawn. More are left to who follows the journal."""
+"""Entries that a page applies itself before it is drawn. More are left to who follows the
+journal."""
 FEW_SECONDS = 0.1
 NEWS_KEPT = 5000
 _OPEN_DATABASES: dict[Path, Database] = {}
@@ -66,7 +77,8 @@ _OPEN_LOCK = threading.Lock()
 
 
 class News(NamedTuple):
-    """Whose entry was applied: of which satker, as it is called now, by whom; `is_quiet`: no page shows it."""
+    """Whose entry was applied: of which satker, as it is called now, by whom; `is_quiet`: no page
+    shows it."""
 
     nomor: int
     satker: str | None
@@ -75,14 +87,19 @@ class News(NamedTuple):
 
 
 class Database:
-    """Tables derived from a journal, one per file and process; any number of threads may ask at once. Every method may
-    raise MonevError; nothing of DuckDB comes through. `up_to`: nomor and hash of the entry they have come up to;
-    `shown_until`: when that was stored. `notice`: why the journal cannot be followed further, to be said first; nothing
-    is written meanwhile. `newest`: which entry was the last to touch a rencana. `is_in_memory`: for want of a file or
-    of room. `is_followed`: somebody applies what others store. `last_check`: what the last check of all came to."""
+    """Tables derived from a journal, one per file and process; any number of threads may ask at
+    once. Every method may raise MonevError; nothing of DuckDB comes through. `up_to`: nomor and
+    hash of the entry they have come up to; `shown_until`: when that was stored. `notice`: why the
+    journal cannot be followed further, to be said first; nothing is written meanwhile. `newest`:
+    which entry was the last to touch a rencana. `is_in_memory`: for want of a file or of room.
+    `is_followed`: somebody applies what others store. `last_check`: what the last check of all came
+    to."""
 
-    def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
-        """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
+    def __init__(
+        self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING
+    ) -> None:
+        """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry
+        known."""
         self.journal = journal
         self.file = file
         self._seen = seen
@@ -108,9 +125,10 @@ class Database:
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
-        """The database of `file` (None: in memory), up to date with `journal`, made or rebuilt as needed; one object
-        for a file. Raises DatabaseLocked, DatabaseNewer (file untouched), MonevError for a path that cannot be used,
-        JournalStepsBack where the journal is not the one seen before and nothing can be shown (else `notice`)."""
+        """The database of `file` (None: in memory), up to date with `journal`, made or rebuilt as
+        needed; one object for a file. Raises DatabaseLocked, DatabaseNewer (file untouched),
+        MonevError for a path that cannot be used, JournalStepsBack where the journal is not the one
+        seen before and nothing can be shown (else `notice`)."""
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -134,7 +152,8 @@ class Database:
 
     @property
     def behind(self) -> int:
-        """How many entries of the journal were not in the tables yet when its end was last looked at."""
+        """How many entries of the journal were not in the tables yet when its end was last looked
+        at."""
         return max(0, self._end - self.up_to[0])
 
     @property
@@ -143,30 +162,48 @@ class Database:
         return self.behind > FEW
 
     def trouble(self) -> MonevError | None:
-        """What is to be said first: the `notice`, else that the journal's disk became full or can only be read."""
+        """What is to be said first: the `notice`, else that the journal's disk became full or can
+        only be read."""
         if self.notice is None and (why := self.journal.why_nothing_fits()):
-            told = f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat disimpan."
-            return PlaceReadOnly(told, "Beri ruang, atau pasang disknya lagi; program melanjutkan sendiri.")
+            told = (
+                f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat "
+                "disimpan."
+            )
+            return PlaceReadOnly(
+                told, "Beri ruang, atau pasang disknya lagi; program melanjutkan sendiri."
+            )
         return self.notice
 
     def news(self, since: int) -> list[News] | None:
-        """What was applied after entry `since`; None where that is longer ago than is remembered."""
+        """What was applied after entry `since`; None where that is longer ago than is
+        remembered."""
         kept = list(self._news)
         if self.up_to[0] <= since:
             return []
-        return [news for news in kept if news.nomor > since] if kept and kept[0].nomor <= since + 1 else None
+        return (
+            [news for news in kept if news.nomor > since]
+            if kept and kept[0].nomor <= since + 1
+            else None
+        )
 
     def ask(self, name: str, **params: Any) -> list[Row]:
-        """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with `frame`."""
+        """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with
+        `frame`."""
         return self._ask(name, params, fetch_rows)
 
     def frame(self, name: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<name>.sql` as a table, in the shape of `fetch_frame`."""
         return self._ask(name, params, fetch_frame)
 
-    def _ask(self, name: str, params: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
-        """The answer as by `run_question`, fetched. An error that takes the connection along (full disk, broken block)
-        reopens it and asks again; a file still to blame is put aside and rebuilt at last."""
+    def _ask(
+        self,
+        name: str,
+        params: dict[str, Any],
+        fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
+    ) -> Answer:
+        """The answer as by `run_question`, fetched. An error that takes the connection along (full
+        disk, broken block) reopens it and asks again; a file still to blame is put aside and
+        rebuilt at last."""
         for attempt in range(3):
             try:
                 return self._answer(name, params, fetch)
@@ -176,15 +213,21 @@ class Database:
                 if attempt == 2:
                     self._not_helped.add(name)
                 # Where a new file once did not help a question, it is not tried again.
-                may_help = self.file and not self.is_in_memory and means_damage(error) and name not in self._not_helped
+                may_help = (
+                    self.file
+                    and not self.is_in_memory
+                    and means_damage(error)
+                    and name not in self._not_helped
+                )
                 if rebuild and not may_help:
                     raise translate_error(error, f"pertanyaan {name}") from error
                 self._reconnect(connection, FileDamaged() if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
-        """Apply what was appended to the journal since; how many entries. Where it cannot be followed (damaged, gone,
-        another one), the tables stay as they are and `notice` says why; once it can again, it goes on."""
+        """Apply what was appended to the journal since; how many entries. Where it cannot be
+        followed (damaged, gone, another one), the tables stay as they are and `notice` says why;
+        once it can again, it goes on."""
         if self._is_current():
             return 0
         self._pace.hurry.set()
@@ -193,9 +236,9 @@ class Database:
             return self._catch_up(gently=False)
 
     def check_seals(self, *, stopped: Callable[[], bool] | None = None) -> None:
-        """Compare the entries that the tables had when they were opened with the journal, once in a process: all until
-        `stopped`; without it the newest, for who stores. What is damaged is raised and becomes the `notice`, until it
-        was put back."""
+        """Compare the entries that the tables had when they were opened with the journal, once in a
+        process: all until `stopped`; without it the newest, for who stores. What is damaged is
+        raised and becomes the `notice`, until it was put back."""
         try:
             if stopped is None:
                 self._seals.compare_newest(self.journal, self._seals_between)
@@ -206,22 +249,30 @@ class Database:
             raise
 
     def _seals_between(self, since: int, up_to: int) -> dict[int, str]:
-        return {row["nomor"]: row["hash"] for row in self.ask("audit/seals", sejak=since, sampai=up_to)}
+        return {
+            row["nomor"]: row["hash"] for row in self.ask("audit/seals", sejak=since, sampai=up_to)
+        }
 
     def keep_up(self) -> None:
-        """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
-        them but for the last few entries. What a person stores is there for them: storing it catches up."""
+        """As `catch_up` for a page, which is not kept waiting: what somebody else applies
+        (`is_followed`) is left to them but for the last few entries. What a person stores is there
+        for them: storing it catches up."""
         self._pace.asked()
         if not self.is_followed:
             self.catch_up()
-        elif not self._is_current() and not self.is_late and self._catch_up_lock.acquire(timeout=FEW_SECONDS):
+        elif (
+            not self._is_current()
+            and not self.is_late
+            and self._catch_up_lock.acquire(timeout=FEW_SECONDS)
+        ):
             try:
                 self._catch_up(gently=False)
             finally:
                 self._catch_up_lock.release()
 
     def follow(self, stopped: Callable[[], bool]) -> None:
-        """Catch up while pages are drawn as fast as ever; who stores comes in between. Raises as `catch_up`."""
+        """Catch up while pages are drawn as fast as ever; who stores comes in between. Raises as
+        `catch_up`."""
         since = time.monotonic()
         while not self._is_current() and not stopped():
             with self._catch_up_lock:
@@ -262,7 +313,10 @@ class Database:
                 del _OPEN_DATABASES[self.file]
 
     def _answer(
-        self, name: str, params: dict[str, Any], fetch: Callable[[duckdb.DuckDBPyConnection], Answer]
+        self,
+        name: str,
+        params: dict[str, Any],
+        fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
         with self._gate.shared():
             connection = self._connection
@@ -289,8 +343,11 @@ class Database:
         self._end = end[0]
         return end == self.up_to
 
-    def _reconnect(self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None) -> None:
-        """Open anew in place of a broken connection, unless another thread did already; `damaged`: with a new file."""
+    def _reconnect(
+        self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None
+    ) -> None:
+        """Open anew in place of a broken connection, unless another thread did already; `damaged`:
+        with a new file."""
         with self._gate.alone():
             if self._is_closed:
                 raise MonevError("Basis data sudah ditutup.", "Jalankan ulang program.")
@@ -306,14 +363,17 @@ class Database:
         self._connection = None
 
     def _prepare(self) -> None:
-        """Connect, up to date with the journal. On a disk that is full or can only be read, in memory: what is stored
-        is in the journal, and people still have to see it; the file catches up when the program starts again."""
+        """Connect, up to date with the journal. On a disk that is full or can only be read, in
+        memory: what is stored is in the journal, and people still have to see it; the file catches
+        up when the program starts again."""
         try:
             self._connection = self._build(self.file)
         except (StorageFull, PlaceReadOnly) as error:
             if self.file is None:
                 raise
-            log.warning("%s: %s disusun di memori sampai program dijalankan ulang.", error.title, self.file)
+            log.warning(
+                "%s: %s disusun di memori sampai program dijalankan ulang.", error.title, self.file
+            )
             self._read_only = error if isinstance(error, PlaceReadOnly) else None
             self._connection = self._build(None)
             self.is_in_memory = True
@@ -323,18 +383,24 @@ class Database:
             return self._open(file)
         except FileDamaged as damaged:
             if file is None:
-                raise MonevError(f"Basis data di memori tidak dapat disusun: {damaged}.", "Ulangi.") from damaged
+                raise MonevError(
+                    f"Basis data di memori tidak dapat disusun: {damaged}.", "Ulangi."
+                ) from damaged
             self._put_aside(file, damaged)
         try:
             return self._open(file)
         except FileDamaged as damaged:
-            raise MonevError(f"Basis data {file} tidak dapat dibuka: {damaged}.", "Pilih berkas lain.") from damaged
+            raise MonevError(
+                f"Basis data {file} tidak dapat dibuka: {damaged}.", "Pilih berkas lain."
+            ) from damaged
 
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Raises FileDamaged where the file is to be replaced."""
         if file is None or not file.exists():
             check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
-        connection, reason = (connect(None), None) if file is None else connect_checked(file, self.journal)
+        connection, reason = (
+            (connect(None), None) if file is None else connect_checked(file, self.journal)
+        )
         try:
             self._fill(connection, reason)
         except duckdb.Error as error:
@@ -349,12 +415,14 @@ class Database:
         return connection
 
     def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
-        """Make room for a new file, unless the journal is not there to make it from: then why is raised."""
+        """Make room for a new file, unless the journal is not there to make it from: then why is
+        raised."""
         check_rebuildable(self.journal, self._seen, damaged)
         put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
-        # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
+        # On a cursor that is closed again: an answer not read to its end would stay an open
+        # transaction.
         with connection.cursor() as cursor:
             if schema_versions(cursor) is None:
                 make_tables(cursor)
@@ -370,8 +438,9 @@ class Database:
             self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply what the journal has after `self.up_to`, a batch per transaction (`gently`: one small one); fold the
-        log into the file in time. What keeps the rest from being read becomes the notice."""
+        """Apply what the journal has after `self.up_to`, a batch per transaction (`gently`: one
+        small one); fold the log into the file in time. What keeps the rest from being read becomes
+        the notice."""
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:
@@ -385,32 +454,46 @@ class Database:
                 cursor.begin()
                 try:
                     apply_entries(cursor, batch)
-                    names = current_names(cursor) if any(entry.jenis == "satker" for entry in batch) else None
+                    names = (
+                        current_names(cursor)
+                        if any(entry.jenis == "satker" for entry in batch)
+                        else None
+                    )
                     cursor.commit()
                 except BaseException:
-                    # After a fatal error there is no transaction left to end; the first error is the one to tell.
+                    # After a fatal error there is no transaction left to end; the first error is
+                    # the one to tell.
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
                 self.newest.note(batch, names)
                 self._news.extend(
-                    News(entry.nomor, self.newest.name_of(entry.satker), entry.pelaku, entry.jenis in QUIET)
+                    News(
+                        entry.nomor,
+                        self.newest.name_of(entry.satker),
+                        entry.pelaku,
+                        entry.jenis in QUIET,
+                    )
                     for entry in batch
                 )
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self.shown_until = datetime.fromisoformat(batch[-1].waktu)
-                self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
+                self._unfolded += sum(
+                    FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch
+                )
                 if gently:
                     break
             if self._unfolded >= FOLD_AFTER:
-                # Another transaction under way may refuse it: what was committed is safe in the log until next time.
+                # Another transaction under way may refuse it: what was committed is safe in the log
+                # until next time.
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
                     self._unfolded = 0
         self._note(reason)
 
     def _note(self, reason: MonevError | None) -> None:
-        """Remember up to where the journal was seen, unless it was seen further before; say why it ends here."""
+        """Remember up to where the journal was seen, unless it was seen further before; say why it
+        ends here."""
         known = self.up_to
         if reason is None and self._seen[0] > self.up_to[0]:
             with suppress(FileDamaged):  # a person said that this journal is right
@@ -425,7 +508,8 @@ class Database:
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, empty, with what their rows mean, in a database that has none. Raises duckdb.Error."""
+    """Make the tables, empty, with what their rows mean, in a database that has none. Raises
+    duckdb.Error."""
     cursor.begin()
     run_question(cursor, "schema/tables")
     for meaning in list_questions("meaning"):

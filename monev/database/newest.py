@@ -1,4 +1,5 @@
-"""Up to which journal entry each rencana has come: as long as it is the same, an answer about that rencana is too."""
+"""Up to which journal entry each rencana has come: as long as it is the same, an answer about that
+rencana is too."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,14 +14,16 @@ _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICE
 
 
 class NewestEntries:
-    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its hash, which stands for
-    the journal up to it. One thread notes what can be read already, any number ask."""
+    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its
+    hash, which stands for the journal up to it. One thread notes what can be read already, any
+    number ask."""
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})
 
     def begin(self, up_to: tuple[int, str], names: Mapping[str, str]) -> None:
-        """The tables have come up to this entry. `names`: what entries call a satker → what it is called now."""
+        """The tables have come up to this entry. `names`: what entries call a satker → what it is
+        called now."""
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
         self._names = dict(names)
@@ -54,7 +57,8 @@ class NewestEntries:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
 
     def of_rencana(self, satker: str, tahun: int) -> str:
-        """Of one rencana: its own entries, those of its satker whatever the tahun, and changes of the register."""
+        """Of one rencana: its own entries, those of its satker whatever the tahun, and changes of
+        the register."""
         return self._of((satker, tahun), (satker, None), _REGISTER)
 
     def of_plans(self) -> str:

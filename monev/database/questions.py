@@ -1,5 +1,5 @@
-"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows of
-plain Python or as a pandas DataFrame."""
+"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its
+answer as rows of plain Python or as a pandas DataFrame."""
 
 import re
 import warnings
@@ -15,21 +15,26 @@ import pandas as pd
 from monev.core.clock import zone
 
 Row = dict[str, Any]
-"""One row of an answer, its values plain Python: the names of its columns are those of the question."""
+"""One row of an answer, its values plain Python: the names of its columns are those of the
+question."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
 
 
 def list_questions(folder: str = "") -> list[str]:
-    """Names of all questions in a folder of `queries/` (all of them without one), in order of their names."""
-    return sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in (FOLDER / folder).rglob("*.sql"))
+    """Names of all questions in a folder of `queries/` (all of them without one), in order of their
+    names."""
+    return sorted(
+        path.relative_to(FOLDER).with_suffix("").as_posix()
+        for path in (FOLDER / folder).rglob("*.sql")
+    )
 
 
 @cache
 def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
-    """The statements of `queries/<name>.sql`, parsed once for all connections, with their parameters. Raises
-    LookupError where there is none."""
+    """The statements of `queries/<name>.sql`, parsed once for all connections, with their
+    parameters. Raises LookupError where there is none."""
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
@@ -42,9 +47,12 @@ def parameters_of(name: str) -> frozenset[str]:
     return frozenset().union(*(parameter_names for _, parameter_names in read_statements(name)))
 
 
-def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> duckdb.DuckDBPyConnection:
-    """Run every statement of a question on one connection; the answer of the last can be fetched from the result.
-    Raises LookupError, TypeError for other parameters than its own, and duckdb.Error, which callers translate."""
+def run_question(
+    connection: duckdb.DuckDBPyConnection, name: str, **params: Any
+) -> duckdb.DuckDBPyConnection:
+    """Run every statement of a question on one connection; the answer of the last can be fetched
+    from the result. Raises LookupError, TypeError for other parameters than its own, and
+    duckdb.Error, which callers translate."""
     needed = parameters_of(name)
     if params.keys() != needed:
         lacking, extra = sorted(needed - params.keys()), sorted(params.keys() - needed)
@@ -57,14 +65,16 @@ def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any
 
 
 def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> tuple[Any, ...]:
-    """The row of a question that always has just one. Raises as `run_question`, and ValueError for another answer."""
+    """The row of a question that always has just one. Raises as `run_question`, and ValueError for
+    another answer."""
     (row,) = run_question(connection, name, **params).fetchall()
     return row
 
 
 def schema_versions(connection: duckdb.DuckDBPyConnection) -> list[int] | None:
-    """The version our tables say they have, [] where that row is lost; None where they were not made. To list tables
-    takes 14 ms where a file was just opened, this hardly any. Raises duckdb.Error."""
+    """The version our tables say they have, [] where that row is lost; None where they were not
+    made. To list tables takes 14 ms where a file was just opened, this hardly any. Raises
+    duckdb.Error."""
     try:
         return [version for (version,) in run_question(connection, "schema/version").fetchall()]
     except duckdb.CatalogException:
@@ -77,8 +87,10 @@ def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
-    """The rows of an answer as plain Python values: None for what is not there, date for days, moments in our zone."""
-    # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to load.
+    """The rows of an answer as plain Python values: None for what is not there, date for days,
+    moments in our zone."""
+    # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to
+    # load.
     kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
     columns = result.fetchnumpy()
     names = [_python_name(name) for name in kinds]
@@ -112,8 +124,9 @@ def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a DataFrame as plain Python: None for what is not there (NaN, NaT, <NA>), date for days, datetime for
-    moments. For what is read row by row: lists of words, letters, documents. 228 rows of 33 columns take 1.5 ms."""
+    """The rows of a DataFrame as plain Python: None for what is not there (NaN, NaT, <NA>), date
+    for days, datetime for moments. For what is read row by row: lists of words, letters, documents.
+    228 rows of 33 columns take 1.5 ms."""
     names = [*frame.columns]
     columns = [_plain_column(frame[name]) for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -131,7 +144,8 @@ def _plain_column(column: pd.Series) -> list[Any]:
 
 
 def _python_name(name: str) -> str:
-    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N x_dari."""
+    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N
+    x_dari."""
     return "N" if name == "n_dari" else re.sub("_dari$", "_N", name)
 
 

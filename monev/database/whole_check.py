@@ -1,5 +1,6 @@
-"""Is everything there and unchanged: the journal's chain, the originals, and the tables, row for row? And what the
-database of a file knows of its journal, asked without bringing the two together."""
+"""Is everything there and unchanged: the journal's chain, the originals, and the tables, row for
+row? And what the database of a file knows of its journal, asked without bringing the two
+together."""
 
 import json
 import logging
@@ -34,9 +35,10 @@ TableSums = dict[str, tuple[Any, ...]]
 
 
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing
-    but tables of another version of the program: of a whole journal they are made anew first. A file that the running
-    app holds is left out: it compares its own. Raises MonevError for no journal."""
+    """Check the journal, and that the tables of each database that is there are what its entries
+    make. Changes nothing but tables of another version of the program: of a whole journal they are
+    made anew first. A file that the running app holds is left out: it compares its own. Raises
+    MonevError for no journal."""
     survey = survey_journal(journal, stopped=stopped)
     for database in databases:
         if not database.exists() or stopped():
@@ -44,14 +46,18 @@ def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = 
         try:
             survey.tables += _compare_tables(journal, database, survey.faults, stopped)
         except DatabaseLocked:
-            log.warning("%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database)
+            log.warning(
+                "%s dipegang aplikasi, yang memeriksanya sendiri; di sini dilewati.", database
+            )
         except FileDamaged as damaged:
             survey.faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
     survey.moment = clock.now()
     return survey
 
 
-def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]) -> int:
+def _compare_tables(
+    journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]
+) -> int:
     """How many tables were compared; what differs is added to `faults`. Raises FileDamaged."""
     found, number, entry_hash, made_by = _read_sums(database)
     if not found:
@@ -67,22 +73,31 @@ def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped
     try:
         if number and journal.hash_at(number) != entry_hash:
             if not journal.was_replaced(number, entry_hash):  # else who opens it next puts it aside
-                faults.append(f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal {journal}.")
+                faults.append(
+                    f"Basis data {database} berisi sampai entri {number}, yang bukan dari "
+                    "jurnal "
+                    f"{journal}."
+                )
             return 0
         expected = _sums_of_rebuild(journal, number, stopped)
     except MonevError as error:  # that entry is damaged: a fault already
         log.info("%s", error)
     if expected is None:
-        faults.append(f"Basis data {database} tidak dapat dibandingkan: entri jurnalnya ada yang rusak.")
+        faults.append(
+            f"Basis data {database} tidak dapat dibandingkan: entri jurnalnya ada yang rusak."
+        )
         return 0
     for table in sorted(found.keys() | expected.keys()):
         if found.get(table) != expected.get(table):
-            faults.append(f"Tabel {table} di {database} tidak sama dengan yang disusun dari jurnal. {REBUILT}")
+            faults.append(
+                f"Tabel {table} di {database} tidak sama dengan yang disusun dari jurnal. {REBUILT}"
+            )
     return len(expected)
 
 
 def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
-    """The sums of tables made anew, in memory, of the entries up to that one; None where it was stopped."""
+    """The sums of tables made anew, in memory, of the entries up to that one; None where it was
+    stopped."""
     with connect(None) as connection, connection.cursor() as cursor:
         make_tables(cursor)
         entries = islice(journal.read(), up_to)
@@ -94,12 +109,17 @@ def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) 
 
 
 def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
-    """The tables' sums, up to which entry they are filled, and by which program. Raises DatabaseLocked, FileDamaged."""
+    """The tables' sums, up to which entry they are filled, and by which program. Raises
+    DatabaseLocked, FileDamaged."""
     opened = Database.opened_at(database)
-    while opened is not None:  # never the file itself: closing it would give up the lock this process has on it
+    while (
+        opened is not None
+    ):  # never the file itself: closing it would give up the lock this process has on it
         number, entry_hash = opened.up_to
         names = [row["tabel"] for row in opened.ask("schema/table_names")]
-        sums = {name: tuple(opened.ask("schema/table_sum", tabel=name)[0].values()) for name in names}
+        sums = {
+            name: tuple(opened.ask("schema/table_sum", tabel=name)[0].values()) for name in names
+        }
         if opened.up_to == (number, entry_hash):  # else entries came in between: once more
             return sums, number, entry_hash, fingerprint()
     with _closed_file(database) as connection:
@@ -110,12 +130,16 @@ def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
 
 
 def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
-    return {name: only_row(connection, "schema/table_sum", tabel=name) for name in table_names(connection)}
+    return {
+        name: only_row(connection, "schema/table_sum", tabel=name)
+        for name in table_names(connection)
+    }
 
 
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError, FileDamaged."""
+    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError,
+    FileDamaged."""
     with _turn_at(database), closing(connect(database, read_only=True)) as connection:
         try:
             yield connection
@@ -130,8 +154,9 @@ def _turn_at(database: Path) -> AbstractContextManager[object]:
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
-    """Number and hash of the entries that people who used this database have seen last; none where nothing is known.
-    What cannot be read, or is held by another process, is known by the file beside it."""
+    """Number and hash of the entries that people who used this database have seen last; none where
+    nothing is known. What cannot be read, or is held by another process, is known by the file
+    beside it."""
     path = database.expanduser().resolve()
     known = {read_remembered(path)}
     for file in files_at(path):
@@ -148,8 +173,9 @@ def known_entries(database: Path) -> list[tuple[int, str]]:
 
 
 def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
-    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come out: of an uploaded
-    plan they do not keep every word. Raises DatabaseLocked, and MonevError where the database cannot be read."""
+    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come
+    out: of an uploaded plan they do not keep every word. Raises DatabaseLocked, and MonevError
+    where the database cannot be read."""
     path = database.expanduser().resolve()
     if not path.exists():
         return None
@@ -157,13 +183,23 @@ def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
         with _closed_file(path) as connection:
             rows = run_question(connection, "audit/kept_entry", nomor=number).fetchall()
     except FileDamaged as error:
-        raise MonevError(f"Basis data {path}: {UNREADABLE}.", "Pakai cadangan jurnalnya.") from error
+        raise MonevError(
+            f"Basis data {path}: {UNREADABLE}.", "Pakai cadangan jurnalnya."
+        ) from error
     for pelaku, jenis, tahun, content, entry_hash, seconds, keys, previous in rows:
         moment = datetime.fromtimestamp(seconds, UTC)
         times = [moment.astimezone(zone).isoformat() for zone in ZONES]
         originals = [None, *journal.originals()]
-        for sha256, satker, waktu, version in product(originals, keys, times, range(JOURNAL_VERSION, 0, -1)):
-            who = {"jenis": jenis, "waktu": waktu, "pelaku": pelaku, "satker": satker, "tahun": tahun}
+        for sha256, satker, waktu, version in product(
+            originals, keys, times, range(JOURNAL_VERSION, 0, -1)
+        ):
+            who = {
+                "jenis": jenis,
+                "waktu": waktu,
+                "pelaku": pelaku,
+                "satker": satker,
+                "tahun": tahun,
+            }
             chain = {"versi": version, "nomor": number, "sha256": sha256, "sebelum": previous}
             entry = seal(**who, **chain, isi=json.loads(content))
             if entry.hash == entry_hash:

@@ -1,6 +1,7 @@
-"""PIC given to langkah for which the plan names none: by area, by komponen or one by one, all in one entry that one
-undo takes back. What the plan says itself is never overwritten. What is given stays with its langkah in the next file
-without a PIC column, and a langkah that is new there gets that of its area (`uploads/file_version`)."""
+"""PIC given to langkah for which the plan names none: by area, by komponen or one by one, all in
+one entry that one undo takes back. What the plan says itself is never overwritten. What is given
+stays with its langkah in the next file without a PIC column, and a langkah that is new there gets
+that of its area (`uploads/file_version`)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,8 +16,8 @@ from monev.figures import View, format_area, langkah, plan_pics, view_at
 
 
 class WithoutPic(NamedTuple):
-    """Langkah that get their PIC together, by their `kode`: those of one area, of one komponen in it, or a single one.
-    `area`: in words, as `words` where they are an area's."""
+    """Langkah that get their PIC together, by their `kode`: those of one area, of one komponen in
+    it, or a single one. `area`: in words, as `words` where they are an area's."""
 
     words: str
     area: str
@@ -32,7 +33,10 @@ def newest_view(db: Database, satker: str, tahun: int) -> View:
 def without_pic(db: Database, p: View, level: str) -> list[WithoutPic]:
     """What has no PIC, in the plan's order, by `level`: area, komponen or langkah."""
     rows = [row for row in rows_of(langkah(db, p)) if not row["pic"]]
-    return [_as_group(members, level) for members in group_by(rows, lambda row: _key_of(row, level)).values()]
+    return [
+        _as_group(members, level)
+        for members in group_by(rows, lambda row: _key_of(row, level)).values()
+    ]
 
 
 def _key_of(row: Row, level: str) -> tuple[str, ...]:
@@ -44,15 +48,21 @@ def _as_group(rows: list[Row], level: str) -> WithoutPic:
     first = rows[0]
     area = format_area(first["area"], first["nama_area"])
     one = f"{first['kode']} {shorten(first['langkah_aksi'], 120)}"
-    words = {"area": area, "komponen": shorten(first["komponen"] or "Tanpa komponen", 120), "langkah": one}[level]
+    words = {
+        "area": area,
+        "komponen": shorten(first["komponen"] or "Tanpa komponen", 120),
+        "langkah": one,
+    }[level]
     return WithoutPic(words, area, tuple(row["kode"] for row in rows))
 
 
 def proposed_pics(db: Database, p: View) -> list[str]:
-    """Who can be chosen: PIC that the plan names, those of people at this satker, and the names of people who are
-    somebody's PIC nowhere yet; each once."""
+    """Who can be chosen: PIC that the plan names, those of people at this satker, and the names of
+    people who are somebody's PIC nowhere yet; each once."""
     here = [
-        who for who in list_people(db).values() if who.is_active and (who.roles_at(p.satker) or who.pics.get(p.satker))
+        who
+        for who in list_people(db).values()
+        if who.is_active and (who.roles_at(p.satker) or who.pics.get(p.satker))
     ]
     names = [*plan_pics(db, p)]
     for who in here:
@@ -60,9 +70,12 @@ def proposed_pics(db: Database, p: View) -> list[str]:
     return list({same_pic(name): name for name in reversed(names)}.values())[::-1]
 
 
-def give_pics(db: Database, satker: str, tahun: int, given: Mapping[str, str], *, pelaku: str) -> EditResult:
-    """Give each langkah (by kode) its PIC, in one entry; one that has a PIC by now is refused. Stored as of the newest
-    version's posisi: whose work it is, is no report of a day. Raises EntryRefused, FieldClash, NotFound, NotAllowed."""
+def give_pics(
+    db: Database, satker: str, tahun: int, given: Mapping[str, str], *, pelaku: str
+) -> EditResult:
+    """Give each langkah (by kode) its PIC, in one entry; one that has a PIC by now is refused.
+    Stored as of the newest version's posisi: whose work it is, is no report of a day. Raises
+    EntryRefused, FieldClash, NotFound, NotAllowed."""
     newest = find_newest(db, satker, tahun)
     edits = [Edit(Target(kode), {"pic": pic}, {"pic": None}) for kode, pic in given.items()]
     return edit_together(db, satker, tahun, edits, posisi=newest.posisi, pelaku=pelaku)

@@ -1,6 +1,6 @@
-"""Things of one langkah changed in the app itself: checked, recorded, taken back. Such changes are unggahan too
-(docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person makes on one day are one, of
-jenis "suntingan". The journal keeps each change by itself."""
+"""Things of one langkah changed in the app itself: checked, recorded, taken back. Such changes are
+unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one
+person makes on one day are one, of jenis "suntingan". The journal keeps each change by itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -39,12 +39,14 @@ from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
 Value = Content | Callable[[Content], Content]
-"""Field → new value (COLUMNS); or how it follows from what stands there, asked again where somebody was first."""
+"""Field → new value (COLUMNS); or how it follows from what stands there, asked again where somebody
+was first."""
 
 
 class Edit(NamedTuple):
-    """What a person asks of one thing, and what they saw before: a field somebody else changed since is refused.
-    `judged_by`: other fields they judged by; where one of them moved, nothing is changed."""
+    """What a person asks of one thing, and what they saw before: a field somebody else changed
+    since is refused. `judged_by`: other fields they judged by; where one of them moved, nothing is
+    changed."""
 
     where: Target
     value: Value
@@ -63,15 +65,19 @@ def edit_together(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things in the newest version, checked as an upload is: one entry, all or none, and one
-    undo. `posisi`: else today's, never before the newest unggahan's. `rapat`: the meeting it is made in,
-    whose posisi it takes; `file`: its bytes. Raises EntryRefused, FieldClash, NotFound; nothing is stored then."""
+    """Change fields of several things in the newest version, checked as an upload is: one entry,
+    all or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`:
+    the meeting it is made in, whose posisi it takes; `file`: its bytes. Raises EntryRefused,
+    FieldClash, NotFound; nothing is stored then."""
     asked = {one.where: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
         changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
-        done = {where: _finish(where, things[where], change.values, day, tahun) for where, change in changes.items()}
+        done = {
+            where: _finish(where, things[where], change.values, day, tahun)
+            for where, change in changes.items()
+        }
         return {where: _without_proof(where, things[where], done) for where in done}
 
     store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
@@ -103,8 +109,8 @@ def edit(
 
 
 def judged_by(value: Content, seen: Content) -> Content:
-    """What a checker's verdict was judged by: all of the bukti as it was seen, its files by their hash (in TAUTAN).
-    Nothing for any other change."""
+    """What a checker's verdict was judged by: all of the bukti as it was seen, its files by their
+    hash (in TAUTAN). Nothing for any other change."""
     if value.get("status") not in BUKTI_CHECKED or value["status"] == seen.get("status"):
         return {}
     return {column: seen[column] for column in COLUMNS["bukti"] if column in seen}
@@ -116,12 +122,17 @@ def _wanted_change(asked: Edit, place: Content) -> FieldChange:
     change = field_change(wanted, place, seen)
     if not change.values and not change.clashes:
         return change
-    moved = {k: v for k, v in (asked.judged_by or {}).items() if place[k] != v and k not in change.clashes}
+    moved = {
+        k: v
+        for k, v in (asked.judged_by or {}).items()
+        if place[k] != v and k not in change.clashes
+    }
     return replace(change, moved=moved)
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
-    """These new values of a thing with what follows from them. Raises EntryRefused where they cannot be so."""
+    """These new values of a thing with what follows from them. Raises EntryRefused where they
+    cannot be so."""
     notes = complete_entries(where.kind, place, values) if values else ()
     if where.kind == "tenggat" and values:
         finished = {**place, **values}
@@ -131,8 +142,11 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
     return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
 
 
-def _without_proof(where: Target, place: Content, done: Mapping[Target, FieldChange]) -> FieldChange:
-    """The change of a thing, with a note where it calls a target Selesai that names no bukti or has none of them."""
+def _without_proof(
+    where: Target, place: Content, done: Mapping[Target, FieldChange]
+) -> FieldChange:
+    """The change of a thing, with a note where it calls a target Selesai that names no bukti or has
+    none of them."""
     change = done[where]
     if change.values.get("laporan") != "selesai":
         return change
@@ -143,7 +157,11 @@ def _without_proof(where: Target, place: Content, done: Mapping[Target, FieldCha
     if not statuses:
         return replace(change, notes=(*change.notes, _NONE_NAMED))
     owed = {*statuses} - {"tidak_berlaku"}
-    return replace(change, notes=(*change.notes, _NONE_GIVEN)) if owed and not owed & {*BUKTI_PRESENT} else change
+    return (
+        replace(change, notes=(*change.notes, _NONE_GIVEN))
+        if owed and not owed & {*BUKTI_PRESENT}
+        else change
+    )
 
 
 _NONE_NAMED = "Rencana belum menyebut bukti target ini, jadi Selesai tercatat tanpa bukti."
@@ -151,35 +169,49 @@ _NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
-    """Take back what journal entry `entry`, a change made in the app, did, while every field still has the value it
-    gave. It belongs to the same meeting while that is open. Raises FieldClash, NotFound, and EntryRefused where what it
-    would bring back cannot stand beside what was reported since."""
+    """Take back what journal entry `entry`, a change made in the app, did, while every field still
+    has the value it gave. It belongs to the same meeting while that is open. Raises FieldClash,
+    NotFound, and EntryRefused where what it would bring back cannot stand beside what was reported
+    since."""
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:
-        raise NotFound("Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi.")
+        raise NotFound(
+            "Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi."
+        )
     first = fields[0]
     targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
     meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
-    store = EditStore(db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None)
+    store = EditStore(
+        db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None
+    )
     if first["pangkal"] is None:
-        # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
+        # Taken back where it was done: at today's posisi the view it was done in would go on
+        # showing it.
         return store.store(_give_back(db, tahun, fields), posisi=current.posisi, menarik=entry)
     if meeting is not None:
         refuse_closed(meeting)
-    # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
+    # Done at an earlier posisi: taken back there, and on the newest version what was done on that
+    # one too.
     there, twin = _give_back(db, tahun, fields), first["kembar"]
-    newest = _give_back(db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True)
+    newest = _give_back(
+        db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True
+    )
     return store.store_at_earlier(first["posisi"], (there, newest), (entry, twin))
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
-    return db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None)
+    return db.ask(
+        "uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None
+    )
 
 
-def _give_back(db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False) -> ChangeFields:
-    """The undo of a change of fields (kolom, dari, ke). What others changed clashes or stays (`theirs_stands`)."""
+def _give_back(
+    db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False
+) -> ChangeFields:
+    """The undo of a change of fields (kolom, dari, ke). What others changed clashes or stays
+    (`theirs_stands`)."""
 
     def take_back(where: Target, place: Content) -> FieldChange:
         own = [field for field in fields if place_of(field) == where]
@@ -203,9 +235,12 @@ _LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
-    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises EntryRefused with a
-    sentence per field, ValueError for a field there is none such (a program's mistake)."""
-    checkers = {column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()}
+    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises
+    EntryRefused with a sentence per field, ValueError for a field there is none such (a program's
+    mistake)."""
+    checkers = {
+        column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()
+    }
     return typed_input.tidy_fields(value, checkers)
 
 
@@ -223,30 +258,48 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
 
 
 def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> tuple[str, ...]:
-    """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
-    file), and what is no longer Selesai has no tanggal selesai."""
+    """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else
+    was said (as in a file), and what is no longer Selesai has no tanggal selesai."""
     if kind == "bukti" and values.get("tautan"):
         words = words_of(values["tautan"])
-        notes = [] if not words or is_web_address(words) else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
+        notes = (
+            []
+            if not words or is_web_address(words)
+            else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
+        )
         if "status" not in values and before["status"] == "belum_ada":
             values["status"] = "ada"
             notes.append("Statusnya menjadi Ada.")
         return tuple(notes)
-    if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
+    if (
+        kind == "tenggat"
+        and values.get("laporan", "selesai") != "selesai"
+        and before["tanggal_selesai"]
+    ):
         values.setdefault("tanggal_selesai", None)
     return ()
 
 
-def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
-    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5). `changed`: the fields
-    this change is about; what a file was let through with is not this person's to answer for."""
+def check_laporan(
+    current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int
+) -> None:
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
+    `changed`: the fields this change is about; what a file was let through with is not this
+    person's to answer for."""
     check = Checker()
-    if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
+    if (
+        current["laporan"] == "tidak_berlaku"
+        and not current["kendala"]
+        and {"laporan", "kendala"} & {*changed}
+    ):
         check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
     with check("tanggal_selesai"):
         if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
             if current["laporan"] != "selesai":
-                raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
+                raise BadEntry(
+                    "Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan "
+                    "tanggalnya."
+                )
             day = date.fromisoformat(current["tanggal_selesai"])
             complaints = complain_of_date(day, tahun), *posisi_complaints(Reading(), posisi, tahun)
             if wrong := next(filter(None, complaints), None):

@@ -1,7 +1,7 @@
-"""How a change made in the app is stored: planned on what is stored now, as an entry of the journal. A tick in a
-meeting has to be stored in the blink of an eye, so nothing here reads a whole content. A meeting that judges an earlier
-posisi than the newest unggahan's keeps what it records on the newest one and in one beside it at the meeting's posisi
-(docs/design.md §6)."""
+"""How a change made in the app is stored: planned on what is stored now, as an entry of the
+journal. A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole
+content. A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on
+the newest one and in one beside it at the meeting's posisi (docs/design.md §6)."""
 
 import json
 import threading
@@ -20,7 +20,14 @@ from monev.figures import find_rencana
 from monev.figures.formats import version_number
 from monev.figures.views import Rencana, all_cancelled, view_at
 from monev.journal import Entry
-from monev.writing.append import Clashing, FieldChange, FieldClash, NewEntry, append_with_retry, format_when
+from monev.writing.append import (
+    Clashing,
+    FieldChange,
+    FieldClash,
+    NewEntry,
+    append_with_retry,
+    format_when,
+)
 from monev.writing.changes import compare, name_value
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
 from monev.writing.versions import find_targets, last_change
@@ -37,10 +44,10 @@ DERIVED = "selesai_sejak"
 
 
 class Newest(NamedTuple):
-    """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside; `terbesar_sejalur`: the
-    largest number on its line, cancelled too. `asal`: what a suntingan goes on from; `mulai`, `penyunting`, `rapat`:
-    its first change. `beku`: a meeting was closed on it. `lengkap_per`: the posisi of the last complete report that it
-    knows."""
+    """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside;
+    `terbesar_sejalur`: the largest number on its line, cancelled too. `asal`: what a suntingan goes
+    on from; `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it.
+    `lengkap_per`: the posisi of the last complete report that it knows."""
 
     rencana: Rencana
     unggahan_id: int
@@ -59,8 +66,9 @@ class Newest(NamedTuple):
     beku: bool
 
     def is_continued_by(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
-        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person on
-        the same day. Never where something newer was numbered after it, nor where a meeting was closed on it."""
+        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of
+        the same person on the same day. Never where something newer was numbered after it, nor
+        where a meeting was closed on it."""
         is_last = not self.beku and self.nomor == self.terbesar_sejalur and self.asal is not None
         if not is_last or (self.jenis, self.posisi) != (jenis, posisi):
             return False
@@ -71,7 +79,8 @@ class Newest(NamedTuple):
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """The newest unggahan that stands, or that judged at a day; up to date with the journal. Raises NotFound."""
+    """The newest unggahan that stands, or that judged at a day; up to date with the journal. Raises
+    NotFound."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
@@ -82,14 +91,25 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
-    """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
+    """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has
+    no such kode."""
     found = db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode)
-    return found[0] | {name: json.loads(found[0][name]) for name in ("lainnya", "tenggat")} if found else None
+    return (
+        found[0] | {name: json.loads(found[0][name]) for name in ("lainnya", "tenggat")}
+        if found
+        else None
+    )
 
 
-def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None) -> NotFound:
+def not_there(
+    current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None
+) -> NotFound:
     """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
-    what = (f"Langkah {kode}", tenggat and f"target {format_tenggat(tenggat)}", bukti and f"bukti “{bukti}”")
+    what = (
+        f"Langkah {kode}",
+        tenggat and f"target {format_tenggat(tenggat)}",
+        bukti and f"bukti “{bukti}”",
+    )
     gone = ", ".join(filter(None, what))
     return NotFound(
         f"{gone} tidak ada pada versi terbaru, {version_number(current.jenis, current.nomor)}.",
@@ -98,7 +118,8 @@ def not_there(current: Newest, kode: str, tenggat: str | None = None, bukti: str
 
 
 class Target(NamedTuple):
-    """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that tenggat, by name."""
+    """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that
+    tenggat, by name."""
 
     kode: str
     tenggat: str | None = None
@@ -123,12 +144,14 @@ Langkah = dict[str, Content]
 """kode → a langkah of which something is changed."""
 
 ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
-"""The version, the things changed in it, the posisi → of each the fields that come to differ from what is stored."""
+"""The version, the things changed in it, the posisi → of each the fields that come to differ from
+what is stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditStore:
-    """Where changes that are made together go, and by whom. All of them are one entry, and one undo takes it back."""
+    """Where changes that are made together go, and by whom. All of them are one entry, and one undo
+    takes it back."""
 
     db: Database
     satker: str
@@ -137,9 +160,11 @@ class EditStore:
     pelaku: str
     rapat: int | None = None
 
-    def find(self, judged_at: date | None, *, skip_gone: bool = False) -> tuple[Newest, Langkah, Things]:
-        """The version, the langkah in it, and the things that are changed. Raises NotFound where a langkah is gone,
-        or one of the things and it is not to be skipped."""
+    def find(
+        self, judged_at: date | None, *, skip_gone: bool = False
+    ) -> tuple[Newest, Langkah, Things]:
+        """The version, the langkah in it, and the things that are changed. Raises NotFound where a
+        langkah is gone, or one of the things and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
         for kode in dict.fromkeys(where.kode for where in self.targets):
@@ -147,7 +172,10 @@ class EditStore:
             if content is None:
                 raise not_there(current, kode)
             langkah[kode] = content
-        found = {where: find_targets(langkah[where.kode], where.tenggat, where.bukti) for where in self.targets}
+        found = {
+            where: find_targets(langkah[where.kode], where.tenggat, where.bukti)
+            for where in self.targets
+        }
         gone = [where for where, places in found.items() if not places]
         if gone and not skip_gone:
             raise not_there(current, kode, gone[0].tenggat, gone[0].bukti)
@@ -163,15 +191,18 @@ class EditStore:
         skip_gone: bool = False,
         **other: int | None,
     ) -> EditResult:
-        """Plan on the newest version, or beside it on the one judged at `judged_at`, and store; where somebody stored
-        in between, plan anew on theirs. `other`: of the entry, what it takes back (menarik), its twin (kembar)."""
+        """Plan on the newest version, or beside it on the one judged at `judged_at`, and store;
+        where somebody stored in between, plan anew on theirs. `other`: of the entry, what it takes
+        back (menarik), its twin (kembar)."""
         notes: list[tuple[str, ...]] = []  # for each time it was planned; the last one came to pass
 
         def plan() -> NewEntry | None:
             current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
             changes = change_fields(current, things, day)
-            notes.append(tuple(dict.fromkeys(note for change in changes.values() for note in change.notes)))
+            notes.append(
+                tuple(dict.fromkeys(note for change in changes.values() for note in change.notes))
+            )
             values = {where: change.values for where, change in changes.items() if change.values}
             if not values:
                 return None
@@ -182,18 +213,29 @@ class EditStore:
         return EditResult(append_with_retry(self.db, plan, pelaku=self.pelaku), notes[-1])
 
     def store_at_earlier(
-        self, posisi: date, changes: tuple[ChangeFields, ChangeFields], undoes: tuple[int | None, int | None]
+        self,
+        posisi: date,
+        changes: tuple[ChangeFields, ChangeFields],
+        undoes: tuple[int | None, int | None],
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one (the second
-        of `changes` and `undoes`): that first, so that doing it again after the program died stores what is missing."""
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on
+        that one (the second of `changes` and `undoes`): that first, so that doing it again after
+        the program died stores what is missing."""
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            changes[0](current, things, posisi)  # what is refused is refused before anything is stored
+            changes[0](
+                current, things, posisi
+            )  # what is refused is refused before anything is stored
             try:
                 newest = self.store(changes[1], menarik=undoes[1], skip_gone=True).entry
             except NotFound:  # a later plan has the langkah no more
                 newest = None
-            return self.store(changes[0], judged_at=posisi, menarik=undoes[0], kembar=newest.nomor if newest else None)
+            return self.store(
+                changes[0],
+                judged_at=posisi,
+                menarik=undoes[0],
+                kembar=newest.nomor if newest else None,
+            )
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         if self.rapat is None:
@@ -203,10 +245,15 @@ class EditStore:
         return max(meeting["posisi"], current.posisi)
 
     def _build_content(
-        self, current: Newest, langkah: Langkah, values: Mapping[Target, Content], day: date, base: int | None
+        self,
+        current: Newest,
+        langkah: Langkah,
+        values: Mapping[Target, Content],
+        day: date,
+        base: int | None,
     ) -> Content:
-        """The content of the journal entry. `langkah` of the version gone on from get the new values, in place;
-        `base`: the unggahan of the main line it is to stand beside."""
+        """The content of the journal entry. `langkah` of the version gone on from get the new
+        values, in place; `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis, origin_id = content["jenis"], current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
@@ -215,7 +262,10 @@ class EditStore:
         fields = []
         for where, changed in values.items():
             targets = find_targets(langkah[where.kode], where.tenggat, where.bukti)
-            fields += [where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v} for k, v in changed.items()]
+            fields += [
+                where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v}
+                for k, v in changed.items()
+            ]
             for target in targets:
                 target.update(changed)
         changes = []
@@ -227,7 +277,8 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """The content of an entry that begins an unggahan and changes nothing yet; `base`: what it stands beside."""
+    """The content of an entry that begins an unggahan and changes nothing yet; `base`: what it
+    stands beside."""
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -243,14 +294,18 @@ def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -
 
 
 _ONE_PAIR = threading.Lock()
-"""Two recorders of one program store their pairs one after the other, so that a pair is never half of each."""
+"""Two recorders of one program store their pairs one after the other, so that a pair is never half
+of each."""
 
 _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 """Fields that say one thing together."""
 
 
-def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, posisi: date) -> ChangeFields:
-    """The change on `judged`, for a later version: of fields still as in `things`; what was said since stands."""
+def where_still_so(
+    change_fields: ChangeFields, judged: Newest, things: Things, posisi: date
+) -> ChangeFields:
+    """The change on `judged`, for a later version: of fields still as in `things`; what was said
+    since stands."""
 
     def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldChange]:
         changes, result = change_fields(judged, things, posisi), {}
@@ -258,7 +313,11 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, things: Things, 
             moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
             if moved_on & _ONE_REPORT:
                 moved_on |= _ONE_REPORT
-            still = {k: v for k, v in changes[where].values.items() if k not in moved_on and place[k] != v}
+            still = {
+                k: v
+                for k, v in changes[where].values.items()
+                if k not in moved_on and place[k] != v
+            }
             result[where] = FieldChange(still)
         return result
 
@@ -269,15 +328,23 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
     """Raise EntryRefused where the meeting is closed: its record stays as it is."""
     if meeting["status"] != "berlangsung":
         told = f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."
-        raise EntryRefused({"rapat": told}, "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat.")
+        raise EntryRefused(
+            {"rapat": told}, "Perbaiki rapat itu dahulu, atau ubah di panel langkah di luar rapat."
+        )
 
 
-def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]) -> None:
-    """Raise FieldClash where fields of any of the things clash, or what they were judged by has moved, naming who gave
-    each its present value."""
+def refuse_clash(
+    db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]
+) -> None:
+    """Raise FieldClash where fields of any of the things clash, or what they were judged by has
+    moved, naming who gave each its present value."""
     clashes, told = [], []
     for where, change in changes.items():
-        whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})" if len(things) > 1 and where.tenggat else ""
+        whose = (
+            f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})"
+            if len(things) > 1 and where.tenggat
+            else ""
+        )
         for column, value in (change.clashes | change.moved).items():
             heading, stored = COLUMNS[where.kind][column], things[where][column]
             who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
@@ -286,9 +353,16 @@ def refuse_clash(db: Database, current: Newest, things: Things, changes: Mapping
             other = f"bukan “{name_value(column, value)}”"
             if column in change.moved:
                 other = _otherwise_seen(column, stored, value)
-            told.append(f"{heading}{whose} sudah diubah oleh {by} menjadi “{name_value(column, stored)}”, {other}.")
+            told.append(
+                f"{heading}{whose} sudah diubah oleh {by} menjadi "
+                f"“{name_value(column, stored)}”, "
+                f"{other}."
+            )
     if clashes:
-        advice = "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu."
+        advice = (
+            "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda "
+            "tetap perlu."
+        )
         raise FieldClash(" ".join(told), advice, clashes)
 
 
@@ -304,21 +378,27 @@ def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
     if not found:
         rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
         existing = ", ".join(str(row["nomor"]) for row in rows)
-        advice = f"Rapat yang ada: {existing}." if existing else "Buka rapat pertama di halaman Rapat."
-        raise NotFound(f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.", advice)
+        advice = (
+            f"Rapat yang ada: {existing}." if existing else "Buka rapat pertama di halaman Rapat."
+        )
+        raise NotFound(
+            f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.", advice
+        )
     return found[0]
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """Whether a version whose last complete report is of `lengkap_per` (None: none) has one of `posisi` or later."""
+    """Whether a version whose last complete report is of `lengkap_per` (None: none) has one of
+    `posisi` or later."""
     return lengkap_per is not None and lengkap_per >= posisi
 
 
 def say_complete(
     db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
 ) -> Entry | None:
-    """Say that the office's report is complete as of `posisi`; None where it was so. Where the newest unggahan is of a
-    later posisi it is said there and in one beside it at `posisi`. Raises EntryRefused, NotFound."""
+    """Say that the office's report is complete as of `posisi`; None where it was so. Where the
+    newest unggahan is of a later posisi it is said there and in one beside it at `posisi`. Raises
+    EntryRefused, NotFound."""
     newest = find_newest(db, satker, tahun)
 
     def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:
@@ -328,14 +408,23 @@ def say_complete(
             current = find_newest(db, satker, tahun, posisi if beside else None)
             if is_complete(current.lengkap_per, posisi):
                 return None
-            day, base = (posisi, current.pangkal or current.nomor) if beside else (max(posisi, current.posisi), None)
-            content = _begun_on(current, day, base, rapat) | {"kembar": kembar, "lengkap_per": posisi.isoformat()}
+            day, base = (
+                (posisi, current.pangkal or current.nomor)
+                if beside
+                else (max(posisi, current.posisi), None)
+            )
+            content = _begun_on(current, day, base, rapat) | {
+                "kembar": kembar,
+                "lengkap_per": posisi.isoformat(),
+            }
             return NewEntry("suntingan", current.rencana.satker, tahun, content)
 
         return append_with_retry(db, plan, pelaku=pelaku)
 
     if rapat is None and posisi > max(newest.posisi, clock.today()):
-        still_to_come = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+        still_to_come = (
+            f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+        )
         raise EntryRefused({"posisi": still_to_come})
     first = append()
     if posisi >= newest.posisi:

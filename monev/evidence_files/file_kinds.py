@@ -1,5 +1,6 @@
-"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked. Runs in a
-child (`monev.children`); nothing is opened here beyond the frame of the file and what of it acts."""
+"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are
+never asked. Runs in a child (`monev.children`); nothing is opened here beyond the frame of the file
+and what of it acts."""
 
 import io
 import struct
@@ -19,18 +20,33 @@ from monev.reading.files.packages import check_structure, elements, find_active
 MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
 MAX_SIDE = 30_000
 _WORDS = read_words(__file__)
-_OTHERS: tuple[tuple[bytes, str], ...] = (  # first bytes of what people send by mistake, or others on purpose
+_OTHERS: tuple[
+    tuple[bytes, str], ...
+] = (  # first bytes of what people send by mistake, or others on purpose
     (b"GIF8", "gambar GIF"),
     (b"RIFF", "gambar WebP atau video"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi",
+    ),
     (b"Rar!", "arsip RAR"),
     (b"MZ", "program Windows"),
 )
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
-"""The type of a document's main part, whatever that is called: Word on the web calls it word/document2.xml."""
+"""The type of a document's main part, whatever that is called: Word on the web calls it
+word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
-DAMAGED = (OSError, ValueError, SyntaxError, LookupError, TypeError, struct.error)  # of pictures, as Pillow says it
-Image.MAX_IMAGE_PIXELS = None  # nothing is opened here but the head of a picture, and its size is judged below
+DAMAGED = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    struct.error,
+)  # of pictures, as Pillow says it
+Image.MAX_IMAGE_PIXELS = (
+    None  # nothing is opened here but the head of a picture, and its size is judged below
+)
 
 
 def find_kind(data: bytes) -> str:
@@ -39,7 +55,9 @@ def find_kind(data: bytes) -> str:
         if data.startswith(beginning):
             return check(data)
     start = data[:1024].lstrip().lower()
-    what = next((name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain")
+    what = next(
+        (name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain"
+    )
     if start.startswith((b"<!doctype html", b"<html", b"<svg", b"<?xml", b"<script")):
         what = "halaman web, SVG atau XML"
     elif data[4:8] == b"ftyp":
@@ -48,7 +66,8 @@ def find_kind(data: bytes) -> str:
 
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `files.check_file`: its kind, and whether a photo says where it was taken (EXIF)."""
+    """The child's side of `files.check_file`: its kind, and whether a photo says where it was taken
+    (EXIF)."""
     kind = find_kind(data)
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
@@ -65,7 +84,8 @@ def _pdf(data: bytes) -> str:
 
 
 def _picture(kind: str, end: bytes, data: bytes) -> str:
-    """`end`: what stands at the end of a whole one. A phone's JPEG of several pictures has another name in Pillow."""
+    """`end`: what stands at the end of a whole one. A phone's JPEG of several pictures has another
+    name in Pillow."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
             width, height = picture.size
@@ -89,7 +109,14 @@ def _office(data: bytes) -> str:
             for entry in archive.infolist():
                 with archive.open(entry) as part:  # its first bytes tell whether it is there at all
                     part.read(1)
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+    ) as cause:
         raise _refused("damaged", what="Dokumen") from cause
     return kind
 
@@ -98,7 +125,10 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise _refused("password")
-    if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+    if (
+        len(entries) > limits.MAX_ENTRIES
+        or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED
+    ):
         raise _refused("too_large_unpacked")
     if _CONTENT_TYPES not in archive.namelist():
         raise _refused("other_kind", what="arsip ZIP atau dokumen lain")

@@ -1,5 +1,6 @@
-"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any single change is:
-the entry of the journal brings the bytes, and the bukti's TAUTAN names them. Taken off, it stays in the journal."""
+"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any
+single change is: the entry of the journal brings the bytes, and the bukti's TAUTAN names them.
+Taken off, it stays in the journal."""
 
 import hashlib
 import re
@@ -29,18 +30,23 @@ MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
-SMALL, LARGE = 320, 1200  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
+SMALL, LARGE = (
+    320,
+    1200,
+)  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
 _DRAW_SECONDS = 8.0  # of the processor, for one page or picture
 _TRIES, _SLOW_SECONDS = 2, 600.0
-"""A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for hours of work."""
+"""A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for
+hours of work."""
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 def check_file(data: bytes) -> str:
-    """The kind of a file that is fit to be a bukti, judged by its content in a child. Raises FileRefused."""
+    """The kind of a file that is fit to be a bukti, judged by its content in a child. Raises
+    FileRefused."""
     return _look_at(data)["jenis"]
 
 
@@ -50,16 +56,21 @@ def _look_at(data: bytes) -> JsonObject:
     if len(data) > MAX_SIZE:
         raise worded(FileRefused, _WORDS["too_large"], size=len(data) / MIB, most=MAX_SIZE // MIB)
     try:
-        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS)
+        answer, _ = run_in_child(
+            FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS
+        )
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_checked"]) from cause
     return answer
 
 
 def tidy_name(name: str, kind: str) -> str:
-    """A file's name as it is kept: one line without places, marks that deceive the eye, or another kind's ending."""
+    """A file's name as it is kept: one line without places, marks that deceive the eye, or another
+    kind's ending."""
     text = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
-    text = "".join(" " if unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cc") else sign for sign in text)
+    text = "".join(
+        " " if unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cc") else sign for sign in text
+    )
     text = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
     stem, dot, ending = text.rpartition(".")
     if not dot or len(ending) > 4 or not ending.isalnum():
@@ -69,7 +80,8 @@ def tidy_name(name: str, kind: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """The kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made up."""
+    """The kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made
+    up."""
     ending = name.rpartition(".")[2]
     return ending if ending in KINDS else ""
 
@@ -86,9 +98,9 @@ def add_file(
     posisi: date | None = None,
 ) -> EditResult:
     """Add a file to a bukti of the newest version, beside what is there; the same once more changes
-    nothing. A first file makes the bukti Ada, and so does a new one where a checker gave it back: they
-    look again. Raises FileRefused for what is no bukti, EntryRefused where it takes none, NotFound,
-    NotAllowed."""
+    nothing. A first file makes the bukti Ada, and so does a new one where a checker gave it back:
+    they look again. Raises FileRefused for what is no bukti, EntryRefused where it takes none,
+    NotFound, NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -103,7 +115,11 @@ def add_file(
             said, advice = _WORDS["full"]
             raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
         # Bytes come with a change only: a name that stood there without them is written anew.
-        named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
+        named = (
+            new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
+            if new in there
+            else new
+        )
         given_again = {"status": "ada"} if bukti["status"] == "perlu_perbaikan" else {}
         return given_again | {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
@@ -112,21 +128,34 @@ def add_file(
 
 
 def take_off(
-    db: Database, satker: str, tahun: int, where: Target, sha256: str, *, pelaku: str, posisi: date | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    where: Target,
+    sha256: str,
+    *,
+    pelaku: str,
+    posisi: date | None = None,
 ) -> EditResult:
-    """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused, NotFound, NotAllowed."""
+    """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused,
+    NotFound, NotAllowed."""
 
     def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         kept = [other for other in there if other.sha256 != sha256]
-        return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)} if len(kept) < len(there) else {}
+        return (
+            {"tautan": join_tautan(words_of(bukti["tautan"]), kept)}
+            if len(kept) < len(there)
+            else {}
+        )
 
     return edit(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
-    """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and version."""
+    """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and
+    version."""
     return frozenset(row["sha256"] for row in db.ask("evidence/files", satker=satker, sha256=None))
 
 
@@ -137,8 +166,8 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
-    """Raise NotFound unless this visitor may see a satker that brought the file: to know its SHA-256 is not enough,
-    nor that some plan names it."""
+    """Raise NotFound unless this visitor may see a satker that brought the file: to know its
+    SHA-256 is not enough, nor that some plan names it."""
     holders = [row["satker"] for row in db.ask("evidence/files", satker=None, sha256=sha256)]
     if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
         raise worded(NotFound, _WORDS["not_there"])
@@ -161,8 +190,8 @@ def _check_open(bukti: Mapping[str, Any]) -> None:
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound, JournalDamaged as
-    `read_for`, FileRefused for what is no picture that opens."""
+    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound,
+    JournalDamaged as `read_for`, FileRefused for what is no picture that opens."""
     require_file(db, visitor, sha256)
     try:
         return _draw(db, sha256, "jpg", 1, SMALL)[1]
@@ -171,9 +200,10 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page, pages}, or of a
-    Word document or workbook its beginning as {parts}, each {text} or {rows}. Raises NotFound, also for a page it does
-    not have, JournalDamaged as `read_for`, FileRefused for what does not open."""
+    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page,
+    pages}, or of a Word document or workbook its beginning as {parts}, each {text} or {rows}.
+    Raises NotFound, also for a page it does not have, JournalDamaged as `read_for`, FileRefused for
+    what does not open."""
     require_file(db, visitor, sha256)
     if number < 1 or (kind != "pdf" and number > 1):
         raise worded(NotFound, _WORDS["no_such_page"])
@@ -181,7 +211,11 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
         said, picture = _draw(db, sha256, kind, number, LARGE)
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_shown"]) from cause
-    return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"} if picture else said
+    return (
+        said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"}
+        if picture
+        else said
+    )
 
 
 _slow: dict[str, tuple[int, float]] = {}
@@ -190,15 +224,18 @@ _slow: dict[str, tuple[int, float]] = {}
 
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
-    """What is shown of it. What can not be shown raises, so that it is not kept and nothing makes room for it:
-    NotFound for a page beyond the last, FileRefused for what does not open, ChildStopped."""
+    """What is shown of it. What can not be shown raises, so that it is not kept and nothing makes
+    room for it: NotFound for a page beyond the last, FileRefused for what does not open,
+    ChildStopped."""
     times, last = _slow.get(sha256, (0, 0.0))
     if times >= _TRIES and time.monotonic() - last < _SLOW_SECONDS:
         raise ChildStopped("waktu")
     asked = {"kind": kind, "page": page, "side": side}
     task = "monev.evidence_files.first_page:answer"
     try:
-        said, picture = run_in_child(PAGES, task, asked, db.journal.read_file(sha256), seconds=_DRAW_SECONDS)
+        said, picture = run_in_child(
+            PAGES, task, asked, db.journal.read_file(sha256), seconds=_DRAW_SECONDS
+        )
     except ChildStopped as cause:
         if cause.why == "waktu":
             _slow[sha256] = times + 1, time.monotonic()

@@ -1,5 +1,6 @@
-"""A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG; of a Word document
-and a workbook, whose look only their own programs know, the beginning as words and tables."""
+"""A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG;
+of a Word document and a workbook, whose look only their own programs know, the beginning as words
+and tables."""
 
 import io
 import warnings
@@ -15,8 +16,9 @@ _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `page_for`: of a file of `kind` the `page` (from 1) as {page, pages} with a JPEG of at
-    most `side` dots, {pages} alone beyond the last, or its beginning as {parts}. Nothing where it does not open."""
+    """The child's side of `page_for`: of a file of `kind` the `page` (from 1) as {page, pages} with
+    a JPEG of at most `side` dots, {pages} alone beyond the last, or its beginning as {parts}.
+    Nothing where it does not open."""
     if command["kind"] == "pdf":
         return _pdf_page(data, command["page"], command["side"])
     if command["kind"] in ("docx", "xlsx"):
@@ -33,7 +35,11 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
                 return {"pages": last}, b""
             page = document[number - 1]
             picture = page.render(scale=side / max(*page.get_size(), 1)).to_pil().convert("RGB")
-    except (pypdfium2.PdfiumError, ValueError, IndexError):  # damaged, without a page, or behind a password
+    except (
+        pypdfium2.PdfiumError,
+        ValueError,
+        IndexError,
+    ):  # damaged, without a page, or behind a password
         return {}, b""
     return {"page": number, "pages": last}, _as_jpeg(picture)
 
@@ -61,19 +67,29 @@ def _as_jpeg(picture: Image.Image) -> bytes:
 
 
 def _parts(content: JsonObject) -> list[JsonObject]:
-    """The first sheet that is seen and holds anything, or the first paragraphs and tables of a document."""
+    """The first sheet that is seen and holds anything, or the first paragraphs and tables of a
+    document."""
     if "lembar" in content:
         sheets = [sheet for sheet in content["lembar"] if sheet["sel"] and not sheet["tersembunyi"]]
-        return [part for sheet in sheets[:1] for part in ({"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])})]
+        return [
+            part
+            for sheet in sheets[:1]
+            for part in ({"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])})
+        ]
     return [
-        {"rows": _rows(block["tabel"]["sel"])} if "tabel" in block else {"text": block["teks"][:_LONGEST]}
+        {"rows": _rows(block["tabel"]["sel"])}
+        if "tabel" in block
+        else {"text": block["teks"][:_LONGEST]}
         for block in content["dokumen"][:_MOST_PARTS]
     ]
 
 
 def _rows(cells: list[tuple[int, int, str]]) -> list[list[str]]:
-    """The cells (row, column, text) as rows, without those that are empty or lie beyond what a page shows."""
+    """The cells (row, column, text) as rows, without those that are empty or lie beyond what a page
+    shows."""
     numbers = sorted({row for row, _, _ in cells})[:_MOST_ROWS]
-    texts = {(row, column): text[:_LONGEST] for row, column, text in cells if column <= _MOST_COLUMNS}
+    texts = {
+        (row, column): text[:_LONGEST] for row, column, text in cells if column <= _MOST_COLUMNS
+    }
     width = max((column for row, column in texts if row in numbers), default=0)
     return [[texts.get((row, column), "") for column in range(1, width + 1)] for row in numbers]

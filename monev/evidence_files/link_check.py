@@ -1,5 +1,6 @@
-"""Do the links of a plan's bukti still open? Anybody wrote them, so only the public web is asked: a name is resolved
-here, the connection goes to just that address, each redirect is looked at anew. Of an answer only its head is read."""
+"""Do the links of a plan's bukti still open? Anybody wrote them, so only the public web is asked: a
+name is resolved here, the connection goes to just that address, each redirect is looked at anew. Of
+an answer only its head is read."""
 
 import asyncio
 import ipaddress
@@ -22,11 +23,21 @@ MOST_REDIRECTS = 5
 SECONDS = 10.0  # how long one request may wait
 _AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
-_SIGN_IN = re.compile(r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$")
-_HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 429, 500, 501, 503})  # of who answers a GET but knows no HEAD
-_HEADERS = {"User-Agent": "MonevZI (pemeriksa tautan bukti)", "Accept": "*/*", "Connection": "close"}
+_SIGN_IN = re.compile(
+    r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$"
+)
+_HEAD_REFUSED = frozenset(
+    {400, 403, 404, 405, 406, 429, 500, 501, 503}
+)  # of who answers a GET but knows no HEAD
+_HEADERS = {
+    "User-Agent": "MonevZI (pemeriksa tautan bukti)",
+    "Accept": "*/*",
+    "Connection": "close",
+}
 # Addresses that say of themselves to be public and carry another one inside.
-_WRAPPERS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+_WRAPPERS = tuple(
+    map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
+)
 _FAILURES: dict[type[BaseException], str] = {
     ssl.SSLCertVerificationError: "sertifikat HTTPS server itu tidak sah",
     socket.gaierror: "nama server itu tidak dikenal",
@@ -50,7 +61,8 @@ def links_in(text: str) -> list[str]:
 
 
 def check_links(links: Iterable[str]) -> dict[str, Answer]:
-    """Link → what came of it; each asked once, several at a time, few of one host. Raises nothing."""
+    """Link → what came of it; each asked once, several at a time, few of one host. Raises
+    nothing."""
     with ThreadPoolExecutor(1) as thread:  # of its own: whoever calls may have a loop already
         return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)))).result()
 
@@ -59,7 +71,9 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
     at_once = asyncio.Semaphore(_AT_ONCE)
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
-    async with httpx2.AsyncClient(headers=_HEADERS, timeout=SECONDS, verify=trusted, trust_env=False) as client:
+    async with httpx2.AsyncClient(
+        headers=_HEADERS, timeout=SECONDS, verify=trusted, trust_env=False
+    ) as client:
 
         async def ask(link: str) -> Answer:
             async with turns[link.lower().partition("://")[2].partition("/")[0]], at_once:
@@ -75,7 +89,11 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
             # A server that gives a byte now and then holds nobody for longer than this.
             async with asyncio.timeout(3 * SECONDS):
                 response = await _ask(client, address)
-            leads_to = urljoin(address, response.headers["Location"]) if response.has_redirect_location else ""
+            leads_to = (
+                urljoin(address, response.headers["Location"])
+                if response.has_redirect_location
+                else ""
+            )
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
             return Answer("tidak_diperiksa", str(refused), address)
@@ -88,16 +106,20 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
         address = leads_to
         if _SIGN_IN.search(host):
             return Answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
-    return Answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address)
+    return Answer(
+        "tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address
+    )
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is of the public web: not of this machine, an office's network, a cloud's own service, or one
-    that carries such an address inside."""
+    """Whether an address is of the public web: not of this machine, an office's network, a cloud's
+    own service, or one that carries such an address inside."""
     address = getattr(address, "ipv4_mapped", None) or address
     if any(address in wrapper for wrapper in _WRAPPERS):
         return False
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    return address.is_global and not (
+        address.is_multicast or address.is_reserved or address.is_unspecified
+    )
 
 
 class _NotAsked(Exception):
@@ -105,8 +127,8 @@ class _NotAsked(Exception):
 
 
 async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
-    """The head of the answer, to HEAD or, where a server does not know that, to GET of the first byte; asked of just
-    the address that was looked at, under the name of the link."""
+    """The head of the answer, to HEAD or, where a server does not know that, to GET of the first
+    byte; asked of just the address that was looked at, under the name of the link."""
     url = httpx2.URL(address)
     if url.scheme not in ("http", "https") or not url.host:
         raise _NotAsked("hanya alamat http dan https yang diperiksa")
@@ -117,7 +139,9 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     extensions = {"sni_hostname": name.rstrip(".")}
     for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
         host = {"Host": url.netloc.decode("ascii")}
-        async with client.stream(method, pinned, headers=host | headers, extensions=extensions) as response:
+        async with client.stream(
+            method, pinned, headers=host | headers, extensions=extensions
+        ) as response:
             if response.status_code not in _HEAD_REFUSED:
                 break
     return response
@@ -125,7 +149,9 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
 
 async def _resolve(name: str, port: int | None) -> str:
     """The address to connect to. Every address of the name must be one that may be asked."""
-    found = await asyncio.get_running_loop().getaddrinfo(name.rstrip("."), port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().getaddrinfo(
+        name.rstrip("."), port, type=socket.SOCK_STREAM
+    )
     addresses = [str(where[0]) for *_, where in found]
     for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):
         if not is_public(ip):

@@ -1,8 +1,16 @@
-"""What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once. `view_at`
-gives the view of a rencana at a posisi; the other questions take that view. What a single page asks it asks of the
-module. The definitions (docs/design.md §5) are the macros in queries/meaning, the questions in queries/figures."""
+"""What pages, lists and the command line ask of a rencana. Every number comes from here, each
+defined once. `view_at` gives the view of a rencana at a posisi; the other questions take that view.
+What a single page asks it asks of the module. The definitions (docs/design.md §5) are the macros in
+queries/meaning, the questions in queries/figures."""
 
-from monev.figures.bukti import Wanted, bukti, group_kesenjangan, group_missing, kesenjangan, unchecked_bukti
+from monev.figures.bukti import (
+    Wanted,
+    bukti,
+    group_kesenjangan,
+    group_missing,
+    kesenjangan,
+    unchecked_bukti,
+)
 from monev.figures.formats import (
     NO_VALUE,
     describe_lateness,
@@ -18,7 +26,14 @@ from monev.figures.formats import (
     longest_lateness,
     tenggat_term,
 )
-from monev.figures.heatmap import HeatmapCell, bukti_rows, count_verified, heatmap_cell, heatmap_columns, matrix
+from monev.figures.heatmap import (
+    HeatmapCell,
+    bukti_rows,
+    count_verified,
+    heatmap_cell,
+    heatmap_columns,
+    matrix,
+)
 from monev.figures.ringkasan import (
     Counts,
     Figure,
@@ -34,7 +49,15 @@ from monev.figures.ringkasan import (
     ringkasan,
     told_apart,
 )
-from monev.figures.riwayat import areas_in_view, changes_of, curve, forecast, reached_in_view, riwayat, version_actions
+from monev.figures.riwayat import (
+    areas_in_view,
+    changes_of,
+    curve,
+    forecast,
+    reached_in_view,
+    riwayat,
+    version_actions,
+)
 from monev.figures.sentences import (
     count_missing_bukti,
     curve_sentence,
@@ -53,7 +76,14 @@ from monev.figures.sentences import (
     without_target_sentence,
 )
 from monev.figures.tasks import Task, count_tasks, own_pics, plan_pics, tasks_of, tasks_sentence
-from monev.figures.tenggat import figure_rows, langkah, langkah_details, langkah_without_target, load, tenggat
+from monev.figures.tenggat import (
+    figure_rows,
+    langkah,
+    langkah_details,
+    langkah_without_target,
+    load,
+    tenggat,
+)
 from monev.figures.views import (
     View,
     brought_plans,

@@ -1,4 +1,5 @@
-"""Which bukti does a plan ask for, which of them are missing, and of whom are they wanted? (docs/design.md §5)"""
+"""Which bukti does a plan ask for, which of them are missing, and of whom are they wanted?
+(docs/design.md §5)"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
 
 
 class Wanted(NamedTuple):
-    """Which missing bukti a person asks for; what is empty asks for all. `pic` "": those of nobody."""
+    """Which missing bukti a person asks for; what is empty asks for all. `pic` "": those of
+    nobody."""
 
     jenis: tuple[str, ...] = ()
     pic: tuple[str, ...] = ()
@@ -28,7 +30,11 @@ class Wanted(NamedTuple):
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Those of the rows of `kesenjangan` or `bukti` that are asked for."""
-        for column, values in {"jenis_bukti": self.jenis, "pic": self.pic, "area": self.area}.items():
+        for column, values in {
+            "jenis_bukti": self.jenis,
+            "pic": self.pic,
+            "area": self.area,
+        }.items():
             if values:
                 rows = rows[rows[column].fillna("").isin(values)]
         if not self.text:
@@ -47,13 +53,14 @@ COLUMN_OF_KIND: dict[Kind, str] = {"jenis": "jenis_bukti", "pic": "pic", "area":
 def bukti(db: Database, p: View) -> pd.DataFrame:
     """One row per bukti of each tenggat, in the plan's order:
 
-    - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat, jatuh_tempo,
-      bulan_ke, belum_dilaporkan: as in `tenggat`
+    - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
+      jatuh_tempo, bulan_ke, belum_dilaporkan: as in `tenggat`
     - urutan_bukti: int32
     - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
     - tautan, catatan: str, "" where there is none
-    - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (missing: owed by posisi, or
-      by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the latter): bool
+    - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (missing: owed by
+      posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
+      latter): bool
     - bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it): int64
     - hari_terlambat: int64, 0 while not due"""
     rows = ask_frame(db, "figures/bukti", p)
@@ -61,8 +68,8 @@ def bukti(db: Database, p: View) -> pd.DataFrame:
 
 
 def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """The missing bukti that are asked for, the longest late first; what is called selesai after what is
-    late. Columns of `bukti`."""
+    """The missing bukti that are asked for, the longest late first; what is called selesai after
+    what is late. Columns of `bukti`."""
     return wanted.of(_missing(db, p))
 
 
@@ -74,7 +81,9 @@ def _missing(db: Database, p: View) -> pd.DataFrame:
 
 
 @remembered
-def group_kesenjangan(db: Database, p: View, kind: Kind, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+def group_kesenjangan(
+    db: Database, p: View, kind: Kind, wanted: Wanted = EVERYTHING
+) -> pd.DataFrame:
     """How many rows of `kesenjangan` there are by jenis, pic or area, most first:
 
     - nilai: str, "" where no PIC is named
@@ -83,8 +92,12 @@ def group_kesenjangan(db: Database, p: View, kind: Kind, wanted: Wanted = EVERYT
     missing = _missing(db, p)
     others = wanted._asdict() | {kind: ()}
     left = Wanted(**others).of(missing).index
-    named = missing.assign(nilai=missing[COLUMN_OF_KIND[kind]].fillna(""), is_left=missing.index.isin(left))
-    counts = named.groupby("nilai", as_index=False).agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
+    named = missing.assign(
+        nilai=missing[COLUMN_OF_KIND[kind]].fillna(""), is_left=missing.index.isin(left)
+    )
+    counts = named.groupby("nilai", as_index=False).agg(
+        n=("is_left", "sum"), seluruhnya=("is_left", "size")
+    )
     return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -102,7 +115,8 @@ def count_unchecked(db: Database, p: View) -> int:
 
 
 def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first met."""
+    """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first
+    met."""
     return group_by(rows, itemgetter("kode"))
 
 
@@ -118,8 +132,9 @@ def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
 
 
 class MissingBukti(NamedTuple):
-    """One document a langkah lacks: its jenis where its name does not say it, its status where it is not the usual one,
-    the tenggat it lacks for, said (`when`) where they are not all of its langkah's, and links to what there is."""
+    """One document a langkah lacks: its jenis where its name does not say it, its status where it
+    is not the usual one, the tenggat it lacks for, said (`when`) where they are not all of its
+    langkah's, and links to what there is."""
 
     bukti: str
     jenis: str
@@ -131,8 +146,9 @@ class MissingBukti(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MissingLangkah:
-    """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded (`when`: bulanan, 7 dari
-    9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called Selesai."""
+    """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded
+    (`when`: bulanan, 7 dari 9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called
+    Selesai."""
 
     kode: str
     langkah_aksi: str
@@ -146,7 +162,8 @@ class MissingLangkah:
 
 
 def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLangkah]:
-    """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is first met."""
+    """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is
+    first met."""
     return [_describe_langkah(members, rencana_only) for members in by_langkah(rows)]
 
 
@@ -159,8 +176,12 @@ def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
         langkah_aksi=first["langkah_aksi"],
         pic=first["pic"],
         count=len(rows),
-        when=_describe_when(first, tenggat, "" if rencana_only else "belum lengkap" if is_selesai else "belum"),
-        state=STATUS_TENGGAT["selesai"].label if is_selesai else longest_lateness(rows, rencana_only=rencana_only),
+        when=_describe_when(
+            first, tenggat, "" if rencana_only else "belum lengkap" if is_selesai else "belum"
+        ),
+        state=STATUS_TENGGAT["selesai"].label
+        if is_selesai
+        else longest_lateness(rows, rencana_only=rencana_only),
         is_selesai=is_selesai,
         is_unreported=not rencana_only and bool(late) and all(late),
         bukti=tuple(_describe_bukti(rows, tenggat)),
@@ -172,11 +193,18 @@ def _tenggat_of(rows: Iterable[Row]) -> tuple[str, ...]:
 
 
 def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
-    """Months folded, with how many of how many are `lacking` (nothing is said to lack where it is empty)."""
+    """Months folded, with how many of how many are `lacking` (nothing is said to lack where it is
+    empty)."""
     if first["tenggat_N"] == 1:
         return format_tenggat(tenggat[0])
     count, total = format_number(len(tenggat)), format_number(first["tenggat_N"])
-    counted = f"{count} dari {total} {lacking}" if lacking else f"{count} target" if len(tenggat) > 1 else ""
+    counted = (
+        f"{count} dari {total} {lacking}"
+        if lacking
+        else f"{count} target"
+        if len(tenggat) > 1
+        else ""
+    )
     words = ", ".join(filter(None, (FREQUENCIES.get(first["jenis_target"], ""), counted)))
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
 

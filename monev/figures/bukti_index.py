@@ -20,14 +20,16 @@ _DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?
 
 
 class Place(NamedTuple):
-    """One place a bukti is at: its words, the path of a file beside the journal, or the web address."""
+    """One place a bukti is at: its words, the path of a file beside the journal, or the web
+    address."""
 
     words: str
     path: str = ""
     web_address: str = ""
 
     def address(self, base: str) -> str:
-        """Where a touch leads; "" for words, and for a file where nobody said at which address (`base`) the app is."""
+        """Where a touch leads; "" for words, and for a file where nobody said at which address
+        (`base`) the app is."""
         return self.web_address or (f"{base}{self.path}" if base and self.path else "")
 
     @property
@@ -37,7 +39,8 @@ class Place(NamedTuple):
 
 
 def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame:
-    """The rows of `bukti`, and of each, as far as known just after journal entry `until` (None: now):
+    """The rows of `bukti`, and of each, as far as known just after journal entry `until` (None:
+    now):
 
     - nomor: str, the document's number as written in catatan or tautan, "" where none is
     - bertanggal: str, its date in words, "" likewise
@@ -47,7 +50,10 @@ def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame
     given = given.assign(pelaku=[name_of(db, pelaku) for pelaku in given["pelaku"]])
     verdicts = given.rename(columns={"pelaku": "diperiksa_oleh", "waktu": "diperiksa_pada"})
     rows = bukti(db, p).merge(verdicts, on=_PLACE, how="left")
-    written = [f"{note} {words_of(place)}" for note, place in zip(rows["catatan"], rows["tautan"], strict=True)]
+    written = [
+        f"{note} {words_of(place)}"
+        for note, place in zip(rows["catatan"], rows["tautan"], strict=True)
+    ]
     return rows.assign(
         nomor=pd.Series([*map(find_number, written)], dtype="str"),
         bertanggal=pd.Series([*map(find_day, written)], dtype="str"),
@@ -55,7 +61,8 @@ def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame
 
 
 def places_of(tautan: str) -> list[Place]:
-    """Every place that a TAUTAN names: each web address, the words of where the paper lies, each file."""
+    """Every place that a TAUTAN names: each web address, the words of where the paper lies, each
+    file."""
     words = words_of(tautan)
     parts = words.split()
     if parts and all(map(is_web_address, parts)):
@@ -66,13 +73,15 @@ def places_of(tautan: str) -> list[Place]:
 
 
 def find_number(text: str) -> str:
-    """The number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; "" where none is said."""
+    """The number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; "" where
+    none is said."""
     found = _NUMBER.search(text)
     return found[1].rstrip(".:") if found else ""
 
 
 def find_day(text: str) -> str:
-    """The date in words about a document, in full; "" where none is said or there is no such day."""
+    """The date in words about a document, in full; "" where none is said or there is no such
+    day."""
     month_of = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
     if found := _DAY_IN_WORDS.search(text):
         day, month, year = int(found[1]), month_of[found[2].casefold()], int(found[3])

@@ -49,7 +49,9 @@ def gaps(
         names = _largest_first(values)
     columns = _lines(names, MOST_COLUMNS)
     cells = _count(missing, pics.map(_places(rows)), values.map(_places(columns)))
-    areas = dict(zip(missing["area"], missing["nama_area"], strict=True)) if across == "area" else {}
+    areas = (
+        dict(zip(missing["area"], missing["nama_area"], strict=True)) if across == "area" else {}
+    )
     row_names = [_pic_name(line) for line in rows]
     full = [_value_name(line, across, areas) for line in columns]
     heads = full

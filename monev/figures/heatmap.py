@@ -1,4 +1,5 @@
-"""The heatmap: how much of what falls due in each month or quarter is done, per area or sub-area."""
+"""The heatmap: how much of what falls due in each month or quarter is done, per area or
+sub-area."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
@@ -11,7 +12,14 @@ from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
-from monev.figures.formats import NO_VALUE, UP_TO, format_area, format_fraction, format_number, of_these
+from monev.figures.formats import (
+    NO_VALUE,
+    UP_TO,
+    format_area,
+    format_fraction,
+    format_number,
+    of_these,
+)
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_frame, narrow, remembered
 
@@ -22,16 +30,21 @@ UP_TO_POSISI = 0
 """The column of everything due by posisi."""
 
 WHOLE_PLAN = 99
-"""The column of everything the plan holds: of a plan nothing was reported of, the sum of the cells before it."""
+"""The column of everything the plan holds: of a plan nothing was reported of, the sum of the cells
+before it."""
 
 TOTALS = (UP_TO_POSISI, WHOLE_PLAN)
 
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
-"""The column of tenggat that fall due in another year than the rencana's; there only where one does."""
+"""The column of tenggat that fall due in another year than the rencana's; there only where one
+does."""
 
-CellState = Literal["kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"]
-"""kosong: nothing counts; belum: none is due yet; sebagian: not all done, none late; penuh: all done; terlambat: some
-late; belum_dilaporkan: late, most only for want of a report; rencana: so many are due, of a plan nobody reported of."""
+CellState = Literal[
+    "kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"
+]
+"""kosong: nothing counts; belum: none is due yet; sebagian: not all done, none late; penuh: all
+done; terlambat: some late; belum_dilaporkan: late, most only for want of a report; rencana: so many
+are due, of a plan nobody reported of."""
 
 
 @remembered
@@ -42,16 +55,17 @@ def matrix(
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
 ) -> pd.DataFrame:
-    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak berlaku left
-    out. Lines come in the plan's order, the sum of all last, each with its column 0, also where N = 0:
+    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak
+    berlaku left out. Lines come in the plan's order, the sum of all last, each with its column 0,
+    also where N = 0:
 
     - baris_urutan: int64, 1, 2 ...; tingkat: str, "area", "sub_area", "semua"; nama_baris: str
     - area, nama_area: str, NaN in "semua"
     - sub_area ("": what has none), nama_sub_area: str, NaN but in "sub_area"
     - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN, of a plan WHOLE_PLAN too;
       nama_kolom: str
-    - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want of a
-      report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
+    - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
+      of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool"""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
     cells = ask_frame(db, "figures/heatmap", p, tahun=p.tahun, **asked)
@@ -70,8 +84,11 @@ def column_names(per: Literal["bulan", "triwulan"], until: str = UP_TO) -> dict[
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """The columns to show, in order; other years and the whole plan only where a cell has one (`filled`)."""
-    other, whole = ([number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN))
+    """The columns to show, in order; other years and the whole plan only where a cell has one
+    (`filled`)."""
+    other, whole = (
+        [number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN)
+    )
     return [*range(1, OTHER_TAHUN[per]), *other, *whole, UP_TO_POSISI]
 
 
@@ -79,35 +96,44 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
     """The months (first, last) of one column, as `cell_content` takes them."""
     other = OTHER_TAHUN["bulan"]
     ordinary = (column, column) if per == "bulan" else (3 * column - 2, 3 * column)
-    return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(column, ordinary)
+    return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(
+        column, ordinary
+    )
 
 
 @remembered
-def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
-    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13: other
-    years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "": what has
-    none). Columns of `tenggat`."""
+def cell_content(
+    db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int
+) -> pd.DataFrame:
+    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13:
+    other years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "":
+    what has none). Columns of `tenggat`."""
     rows = tenggat(db, p)
     counted = rows[rows["dihitung"]]
     return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
 
 
 @remembered
-def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
-    """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of `bukti`."""
+def cell_bukti(
+    db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int
+) -> pd.DataFrame:
+    """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of
+    `bukti`."""
     rows = bukti(db, p)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
     return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
 def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:
-    """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of `cell_bukti`."""
+    """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of
+    `cell_bukti`."""
     return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
 @remembered
 def count_verified(db: Database, p: View) -> int:
-    """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada, terverifikasi."""
+    """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada,
+    terverifikasi."""
     rows = bukti(db, p)
     return int((rows["terutang"] & (rows["status"] == "terverifikasi")).sum())
 
@@ -115,13 +141,17 @@ def count_verified(db: Database, p: View) -> int:
 def _of_cell(
     rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
-    """Those of the rows that stand in a cell; `due`: which column says that a row is due by posisi."""
+    """Those of the rows that stand in a cell; `due`: which column says that a row is due by
+    posisi."""
     in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
     return narrow(rows[in_column], area=area, sub_area=sub_area)
 
 
-def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
-    """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it holds."""
+def describe_cell(
+    row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool
+) -> str:
+    """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it
+    holds."""
     total, unit = format_number(row["N"]), "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
         return f"tidak ada {unit} yang jatuh tempo"
@@ -129,11 +159,16 @@ def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, 
         return f"{total} target" if size == "capaian" else f"{total} bukti diperlukan"
     if row["n"] == 0 and row["jatuh_tempo"] == 0:
         return f"{total} {unit} belum jatuh tempo"
-    return f"{format_number(row['n'])} dari {total} {'selesai' if size == 'capaian' else 'bukti ada'}"
+    return (
+        f"{format_number(row['n'])} dari {total} {'selesai' if size == 'capaian' else 'bukti ada'}"
+    )
 
 
-def describe_cell_lateness(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
-    """How many of a row of `matrix` are late, and how many of these only for want of a report; empty where none is."""
+def describe_cell_lateness(
+    row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool
+) -> str:
+    """How many of a row of `matrix` are late, and how many of these only for want of a report;
+    empty where none is."""
     late, unreported = row["terlambat"], row["belum_dilaporkan"]
     if not late or rencana_only:
         return ""
@@ -150,11 +185,12 @@ def _row_name(row: Row) -> str:
 
 
 class HeatmapCell(NamedTuple):
-    """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where nothing is due yet, N
-    alone in a plan nothing was reported of, a dash where nothing is counted, "" where the matrix has no cell. `state`
-    chooses the ground; `share` (0..1): how much is done, or of a plan how full it is against the fullest cell. `late`:
-    how many are late, `unreported` of them only for want of a report; `late_share`: late of all in the cell (0..1).
-    `is_total`: a sum of cells, on a plain ground."""
+    """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where
+    nothing is due yet, N alone in a plan nothing was reported of, a dash where nothing is counted,
+    "" where the matrix has no cell. `state` chooses the ground; `share` (0..1): how much is done,
+    or of a plan how full it is against the fullest cell. `late`: how many are late, `unreported` of
+    them only for want of a report; `late_share`: late of all in the cell (0..1). `is_total`: a sum
+    of cells, on a plain ground."""
 
     text: str
     state: CellState
@@ -166,17 +202,21 @@ class HeatmapCell(NamedTuple):
 
     @property
     def late_text(self) -> str:
-        """How many are late: ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty where none is."""
+        """How many are late: ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty
+        where none is."""
         if not self.late:
             return ""
         if self.state == "belum_dilaporkan" and self.unreported < self.late:
-            known = f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late - self.unreported)}"
+            known = (
+                f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late - self.unreported)}"
+            )
             return f"{known} {BELUM_DILAPORKAN.mark}{format_number(self.unreported)}"
         return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
 
 
 class HeatmapRow(NamedTuple):
-    """What a row is called, its cells in the order of the columns, and whether it is the sum of the others."""
+    """What a row is called, its cells in the order of the columns, and whether it is the sum of the
+    others."""
 
     name: str
     cells: tuple[HeatmapCell, ...]
@@ -195,8 +235,8 @@ _Cell = TypeVar("_Cell", bound=Mapping[str, Any])
 
 
 def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
-    """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every line has that of
-    UP_TO_POSISI."""
+    """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every
+    line has that of UP_TO_POSISI."""
     lines = group_by(cells, itemgetter("baris_urutan"))
     return [{cell["kolom"]: cell for cell in lines[order]} for order in sorted(lines)]
 
@@ -216,13 +256,20 @@ def heatmap(cells: Sequence[Mapping[str, Any]], *, rencana_only: bool) -> Heatma
     return Heatmap(tuple(columns), tuple(names[column] for column in columns), tuple(rows))
 
 
-_GROUNDS = {"belum_dilaporkan": "#fdeee5", "penuh": "#d7efe4", "sebagian": "#f2f5f8", "belum": WHITE}
+_GROUNDS = {
+    "belum_dilaporkan": "#fdeee5",
+    "penuh": "#d7efe4",
+    "sebagian": "#f2f5f8",
+    "belum": WHITE,
+}
 _LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
-"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible on both."""
+"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible
+on both."""
 
 
 def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """On paper the ground of a cell and the colour of its text: what is late is loud, what is done is pale."""
+    """On paper the ground of a cell and the colour of its text: what is late is loud, what is done
+    is pale."""
     if cell.state == "kosong" or cell.is_total:
         return WHITE, INK
     if cell.state == "terlambat":
@@ -230,13 +277,15 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
     if cell.state == "rencana":
         strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
         channels = (int(RENCANA_COLOUR[place : place + 2], 16) for place in (1, 3, 5))
-        return "#" + "".join(f"{round(255 + (channel - 255) * strength):02x}" for channel in channels), INK
+        return "#" + "".join(
+            f"{round(255 + (channel - 255) * strength):02x}" for channel in channels
+        ), INK
     return _GROUNDS[cell.state], INK
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was reported of nothing is called
-    late: what shows is how much is due."""
+    """The cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was reported
+    of nothing is called late: what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]
@@ -252,4 +301,6 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
     state: CellState = "penuh" if n >= total else "sebagian"
     if late:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
-    return HeatmapCell(format_fraction(n, total), state, n / total, late, unreported, is_total, late / total)
+    return HeatmapCell(
+        format_fraction(n, total), state, n / total, late, unreported, is_total, late / total
+    )

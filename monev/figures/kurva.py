@@ -1,10 +1,10 @@
 """What the picture of the curve shows: plan and reached of every month, the reports as points, the
 range in which the year ends; as frames for `monev.charts.curve`, with their words.
 
-`x` is the place on an axis of months: 0 is the beginning of the plan's year, 9 the end of September.
-A share (`bagian`, `terendah`, `tertinggi`) is from 0 to 1, `n` of `N` targets. `titel` stands over
-all values of one place: September 2025, or a day that is no month's end. `kata` are the words of
-one value.
+`x` is the place on an axis of months: 0 is the beginning of the plan's year, 9 the end of
+September. A share (`bagian`, `terendah`, `tertinggi`) is from 0 to 1, `n` of `N` targets. `titel`
+stands over all values of one place: September 2025, or a day that is no month's end. `kata` are the
+words of one value.
 """
 
 from datetime import date
@@ -39,7 +39,9 @@ CURVE_COLUMNS = {
 """The columns of `CurvePicture.table` and their headings."""
 
 _LINES = (
-    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir. Titik: menurut laporan pada hari itu."
+    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir. Titik: "
+    "menurut "
+    "laporan pada hari itu."
 )
 _VALUE = ["tanggal", "n", "N", "x", "bagian", "titel", "kata"]
 _REPORT = [*_VALUE, "unggahan", "label", "kosong", "titik", "keterangan"]

@@ -57,8 +57,8 @@ class Timeline(NamedTuple):
 
     `months`, without a gap, the plan's twelve and more where a tenggat falls due outside them:
     tempat (0 is January of `tahun`), nama (Jan; Jan ’26 of another year), N, of them n (done),
-    terlambat, belum_dilaporkan (part of terlambat), bulan (1..12, what a touch asks for; 0 where a month's
-    number could mean two), hover.
+    terlambat, belum_dilaporkan (part of terlambat), bulan (1..12, what a touch asks for; 0 where a
+    month's number could mean two), hover.
 
     `statuses`, what the marks mean, in order: status, mark, label, n (of tenggat; tanpa_target of
     langkah); only those that there are.
@@ -129,7 +129,9 @@ def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
     own = tenggat.loc[tenggat["area"].isin([*opened]), _DRAWN].set_axis(_MARK_COLUMNS, axis=1)
     folded = _folded(cells[~cells["area"].isin([*opened])], rencana_only)
     marks = pd.concat([folded, own], ignore_index=True)
-    place = {key: number for number, key in enumerate(zip(lanes["jenis"], lanes["kode"], strict=True))}
+    place = {
+        key: number for number, key in enumerate(zip(lanes["jenis"], lanes["kode"], strict=True))
+    }
     keys = zip(marks["jenis"], marks["kode"], strict=True)
     return Timeline(
         lanes=lanes,
@@ -144,7 +146,17 @@ def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
 
 _COUNTS = ["N", "n", "terlambat", "belum_dilaporkan"]
 _LANE_COLUMNS = ["jenis", "kode", "nama", "catatan", "tanpa_target", "is_open", "hover"]
-_MARK_COLUMNS = ["jenis", "kode", "status", "mark", "jatuh_tempo", "mulai", "selesai_pada", "words", "hover"]
+_MARK_COLUMNS = [
+    "jenis",
+    "kode",
+    "status",
+    "mark",
+    "jatuh_tempo",
+    "mulai",
+    "selesai_pada",
+    "words",
+    "hover",
+]
 _DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada", "words", "hover"]
 """The columns of `Told.tenggat` that a mark has, in the order of `_MARK_COLUMNS`."""
 
@@ -155,8 +167,12 @@ def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
     return tenggat.assign(status=tenggat["status"].map(labels))
 
 
-def _lanes(cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], rencana_only: bool) -> pd.DataFrame:
-    counts = {row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())}
+def _lanes(
+    cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], rencana_only: bool
+) -> pd.DataFrame:
+    counts = {
+        row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())
+    }
     members = langkah[["area", "nama_area", *_LANE_COLUMNS]].itertuples(index=False, name=None)
     rows: list[tuple[Any, ...]] = []
     for area, of_area in group_by(members, itemgetter(0)).items():
@@ -167,7 +183,9 @@ def _lanes(cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], 
     return pd.DataFrame(rows, columns=_LANE_COLUMNS)
 
 
-def _area_lane(area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool) -> tuple[Any, ...]:
+def _area_lane(
+    area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool
+) -> tuple[Any, ...]:
     note = "" if rencana_only else late_mark(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
     hover = "<br>".join([_bold(format_area(area, name)), _counted(counts, rencana_only), way])
@@ -295,13 +313,17 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _months(cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool) -> pd.DataFrame:
+def _months(
+    cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool
+) -> pd.DataFrame:
     """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
     tidak berlaku is drawn, and left out of every count."""
     places = [_month_place(month, tahun) for month in everything.unique()]
     first, last = min([0, *places]), max([11, *places])
     load = cells.groupby("bulan")[_COUNTS].sum()
-    load.index = pd.Index([_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64")
+    load.index = pd.Index(
+        [_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64"
+    )
     months = load.reindex(range(first, last + 1), fill_value=0).rename_axis("tempat").reset_index()
     if rencana_only:
         months[["terlambat", "belum_dilaporkan"]] = 0

@@ -34,11 +34,14 @@ CHANGE_COLUMNS = {
 _PLACES = ["dari_x", "ke_x"]
 
 
-def moves(moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
-    """A row for each of `moved_targets`, in its order, the newest first: kode, langkah_aksi; dari_x and
-    ke_x (float64, NaN: it came, or went), their places on an axis of months, 0 the beginning of
-    January of `tahun`; terlewat (bool): it had passed when it was moved; and in words semula, menjadi,
-    ketika, kini, versi, oleh, kata (what the pointer shows, lines parted by a line break)."""
+def moves(
+    moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str], str]
+) -> pd.DataFrame:
+    """A row for each of `moved_targets`, in its order, the newest first: kode, langkah_aksi; dari_x
+    and ke_x (float64, NaN: it came, or went), their places on an axis of months, 0 the beginning of
+    January of `tahun`; terlewat (bool): it had passed when it was moved; and in words semula,
+    menjadi, ketika, kini, versi, oleh, kata (what the pointer shows, lines parted by a line
+    break)."""
     rows = [_move(row, tahun, name_of) for row in moved]
     columns = [*MOVE_COLUMNS, *_PLACES, "terlewat", "kata"]
     frame = pd.DataFrame(rows, columns=columns)

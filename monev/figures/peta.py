@@ -1,4 +1,5 @@
-"""The map of Peta Capaian as a table for its picture: how each cell looks and what is said of it."""
+"""The map of Peta Capaian as a table for its picture: how each cell looks and what is said of
+it."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -50,11 +51,11 @@ def peta(
 ) -> pd.DataFrame:
     """One row for each cell that holds something, as `monev.charts.heatmap` draws it.
 
-    Columns: those of `matrix`, and row, column (int, its place from above and from the
-    left), level, row_name, column_name (str), column_full (str, the month by its whole name), total_row,
+    Columns: those of `matrix`, and row, column (int, its place from above and from the left),
+    level, row_name, column_name (str), column_full (str, the month by its whole name), total_row,
     total_column (bool), those of HeatmapCell, late_text, hover (str, HTML), code (str, how an
-    address names the cell). `order` "terlambat": rows with most that is late first, the total
-    last. It is remembered, so nobody changes it."""
+    address names the cell). `order` "terlambat": rows with most that is late first, the total last.
+    It is remembered, so nobody changes it."""
     cells = matrix(db, p, size, per, level)
     if cells.empty:
         return cells
@@ -89,7 +90,9 @@ def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
 def headings(cells: pd.DataFrame, per: Per, p: View) -> list[str]:
     """What the columns of these cells of `peta` are called, also those in which nothing is due."""
     names = column_names(per, p.until)
-    return [names[number] for number in heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))]
+    return [
+        names[number] for number in heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
+    ]
 
 
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
@@ -136,7 +139,9 @@ def _kolom(month: int, per: Per) -> int:
     return month if per == "bulan" else (month + 2) // 3
 
 
-def _hover(row: Mapping[str, Any], size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool) -> str:
+def _hover(
+    row: Mapping[str, Any], size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool
+) -> str:
     """Area and month in full, n of N in words, and up to five of what is late by name."""
     counted = describe_cell(row, size, rencana_only=rencana_only)
     lateness = describe_cell_lateness(row, size, rencana_only=rencana_only)
@@ -208,4 +213,7 @@ def signs_sentence(size: Size, *, rencana_only: bool) -> str:
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"
     done = "selesai" if size == "capaian" else "bukti ada"
-    return f"Isi sel: {done}/seluruhnya · ▲ {late} · △ belum dilaporkan · dalam kurung: belum jatuh tempo"
+    return (
+        f"Isi sel: {done}/seluruhnya · ▲ {late} · △ belum dilaporkan · dalam kurung: belum "
+        "jatuh tempo"
+    )

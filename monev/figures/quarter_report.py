@@ -1,5 +1,5 @@
-"""What an office reports of a triwulan, target by target: what falls due in it, what is still open from before, and how
-many of them somebody has reported."""
+"""What an office reports of a triwulan, target by target: what falls due in it, what is still open
+from before, and how many of them somebody has reported."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -12,7 +12,8 @@ from monev.figures.views import View, ask_unggahan
 
 
 class Document(NamedTuple):
-    """A document that a target calls for. `is_there`: Ada or Terverifikasi; `is_owed`: not declared Tidak berlaku."""
+    """A document that a target calls for. `is_there`: Ada or Terverifikasi; `is_owed`: not declared
+    Tidak berlaku."""
 
     name: str
     status: str
@@ -23,8 +24,9 @@ class Document(NamedTuple):
 
 
 class ReportLine(NamedTuple):
-    """A target with what is reported of it. `laporan` "" while nobody said how it stands; `is_settled`: Selesai or
-    Tidak berlaku; `is_reported`: that, or how it stands was said since it fell due; `lacks`: how many documents."""
+    """A target with what is reported of it. `laporan` "" while nobody said how it stands;
+    `is_settled`: Selesai or Tidak berlaku; `is_reported`: that, or how it stands was said since it
+    fell due; `lacks`: how many documents."""
 
     kode: str
     tenggat: str
@@ -43,8 +45,8 @@ class ReportLine(NamedTuple):
 
 
 class QuarterReport(NamedTuple):
-    """What there is to report of a `periode`: the targets that fall due in it, and those of triwulan before it that are
-    not settled or lack a document, each in the plan's order."""
+    """What there is to report of a `periode`: the targets that fall due in it, and those of
+    triwulan before it that are not settled or lack a document, each in the plan's order."""
 
     periode: Periode
     lines: tuple[ReportLine, ...]
@@ -61,9 +63,11 @@ class QuarterReport(NamedTuple):
         return len(self.lines) - self.reported
 
 
-def quarter_report(db: Database, p: View, periode: Periode, pics: Collection[str] | None = None) -> QuarterReport:
-    """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as the plan writes them
-    (None: of everybody). Every target is of exactly one triwulan."""
+def quarter_report(
+    db: Database, p: View, periode: Periode, pics: Collection[str] | None = None
+) -> QuarterReport:
+    """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as
+    the plan writes them (None: of everybody). Every target is of exactly one triwulan."""
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
     asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi}
@@ -80,7 +84,14 @@ def quarter_report(db: Database, p: View, periode: Periode, pics: Collection[str
 
 def _line(row: Mapping[str, Any]) -> ReportLine:
     documents = tuple(
-        Document(each["nama"], each["status"], each["tautan"], each["catatan"], each["hadir"], each["wajib"])
+        Document(
+            each["nama"],
+            each["status"],
+            each["tautan"],
+            each["catatan"],
+            each["hadir"],
+            each["wajib"],
+        )
         for each in row["bukti"]
     )
     says_nothing = row["laporan"] == "belum" and not row["dilaporkan"] and not row["kendala"]
@@ -103,15 +114,20 @@ def _line(row: Mapping[str, Any]) -> ReportLine:
 
 
 def progress_sentence(report: QuarterReport) -> str:
-    """TW III 2025: 38 dari 46 target sudah dilaporkan. Those that no other page counts are told apart: Tidak berlaku: 1
-    target."""
+    """TW III 2025: 38 dari 46 target sudah dilaporkan. Those that no other page counts are told
+    apart: Tidak berlaku: 1 target."""
     name, total = report.periode.short_name, len(report.lines)
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
-    void = of_some(sum(line.laporan == "tidak_berlaku" for line in report.lines), " Tidak berlaku: {} target.")
+    void = of_some(
+        sum(line.laporan == "tidak_berlaku" for line in report.lines), " Tidak berlaku: {} target."
+    )
     if not report.left:
         return f"{name}: semua {format_number(total)} target sudah dilaporkan.{void}"
-    return f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah dilaporkan.{void}"
+    return (
+        f"{name}: {format_number(report.reported)} dari {format_number(total)} target sudah "
+        f"dilaporkan.{void}"
+    )
 
 
 def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: bool) -> str:

@@ -1,5 +1,6 @@
-"""Where do many satker stand? Each at one posisi, by the statements that judge a single one (docs/design.md §5); and
-two maps over them: how much of what was due each has done, per area and per triwulan of its tahun."""
+"""Where do many satker stand? Each at one posisi, by the statements that judge a single one
+(docs/design.md §5); and two maps over them: how much of what was due each has done, per area and
+per triwulan of its tahun."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -26,7 +27,15 @@ from monev.figures.heatmap import (
     heatmap_cell,
     heatmap_columns,
 )
-from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, months_of, together
+from monev.figures.ringkasan import (
+    Counts,
+    area_as_json,
+    counts_of,
+    difference,
+    figures_as_json,
+    months_of,
+    together,
+)
 from monev.figures.views import (
     View,
     ask_unggahan,
@@ -40,14 +49,14 @@ from monev.figures.views import (
 from monev.reading.vocabulary.structure import KNOWN_AREA
 
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
-"""tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
-belum_triwulan: its last complete report is older than the end of the triwulan that is due; melapor: it is not, or
-none is due any more because the plan is closed."""
+"""tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it
+can't be compared; belum_triwulan: its last complete report is older than the end of the triwulan
+that is due; melapor: it is not, or none is due any more because the plan is closed."""
 
 
 class OfficeFigures(NamedTuple):
-    """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge. `previous`: at the
-    end of the triwulan before, None where nothing reports of it."""
+    """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge.
+    `previous`: at the end of the triwulan before, None where nothing reports of it."""
 
     satker: str
     parent: str | None
@@ -84,7 +93,8 @@ class OfficeFigures(NamedTuple):
 
     @property
     def due(self) -> str:
-        """The triwulan whose report is due by posisi: TW III; empty before the first one was over."""
+        """The triwulan whose report is due by posisi: TW III; empty before the first one was
+        over."""
         number = due_triwulan(self.tahun, self.posisi, today())
         return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
 
@@ -101,10 +111,13 @@ class OfficeFigures(NamedTuple):
 
 @lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
-    """The last triwulan of a tahun that was over by the end of posisi, to be reported by then; None before the first
-    one was. One that is still running `now` is not due, whatever posisi is looked at."""
+    """The last triwulan of a tahun that was over by the end of posisi, to be reported by then; None
+    before the first one was. One that is still running `now` is not due, whatever posisi is looked
+    at."""
     ends = {number: end_of_triwulan(tahun, number) for number in range(1, 5)}
-    return max((number for number, end in ends.items() if end <= posisi and end < now), default=None)
+    return max(
+        (number for number, end in ends.items() if end <= posisi and end < now), default=None
+    )
 
 
 def recap(
@@ -115,8 +128,9 @@ def recap(
     scope: str | None = None,
     may_see: Callable[[str], bool] = lambda _: True,
 ) -> tuple[OfficeFigures, ...]:
-    """Every satker's plan that may be seen (below `scope`, where given), of one tahun or all, judged at posisi, in the
-    order of the register; with a `tahun` satker without a plan too, but for those that only follow others."""
+    """Every satker's plan that may be seen (below `scope`, where given), of one tahun or all,
+    judged at posisi, in the order of the register; with a `tahun` satker without a plan too, but
+    for those that only follow others."""
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
@@ -131,32 +145,50 @@ def recap(
     listing = list_rencana(db)
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
-    judged = remember_plans(db, asked, lambda: _judge(db, posisi, [row["rencana_id"] for row in rows]))
+    judged = remember_plans(
+        db, asked, lambda: _judge(db, posisi, [row["rencana_id"] for row in rows])
+    )
     found = [
-        figures_of(row["satker"], row["tahun"], row["simulasi"], *judged.get(row["rencana_id"], ())) for row in rows
+        figures_of(row["satker"], row["tahun"], row["simulasi"], *judged.get(row["rencana_id"], ()))
+        for row in rows
     ]
     if tahun is not None:
-        followed = _followed(tree, {row["satker"] for row in listing}) - {row["satker"] for row in rows}
+        followed = _followed(tree, {row["satker"] for row in listing}) - {
+            row["satker"] for row in rows
+        }
         found += [figures_of(name, tahun, False) for name in followed if is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    return tuple(sorted(found, key=lambda each: (place.get(each.satker, len(place)), each.satker, -each.tahun)))
+    return tuple(
+        sorted(
+            found, key=lambda each: (place.get(each.satker, len(place)), each.satker, -each.tahun)
+        )
+    )
 
 
-def judged_at(db: Database, offices: Sequence[OfficeFigures], posisi: date) -> tuple[OfficeFigures, ...]:
+def judged_at(
+    db: Database, offices: Sequence[OfficeFigures], posisi: date
+) -> tuple[OfficeFigures, ...]:
     """The same satker, in the same order, judged at another posisi."""
     plans = [office.view.rencana_id for office in offices if office.view]
     judged = remember_plans(db, ("recap", posisi, *plans), lambda: _judge(db, posisi, plans))
     found = []
     for office in offices:
-        view, counts, previous = judged[office.view.rencana_id] if office.view else (None, None, None)
+        view, counts, previous = (
+            judged[office.view.rencana_id] if office.view else (None, None, None)
+        )
         found.append(office._replace(posisi=posisi, view=view, counts=counts, previous=previous))
     return tuple(found)
 
 
 def _followed(tree: Offices, planning: set[str]) -> set[str]:
-    """The satker of the register that are followed: with a plan of any tahun, or with nobody below them."""
+    """The satker of the register that are followed: with a plan of any tahun, or with nobody below
+    them."""
     heads = {office.parent for office in tree.by_code.values()}
-    return {office.name for kode, office in tree.by_code.items() if kode not in heads or office.name in planning}
+    return {
+        office.name
+        for kode, office in tree.by_code.items()
+        if kode not in heads or office.name in planning
+    }
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
@@ -167,7 +199,8 @@ def find_scope(db: Database, name_or_code: str) -> str:
 
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
-    """The same without sample data, where there is anything else: made-up figures do not go into a sum."""
+    """The same without sample data, where there is anything else: made-up figures do not go into a
+    sum."""
     real = tuple(office for office in offices if not office.simulasi)
     return real or tuple(offices)
 
@@ -178,26 +211,31 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
 
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
-    """How all of them together moved since the end of the triwulan before; who reported nothing by then is left out."""
+    """How all of them together moved since the end of the triwulan before; who reported nothing by
+    then is left out."""
     before = [office.previous for office in offices if office.previous is not None]
     now = total([office for office in offices if office.previous is not None])
     return difference(now, together(before)) if before else None
 
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
-    """The end of the triwulan against which these, plans of one tahun at one posisi, are told to have moved."""
-    return next((office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi)
+    """The end of the triwulan against which these, plans of one tahun at one posisi, are told to
+    have moved."""
+    return next(
+        (office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi
+    )
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
-    """Those that can be compared with themselves at the end of the triwulan before, who moved most first."""
+    """Those that can be compared with themselves at the end of the triwulan before, who moved most
+    first."""
     moved = [(office, d) for office in reporting(offices) if (d := office.difference) is not None]
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
 def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
-    """How much of what falls due in each triwulan is done, a row for each office that can be judged and
-    triwulan:
+    """How much of what falls due in each triwulan is done, a row for each office that can be judged
+    and triwulan:
 
     - kelompok: int64, its place in `rows`
     - kolom: int64, the triwulan, 5: other years
@@ -206,7 +244,8 @@ def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd
 
 
 def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
-    """How much of what was due is done in each area, a row for each office that can be judged and area:
+    """How much of what was due is done in each area, a row for each office that can be judged and
+    area:
 
     - kelompok: int64, its place in `rows`
     - kunci: str, its row of `area_names`; area, nama_area: str, as its own plan has them
@@ -214,14 +253,17 @@ def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.Dat
     return _by_place(db, "recap/by_area", rows, posisi, **_usual_areas())
 
 
-def _by_place(db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any) -> pd.DataFrame:
+def _by_place(
+    db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
+) -> pd.DataFrame:
     groups = [place for place, row in enumerate(rows) if row.view]
     return _frame(db, question, _ids(rows), kelompok=groups, posisi=posisi, **params)
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """The areas of these, those of most plans first, all columns str: kunci (a usual area is known by its
-    name and goes by its usual number), area (the number), nama_area (what most of them call it)."""
+    """The areas of these, those of most plans first, all columns str: kunci (a usual area is known
+    by its name and goes by its usual number), area (the number), nama_area (what most of them call
+    it)."""
     return _frame(db, "recap/area_names", _ids(offices), **_usual_areas())
 
 
@@ -242,7 +284,8 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 
 def state_words(office: OfficeFigures) -> str:
-    """Whether a satker has reported of the triwulan that is due, in words; or that nothing is wanted any more."""
+    """Whether a satker has reported of the triwulan that is due, in words; or that nothing is
+    wanted any more."""
     if office.is_closed:
         return "ditutup tanpa laporan" if office.state == "belum_melapor" else "ditutup"
     return {
@@ -271,8 +314,8 @@ SHARES = ("capaian", "bukti", "setahun")
 
 
 def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker, in the order given. Of one that reported nothing, or has no plan, no figure
-    is told: all of them are missing there, none is 0.
+    """One row per satker, in the order given. Of one that reported nothing, or has no plan, no
+    figure is told: all of them are missing there, none is 0.
 
     - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
       same in words): str; tahun: int64
@@ -324,10 +367,13 @@ def _frame_row(office: OfficeFigures) -> dict[str, Any]:
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
-    """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
+    """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has
+    it."""
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]
-    areas = group_by(_ask(db, "figures/counts", ids, pada=days, per_area=[True]), itemgetter("unggahan_id"))
+    areas = group_by(
+        _ask(db, "figures/counts", ids, pada=days, per_area=[True]), itemgetter("unggahan_id")
+    )
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     return [
         {
@@ -361,15 +407,26 @@ def _frame(db: Database, question: str, ids: list[int], **params: Any) -> pd.Dat
     return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
 
-def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, tuple[View, Counts, Counts | None]]:
+def _judge(
+    db: Database, posisi: date, rencana: Sequence[int]
+) -> dict[int, tuple[View, Counts, Counts | None]]:
     views = judge(db, rencana, posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
-    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views.values() if view.unggahan_sebelum_id]
+    asked += [
+        (view.unggahan_sebelum_id, view.posisi_sebelum)
+        for view in views.values()
+        if view.unggahan_sebelum_id
+    ]
     ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]
     rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
     counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
-    before = {key: counts.get((view.unggahan_sebelum_id, view.posisi_sebelum)) for key, view in views.items()}
-    return {key: (view, counts[view.unggahan_id, posisi], before[key]) for key, view in views.items()}
+    before = {
+        key: counts.get((view.unggahan_sebelum_id, view.posisi_sebelum))
+        for key, view in views.items()
+    }
+    return {
+        key: (view, counts[view.unggahan_id, posisi], before[key]) for key, view in views.items()
+    }
 
 
 class MapColumn(NamedTuple):
@@ -397,7 +454,10 @@ class MapRow(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """The cells in words."""
-        return tuple("" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip() for cell in self.cells)
+        return tuple(
+            "" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip()
+            for cell in self.cells
+        )
 
 
 class RecapMap(NamedTuple):
@@ -412,9 +472,11 @@ def until_of(offices: Sequence[OfficeFigures]) -> str:
     return up_to(offices[0].posisi, offices[0].tahun) if offices else UP_TO
 
 
-def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
-    """Satker × area, of what was due by their posisi. An area is called what most of the satker call it; `shown`: the
-    rows, where they are not all of `offices` (at least one)."""
+def area_map(
+    db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None
+) -> RecapMap:
+    """Satker × area, of what was due by their posisi. An area is called what most of the satker
+    call it; `shown`: the rows, where they are not all of `offices` (at least one)."""
     rows, columns = offices if shown is None else shown, {}
     for row in rows_of(area_names(db, offices)):
         columns[row["kunci"]] = MapColumn(row["area"], format_area(row["area"], row["nama_area"]))
@@ -426,7 +488,11 @@ def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> 
     found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
     numbers = heatmap_columns("triwulan", {*found["kolom"]})
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
-    columns = {number: MapColumn(labels[number], names[number]) for number in numbers if number != UP_TO_POSISI}
+    columns = {
+        number: MapColumn(labels[number], names[number])
+        for number in numbers
+        if number != UP_TO_POSISI
+    }
     return _draw_map(columns, shown, found, "kolom")
 
 
@@ -450,8 +516,11 @@ def _draw_map(
     return RecapMap((*columns.values(), column), tuple(rows))
 
 
-def _cell(row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
-    """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
+def _cell(
+    row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: bool = False
+) -> MapCell:
+    """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's
+    neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
     counted = describe_cell(whole, "capaian", rencana_only=rencana_only)

@@ -1,5 +1,5 @@
-"""The maps of Rekap as lists that can be summed: a row for each satker and area, and for each satker
-and triwulan, with the counts as numbers."""
+"""The maps of Rekap as lists that can be summed: a row for each satker and area, and for each
+satker and triwulan, with the counts as numbers."""
 
 from collections.abc import Sequence
 
@@ -36,17 +36,22 @@ def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
 
 
 def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker and triwulan of its tahun (TW I, also Tahun lain): the columns and dtypes of
-    `area_frame` with triwulan (str) in place of area and nama_area. `target` is all that falls due
-    in it, `jatuh_tempo` what of it was due by posisi; capaian is <NA> while nothing of it is due."""
+    """One row per satker and triwulan of its tahun (TW I, also Tahun lain): the columns and dtypes
+    of `area_frame` with triwulan (str) in place of area and nama_area. `target` is all that falls
+    due in it, `jatuh_tempo` what of it was due by posisi; capaian is <NA> while nothing of it is
+    due."""
     found = by_triwulan(db, offices, offices[0].posisi)
     names = found["kolom"].map(column_names("triwulan"))
     return _frame(offices, found.assign(triwulan=names, kolom=names), _TRIWULAN_TYPES)
 
 
-def _frame(offices: Sequence[OfficeFigures], found: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
+def _frame(
+    offices: Sequence[OfficeFigures], found: pd.DataFrame, types: dict[str, str]
+) -> pd.DataFrame:
     columns = ["satker", "induk", "laporan", "has_reported"]
-    rows = [(one.satker, one.parent, state_words(one), one.state != "belum_melapor") for one in offices]
+    rows = [
+        (one.satker, one.parent, state_words(one), one.state != "belum_melapor") for one in offices
+    ]
     about = pd.DataFrame(rows, columns=columns)
     told = found.rename(columns={"kelompok": "urutan", "n": "selesai", "N": "target"})
     told = told.join(about, on="urutan", how="inner").reset_index(drop=True)

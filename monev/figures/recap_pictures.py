@@ -1,5 +1,5 @@
-"""What the pictures of Rekap are drawn from: frames with the words under the pointer. An office that
-reported nothing stands apart in each of them: nothing reported is not nothing done."""
+"""What the pictures of Rekap are drawn from: frames with the words under the pointer. An office
+that reported nothing stands apart in each of them: nothing reported is not nothing done."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,10 +11,25 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
 from monev.database import Database, rows_of
-from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number, of_these, up_to
+from monev.figures.formats import (
+    NO_VALUE,
+    format_capaian,
+    format_days,
+    format_number,
+    of_these,
+    up_to,
+)
 from monev.figures.heatmap import HeatmapCell
 from monev.figures.peta import ScaleWords, looks_of
-from monev.figures.recap import MapColumn, MapRow, OfficeFigures, RecapMap, judged_at, missing_kinds, recap_frame
+from monev.figures.recap import (
+    MapColumn,
+    MapRow,
+    OfficeFigures,
+    RecapMap,
+    judged_at,
+    missing_kinds,
+    recap_frame,
+)
 from monev.figures.recap_words import row_note
 from monev.figures.shares import PARTS
 
@@ -36,7 +51,8 @@ class Middle(NamedTuple):
 def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of `recap_frame`, of those with a plan or without, as `charts.spread` draws them:
     satker, keadaan, laporan; capaian (Float64, <NA> of who is not compared); kelompok (str): why it
-    is not compared, with how many others ("" of who is); teks: under the pointer, as Plotly's HTML."""
+    is not compared, with how many others ("" of who is); teks: under the pointer, as Plotly's
+    HTML."""
     drawn = frame[["satker", "keadaan", "laporan", "capaian"]].copy()
     reported = frame["keadaan"].isin(["melapor", "belum_triwulan"])
     why = frame["laporan"].mask(reported, NOTHING_DUE).mask(frame["capaian"].notna(), "")
@@ -61,7 +77,9 @@ def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
         count = format_number(len(shares))
         first = f"{count} satker dibandingkan, dari {shares.min():.0%} sampai {shares.max():.0%}."
     apart = [words for words in spread["kelompok"].drop_duplicates() if words]
-    return " ".join(filter(None, (first, f"Tidak dibandingkan: {'; '.join(apart)}." if apart else "")))
+    return " ".join(
+        filter(None, (first, f"Tidak dibandingkan: {'; '.join(apart)}." if apart else ""))
+    )
 
 
 def _office_words(row: dict[str, Any]) -> str:
@@ -87,7 +105,8 @@ def late_words(late: int, unreported: int) -> str:
 
 
 def report_words(row: dict[str, Any]) -> str:
-    """When a satker (a row of `recap_frame`) reported last: 30 Juni 2025, 92 hari sebelum posisi."""
+    """When a satker (a row of `recap_frame`) reported last: 30 Juni 2025, 92 hari sebelum
+    posisi."""
     if row["laporan_terakhir"] is None:
         return "belum ada laporan"
     age = f", {format_days(row['umur_laporan'])} sebelum posisi" if row["umur_laporan"] else ""
@@ -115,9 +134,10 @@ def trend_days(tahun: int, posisi: date) -> dict[str, date]:
 
 
 def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker with a plan and day of `trend_days`, each judged as it was reported by then:
-    the columns of `recap_frame` (posisi: the day; figures <NA>: nothing was reported by then), titik
-    (int64, 0 is the first day), label (TW I); teks: under the pointer, as Plotly's HTML."""
+    """One row per satker with a plan and day of `trend_days`, each judged as it was reported by
+    then: the columns of `recap_frame` (posisi: the day; figures <NA>: nothing was reported by
+    then), titik (int64, 0 is the first day), label (TW I); teks: under the pointer, as Plotly's
+    HTML."""
     planned = [office for office in offices if office.view]
     days = trend_days(planned[0].tahun, planned[0].posisi) if planned else {}
     judged: list[OfficeFigures] = []
@@ -193,8 +213,8 @@ _MAP_COLUMNS = {
 def map_frame(drawn: RecapMap) -> pd.DataFrame:
     """A map of satker as `charts.heatmap` draws it: a row for each cell that holds something, with
     row, column (int64), row_name (the satker), row_note (that it has not reported), column_name,
-    column_full, level, total_row, total_column, the looks of its cell, hover (HTML); code: the satker.
-    One without a plan has its last column alone."""
+    column_full, level, total_row, total_column, the looks of its cell, hover (HTML); code: the
+    satker. One without a plan has its last column alone."""
     rows, looks = [], []
     for number, line in enumerate(drawn.rows):
         for place, column in enumerate(drawn.columns):
@@ -210,7 +230,9 @@ def map_frame(drawn: RecapMap) -> pd.DataFrame:
     return pd.concat([frame, words], axis=1)
 
 
-def _map_row(line: MapRow, number: int, place: int, column: MapColumn, hover: str) -> dict[str, Any]:
+def _map_row(
+    line: MapRow, number: int, place: int, column: MapColumn, hover: str
+) -> dict[str, Any]:
     return {
         "row": number,
         "column": place,
@@ -255,13 +277,15 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
 def missing_sentence(frame: pd.DataFrame) -> str:
     """A `missing_frame` in words: the three that are missing most often."""
     first = frame.head(3)
-    told = [f"{jenis} ({words})" for jenis, words in zip(first["jenis"], first["kata"], strict=True)]
+    told = [
+        f"{jenis} ({words})" for jenis, words in zip(first["jenis"], first["kata"], strict=True)
+    ]
     return f"Yang paling sering kurang: {', '.join(told)}."
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
-    """Of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of totals:
-    as many as fit on a phone. What is late stands there below each other."""
+    """Of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of
+    totals: as many as fit on a phone. What is late stands there below each other."""
     is_shown = frame["total_column"] | frame["column"].between(first, first + count - 1)
     shown = frame[is_shown].reset_index(drop=True)
     shown["column"] = shown["column"].rank(method="dense").astype("int64") - 1

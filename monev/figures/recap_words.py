@@ -1,4 +1,5 @@
-"""The Rekap in words: what a satker's row says, which state it is in, the sentences over the whole of it."""
+"""The Rekap in words: what a satker's row says, which state it is in, the sentences over the whole
+of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,7 +7,14 @@ from typing import NamedTuple
 
 from monev.core.dates import format_day
 from monev.core.text import capitalized
-from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number, of_these
+from monev.figures.formats import (
+    NO_VALUE,
+    format_capaian,
+    format_change,
+    format_days,
+    format_number,
+    of_these,
+)
 from monev.figures.recap import OfficeFigures, reporting, state_words
 from monev.figures.ringkasan import Counts, five_figures
 
@@ -37,7 +45,8 @@ _GROUPS: dict[int | None, str] = {
 
 
 class SpreadGroup(NamedTuple):
-    """So many satker (`n`) that are alike: in how much they reached, or in why they can't be compared."""
+    """So many satker (`n`) that are alike: in how much they reached, or in why they can't be
+    compared."""
 
     words: str
     n: int
@@ -45,7 +54,8 @@ class SpreadGroup(NamedTuple):
 
 
 def recap_row(office_figures: OfficeFigures) -> dict[str, str]:
-    """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told as a failure."""
+    """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told
+    as a failure."""
     row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE) | {
         "satker": office_figures.satker,
         "induk": office_figures.parent or "",
@@ -63,7 +73,11 @@ def age_words(office_figures: OfficeFigures) -> str:
     """When a satker reported last: 30 September 2025 (12 hari sebelum posisi)."""
     if office_figures.last_report is None or office_figures.report_age is None:
         return "belum ada laporan"
-    age = f" ({format_days(office_figures.report_age)} sebelum posisi)" if office_figures.report_age else ""
+    age = (
+        f" ({format_days(office_figures.report_age)} sebelum posisi)"
+        if office_figures.report_age
+        else ""
+    )
     return f"{format_day(office_figures.last_report)}{age}"
 
 
@@ -73,12 +87,18 @@ def row_note(row: OfficeFigures) -> str:
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there."""
-    return [office for office in offices if office.state != "melapor" and office.due and not office.is_closed]
+    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is
+    there."""
+    return [
+        office
+        for office in offices
+        if office.state != "melapor" and office.due and not office.is_closed
+    ]
 
 
 def sample_sentence(everything: Sequence[OfficeFigures], counted: Sequence[OfficeFigures]) -> str:
-    """That sample data is left out of what is counted (`without_sample`), and whose it is; empty where none is."""
+    """That sample data is left out of what is counted (`without_sample`), and whose it is; empty
+    where none is."""
     left_out = [office.satker for office in everything if office not in counted]
     return f"Data simulasi tidak ikut dihitung: {', '.join(left_out)}." if left_out else ""
 
@@ -91,7 +111,9 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     start, counted = f"Per {format_day(first.posisi)},", f"{format_number(len(offices))} satker"
     everybody = first.satker if len(offices) == 1 else f"semua {counted}"
     if late := overdue(offices):
-        who = everybody if len(late) == len(offices) else f"{format_number(len(late))} dari {counted}"
+        who = (
+            everybody if len(late) == len(offices) else f"{format_number(len(late))} dari {counted}"
+        )
         reported = f"{start} {who} belum mengunggah laporan {first.due}"
     elif first.due:
         ended = "" if all(office.state == "melapor" for office in offices) else " atau ditutup"
@@ -104,7 +126,10 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     if len(offices) == 1:
         text = f"{reported}. Selesai {done} target yang jatuh tempo"
     else:
-        text = f"{reported}. {capitalized(by_reports(offices))}, {done} target yang jatuh tempo selesai"
+        text = (
+            f"{reported}. {capitalized(by_reports(offices))}, {done} target yang jatuh tempo "
+            "selesai"
+        )
     if not together.terlambat:
         return f"{text}; tidak ada yang terlambat."
     which = of_these(together.belum_dilaporkan, together.terlambat)
@@ -113,8 +138,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
 
 
 def by_reports(offices: Sequence[OfficeFigures]) -> str:
-    """Whose reports figures of several satker are made of, also those who have not reported of the triwulan
-    that is due: menurut laporan terakhir 2 satker."""
+    """Whose reports figures of several satker are made of, also those who have not reported of the
+    triwulan that is due: menurut laporan terakhir 2 satker."""
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
@@ -131,12 +156,23 @@ def scope_words(scope: str | None) -> str:
 
 
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
-    """How many satker reached how much of what was due, the best first; then those that can't be compared, by why."""
+    """How many satker reached how much of what was due, the best first; then those that can't be
+    compared, by why."""
     counts = [office.counts for office in reporting(offices) if office.counts is not None]
-    reached = Counter(4 * count.capaian_n // count.capaian_N if count.capaian_N else None for count in counts)
-    others = Counter(state_words(office) for office in offices if office.state in ("tanpa_rencana", "belum_melapor"))
+    reached = Counter(
+        4 * count.capaian_n // count.capaian_N if count.capaian_N else None for count in counts
+    )
+    others = Counter(
+        state_words(office)
+        for office in offices
+        if office.state in ("tanpa_rencana", "belum_melapor")
+    )
     return [
-        *(SpreadGroup(words, reached[group], True) for group, words in _GROUPS.items() if group in reached),
+        *(
+            SpreadGroup(words, reached[group], True)
+            for group, words in _GROUPS.items()
+            if group in reached
+        ),
         *(SpreadGroup(words, n, False) for words, n in others.items()),
     ]
 

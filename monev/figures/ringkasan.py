@@ -1,4 +1,5 @@
-"""Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan before it."""
+"""Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan
+before it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -28,8 +29,8 @@ FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "set
 
 
 def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them; of a plan nothing was reported of, nothing is late.
-    `until`: of the view (s.d. 30 Sep)."""
+    """What each figure is called, in the order pages show them; of a plan nothing was reported of,
+    nothing is late. `until`: of the view (s.d. 30 Sep)."""
     return {
         "capaian": f"Capaian {until}",
         "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
@@ -40,8 +41,8 @@ def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[Fig
 
 
 class Counts(NamedTuple):
-    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three;
-    `belum_dilaporkan` is part of `terlambat`."""
+    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the
+    first three; `belum_dilaporkan` is part of `terlambat`."""
 
     langkah: int
     tanpa_target: int
@@ -66,8 +67,9 @@ _NOTHING = (0,) * len(Counts._fields)
 
 
 class Ringkasan(NamedTuple):
-    """The minute of a pimpinan: figures, those at the end of the triwulan before, the `difference` (None where nothing
-    reports of it); the month after posisi (2025-10) or the rest of its own, its name, undone tenggat due in it."""
+    """The minute of a pimpinan: figures, those at the end of the triwulan before, the `difference`
+    (None where nothing reports of it); the month after posisi (2025-10) or the rest of its own, its
+    name, undone tenggat due in it."""
 
     current: Counts
     previous: Counts | None
@@ -90,7 +92,8 @@ def name_next_month(posisi: date) -> str:
 
 @remembered
 def ringkasan(db: Database, p: View) -> Ringkasan:
-    """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
+    """The totals of a view, the same at the end of the triwulan before, and what falls due next
+    month."""
     current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id and p.hash_sebelum:
         previous = total_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)
@@ -115,16 +118,20 @@ def per_area(db: Database, p: View) -> pd.DataFrame:
 
 @remembered
 def attention(db: Database, p: View) -> pd.DataFrame:
-    """What asks for attention in each area: `per_area` with segera (int64, how many of `coming_soon`)."""
+    """What asks for attention in each area: `per_area` with segera (int64, how many of
+    `coming_soon`)."""
     areas = per_area(db, p)
     soon = coming_soon(db, p)["area"].value_counts()
     return areas.assign(segera=areas["area"].map(soon).fillna(0).astype("int64"))
 
 
 def full_state(db: Database, p: View) -> JsonObject:
-    """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
+    """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with
+    its months."""
     daftar = (p.unggahan_id,)
-    months = months_of(ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi))
+    months = months_of(
+        ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi)
+    )
     *areas, whole = rows_of(counts_at(db, p.hash_entri, p.unggahan_id, p.posisi))
     return {
         "satker": p.satker,
@@ -139,17 +146,25 @@ def full_state(db: Database, p: View) -> JsonObject:
 def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
     """The rows of `months_per_area` by unggahan and area, in the shape of docs/design.md §9."""
     of_area = group_by(rows, itemgetter("unggahan_id", "area"))
-    return {key: [{name: row[name] for name in ("bulan", "n", "N")} for row in of] for key, of in of_area.items()}
+    return {
+        key: [{name: row[name] for name in ("bulan", "n", "N")} for row in of]
+        for key, of in of_area.items()
+    }
 
 
 def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
     """One area of `counts` with its months, in the shape of docs/design.md §9."""
-    return {"area": row["area"], "nama_area": row["nama_area"], **figures_as_json(row), "bulan": months}
+    return {
+        "area": row["area"],
+        "nama_area": row["nama_area"],
+        **figures_as_json(row),
+        "bulan": months,
+    }
 
 
 def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
-    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the
-    whole; columns of `per_area`."""
+    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last
+    of the whole; columns of `per_area`."""
     asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
     return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
 
@@ -190,8 +205,9 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
 
 
 class Figure(NamedTuple):
-    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total` None); `change`: by how
-    much n differs from before, None where there is nothing to compare with, `total_change` likewise the total."""
+    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total`
+    None); `change`: by how much n differs from before, None where there is nothing to compare with,
+    `total_change` likewise the total."""
 
     key: FigureKey
     label: str
@@ -202,7 +218,8 @@ class Figure(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The figure as it is written: 12/40 (30%), a dash where there is nothing to share, 1.234 for a count."""
+        """The figure as it is written: 12/40 (30%), a dash where there is nothing to share, 1.234
+        for a count."""
         return format_number(self.n) if self.total is None else format_capaian(self.n, self.total)
 
     @property
@@ -232,7 +249,8 @@ class Figure(NamedTuple):
 
     @property
     def is_better(self) -> bool:
-        """Whether its change is good news: more of a share, fewer of a plain count of what is wrong."""
+        """Whether its change is good news: more of a share, fewer of a plain count of what is
+        wrong."""
         return bool(self.change) and ((self.change or 0) > 0) == (self.total is not None)
 
     @property
@@ -242,7 +260,8 @@ class Figure(NamedTuple):
 
 
 def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
-    """What a plan nothing was reported of holds: the year's tenggat, those due by posisi, the bukti owed then."""
+    """What a plan nothing was reported of holds: the year's tenggat, those due by posisi, the bukti
+    owed then."""
     return {
         "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
@@ -257,8 +276,8 @@ def five_figures(
     until: str = UP_TO,
     rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
-    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current − previous. `until` as in
-    `figure_labels`, for where their labels are shown."""
+    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current −
+    previous. `until` as in `figure_labels`, for where their labels are shown."""
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes: dict[str, int] = {} if difference is None else difference._asdict()
 
@@ -273,6 +292,9 @@ def five_figures(
 
 
 def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
-    """The five without capaian setahun where all of the year is due: it would say capaian s.d. posisi once more."""
+    """The five without capaian setahun where all of the year is due: it would say capaian s.d.
+    posisi once more."""
     whole_year_is_due = figures["setahun"].total == figures["capaian"].total
-    return {key: figure for key, figure in figures.items() if key != "setahun" or not whole_year_is_due}
+    return {
+        key: figure for key, figure in figures.items() if key != "setahun" or not whole_year_is_due
+    }

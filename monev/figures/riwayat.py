@@ -1,5 +1,5 @@
-"""How did a rencana come to be what it is: its unggahan, and what each changed? And the S-curve: how much is due by
-when, how much was reached at each posisi; where the year ends so."""
+"""How did a rencana come to be what it is: its unggahan, and what each changed? And the S-curve:
+how much is due by when, how much was reached at each posisi; where the year ends so."""
 
 from datetime import date
 from operator import itemgetter
@@ -10,7 +10,13 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.database import Database, Row, rows_of
-from monev.figures.formats import format_capaian, format_number, format_percent, percent, version_name
+from monev.figures.formats import (
+    format_capaian,
+    format_number,
+    format_percent,
+    percent,
+    version_name,
+)
 from monev.figures.ringkasan import per_area, total_at
 from monev.figures.tenggat import tenggat
 from monev.figures.views import (
@@ -33,8 +39,8 @@ _Share = tuple[int, int]
 
 
 class VersionActions(NamedTuple):
-    """Which unggahan of a rencana can be cancelled, which restored (None: none), and the hash of its newest journal
-    entry, which a writer says to have seen."""
+    """Which unggahan of a rencana can be cancelled, which restored (None: none), and the hash of
+    its newest journal entry, which a writer says to have seen."""
 
     after: str
     to_cancel: int | None
@@ -49,10 +55,13 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     - nama_berkas, sha256: str, NaN where it was made in the app
     - posisi: datetime64; waktu: datetime64 in our zone
     - dilaporkan, dibatalkan: bool
-    - alasan, dibatalkan_oleh: str, NaN, dibatalkan_pada: datetime64 in our zone, NaT, unless cancelled
+    - alasan, dibatalkan_oleh: str, NaN, dibatalkan_pada: datetime64 in our zone, NaT, unless
+      cancelled
     - langkah, tenggat, perubahan: int32, how many it holds"""
     rencana = find_rencana(db, satker, tahun)
-    return frame_of_rencana(db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id)
+    return frame_of_rencana(
+        db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id
+    )
 
 
 def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
@@ -64,24 +73,35 @@ def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
-    """The newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded."""
+    """The newest that stands can be cancelled; what was cancelled last can be restored until
+    something is uploaded."""
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
 def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
-    """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor, hash, waktu."""
-    asked = {"satker": p.satker, "tahun": p.tahun, "sampai": db.up_to[0] if until is None else until}
+    """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor,
+    hash, waktu."""
+    asked = {
+        "satker": p.satker,
+        "tahun": p.tahun,
+        "sampai": db.up_to[0] if until is None else until,
+    }
     return db.ask("history/newest_of_rencana", **asked)[0]
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
-    """How many changes of each jenis an unggahan brought: its number → jenis → n. Raises NotFound."""
+    """How many changes of each jenis an unggahan brought: its number → jenis → n. Raises
+    NotFound."""
     rencana = find_rencana(db, satker, tahun)
-    counts = ask_rencana(db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id)
+    counts = ask_rencana(
+        db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id
+    )
     by_unggahan = group_by(counts, itemgetter("unggahan"))
-    return {number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()}
+    return {
+        number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()
+    }
 
 
 @remembered
@@ -89,12 +109,13 @@ def moved_targets(db: Database, p: View) -> pd.DataFrame:
     """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on
     record.
 
-    - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64 in our
-      zone: of the unggahan that moved it
+    - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64
+      in our zone: of the unggahan that moved it
     - kode, langkah_aksi: str
     - dari, ke: str, keys of tenggat, NaN: it came, or went
     - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
-    - terlewat: bool, the old due day had passed by the posisi of the move, and it was not done by then
+    - terlewat: bool, the old due day had passed by the posisi of the move, and it was not done by
+      then
     - hari_lewat: int64, days past the old due day, until done or until that posisi
     - status_kini: str, how the moved tenggat stands in view `p`, NaN: the plan has it no longer"""
     asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
@@ -105,13 +126,13 @@ class Curve(NamedTuple):
     """The points of the picture. In each table a share is n of N (int64), `persen` as it is written
     (Int64) and `bagian` from 0 to 1 (float64); <NA> and NaN where N is 0.
 
-    `rencana`, a row for each month: tenggat of the newest unggahan that stands (`unggahan_rencana`) due
-    by its end.
+    `rencana`, a row for each month: tenggat of the newest unggahan that stands (`unggahan_rencana`)
+    due by its end.
 
     - tanggal: datetime64
 
-    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as it was
-    shown then).
+    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as it
+    was shown then).
 
     - unggahan: int32, unggahan_id: int64, hash_entri: str
     - nama (what people call it), jenis, pelaku: str; waktu: datetime64 in our zone
@@ -119,8 +140,8 @@ class Curve(NamedTuple):
     - dilaporkan: bool, False: a plan without progress
     - dipakai: bool, False: a later one speaks of that day instead
 
-    `area`, a row for each triwulan that an unggahan with progress reports of, or of a later day, and
-    each area: capaian by its end.
+    `area`, a row for each triwulan that an unggahan with progress reports of, or of a later day,
+    and each area: capaian by its end.
 
     - nama: str, TW III; tanggal: datetime64; di_tahun: float64, 0 for TW I to 1 for TW IV
     - unggahan: int64, judged on; area, nama_area: str"""
@@ -136,9 +157,10 @@ _OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
 
 
 class Forecast(NamedTuple):
-    """How many of the year's `total` tenggat are done at its end, if of what is still open the same share gets done as
-    of what the months behind held. n: with the share of all these months together; low, high: with that of the weakest
-    and of the strongest single one. `method`: how it is made, for who wants to trust it."""
+    """How many of the year's `total` tenggat are done at its end, if of what is still open the same
+    share gets done as of what the months behind held. n: with the share of all these months
+    together; low, high: with that of the weakest and of the strongest single one. `method`: how it
+    is made, for who wants to trust it."""
 
     tahun: int
     total: int
@@ -161,7 +183,8 @@ class Forecast(NamedTuple):
 
 
 def curve(db: Database, p: View) -> Curve:
-    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
+    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at
+    (docs/design.md §5)."""
     made = remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
     rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
     return made._replace(rencana=rencana, unggahan=unggahan, area=area)
@@ -184,50 +207,73 @@ def _make(db: Database, p: View) -> Curve:
 
 
 def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
-    """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with something to draw; of a
-    chosen unggahan those stored until then."""
+    """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with
+    something to draw; of a chosen unggahan those stored until then."""
     known = _known(curve.unggahan, p)
     is_spoken = known["dipakai"] | (known["unggahan"] == p.unggahan)
     return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
 
 
 def areas_in_view(curve: Curve, p: View) -> pd.DataFrame:
-    """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to its posisi."""
+    """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to
+    its posisi."""
     return _known(curve.area, p)
 
 
 def _known(points: pd.DataFrame, p: View) -> pd.DataFrame:
-    return points[(points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)]
+    return points[
+        (points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)
+    ]
 
 
 @remembered
 def forecast(db: Database, p: View) -> Forecast | None:
-    """The year's end at the pace of the months behind; None where that can't be foretold (docs/design.md §5)."""
+    """The year's end at the pace of the months behind; None where that can't be foretold
+    (docs/design.md §5)."""
     rows = tenggat(db, p)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
     is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
     judged, still_open = counted[is_judged], counted[~is_judged & ~counted["is_done"]]
     by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
     months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
-    if p.rencana_only or p.posisi >= date(p.tahun, 12, 31) or still_open.empty or len(months) < FEWEST_MONTHS:
+    if (
+        p.rencana_only
+        or p.posisi >= date(p.tahun, 12, 31)
+        or still_open.empty
+        or len(months) < FEWEST_MONTHS
+    ):
         return None
-    weakest, strongest = (choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max))
+    weakest, strongest = (
+        choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max)
+    )
     shares = ((int(judged["is_done"].sum()), len(judged)), weakest, strongest)
     all_done, opened = int(counted["is_done"].sum()), len(still_open)
     n, low, high = (all_done + (2 * opened * done + due) // (2 * due) for done, due in shares)
-    method = _describe_method(len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any()))
+    method = _describe_method(
+        len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any())
+    )
     return Forecast(p.tahun, len(counted), n, low, high, method)
 
 
 def _describe_method(
-    months: int, together: _Share, weakest: _Share, strongest: _Share, still_open: int, *, is_unreported: bool
+    months: int,
+    together: _Share,
+    weakest: _Share,
+    strongest: _Share,
+    still_open: int,
+    *,
+    is_unreported: bool,
 ) -> str:
     lowest, highest = format_percent(*weakest), format_percent(*strongest)
-    spread = f", dengan bulan terendah {lowest} dan tertinggi {highest}" if weakest != strongest else ""
+    spread = (
+        f", dengan bulan terendah {lowest} dan tertinggi {highest}" if weakest != strongest else ""
+    )
     unreported = " atau belum dilaporkan" if is_unreported else ""
     return (
-        f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} diandaikan selesai dengan "
-        f"bagian yang sama seperti {months} bulan yang sudah lewat, yaitu {format_capaian(*together)}{spread}; yang "
+        f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} "
+        "diandaikan selesai dengan "
+        f"bagian yang sama seperti {months} bulan yang sudah lewat, yaitu "
+        f"{format_capaian(*together)}{spread}; yang "
         "sekarang terlambat dianggap tetap belum selesai."
     )
 
@@ -236,7 +282,12 @@ def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
     day = unggahan["tanggal"]
     whole = total_at(db, unggahan["hash_entri"], unggahan["unggahan_id"], day)
     name = version_name(unggahan | {"posisi": day}, tahun)
-    return {"nama": name, "n": whole.setahun_n, "N": whole.setahun_N, "jatuh_tempo": whole.capaian_N}
+    return {
+        "nama": name,
+        "n": whole.setahun_n,
+        "N": whole.setahun_N,
+        "jatuh_tempo": whole.capaian_N,
+    }
 
 
 def _areas(db: Database, p: View, last_reported: pd.Timestamp) -> pd.DataFrame:
@@ -255,4 +306,6 @@ def _areas(db: Database, p: View, last_reported: pd.Timestamp) -> pd.DataFrame:
 
 def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:
     n, total = shares["n"], shares["N"]
-    return shares.assign(persen=pd.array([*map(percent, n, total)], dtype="Int64"), bagian=n / total)
+    return shares.assign(
+        persen=pd.array([*map(percent, n, total)], dtype="Int64"), bagian=n / total
+    )

@@ -1,4 +1,5 @@
-"""Where do these words stand? In the langkah, bukti, PIC and names of the plans that somebody may look at."""
+"""Where do these words stand? In the langkah, bukti, PIC and names of the plans that somebody may
+look at."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,8 +16,9 @@ _LONGEST, _MOST_WORDS = 200, 12
 
 
 class Found(NamedTuple):
-    """A place where all words stand. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic; at `posisi`, and
-    with `unggahan` where it was asked for by its number, it is there to be opened."""
+    """A place where all words stand. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic;
+    at `posisi`, and with `unggahan` where it was asked for by its number, it is there to be
+    opened."""
 
     kind: str
     satker: str
@@ -32,9 +34,12 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(text[:_LONGEST].lower().split()[:_MOST_WORDS])
 
 
-def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: View | None) -> list[Found]:
-    """At most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of `seen`, the view that is
-    looked at, before all others. Of 552 plans it takes some 25 ms of processor, less than keeping their words."""
+def find_words(
+    db: Database, plans: Sequence[Row], words: Sequence[str], seen: View | None
+) -> list[Found]:
+    """At most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of `seen`,
+    the view that is looked at, before all others. Of 552 plans it takes some 25 ms of processor,
+    less than keeping their words."""
     if not words or not plans:
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}
@@ -43,11 +48,18 @@ def find_words(db: Database, plans: Sequence[Row], words: Sequence[str], seen: V
     newest = {plan["satker"]: plan for plan in sorted(plans, key=itemgetter("tahun"))}
     named = sorted(name for name in newest if all(word in name.lower() for word in words))
     offices = [_found("satker", newest[name], "", name, seen) for name in named[: MOST_FOUND + 1]]
-    return [*offices, *(_found(row["jenis"], by_id[row["rencana_id"]], row["kode"], row["teks"], seen) for row in rows)]
+    return [
+        *offices,
+        *(
+            _found(row["jenis"], by_id[row["rencana_id"]], row["kode"], row["teks"], seen)
+            for row in rows
+        ),
+    ]
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:
-    """At the posisi that is looked at; of another plan where its newest unggahan, the one searched, is judged."""
+    """At the posisi that is looked at; of another plan where its newest unggahan, the one searched,
+    is judged."""
     if seen is not None and seen.rencana_id == plan["rencana_id"]:
         posisi, unggahan = seen.posisi, seen.unggahan if seen.is_chosen else None
     else:

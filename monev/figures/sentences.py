@@ -1,4 +1,5 @@
-"""The sentence with which a page answers its question, written from the data in plain Indonesian."""
+"""The sentence with which a page answers its question, written from the data in plain
+Indonesian."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -32,8 +33,9 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 
 
 def opening_remark(p: View, counts: Counts) -> str:
-    """What every page, message and document says before its figures (docs/design.md §5): that nothing was reported, or
-    how much of what is late is so only for want of a report; else empty."""
+    """What every page, message and document says before its figures (docs/design.md §5): that
+    nothing was reported, or how much of what is late is so only for want of a report; else
+    empty."""
     if p.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
@@ -47,7 +49,8 @@ def opening_remark(p: View, counts: Counts) -> str:
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
-    """What bukti that is not there is called: belum ada, or diperlukan of a plan nothing was reported of."""
+    """What bukti that is not there is called: belum ada, or diperlukan of a plan nothing was
+    reported of."""
     return "diperlukan" if rencana_only else "belum ada"
 
 
@@ -57,7 +60,8 @@ def count_missing_bukti(count: int, p: View) -> str:
 
 
 def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
-    """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after the last report."""
+    """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after
+    the last report."""
     count = count_missing_bukti(len(rows), p)
     unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
@@ -66,24 +70,34 @@ def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
 
 
 def _since_report(p: View) -> str:
-    """Of targets nobody reported: since when; of an office that has called no report complete, only that."""
+    """Of targets nobody reported: since when; of an office that has called no report complete, only
+    that."""
     if p.lengkap_per is None:
         return BELUM_DILAPORKAN.label.lower()
     return f"jatuh tempo setelah laporan terakhir, {format_day(p.lengkap_per)}"
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
-    """The status of a bukti in words; of a plan nothing was reported of, what is not there is Diperlukan."""
-    return missing_bukti(rencana_only=rencana_only).capitalize() if status == STATUS_BUKTI["belum_ada"] else status
+    """The status of a bukti in words; of a plan nothing was reported of, what is not there is
+    Diperlukan."""
+    return (
+        missing_bukti(rencana_only=rencana_only).capitalize()
+        if status == STATUS_BUKTI["belum_ada"]
+        else status
+    )
 
 
 def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
-    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of `total`)."""
+    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of
+    `total`)."""
     everything, posisi = format_number(total), format_day(p.posisi)
     of_these = f"{format_number(done)} dari {everything}"
     of_plan, reported = {
         "bukti": (f"bukti yang harus ada s.d. {posisi}", f"{of_these} bukti ada"),
-        "capaian": (f"target jatuh tempo s.d. {posisi}", f"{of_these} target yang jatuh tempo sudah selesai"),
+        "capaian": (
+            f"target jatuh tempo s.d. {posisi}",
+            f"{of_these} target yang jatuh tempo sudah selesai",
+        ),
         "setahun": ("target", f"{of_these} target setahun sudah selesai"),
         "terlambat": ("target sudah jatuh tempo", f"{everything} target terlambat"),
         "selesai_tanpa_bukti": ("target selesai, bukti belum lengkap", ""),
@@ -93,7 +107,8 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
-    """Where do we stand? After `opening_remark` what is done, what is late and where, what is done without proof."""
+    """Where do we stand? After `opening_remark` what is done, what is late and where, what is done
+    without proof."""
     per = f"Per {format_day(p.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
@@ -102,18 +117,25 @@ def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str
     n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
     if p.rencana_only:
         which = of_these(current.capaian_N, current.setahun_N)
-        of_plan = f"Rencana ini punya {total} target; {which}jatuh tempo s.d. {format_day(p.posisi)}."
+        of_plan = (
+            f"Rencana ini punya {total} target; {which}jatuh tempo s.d. {format_day(p.posisi)}."
+        )
         return f"{NO_REALISASI_YET} {of_plan}"
     done = f"{per}, {n} dari {due} target yang jatuh tempo sudah selesai."
     if current.capaian_N == 0:
         done = f"{per}, belum ada target yang jatuh tempo dari {total} target."
-    parts = (opening_remark(p, current), done, _terlambat(current, per_area), _without_bukti(current))
+    parts = (
+        opening_remark(p, current),
+        done,
+        _terlambat(current, per_area),
+        _without_bukti(current),
+    )
     return " ".join(filter(None, parts))
 
 
 def kesenjangan_sentence(p: View, current: Counts, total_count: int, *, returned: int = 0) -> str:
-    """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many of them a checker
-    gave back (Perlu perbaikan). Begins with `opening_remark`."""
+    """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many
+    of them a checker gave back (Perlu perbaikan). Begins with `opening_remark`."""
     per = f"Per {format_day(p.posisi)}"
     if p.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -124,7 +146,9 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int, *, returned
     if total_count == 0 and current.bukti_N == 0:
         sentence = f"{per}, belum ada bukti yang harus ada."
     elif total_count == 0:
-        sentence = f"{per}, semua {format_number(current.bukti_N)} bukti yang harus ada sudah lengkap."
+        sentence = (
+            f"{per}, semua {format_number(current.bukti_N)} bukti yang harus ada sudah lengkap."
+        )
     else:
         # Of what was called done before it was due, bukti lack that nothing owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
@@ -144,7 +168,10 @@ def next_month_sentence(r: Ringkasan) -> str:
 
 def next_month_load(r: Ringkasan) -> str:
     """How much falls due next month? For below the month's name."""
-    return of_some(r.next_jatuh_tempo, "{} target jatuh tempo.") or "tidak ada target yang jatuh tempo."
+    return (
+        of_some(r.next_jatuh_tempo, "{} target jatuh tempo.")
+        or "tidak ada target yang jatuh tempo."
+    )
 
 
 def excluded_sentence(current: Counts) -> str:
@@ -159,12 +186,16 @@ def without_target_sentence(current: Counts) -> str:
 
 def without_bukti_sentence(current: Counts) -> str:
     """Of how many langkah does the plan name no bukti? Empty where there are none."""
-    told = "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
+    told = (
+        "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan "
+        "kesenjangan bukti."
+    )
     return of_some(current.bukti_belum_disebut, told)
 
 
 def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
-    """How many are late, and where most of them; where the opening remark has said how many, only where."""
+    """How many are late, and where most of them; where the opening remark has said how many, only
+    where."""
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
     name, count = _worst_area(per_area)
@@ -173,9 +204,12 @@ def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
 
 
 def _worst_area(per_area: Sequence[Row]) -> tuple[str, int]:
-    """The area with the most that is late, and how many; nothing where none is, or another has as many."""
+    """The area with the most that is late, and how many; nothing where none is, or another has as
+    many."""
     worst = sorted(per_area, key=lambda a: -a["terlambat"])
-    if not worst[0]["terlambat"] or (len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]):
+    if not worst[0]["terlambat"] or (
+        len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]
+    ):
         return "", 0
     return format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
 
@@ -189,7 +223,10 @@ def where_late_sentence(per_area: Sequence[Row]) -> str:
 def _without_bukti(current: Counts) -> str:
     if current.selesai_tanpa_bukti == 0:
         return ""
-    lacking = f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai"
+    lacking = (
+        f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} target yang "
+        "dilaporkan selesai"
+    )
     early = current.setahun_n - current.capaian_n
     if early == 0:
         return f"{lacking}."
@@ -209,10 +246,17 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
-    """What did a version bring? `total_count`: how many changes of each jenis; in the order of what matters."""
-    brought = {words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count}
+    """What did a version bring? `total_count`: how many changes of each jenis; in the order of what
+    matters."""
+    brought = {
+        words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count
+    }
     told = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
-    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}." if told else "Tidak ada yang berubah."
+    return (
+        f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}."
+        if told
+        else "Tidak ada yang berubah."
+    )
 
 
 def curve_sentence(curve: Curve) -> str:
@@ -224,8 +268,10 @@ def curve_sentence(curve: Curve) -> str:
     if last["N"] == 0:
         return f"Menurut {last['nama']}, tidak ada target yang dapat dinilai."
     return (
-        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah selesai; menurut rencana "
-        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) sudah jatuh tempo."
+        f"Menurut {last['nama']}, {format_capaian(last['n'], last['N'])} target setahun sudah "
+        "selesai; menurut rencana "
+        f"{format_number(last['jatuh_tempo'])} ({format_percent(last['jatuh_tempo'], last['N'])}) "
+        "sudah jatuh tempo."
     )
 
 

@@ -48,7 +48,8 @@ MONTH_COLUMNS = {"tenggat": "Bulan", "jumlah": "Target"}
 
 @remembered
 def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
-    """A row for each area or PIC of the plan, the longest late first, the others in the plan's order:
+    """A row for each area or PIC of the plan, the longest late first, the others in the plan's
+    order:
 
     - nilai (str): as the address has it, an area's number, a PIC ("": none); nama (str): in full
     - selesai, terlambat (of the reported), belum_dilaporkan, belum_jatuh_tempo, jumlah (int64):
@@ -78,16 +79,17 @@ def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> 
 
 @remembered
 def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
-    """What a plan nothing was reported of holds, a row for each area in the plan's order or each PIC,
-    the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of them
-    by posisi; int64), angka (118), kata."""
+    """What a plan nothing was reported of holds, a row for each area in the plan's order or each
+    PIC, the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of
+    them by posisi; int64), angka (118), kata."""
     rows = load(db, p, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
     areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
     rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
     rows["angka"] = [format_number(n) for n in rows["jumlah"]]
     day, counts = format_day(p.posisi), zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
     rows["kata"] = [
-        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}" for n, due in counts
+        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
+        for n, due in counts
     ]
     return rows
 
@@ -178,9 +180,9 @@ def _late_lines(row: Mapping) -> list[str]:
 
 @remembered
 def month_loads(db: Database, p: View) -> pd.DataFrame:
-    """How much is due in every month of the tahun, and in each other one in which something is: nilai
-    and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where nothing is), lewat
-    (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
+    """How much is due in every month of the tahun, and in each other one in which something is:
+    nilai and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where
+    nothing is), lewat (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
     counts = load(db, p, "bulan").set_index("nilai")["n"]
     months = {f"{p.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
     rows = counts.reindex(sorted(months), fill_value=0).reset_index(name="jumlah")

@@ -1,4 +1,5 @@
-"""The tasks of one PIC: what is late, what is to be done now, what is called done and still lacks its bukti."""
+"""The tasks of one PIC: what is late, what is to be done now, what is called done and still lacks
+its bukti."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,13 @@ from monev.figures.ringkasan import figure_labels
 from monev.figures.tenggat import langkah, tenggat
 from monev.figures.views import View, remembered
 
-LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = "terlambat", "berjalan", "tanpa_bukti", "belum_jatuh_tempo", "beres"
+LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
+    "terlambat",
+    "berjalan",
+    "tanpa_bukti",
+    "belum_jatuh_tempo",
+    "beres",
+)
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 """The parts of the list that ask for something today, in their order."""
 SOON, SOON_DAYS = "segera", timedelta(days=7)
@@ -34,9 +41,9 @@ _Lacking = dict[tuple[str, str], list[Row]]
 
 
 class Task(NamedTuple):
-    """The tenggat of one langkah that stand alike: `when` all of them in words, `due` when the first of them
-    falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking, in words; `first_bukti`: the first
-    document that the first tenggat lacks, by its name."""
+    """The tenggat of one langkah that stand alike: `when` all of them in words, `due` when the
+    first of them falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking,
+    in words; `first_bukti`: the first document that the first tenggat lacks, by its name."""
 
     kode: str
     langkah_aksi: str
@@ -51,8 +58,8 @@ class Task(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped by langkah;
-    `returned`: how many bukti a checker gave back."""
+    """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped
+    by langkah; `returned`: how many bukti a checker gave back."""
 
     counts: dict[str, int]
     returned: int
@@ -66,7 +73,8 @@ def plan_pics(db: Database, p: View) -> list[str]:
 
 
 def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
-    """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole office."""
+    """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole
+    office."""
     own = tuple(pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic))
     return None if not own and visitor.may("lapor", p.satker) else own
 
@@ -96,7 +104,8 @@ def _parts(rows: pd.DataFrame) -> pd.Series:
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
-    """What these PIC (as the plan writes them; None: everybody) have to do, the one due first first."""
+    """What these PIC (as the plan writes them; None: everybody) have to do, the one due first
+    first."""
     return _find_tasks(db, p, None if pics is None else tuple(pics))
 
 
@@ -108,26 +117,33 @@ def _find_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> Tasks:
     parts |= group_by(rows_of(own), itemgetter("part"))
     lacking = _lacking(_of_pics(_asked(bukti(db, p), p), pics))
     returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
-    return Tasks({part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p))
+    return Tasks(
+        {part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p)
+    )
 
 
-def _as_tasks(parts: Mapping[str, list[Row]], lacking: _Lacking, p: View) -> dict[str, tuple[Task, ...]]:
+def _as_tasks(
+    parts: Mapping[str, list[Row]], lacking: _Lacking, p: View
+) -> dict[str, tuple[Task, ...]]:
     return {
-        part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
+        part: tuple(
+            _task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows)
+        )
         for part, rows in parts.items()
     }
 
 
 def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left out."""
+    """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left
+    out."""
     own = _of_pics(_asked(tenggat(db, p), p), pics)
     return own[_parts(own) != SETTLED]
 
 
 @remembered
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
-    """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within SOON_DAYS (SOON), by
-    langkah, the one due first first; remembered, for many are told at once."""
+    """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within
+    SOON_DAYS (SOON), by langkah, the one due first first; remembered, for many are told at once."""
     rows, lacking = _asked(tenggat(db, p), p), _lacking(bukti(db, p))
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
@@ -143,22 +159,30 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
 
 
 def due_this_month(tasks: Tasks, p: View) -> int:
-    """How many of those that are to be done now fall due in the month of posisi; the others of NOW later."""
+    """How many of those that are to be done now fall due in the month of posisi; the others of NOW
+    later."""
     month = f"{p.posisi:%Y-%m}"
     return sum(tenggat.startswith(month) for task in tasks.parts[NOW] for tenggat in task.tenggat)
 
 
 def running_words(tasks: Tasks, p: View) -> list[str]:
-    """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan ini."""
-    this_month, word = due_this_month(tasks, p), find_term(NOW, rencana_only=p.rencana_only).label.lower()
+    """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
+    ini."""
+    this_month, word = (
+        due_this_month(tasks, p),
+        find_term(NOW, rencana_only=p.rencana_only).label.lower(),
+    )
     runs = f"dalam {word}" if p.rencana_only else word
-    later = of_some(tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini")
+    later = of_some(
+        tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"
+    )
     return [*filter(None, (of_some(this_month, "{} target bulan ini"), later))]
 
 
 def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
-    """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak lanjut rapat. Of
-    bukti that came back it is said last: they are of targets that are counted already."""
+    """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak
+    lanjut rapat. Of bukti that came back it is said last: they are of targets that are counted
+    already."""
     if p.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     late = find_term(LATE, rencana_only=p.rencana_only).label.lower()
@@ -174,7 +198,9 @@ def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
         return f"{'; '.join(said)}."
     if tasks.counts[LATER]:
         return "Tidak ada tugas yang perlu dikerjakan sekarang."
-    return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
+    return (
+        "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
+    )
 
 
 def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
@@ -188,8 +214,13 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         state=longest_lateness(rows, rencana_only=rencana_only),
         is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),
         kendala=first["kendala"],
-        bukti=tuple(_describe_lacking([lacking.get((row["kode"], row["tenggat"]), []) for row in rows])),
-        first_bukti=next((document["bukti"] for document in lacking.get((first["kode"], first["tenggat"]), [])), ""),
+        bukti=tuple(
+            _describe_lacking([lacking.get((row["kode"], row["tenggat"]), []) for row in rows])
+        ),
+        first_bukti=next(
+            (document["bukti"] for document in lacking.get((first["kode"], first["tenggat"]), [])),
+            "",
+        ),
     )
 
 
@@ -198,7 +229,8 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where these aren't all; those given back first, and why."""
+    """Each document once, with the tenggat it lacks for where these aren't all; those given back
+    first, and why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
         said = ("perlu perbaikan", document["catatan"])

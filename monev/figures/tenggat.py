@@ -1,5 +1,6 @@
-"""What is due when, and how does each langkah and each tenggat stand? Every list and count of tenggat
-here is chosen from the table `tenggat`: none has an idea of its own of what is late, or done."""
+"""What is due when, and how does each langkah and each tenggat stand? Every list and count of
+tenggat here is chosen from the table `tenggat`: none has an idea of its own of what is late, or
+done."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -29,10 +30,12 @@ _COUNTED = {
     "berikut": "jatuh_tempo_berikut",
 }
 TENGGAT_FIGURES = tuple(_COUNTED)
-"""The figures that count tenggat: those of `five_figures`, and what falls due in the month of the day after posisi."""
+"""The figures that count tenggat: those of `five_figures`, and what falls due in the month of the
+day after posisi."""
 
 LATE_FIRST = {"terlambat": False, "jatuh_tempo": True, "urutan": True}
-"""The order of tenggat with what is late first, the longest late before: column → whether it ascends."""
+"""The order of tenggat with what is late first, the longest late before: column → whether it
+ascends."""
 
 _TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
@@ -58,12 +61,12 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
     - sub_area, nama_sub_area, pic, mulai: str, NaN where nothing stands
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
-    - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the day
-      after posisi on which it was done, where that is said already): datetime64 or NaT
+    - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the
+      day after posisi on which it was done, where that is said already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
-    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due after
-      the last complete report), jatuh_tempo_berikut (due in the month of the day after posisi, and not
-      done), selesai_tanpa_bukti: bool
+    - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
+      after the last complete report), jatuh_tempo_berikut (due in the month of the day after
+      posisi, and not done), selesai_tanpa_bukti: bool
     - tepat_waktu: boolean, <NA> unless it is selesai
     - hari_terlambat: int64, days past due, until posisi or until done
     - bukti_n of bukti_N: int64, present of owed for it, due or not"""
@@ -86,8 +89,8 @@ def figure_rows(
     pic: str | None = None,
     bulan: str | None = None,
 ) -> pd.DataFrame:
-    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first; where
-    given of one area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
+    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first;
+    where given of one area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
     rows = tenggat(db, p)
     return late_first(narrow(rows[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan))
 
@@ -112,12 +115,16 @@ def load(db: Database, p: View, kind: Literal["area", "bulan", "pic"]) -> pd.Dat
             belum_dilaporkan=("belum_dilaporkan", "sum"),
         )
     )
-    return found.sort_values("n", ascending=False, kind="stable", ignore_index=True) if kind == "pic" else found
+    return (
+        found.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+        if kind == "pic"
+        else found
+    )
 
 
 def late_langkah(db: Database, p: View) -> pd.DataFrame:
-    """One row per langkah with something late, the longest late first: the columns of `tenggat` as of
-    its first late tenggat, but
+    """One row per langkah with something late, the longest late first: the columns of `tenggat` as
+    of its first late tenggat, but
 
     - tenggat: int64, how many are late
     - hari_terlambat: int64, of the oldest
@@ -138,12 +145,13 @@ def langkah(db: Database, p: View) -> pd.DataFrame:
     """One row per langkah in the plan's order:
 
     - urutan, baris (its row of lembar): int32
-    - its cells as the file has them: str, "" where one is empty; sub_area, nama_sub_area, frekuensi,
-      pic, mulai: NaN where nothing stands
+    - its cells as the file has them: str, "" where one is empty; sub_area, nama_sub_area,
+      frekuensi, pic, mulai: NaN where nothing stands
     - tanpa_target: bool
-    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku: int64
-    - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its evidence
-      cell names): int64"""
+    - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
+      int64
+    - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
+      evidence cell names): int64"""
     return ask_frame(db, "figures/langkah", p)
 
 
@@ -161,10 +169,12 @@ def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
 
 @remembered
 def done_without_named_bukti(db: Database, p: View) -> dict[str, int]:
-    """Kode of each langkah of which the plan names no bukti → how many of its tenggat are called Selesai; without those
-    of which none is."""
+    """Kode of each langkah of which the plan names no bukti → how many of its tenggat are called
+    Selesai; without those of which none is."""
     rows = tenggat(db, p)
-    done = rows[(rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, p)["kode"])]
+    done = rows[
+        (rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, p)["kode"])
+    ]
     return done["kode"].value_counts().to_dict()
 
 
@@ -173,11 +183,14 @@ def coming_soon(db: Database, p: View) -> pd.DataFrame:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
     rows = tenggat(db, p)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(p.posisi + SOON)
-    return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(["jatuh_tempo", "urutan"], ignore_index=True)
+    return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(
+        ["jatuh_tempo", "urutan"], ignore_index=True
+    )
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due, else the last."""
+    """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due,
+    else the last."""
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
@@ -190,8 +203,13 @@ def langkah_details(db: Database, p: View, kode: str) -> Details:
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
     found = narrowed(plan_rows(db, p, langkah), kode=kode)
     if not found:
-        told = f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}."
-        raise NotFound(told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan.")
+        told = (
+            f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun "
+            f"{p.tahun}."
+        )
+        raise NotFound(
+            told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan."
+        )
     return Details(
         langkah=found[0],
         tenggat=narrowed(plan_rows(db, p, tenggat), kode=kode),

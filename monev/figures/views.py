@@ -1,5 +1,5 @@
-"""Which rencana there are, from which unggahan a rencana is judged at a posisi (docs/design.md §5); and how what is
-asked of the database is remembered as long as it stays the same."""
+"""Which rencana there are, from which unggahan a rencana is judged at a posisi (docs/design.md §5);
+and how what is asked of the database is remembered as long as it stays the same."""
 
 import pickle
 import threading
@@ -24,15 +24,21 @@ T = TypeVar("T")
 
 
 def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> list[Row]:
-    """The answer to a question about one unggahan, which `entry_hash` names, remembered: its rows change only with a
-    journal entry, whose hash it then takes. Asking anew is 20 ms of planning queries, 1 ms remembered."""
-    asked = sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+    """The answer to a question about one unggahan, which `entry_hash` names, remembered: its rows
+    change only with a journal entry, whose hash it then takes. Asking anew is 20 ms of planning
+    queries, 1 ms remembered."""
+    asked = sorted(
+        (key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()
+    )
     return own_rows(_MEMORY.remember((name, entry_hash, *asked), lambda: db.ask(name, **params)))
 
 
 def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.DataFrame:
-    """As `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change their copy."""
-    asked = sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+    """As `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change their
+    copy."""
+    asked = sorted(
+        (key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()
+    )
     key = (name, "frame", entry_hash, *asked)
     return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
 
@@ -48,29 +54,39 @@ def own_rows(rows: Iterable[Row]) -> list[Row]:
 
 
 def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> list[Row]:
-    """As `ask_unggahan`, of one rencana (`satker` as it is stored): remembered until an entry touches that one."""
+    """As `ask_unggahan`, of one rencana (`satker` as it is stored): remembered until an entry
+    touches that one."""
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
-def frame_of_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> pd.DataFrame:
+def frame_of_rencana(
+    db: Database, name: str, satker: str, tahun: int, /, **params: Any
+) -> pd.DataFrame:
     """The same as a table."""
     return frame_of_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
-def remember_rencana(db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]) -> T:
-    """What `make` makes of one rencana, remembered until an entry touches it; it must be unchangeable."""
+def remember_rencana(
+    db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]
+) -> T:
+    """What `make` makes of one rencana, remembered until an entry touches it; it must be
+    unchangeable."""
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
 
 def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
-    """What `make` makes of all plans, remembered until an entry changes one of them; it must be unchangeable."""
+    """What `make` makes of all plans, remembered until an entry changes one of them; it must be
+    unchangeable."""
     return _MEMORY.remember((key, db.newest.of_plans()), make)
 
 
 def narrowed(rows: Iterable[Row], **values: str | None) -> list[Row]:
-    """The rows with just these values, where one is given; "" is the value of a cell that holds nothing."""
+    """The rows with just these values, where one is given; "" is the value of a cell that holds
+    nothing."""
     wanted = {column: value for column, value in values.items() if value is not None}
-    return [row for row in rows if all((row[column] or "") == value for column, value in wanted.items())]
+    return [
+        row for row in rows if all((row[column] or "") == value for column, value in wanted.items())
+    ]
 
 
 def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
@@ -82,7 +98,8 @@ def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
 
 
 class _Memory:
-    """The answers used last, at most so many bytes of them: as long as they are pickled, which C counts in a moment."""
+    """The answers used last, at most so many bytes of them: as long as they are pickled, which C
+    counts in a moment."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -110,9 +127,9 @@ _KEY_BYTES = 1000
 """What an answer takes besides itself: its key, its place."""
 
 MEMORY_BYTES = 48 * 2**20
-"""Of answers as they are pickled: a table is no longer in memory, rows some seven times. Ringkasan asks
-530 KB of an office with 228 tenggat at one posisi: 90 such offices are looked at in turn without asking
-again."""
+"""Of answers as they are pickled: a table is no longer in memory, rows some seven times. Ringkasan
+asks 530 KB of an office with 228 tenggat at one posisi: 90 such offices are looked at in turn
+without asking again."""
 
 _MEMORY = _Memory(MEMORY_BYTES)
 
@@ -128,12 +145,13 @@ class Rencana(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A rencana seen at a posisi: all that a page shows is asked of this view. `unggahan`: the number people know, with
-    its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`. `ditutup`: since when the
-    rencana is closed, whatever the posisi. `posisi_sebelum`: the end of the triwulan before;
-    what is judged there (`unggahan_sebelum`) is None where nothing reports of it. `ada_realisasi`: anything was
-    reported up to `posisi`; `laporan_terakhir`: the posisi of the last complete report until then, `lengkap_per` of the
-    last one the unggahan knows of. `unggahan_terbaru`, `posisi_terbaru`: the newest. `is_chosen`: by its number."""
+    """A rencana seen at a posisi: all that a page shows is asked of this view. `unggahan`: the
+    number people know, with its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`.
+    `ditutup`: since when the rencana is closed, whatever the posisi. `posisi_sebelum`: the end of
+    the triwulan before; what is judged there (`unggahan_sebelum`) is None where nothing reports of
+    it. `ada_realisasi`: anything was reported up to `posisi`; `laporan_terakhir`: the posisi of the
+    last complete report until then, `lengkap_per` of the last one the unggahan knows of.
+    `unggahan_terbaru`, `posisi_terbaru`: the newest. `is_chosen`: by its number."""
 
     rencana_id: int
     satker: str
@@ -163,7 +181,11 @@ class View:
     @property
     def version_name(self) -> str:
         """What people call the unggahan that is judged: laporan TW III."""
-        judged = {"jenis": self.jenis, "posisi": self.posisi_unggahan, "dilaporkan": self.dilaporkan}
+        judged = {
+            "jenis": self.jenis,
+            "posisi": self.posisi_unggahan,
+            "dilaporkan": self.dilaporkan,
+        }
         return version_name(judged, self.tahun)
 
     @property
@@ -183,15 +205,18 @@ class View:
 
     @property
     def rencana_only(self) -> bool:
-        """Nothing was reported: what shows is the plan, in its neutral colour and without a word of failure."""
+        """Nothing was reported: what shows is the plan, in its neutral colour and without a word of
+        failure."""
         return not self.ada_realisasi
 
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
-    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, ditutup (since when), unggahan (how many
-    are not cancelled), posisi_terakhir, langkah, posisi_laporan (of its last report, or None), pertama (the unggahan_id
-    of its first)."""
-    return ask_unggahan(db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden)
+    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, ditutup (since
+    when), unggahan (how many are not cancelled), posisi_terakhir, langkah, posisi_laporan (of its
+    last report, or None), pertama (the unggahan_id of its first)."""
+    return ask_unggahan(
+        db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden
+    )
 
 
 def own_plans(listing: Iterable[Row]) -> list[Row]:
@@ -200,8 +225,8 @@ def own_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def brought_plans(listing: Iterable[Row]) -> list[Row]:
-    """Of a `list_rencana` the plans that an office brought or reports of: neither the sample nor the
-    bare decrees that come with the program, whose first version is older than the sample's."""
+    """Of a `list_rencana` the plans that an office brought or reports of: neither the sample nor
+    the bare decrees that come with the program, whose first version is older than the sample's."""
     rows = list(listing)
     sample = [row["pertama"] for row in rows if row["simulasi"] and row["pertama"]]
     sample_since = min(sample, default=0)
@@ -214,13 +239,15 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def compares_offices(listing: Iterable[Row]) -> bool:
-    """Whether two or more offices brought a plan of the same tahun: then there is something to compare."""
+    """Whether two or more offices brought a plan of the same tahun: then there is something to
+    compare."""
     years = Counter(row["tahun"] for row in brought_plans(listing))
     return max(years.values(), default=0) > 1
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker (by name however written, former name or kode). Raises NotFound, of a hidden one too."""
+    """The rencana of a satker (by name however written, former name or kode). Raises NotFound, of a
+    hidden one too."""
     name = list_offices(db).current_name(satker)
     for row in list_rencana(db):
         if row["tahun"] == tahun and _is_same(row["satker"], name):
@@ -229,7 +256,8 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 
 def stored_name(db: Database, satker: str) -> str | None:
-    """What an office (by name, former name or kode) is called; None where it is neither stored nor in the register."""
+    """What an office (by name, former name or kode) is called; None where it is neither stored nor
+    in the register."""
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
@@ -238,20 +266,29 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one (docs/design.md §5): that of
-    its last report, else today, within the tahun."""
+    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one
+    (docs/design.md §5): that of its last report, else today, within the tahun."""
     for row in listing:
-        if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
+        if (
+            row["tahun"] == tahun
+            and _is_same(row["satker"], satker)
+            and row["posisi_laporan"] is not None
+        ):
             return row["posisi_laporan"]
     return today_within(tahun)
 
 
-def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> View:
-    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest; or the
-    one with the number `unggahan`, as though nothing newer were stored. Raises NotFound with what there is."""
+def view_at(
+    db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None
+) -> View:
+    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else
+    the oldest; or the one with the number `unggahan`, as though nothing newer were stored. Raises
+    NotFound with what there is."""
     rencana = find_rencana(db, satker, tahun)
     key = ("view", rencana.rencana_id, posisi, unggahan)
-    return remember_rencana(db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan))
+    return remember_rencana(
+        db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan)
+    )
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
@@ -264,30 +301,48 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
 
 
 def judge(
-    db: Database, rencana: Sequence[int], posisi: date, *, chosen: int | None = None, up_to: int | None = None
+    db: Database,
+    rencana: Sequence[int],
+    posisi: date,
+    *,
+    chosen: int | None = None,
+    up_to: int | None = None,
 ) -> dict[int, View]:
-    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands have none. `chosen`:
-    the number that was asked for; `up_to`: as it was just after that journal entry."""
+    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands
+    have none. `chosen`: the number that was asked for; `up_to`: as it was just after that journal
+    entry."""
     rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
-    return {row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows}
+    return {
+        row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows
+    }
 
 
 def view_before(p: View) -> View | None:
-    """The same rencana at the end of what came before, as it was known then; None where nothing reports of it."""
+    """The same rencana at the end of what came before, as it was known then; None where nothing
+    reports of it."""
     if p.unggahan_sebelum_id is None or p.unggahan_sebelum is None or p.hash_sebelum is None:
         return None
-    judged = {"unggahan_id": p.unggahan_sebelum_id, "unggahan": p.unggahan_sebelum, "hash_entri": p.hash_sebelum}
+    judged = {
+        "unggahan_id": p.unggahan_sebelum_id,
+        "unggahan": p.unggahan_sebelum,
+        "hash_entri": p.hash_sebelum,
+    }
     return replace(p, posisi=p.posisi_sebelum, **judged)
 
 
 def ask_frame(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
-    """The answer to a question about the unggahan a view is judged on, at its posisi; remembered."""
-    return frame_of_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
+    """The answer to a question about the unggahan a view is judged on, at its posisi;
+    remembered."""
+    return frame_of_unggahan(
+        db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params
+    )
 
 
-def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[Concatenate[Database, View, P], T]:
-    """Cache what a question answers of a view until an entry touches its rencana. Tables and lists of
-    rows are copied for each who asks; other answers must be immutable."""
+def remembered(
+    answer: Callable[Concatenate[Database, View, P], T],
+) -> Callable[Concatenate[Database, View, P], T]:
+    """Cache what a question answers of a view until an entry touches its rencana. Tables and lists
+    of rows are copied for each who asks; other answers must be immutable."""
 
     @wraps(answer)
     def ask(db: Database, p: View, *about: P.args, **named: P.kwargs) -> T:
@@ -302,8 +357,8 @@ def remembered(answer: Callable[Concatenate[Database, View, P], T]) -> Callable[
 
 @remembered
 def plan_rows(db: Database, p: View, ask: Callable[[Database, View], pd.DataFrame]) -> list[Row]:
-    """The rows of a table that `ask` answers of a view, as by `rows_of`, remembered: for pages that read all of a plan
-    row by row at each redraw (0.05 ms in place of 1.5)."""
+    """The rows of a table that `ask` answers of a view, as by `rows_of`, remembered: for pages that
+    read all of a plan row by row at each redraw (0.05 ms in place of 1.5)."""
     return rows_of(ask(db, p))
 
 
@@ -314,27 +369,42 @@ def all_cancelled(rencana: Rencana) -> NotFound:
 
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
-    everything = ask_rencana(db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id)
+    everything = ask_rencana(
+        db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id
+    )
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
-    told = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau sudah dibatalkan."
-    return NotFound(told, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
+    told = (
+        f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau "
+        "sudah dibatalkan."
+    )
+    return NotFound(
+        told, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat."
+    )
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
-    """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody may know of each."""
+    """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody
+    may know of each."""
     if not existing:
-        advice = "Unggah berkas Rencana Aksi lebih dahulu: di halaman Unggah, atau dengan perintah muat."
+        advice = (
+            "Unggah berkas Rencana Aksi lebih dahulu: di halaman Unggah, atau dengan perintah muat."
+        )
         return NotFound("Belum ada rencana yang tersimpan.", advice)
     tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
     if tahun_of_satker:
         years = ", ".join(map(str, tahun_of_satker))
-        return NotFound(f"Tidak ada rencana {satker} untuk tahun {tahun}.", f"Tahun yang ada: {years}.")
+        return NotFound(
+            f"Tidak ada rencana {satker} untuk tahun {tahun}.", f"Tahun yang ada: {years}."
+        )
     return no_such_satker(satker)
 
 
 def no_such_satker(satker: str) -> NotFound:
     """What to say of an office that is not there."""
-    return NotFound(f"Satker “{satker}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker.")
+    return NotFound(
+        f"Satker “{satker}” tidak ada.",
+        "Periksa ejaannya, atau pakai kodenya menurut daftar satker.",
+    )
 
 
 def _is_same(name: str, other: str) -> bool:

@@ -13,7 +13,8 @@ def is_postgres(address: str) -> bool:
 
 
 class Address(str):
-    """An address as people and logs may see it, however it is printed; what the driver is told is `with_secret`."""
+    """An address as people and logs may see it, however it is printed; what the driver is told is
+    `with_secret`."""
 
     __slots__ = ("_whole",)
     _whole: str
@@ -45,7 +46,8 @@ def _without_secret(address: str) -> str:
     if not is_postgres(address):
         beginning, scheme, _ = address.partition("://")
         return f"{beginning}{scheme}…" if scheme else address
-    # Not at the top: who keeps the journal in a folder, nearly everybody, need not load PostgreSQL's driver.
+    # Not at the top: who keeps the journal in a folder, nearly everybody, need not load
+    # PostgreSQL's driver.
     from monev.journal.postgres_server import read_address, without_password
 
     try:

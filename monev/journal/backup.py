@@ -1,8 +1,9 @@
-"""A copy of a journal in one file, whole while others write; and reading such a copy before it is trusted.
+"""A copy of a journal in one file, whole while others write; and reading such a copy before it is
+trusted.
 
 cadangan.json             what it holds: when it was made, how many entries, the hash of the last
 jurnal/entri/…, berkas/…  as in the journal's folder (docs/design.md §6)
-akun.sqlite               passwords, who wants no letters, calendars' addresses, where there are any; of PostgreSQL too
+akun.sqlite               passwords, who wants no letters, calendars' addresses, where there are any
 """
 
 import hashlib
@@ -29,7 +30,9 @@ from monev.journal.interface import Journal
 ABOUT = "cadangan.json"
 ACCOUNTS = "akun.sqlite"
 FORMAT = 1
-KNOWN_NAME = re.compile(r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}")
+KNOWN_NAME = re.compile(
+    r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}"
+)
 _NAME = "cadangan-monev-"
 _LONGEST_NAME = 40
 LARGEST_PART = 512 * 1024 * 1024
@@ -37,8 +40,8 @@ LARGEST_PART = 512 * 1024 * 1024
 
 
 class Backup(NamedTuple):
-    """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`: originals that its
-    entries name and that it lacks, since the journal lacked them already."""
+    """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`:
+    originals that its entries name and that it lacks, since the journal lacked them already."""
 
     archive: BackupFile
     made_at: str
@@ -59,7 +62,8 @@ class Backup(NamedTuple):
 
 
 def find_backups(folder: Path) -> list[Path]:
-    """The copies that lie in a folder, by their names, the newest first; none where it cannot be read."""
+    """The copies that lie in a folder, by their names, the newest first; none where it cannot be
+    read."""
     try:
         return sorted(folder.expanduser().glob(f"{_NAME}*.zip"), reverse=True)
     except OSError:
@@ -67,17 +71,27 @@ def find_backups(folder: Path) -> list[Path]:
 
 
 def make_backup(
-    journal: Journal, folder: Path, *, accounts: Callable[[], bytes] | None = None, password: str = ""
+    journal: Journal,
+    folder: Path,
+    *,
+    accounts: Callable[[], bytes] | None = None,
+    password: str = "",
 ) -> Backup:
-    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through. Writers go on
-    meanwhile: what they append comes into the next copy. `accounts`: gives those that are no file; `password`: locks
-    the file. Raises JournalDamaged where an entry is damaged, MonevError where there is nothing to copy or it cannot be
-    written; then nothing is left behind."""
+    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it
+    through. Writers go on meanwhile: what they append comes into the next copy. `accounts`: gives
+    those that are no file; `password`: locks the file. Raises JournalDamaged where an entry is
+    damaged, MonevError where there is nothing to copy or it cannot be written; then nothing is left
+    behind."""
     tip = journal.tip()
     if tip == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
-        raise MonevError(told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.")
-    advice = "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah."
+        raise MonevError(
+            told, "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu."
+        )
+    advice = (
+        "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal "
+        "tidak berubah."
+    )
     with in_words(f"Cadangan tidak dapat ditulis di {folder}", advice):
         platform_files.check_path(folder, below=_LONGEST_NAME)
         platform_files.make_folder(folder)
@@ -96,50 +110,70 @@ def make_backup(
 
 
 class _NotWhole(Exception):
-    """An archive is no whole copy; says why, in words that follow *bukan cadangan Monev ZI yang utuh*."""
+    """An archive is no whole copy; says why, in words that follow *bukan cadangan Monev ZI yang
+    utuh*."""
 
 
 def read_backup(file: Path, password: str = "") -> Backup:
-    """Read a copy through: every entry, every original, each against its hash. Raises FileRefused."""
+    """Read a copy through: every entry, every original, each against its hash. Raises
+    FileRefused."""
     backup_file = BackupFile(file, password)
     try:
         with backup_file.open() as archive:
             return _check(backup_file, archive)
     except OSError as error:
-        raise FileRefused(f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
+        raise FileRefused(
+            f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu."
+        ) from error
     except (_NotWhole, *UNREADABLE) as error:
         if "Bad password" in str(error):
-            raise FileRefused(f"Kata sandi itu bukan kata sandi cadangan {file}.", "Periksa, lalu ulangi.") from error
+            raise FileRefused(
+                f"Kata sandi itu bukan kata sandi cadangan {file}.", "Periksa, lalu ulangi."
+            ) from error
         why = error if isinstance(error, _NotWhole) else "isinya tidak terbaca sebagai ZIP"
         told = f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah."
         advice = "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan."
         raise FileRefused(told, advice) from error
     except EntryNewer as error:
-        told = f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini Monev ZI {VERSION}."
+        told = (
+            f"{file} dibuat oleh Monev ZI {error.program or 'versi yang lebih baru'}; di sini "
+            f"Monev ZI {VERSION}."
+        )
         raise FileRefused(told, "Perbarui Monev ZI di komputer ini.") from error
 
 
 def unpack_backup(backup: Backup, folder: Path) -> None:
-    """Put the journal of a copy into a new folder, durably. Raises OSError, and FileRefused as `read_backup`."""
+    """Put the journal of a copy into a new folder, durably. Raises OSError, and FileRefused as
+    `read_backup`."""
     with backup.archive.open() as archive:
         for name in ("entri", "berkas"):
             (folder / name).mkdir(parents=True)
         for info in archive.infolist():
             if info.filename.startswith("jurnal/"):
-                platform_files.write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
+                platform_files.write_synced(
+                    folder / info.filename.removeprefix("jurnal/"), archive.read(info)
+                )
     for name in (folder / "entri", folder / "berkas", folder, folder.parent):
         platform_files.fsync_folder(name)
 
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
     """Put the accounts of a copy at `destination`, whole. Raises OSError."""
-    with backup.archive.open() as archive, platform_files.temporary_in(destination.parent) as temporary:
+    with (
+        backup.archive.open() as archive,
+        platform_files.temporary_in(destination.parent) as temporary,
+    ):
         platform_files.write_synced(temporary, archive.read(ACCOUNTS))
         platform_files.replace(temporary, destination)
         platform_files.fsync_folder(destination.parent)
 
 
-def _write(journal: Journal, tip: tuple[int, str], file: BackupFile, read_accounts: Callable[[], bytes | None]) -> None:
+def _write(
+    journal: Journal,
+    tip: tuple[int, str],
+    file: BackupFile,
+    read_accounts: Callable[[], bytes | None],
+) -> None:
     count, newest = tip
     with file.create() as archive:
         for number in range(1, count + 1):
@@ -148,17 +182,26 @@ def _write(journal: Journal, tip: tuple[int, str], file: BackupFile, read_accoun
         # Of originals all there are now: those of the entries above are among them.
         for sha256 in journal.originals():
             with suppress(MonevError):  # named as missing when the copy is read through
-                archive.writestr(f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED)
+                archive.writestr(
+                    f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED
+                )
         if (accounts := read_accounts()) is not None:
             archive.writestr(ACCOUNTS, accounts)
-        about = {"format": FORMAT, "program": VERSION, "waktu": clock.now().isoformat(), "entri": count, "hash": newest}
+        about = {
+            "format": FORMAT,
+            "program": VERSION,
+            "waktu": clock.now().isoformat(),
+            "entri": count,
+            "hash": newest,
+        }
         archive.writestr(ABOUT, json.dumps(about, indent=1))
     with file.path.open("r+b") as written:
         platform_files.fsync_file(written.fileno())
 
 
 def _copy_accounts(journal: str) -> bytes | None:
-    """The accounts as of one moment, also while the app writes to them; None where there is no such file."""
+    """The accounts as of one moment, also while the app writes to them; None where there is no such
+    file."""
     file = accounts_file(journal)
     if is_postgres(journal) or not file.is_file():
         return None
@@ -166,7 +209,9 @@ def _copy_accounts(journal: str) -> bytes | None:
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as accounts:
             return accounts.serialize()
     except sqlite3.Error as error:
-        advice = "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah."
+        advice = (
+            "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah."
+        )
         raise MonevError(f"Daftar orang di {file} tidak dapat dicadangkan.", advice) from error
 
 
@@ -179,14 +224,19 @@ def _check_names(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
-    """When it was made, how many entries it holds, the hash of the last. Raises _NotWhole, EntryNewer."""
+    """When it was made, how many entries it holds, the hash of the last. Raises _NotWhole,
+    EntryNewer."""
     try:
         about = json.loads(archive.read(ABOUT))
-        made_at, count, last, version = (about[name] for name in ("waktu", "entri", "hash", "format"))
+        made_at, count, last, version = (
+            about[name] for name in ("waktu", "entri", "hash", "format")
+        )
         datetime.fromisoformat(made_at)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise _NotWhole(f"{ABOUT} tidak terbaca") from error
-    if not (type(count) is type(version) is int and isinstance(last, str)):  # true is a kind of int, and no number
+    if not (
+        type(count) is type(version) is int and isinstance(last, str)
+    ):  # true is a kind of int, and no number
         raise _NotWhole(f"{ABOUT} tidak terbaca")
     if version > FORMAT:
         raise EntryNewer(version, about.get("program"))
@@ -198,7 +248,9 @@ def _check_accounts(archive: zipfile.ZipFile) -> None:
     with closing(sqlite3.connect(":memory:")) as accounts:
         try:
             accounts.deserialize(archive.read(ACCOUNTS))
-            faults = [fault for (fault,) in accounts.execute("pragma integrity_check") if fault != "ok"]
+            faults = [
+                fault for (fault,) in accounts.execute("pragma integrity_check") if fault != "ok"
+            ]
         except (sqlite3.Error, OverflowError) as error:
             raise _NotWhole("daftar orangnya tidak terbaca") from error
     if faults:
@@ -219,7 +271,14 @@ def _check(file: BackupFile, archive: zipfile.ZipFile) -> Backup:
             raise _NotWhole(f"berkas asli {sha256} sudah berubah isinya")
     if ACCOUNTS in names:
         _check_accounts(archive)
-    return Backup(file, made_at, tuple(hashes), len(present), tuple(sorted(needed - present)), ACCOUNTS in names)
+    return Backup(
+        file,
+        made_at,
+        tuple(hashes),
+        len(present),
+        tuple(sorted(needed - present)),
+        ACCOUNTS in names,
+    )
 
 
 def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
@@ -239,7 +298,8 @@ def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
 
 
 def _take_name(folder: Path, stem: str) -> Path:
-    """A name nobody has, made at once as an empty file, so that no copy ever overwrites another. Raises OSError."""
+    """A name nobody has, made at once as an empty file, so that no copy ever overwrites another.
+    Raises OSError."""
     for number in range(1, 1000):
         path = folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")
         with suppress(FileExistsError):

@@ -1,6 +1,7 @@
-"""One entry of the journal: its fields, its canonical form, and the hash of that, which chains it to the one before.
-A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip` shows it. A content is checked against
-the record of its jenis before it is appended: one that cannot be applied would stand in the way of every rebuild."""
+"""One entry of the journal: its fields, its canonical form, and the hash of that, which chains it
+to the one before. A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`
+shows it. A content is checked against the record of its jenis before it is appended: one that
+cannot be applied would stand in the way of every rebuild."""
 
 import base64
 import gzip
@@ -16,19 +17,23 @@ from typing import Any, NamedTuple
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
 
 JOURNAL_VERSION = 2
-"""The format this program writes; newer ones are higher. 1: a remark as a sentence, 2: as code and values. Next: 4."""
+"""The format this program writes; newer ones are higher. 1: a remark as a sentence, 2: as code and
+values. Next: 4."""
 PACKED_VERSION = 3
-"""Said in place of an entry's format where it is packed: to a program that knows no such content it is newer."""
+"""Said in place of an entry's format where it is packed: to a program that knows no such content it
+is newer."""
 LONG = 8192
 """Bytes of content, as canonical JSON, that are still kept as they are."""
 UNREADABLE = "tidak dapat dibaca"
 LONGEST = 64 * 1024 * 1024
-"""Bytes that a packed content may unpack to. A longer one is not packed; one in a file was not written by Monev ZI."""
+"""Bytes that a packed content may unpack to. A longer one is not packed; one in a file was not
+written by Monev ZI."""
 
 
 class Content(NamedTuple):
-    """A content made ready to be sealed. `value`: as JSON brings it back (a tuple becomes a list), so that what is
-    hashed, stored and applied is the same. `canonical`: what is hashed. `packed`: None where it is kept as it is."""
+    """A content made ready to be sealed. `value`: as JSON brings it back (a tuple becomes a list),
+    so that what is hashed, stored and applied is the same. `canonical`: what is hashed. `packed`:
+    None where it is kept as it is."""
 
     value: dict[str, Any]
     canonical: bytes
@@ -36,16 +41,23 @@ class Content(NamedTuple):
 
 
 def make_ready(content: dict[str, Any]) -> Content:
-    """Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's mistake."""
+    """Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's
+    mistake."""
     value = json.loads(to_canonical(content))
-    data = to_canonical(value).encode()  # anew: keys that were no texts may have come in another order
+    data = to_canonical(
+        value
+    ).encode()  # anew: keys that were no texts may have come in another order
     is_packed = LONG < len(data) <= LONGEST
-    return Content(value, data, base64.b64encode(gzip.compress(data, mtime=0)).decode() if is_packed else None)
+    return Content(
+        value, data, base64.b64encode(gzip.compress(data, mtime=0)).decode() if is_packed else None
+    )
 
 
-to_canonical = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
-"""The one JSON text of a value: keys in order, no blanks. Raises TypeError, ValueError. Made once: making it anew took
-a quarter of the time that checking a journal takes."""
+to_canonical = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+).encode
+"""The one JSON text of a value: keys in order, no blanks. Raises TypeError, ValueError. Made once:
+making it anew took a quarter of the time that checking a journal takes."""
 
 
 def unpack(packed: object) -> bytes:
@@ -62,9 +74,10 @@ def unpack(packed: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see; applying it needs nothing else (docs/design.md §6). `nomor` counts from 1
-    without gaps, `waktu` is ISO 8601 with its zone, `sha256` names the original file kept beside it. `sebelum`: the
-    hash of entry nomor - 1 ("" for the first); `hash`: the SHA-256 of the canonical JSON of all other fields."""
+    """Something that changed what people see; applying it needs nothing else (docs/design.md §6).
+    `nomor` counts from 1 without gaps, `waktu` is ISO 8601 with its zone, `sha256` names the
+    original file kept beside it. `sebelum`: the hash of entry nomor - 1 ("" for the first); `hash`:
+    the SHA-256 of the canonical JSON of all other fields."""
 
     versi: int
     nomor: int
@@ -80,7 +93,8 @@ class Entry:
 
     @property
     def rencana(self) -> tuple[str, int]:
-        """The satker and tahun it speaks of. Raises ValueError for an entry that holds whatever the tahun."""
+        """The satker and tahun it speaks of. Raises ValueError for an entry that holds whatever the
+        tahun."""
         if self.satker is None or self.tahun is None:
             raise ValueError(f"entry {self.nomor} ({self.jenis}) speaks of no one rencana")
         return self.satker, self.tahun
@@ -94,8 +108,9 @@ FIELDS = tuple(Entry.__dataclass_fields__)
 
 
 def seal(**fields: Any) -> Entry:
-    """Make an entry of its fields (all but `hash`) and seal it with its hash. `isi` comes back as JSON would bring it
-    back. Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's mistake."""
+    """Make an entry of its fields (all but `hash`) and seal it with its hash. `isi` comes back as
+    JSON would bring it back. Raises TypeError or ValueError for what JSON cannot hold (a date,
+    NaN): a writer's mistake."""
     return seal_content(make_ready(fields.pop("isi")), **fields)
 
 
@@ -105,18 +120,21 @@ def seal_content(content: Content, **others: Any) -> Entry:
 
 
 def _hash_around(content: bytes, others: dict[str, Any]) -> str:
-    """The SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes first of all fields."""
+    """The SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes first of
+    all fields."""
     rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
     return hashlib.sha256(b'{"isi":' + content + b"," + rest.encode()[1:]).hexdigest()
 
 
 class EntryUnreadable(Exception):
-    """Bytes that are no whole entry of that number; says why, in words that follow *Entri n ...*."""
+    """Bytes that are no whole entry of that number; says why, in words that follow *Entri n
+    ...*."""
 
 
 class EntryNewer(Exception):
-    """An entry of a format this program does not know yet; `version` is its format, `program` the Monev ZI that wrote
-    it, where it says so: from format 4 on each does, in its field of that name."""
+    """An entry of a format this program does not know yet; `version` is its format, `program` the
+    Monev ZI that wrote it, where it says so: from format 4 on each does, in its field of that
+    name."""
 
     def __init__(self, version: int, program: object = None) -> None:
         super().__init__(f"format {version}")
@@ -125,8 +143,9 @@ class EntryNewer(Exception):
 
 
 def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
-    """Entry `number` from its file: of a version this program knows, and saying what its hash says; where the hash of
-    the entry before is given (`previous`), one that follows it. Raises EntryUnreadable and EntryNewer."""
+    """Entry `number` from its file: of a version this program knows, and saying what its hash says;
+    where the hash of the entry before is given (`previous`), one that follows it. Raises
+    EntryUnreadable and EntryNewer."""
     fields, packed = _check(data, number)
     if previous is not None and fields["sebelum"] != previous:
         raise EntryUnreadable("tidak menyambung dengan entri sebelumnya")
@@ -138,7 +157,8 @@ def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
 
 
 def hash_in(data: bytes, number: int) -> str:
-    """The hash of entry `number` in its file, checked as by `from_bytes`. Raises EntryUnreadable and EntryNewer."""
+    """The hash of entry `number` in its file, checked as by `from_bytes`. Raises EntryUnreadable
+    and EntryNewer."""
     return _check(data, number)[0]["hash"]
 
 
@@ -170,7 +190,9 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     if {*fields} != {*FIELDS}:
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     try:
-        actual = _hash_around(to_canonical(fields["isi"]).encode() if packed is None else packed, fields)
+        actual = _hash_around(
+            to_canonical(fields["isi"]).encode() if packed is None else packed, fields
+        )
     except ValueError:  # signs that are no text, numbers that are none
         actual = None
     if fields["nomor"] != number or fields["hash"] != actual:
@@ -178,18 +200,30 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     return fields, packed
 
 
-def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
-    """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
-    Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person."""
+def check_content(
+    jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]
+) -> None:
+    """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a
+    langkah, stands once. Raises ValueError naming the first place that is wrong: this is a mistake
+    of the program, not of a person."""
     if jenis not in ENTRY_CONTENT:
-        raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {', '.join(ENTRY_CONTENT)}")
-    wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None) or _find_repeated(content)
+        raise ValueError(
+            f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {', '.join(ENTRY_CONTENT)}"
+        )
+    wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None) or _find_repeated(
+        content
+    )
     if wrong:
         raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
 
 
-def _find_wrong_in_entry(jenis: str, satker: str | None, tahun: int | None, content: Any) -> Iterator[str]:
-    for name, value, kind, without in (("satker", satker, str, WITHOUT_SATKER), ("tahun", tahun, int, WITHOUT_TAHUN)):
+def _find_wrong_in_entry(
+    jenis: str, satker: str | None, tahun: int | None, content: Any
+) -> Iterator[str]:
+    for name, value, kind, without in (
+        ("satker", satker, str, WITHOUT_SATKER),
+        ("tahun", tahun, int, WITHOUT_TAHUN),
+    ):
         expected = type(None) if jenis in without else kind
         if type(value) is not expected:
             yield f"entri.{name} = {value!r}, seharusnya {expected.__name__}"
@@ -214,8 +248,15 @@ def _find_wrong(value: Any, field: Field, place: str) -> Iterator[str]:
     elif field.many:
         yield f"{place} harus berupa daftar"
     elif not (value is None and field.may_be_none) and not _is_right(value, field):
-        expected = "salah satu dari " + ", ".join(sorted(field.words)) if field.words else field.kind.__name__
-        yield f"{place} = {value!r}, seharusnya {expected}{' atau NoneType' if field.may_be_none else ''}"
+        expected = (
+            "salah satu dari " + ", ".join(sorted(field.words))
+            if field.words
+            else field.kind.__name__
+        )
+        yield (
+            f"{place} = {value!r}, seharusnya "
+            f"{expected}{' atau NoneType' if field.may_be_none else ''}"
+        )
 
 
 def _is_right(value: Any, field: Field) -> bool:
@@ -233,6 +274,8 @@ def _is_right(value: Any, field: Field) -> bool:
 def _find_repeated(content: dict[str, Any]) -> str | None:
     """Rows are joined on kode and tenggat: one standing twice would be counted twice."""
     langkah = content.get("langkah", ())
-    keys = [row["kode"] for row in langkah] + [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]
+    keys = [row["kode"] for row in langkah] + [
+        (row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]
+    ]
     twice = next((key for key, count in Counter(keys).items() if count > 1), None)
     return None if twice is None else f"langkah {twice!r} ada lebih dari satu kali"

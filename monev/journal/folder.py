@@ -1,11 +1,13 @@
-"""The journal as a folder: one readable file per entry, the original files beside them (docs/design.md §6).
+"""The journal as a folder: one readable file per entry, the original files beside them
+(docs/design.md §6).
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came
-<folder>/kunci                  the lock of writers; readers need none, since files appear whole or not at all
+<folder>/kunci                  the lock of writers; readers need none: files appear whole
 
-How far it goes is what a listing says, made at opening and whenever the folder changed: a gap is never taken for the
-end. What else lies in it (`ujung` and `indeks` of earlier versions) is nobody's.
+How far it goes is what a listing says, made at opening and whenever the folder changed: a gap is
+never taken for the end. What else lies in it (`ujung` and `indeks` of earlier versions) is
+nobody's.
 """
 
 import json
@@ -42,7 +44,8 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 LONGEST_INSIDE = len("/berkas/") + 64
 
 TICK_NS = 100_000_000
-"""Two changes of a folder so close together may have one time: ext4 keeps it to 4 ms, exFAT to 10."""
+"""Two changes of a folder so close together may have one time: ext4 keeps it to 4 ms, exFAT to
+10."""
 
 
 class _Newest(NamedTuple):
@@ -52,8 +55,8 @@ class _Newest(NamedTuple):
 
 
 class _Listing(NamedTuple):
-    """What the folder of entries with this stamp was found to hold, in the words of `_end`. `is_settled`: its time was
-    old enough to tell a change that came after."""
+    """What the folder of entries with this stamp was found to hold, in the words of `_end`.
+    `is_settled`: its time was old enough to tell a change that came after."""
 
     stamp: tuple[int, ...] | None
     end: int
@@ -62,12 +65,18 @@ class _Listing(NamedTuple):
 
 
 class FolderJournal(Journal):
-    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
+    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many
+    processes."""
 
     when_empty = "folder itu kosong"
     how_to_bring_back = "Pasang kembali disk atau folder jurnalnya"
-    how_to_mend_entry = "Kembalikan berkas entri/{number:08d}.json dari salinan cadangan, tanpa menyunting yang lain"
-    how_to_mend_original = "Kembalikan berkas itu ke folder berkas dari salinan cadangan, dengan nama yang sama."
+    how_to_mend_entry = (
+        "Kembalikan berkas entri/{number:08d}.json dari salinan cadangan, tanpa "
+        "menyunting yang lain"
+    )
+    how_to_mend_original = (
+        "Kembalikan berkas itu ke folder berkas dari salinan cadangan, dengan nama yang sama."
+    )
 
     def __init__(self, folder: str | Path) -> None:
         super().__init__()
@@ -81,7 +90,8 @@ class FolderJournal(Journal):
         return str(self.folder)
 
     def tip(self) -> tuple[int, str]:
-        """Four looks at the disk, whatever the length; after a change one listing (10,000 entries: 15 ms)."""
+        """Four looks at the disk, whatever the length; after a change one listing (10,000 entries:
+        15 ms)."""
         number, missing = self._end()
         if missing is not None:
             raise self._damaged(missing, GAP)
@@ -102,7 +112,11 @@ class FolderJournal(Journal):
         """Nothing where the file is not there or says nothing: then a person is asked again."""
         try:
             content = json.loads((self.folder / REPLACED_FILE).read_bytes())
-            return [(int(number), str(entry_hash)) for number, hashes in content.items() for entry_hash in hashes]
+            return [
+                (int(number), str(entry_hash))
+                for number, hashes in content.items()
+                for entry_hash in hashes
+            ]
         except (OSError, ValueError, TypeError, AttributeError):
             return []
 
@@ -127,7 +141,8 @@ class FolderJournal(Journal):
                 make_private(*folder.iterdir(), folder)
 
     def put_back(self, entry: Entry) -> None:
-        """Write an entry of before once more; a damaged one goes beside it, under another name. Raises MonevError."""
+        """Write an entry of before once more; a damaged one goes beside it, under another name.
+        Raises MonevError."""
         path = self._path(entry.nomor)
         with self._writing():
             if path.exists():
@@ -155,12 +170,14 @@ class FolderJournal(Journal):
 
     def _told_in_words(self) -> AbstractContextManager[None]:
         advice = (
-            "Periksa bahwa folder itu ada, cukup ruangnya dan boleh ditulis, lalu ulangi. Perubahan belum tersimpan."
+            "Periksa bahwa folder itu ada, cukup ruangnya dan boleh ditulis, lalu ulangi. "
+            "Perubahan belum tersimpan."
         )
         return in_words(f"Jurnal di {self.folder} tidak dapat ditulis", advice)
 
     def _write(self, entry: Entry, text: str, file: bytes | None) -> None:
-        """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
+        """The original first: a crash in between leaves a file no entry names, never an entry
+        without its file."""
         new_original: Path | None = None
         if entry.sha256 is not None and file is not None:
             original = self._originals / entry.sha256
@@ -170,18 +187,23 @@ class FolderJournal(Journal):
         try:
             write_durably(self._path(entry.nomor), text.encode())
         except OSError:
-            # Only where the entry is surely not there: one that nobody names does no harm, one that is missing does.
+            # Only where the entry is surely not there: one that nobody names does no harm, one that
+            # is missing does.
             if new_original is not None and self._stamp(entry.nomor) is None:
                 remove(new_original)
             raise
         self._newest = _Newest(entry.nomor, entry.hash, self._stamp(entry.nomor) or ())
-        # What was whole before is so with it: who stores thousands does not list thousands each time.
+        # What was whole before is so with it: who stores thousands does not list thousands each
+        # time.
         self._listing = _Listing(_stamp_of(self._entries), entry.nomor, None, is_settled=True)
 
     def _end(self) -> tuple[int, int | None]:
         listing, stamp = self._listing, _stamp_of(self._entries)
-        # The folder's time says nothing where a drive keeps none (FAT on Windows): the two places where it goes on do.
-        is_as_listed = stamp == listing.stamp and listing.is_settled and not self._is_there(listing.end + 1)
+        # The folder's time says nothing where a drive keeps none (FAT on Windows): the two places
+        # where it goes on do.
+        is_as_listed = (
+            stamp == listing.stamp and listing.is_settled and not self._is_there(listing.end + 1)
+        )
         if not is_as_listed or (listing.end and not self._is_there(listing.end)):
             listing = self._listing = self._list(stamp)
         return listing.end, listing.missing
@@ -191,7 +213,11 @@ class FolderJournal(Journal):
         numbers = self.numbers()
         end, listed = max(numbers, default=0), set(numbers)
         # One that was appended meanwhile may be left out of a listing.
-        gaps = (number for number in range(1, end) if number not in listed and not self._is_there(number))
+        gaps = (
+            number
+            for number in range(1, end)
+            if number not in listed and not self._is_there(number)
+        )
         missing = next(gaps, None)
         return _Listing(stamp, end if missing is None else missing - 1, missing, is_settled)
 
@@ -203,7 +229,9 @@ class FolderJournal(Journal):
         return sorted(int(match[1]) for name in names if (match := ENTRY_NAME.fullmatch(name)))
 
     def originals(self) -> list[str]:
-        return sorted(name for name in _look(os.listdir, self._originals) or () if SHA256.fullmatch(name))
+        return sorted(
+            name for name in _look(os.listdir, self._originals) or () if SHA256.fullmatch(name)
+        )
 
     def _find(self, number: int) -> bytes | None:
         return _look(Path.read_bytes, self._path(number))
@@ -228,8 +256,11 @@ def _stamp_of(path: Path) -> tuple[int, ...] | None:
 
 
 def _look(what: Callable[[Path], T], path: Path) -> T | None:
-    """What is found at a place of the journal; None where nothing is there. Raises MonevError where it is refused."""
-    advice = "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program."
+    """What is found at a place of the journal; None where nothing is there. Raises MonevError where
+    it is refused."""
+    advice = (
+        "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program."
+    )
     with in_words(f"Jurnal tidak dapat dibaca: {path}", advice), suppress(FileNotFoundError):
         return what(path)
     return None

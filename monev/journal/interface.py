@@ -1,4 +1,5 @@
-"""What the rest of the program knows of a journal, whatever its home: a folder, or PostgreSQL (docs/design.md §6)."""
+"""What the rest of the program knows of a journal, whatever its home: a folder, or PostgreSQL
+(docs/design.md §6)."""
 
 import hashlib
 from abc import ABC, abstractmethod
@@ -8,7 +9,13 @@ from typing import Any, TypeVar
 
 from monev import VERSION
 from monev.core import clock
-from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
+from monev.core.errors import (
+    DatabaseNewer,
+    JournalDamaged,
+    JournalStepsBack,
+    MonevError,
+    VersionClash,
+)
 from monev.core.platform_processes import OWN_COMMAND
 from monev.journal.entry import (
     JOURNAL_VERSION,
@@ -31,14 +38,16 @@ Make = Callable[[int, str], tuple[Entry, str]]
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
 ACCEPT_ADVICE = (
-    "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
+    "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja "
+    "dikembalikan), jalankan: "
     f"{OWN_COMMAND} jurnal terima --setuju"
 )
 
 
 class Journal(ABC):
-    """One append-only journal, safe for many threads and processes. Its text: where it lies, without a password.
-    Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer format), MonevError of its home."""
+    """One append-only journal, safe for many threads and processes. Its text: where it lies,
+    without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer
+    format), MonevError of its home."""
 
     def __init__(self) -> None:
         self._seen: tuple[int, str] | None = None
@@ -54,11 +63,13 @@ class Journal(ABC):
         file: bytes | None = None,
         seen: int | None = None,
     ) -> Entry:
-        """Append one entry; when this returns it survives a power cut, and where it raises nothing was stored. `seen`
-        is the number of the entry up to which the writer has seen the journal, None not to check: a later one of the
-        same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis."""
+        """Append one entry; when this returns it survives a power cut, and where it raises nothing
+        was stored. `seen` is the number of the entry up to which the writer has seen the journal,
+        None not to check: a later one of the same satker and tahun raises VersionClash. ValueError
+        for a `content` that has not the shape of its jenis."""
         check_content(jenis, satker, tahun, content)
-        # While an entry is given its place in the chain others wait: so all else is made ready before.
+        # While an entry is given its place in the chain others wait: so all else is made ready
+        # before.
         said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         try:
             ready = make_ready(content)
@@ -71,30 +82,45 @@ class Journal(ABC):
             later = self.read(seen) if seen is not None and seen < number else ()
             if any((entry.satker, entry.tahun) == (satker, tahun) for entry in later):
                 raise changed_meanwhile(satker, tahun)
-            chain = {"versi": JOURNAL_VERSION, "nomor": number + 1, "sha256": sha256, "sebelum": previous}
+            chain = {
+                "versi": JOURNAL_VERSION,
+                "nomor": number + 1,
+                "sha256": sha256,
+                "sebelum": previous,
+            }
             entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
             return entry, to_text(entry, ready)
 
         return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal as it is, with its original. Raises VersionClash unless it follows."""
+        """Append an entry of another journal as it is, with its original. Raises VersionClash
+        unless it follows."""
         text = to_text(entry)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
             if (entry.nomor - 1, entry.sebelum) != (number, previous):
-                told = f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini sampai entri {number}."
-                advice = "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal itu, lalu ulangi."
+                told = (
+                    f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini "
+                    f"sampai entri {number}."
+                )
+                advice = (
+                    "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal "
+                    "itu, lalu ulangi."
+                )
                 raise VersionClash(told, advice)
             return entry, text
 
         self._append(make, file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
-        """Entries with nomor > `since`, in order; each is checked against its hash and the one before it. Where one is
-        damaged or missing, those before it are given first. Originals are not looked at."""
+        """Entries with nomor > `since`, in order; each is checked against its hash and the one
+        before it. Where one is damaged or missing, those before it are given first. Originals are
+        not looked at."""
         count, missing = self._end()
-        previous = self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
+        previous = (
+            self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
+        )
         for number, data in self._kept(since, count):
             entry = self._checked(number, data, partial(from_bytes, previous=previous))
             yield entry
@@ -103,14 +129,15 @@ class Journal(ABC):
             raise self._damaged(missing, GAP)
 
     def check_whole(self, up_to: int | None = None) -> None:
-        """Return where no entry is missing of those up to that one (None: of all). Raises JournalDamaged."""
+        """Return where no entry is missing of those up to that one (None: of all). Raises
+        JournalDamaged."""
         _, missing = self._end()
         if missing is not None and (up_to is None or missing <= up_to):
             raise self._damaged(missing, GAP)
 
     def compare(self, seals: Mapping[int, str]) -> None:
-        """Return where each of these entries still has, by its own content, the hash it had (number → hash, numbers
-        without a gap). Raises JournalDamaged for the first that has not."""
+        """Return where each of these entries still has, by its own content, the hash it had (number
+        → hash, numbers without a gap). Raises JournalDamaged for the first that has not."""
         for number, data in self._kept(min(seals) - 1, max(seals)):
             if number not in seals:
                 break
@@ -119,23 +146,29 @@ class Journal(ABC):
 
     @abstractmethod
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every page run."""
+        """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every
+        page run."""
 
     def is_empty(self) -> bool:
         """Whether there is no entry at all, whole or damaged."""
         return self._end() == (0, None)
 
     def hash_at(self, number: int) -> str | None:
-        """Hash of one entry, checked by itself whatever stands around it; None where there is no such entry."""
+        """Hash of one entry, checked by itself whatever stands around it; None where there is no
+        such entry."""
         data = self._find(number)
         return None if data is None else self._checked(number, data, hash_in)
 
     def entry_at(self, number: int, previous: str | None = None) -> Entry:
-        """One entry, checked by itself; with `previous`, that it follows that hash. Raises JournalDamaged for none."""
-        return self._checked(number, self.entry_bytes(number), partial(from_bytes, previous=previous))
+        """One entry, checked by itself; with `previous`, that it follows that hash. Raises
+        JournalDamaged for none."""
+        return self._checked(
+            number, self.entry_bytes(number), partial(from_bytes, previous=previous)
+        )
 
     def entry_bytes(self, number: int) -> bytes:
-        """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of that number."""
+        """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of
+        that number."""
         data = self._find(number)
         if data is None:
             raise self._damaged(number, "tidak ada")
@@ -154,11 +187,14 @@ class Journal(ABC):
         data = self._find_original(sha256)
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             state = "tidak ada" if data is None else "sudah berubah isinya"
-            raise JournalDamaged(f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original)
+            raise JournalDamaged(
+                f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original
+            )
         return data
 
     def why_nothing_fits(self) -> str | None:
-        """Why its home takes nothing more at this moment, where that can be seen without writing."""
+        """Why its home takes nothing more at this moment, where that can be seen without
+        writing."""
         return None
 
     @abstractmethod
@@ -166,28 +202,37 @@ class Journal(ABC):
         """Let nobody but its owner read what is kept."""
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """That entry was seen: `add` refuses with words unless it is still in the journal and all after it is whole."""
+        """That entry was seen: `add` refuses with words unless it is still in the journal and all
+        after it is whole."""
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:
-        """Return where the journal still holds entry `number` with that hash (0: always), the newest that some tables
-        were filled with. Raises JournalStepsBack where it is shorter, another one or gone, unless a person said that it
-        is right (`replaced`); JournalDamaged where that entry itself is damaged."""
+        """Return where the journal still holds entry `number` with that hash (0: always), the
+        newest that some tables were filled with. Raises JournalStepsBack where it is shorter,
+        another one or gone, unless a person said that it is right (`replaced`); JournalDamaged
+        where that entry itself is damaged."""
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return
         if present is None:
             there = f"sekarang {self.what_is_there()}"
         else:
-            there = f"entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain"
+            there = (
+                f"entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain"
+            )
         raise JournalStepsBack(
-            f"Yang terakhir terlihat dari jurnal {self}: entri {number} ({short_hash(entry_hash)}), sedangkan {there}.",
-            f"Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {self.how_to_bring_back}; "
+            (
+                f"Yang terakhir terlihat dari jurnal {self}: entri {number} "
+                f"({short_hash(entry_hash)}), sedangkan {there}."
+            ),
+            "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. "
+            f"{self.how_to_bring_back}; "
             f"sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
         )
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """Whether a person said that this journal stands in place of the one that held that entry."""
+        """Whether a person said that this journal stands in place of the one that held that
+        entry."""
         return (number, entry_hash) in self.replaced()
 
     @abstractmethod
@@ -199,7 +244,8 @@ class Journal(ABC):
         """Say that this journal stands in place of one that held these entries."""
 
     def what_is_there(self) -> str:
-        """What stands in the journal's place, in words that follow *sekarang*: for one that is not what was seen."""
+        """What stands in the journal's place, in words that follow *sekarang*: for one that is not
+        what was seen."""
         count = self.tip()[0]
         return f"hanya ada sampai entri {count}" if count else self.when_empty
 
@@ -218,22 +264,28 @@ class Journal(ABC):
 
     @abstractmethod
     def _append(self, make: Make, file: bytes | None) -> Entry:
-        """Put what `make` makes of the newest entry at the end, with its original, durably or not at all."""
+        """Put what `make` makes of the newest entry at the end, with its original, durably or not
+        at all."""
 
     @abstractmethod
     def _end(self) -> tuple[int, int | None]:
-        """How many entries there are from 1 on without a gap, and which is missing then, if others follow."""
+        """How many entries there are from 1 on without a gap, and which is missing then, if others
+        follow."""
 
     @abstractmethod
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
-        """Number and text of the entries after `since` up to `count`, as they are kept. Raises JournalDamaged."""
+        """Number and text of the entries after `since` up to `count`, as they are kept. Raises
+        JournalDamaged."""
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
-        advice = f"{self.how_to_mend_entry.format(number=number)}; tidak ada yang diubah oleh program."
+        advice = (
+            f"{self.how_to_mend_entry.format(number=number)}; tidak ada yang diubah oleh program."
+        )
         return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
 
     def _writable_tip(self) -> tuple[int, str]:
-        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
+        """The newest entry, where the journal still holds what was seen of it and is whole from
+        there on."""
         tip = self.tip()
         if self._seen is not None and self._seen != tip:
             self.check_seen(*self._seen)
@@ -248,20 +300,25 @@ class Journal(ABC):
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:
             raise DatabaseNewer(
-                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI {error.program or 'yang lebih baru'} "
-                f"(format {error.version}); Monev ZI {VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
+                f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI "
+                f"{error.program or 'yang lebih baru'} "
+                f"(format {error.version}); Monev ZI {VERSION} ini mengenal sampai format "
+                f"{JOURNAL_VERSION}."
             ) from error
 
 
 def short_hash(entry_hash: str) -> str:
-    """The first 16 digits: enough to tell one entry from any other, short enough to be printed and compared."""
+    """The first 16 digits: enough to tell one entry from any other, short enough to be printed and
+    compared."""
     return entry_hash[:16]
 
 
 def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
     """The refusal of who planned on less than is stored by now."""
     told = f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya."
-    advice = "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+    advice = (
+        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+    )
     return VersionClash(told, advice)
 
 
@@ -269,5 +326,9 @@ def broken_characters() -> MonevError:
     """The refusal of text that can be neither hashed nor kept."""
     return MonevError(
         "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
-        "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
+        (
+            "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum "
+            "ada "
+            "yang tersimpan."
+        ),
     )

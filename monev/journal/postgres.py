@@ -1,5 +1,6 @@
-"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/design.md §6): an entry and its original are one
-transaction; who appends locks the row that says up to where it goes, so numbers come in the order of commits."""
+"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/design.md §6): an entry and its
+original are one transaction; who appends locks the row that says up to where it goes, so numbers
+come in the order of commits."""
 
 import logging
 import threading
@@ -19,7 +20,8 @@ FORMAT = 1
 """Of the tables. Tables of a higher one were made by a newer program."""
 READ_BATCH = 50
 BACK_SECONDS = 20.0
-"""How long a server is waited for that went in the moment of a commit: only it knows whether the entry is stored."""
+"""How long a server is waited for that went in the moment of a commit: only it knows whether the
+entry is stored."""
 
 COPY_SECONDS = 5.0
 """And how long a copy of the server that each commit waits for (synchronous_standby_names)."""
@@ -28,12 +30,18 @@ log = logging.getLogger(__name__)
 
 
 class PostgresJournal(Journal):
-    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
+    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many
+    processes."""
 
     when_empty = "basis data itu tidak berisi entri"
     how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
-    how_to_mend_entry = "Kembalikan baris itu di tabel jurnal_entri dari cadangan PostgreSQL, tanpa menyunting lainnya"
-    how_to_mend_original = "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
+    how_to_mend_entry = (
+        "Kembalikan baris itu di tabel jurnal_entri dari cadangan PostgreSQL, "
+        "tanpa menyunting lainnya"
+    )
+    how_to_mend_original = (
+        "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya."
+    )
 
     def __init__(self, server: Server) -> None:
         super().__init__()
@@ -78,7 +86,8 @@ class PostgresJournal(Journal):
         self._with_tables(work)
 
     def _append(self, make: Make, file: bytes | None) -> Entry:
-        """One entry at the end, in one transaction; lost in the moment of committing, the server is asked for it."""
+        """One entry at the end, in one transaction; lost in the moment of committing, the server is
+        asked for it."""
         pending: Entry | None = None
         lacking: list[str] = []
 
@@ -108,20 +117,29 @@ class PostgresJournal(Journal):
                 if pending is None:
                     raise  # it was not stored, and why it is not now was said
                 raise MonevError(
-                    f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum diketahui apakah tersimpan.",
-                    "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada; bila tidak, simpan lagi.",
+                    (
+                        f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum "
+                        "diketahui apakah tersimpan."
+                    ),
+                    (
+                        "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada; bila "
+                        "tidak, simpan lagi."
+                    ),
                 ) from error
         if lacking:
             raise MonevError(
-                f"Perubahan ini tersimpan di server utama jurnal {self}, tetapi salinan sinkronnya tidak menjawab "
+                f"Perubahan ini tersimpan di server utama jurnal {self}, tetapi salinan sinkronnya "
+                "tidak menjawab "
                 f"sejak {COPY_SECONDS:.0f} detik.",
-                "Jangan disimpan lagi sebelum dilihat di Riwayat. Minta pengelola server menghidupkan salinan itu: "
+                "Jangan disimpan lagi sebelum dilihat di Riwayat. Minta pengelola server "
+                "menghidupkan salinan itu: "
                 "sebelum itu yang baru tersimpan dapat hilang bila server utamanya rusak.",
             )
         return entry
 
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
-        """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
+        """What `work` makes; the tables are made first where there are none, and nothing was ever
+        seen in them."""
         if self._seen is not None:
             self.check_seen(*self._seen)  # before anything is made where another database answers
         return self._server.run(with_tables(work, statement("tables")))
@@ -139,10 +157,13 @@ class PostgresJournal(Journal):
 
     def _tip_row(self) -> tuple[int, str, str, int, int]:
         rows = self._ask("tip")
-        version, number, entry_hash, stamp, largest, count = rows[0] if rows else (FORMAT, 0, "", "", None, 0)
+        version, number, entry_hash, stamp, largest, count = (
+            rows[0] if rows else (FORMAT, 0, "", "", None, 0)
+        )
         if version is not None and version > FORMAT:
             raise DatabaseNewer(
-                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); Monev ZI {VERSION} ini "
+                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); "
+                f"Monev ZI {VERSION} ini "
                 f"mengenal sampai susunan {FORMAT}."
             )
         return number or 0, entry_hash or "", stamp or "", largest or 0, count
@@ -173,9 +194,11 @@ class PostgresJournal(Journal):
 
 
 @contextmanager
-def _not_waiting_for_a_copy(connection: Connection, lacking: list[str]) -> Iterator[Callable[[], None]]:
-    """From the call of what it gives the commit waits COPY_SECONDS for a copy of the server that is away. Then it is
-    done without; what the server says of that stands in `lacking`."""
+def _not_waiting_for_a_copy(
+    connection: Connection, lacking: list[str]
+) -> Iterator[Callable[[], None]]:
+    """From the call of what it gives the commit waits COPY_SECONDS for a copy of the server that is
+    away. Then it is done without; what the server says of that stands in `lacking`."""
 
     def note(told: psycopg.errors.Diagnostic) -> None:
         if told.severity_nonlocalized == "WARNING":

@@ -1,6 +1,7 @@
-"""One PostgreSQL database as this process knows it: its connections, and whether it answers. The first call that finds
-it dead says so to all that follow, which are refused at once; one thread then tries until it answers again. What a
-person reads is ours: the driver's words go to the log, never a password; those about an address go nowhere."""
+"""One PostgreSQL database as this process knows it: its connections, and whether it answers. The
+first call that finds it dead says so to all that follow, which are refused at once; one thread then
+tries until it answers again. What a person reads is ours: the driver's words go to the log, never a
+password; those about an address go nowhere."""
 
 import atexit
 import logging
@@ -48,7 +49,9 @@ NOT_STORED = "Belum ada yang tersimpan."
 
 _UNREACHABLE = {
     "database .* does not exist": "basis data PostgreSQL-nya tidak ada di server itu",
-    "Connection refused|No such file or directory": "tidak ada server PostgreSQL yang menjawab di alamat itu",
+    "Connection refused|No such file or directory": (
+        "tidak ada server PostgreSQL yang menjawab di alamat itu"
+    ),
     "translate host name|resolve host|Name or service not known": "nama servernya tidak dikenal",
     "timeout|timed out|No route to host|Network is unreachable": "servernya tidak menjawab",
     "pg_hba.conf": "servernya tidak mengizinkan sambungan dari komputer ini",
@@ -56,8 +59,8 @@ _UNREACHABLE = {
     "certificate|SSL": "sambungan bersandinya (SSL) ditolak",
     "too many clients|remaining connection slots": "sambungan ke server itu sudah habis terpakai",
 }
-"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks another language is told
-as one that refuses, and its own words are in the log."""
+"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks
+another language is told as one that refuses, and its own words are in the log."""
 
 
 _REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str, str]] = {
@@ -90,7 +93,8 @@ _REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str
 
 
 def _translated(journal: str, error: psycopg.Error) -> MonevError:
-    """An error of one statement, on a connection that lives, as one of the project's. The original goes to the log."""
+    """An error of one statement, on a connection that lives, as one of the project's. The original
+    goes to the log."""
     if isinstance(error, errors.DataError) and "NUL" in str(error):
         return broken_characters()
     log.error("%s: %s", journal, error)
@@ -102,7 +106,8 @@ def _not_an_address() -> MonevError:
     """It is not quoted: it may hold a password."""
     return MonevError(
         "Alamat jurnal postgresql://… tidak dapat dibaca.",
-        "Tulis seperti postgresql://pengguna@server:5432/basisdata; sandinya di ~/.pgpass, di PGPASSWORD, atau dengan "
+        "Tulis seperti postgresql://pengguna@server:5432/basisdata; sandinya di ~/.pgpass, di "
+        "PGPASSWORD, atau dengan "
         "tanda khususnya sebagai %XX.",
     )
 
@@ -117,7 +122,9 @@ def statement(name: str) -> LiteralString:
     return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
 
 
-def with_tables(work: Callable[[Connection], T], *tables: LiteralString) -> Callable[[Connection], T]:
+def with_tables(
+    work: Callable[[Connection], T], *tables: LiteralString
+) -> Callable[[Connection], T]:
     """`work`, for which these statements first make the tables where there are none yet."""
 
     def whole(connection: Connection) -> T:
@@ -133,13 +140,21 @@ def with_tables(work: Callable[[Connection], T], *tables: LiteralString) -> Call
 
 
 def read_address(address: str) -> dict[str, str]:
-    """The parts of a postgresql:// address, with what it leaves open. Raises MonevError, without quoting it."""
+    """The parts of a postgresql:// address, with what it leaves open. Raises MonevError, without
+    quoting it."""
     try:
-        parts = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items() if value is not None}
+        parts = {
+            key: str(value)
+            for key, value in conninfo.conninfo_to_dict(address).items()
+            if value is not None
+        }
     except psycopg.Error:
         raise _not_an_address() from None  # the driver's words quote the address, and so a password
-    # A password with an @ or a / that is not written as %XX would be read as part of a host, a port or a name.
-    if "@" in parts.get("host", "") + parts.get("dbname", "") or not re.fullmatch(r"[\d,]*", parts.get("port", "")):
+    # A password with an @ or a / that is not written as %XX would be read as part of a host, a port
+    # or a name.
+    if "@" in parts.get("host", "") + parts.get("dbname", "") or not re.fullmatch(
+        r"[\d,]*", parts.get("port", "")
+    ):
         raise _not_an_address()
     return {**DEFAULTS, **parts}
 
@@ -149,17 +164,23 @@ def without_password(parts: dict[str, str]) -> str:
     user = f"{parts['user']}@" if parts.get("user") else ""
     hosts = parts.get("host", "").split(",")
     ports = parts.get("port", "").split(",")
-    places = [host + (f":{port}" if (port := ports[min(at, len(ports) - 1)]) else "") for at, host in enumerate(hosts)]
+    places = [
+        host + (f":{port}" if (port := ports[min(at, len(ports) - 1)]) else "")
+        for at, host in enumerate(hosts)
+    ]
     return f"postgresql://{user}{','.join(places)}/{parts.get('dbname', '')}"
 
 
 class Server:
-    """See above. Safe for many threads; `run` within `run` uses the same connection: nobody waits for a second one."""
+    """See above. Safe for many threads; `run` within `run` uses the same connection: nobody waits
+    for a second one."""
 
     def __init__(self, address: str, *, schema: str = "") -> None:
         self._parts = read_address(address)
         if schema:
-            self._parts["options"] = f"{self._parts.get('options', '')} -c search_path={schema}".strip()
+            self._parts["options"] = (
+                f"{self._parts.get('options', '')} -c search_path={schema}".strip()
+            )
         self.name = without_password(self._parts)
         self._lock = threading.Lock()
         self._pool: ConnectionPool[Connection] | None = None
@@ -172,8 +193,9 @@ class Server:
         atexit.register(self.close)
 
     def run(self, work: Callable[[Connection], T]) -> T:
-        """What `work` makes with a connection, once more with another where its connection was dead and the server
-        lives. Raises JournalUnreachable, MonevError, and what `work` raises but psycopg's connection errors."""
+        """What `work` makes with a connection, once more with another where its connection was dead
+        and the server lives. Raises JournalUnreachable, MonevError, and what `work` raises but
+        psycopg's connection errors."""
         held: Connection | None = getattr(self._held, "connection", None)
         if held is not None:
             return work(held)
@@ -201,13 +223,16 @@ class Server:
             said = f"Yang tampak adalah keadaan {day}pukul {age:%H.%M}."
         return JournalUnreachable(
             f"Jurnal {self.name} tidak dapat dihubungi: {why}. {said}",
-            "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang sedang diketik jangan "
-            "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server PostgreSQL, jaringan "
+            "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang "
+            "sedang diketik jangan "
+            "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server "
+            "PostgreSQL, jaringan "
             "dan MONEV_JURNAL.",
         )
 
     def wait_until_back(self, seconds: float) -> bool:
-        """Wait for a server that is gone, at most that long, and see to it that somebody tries; whether it answers."""
+        """Wait for a server that is gone, at most that long, and see to it that somebody tries;
+        whether it answers."""
         until = time.monotonic() + seconds
         with self._lock:
             while self._why is not None and (left := until - time.monotonic()) > 0:
@@ -221,7 +246,8 @@ class Server:
         self._drop_pool()
 
     def _work(self, work: Callable[[Connection], T], connection: Connection) -> T:
-        """Raises psycopg.Error where the connection is lost, in the middle of something; else MonevError."""
+        """Raises psycopg.Error where the connection is lost, in the middle of something; else
+        MonevError."""
         self._held.connection = connection
         try:
             result = work(connection)
@@ -235,7 +261,8 @@ class Server:
         return result
 
     def _open_pool(self) -> ConnectionPool[Connection]:
-        """The connections; the first time the server is looked at first, so that what is wrong can be said."""
+        """The connections; the first time the server is looked at first, so that what is wrong can
+        be said."""
         with self._lock:
             if self._why is not None:
                 self._let_watch()
@@ -246,28 +273,40 @@ class Server:
         with self._lock:
             if self._pool is None:
                 how = {**self._parts, "autocommit": True, "prepare_threshold": None}
-                self._pool = ConnectionPool(kwargs=how, min_size=1, max_size=CONNECTIONS, open=True, name="jurnal")
+                self._pool = ConnectionPool(
+                    kwargs=how, min_size=1, max_size=CONNECTIONS, open=True, name="jurnal"
+                )
             return self._pool
 
     def _visit(self) -> None:
-        """Return where the server answers and can keep a journal. Raises psycopg.Error, MonevError."""
+        """Return where the server answers and can keep a journal. Raises psycopg.Error,
+        MonevError."""
         with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]  # text for every part
             version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
-        if version // 10000 < LEAST_VERSION or encoding != "UTF8":  # as the server counts it, 150018
+        if (
+            version // 10000 < LEAST_VERSION or encoding != "UTF8"
+        ):  # as the server counts it, 150018
             raise JournalUnreachable(
-                f"Basis data {self.name} dilayani PostgreSQL {version // 10000} dan menyimpan tulisan sebagai "
-                f"{encoding}, sedangkan jurnal memerlukan versi {LEAST_VERSION} atau yang lebih baru, dan UTF8.",
-                "Perbarui PostgreSQL-nya, atau buat basis data baru: createdb --encoding=UTF8 --template=template0.",
+                f"Basis data {self.name} dilayani PostgreSQL {version // 10000} dan menyimpan "
+                "tulisan sebagai "
+                f"{encoding}, sedangkan jurnal memerlukan versi {LEAST_VERSION} atau yang lebih "
+                "baru, dan UTF8.",
+                (
+                    "Perbarui PostgreSQL-nya, atau buat basis data baru: createdb --encoding=UTF8 "
+                    "--template=template0."
+                ),
             )
 
     def _look_after_loss(self) -> None:
-        """One connection was lost: is the server gone too? Where it lives, the other connections are looked at."""
+        """One connection was lost: is the server gone too? Where it lives, the other connections
+        are looked at."""
         self._look_at_server()
         if (pool := self._pool) is not None:
             pool.check()
 
     def _look_at_server(self) -> None:
-        """Return where it answers. Raises JournalUnreachable, which all are told that follow, and MonevError."""
+        """Return where it answers. Raises JournalUnreachable, which all are told that follow, and
+        MonevError."""
         try:
             self._visit()
         except psycopg.Error as error:
@@ -283,9 +322,12 @@ class Server:
         self._drop_pool()
 
     def _let_watch(self) -> None:
-        """One thread tries until the server answers; another where the first ended in a way nobody expected."""
+        """One thread tries until the server answers; another where the first ended in a way nobody
+        expected."""
         if self._watcher is None or not self._watcher.is_alive():
-            self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
+            self._watcher = threading.Thread(
+                target=self._keep_watching, name="jurnal-postgresql", daemon=True
+            )
             self._watcher.start()
 
     def _drop_pool(self) -> None:
@@ -303,7 +345,9 @@ class Server:
                 if self._ended.wait(pause):
                     return
                 continue
-            except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
+            except (
+                MonevError
+            ) as unusable:  # it answers, and whoever asks next is told what is wrong with it
                 log.warning("%s", unusable)
             with self._lock:
                 self._why = self._watcher = None
@@ -317,7 +361,8 @@ _addresses: dict[str, Address] = {}
 
 
 def server_of(address: Address) -> Server:
-    """The server of an address, the same for the whole process. Raises MonevError for what is no address."""
+    """The server of an address, the same for the whole process. Raises MonevError for what is no
+    address."""
     server = _server_at(address.with_secret())
     _addresses[server.name] = address
     return server
@@ -330,6 +375,7 @@ def _server_at(address: str) -> Server:
 
 @cache
 def server_beside(journal: str, schema: str) -> Server:
-    """The database of a journal, by its address or the name of one opened before, with tables of another schema."""
+    """The database of a journal, by its address or the name of one opened before, with tables of
+    another schema."""
     address = journal if isinstance(journal, Address) else _addresses[journal]
     return Server(address.with_secret(), schema=schema)

@@ -1,4 +1,5 @@
-"""Is a journal whole? All of it is looked at, and everything that is wrong is named, not only the first."""
+"""Is a journal whole? All of it is looked at, and everything that is wrong is named, not only the
+first."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +17,8 @@ _ANCHOR = re.compile(r"(\d+):([0-9a-f]{8,64})", re.ASCII)
 
 
 class Anchor(NamedTuple):
-    """An entry as it stands printed in the foot of a report: its number and the first digits of its hash."""
+    """An entry as it stands printed in the foot of a report: its number and the first digits of its
+    hash."""
 
     number: int
     digits: str
@@ -41,8 +43,9 @@ def anchor_of(number: int, entry_hash: str) -> Anchor:
 
 @dataclass(slots=True)
 class Survey:
-    """What was found: how many entries and originals there are, the newest entry, and a sentence for each fault; by
-    `check_all` also how many tables were compared with a rebuild, and when it ended."""
+    """What was found: how many entries and originals there are, the newest entry, and a sentence
+    for each fault; by `check_all` also how many tables were compared with a rebuild, and when it
+    ended."""
 
     entries: int = 0
     originals: int = 0
@@ -53,8 +56,8 @@ class Survey:
 
 
 def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Look at every entry and every original. Ends early where `stopped` says so. Entries appended meanwhile are left
-    for the next time. Raises MonevError where the disk cannot be read."""
+    """Look at every entry and every original. Ends early where `stopped` says so. Entries appended
+    meanwhile are left for the next time. Raises MonevError where the disk cannot be read."""
     survey = Survey()
     needed = _survey_entries(journal, survey, stopped)
     for sha256 in sorted(needed.keys() | set(journal.originals())):
@@ -70,8 +73,11 @@ def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -
     return survey
 
 
-def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool]) -> dict[str, int]:
-    """Every entry by itself and against the one before it; returns the originals they name, with the first to do so."""
+def _survey_entries(
+    journal: Journal, survey: Survey, stopped: Callable[[], bool]
+) -> dict[str, int]:
+    """Every entry by itself and against the one before it; returns the originals they name, with
+    the first to do so."""
     needed: dict[str, int] = {}
     previous: str | None = ""
     for number in range(1, max(journal.numbers(), default=0) + 1):
@@ -94,12 +100,18 @@ def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool
 
 
 def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
-    """Why a printed anchor does not lie in this journal; None where it does. An entry's hash covers the entry before
-    it, so its printed hash vouches for all before it; a chain that was forged anew has another one there."""
+    """Why a printed anchor does not lie in this journal; None where it does. An entry's hash covers
+    the entry before it, so its printed hash vouches for all before it; a chain that was forged anew
+    has another one there."""
     present = journal.hash_at(anchor.number)
     if present is None:
-        return f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {journal.tip()[0]}, atau jurnal lain."
+        return (
+            f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {journal.tip()[0]}, "
+            "atau jurnal lain."
+        )
     if not present.startswith(anchor.digits):
-        said = f"entri {anchor.number} di sini {short_hash(present)}: disusun ulang, atau jurnal lain"
+        said = (
+            f"entri {anchor.number} di sini {short_hash(present)}: disusun ulang, atau jurnal lain"
+        )
         return f"Jangkar {anchor} tidak cocok: {said}."
     return None

@@ -1,6 +1,7 @@
-"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is in `ending`. Every
-function stores at once, raises EntryRefused with one sentence per field where something typed cannot be kept, and gives
-the journal entry, whose number takes it back (`undo`); None: it was so already."""
+"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is
+in `ending`. Every function stores at once, raises EntryRefused with one sentence per field where
+something typed cannot be kept, and gives the journal entry, whose number takes it back (`undo`);
+None: it was so already."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -27,30 +28,44 @@ from monev.people.visits import accounts_of
 
 
 def open_rapat(
-    db: Database, satker: str, tahun: int, *, pelaku: str, periode: str = "", posisi: date | None = None, **said: Any
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    pelaku: str,
+    periode: str = "",
+    posisi: date | None = None,
+    **said: Any,
 ) -> Rapat:
-    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `said`: judul, tanggal, and tempat, pemimpin, notulis and fields
-    of RapatDetails, else those of the meeting before. Raises EntryRefused, NotFound."""
+    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one
+    that ended last), judged at a posisi (else the end of the periode). `said`: judul, tanggal, and
+    tempat, pemimpin, notulis and fields of RapatDetails, else those of the meeting before. Raises
+    EntryRefused, NotFound."""
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
     kept = kept_from_before(db, satker, tahun, said)
-    tidied = checks.tidy_rapat({**blank, **said, **kept, "periode": periode or proposed.code}, tahun)
+    tidied = checks.tidy_rapat(
+        {**blank, **said, **kept, "periode": periode or proposed.code}, tahun
+    )
     checks.check_times(tidied)
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[Thing]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
-        return book.add_things("rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""})
+        return book.add_things(
+            "rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
+        )
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
     return read_rapat(db, satker, tahun, entry.isi["rapat"])
 
 
-def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
-    """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said` leaves empty, and
-    jabatan, pangkat and NIP of whoever leads and writes again."""
+def kept_from_before(
+    db: Database, satker: str, tahun: int, said: Mapping[str, str]
+) -> dict[str, str]:
+    """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said`
+    leaves empty, and jabatan, pangkat and NIP of whoever leads and writes again."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
@@ -64,28 +79,32 @@ def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, s
 
 @act("ubah")
 def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails. Raises
-    EntryRefused, FieldClash, RapatClosed."""
+    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
+    Raises EntryRefused, FieldClash, RapatClosed."""
     tahun, current = book.rencana.tahun, book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
     checks.check_times({**current, **tidied})
     if {"posisi", "periode"} & set(value):
-        about, posisi = tidied.get("periode") or current["periode"], value.get("posisi", current["posisi"])
+        about, posisi = (
+            tidied.get("periode") or current["periode"],
+            value.get("posisi", current["posisi"]),
+        )
         tidied["posisi"] = checks.choose_rapat_posisi(posisi, about, tahun).isoformat()
     return book.change_rapat(tidied, seen)
 
 
 @act("layar")
 def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[Thing]:
-    """Take the meeting to a screen, for who follows or comes later; nothing where another `leader` leads it by now."""
+    """Take the meeting to a screen, for who follows or comes later; nothing where another `leader`
+    leads it by now."""
     if book.meeting.rincian.memimpin != leader:
         return []
     return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
 
 
 def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
-    """Let the screen of this browser lead, which shows `layar`, and no other any more; with "" none does. Phones may
-    follow from then on."""
+    """Let the screen of this browser lead, which shows `layar`, and no other any more; with "" none
+    does. Phones may follow from then on."""
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
     if leader:
         kept["layar"] = typed_input.clean_line(layar, "Layar")
@@ -96,8 +115,8 @@ def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: st
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
-    """The secret in the address by which phones follow a meeting that goes on; "" before any screen led it, and where
-    the address ended."""
+    """The secret in the address by which phones follow a meeting that goes on; "" before any screen
+    led it, and where the address ended."""
     return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
 
 
@@ -112,8 +131,11 @@ def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
 
 
 @act("hadir")
-def add_attendance(book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir") -> list[Thing]:
-    """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises EntryRefused."""
+def add_attendance(
+    book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir"
+) -> list[Thing]:
+    """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises
+    EntryRefused."""
     code = checks.check_kehadiran(kehadiran)
     tidied = [{**person, "kehadiran": code} for person in checks.tidy_participants(participants)]
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
@@ -123,17 +145,21 @@ def add_attendance(book: RecordBook, participants: Sequence[tuple[str, str]], ke
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """Who was on the list of the last meeting before this one that had one, and is not on its own: nama, jabatan."""
+    """Who was on the list of the last meeting before this one that had one, and is not on its own:
+    nama, jabatan."""
     own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
     for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
         if earlier.nomor < rapat.nomor and (people := records.read_attendance(db, earlier)):
-            return [(row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own]
+            return [
+                (row["nama"], row["jabatan"]) for row in people if row["nama"].casefold() not in own
+            ]
     return []
 
 
 @act("hadir")
 def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[Thing]:
-    """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
+    """Say of several people of the list at once whether they came. Raises EntryRefused,
+    NotFound."""
     code = checks.check_kehadiran(kehadiran)
     people = book.read_things("hadir")
     changes: list[Thing] = []
@@ -142,29 +168,53 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
             raise book.not_there("hadir", number)
         person = people[number]
         if person["kehadiran"] != code:
-            changes.append({"benda": "hadir", "nomor": number, "dari": person, "ke": {**person, "kehadiran": code}})
+            changes.append(
+                {
+                    "benda": "hadir",
+                    "nomor": number,
+                    "dari": person,
+                    "ke": {**person, "kehadiran": code},
+                }
+            )
     return changes
 
 
 @act("bahasan")
-def record_remark(book: RecordBook, *, jenis: str, isi: str, area: str | None = None) -> list[Thing]:
-    """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused, NotFound (area)."""
-    content = checks.check_remark({"jenis": jenis, "isi": isi}) | {"area": checks.check_place(book, area)["area"]}
+def record_remark(
+    book: RecordBook, *, jenis: str, isi: str, area: str | None = None
+) -> list[Thing]:
+    """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused,
+    NotFound (area)."""
+    content = checks.check_remark({"jenis": jenis, "isi": isi}) | {
+        "area": checks.check_place(book, area)["area"]
+    }
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
 
 Said = Literal["hadir", "catatan", "bahasan"]
-"""What of a record is changed and taken out freely, beside follow-ups: an attendee, a note, a remark."""
+"""What of a record is changed and taken out freely, beside follow-ups: an attendee, a note, a
+remark."""
 CHANGED_FIELDS: dict[Said, frozenset[str]] = {
     "hadir": frozenset({"nama", "jabatan", "kehadiran"}),
     "catatan": frozenset({"kendala", "solusi"}),
     "bahasan": frozenset({"isi"}),
 }
-_CHECKS = {"hadir": checks.check_person, "catatan": checks.check_note, "bahasan": checks.check_remark}
+_CHECKS = {
+    "hadir": checks.check_person,
+    "catatan": checks.check_note,
+    "bahasan": checks.check_remark,
+}
 
 
 def change_record(
-    db: Database, rapat: Rapat, thing: Said, number: int, *, pelaku: str, seen: Thing | None = None, **value: str
+    db: Database,
+    rapat: Rapat,
+    thing: Said,
+    number: int,
+    *,
+    pelaku: str,
+    seen: Thing | None = None,
+    **value: str,
 ) -> Entry | None:
     """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
 
@@ -181,8 +231,9 @@ Taken = Said | Literal["tindak_lanjut"]
 
 @act("hapus")
 def delete_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
-    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it back. Nothing where
-    it was taken out. Raises NotFound, NotAllowed for a follow-up that another meeting decided."""
+    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it
+    back. Nothing where it was taken out. Raises NotFound, NotAllowed for a follow-up that another
+    meeting decided."""
     if thing not in get_args(Said) and thing != "tindak_lanjut":
         raise ValueError(f"{thing} is not taken out")
     if book.thing_or_none(thing, number) is None and _find_deleted(book, thing, number):
@@ -195,12 +246,16 @@ def delete_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
 
 @act("pulihkan")
 def restore_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
-    """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands. Raises NotFound."""
+    """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands.
+    Raises NotFound."""
     if book.thing_or_none(thing, number) is not None:
         return []
     taken = _find_deleted(book, thing, number)
     if not taken:
-        raise NotFound(f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.", "Muat ulang, lalu pilih lagi.")
+        raise NotFound(
+            f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.",
+            "Muat ulang, lalu pilih lagi.",
+        )
     return [{"benda": thing, "nomor": number, "dari": None, "ke": json.loads(taken[0]["dari"])}]
 
 
@@ -215,45 +270,64 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
 
 
 @act("catatan")
-def record_kendala(book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None) -> list[Thing]:
-    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area or the rencana; the
-    same only once: a browser whose server went away sends it again. Raises EntryRefused, NotFound (area, kode)."""
+def record_kendala(
+    book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None
+) -> list[Thing]:
+    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area
+    or the rencana; the same only once: a browser whose server went away sends it again. Raises
+    EntryRefused, NotFound (area, kode)."""
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
     content = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
     return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
 
 
 @act("putuskan")
-def decide(book: RecordBook, *, uraian: str, pic: str, batas: date | str | None, **place: str | None) -> list[Thing]:
-    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very same is not written
-    twice. Raises EntryRefused, NotFound for an unknown area or kode."""
+def decide(
+    book: RecordBook, *, uraian: str, pic: str, batas: date | str | None, **place: str | None
+) -> list[Thing]:
+    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very
+    same is not written twice. Raises EntryRefused, NotFound for an unknown area or kode."""
     rapat = book.meeting
-    tidied = checks.check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
+    tidied = checks.check_tindak_lanjut(
+        {"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal
+    )
     content = {**checks.check_place(book, **place), **tidied, "status": "terbuka"}
     recorded = records.read_decisions(book.db, rapat)
     return _add_once(book, "tindak_lanjut", recorded, content, rapat=rapat.nomor, keterangan="")
 
 
-def _add_once(book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any) -> list[Thing]:
-    """A new thing of this content, and with what else is kept of it; none where the same is recorded."""
+def _add_once(
+    book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any
+) -> list[Thing]:
+    """A new thing of this content, and with what else is kept of it; none where the same is
+    recorded."""
     is_recorded = any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
     return [] if is_recorded else book.add_things(thing, content | further)
 
 
 @act("tindak_lanjut")
-def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
-    """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana, outside of one. Batal
-    needs its reason in keterangan, a moved batas its `alasan`; the day it was due before is kept. Within the meeting
-    that set it a batas is corrected, not moved. Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
+def change_tindak_lanjut(
+    book: RecordBook, number: int, value: Thing, seen: Thing | None = None
+) -> list[Thing]:
+    """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana,
+    outside of one. Batal needs its reason in keterangan, a moved batas its `alasan`; the day it was
+    due before is kept. Within the meeting that set it a batas is corrected, not moved. Raises
+    EntryRefused, FieldClash, NotFound, RapatClosed."""
     current, rencana = _read_follow_up(book, number), book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
-    agreed_in = None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
+    agreed_in = (
+        None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
+    )
     earliest = agreed_in.tanggal if agreed_in else None
     tidied: Thing = {
-        **checks.check_tindak_lanjut(value, earliest=earliest, current=current, is_set_here=_is_set_here(book, current))
+        **checks.check_tindak_lanjut(
+            value, earliest=earliest, current=current, is_set_here=_is_set_here(book, current)
+        )
     }
     reason = tidied.pop("alasan", "")
-    if current["disepakati"] and any(tidied.get(name, current[name]) != current[name] for name in _READ_OUT):
+    if current["disepakati"] and any(
+        tidied.get(name, current[name]) != current[name] for name in _READ_OUT
+    ):
         tidied["disepakati"] = False
     if tidied.get("batas", current["batas"]) != current["batas"]:
         tidied["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
@@ -261,7 +335,8 @@ def change_tindak_lanjut(book: RecordBook, number: int, value: Thing, seen: Thin
 
 
 def _read_follow_up(book: RecordBook, number: int) -> Thing:
-    """A follow-up of this meeting or an earlier one; outside of meetings any. Raises NotFound, NotAllowed."""
+    """A follow-up of this meeting or an earlier one; outside of meetings any. Raises NotFound,
+    NotAllowed."""
     current = book.read_thing("tindak_lanjut", number)
     if book.rapat is not None and current["rapat"] > book.rapat.nomor:
         raise _of_another_meeting(number, current["rapat"])
@@ -270,14 +345,21 @@ def _read_follow_up(book: RecordBook, number: int) -> Thing:
 
 def _is_set_here(book: RecordBook, current: Thing) -> bool:
     """Whether the day it is due now was set in this very meeting."""
-    return book.rapat is not None and records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
+    return (
+        book.rapat is not None
+        and records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
+    )
 
 
 def _moves_after(book: RecordBook, current: Thing, day: str, reason: str) -> list[Thing]:
-    """The days it was due before, once it is due on `day`: one more, unless this meeting had set the last."""
+    """The days it was due before, once it is due on `day`: one more, unless this meeting had set
+    the last."""
     moves = current["riwayat_batas"]
     if not _is_set_here(book, current):
-        return [*moves, {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor}]
+        return [
+            *moves,
+            {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor},
+        ]
     if moves and moves[-1]["batas"] == day:  # moved in this meeting, and back
         return moves[:-1]
     return [*moves[:-1], moves[-1] | {"alasan": reason}] if moves and reason else moves
@@ -289,8 +371,8 @@ _READ_OUT = ("uraian", "pic", "batas")
 
 @act("disepakati")
 def agree(book: RecordBook, number: int) -> list[Thing]:
-    """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises NotFound,
-    RapatClosed, NotAllowed of a later one's."""
+    """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises
+    NotFound, RapatClosed, NotAllowed of a later one's."""
     _read_follow_up(book, number)
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
@@ -302,17 +384,26 @@ _LONGEST_SCREEN = 64
 
 
 def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
-    """Let the people of the list mark themselves, or nobody any more; an address given out earlier leads nowhere."""
+    """Let the people of the list mark themselves, or nobody any more; an address given out earlier
+    leads nowhere."""
     secret = new_secret() if value else ""
     kept = {"presensi": digest(secret) if secret else ""}
     return _change_with_secret(db, rapat, "presensi", "presensi", secret, kept, pelaku=pelaku)
 
 
 def _change_with_secret(
-    db: Database, rapat: Rapat, event: str, kind: AddressKind, secret: str, value: Thing, *, pelaku: str
+    db: Database,
+    rapat: Rapat,
+    event: str,
+    kind: AddressKind,
+    secret: str,
+    value: Thing,
+    *,
+    pelaku: str,
 ) -> Entry | None:
-    """Change a meeting together with a secret ("": none is new), whose digest is in `value`. The secret is kept once
-    the door let the change through, and no longer where nothing was stored; the one before it is forgotten."""
+    """Change a meeting together with a secret ("": none is new), whose digest is in `value`. The
+    secret is kept once the door let the change through, and no longer where nothing was stored; the
+    one before it is forgotten."""
     accounts, kept_as = accounts_of(str(db.journal)), _KEPT_AS[kind]
 
     def keep_secret() -> None:
@@ -334,32 +425,41 @@ def _change_with_secret(
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
-    """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to one that ended."""
+    """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to
+    one that ended."""
     return _rapat_of_secret(db, "presensi", secret)
 
 
 def rapat_followed(db: Database, secret: str) -> Rapat:
-    """The meeting an address to follow leads to. Raises NotFound where it leads to none, or to one that ended."""
+    """The meeting an address to follow leads to. Raises NotFound where it leads to none, or to one
+    that ended."""
     return _rapat_of_secret(db, "diikuti", secret)
 
 
 def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
     found = meetings_of_address(db, kind, sidik=digest(secret))
     if not found:
-        raise NotFound("Alamat ini tidak berlaku, atau rapatnya sudah selesai.", "Tunjukkan kepada notulis rapat.")
+        raise NotFound(
+            "Alamat ini tidak berlaku, atau rapatnya sudah selesai.",
+            "Tunjukkan kepada notulis rapat.",
+        )
     return read_rapat(db, found[0]["satker"], found[0]["tahun"], found[0]["rapat"])
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Say that one of the list is there; gives their name. Who is marked already stays as the notulis said. Raises
-    NotFound, RapatClosed, NotAllowed."""
+    """Say that one of the list is there; gives their name. Who is marked already stays as the
+    notulis said. Raises NotFound, RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[Thing]:
         nonlocal name
         person = book.read_thing("hadir", number)
         name = person["nama"]
-        return book.replace_fields("hadir", number, {"kehadiran": "hadir"}) if person["kehadiran"] == "diundang" else []
+        return (
+            book.replace_fields("hadir", number, {"kehadiran": "hadir"})
+            if person["kehadiran"] == "diundang"
+            else []
+        )
 
     record_change(db, rapat, "hadir", make, pelaku=PRESENCE_ACTOR)
     return name

@@ -1,5 +1,5 @@
-"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after it was signed; stored
-at once, as in `acts`."""
+"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after
+it was signed; stored at once, as in `acts`."""
 
 import hashlib
 from collections import Counter
@@ -28,9 +28,12 @@ NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
 """Of a meeting that ended: no phone is let in by its addresses any more, and no screen leads."""
 
 
-def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str) -> Entry | None:
-    """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the office's report as of
-    its posisi is complete, and its papers say so. Raises EntryRefused while pemimpin, notulis or attendance lack."""
+def close_rapat(
+    db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str
+) -> Entry | None:
+    """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the
+    office's report as of its posisi is complete, and its papers say so. Raises EntryRefused while
+    pemimpin, notulis or attendance lack."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[Thing]:
@@ -40,9 +43,15 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
         check_times(ended)
         for column in ("pemimpin", "notulis"):
             if not ended[column]:
-                check.refuse(column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan.")
+                check.refuse(
+                    column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan."
+                )
         if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
-            nobody = "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman Rapat."
+            nobody = (
+                "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di "
+                "halaman "
+                "Rapat."
+            )
             check.refuse("hadir", nobody)
         check.finish()
         return book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN})
@@ -56,51 +65,72 @@ def close_rapat(db: Database, rapat: Rapat, value: Mapping[str, str] | None = No
 
 @act("batal")
 def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[Thing]:
-    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it decided anything."""
+    """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
+    decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
-        raise MonevError("Rapat ini sudah menetapkan tindak lanjut.", "Tutup rapatnya, atau hapus dahulu yang keliru.")
+        raise MonevError(
+            "Rapat ini sudah menetapkan tindak lanjut.",
+            "Tutup rapatnya, atau hapus dahulu yang keliru.",
+        )
     ralat = _with_announcement("batal", book.read_rapat(), said)
     return book.change_rapat({"status": "dibatalkan", **NOBODY_COMES_IN, "ralat": ralat})
 
 
 @act("pindah")
-def move_rapat(book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = "") -> list[Thing]:
-    """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off; what had been said
-    before is kept with the reason. Raises EntryRefused, RapatClosed."""
+def move_rapat(
+    book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = ""
+) -> list[Thing]:
+    """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off;
+    what had been said before is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
-        raise RapatClosed("Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru.")
+        raise RapatClosed(
+            "Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru."
+        )
     current = book.read_rapat()
     check_times({**current, **tidied})
     if all(current[name] == given for name, given in tidied.items()):
         same_day = format_day(date.fromisoformat(current["tanggal"]))
-        raise EntryRefused({"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."})
-    return book.change_rapat({**tidied, "status": "berlangsung", "ralat": _with_announcement("pindah", current, said)})
+        raise EntryRefused(
+            {"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."}
+        )
+    return book.change_rapat(
+        {**tidied, "status": "berlangsung", "ralat": _with_announcement("pindah", current, said)}
+    )
 
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
-    """Open a closed meeting again to correct it, with the reason its papers will name; the version that was closed
-    stays (`read_version`); nothing where that was done for the same reason. Raises EntryRefused, MonevError for a
-    meeting that goes on."""
+    """Open a closed meeting again to correct it, with the reason its papers will name; the version
+    that was closed stays (`read_version`); nothing where that was done for the same reason. Raises
+    EntryRefused, MonevError for a meeting that goes on."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
     if entry is None:
-        if any(correction["alasan"] == said["alasan"] for correction in book.read_rapat()["perbaikan"][-1:]):
+        if any(
+            correction["alasan"] == said["alasan"]
+            for correction in book.read_rapat()["perbaikan"][-1:]
+        ):
             return []
-        raise MonevError("Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.", "Catat langsung di layarnya.")
+        raise MonevError(
+            "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
+            "Catat langsung di layarnya.",
+        )
     correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
-    return book.change_rapat({"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]})
+    return book.change_rapat(
+        {"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]}
+    )
 
 
 def add_signed_paper(
     db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
 ) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting, the same one once. `version`: how often what was signed
-    had been corrected (None: as it stands now). Raises FileRefused, EntryRefused."""
+    """Put the scan of a signed paper beside a closed meeting, the same one once. `version`: how
+    often what was signed had been corrected (None: as it stands now). Raises FileRefused,
+    EntryRefused."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -110,37 +140,54 @@ def add_signed_paper(
         if any(new.sha256 in paper["berkas"] for paper in there):
             return []
         if current["status"] != "ditutup":
-            raise EntryRefused({"berkas": "Naskah bertanda tangan disimpan sesudah rapatnya ditutup."})
+            raise EntryRefused(
+                {"berkas": "Naskah bertanda tangan disimpan sesudah rapatnya ditutup."}
+            )
         if len(there) >= MAX_FILES:
             full = f"Rapat ini sudah mempunyai {len(there)} naskah. Gabungkan menjadi satu PDF."
             raise EntryRefused({"berkas": full})
         corrections = len(current["perbaikan"])
         asked = corrections if version is None else version
-        paper = {"berkas": str(new), "versi": min(asked, corrections), "pada": clock.today().isoformat()}
+        paper = {
+            "berkas": str(new),
+            "versi": min(asked, corrections),
+            "pada": clock.today().isoformat(),
+        }
         return book.change_rapat({"naskah": [*there, paper]})
 
     return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)
 
 
-def _with_announcement(jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]) -> list[Thing]:
+def _with_announcement(
+    jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]
+) -> list[Thing]:
     """What the meeting announced (`ralat`), and that this had been announced before."""
     before = {name: current[name] for name in ("tanggal", "mulai", "tempat")}
-    return [*current["ralat"], {"jenis": jenis, **before, **said, "pada": clock.today().isoformat()}]
+    return [
+        *current["ralat"],
+        {"jenis": jenis, **before, **said, "pada": clock.today().isoformat()},
+    ]
 
 
 def _refuse_called_off(rapat: Rapat) -> None:
     if rapat.is_called_off:
-        raise RapatClosed("Rapat ini sudah dibatalkan.", "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.")
+        raise RapatClosed(
+            "Rapat ini sudah dibatalkan.",
+            "Bila jadi diadakan, tentukan jadwalnya di halaman Rapat.",
+        )
 
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
-    """What a meeting leaves open, asked before it is closed, a sentence per matter; who closes it may leave it so."""
+    """What a meeting leaves open, asked before it is closed, a sentence per matter; who closes it
+    may leave it so."""
     people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
     result = []
     if not people["hadir"]:
         result.append("Belum ada yang ditandai hadir.")
     if people["diundang"]:
-        result.append(f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar.")
+        result.append(
+            f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar."
+        )
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
     if unsaid := [name for name, value in asked.items() if not value]:
@@ -148,12 +195,19 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if late := late_and_not_discussed(db, rapat):
         result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
-    if overdue := sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier):
-        result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
+    if overdue := sum(
+        bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier
+    ):
+        result.append(
+            f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum "
+            "diputuskan lagi."
+        )
     if unread := sum(not t["disepakati"] for t in records.read_decisions(db, rapat)):
         result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
-        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
+        result.append(
+            f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya."
+        )
     return result
 
 
@@ -163,22 +217,43 @@ def _name_some(places: list[tuple[str, str]]) -> str:
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting recorded nothing."""
+    """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting
+    recorded nothing."""
     p = rapat_view(db, rapat)
     if p.rencana_only:
         return []
-    recorded = [row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)]
-    kode = {row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]}
-    of_whole_areas = [*(row for row in recorded if not row["kode"]), *records.read_remarks(db, rapat)]
+    recorded = [
+        row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)
+    ]
+    kode = {
+        row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]
+    }
+    of_whole_areas = [
+        *(row for row in recorded if not row["kode"]),
+        *records.read_remarks(db, rapat),
+    ]
     area = {area["area"] for area in of_whole_areas if area["area"]}
     late = rows_of(narrow(figures.tenggat(db, p), status="terlambat"))
-    return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
+    return [
+        (t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area
+    ]
 
 
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
     last: dict[tuple[str, str], dict[str, str | None]] = {}
-    for change in reversed(records.read_rapat_changes(db, rapat)):  # oldest first: what was said last stands
-        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
+    for change in reversed(
+        records.read_rapat_changes(db, rapat)
+    ):  # oldest first: what was said last stands
+        if (
+            change["menarik"] is None
+            and not change["ditarik"]
+            and change["tenggat"]
+            and not change["bukti"]
+        ):
             last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
-    return [key for key, said in last.items() if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")]
+    return [
+        key
+        for key, said in last.items()
+        if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")
+    ]

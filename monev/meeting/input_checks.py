@@ -10,7 +10,15 @@ from monev.core import clock, typed_input
 from monev.core.dates import PERIODE_CODES, find_periode, format_day
 from monev.core.errors import NotFound
 from monev.core.text import join_pics, split_pics
-from monev.core.typed_input import TITLE_LENGTH, BadEntry, Checker, EntryRefused, clean_line, clean_text, one_field
+from monev.core.typed_input import (
+    TITLE_LENGTH,
+    BadEntry,
+    Checker,
+    EntryRefused,
+    clean_line,
+    clean_text,
+    one_field,
+)
 from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.recording import RecordBook
@@ -26,7 +34,8 @@ MOST_PEOPLE = 2_000
 
 
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
-    """Fields of a meeting as stored, without posisi. Raises EntryRefused, ValueError for an unknown field."""
+    """Fields of a meeting as stored, without posisi. Raises EntryRefused, ValueError for an unknown
+    field."""
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: dict[str, Callable[[Any], str]] = {
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
@@ -38,35 +47,53 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
 
 
 def check_times(rapat: Mapping[str, Any]) -> None:
-    """Refuse a meeting that ends before it begins; over midnight LONGEST_HOURS at most. Raises EntryRefused."""
+    """Refuse a meeting that ends before it begins; over midnight LONGEST_HOURS at most. Raises
+    EntryRefused."""
     with one_field("selesai"):
         if rapat["mulai"] and rapat["selesai"]:
-            begun, ended = (int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai"))
+            begun, ended = (
+                int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai")
+            )
             if ended <= begun and ended + 24 * 60 - begun > LONGEST_HOURS * 60:
-                raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
+                raise BadEntry(
+                    f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul "
+                    f"{rapat['mulai']})."
+                )
 
 
 def check_reason(**typed: str) -> dict[str, str]:
-    """Why what was announced or signed changes (alasan), and the letter saying so, as stored. Raises EntryRefused."""
-    reason = partial(clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi.")
+    """Why what was announced or signed changes (alasan), and the letter saying so, as stored.
+    Raises EntryRefused."""
+    reason = partial(
+        clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi."
+    )
     letter = partial(clean_line, display_name="Nomor surat")
     return typed_input.tidy_fields(typed, {"alasan": reason, "surat_nomor": letter})
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """The posisi a meeting is judged at: as chosen, else its periode's end, never to come. Raises EntryRefused."""
+    """The posisi a meeting is judged at: as chosen, else its periode's end, never to come. Raises
+    EntryRefused."""
     about = find_periode(tahun, periode)
     with one_field("posisi"):
         asked = "" if posisi is None else "Posisi belum diisi."
-        day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(about.end, clock.today())
+        day = typed_input.clean_day(posisi, "Posisi", required=asked) or min(
+            about.end, clock.today()
+        )
         if day > clock.today():
             today = format_day(clock.today())
-            raise BadEntry(f"Posisi {format_day(day)} masih akan datang. Pilih hari ini ({today}) atau sebelumnya.")
+            raise BadEntry(
+                f"Posisi {format_day(day)} masih akan datang. Pilih hari ini ({today}) atau "
+                "sebelumnya."
+            )
         if day <= about.before:
             told = f"Posisi {format_day(day)} ada sebelum {about.name} dimulai."
             raise BadEntry(f"{told} Pilih tanggal sesudah {format_day(about.before)}.")
         if day.year - tahun > 1:
-            raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
+            raise BadEntry(
+                f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa "
+                "tahunnya."
+            )
     return day
 
 
@@ -77,7 +104,8 @@ def check_kehadiran(typed: str) -> str:
 
 
 def check_remark(value: Mapping[str, str]) -> dict[str, str]:
-    """What was said, as stored. Raises EntryRefused, KeyError for an unknown jenis (a program's mistake)."""
+    """What was said, as stored. Raises EntryRefused, KeyError for an unknown jenis (a program's
+    mistake)."""
     name = BAHASAN[value["jenis"]]
     with one_field("isi"):
         isi = clean_text(value["isi"], name, required=f"{name} belum diisi.")
@@ -88,7 +116,9 @@ def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
         total, most = format_number(number), format_number(MOST_PEOPLE)
-        too_long = f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."
+        too_long = (
+            f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."
+        )
         raise EntryRefused({"nama": too_long})
 
 
@@ -98,7 +128,8 @@ def who_is(person: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """People as stored, each once. Raises EntryRefused naming the line, or that they are too many."""
+    """People as stored, each once. Raises EntryRefused naming the line, or that they are too
+    many."""
     check_number_of_people(len(participants))
     check = Checker()
     result: dict[tuple[str, str], dict[str, str]] = {}
@@ -106,7 +137,9 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
         location = f" peserta ke-{index}" if len(participants) > 1 else ""
         person = {"nama": "", "jabatan": ""}
         with check("nama"):
-            person["nama"] = clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
+            person["nama"] = clean_line(
+                name, f"Nama{location}", required=f"Nama{location} belum diisi."
+            )
         with check("jabatan"):
             person["jabatan"] = clean_line(job_title, f"Jabatan{location}")
         result.setdefault(who_is(person), person)
@@ -122,10 +155,14 @@ def check_person(value: Mapping[str, str]) -> dict[str, str]:
 
 def check_note(value: Mapping[str, str]) -> dict[str, str]:
     """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
-    checkers = {name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")}
+    checkers = {
+        name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")
+    }
     tidied = typed_input.tidy_fields({name: value[name] for name in checkers}, checkers)
     if not any(tidied.values()):
-        raise EntryRefused({"kendala": "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."})
+        raise EntryRefused(
+            {"kendala": "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."}
+        )
     return tidied
 
 
@@ -136,15 +173,19 @@ def check_tindak_lanjut(
     current: Mapping[str, Any] | None = None,
     is_set_here: bool = False,
 ) -> dict[str, str]:
-    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (None: the day
-    is not changed); `current`: what is stored; `is_set_here`: its day is of this meeting, so another needs no reason.
-    Raises EntryRefused."""
+    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot
+    be due (None: the day is not changed); `current`: what is stored; `is_set_here`: its day is of
+    this meeting, so another needs no reason. Raises EntryRefused."""
     no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: dict[str, Callable[[Any], str]] = {
-        "uraian": partial(clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."),
+        "uraian": partial(
+            clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."
+        ),
         "pic": lambda typed: clean_line(join_pics(split_pics(typed)), "PIC", required=no_pic),
         "batas": partial(_check_due_day, earliest=earliest),
-        "status": partial(typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT),
+        "status": partial(
+            typed_input.clean_choice, display_name="Status", choices=STATUS_TINDAK_LANJUT
+        ),
         "keterangan": partial(clean_text, display_name="Keterangan"),
         "alasan": partial(clean_text, display_name="Alasan"),
     }
@@ -152,10 +193,15 @@ def check_tindak_lanjut(
     finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
     check = Checker()
     if finished["status"] == "batal" and not finished["keterangan"]:
-        check.refuse("keterangan", "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
+        check.refuse(
+            "keterangan",
+            "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.",
+        )
     moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
     if moved and not is_set_here and tidied.get("alasan") == "":
-        check.refuse("alasan", "Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat.")
+        check.refuse(
+            "alasan", "Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat."
+        )
     check.finish()
     return tidied
 
@@ -163,7 +209,8 @@ def check_tindak_lanjut(
 def check_place(
     book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
 ) -> dict[str, str | None]:
-    """The area and kode something was said of; the area of a kode is the plan's own. Raises NotFound."""
+    """The area and kode something was said of; the area of a kode is the plan's own. Raises
+    NotFound."""
     if area is None and kode is None:
         return {"area": None, "kode": None}
     current = find_newest(book.db, book.rencana.satker, book.rencana.tahun)
@@ -173,7 +220,10 @@ def check_place(
             raise not_there(current, kode, tenggat)
         return {"area": langkah["area"], "kode": kode}
     if not book.db.ask("meeting/area", unggahan_id=current.unggahan_id, area=area):
-        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
+        raise NotFound(
+            f"Area “{area}” tidak ada di rencana ini.",
+            "Muat ulang halaman, lalu pilih area dari daftar.",
+        )
     return {"area": area, "kode": None}
 
 
@@ -181,11 +231,20 @@ def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
     day = typed_input.clean_day(typed, "Tanggal rapat", required="Tanggal rapat belum diisi.")
     assert day is not None  # an empty one is refused above
     if abs(day.year - tahun) > 1:
-        raise BadEntry(f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
+        raise BadEntry(
+            f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). "
+            "Periksa "
+            "tahunnya."
+        )
     return day.isoformat()
 
 
-TEXT_FIELDS = {**DETAIL_FIELDS, "tempat": "Tempat", "pemimpin": "Pemimpin rapat", "notulis": "Notulis"}
+TEXT_FIELDS = {
+    **DETAIL_FIELDS,
+    "tempat": "Tempat",
+    "pemimpin": "Pemimpin rapat",
+    "notulis": "Notulis",
+}
 """What may be said of a meeting or left empty → its name where it is mistyped."""
 _TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
@@ -213,10 +272,14 @@ def _check_time(typed: Any, said: str) -> str:
 
 
 def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
-    day = typed_input.clean_day(typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
+    day = typed_input.clean_day(
+        typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?"
+    )
     assert day is not None  # an empty one is refused above
     if earliest is not None and day < (limit := min(earliest, clock.today())):
-        raise BadEntry(f"Batas waktu {format_day(day)} ada sebelum {format_day(limit)}. Pilih tanggal lain.")
+        raise BadEntry(
+            f"Batas waktu {format_day(day)} ada sebelum {format_day(limit)}. Pilih tanggal lain."
+        )
     if day.year - clock.today().year > MAX_TAHUN_AHEAD:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
     return day.isoformat()

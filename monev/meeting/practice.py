@@ -1,4 +1,5 @@
-"""A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is thrown away."""
+"""A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is
+thrown away."""
 
 import threading
 import time
@@ -15,7 +16,8 @@ from monev.figures import View
 from monev.journal import FolderJournal
 
 MOST_AT_ONCE = 6
-"""Practices of all people, one each: a store of its own in memory (some 10 MB), for each is written to."""
+"""Practices of all people, one each: a store of its own in memory (some 10 MB), for each is written
+to."""
 IDLE_SECONDS = 900.0
 """How long one is kept that nobody touches."""
 
@@ -37,7 +39,8 @@ class Practice(NamedTuple):
 
 
 class PracticeStore:
-    """The plan as it was at the end of the periode, to be tried on and thrown away; `real` is where it came from."""
+    """The plan as it was at the end of the periode, to be tried on and thrown away; `real` is where
+    it came from."""
 
     def __init__(self, real: Database, practice: Practice) -> None:
         """Raises MonevError where nothing of the plan had been stored by then."""
@@ -48,7 +51,9 @@ class PracticeStore:
         journal = FolderJournal(Path(self._folder.name) / "latihan.jurnal")
         if not _copy_entries(real, journal, practice):
             self._folder.cleanup()
-            raise MonevError(f"Belum ada yang tersimpan s.d. {practice.periode.name}.", "Pilih periode lain.")
+            raise MonevError(
+                f"Belum ada yang tersimpan s.d. {practice.periode.name}.", "Pilih periode lain."
+            )
         self.db = Database.open_at(None, journal)
 
     def throw_away(self) -> None:
@@ -66,21 +71,26 @@ class _Visit(NamedTuple):
 
 
 class Practices:
-    """The practices of all visits, few at once and one a person: as one begins, those end whose visit is over, that
-    nobody touched for long, or that were the same person's."""
+    """The practices of all visits, few at once and one a person: as one begins, those end whose
+    visit is over, that nobody touched for long, or that were the same person's."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open: dict[PracticeStore, _Visit] = {}
 
-    def begin(self, real: Database, practice: Practice, *, pelaku: str, has_left: Callable[[], bool]) -> PracticeStore:
+    def begin(
+        self, real: Database, practice: Practice, *, pelaku: str, has_left: Callable[[], bool]
+    ) -> PracticeStore:
         """A new one, of a person's visit. Raises MonevError for too many, or nothing to try on."""
         self.sweep()
         for store in [store for store, visit in list(self._open.items()) if visit.pelaku == pelaku]:
             self.end(store)
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:
-                raise MonevError(f"Sudah ada {MOST_AT_ONCE} latihan yang berjalan.", "Coba lagi beberapa menit lagi.")
+                raise MonevError(
+                    f"Sudah ada {MOST_AT_ONCE} latihan yang berjalan.",
+                    "Coba lagi beberapa menit lagi.",
+                )
             store = PracticeStore(real, practice)
             self._open[store] = _Visit(pelaku, has_left)
         return store
@@ -93,7 +103,8 @@ class Practices:
             store.throw_away()
 
     def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
-        """End those whose visit is over and those that nobody touched for `idle` seconds; how many are left."""
+        """End those whose visit is over and those that nobody touched for `idle` seconds; how many
+        are left."""
         now = time.monotonic()
         for store, visit in list(self._open.items()):
             if visit.has_left() or now - store.touched >= idle:
@@ -102,18 +113,25 @@ class Practices:
 
 
 def offered(view: View) -> tuple[Practice, ...]:
-    """The meetings that can be tried on what is looked at: TW II and TW III of sample data, none of a real office."""
+    """The meetings that can be tried on what is looked at: TW II and TW III of sample data, none of
+    a real office."""
     if not view.simulasi:
         return ()
-    return tuple(Practice(view.satker, view.tahun, Periode(view.tahun, triwulan)) for triwulan in (2, 3))
+    return tuple(
+        Practice(view.satker, view.tahun, Periode(view.tahun, triwulan)) for triwulan in (2, 3)
+    )
 
 
 def _copy_entries(real: Database, journal: FolderJournal, practice: Practice) -> int:
     """Copy what files had brought by the end of the periode; how many entries those are."""
     of, end = ("unggahan", practice.satker, practice.tahun), practice.periode.end.isoformat()
-    entries = (entry for entry in real.journal.read() if (entry.jenis, entry.satker, entry.tahun) == of)
+    entries = (
+        entry for entry in real.journal.read() if (entry.jenis, entry.satker, entry.tahun) == of
+    )
     number = 0
-    for number, entry in enumerate((entry for entry in entries if entry.isi["posisi"] <= end), start=1):
+    for number, entry in enumerate(
+        (entry for entry in entries if entry.isi["posisi"] <= end), start=1
+    ):
         journal.add(
             jenis=entry.jenis,
             pelaku=entry.pelaku,

@@ -1,5 +1,6 @@
-"""Writing a change of a meeting's record: planned on the record as it is now, appended by `monev.writing.append`. A
-change is a list of things (benda, nomor) with what each was (dari) and became (ke). Taking one back swaps the two."""
+"""Writing a change of a meeting's record: planned on the record as it is now, appended by
+`monev.writing.append`. A change is a list of things (benda, nomor) with what each was (dari) and
+became (ke). Taking one back swaps the two."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +15,14 @@ from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
-from monev.writing.append import Clashing, FieldClash, NewEntry, append_with_retry, field_change, format_when
+from monev.writing.append import (
+    Clashing,
+    FieldClash,
+    NewEntry,
+    append_with_retry,
+    field_change,
+    format_when,
+)
 
 LABELS = {
     "rapat": "Data rapat",
@@ -26,10 +34,12 @@ LABELS = {
 """How each thing of a record is spoken of."""
 
 NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
-"""Events that have a way on of their own: a closed meeting is corrected, one that is not held called off or moved."""
+"""Events that have a way on of their own: a closed meeting is corrected, one that is not held
+called off or moved."""
 
 AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
-"""Events that are no part of the record, so that one which was closed or called off can have them."""
+"""Events that are no part of the record, so that one which was closed or called off can have
+them."""
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
@@ -74,7 +84,9 @@ class RecordBook:
 
     def not_there(self, thing: str, number: int) -> NotFound:
         """The refusal of a thing that is not there (any more)."""
-        return NotFound(f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi.")
+        return NotFound(
+            f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
+        )
 
     def read_things(self, thing: str) -> dict[int, Thing]:
         """Every thing of a kind as it is, by its number."""
@@ -90,10 +102,16 @@ class RecordBook:
         """The change that adds things of one kind, numbered on."""
         (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
         numbered = enumerate(contents, start=last["nomor"] + 1)
-        return [{"benda": thing, "nomor": number, "dari": None, "ke": content} for number, content in numbered]
+        return [
+            {"benda": thing, "nomor": number, "dari": None, "ke": content}
+            for number, content in numbered
+        ]
 
-    def replace_fields(self, thing: str, number: int, value: Thing, seen: Thing | None = None) -> list[Thing]:
-        """The change that gives a thing new values; none where it has them. Raises FieldClash: one is not as `seen`."""
+    def replace_fields(
+        self, thing: str, number: int, value: Thing, seen: Thing | None = None
+    ) -> list[Thing]:
+        """The change that gives a thing new values; none where it has them. Raises FieldClash: one
+        is not as `seen`."""
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
     def change_rapat(self, value: Thing, seen: Thing | None = None) -> list[Thing]:
@@ -101,9 +119,12 @@ class RecordBook:
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
     def undo_change(self, done: Thing) -> list[Thing]:
-        """The change that undoes one, where what it did still stands; none where it was undone already."""
+        """The change that undoes one, where what it did still stands; none where it was undone
+        already."""
         thing, number = done["benda"], done["nomor"]
-        former, given = (side and with_later_fields(thing, side) for side in (done["dari"], done["ke"]))
+        former, given = (
+            side and with_later_fields(thing, side) for side in (done["dari"], done["ke"])
+        )
         current = self.thing_or_none(thing, number)
         if former is None or given is None:
             if current == former:
@@ -116,25 +137,41 @@ class RecordBook:
 
     @property
     def _where(self) -> dict[str, int | None]:
-        return {"rencana_id": self.rencana.rencana_id, "rapat": self.rapat.nomor if self.rapat else None}
+        return {
+            "rencana_id": self.rencana.rencana_id,
+            "rapat": self.rapat.nomor if self.rapat else None,
+        }
 
-    def _changed(self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing) -> list[Thing]:
-        """The change of fields of a thing; none where there is nothing to change. Raises FieldClash."""
+    def _changed(
+        self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing
+    ) -> list[Thing]:
+        """The change of fields of a thing; none where there is nothing to change. Raises
+        FieldClash."""
         change = field_change(wanted, current, seen)
         if change.clashes:
-            clashes = [Clashing(name, current[name], value) for name, value in change.clashes.items()]
+            clashes = [
+                Clashing(name, current[name], value) for name, value in change.clashes.items()
+            ]
             raise self._clash(thing, number, clashes)
         if not change.values:
             return []
-        return [{"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}]
+        return [
+            {"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}
+        ]
 
     def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
         """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
-        editor = self.db.ask("meeting/editors", **self._where, benda=thing, nomor=number, kolom=field)[0]
+        editor = self.db.ask(
+            "meeting/editors", **self._where, benda=thing, nomor=number, kolom=field
+        )[0]
         who, when = name_of(self.db, editor["pelaku"]), format_when(editor["waktu"])
-        fields = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes)
-        told = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when}){': ' if fields else ''}{fields}."
+        fields = "; ".join(
+            f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
+        )
+        told = (
+            f"{LABELS[thing]} ini sudah diubah oleh {who} ({when}){': ' if fields else ''}{fields}."
+        )
         advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
         return FieldClash(told, advice, clashes, heading="Catatan rapat sudah berubah")
 
@@ -150,16 +187,22 @@ def record_change(
     file: bytes | None = None,
     before: Callable[[], None] | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that is nothing. `before`
-    is called once the door let the change through, before it is stored. Raises RapatClosed (but for AFTER_END),
-    NotFound, and what `make` raises; then nothing is stored."""
+    """Append what `make` makes of the record as it is now, with a `file` it names; None where that
+    is nothing. `before` is called once the door let the change through, before it is stored. Raises
+    RapatClosed (but for AFTER_END), NotFound, and what `make` raises; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
-        rapat = read_rapat(db, where.satker, where.tahun, where.nomor) if isinstance(where, Rapat) else None
+        rapat = (
+            read_rapat(db, where.satker, where.tahun, where.nomor)
+            if isinstance(where, Rapat)
+            else None
+        )
         if rapat is not None and not rapat.is_open and event not in AFTER_END:
             told = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
-            raise RapatClosed(told, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu.")
+            raise RapatClosed(
+                told, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu."
+            )
         changes = make(RecordBook(db, rencana, rapat))
         if not changes:
             return None
@@ -175,13 +218,18 @@ def record_change(
 
 
 def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
-    """Of a function that says what changes of a meeting's record one that stores it as this event (`record_change`). In
-    the place of the book it takes the database and the meeting, and by its name who does it (`pelaku`)."""
+    """Of a function that says what changes of a meeting's record one that stores it as this event
+    (`record_change`). In the place of the book it takes the database and the meeting, and by its
+    name who does it (`pelaku`)."""
 
     def storing(make: Make) -> Callable[..., Entry | None]:
         @wraps(make)
-        def store(db: Database, where: Where, *about: Any, pelaku: str, **named: Any) -> Entry | None:
-            return record_change(db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku)
+        def store(
+            db: Database, where: Where, *about: Any, pelaku: str, **named: Any
+        ) -> Entry | None:
+            return record_change(
+                db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku
+            )
 
         return store
 
@@ -189,8 +237,9 @@ def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
-    """Take back what a journal entry changed in a meeting's record, while that still stands; None where it was taken
-    back. Raises NotFound, also of what is never taken back, FieldClash, RapatClosed."""
+    """Take back what a journal entry changed in a meeting's record, while that still stands; None
+    where it was taken back. Raises NotFound, also of what is never taken back, FieldClash,
+    RapatClosed."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("meeting/one_event", rencana_id=rencana.rencana_id, nomor=entry)

@@ -1,7 +1,8 @@
-"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the journal sees it. A
-meeting's figures are those of when it was closed: made again a year later, its documents say the same. What was known
-then is told by the journal's order: everything up to the entry that closed it. An unggahan grows no more once a meeting
-was closed on it (`Newest.is_continued_by`)."""
+"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the
+journal sees it. A meeting's figures are those of when it was closed: made again a year later, its
+documents say the same. What was known then is told by the journal's order: everything up to the
+entry that closed it. An unggahan grows no more once a meeting was closed on it
+(`Newest.is_continued_by`)."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,8 @@ NOT_READ_OUT = "diputuskan, belum dibacakan"
 """What a decision is called that nobody said was read out and agreed to."""
 KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
-"""What a meeting, a follow-up and somebody asked to come may be, and what can be said: code → word."""
+"""What a meeting, a follow-up and somebody asked to come may be, and what can be said: code →
+word."""
 
 
 def _named(name: str) -> str:
@@ -35,7 +37,8 @@ def _named(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RapatDetails:
-    """What else the papers of a meeting say; "" where nobody said it. Times as 09.30, lists as lines."""
+    """What else the papers of a meeting say; "" where nobody said it. Times as 09.30, lists as
+    lines."""
 
     mulai: str = _named("Jam mulai")
     selesai: str = _named("Jam selesai")
@@ -53,7 +56,8 @@ class RapatDetails:
     undangan_hal: str = _named("Hal undangan")
     undangan_tembusan: str = _named("Tembusan")
     presensi: str = _named("Presensi")
-    """Of the secret in the address by which people mark themselves present: its digest, while that is asked for."""
+    """Of the secret in the address by which people mark themselves present: its digest, while that
+    is asked for."""
     memimpin: str = _named("Layar yang memimpin")
     """Which browser's screen leads; "" while none does."""
     diikuti: str = _named("Alamat untuk mengikuti")
@@ -67,16 +71,18 @@ DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetail
 
 
 LISTS = ("ralat", "perbaikan", "naskah")
-"""What a meeting keeps of itself, oldest first; one of an earlier version has none. ralat: it was called off or moved
-(jenis: batal, pindah) on the day `pada`, with what had been announced (tanggal, mulai, tempat), why (alasan), and the
-letter (surat_nomor). perbaikan: it was opened to be corrected on the day `pada`, with why, and what had closed it
-(tutup). naskah: the scan of a signed paper (berkas, a file reference) of the version after `versi` corrections."""
+"""What a meeting keeps of itself, oldest first; one of an earlier version has none. ralat: it was
+called off or moved (jenis: batal, pindah) on the day `pada`, with what had been announced (tanggal,
+mulai, tempat), why (alasan), and the letter (surat_nomor). perbaikan: it was opened to be corrected
+on the day `pada`, with why, and what had closed it (tutup). naskah: the scan of a signed paper
+(berkas, a file reference) of the version after `versi` corrections."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting: `layar` is the key of the screen it is at, `periode` what it is about, `posisi` the day at which
-    that is judged. `sampai`: it is read as it was just after that journal entry; None: as it is now."""
+    """One meeting: `layar` is the key of the screen it is at, `periode` what it is about, `posisi`
+    the day at which that is judged. `sampai`: it is read as it was just after that journal entry;
+    None: as it is now."""
 
     rencana_id: int
     satker: str
@@ -112,17 +118,22 @@ class Rapat:
 
     @property
     def end_in_words(self) -> str:
-        """When it ended: 11.45; of one that passed midnight with the day it ended on; "" where nobody said."""
+        """When it ended: 11.45; of one that passed midnight with the day it ended on; "" where
+        nobody said."""
         passes_midnight = "" < self.rincian.selesai < self.rincian.mulai
         return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
 
     @property
     def correction(self) -> str:
-        """Which correction of the signed version it is, when and why; "" of the version signed first."""
+        """Which correction of the signed version it is, when and why; "" of the version signed
+        first."""
         if not self.perbaikan:
             return ""
         last = self.perbaikan[-1]
-        return f"Perbaikan ke-{len(self.perbaikan)}, {format_day(date.fromisoformat(last['pada']))}: {last['alasan']}"
+        return (
+            f"Perbaikan ke-{len(self.perbaikan)}, "
+            f"{format_day(date.fromisoformat(last['pada']))}: {last['alasan']}"
+        )
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
@@ -139,7 +150,11 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
 
 
 def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
-    whose: Row = {"rencana_id": rencana.rencana_id, "satker": rencana.satker, "tahun": rencana.tahun}
+    whose: Row = {
+        "rencana_id": rencana.rencana_id,
+        "satker": rencana.satker,
+        "tahun": rencana.tahun,
+    }
     read: Row = {
         "periode": find_periode(rencana.tahun, row["periode"]),
         **_details_as_records(json.loads(row["rincian"])),
@@ -148,21 +163,37 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """The meeting as it stood just after the entry that closed it: what was recorded later is not read."""
-    which = {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "benda": "rapat", "nomor": rapat.nomor}
+    """The meeting as it stood just after the entry that closed it: what was recorded later is not
+    read."""
+    which = {
+        "rencana_id": rapat.rencana_id,
+        "rapat": rapat.nomor,
+        "benda": "rapat",
+        "nomor": rapat.nomor,
+    }
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
-    texts = {name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")}
+    texts = {
+        name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")
+    }
     days: Row = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
-    about: Row = {"periode": find_periode(rapat.tahun, said["periode"]), "ditutup": stored["waktu"], "sampai": entry}
+    about: Row = {
+        "periode": find_periode(rapat.tahun, said["periode"]),
+        "ditutup": stored["waktu"],
+        "sampai": entry,
+    }
     return replace(rapat, **texts, **days, **about, **_details_as_records(said))
 
 
-_LATER_FIELDS = {"hadir": {"kehadiran": "hadir"}, "tindak_lanjut": {"riwayat_batas": [], "disepakati": False}}
+_LATER_FIELDS = {
+    "hadir": {"kehadiran": "hadir"},
+    "tindak_lanjut": {"riwayat_batas": [], "disepakati": False},
+}
 
 
 def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
-    """A thing as the journal has it, with what earlier versions did not say, without what they said twice."""
+    """A thing as the journal has it, with what earlier versions did not say, without what they said
+    twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "rapat":
         unsaid = dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS}
@@ -177,22 +208,28 @@ def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
 
 def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
     """Who was asked to come and who came, in the order written down."""
-    return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
+    return db.ask(
+        "meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
+    )
 
 
 def read_notes(db: Database, rapat: Rapat) -> list[Row]:
     """What was noted, oldest first."""
-    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
+    return db.ask(
+        "meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
+    )
 
 
 def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
     """What was said, in the order written down; area None: of the whole."""
-    return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
+    return db.ask(
+        "meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
+    )
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first; `riwayat_batas` is JSON,
-    for `moved_sentence`."""
+    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first;
+    `riwayat_batas` is JSON, for `moved_sentence`."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
@@ -201,8 +238,11 @@ def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
     return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
 
 
-def given_to(visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[Row]) -> list[Row]:
-    """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by name."""
+def given_to(
+    visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[Row]
+) -> list[Row]:
+    """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by
+    name."""
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
 
 
@@ -219,21 +259,28 @@ def _pics_of_open(db: Database, p: View) -> tuple[str, ...]:
 def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
     wanted = {same_pic(pic) for pic in pics or ()}
     named = split_pics(to)
-    return pics is None or any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
+    return pics is None or any(
+        same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named
+    )
 
 
-def _ask_tindak_lanjut(db: Database, rencana_id: int, until: int | None, day: date | None) -> list[Row]:
-    return db.ask("meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today())
+def _ask_tindak_lanjut(
+    db: Database, rencana_id: int, until: int | None, day: date | None
+) -> list[Row]:
+    return db.ask(
+        "meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today()
+    )
 
 
 def set_in(rapat: int, moves: Sequence[Mapping[str, Any]]) -> int | None:
-    """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the one (`rapat`) that
-    decided it; None: it was moved outside of meetings."""
+    """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the
+    one (`rapat`) that decided it; None: it was moved outside of meetings."""
     return moves[-1].get("rapat") if moves else rapat
 
 
 def moved_sentence(riwayat_batas: str) -> str:
-    """How often the day a follow-up is due was moved, from when, and why the last time; "" where it never was."""
+    """How often the day a follow-up is due was moved, from when, and why the last time; "" where it
+    never was."""
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
@@ -246,14 +293,20 @@ def moved_sentence(riwayat_batas: str) -> str:
 def read_earlier_tindak_lanjut(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
 ) -> list[Row]:
-    """What earlier meetings agreed and is still open, or was settled in this one, just after the entry `until` (None:
-    now), overdue by the end of `day` (None: today). Rows of `read_tindak_lanjut`."""
-    earlier = (t for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day) if t["rapat"] < rapat.nomor)
+    """What earlier meetings agreed and is still open, or was settled in this one, just after the
+    entry `until` (None: now), overdue by the end of `day` (None: today). Rows of
+    `read_tindak_lanjut`."""
+    earlier = (
+        t for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day) if t["rapat"] < rapat.nomor
+    )
     return [t for t in earlier if t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor]
 
 
-def read_decisions(db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None) -> list[Row]:
-    """What this meeting agreed, read out and printed by due day; `until`, `day` as in `read_earlier_tindak_lanjut`."""
+def read_decisions(
+    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
+) -> list[Row]:
+    """What this meeting agreed, read out and printed by due day; `until`, `day` as in
+    `read_earlier_tindak_lanjut`."""
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
@@ -275,19 +328,38 @@ def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
     """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
     which = {"rapat": rapat.nomor, "nomor": None, "sampai": rapat.sampai}
     rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, **which)
-    shown = (row for row in rows if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"))
+    shown = (
+        row
+        for row in rows
+        if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak")
+    )
     return sorted(shown, key=itemgetter("entri"), reverse=True)
 
 
 def kendala_under_status(changes: Iterable[Row]) -> list[Row]:
-    """The kendala a meeting wrote under a status and that still stand, in the shape of `read_notes`: of rows of
-    `read_rapat_changes`, newest first. What is written of a target that is called off is its reason, and no kendala."""
+    """The kendala a meeting wrote under a status and that still stand, in the shape of
+    `read_notes`: of rows of `read_rapat_changes`, newest first. What is written of a target that is
+    called off is its reason, and no kendala."""
     last: dict[tuple[str, str], dict[str, str | None]] = {}
     for change in changes:
-        if change["menarik"] is None and not change["ditarik"] and change["tenggat"] and not change["bukti"]:
-            last.setdefault((change["kode"], change["tenggat"]), {}).setdefault(change["kolom"], change["ke"])
+        if (
+            change["menarik"] is None
+            and not change["ditarik"]
+            and change["tenggat"]
+            and not change["bukti"]
+        ):
+            last.setdefault((change["kode"], change["tenggat"]), {}).setdefault(
+                change["kolom"], change["ke"]
+            )
     return [
-        {"nomor": None, "area": None, "kode": kode, "tenggat": tenggat, "kendala": said["kendala"], "solusi": ""}
+        {
+            "nomor": None,
+            "area": None,
+            "kode": kode,
+            "tenggat": tenggat,
+            "kendala": said["kendala"],
+            "solusi": "",
+        }
         for (kode, tenggat), said in reversed(last.items())
         if said.get("kendala") and said.get("laporan") != "tidak_berlaku"
     ]
@@ -299,27 +371,31 @@ def name_version(corrections: int) -> str:
 
 
 def record_version(db: Database, rapat: Rapat) -> int:
-    """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
+    """The entry that last changed what is recorded of the rencana's meetings; stays while only the
+    screen moves."""
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]
 
 
 def read_events(db: Database, rapat: Rapat) -> list[Row]:
-    """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik, ubah (JSON)."""
+    """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik,
+    ubah (JSON)."""
     return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
 def read_deleted(db: Database, rapat: Rapat) -> list[Row]:
-    """What was taken out of this meeting and did not come back, the last first: benda, nomor, what it said (`dari`,
-    JSON), by whom and when."""
+    """What was taken out of this meeting and did not come back, the last first: benda, nomor, what
+    it said (`dari`, JSON), by whom and when."""
     return db.ask("meeting/deleted", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
 def read_letter(db: Database, rapat: Rapat) -> Row:
-    """What is known of the letter that asked to a meeting, and changes no more by what is recorded while it goes on:
-    dibuka_entri (that opened the meeting), entri and waktu of its last change, diundang (the numbers under which those
-    asked to come were written down)."""
-    (row,) = db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai)
+    """What is known of the letter that asked to a meeting, and changes no more by what is recorded
+    while it goes on: dibuka_entri (that opened the meeting), entri and waktu of its last change,
+    diundang (the numbers under which those asked to come were written down)."""
+    (row,) = db.ask(
+        "meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
+    )
     return row
 
 
@@ -332,16 +408,17 @@ def closing_entry(db: Database, rapat: Rapat) -> int | None:
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
-    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi;
-    changes are told against the end of what came before its periode. Raises NotFound."""
+    """The view all figures of a meeting are of: of a closed one as at its close, else the present
+    one at its posisi; changes are told against the end of what came before its periode. Raises
+    NotFound."""
     entry = closing_entry(db, rapat)
     p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
     return told_since(db, p, rapat.periode.before, entry)
 
 
 def told_since(db: Database, p: View, day: date, entry: int | None = None) -> View:
-    """The view with its changes told since the end of `day`; nothing to compare with where nothing reports of that day
-    or an earlier one. `entry`: as in `view_at_entry`."""
+    """The view with its changes told since the end of `day`; nothing to compare with where nothing
+    reports of that day or an earlier one. `entry`: as in `view_at_entry`."""
     if p.posisi_sebelum == day:
         return p
     before = view_at_entry(db, p.satker, p.tahun, day, entry)
@@ -356,12 +433,17 @@ def told_since(db: Database, p: View, day: date, entry: int | None = None) -> Vi
 
 
 def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
-    """As `figures.view_at`, with what had been stored and cancelled up to journal entry `entry` (None: now)."""
+    """As `figures.view_at`, with what had been stored and cancelled up to journal entry `entry`
+    (None: now)."""
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
     view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
-        told = f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan."
+        told = (
+            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun "
+            f"{rencana.tahun} "
+            "sedang dibatalkan."
+        )
         raise NotFound(told, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")
     return view

@@ -1,5 +1,6 @@
-"""The meeting's sequence of screens for the projector: which there are, in what order, which are passed by, and why;
-and what each shows. Every figure is asked of monev.figures; nothing is counted here."""
+"""The meeting's sequence of screens for the projector: which there are, in what order, which are
+passed by, and why; and what each shows. Every figure is asked of monev.figures; nothing is counted
+here."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,9 @@ _MONTHS_OF_A_MONTHLY = 9
 
 
 class LangkahItem(NamedTuple):
-    """One langkah: its tenggat to be discussed (`opened`: rows of `figures.tenggat`, each with its `bukti`, rows of
-    `figures.bukti`), how many of those due are done, and whether it is done month by month."""
+    """One langkah: its tenggat to be discussed (`opened`: rows of `figures.tenggat`, each with its
+    `bukti`, rows of `figures.bukti`), how many of those due are done, and whether it is done month
+    by month."""
 
     kode: str
     langkah_aksi: str
@@ -44,9 +46,10 @@ class LangkahItem(NamedTuple):
 
 
 class AreaScreen(NamedTuple):
-    """One area: its figures, its row of the heatmap, its langkah to be discussed in the order of what must be decided,
-    those that need no word, what falls due until the next meeting, langkah that cannot be judged, how many bukti lack,
-    and what was noted and agreed of it, with what earlier meetings left open."""
+    """One area: its figures, its row of the heatmap, its langkah to be discussed in the order of
+    what must be decided, those that need no word, what falls due until the next meeting, langkah
+    that cannot be judged, how many bukti lack, and what was noted and agreed of it, with what
+    earlier meetings left open."""
 
     counts: Row
     matrix: list[Row]
@@ -63,7 +66,9 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
     """One area's screen. Raises NotFound for an area this version has not."""
     counts = next(iter(narrowed(plan_rows(db, p, figures.per_area), area=area)), None)
     if counts is None:
-        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
+        raise NotFound(
+            f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar."
+        )
     tenggat = narrowed(plan_rows(db, p, figures.tenggat), area=area)
     whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
@@ -83,11 +88,16 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
 
 
 def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]) -> list[Row]:
-    """Late ones first, then those done whose proof is missing; the longest due first. What the meeting has just settled
-    keeps its place, so that nobody loses the line they were on: the order is that of how things stood before."""
+    """Late ones first, then those done whose proof is missing; the longest due first. What the
+    meeting has just settled keeps its place, so that nobody loses the line they were on: the order
+    is that of how things stood before."""
     bukti = _owed_bukti(db, p)
-    before: dict[tuple[str, str], str | None] = {}  # of what it changed; None where only bukti changed
-    for row in records.read_rapat_changes(db, rapat):  # newest first: the first change has the last word
+    before: dict[
+        tuple[str, str], str | None
+    ] = {}  # of what it changed; None where only bukti changed
+    for row in records.read_rapat_changes(
+        db, rapat
+    ):  # newest first: the first change has the last word
         key = (row["kode"], row["tenggat"])
         before.setdefault(key, None)
         if row["kolom"] == "laporan" and not row["bukti"]:
@@ -109,22 +119,29 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
 
 
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
-    """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting keep it."""
+    """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting
+    keep it."""
     gaps = plan_rows(db, p, figures.kesenjangan)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
     pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in plan_rows(db, p, figures.tenggat)}
-    ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
+    ticked = Counter(
+        pic_of[key[:2]]
+        for key in _changed_bukti(db, rapat)
+        if key not in lacking and key[:2] in pic_of
+    )
     order = sorted(missing | ticked, key=lambda pic: (-(missing[pic] + ticked[pic]), not pic, pic))
     return {pic: missing[pic] for pic in order}
 
 
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
-    """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their tenggat, each with
-    the `bukti` that lack or were ticked in this meeting."""
+    """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
+    tenggat, each with the `bukti` that lack or were ticked in this meeting."""
     everything = narrowed(plan_rows(db, p, figures.tenggat), pic=pic)
     ticked, owed = _changed_bukti(db, rapat), _owed_bukti(db, p)
-    asked = {key: [b for b in rows if b["celah"] or place_of(b) in ticked] for key, rows in owed.items()}
+    asked = {
+        key: [b for b in rows if b["celah"] or place_of(b) in ticked] for key, rows in owed.items()
+    }
     opened = ({**t, "bukti": asked.get((t["kode"], t["tenggat"]), [])} for t in everything)
     in_order = sorted((t for t in opened if t["bukti"]), key=itemgetter("jatuh_tempo", "urutan"))
     whole = by_kode(everything)
@@ -155,16 +172,19 @@ def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
 
 
 def pic_choices(db: Database, p: View) -> list[str]:
-    """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker; nobody twice."""
+    """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker;
+    nobody twice."""
     active = (person for person in list_people(db).values() if person.is_active)
-    people = [person.name for person in active if person.roles_at(p.satker) or person.pics.get(p.satker)]
+    people = [
+        person.name for person in active if person.roles_at(p.satker) or person.pics.get(p.satker)
+    ]
     return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
 
 
 class AreaChange(NamedTuple):
-    """What moved in one area since the periode before: its figures then (None: it was not there) and now; the tenggat
-    that became done, became late, or are done no more; the targets that were moved or taken out, rows of
-    `changes_since_triwulan`."""
+    """What moved in one area since the periode before: its figures then (None: it was not there)
+    and now; the tenggat that became done, became late, or are done no more; the targets that were
+    moved or taken out, rows of `changes_since_triwulan`."""
 
     now: Row
     before: Row | None
@@ -175,7 +195,8 @@ class AreaChange(NamedTuple):
 
 
 def changes_per_area(db: Database, p: View) -> list[AreaChange]:
-    """What moved since the periode before, area by area; none where nothing reports of its end or earlier."""
+    """What moved since the periode before, area by area; none where nothing reports of its end or
+    earlier."""
     before = view_before(p)
     if before is None:
         return []
@@ -204,7 +225,8 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
 
 
 def place_in_words(db: Database, p: View, row: Row) -> str:
-    """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or the whole."""
+    """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or
+    the whole."""
     if row["kode"]:
         found = figures.langkah(db, p).set_index("kode")["langkah_aksi"].get(row["kode"], "")
         return f"{row['kode']} {found}".strip()
@@ -214,8 +236,11 @@ def place_in_words(db: Database, p: View, row: Row) -> str:
     return "Rencana seluruhnya"
 
 
-def next_targets(db: Database, p: View, periode: Periode, *, after: date | None = None) -> list[Row]:
-    """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of `tenggat`."""
+def next_targets(
+    db: Database, p: View, periode: Periode, *, after: date | None = None
+) -> list[Row]:
+    """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
+    `tenggat`."""
     begin, end = after or periode.following.before, periode.following.end
     rows, (since, until) = figures.tenggat(db, p), map(pd.Timestamp, (begin, end))
     is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
@@ -231,8 +256,9 @@ def done_langkah(db: Database, p: View) -> set[str]:
 
 
 class Screen(NamedTuple):
-    """One screen. `key` names it in the URL, whatever happens to the data; `number` is that of a decision that is read
-    out. `reason`: why next and previous pass it by ("": they do not); it can be jumped to."""
+    """One screen. `key` names it in the URL, whatever happens to the data; `number` is that of a
+    decision that is read out. `reason`: why next and previous pass it by ("": they do not); it can
+    be jumped to."""
 
     jenis: str
     key: str
@@ -252,9 +278,13 @@ def is_large(db: Database, p: View) -> bool:
 
 
 def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
-    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is. What
-    this meeting recorded of an area keeps it in the sequence: the last tick does not take it from the leader."""
-    continuing, decisions = records.read_earlier_tindak_lanjut(db, rapat), records.read_decisions(db, rapat)
+    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan
+    no area is. What this meeting recorded of an area keeps it in the sequence: the last tick does
+    not take it from the leader."""
+    continuing, decisions = (
+        records.read_earlier_tindak_lanjut(db, rapat),
+        records.read_decisions(db, rapat),
+    )
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     langkah = figures.langkah(db, p)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
@@ -263,7 +293,9 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     decided = [decision["nomor"] for decision in decisions]
     order = build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
     if not p.rencana_only:  # the room's own: the papers have pictures of their own
-        order.insert(find_screen(order, "situasi") + 1, Screen("kurva", "kurva", "Rencana dan capaian"))
+        order.insert(
+            find_screen(order, "situasi") + 1, Screen("kurva", "kurva", "Rencana dan capaian")
+        )
     return order
 
 
@@ -272,14 +304,24 @@ def _areas_of(recorded: list[Row]) -> set[str]:
 
 
 def build_screen_order(
-    db: Database, p: View, heading: str, periode: Periode, topics: set[str], continues: bool, decided: Sequence[int]
+    db: Database,
+    p: View,
+    heading: str,
+    periode: Periode,
+    topics: set[str],
+    continues: bool,
+    decided: Sequence[int],
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading`: `topics` are the areas it recorded something of or brought a
-    follow-up of, `continues`: it brought any, `decided` the numbers of its decisions."""
+    """As `screen_order`, of a meeting headed `heading`: `topics` are the areas it recorded
+    something of or brought a follow-up of, `continues`: it brought any, `decided` the numbers of
+    its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap, no_gaps = figures.kesenjangan(db, p).empty, "Tidak ada bukti yang kurang."
     following = periode.following.short_name
-    no_target, no_targets = not next_targets(db, p, periode), f"Tidak ada yang jatuh tempo pada {following}."
+    no_target, no_targets = (
+        not next_targets(db, p, periode),
+        f"Tidak ada yang jatuh tempo pada {following}.",
+    )
     ended = p.posisi_sebelum
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
@@ -301,7 +343,8 @@ def build_screen_order(
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that key stands; the first for an unknown one, their list for a decision that is gone."""
+    """Where the screen of that key stands; the first for an unknown one, their list for a decision
+    that is gone."""
     places = {screen.key: index for index, screen in enumerate(listing)}
     return places.get(key or "", places["keputusan"] if (key or "").startswith("putusan-") else 0)
 
@@ -318,7 +361,10 @@ def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
 
 
 _NOTHING_TO_DISCUSS = {
-    False: "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo sampai rapat berikut.",
+    False: (
+        "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang jatuh tempo "
+        "sampai rapat berikut."
+    ),
     True: "Belum ada yang jatuh tempo, dan tidak ada yang jatuh tempo sampai rapat berikut.",
 }
 """Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
@@ -332,5 +378,7 @@ def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> 
     for a in plan_rows(db, p, figures.per_area):
         area, needed = a["area"], a["tanpa_target"] or a["area"] in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
-        screens.append(Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason))
+        screens.append(
+            Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason)
+        )
     return screens

@@ -1,4 +1,5 @@
-"""The register of satker: read from Excel or CSV, what is wrong with it, what it changes; stored whole or not."""
+"""The register of satker: read from Excel or CSV, what is wrong with it, what it changes; stored
+whole or not."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +13,13 @@ import pandas as pd
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import FileRefused, MonevError
-from monev.core.office_names import LEVELS, clean_name, find_odd_word, has_latin_letter, standard_name
+from monev.core.office_names import (
+    LEVELS,
+    clean_name,
+    find_odd_word,
+    has_latin_letter,
+    standard_name,
+)
 from monev.core.text import capitalized
 from monev.core.typed_input import NAME_LENGTH
 from monev.core.words import read_words
@@ -36,7 +43,8 @@ _HEADER_ROWS = 20
 
 
 class RegisterRefused(MonevError):
-    """A register cannot be taken, and nothing of it was; `reasons`: a sentence for each thing that is wrong."""
+    """A register cannot be taken, and nothing of it was; `reasons`: a sentence for each thing that
+    is wrong."""
 
     title = "Daftar satker belum dapat diterima"
 
@@ -49,8 +57,8 @@ class RegisterRefused(MonevError):
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """A satker as a table or a form says it. `parent` is a kode, or a name in the same register; "" for none. `place`:
-    where it stands ("baris 5"), for what is said of it; "" in a form."""
+    """A satker as a table or a form says it. `parent` is a kode, or a name in the same register; ""
+    for none. `place`: where it stands ("baris 5"), for what is said of it; "" in a form."""
 
     kode: str
     name: str
@@ -65,8 +73,8 @@ class OfficeRow:
 
 
 class RegisterChange(NamedTuple):
-    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be; none where nothing
-    changes. `said`: what that comes to, a sentence for each kind of it."""
+    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be;
+    none where nothing changes. `said`: what that comes to, a sentence for each kind of it."""
 
     offices: tuple[Office, ...]
     said: tuple[str, ...]
@@ -74,16 +82,19 @@ class RegisterChange(NamedTuple):
 
 def register_rows(offices: Offices) -> list[OfficeRow]:
     """The register as its table says it, each branch after its head."""
-    return [OfficeRow(office.kode, office.name, office.parent or "", office.level) for office, _ in offices.in_order()]
+    return [
+        OfficeRow(office.kode, office.name, office.parent or "", office.level)
+        for office, _ in offices.in_order()
+    ]
 
 
 _TEXTS = ("kode", "nama", "tingkat", "induk", "dahulu")
 
 
 def register_frame(offices: Offices) -> pd.DataFrame:
-    """The register to be looked at, each branch after its head: kode, nama, tingkat (in words), induk
-    (the name of the satker above it; NaN: none), dahulu (its former names; "": none): str; kedalaman
-    (how many satker are above it): int64."""
+    """The register to be looked at, each branch after its head: kode, nama, tingkat (in words),
+    induk (the name of the satker above it; NaN: none), dahulu (its former names; "": none): str;
+    kedalaman (how many satker are above it): int64."""
     rows = []
     for office, depth in offices.in_order():
         former = dict.fromkeys(name for name in office.names if name != office.name)
@@ -94,8 +105,9 @@ def register_frame(offices: Offices) -> pd.DataFrame:
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
-    """What these rows, as the whole register, change of the one there is. Raises RegisterRefused with every reason: a
-    kode twice, a parent that is not there, a cycle, a name of two offices, an office with data that would be gone."""
+    """What these rows, as the whole register, change of the one there is. Raises RegisterRefused
+    with every reason: a kode twice, a parent that is not there, a cycle, a name of two offices, an
+    office with data that would be gone."""
     before = list_offices(db)
     kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
     cleaned = [_clean(row) for row in rows]
@@ -103,24 +115,39 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     resolved, unknown = _resolve_parents(cleaned)
     reasons += unknown
     reasons += _cycles(resolved)
-    gone = [office for kode, office in before.by_code.items() if kode not in {row.kode for row in cleaned}]
+    gone = [
+        office
+        for kode, office in before.by_code.items()
+        if kode not in {row.kode for row in cleaned}
+    ]
     if lost := [office.name for office in gone if standard_name(office.name) in kept]:
         stored = "rencana, pengaturan, atau peran orang"
-        said = f"{len(lost)} satker tidak ada lagi di daftar ini padahal sudah mempunyai data ({stored})"
+        said = (
+            f"{len(lost)} satker tidak ada lagi di daftar ini padahal sudah mempunyai data "
+            f"({stored})"
+        )
         reasons.append(f"{said}: {_listed(lost)}. Kode satker tidak boleh berubah; namanya boleh.")
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))
     removed = [
-        Office(office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True) for office in gone
+        Office(office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True)
+        for office in gone
     ]
     return _compare([*(_office(row, before, kept) for row in resolved), *removed], before)
 
 
-_KINDS = ("satker baru", "satker berganti nama", "satker pindah induk atau tingkat", "satker dikeluarkan")
+_KINDS = (
+    "satker baru",
+    "satker berganti nama",
+    "satker pindah induk atau tingkat",
+    "satker dikeluarkan",
+)
 
 
 def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
-    told = {office: dict(_differences(before.by_code.get(office.kode), office)) for office in offices}
+    told = {
+        office: dict(_differences(before.by_code.get(office.kode), office)) for office in offices
+    }
     named = {kind: [own[kind] for own in told.values() if kind in own] for kind in _KINDS}
     said = (f"{len(words)} {kind}: {_listed(words)}." for kind, words in named.items() if words)
     return RegisterChange(tuple(office for office, own in told.items() if own), tuple(said))
@@ -148,22 +175,28 @@ def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
     return {row.kode: row for row in register_rows(offices)}
 
 
-def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None) -> Entry | None:
-    """Store these rows as the whole register; None where nothing changes. `seen`: the register that they were compared
-    with before. Raises RegisterRefused, FieldClash, NotAllowed."""
+def load_register(
+    db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None
+) -> Entry | None:
+    """Store these rows as the whole register; None where nothing changes. `seen`: the register that
+    they were compared with before. Raises RegisterRefused, FieldClash, NotAllowed."""
     return _store(db, lambda now: rows if seen is None else _unmoved(rows, now, seen), pelaku)
 
 
-def change_office(db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None) -> Entry | None:
-    """Change one satker of the register, in what a form says otherwise than it was `seen` (None: it is new). Raises
-    RegisterRefused, FieldClash, NotAllowed."""
+def change_office(
+    db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None
+) -> Entry | None:
+    """Change one satker of the register, in what a form says otherwise than it was `seen` (None: it
+    is new). Raises RegisterRefused, FieldClash, NotAllowed."""
 
     def change(now: Listed) -> list[OfficeRow]:
         if seen is None:
             return [*now.values(), row]  # one whose kode is taken stands twice, to be refused
         stored = now.get(row.kode)
         if stored is None:
-            raise RegisterRefused([f"Satker {seen.name} ({row.kode}) sudah dikeluarkan orang lain dari daftar."])
+            raise RegisterRefused(
+                [f"Satker {seen.name} ({row.kode}) sudah dikeluarkan orang lain dari daftar."]
+            )
         values = form_values(_fields(row), _fields(stored), _fields(seen), partial(_in_words, now))
         return [*{**now, row.kode: OfficeRow(row.kode, **values)}.values()]
 
@@ -171,7 +204,8 @@ def change_office(db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow 
 
 
 def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None:
-    """Take a satker out of the register, as it was `seen`. Raises RegisterRefused, FieldClash, NotAllowed."""
+    """Take a satker out of the register, as it was `seen`. Raises RegisterRefused, FieldClash,
+    NotAllowed."""
 
     def change(now: Listed) -> list[OfficeRow]:
         kept = [row for row in now.values() if row.kode != seen.kode]
@@ -180,7 +214,9 @@ def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None
     return _store(db, change, pelaku)
 
 
-def _store(db: Database, change: Callable[[dict[str, OfficeRow]], Sequence[OfficeRow]], pelaku: str) -> Entry | None:
+def _store(
+    db: Database, change: Callable[[dict[str, OfficeRow]], Sequence[OfficeRow]], pelaku: str
+) -> Entry | None:
     """Store what `change` makes of the register there is, asked again where somebody was first."""
 
     def plan() -> NewEntry | None:
@@ -204,9 +240,13 @@ def _unmoved(rows: Sequence[OfficeRow], now: Listed, seen: Listed) -> list[Offic
     """These rows, unless an office is another than a person saw."""
     moved = [kode for kode in {**now, **seen} if now.get(kode) != seen.get(kode)]
     if moved:
-        both = [(kode, _row_in_words(now.get(kode)), _row_in_words(seen.get(kode))) for kode in moved]
+        both = [
+            (kode, _row_in_words(now.get(kode)), _row_in_words(seen.get(kode))) for kode in moved
+        ]
         told = [f"{kode}: sekarang {current}, tadi {before}" for kode, current, before in both]
-        advice = "Belum ada yang berubah. Lihat lagi apa yang berubah, lalu simpan bila tetap perlu."
+        advice = (
+            "Belum ada yang berubah. Lihat lagi apa yang berubah, lalu simpan bila tetap perlu."
+        )
         said = f"Daftar satker diubah orang lain sejak Anda melihatnya. {_listed(told)}."
         raise FieldClash(said, advice, [], heading="Daftar satker sudah berubah")
     return list(rows)
@@ -223,7 +263,9 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _clean(row: OfficeRow) -> OfficeRow:
-    return replace(row, kode=clean_name(row.kode), name=clean_name(row.name), parent=clean_name(row.parent))
+    return replace(
+        row, kode=clean_name(row.kode), name=clean_name(row.name), parent=clean_name(row.parent)
+    )
 
 
 def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
@@ -235,12 +277,17 @@ def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
         if not row.kode:
             yield f"{row.label}kode satker {row.name or ''} belum diisi.".replace("  ", " ")
         elif not _CODE.fullmatch(row.kode) or len(row.kode) > _LONGEST_CODE:
-            yield f"{row.label}kode “{row.kode}” tidak dapat dipakai; tulis misalnya 1805 atau 18.05."
+            yield (
+                f"{row.label}kode “{row.kode}” tidak dapat dipakai; tulis misalnya 1805 atau 18.05."
+            )
         elif other is not row:
             yield f"{row.label}kode {row.kode} dipakai dua satker, {other.name} dan {row.name}."
         if row.level not in LEVELS:
             given = f"“{row.level}”" if row.level else "belum diisi; itu"
-            yield f"{row.label}tingkat {row.name} {given} bukan salah satu dari {', '.join(LEVELS.values())}."
+            yield (
+                f"{row.label}tingkat {row.name} {given} bukan salah satu dari "
+                f"{', '.join(LEVELS.values())}."
+            )
 
 
 def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str]) -> Iterator[str]:
@@ -253,21 +300,39 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
         if odd := find_odd_word(row.name):
             yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin pada kata “{odd}”."
         if (other := seen.setdefault(standard, row)) is not row:
-            yield f"{row.label}nama {row.name} dipakai dua satker, berkode {other.kode} dan {row.kode}."
+            yield (
+                f"{row.label}nama {row.name} dipakai dua satker, berkode {other.kode} dan "
+                f"{row.kode}."
+            )
         owner, own = before.find(row.name), before.by_code.get(row.kode)
-        if owner is not None and owner.kode != row.kode and owner.kode in {row.kode for row in rows}:
-            yield f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; pilih nama lain."
+        if (
+            owner is not None
+            and owner.kode != row.kode
+            and owner.kode in {row.kode for row in rows}
+        ):
+            yield (
+                f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; "
+                "pilih nama lain."
+            )
         elif owner is None and own is not None and standard in kept:
-            yield f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya tersimpan di sini."
+            yield (
+                f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya "
+                "tersimpan "
+                "di sini."
+            )
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    codes = {row.kode: row.kode for row in rows} | {standard_name(row.name): row.kode for row in rows if row.name}
+    codes = {row.kode: row.kode for row in rows} | {
+        standard_name(row.name): row.kode for row in rows if row.name
+    }
     resolved, reasons = [], []
     for row in rows:
         parent = codes.get(row.parent) or codes.get(standard_name(row.parent)) if row.parent else ""
         if parent is None:
-            reasons.append(f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini.")
+            reasons.append(
+                f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini."
+            )
         resolved.append(replace(row, parent=parent or ""))
     return resolved, reasons
 
@@ -283,32 +348,49 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
 
 
 def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
-    """As it will be stored. An office that had a plan before there was a register keeps the name its entries have."""
+    """As it will be stored. An office that had a plan before there was a register keeps the name
+    its entries have."""
     former = before.by_code.get(row.kode)
     key = former.key if former else kept.get(standard_name(row.name), row.name)
     return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """The rows of a register's file, as they stand there; opened in a child process that can do no harm. Raises
-    FileRefused: no workbook or CSV, no such table, or more than one."""
+    """The rows of a register's file, as they stand there; opened in a child process that can do no
+    harm. Raises FileRefused: no workbook or CSV, no such table, or more than one."""
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
     workbook = open_workbook(data)
-    found = [(grid, header) for grid in workbook.sheets if not grid.is_hidden and (header := _find_header(grid))]
+    found = [
+        (grid, header)
+        for grid in workbook.sheets
+        if not grid.is_hidden and (header := _find_header(grid))
+    ]
     if not found:
         raise FileRefused("Di berkas ini tidak ada tabel satker.", _ADVICE)
     if len(found) > 1:
         names = ", ".join(grid.name for grid, _ in found)
-        raise FileRefused(f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja.")
+        raise FileRefused(
+            f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja."
+        )
     grid, (row, columns) = found[0]
-    return [office for number in range(row + 1, grid.last_row + 1) if (office := _read_row(grid, number, columns))]
+    return [
+        office
+        for number in range(row + 1, grid.last_row + 1)
+        if (office := _read_row(grid, number, columns))
+    ]
 
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     for row in range(1, min(grid.last_row, _HEADER_ROWS) + 1):
-        texts = {column: " ".join(grid.content_at(row, column).lower().split()) for column in grid.by_row.get(row, ())}
-        columns = {name: [c for c, text in texts.items() if text in words] for name, words in _SYNONYMS.items()}
+        texts = {
+            column: " ".join(grid.content_at(row, column).lower().split())
+            for column in grid.by_row.get(row, ())
+        }
+        columns = {
+            name: [c for c, text in texts.items() if text in words]
+            for name, words in _SYNONYMS.items()
+        }
         if all(columns.values()):
             return row, {name: first for name, (first, *_) in columns.items()}
     return None
@@ -318,7 +400,9 @@ def _read_row(grid: Grid, row: int, columns: dict[str, int]) -> OfficeRow | None
     cells = {name: grid.content_at(row, column).strip() for name, column in columns.items()}
     if not any(cells.values()):
         return None
-    return OfficeRow(cells["kode"], cells["name"], cells["parent"], read_level(cells["level"]), f"baris {row}")
+    return OfficeRow(
+        cells["kode"], cells["name"], cells["parent"], read_level(cells["level"]), f"baris {row}"
+    )
 
 
 def read_level(text: str) -> str:

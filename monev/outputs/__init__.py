@@ -1,4 +1,5 @@
-"""What the program makes: template, lists, documents, messages, Ringkasan to send; and what all these are made with."""
+"""What the program makes: template, lists, documents, messages, Ringkasan to send; and what all
+these are made with."""
 
 import pickle
 from collections.abc import Callable
@@ -9,9 +10,12 @@ from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.core.words import read_words
 
-# The fixed sentences of papers and letters are in a file, where who answers for their wording finds them.
+# The fixed sentences of papers and letters are in a file, where who answers for their wording finds
+# them.
 SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
-_SECONDS = 120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
+_SECONDS = (
+    120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
+)
 
 
 def say(name: str, **fields: object) -> str:
@@ -28,17 +32,31 @@ def saved(save: Callable[[BytesIO], object]) -> bytes:
 
 
 def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
-    """What a function of the program (one a module has by name) makes of its arguments in a child: both go to it
-    pickled, never the database. Raises MonevError: what it raised, and where it could not be done within the limits."""
-    from monev.children import DOCUMENTS, ChildStopped, run_in_child  # here: only who makes files needs it
+    """What a function of the program (one a module has by name) makes of its arguments in a child:
+    both go to it pickled, never the database. Raises MonevError: what it raised, and where it could
+    not be done within the limits."""
+    from monev.children import (
+        DOCUMENTS,
+        ChildStopped,
+        run_in_child,
+    )  # here: only who makes files needs it
 
     try:
-        return run_in_child(DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS)[1]
+        return run_in_child(
+            DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS
+        )[1]
     except ChildStopped as cause:
-        reason = {"waktu": "isinya terlalu banyak", "memori": "isinya membutuhkan terlalu banyak memori"}.get(cause.why)
+        reason = {
+            "waktu": "isinya terlalu banyak",
+            "memori": "isinya membutuhkan terlalu banyak memori",
+        }.get(cause.why)
         raise MonevError(
             f"Berkas ini tidak selesai dibuat: {reason or 'pembuatnya berhenti di tengah jalan'}.",
-            "Coba sekali lagi. Bila terulang, periksa apakah ada isian yang luar biasa panjang, dan pilih bentuk lain.",
+            (
+                "Coba sekali lagi. Bila terulang, periksa apakah ada isian yang luar biasa "
+                "panjang, "
+                "dan pilih bentuk lain."
+            ),
             heading="Berkas belum dapat dibuat",
         ) from cause
 

@@ -1,4 +1,5 @@
-"""The audit log: every entry of the journal as one line a person understands, on a page and as a workbook."""
+"""The audit log: every entry of the journal as one line a person understands, on a page and as a
+workbook."""
 
 import json
 from collections.abc import Callable
@@ -30,7 +31,8 @@ HEADINGS = LIST_COLUMNS["audit"]  # column of a line → heading, width in the w
 
 
 class AuditFilter(NamedTuple):
-    """Which lines are wanted; what is None takes all. `since` and `until` are days, both included."""
+    """Which lines are wanted; what is None takes all. `since` and `until` are days, both
+    included."""
 
     pelaku: str | None = None
     jenis: str | None = None
@@ -40,8 +42,8 @@ class AuditFilter(NamedTuple):
 
 
 def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataFrame:
-    """The log as a visitor may read it (of their own satker), newest first: the columns of HEADINGS.
-    Raises NotAllowed.
+    """The log as a visitor may read it (of their own satker), newest first: the columns of
+    HEADINGS. Raises NotAllowed.
 
     - nomor: int64; waktu: datetime64[us] in our zone; tahun: Int64 (<NA>: of no plan)
     - siapa (name and sign-in name), jenis (in words), satker (NaN: of none), apa, lewat, hash: str
@@ -55,7 +57,8 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     rows = db.frame("audit/rows", satker_boleh=seen, sampai=MOST_ROWS, **what, **when)
     people = list_people(db).values()
     names = {
-        person.pelaku: person.name if person.is_closed else f"{person.name} ({person.pelaku})" for person in people
+        person.pelaku: person.name if person.is_closed else f"{person.name} ({person.pelaku})"
+        for person in people
     }
     gone = {person.pelaku: person.name for person in people if person.is_closed}
     did = [_describe(*entry, gone) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
@@ -73,13 +76,15 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
 
 
 def _describe(jenis: str, content: str, gone: dict[str, str]) -> str:
-    """What an entry of that kind did, in a sentence of at most 300 letters; of whose data were deleted (`gone`)
-    without their name."""
+    """What an entry of that kind did, in a sentence of at most 300 letters; of whose data were
+    deleted (`gone`) without their name."""
     said = json.loads(content)
     if jenis in ("orang", "undangan") and said["orang"] in gone:
         said |= {"nama": gone[said["orang"]], "orang": gone[said["orang"]]}
     if jenis == "kabar" and gone:
-        said["kabar"] = [told | {"kepada": gone.get(told["kepada"], told["kepada"])} for told in said["kabar"]]
+        said["kabar"] = [
+            told | {"kepada": gone.get(told["kepada"], told["kepada"])} for told in said["kabar"]
+        ]
     did = _SENTENCES[jenis](said) if jenis in _SENTENCES else jenis
     return shorten(did, 300)
 
@@ -102,19 +107,25 @@ def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
 
 def _of_unggahan(content: Content) -> str:
     file = f"“{content['nama_berkas']}” " if content["nama_berkas"] else ""
-    return f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
+    return (
+        f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
+    )
 
 
 def _of_edit(content: Content) -> str:
     meeting = "" if content["rapat"] is None else f" (dalam rapat {content['rapat']})"
     if content.get("lengkap_per"):
-        return f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
+        return (
+            f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
+        )
     told, pics = [], _of_pics(content["ubah"])
     for field in () if pics else content["ubah"]:
         tenggat, bukti, column = field["tenggat"], field["bukti"], field["kolom"]
         of = "langkah" if tenggat is None else "tenggat" if bukti is None else "bukti"
         if column in COLUMNS[of]:
-            place = filter(None, (field["kode"], tenggat and format_tenggat(tenggat), bukti and f"“{bukti}”"))
+            place = filter(
+                None, (field["kode"], tenggat and format_tenggat(tenggat), bukti and f"“{bukti}”")
+            )
             before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
             told.append(f"{', '.join(place)}: {COLUMNS[of][column]} dari {before} menjadi {after}")
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
@@ -122,11 +133,17 @@ def _of_edit(content: Content) -> str:
 
 
 def _of_pics(fields: list[Content]) -> list[str]:
-    """PIC of several langkah, told by what they became; none where something else was changed, or one langkah."""
+    """PIC of several langkah, told by what they became; none where something else was changed, or
+    one langkah."""
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
         return []
-    told = group_by(fields, lambda field: (name_value("pic", field["dari"]), name_value("pic", field["ke"])))
-    return [f"PIC {len(same)} langkah dari {before} menjadi {after}" for (before, after), same in told.items()]
+    told = group_by(
+        fields, lambda field: (name_value("pic", field["dari"]), name_value("pic", field["ke"]))
+    )
+    return [
+        f"PIC {len(same)} langkah dari {before} menjadi {after}"
+        for (before, after), same in told.items()
+    ]
 
 
 def _of_meeting(content: Content) -> str:
@@ -136,31 +153,40 @@ def _of_meeting(content: Content) -> str:
 
 
 def _of_choices(content: Content) -> str:
-    told = (
-        f"{choice['hal']} “{choice['kunci']}” {'ditarik' if choice['nilai'] is None else 'dibaca ' + choice['nilai']}"
-        for choice in content["pilihan"]
-    )
+    told = []
+    for choice in content["pilihan"]:
+        read = "ditarik" if choice["nilai"] is None else "dibaca " + choice["nilai"]
+        told.append(f"{choice['hal']} “{choice['kunci']}” {read}")
     return f"menentukan cara sel dibaca: {'; '.join(told)}"
 
 
 def _of_person(content: Content) -> str:
     places = {EVERY_SATKER: "semua satker"}
-    roles = ", ".join(f"{role['peran']} ({places.get(role['satker'], role['satker'])})" for role in content["peran"])
+    roles = ", ".join(
+        f"{role['peran']} ({places.get(role['satker'], role['satker'])})"
+        for role in content["peran"]
+    )
     tasks = f"; PIC {', '.join(task['pic'] for task in content['pic'])}" if content["pic"] else ""
     state = "" if content["aktif"] else "; tidak aktif lagi"
-    return f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}{tasks}{state}"
+    return (
+        f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}{tasks}{state}"
+    )
 
 
 def _of_link(content: Content) -> str:
     link = f"tautan tamu {content['tautan']} untuk {content['untuk']}"
     if content["dicabut"]:
         return f"menarik {link}"
-    return f"membuat {link}: {GUEST_SIGHTS[content['terlihat']].lower()}, sampai {_day(content['sampai'])}"
+    return (
+        f"membuat {link}: {GUEST_SIGHTS[content['terlihat']].lower()}, sampai "
+        f"{_day(content['sampai'])}"
+    )
 
 
 def _of_register(content: Content) -> str:
     told = (
-        f"{each['nama']} ({each['kode']}){' dikeluarkan' if each['dikeluarkan'] else ''}" for each in content["satker"]
+        f"{each['nama']} ({each['kode']}){' dikeluarkan' if each['dikeluarkan'] else ''}"
+        for each in content["satker"]
     )
     return f"mengubah daftar satker: {'; '.join(told)}"
 
@@ -177,17 +203,25 @@ def _of_notices(content: Content) -> str:
 
 _SENTENCES: dict[str, Callable[[Content], str]] = {
     "unggahan": _of_unggahan,
-    "pembatalan": lambda content: f"membatalkan unggahan {content['unggahan']}: {content['alasan']}",
+    "pembatalan": lambda content: (
+        f"membatalkan unggahan {content['unggahan']}: {content['alasan']}"
+    ),
     "pemulihan": lambda content: f"memulihkan unggahan {content['unggahan']}",
     "suntingan": _of_edit,
     "rapat": _of_meeting,
     "pilihan": _of_choices,
     "pengaturan": lambda content: f"mengubah pengaturan {content['hal'].replace('_', ' ')}",
-    "tampilan": lambda content: f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi",
+    "tampilan": lambda content: (
+        f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi"
+    ),
     "penutupan": lambda content: f"{'menutup' if content['ditutup'] else 'membuka lagi'} rencana",
     "orang": _of_person,
-    "undangan": lambda content: f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}",
-    "tamu": lambda content: f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}",
+    "undangan": lambda content: (
+        f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}"
+    ),
+    "tamu": lambda content: (
+        f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}"
+    ),
     "tautan_tamu": _of_link,
     "satker": _of_register,
     "kabar": _of_notices,

@@ -1,5 +1,6 @@
-"""A workbook given back with every complaint as a comment at its cell, so that it can be mended in Excel. It may be
-hostile, and openpyxl holds all of it in memory: it is opened by a child that can do no harm (`monev.children`)."""
+"""A workbook given back with every complaint as a comment at its cell, so that it can be mended in
+Excel. It may be hostile, and openpyxl holds all of it in memory: it is opened by a child that can
+do no harm (`monev.children`)."""
 
 import logging
 from collections.abc import Sequence
@@ -31,21 +32,32 @@ _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 _log = logging.getLogger(__name__)
 
-Complaint = JsonObject  # `sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`
+# `sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`
+Complaint = JsonObject
 
 
-def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()) -> bytes:
-    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own; the rest
-    stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced. Of any other kind of file, and where
-    the workbook cannot be opened or written again, they stand alone."""
+def copy_with_complaints(
+    data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()
+) -> bytes:
+    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of
+    its own; the rest stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced.
+    Of any other kind of file, and where the workbook cannot be opened or written again, they stand
+    alone."""
     complaints = [
-        {"sifat": grave, **{k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")}}
+        {
+            "sifat": grave,
+            **{
+                k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")
+            },
+        }
         for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))
         for remark in remarks
     ]
 
     def copy_of(data: bytes) -> bytes:
-        return run_in_child(FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS)[1]
+        return run_in_child(
+            FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS
+        )[1]
 
     try:
         return copy_of(data if check_file(data) == "xlsx" else b"")
@@ -55,7 +67,8 @@ def copy_with_complaints(data: bytes, errors: Sequence[Remark], warnings: Sequen
 
 
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side: the workbook (none: a new one) with its complaints (`message["catatan"]`)."""
+    """The child's side: the workbook (none: a new one) with its complaints
+    (`message["catatan"]`)."""
     if data:
         check_structure(data)
     workbook = load_without_pictures(data) if data else new_workbook()
@@ -87,20 +100,26 @@ def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:
     if name not in workbook.sheetnames or (complaint["sel"] is None and complaint["baris"] is None):
         return None
     sheet = workbook[name]
-    address = complaint["sel"] or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
+    address = (
+        complaint["sel"]
+        or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
+    )
     # A comment can only stand at the first cell of a merge.
     merged = next((cells for cells in sheet.merged_cells.ranges if address in cells), None)
     return name, merged.start_cell.coordinate if merged else address
 
 
 def _find_column(sheet: Worksheet, complaint: Complaint) -> int:
-    """The column of the heading a complaint names, above its row; the first filled one of the row else."""
+    """The column of the heading a complaint names, above its row; the first filled one of the row
+    else."""
     sought = normalize(complaint["kolom"] or "")
     for row in range(1, min(complaint["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
         for cell in sheet[row]:
             if isinstance(cell.value, str) and normalize(cell.value) == sought:
                 return cell.column or 1
-    return next((cell.column or 1 for cell in sheet[complaint["baris"]] if cell.value is not None), 1)
+    return next(
+        (cell.column or 1 for cell in sheet[complaint["baris"]] if cell.value is not None), 1
+    )
 
 
 def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> None:
@@ -111,10 +130,17 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
     cell.comment = Comment(text, "Monev ZI", width=380, height=min(80 + len(our_text) // 2, 400))
 
 
-def _write_listing(sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]) -> None:
-    title = "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
+def _write_listing(
+    sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]
+) -> None:
+    title = (
+        "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
+    )
     rows = [
-        [(where[1] if where else complaint["sel"]) if name == "sel" else complaint[name] for name in _COLUMNS]
+        [
+            (where[1] if where else complaint["sel"]) if name == "sel" else complaint[name]
+            for name in _COLUMNS
+        ]
         for complaint, where in complaints
     ]
     header = write_table(sheet, (title,), _COLUMNS.values(), rows, title)

@@ -1,5 +1,6 @@
-"""*Berkas evaluator*: what Inspektorat and TPI ask of a tahun, as one ZIP: a workbook of its bukti, follow-ups,
-attendance, trend, postponed and late targets, and the signed scans. Nothing is scored (docs/design.md §5)."""
+"""*Berkas evaluator*: what Inspektorat and TPI ask of a tahun, as one ZIP: a workbook of its bukti,
+follow-ups, attendance, trend, postponed and late targets, and the signed scans. Nothing is scored
+(docs/design.md §5)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -27,7 +28,13 @@ from monev.figures.moves import moves
 from monev.figures.riwayat import moved_targets
 from monev.figures.sentences import NOT_LKE
 from monev.meeting import records
-from monev.meeting.records import KEHADIRAN, STATUS_RAPAT, STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.meeting.records import (
+    KEHADIRAN,
+    STATUS_RAPAT,
+    STATUS_TINDAK_LANJUT,
+    Rapat,
+    moved_sentence,
+)
 from monev.outputs import SENTENCES, make_in_child
 from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
 from monev.outputs.frame_files import ListSheet, to_xlsx
@@ -50,7 +57,8 @@ class Part(NamedTuple):
 
 
 class _Scan(NamedTuple):
-    """A signed paper: its meeting, what is known of it, its file and where that stands in the ZIP."""
+    """A signed paper: its meeting, what is known of it, its file and where that stands in the
+    ZIP."""
 
     rapat: Rapat
     paper: Row
@@ -60,7 +68,9 @@ class _Scan(NamedTuple):
 
 def file_name(p: View) -> str:
     """What the ZIP is called: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
-    return f"Berkas evaluator ZI {p.tahun}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.zip"
+    return (
+        f"Berkas evaluator ZI {p.tahun}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.zip"
+    )
 
 
 def make_evaluator(db: Database, p: View) -> bytes:
@@ -71,7 +81,10 @@ def make_evaluator(db: Database, p: View) -> bytes:
         known = known_files(db, p.satker)
         for scan in scans:
             told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
-        parts = [*gather(db, p), Part("Naskah", "evaluator_naskah", _frame("evaluator_naskah", told, "alamat"))]
+        parts = [
+            *gather(db, p),
+            Part("Naskah", "evaluator_naskah", _frame("evaluator_naskah", told, "alamat")),
+        ]
         archive.writestr(WORKBOOK, make_in_child(paint, parts, p))
     return content.getvalue()
 
@@ -95,7 +108,9 @@ def gather(db: Database, p: View) -> list[Part]:
 def paint(parts: Sequence[Part], p: View) -> bytes:
     """The workbook, as a child makes it: what is in it first."""
     said = SENTENCES["evaluator"]
-    rows = [{"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)} for part in parts]
+    rows = [
+        {"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)} for part in parts
+    ]
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
     return to_xlsx(_sheet(contents, p, NOT_LKE), *(_sheet(part, p) for part in parts))
 
@@ -133,7 +148,9 @@ def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
         rows.append(row | said | {"area": _area(row), "pic": row["pic"] or ""})
-    frame = _frame("evaluator_langkah", rows).astype({"selesai": "Int64", "terlambat": "Int64", "bukti_n": "Int64"})
+    frame = _frame("evaluator_langkah", rows).astype(
+        {"selesai": "Int64", "terlambat": "Int64", "bukti_n": "Int64"}
+    )
     if p.rencana_only:  # nothing reported is not nothing done
         frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
     return frame
@@ -188,7 +205,9 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
         people = records.read_attendance(db, r)
         for guest in people:
             came = _came(r, guest["kehadiran"])
-            rows.append(about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": came})
+            rows.append(
+                about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": came}
+            )
         if not people:
             nothing = "Rapat tidak diadakan" if r.is_called_off else "Daftar hadir belum diisi"
             rows.append(about | {"nama": "", "jabatan": "", "kehadiran": nothing})
@@ -203,15 +222,19 @@ def _came(r: Rapat, kehadiran: str) -> str:
 
 
 def _trend(db: Database, p: View) -> pd.DataFrame:
-    """A row for each area at the end of each triwulan that has ended by posisi, and at posisi within one."""
+    """A row for each area at the end of each triwulan that has ended by posisi, and at posisi
+    within one."""
     rows = [row for periode, day in _days_judged(p) for row in _areas_at(db, p, periode, day)]
     frame = _frame("evaluator_tren", rows)
     counts = ("selesai", "jatuh_tempo", "terlambat", "bukti_n", "bukti_N")
-    return frame.astype(dict.fromkeys(counts, "Int64") | dict.fromkeys(("capaian", "bukti"), "float64"))
+    return frame.astype(
+        dict.fromkeys(counts, "Int64") | dict.fromkeys(("capaian", "bukti"), "float64")
+    )
 
 
 def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
-    """The capaian of each area side by side, triwulan for triwulan; blank where nothing is due, reported or ended."""
+    """The capaian of each area side by side, triwulan for triwulan; blank where nothing is due,
+    reported or ended."""
     areas, names = trend["area"].drop_duplicates(), LIST_COLUMNS["evaluator_tren_area"]
     wide = trend.pivot(index="area", columns="triwulan", values="capaian").reindex(areas)
     return wide.reset_index().reindex(columns=[*names])
@@ -227,7 +250,8 @@ def _days_judged(p: View) -> Iterator[tuple[Periode, date]]:
 
 
 def _areas_at(db: Database, p: View, periode: Periode, day: date) -> Iterator[Row]:
-    """The areas judged at a day; of a day before the first report no figure of what was done, never 0."""
+    """The areas judged at a day; of a day before the first report no figure of what was done, never
+    0."""
     view = p if day == p.posisi else figures.view_at(db, p.satker, p.tahun, day)
     is_reported = not view.rencana_only and view.posisi_unggahan <= day
     about: Row = {
@@ -238,7 +262,11 @@ def _areas_at(db: Database, p: View, periode: Periode, day: date) -> Iterator[Ro
     for a in rows_of(figures.per_area(db, view)):
         figures_of = {"jatuh_tempo": a["capaian_N"], "bukti_N": a["bukti_N"], "area": _area(a)}
         if is_reported:
-            done: Row = {"selesai": a["capaian_n"], "terlambat": a["terlambat"], "bukti_n": a["bukti_n"]}
+            done: Row = {
+                "selesai": a["capaian_n"],
+                "terlambat": a["terlambat"],
+                "bukti_n": a["bukti_n"],
+            }
             shares = {"capaian": _share(a, "capaian"), "bukti": _share(a, "bukti")}
             yield about | figures_of | done | shares | {"keterangan": ""}
         else:
@@ -252,7 +280,9 @@ def _share(a: Row, figure: str) -> float | None:
 def _moved(db: Database, p: View) -> pd.DataFrame:
     found = moved_targets(db, p)
     told = moves(rows_of(found), p.tahun, partial(name_of, db))
-    return told.assign(terlewat=told["terlewat"].map(_YES), hari_lewat=found["hari_lewat"].to_numpy())
+    return told.assign(
+        terlewat=told["terlewat"].map(_YES), hari_lewat=found["hari_lewat"].to_numpy()
+    )
 
 
 def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
@@ -284,7 +314,9 @@ def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
         for paper in r.naskah:
             for file in files_of(paper["berkas"]):
                 number += 1
-                name = f"{number:02} {r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
+                name = (
+                    f"{number:02} {r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
+                )
                 ending = kind_of(file.name) or "bin"
                 yield _Scan(r, paper, file, f"{SCANS}/{name}, {_version(paper)}.{ending}")
 

@@ -1,5 +1,6 @@
-"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with an index; never held
-in memory whole. What is missing is listed as missing; a damaged file is told in the index."""
+"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with
+an index; never held in memory whole. What is missing is listed as missing; a damaged file is told
+in the index."""
 
 import re
 import zipfile
@@ -53,7 +54,11 @@ class Package(NamedTuple):
         missing = self.owed - self.present
         damaged = sum(bool(line["sha256"]) and not line["tempat"] for line in self.lines)
         told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
-        rest = f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada" if missing else ""
+        rest = (
+            f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada"
+            if missing
+            else ""
+        )
         broken = f"; {format_number(damaged)} berkas rusak" if damaged else ""
         return f"{told}{rest}; {format_number(self.files)} berkas di paket ini{broken}."
 
@@ -67,12 +72,17 @@ def _tidy_stem(text: str) -> str:
     return tidy_name(text.replace("/", "_").replace("\\", "_") + ".pdf", "pdf").removesuffix(".pdf")
 
 
-def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
-    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound: no such area."""
+def write_package(
+    db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]
+) -> Package:
+    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound:
+    no such area."""
     area = None if area is None else _find_area(db, view, area)
     rows = _bukti_of(db, view, triwulan, area)
     tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
+    with zipfile.ZipFile(
+        output, "w", zipfile.ZIP_STORED
+    ) as archive:  # such files are compressed already
         packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
         lines = [line for row in rows for line in packing.put(row)]
         owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
@@ -84,7 +94,8 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
 
 
 def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
-    """What the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of several bukti is one."""
+    """What the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of several
+    bukti is one."""
     places = [row["tautan"] for row in _bukti_of(db, view, triwulan, area)]
     known = known_files(db, view.satker)
     named = {file.sha256 for place in places for file in files_of(place)}
@@ -100,7 +111,8 @@ def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals."""
+    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike
+    whatever their capitals."""
 
     db: Database
     archive: zipfile.ZipFile
@@ -124,11 +136,15 @@ class _Packing:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if file.sha256 in self.places:
-            return _line(bukti, self.places[file.sha256], file.sha256, "berkas yang sama dengan di atas")
+            return _line(
+                bukti, self.places[file.sha256], file.sha256, "berkas yang sama dengan di atas"
+            )
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
-            return _line(bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
+            return _line(
+                bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi"
+            )
         place = self.places[file.sha256] = self._take_place(bukti, file)
         self.write(place, content)
         return _line(bukti, place, file.sha256, file.name)
@@ -144,7 +160,9 @@ class _Packing:
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
         start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
         ending = f".{kind_of(file.name) or 'bin'}"
-        tries = (f"{start}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000))))
+        tries = (
+            f"{start}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000)))
+        )
         place = next(name for name in tries if name.casefold() not in self.taken)
         self.taken.add(place.casefold())
         return place
@@ -154,11 +172,14 @@ def _find_area(db: Database, view: View, area: str) -> str:
     names = {name.casefold(): name for name in per_area(db, view)["area"]}
     if found := names.get(area.strip().casefold()):
         return found
-    raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}.")
+    raise NotFound(
+        f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names.values())}."
+    )
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Row:
-    """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has to be known."""
+    """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has
+    to be known."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
     return bukti | {"tempat": place, "sha256": sha256, "keterangan": told}
 

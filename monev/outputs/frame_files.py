@@ -28,7 +28,8 @@ Columns = Mapping[str, tuple[str, float]]
 class ListSheet(NamedTuple):
     """A frame as one sheet of a workbook: the lines above its headings, the line below each printed
     page, how many first columns stay in sight, the headings of what people fill in (`entry`).
-    `links`: a column, and the one of the frame that says where a touch of its cell leads ("": nowhere)."""
+    `links`: a column, and the one of the frame that says where a touch of its cell leads ("":
+    nowhere)."""
 
     name: str
     frame: pd.DataFrame

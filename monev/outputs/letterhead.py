@@ -1,5 +1,6 @@
-"""The letterhead and signature of an office's documents, and how its papers are laid out: given once, kept in the
-journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md)."""
+"""The letterhead and signature of an office's documents, and how its papers are laid out: given
+once, kept in the journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it
+was found (docs/naskah-dinas.md)."""
 
 import hashlib
 import re
@@ -25,16 +26,24 @@ MATTER = "kop"
 _WORDS = read_words(__file__, "letterhead")
 TEXTS: dict[str, str] = _WORDS["texts"]  # fields of one line, and what they are called
 MARGINS: dict[str, str] = _WORDS["margins"]
-CHOICES: dict[str, tuple[str, dict[str, str]]] = {  # key of a setting → its name, what can be chosen in words
+CHOICES: dict[
+    str, tuple[str, dict[str, str]]
+] = {  # key of a setting → its name, what can be chosen in words
     key: (_WORDS["settings"][key], choices) for key, choices in _WORDS["choices"].items()
 }
-_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}  # paper an office may print on: width and height in cm, upright
+_SIZES = {
+    "A4": (21.0, 29.7),
+    "F4": (21.5, 33.0),
+}  # paper an office may print on: width and height in cm, upright
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
-_MOST_MARGIN = 5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
+_MOST_MARGIN = (
+    5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
+)
 
 
 class Paper(NamedTuple):
-    """The layout of an office's papers, by the keys under which it is kept; margins in cm, the others as in CHOICES."""
+    """The layout of an office's papers, by the keys under which it is kept; margins in cm, the
+    others as in CHOICES."""
 
     kertas: str = "A4"
     tepi_atas: float = 2.0
@@ -61,8 +70,9 @@ class Paper(NamedTuple):
 
 
 class Kop(NamedTuple):
-    """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report cites before the
-    plan itself; `mengetahui_*`: who takes note of a report. What is empty is left to fill in."""
+    """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report
+    cites before the plan itself; `mengetahui_*`: who takes note of a report. What is empty is left
+    to fill in."""
 
     baris: tuple[str, ...] = ()
     logo: bytes | None = None
@@ -78,18 +88,31 @@ class Kop(NamedTuple):
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
-    """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
+    """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a
+    damaged logo."""
     kept = kept_fields(db, satker)
     paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS if kept[key]}
     paper |= {key: kept[key] for key in CHOICES}
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
-    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **{name: kept[name] for name in TEXTS}, paper=Paper(**paper))
+    return Kop(
+        lines,
+        logo,
+        dasar=tuple(kept["dasar"]),
+        **{name: kept[name] for name in TEXTS},
+        paper=Paper(**paper),
+    )
 
 
 def kept_fields(db: Database, satker: str) -> dict[str, Any]:
     """What a satker gave, the rest as it is before anybody does."""
-    preset = {"baris": [], "dasar": [], "logo": None, **dict.fromkeys(TEXTS, ""), **stored_paper(Paper())}
+    preset = {
+        "baris": [],
+        "dasar": [],
+        "logo": None,
+        **dict.fromkeys(TEXTS, ""),
+        **stored_paper(Paper()),
+    }
     kept = preset | stored_settings(db, MATTER, satker).get(satker, {})
     known = {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}
     return preset | {key: value for key, value in kept.items() if key not in CHOICES} | known
@@ -101,13 +124,16 @@ def has_kop(db: Database, satker: str) -> bool:
 
 
 def full_office_name(satker: str) -> str:
-    """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
+    """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM
+    KABUPATEN CONTOH)."""
     return re.sub(r"^KPU(?!\S)", "KOMISI PEMILIHAN UMUM", satker.upper().strip())
 
 
 def stored_paper(paper: Paper) -> dict[str, str]:
     """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
-    return {key: _write_cm(value) if key in MARGINS else value for key, value in paper._asdict().items()}
+    return {
+        key: _write_cm(value) if key in MARGINS else value for key, value in paper._asdict().items()
+    }
 
 
 def store_kop(
@@ -119,9 +145,9 @@ def store_kop(
     logo: bytes | Literal[False] | None = None,
     seen: Mapping[str, Any] | None = None,
 ) -> Entry | None:
-    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; what is not given stays as it was.
-    `seen`: `kept_fields` when the form was drawn; what was left so stays as it is stored. None where nothing changes.
-    Raises EntryRefused (a sentence per field), FieldClash."""
+    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; what is not given
+    stays as it was. `seen`: `kept_fields` when the form was drawn; what was left so stays as it is
+    stored. None where nothing changes. Raises EntryRefused (a sentence per field), FieldClash."""
     db.catch_up()
     typed = typed_input.tidy_fields(value, _CHECKERS)
     picture = None if logo is None or logo is False else check_logo(logo)
@@ -145,17 +171,22 @@ def _in_words(field: str, value: Any) -> tuple[str, str]:
 
 
 def check_logo(data: bytes) -> bytes:
-    """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused (field "logo")."""
+    """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused
+    (field "logo")."""
     # Pillow takes 60 ms to load, and only who uploads a logo needs it.
     from PIL import Image, ImageOps
 
     with typed_input.one_field("logo"):
         try:
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                is_large = len(data) > MAX_LOGO_BYTES or picture.width * picture.height > MAX_LOGO_PIXELS
+                is_large = (
+                    len(data) > MAX_LOGO_BYTES or picture.width * picture.height > MAX_LOGO_PIXELS
+                )
                 upright = None if is_large else ImageOps.exif_transpose(picture).convert("RGBA")
         except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-            raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
+            raise BadEntry(
+                "Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh."
+            ) from error
         if upright is None:
             size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
             told = f"Logo berukuran {size} MB dan {picture.width} × {picture.height} titik"
@@ -164,9 +195,13 @@ def check_logo(data: bytes) -> bytes:
     return saved(partial(upright.save, format="PNG", optimize=True))
 
 
-def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:
+def _tidy_lines(
+    content: Sequence[str] | str, display_name: str, most: int, length: int
+) -> list[str]:
     raw = content.splitlines() if isinstance(content, str) else content
-    tidied = [line for line in (clean_line(text, display_name, length=length) for text in raw) if line]
+    tidied = [
+        line for line in (clean_line(text, display_name, length=length) for text in raw) if line
+    ]
     if len(tidied) > most:
         raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
     return tidied

@@ -1,4 +1,5 @@
-"""Lists to take along: the bukti that are missing, the register of satker, the Rekap as a workbook."""
+"""Lists to take along: the bukti that are missing, the register of satker, the Rekap as a
+workbook."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -36,7 +37,8 @@ _YES = {True: "Ya"}
 
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
-    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for print."""
+    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for
+    print."""
     heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
     posisi = format_day(p.posisi)
     count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), p)}"
@@ -155,7 +157,8 @@ def _map_sheet(
     rows: pd.DataFrame,
     counts: str,
 ) -> ListSheet:
-    """Satker × area or triwulan, in each cell the share that is done; the counts are in `counts`."""
+    """Satker × area or triwulan, in each cell the share that is done; the counts are in
+    `counts`."""
     *columns, total = [column.name for column in drawn.columns]
     shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
     shares = shares.reindex(index=material.frame.index, columns=columns)

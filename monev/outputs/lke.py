@@ -1,5 +1,6 @@
-"""Which question of the Lembar Kerja Evaluasi does each langkah serve? As a column of the plan says, else as the office
-chose once from the areas and pilar of PermenPANRB 90/2021. Nothing is scored (docs/design.md §5)."""
+"""Which question of the Lembar Kerja Evaluasi does each langkah serve? As a column of the plan
+says, else as the office chose once from the areas and pilar of PermenPANRB 90/2021. Nothing is
+scored (docs/design.md §5)."""
 
 import json
 import re
@@ -28,7 +29,8 @@ class Question(NamedTuple):
 
 
 class Served(NamedTuple):
-    """What a langkah serves: the question in words ("": nobody said), and whether the plan's own column says so."""
+    """What a langkah serves: the question in words ("": nobody said), and whether the plan's own
+    column says so."""
 
     words: str
     is_of_plan: bool
@@ -78,8 +80,8 @@ def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
 
 
 def store_chosen(db: Database, p: View, chosen: Mapping[str, str], *, pelaku: str) -> bool:
-    """Keep which pilar these langkah serve ("": none), and say whether that changed anything. Raises EntryRefused,
-    NotAllowed."""
+    """Keep which pilar these langkah serve ("": none), and say whether that changed anything.
+    Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
     before = stored_settings(db, MATTER, p.satker).get(p.satker, {})

@@ -1,4 +1,5 @@
-"""Messages ready for WhatsApp, of missing bukti and of missing reports; and who was told what, by letter or by hand."""
+"""Messages ready for WhatsApp, of missing bukti and of missing reports; and who was told what, by
+letter or by hand."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,26 +26,38 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.writing.append import NewEntry, append_entry
 
 WEEK = timedelta(days=7)
-WHO_MARKS: tuple[Action, ...] = ("lapor", "rapat", "atur_kantor")  # any there is enough; the journal's door asks again
-Addressee = tuple[str, str]  # a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
+WHO_MARKS: tuple[Action, ...] = (
+    "lapor",
+    "rapat",
+    "atur_kantor",
+)  # any there is enough; the journal's door asks again
+Addressee = tuple[
+    str, str
+]  # a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
 due_day = itemgetter("jatuh_tempo")
 _KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
-    """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with what it lacks."""
+    """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with
+    what it lacks."""
     heading = f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"
     opening = count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti."
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
-    parts = ["\n".join(filter(None, (f"*{SIMULATION_TEXT}*" if p.simulasi else "", heading, opening)))]
+    parts = [
+        "\n".join(filter(None, (f"*{SIMULATION_TEXT}*" if p.simulasi else "", heading, opening)))
+    ]
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
-        parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]))
+        parts.append(
+            "\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)])
+        )
     return "\n\n".join(parts)
 
 
 def count_in_words(rows: Sequence[Row], p: View) -> str:
-    """How many bukti a message is about, and first what could mislead about them (docs/design.md §5)."""
+    """How many bukti a message is about, and first what could mislead about them (docs/design.md
+    §5)."""
     count = count_listed_bukti(rows, p)
     if p.rencana_only:
         return f"{NO_REALISASI_YET}\n{count}."
@@ -54,25 +67,37 @@ def count_in_words(rows: Sequence[Row], p: View) -> str:
 
 
 def list_lines(rows: Sequence[Row], p: View) -> list[str]:
-    """A line per langkah, numbered: what is late first, then what is only called done; the longest due first."""
+    """A line per langkah, numbered: what is late first, then what is only called done; the longest
+    due first."""
 
     def urgency(of: Sequence[Row]) -> tuple[bool, date]:
         return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
 
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
-    named = ((f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}", lacking_in_words(of, p)) for of in ordered)
-    return [f"{number}. {langkah}{lacking}" for number, (langkah, lacking) in enumerate(named, start=1)]
+    named = (
+        (f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}", lacking_in_words(of, p))
+        for of in ordered
+    )
+    return [
+        f"{number}. {langkah}{lacking}" for number, (langkah, lacking) in enumerate(named, start=1)
+    ]
 
 
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
-    """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which they are."""
+    """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which
+    they are."""
     when_of, state = tenggat_of_bukti(rows), ""
-    for column, words in (("belum_dilaporkan", _UNREPORTED), ("selesai_tanpa_bukti", "dilaporkan selesai")):
+    for column, words in (
+        ("belum_dilaporkan", _UNREPORTED),
+        ("selesai_tanpa_bukti", "dilaporkan selesai"),
+    ):
         if some := [row for row in rows if row[column] and not p.rencana_only]:
             state = f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
-    return f"{state}: " + "; ".join(f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items())
+    return f"{state}: " + "; ".join(
+        f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()
+    )
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
@@ -99,9 +124,14 @@ def page_link(base: str, page: str, p: View, **other: str) -> str:
 def read_notices(
     db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
 ) -> list[Row]:
-    """What was said for an office (None: for any), to these people (None: to all), of a kind (None: of any), oldest
-    first: columns of `kabar`, `tentang` as a dict."""
-    rows = db.ask("reminders/notices", satker=satker, kepada=None if people is None else sorted(people), perihal=kind)
+    """What was said for an office (None: for any), to these people (None: to all), of a kind (None:
+    of any), oldest first: columns of `kabar`, `tentang` as a dict."""
+    rows = db.ask(
+        "reminders/notices",
+        satker=satker,
+        kepada=None if people is None else sorted(people),
+        perihal=kind,
+    )
     return [row | {"tentang": json.loads(row["tentang"])} for row in rows]
 
 
@@ -115,23 +145,32 @@ def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
     day, by_satker = clock.today(), {}
     for satker, name in to:
         key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
-        by_satker.setdefault(satker, []).append(Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, ""))
+        by_satker.setdefault(satker, []).append(
+            Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, "")
+        )
     for satker, notices in by_satker.items():
-        append_entry(db, NewEntry("kabar", satker, None, as_content(Notices(tuple(notices)))), pelaku=pelaku)
+        append_entry(
+            db, NewEntry("kabar", satker, None, as_content(Notices(tuple(notices)))), pelaku=pelaku
+        )
 
 
 def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
-    """Who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has it → when and by whom."""
+    """Who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has it →
+    when and by whom."""
     since = clock.today() - WEEK
     rows = [row for row in read_notices(db, satker, kind=_KIND) if row["hari"] > since]
     return {
-        (row["satker"], same_pic(row["kepada"])): f"{format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
+        (
+            row["satker"],
+            same_pic(row["kepada"]),
+        ): f"{format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
         for row in rows
     }
 
 
 def told_lately(marks: Mapping[Addressee, str], to: Sequence[Addressee]) -> dict[Addressee, str]:
-    """Who of these was sent a message by these `read_marks` → a sentence; the others are still to be told."""
+    """Who of these was sent a message by these `read_marks` → a sentence; the others are still to
+    be told."""
     when = {(satker, name): marks.get((satker, same_pic(name))) for satker, name in to}
     return {whom: f"✓ {whom[1]}: dikirim {said}" for whom, said in when.items() if said}
 

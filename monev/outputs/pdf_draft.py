@@ -1,5 +1,6 @@
-"""A draft workbook from the PDF of a decree, to be checked and mended by a person, then uploaded: a PDF has no cells to
-rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first."""
+"""A draft workbook from the PDF of a decree, to be checked and mended by a person, then uploaded: a
+PDF has no cells to rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk
+says what to look at first."""
 
 from typing import Any, NamedTuple
 
@@ -24,7 +25,8 @@ from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
 WHAT_TO_CHECK = (  # before a draft is uploaded; the page and the command say it too
-    "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: jumlah baris tiap "
+    "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: "
+    "jumlah baris tiap "
     "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
 )
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
@@ -49,11 +51,16 @@ class _Table(NamedTuple):
 
 
 def make_draft(data: bytes) -> Draft:
-    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead."""
+    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to
+    do instead."""
     if gate.check_file(data) != "pdf":
-        raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
+        raise FileRefused(
+            "Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah."
+        )
     try:
-        answer, content = run_in_child(FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS)
+        answer, content = run_in_child(
+            FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS
+        )
     except ChildStopped as cause:
         raise gate.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
     return Draft(content, answer["langkah"], tuple(answer["guidance"]))
@@ -72,7 +79,10 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         header = tables[0].header
         tables[0].doubts[header.start, header.first_column] = " ".join(of_all)
     langkah = len(read_back.langkah)
-    guidance = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
+    guidance = [
+        WHAT_TO_CHECK,
+        f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya.",
+    ]
     if yellow := sum(len(table.doubts) for table in tables):
         why = "komentarnya menjelaskan apa yang diduga, dan ditanyakan saat diunggah"
         guidance.append(f"{yellow} tempat berwarna kuning; {why}.")
@@ -91,24 +101,40 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 def _find_tables(result: JoinedTables) -> list[_Table]:
     found = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     headers = [header for header in found if header and "langkah_aksi" in header.columns]
-    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only where no column does.
-    wholes = ((header, read_header(header.grid, NO_CHOICES, tahun=None, propose=True)) for header in headers)
+    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only where no
+    # column does.
+    wholes = (
+        (header, read_header(header.grid, NO_CHOICES, tahun=None, propose=True))
+        for header in headers
+    )
     plans = [header for header in headers if not header.missing] or [
         header for header, whole in wholes if whole is not None and not whole.missing
     ]
-    return [_read_table(header, result.starts[header.grid.name], result.warnings) for header in plans]
+    return [
+        _read_table(header, result.starts[header.grid.name], result.warnings) for header in plans
+    ]
 
 
-def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]) -> _Table:
+def _read_table(
+    header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]
+) -> _Table:
     result = join_pages(header, page_starts)
     grid, langkah = result.grid, header.columns["langkah_aksi"]
     told = (warning for warning in warnings if warning.lembar == grid.name)
-    doubts = {(warning.baris, langkah): warning.pesan for warning in told if warning.baris in grid.by_row}
+    doubts = {
+        (warning.baris, langkah): warning.pesan for warning in told if warning.baris in grid.by_row
+    }
     doubts |= {
-        cell: f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
+        cell: (
+            f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. "
+            "Bandingkan dengan PDF-nya."
+        )
         for cell, text in result.joined.items()
     }
-    start = "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di atasnya?"
+    start = (
+        "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di "
+        "atasnya?"
+    )
     doubts |= {(row, grid.by_row[row][0]): start for row in result.starts}
     return _Table(header, grid, doubts)
 
@@ -116,21 +142,31 @@ def _read_table(header: Header, page_starts: tuple[int, ...], warnings: tuple[Re
 def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
     result = new_workbook()
     for index, table in enumerate(tables, start=1):
-        _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)
+        _write_sheet(
+            result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"),
+            table,
+        )
     end = result.create_sheet(GUIDE_SHEET)
     end.column_dimensions["A"].width = 120
-    fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini", font=Font(bold=True, size=13))
+    fill_cell(
+        end["A1"],
+        "Draf dari PDF: periksa dahulu, lalu unggah berkas ini",
+        font=Font(bold=True, size=13),
+    )
     for row, text in enumerate(guidance, start=3):
         write_row(end, row, [text])
     return saved(result.save)
 
 
 def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
-    """A table with the texts above it, cell for cell; merges kept where something stands in them."""
+    """A table with the texts above it, cell for cell; merges kept where something stands in
+    them."""
     grid = table.grid
     first = min(1, *grid.by_row)
     # The texts above the table stand in rows up to 0; an empty row parts them from it.
-    sheet_rows = {row: row - first + 1 + (first < 1 <= row) for row in range(first, grid.last_row + 1)}
+    sheet_rows = {
+        row: row - first + 1 + (first < 1 <= row) for row in range(first, grid.last_row + 1)
+    }
     for (row, column), text in grid.texts.items():
         fill_cell(worksheet.cell(sheet_rows[row], column), text)
     for row, sheet_row in sheet_rows.items():
@@ -150,7 +186,9 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     # An empty merge is the second half of a cell that a page has cut.
     for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
         if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
-            worksheet.merge_cells(None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column)
+            worksheet.merge_cells(
+                None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column
+            )
 
 
 def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:

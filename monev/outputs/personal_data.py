@@ -1,5 +1,6 @@
-"""What is kept of one person with an account, for that person to have (UU 27/2022, docs/privasi.md): as JSON, or as a
-workbook. Secrets are named and never given: a password, the address of a calendar, what a session is proved by."""
+"""What is kept of one person with an account, for that person to have (UU 27/2022,
+docs/privasi.md): as JSON, or as a workbook. Secrets are named and never given: a password, the
+address of a calendar, what a session is proved by."""
 
 import json
 from typing import Any
@@ -18,18 +19,22 @@ from monev.people.register import roles_in_words, tasks_in_words
 from monev.people.visits import accounts_of, known_machines
 
 NOT_IN_IT = (
-    "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak ada di sini, dan "
+    "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "
+    "ada di sini, dan "
     "tidak ikut terhapus."
 )
 Rows = list[dict[str, Any]]
 
 
 def personal_data(db: Database, orang: str, *, pelaku: str) -> dict[str, Any]:
-    """Everything kept of a person, for who manages them in whole or is that person. Raises NotFound, NotAllowed."""
+    """Everything kept of a person, for who manages them in whole or is that person. Raises
+    NotFound, NotAllowed."""
     db.catch_up()
     person = list_people(db).get(orang)
     if person is None or person.is_closed:
-        raise NotFound(f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang.")
+        raise NotFound(
+            f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang."
+        )
     _check_may(find_visitor(db, pelaku), person)
     return {
         "dibuat": clock.now().isoformat(timespec="seconds"),
@@ -58,7 +63,10 @@ def _account(db: Database, orang: str) -> Rows:
     accounts = accounts_of(str(db.journal))
     since, stopped = accounts.password_since(orang), accounts.find_kept("berhenti", orang)
     told = [("Kata sandi dipilih", "" if since is None else _when(since))]
-    told += [(f"Sesi sejak {_when(session.begun)}", session.origin) for session in accounts.sessions_of(orang)]
+    told += [
+        (f"Sesi sejak {_when(session.begun)}", session.origin)
+        for session in accounts.sessions_of(orang)
+    ]
     told += [("Jenis email yang dihentikan", stopped)] if stopped else []
     if accounts.find_kept("kalender", f"orang/{orang}"):
         told.append(("Alamat kalender", "ada; alamatnya di Pengaturan"))
@@ -106,11 +114,21 @@ def as_json(data: dict[str, Any]) -> bytes:
 
 def as_xlsx(data: dict[str, Any]) -> bytes:
     """As people read it: a sheet for each part."""
-    person = [{"hal": name.replace("_", " "), "isi": str(value)} for name, value in data["orang"].items()]
+    person = [
+        {"hal": name.replace("_", " "), "isi": str(value)} for name, value in data["orang"].items()
+    ]
     parts = {"Orang": (person, "pribadi_hal"), "Akun": (data["akun"], "pribadi_hal")}
-    parts |= {"Catatan": (data["catatan"], "pribadi_catatan"), "Email": (data["email"], "pribadi_email")}
+    parts |= {
+        "Catatan": (data["catatan"], "pribadi_catatan"),
+        "Email": (data["email"], "pribadi_email"),
+    }
     title = (f"Data pribadi {data['orang']['nama']} di Monev ZI", NOT_IN_IT)
-    return to_xlsx(*(_sheet(name, rows, LIST_COLUMNS[columns], title) for name, (rows, columns) in parts.items()))
+    return to_xlsx(
+        *(
+            _sheet(name, rows, LIST_COLUMNS[columns], title)
+            for name, (rows, columns) in parts.items()
+        )
+    )
 
 
 def _sheet(name: str, rows: Rows, columns: Columns, title: tuple[str, str]) -> ListSheet:

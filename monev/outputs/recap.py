@@ -1,4 +1,5 @@
-"""The Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was gathered here."""
+"""The Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was
+gathered here."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -8,7 +9,15 @@ import pandas as pd
 from monev.core.dates import format_day, periode_of
 from monev.core.text import safe_in_file_name
 from monev.database import Database, rows_of
-from monev.figures import NO_VALUE, five_figures, format_change, format_number, recap, recap_lists, recap_words
+from monev.figures import (
+    NO_VALUE,
+    five_figures,
+    format_change,
+    format_number,
+    recap,
+    recap_lists,
+    recap_words,
+)
 from monev.figures.recap import OfficeFigures, RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
 from monev.outputs import make_in_child, say
@@ -22,10 +31,11 @@ _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on. `title`: of which satker and of when; `sentences`:
-    what to know before any figure; `late`: who is still to report of the triwulan that is due, and what is missing;
-    `movement`: satker with how many more are done and late than at the end of the triwulan before; `spread`: how many
-    satker reached how much, and how many can't be compared, by why."""
+    """Everything the file says; nothing is counted from here on. `title`: of which satker and of
+    when; `sentences`: what to know before any figure; `late`: who is still to report of the
+    triwulan that is due, and what is missing; `movement`: satker with how many more are done and
+    late than at the end of the triwulan before; `spread`: how many satker reached how much, and how
+    many can't be compared, by why."""
 
     kop: Kop
     title: tuple[str, str]
@@ -43,18 +53,25 @@ class RecapMaterial(NamedTuple):
     kinds: tuple[tuple[str, int, int], ...]
 
 
-def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str) -> bytes:
-    """The Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises MonevError."""
+def make_recap(
+    db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str
+) -> bytes:
+    """The Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises
+    MonevError."""
     return make_in_child(paint, gather(db, offices, scope), form)
 
 
 def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
     """What the file is called: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
-    return f"Rekap ZI, {safe_in_file_name(recap_words.scope_words(scope))}, {offices[0].posisi.isoformat()}.{form}"
+    return (
+        f"Rekap ZI, {safe_in_file_name(recap_words.scope_words(scope))}, "
+        f"{offices[0].posisi.isoformat()}.{form}"
+    )
 
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
-    """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
+    """What the Rekap says of these satker; `scope` is the one they are at or below, whose
+    letterhead it bears."""
     reported, first = recap.reporting(offices), offices[0]
     nothing = () if reported else (NO_REALISASI_YET,)
     return RecapMaterial(
@@ -66,15 +83,24 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         sentences=(*nothing, recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE),
         is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
-        late=tuple((office.satker, recap_words.state_words(office)) for office in recap_words.overdue(offices)),
+        late=tuple(
+            (office.satker, recap_words.state_words(office))
+            for office in recap_words.overdue(offices)
+        ),
         areas=recap.area_map(db, offices),
         triwulan=recap.triwulan_map(db, offices, first.posisi),
         frame=recap.recap_frame(offices),
         area_rows=recap_lists.area_frame(db, offices),
         triwulan_rows=recap_lists.triwulan_frame(db, offices),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
-        movement=tuple((office.satker, moved.selesai, moved.terlambat) for office, moved in recap.by_movement(offices)),
-        kinds=tuple((kind["jenis"], kind["n"], kind["satker"]) for kind in rows_of(recap.missing_kinds(db, offices))),
+        movement=tuple(
+            (office.satker, moved.selesai, moved.terlambat)
+            for office, moved in recap.by_movement(offices)
+        ),
+        kinds=tuple(
+            (kind["jenis"], kind["n"], kind["satker"])
+            for kind in rows_of(recap.missing_kinds(db, offices))
+        ),
     )
 
 
@@ -89,19 +115,33 @@ def paint(material: RecapMaterial, form: str) -> bytes:
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
-    """The paper, lying: all of them together, a row for each satker, the two maps, what differs, what lacks."""
+    """The paper, lying: all of them together, a row for each satker, the two maps, what differs,
+    what lacks."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
-    rows = [[row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)]
-    since, until = format_day(recap.compared_since(material.offices)), recap.until_of(material.offices)
-    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
+    rows = [
+        [row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)
+    ]
+    since, until = (
+        format_day(recap.compared_since(material.offices)),
+        recap.until_of(material.offices),
+    )
+    moved = [
+        (satker, format_change(done), format_change(late))
+        for satker, done, late in material.movement
+    ]
     lacking = ("Jenis bukti", "Bukti", "Satker")
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table([recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER], rows, _PAPER_WIDTHS, numbers_from=2),
+        _table(
+            [recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER],
+            rows,
+            _PAPER_WIDTHS,
+            numbers_from=2,
+        ),
         blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
@@ -114,29 +154,46 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     ]
     title = (what.upper(), when.upper())
     footer = f"{what}. {when}."
-    return blocks.Manuscript(material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True)
+    return blocks.Manuscript(
+        material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True
+    )
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
     reported, details = recap.reporting(material.offices), []
     ended = periode_of(recap.compared_since(material.offices)).short_name
     until = recap.until_of(reported)
-    for figure in five_figures(recap.total(reported), recap.total_difference(reported), until=until).values():
+    for figure in five_figures(
+        recap.total(reported), recap.total_difference(reported), until=until
+    ).values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)] if reported else []
 
 
-def _section(heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]) -> list[blocks.Block]:
+def _section(
+    heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]
+) -> list[blocks.Block]:
     return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
 
 def _map(drawn: RecapMap) -> blocks.Table:
     rows = [[row.office.satker, *row.texts] for row in drawn.rows]
-    return _table(["Satker", *(column.label for column in drawn.columns)], rows, (30, *(10 for _ in drawn.columns)))
+    return _table(
+        ["Satker", *(column.label for column in drawn.columns)],
+        rows,
+        (30, *(10 for _ in drawn.columns)),
+    )
 
 
-def _table(headers: Sequence[str], rows: Rows, widths: Sequence[float], *, numbers_from: int = 1) -> blocks.Table:
-    alignments: list[blocks.Alignment] = ["left" if n < numbers_from else "center" for n in range(len(headers))]
-    content = [[format_number(cell) if isinstance(cell, int) else cell or NO_VALUE for cell in row] for row in rows]
+def _table(
+    headers: Sequence[str], rows: Rows, widths: Sequence[float], *, numbers_from: int = 1
+) -> blocks.Table:
+    alignments: list[blocks.Alignment] = [
+        "left" if n < numbers_from else "center" for n in range(len(headers))
+    ]
+    content = [
+        [format_number(cell) if isinstance(cell, int) else cell or NO_VALUE for cell in row]
+        for row in rows
+    ]
     return blocks.Table(headers, content, widths, alignments, size=8)

@@ -1,4 +1,5 @@
-"""What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The journal keeps it."""
+"""What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The
+journal keeps it."""
 
 import json
 from collections.abc import Callable
@@ -14,11 +15,20 @@ MAIL = "surel"
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
     """What was set in a matter, by the satker (None: all of them) that set it."""
-    return {row["satker"]: json.loads(row["nilai"]) for row in db.ask("documents/settings", hal=hal, satker=satker)}
+    return {
+        row["satker"]: json.loads(row["nilai"])
+        for row in db.ask("documents/settings", hal=hal, satker=satker)
+    }
 
 
 def store_setting(
-    db: Database, satker: str, hal: str, value: dict[str, Any], *, pelaku: str, file: bytes | None = None
+    db: Database,
+    satker: str,
+    hal: str,
+    value: dict[str, Any],
+    *,
+    pelaku: str,
+    file: bytes | None = None,
 ) -> Entry:
     """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
     content = {"hal": hal, "nilai": value}
@@ -34,8 +44,8 @@ def change_setting(
     pelaku: str,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Keep what `change` makes of what a satker set (None: nothing yet), asked again where somebody was first; None
-    where it makes nothing. Raises what `change` raises, and NotAllowed."""
+    """Keep what `change` makes of what a satker set (None: nothing yet), asked again where somebody
+    was first; None where it makes nothing. Raises what `change` raises, and NotAllowed."""
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))

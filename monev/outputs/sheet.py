@@ -17,7 +17,8 @@ from monev.outputs.documents.blocks import clean_text
 
 LEFT = 48  # where lines begin; as far from the other side they end
 TITLE, LARGE, BODY, SMALL, TINY = 40, 33, 30, 27, 24
-"""Sizes of letters. SMALL is 10 px on a phone that shows the whole width, 10 points on paper; TINY is for axes."""
+"""Sizes of letters. SMALL is 10 px on a phone that shows the whole width, 10 points on paper; TINY
+is for axes."""
 INK, FAINT, LINE, WHITE = "#111820", "#4a5663", "#d5dbe2", "#ffffff"
 CARD, TRACK, UNREPORTED, PAST = "#f2f5f8", "#dfe4ea", "#f0b795", "#a3b1be"
 _BASELINE = 0.35  # how far below its middle a line of text stands, in parts of its size
@@ -33,11 +34,16 @@ class Letters(NamedTuple):
 
 
 class Sheet:
-    """A page `width` wide, and as high as was found by drawing it once before. `paper`: the size of the page in points
-    that it is fitted to; without one a unit is a point."""
+    """A page `width` wide, and as high as was found by drawing it once before. `paper`: the size of
+    the page in points that it is fitted to; without one a unit is a point."""
 
     def __init__(
-        self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
+        self,
+        width: float,
+        height: float = 0,
+        *,
+        paper: tuple[float, float] | None = None,
+        title: str = "",
     ) -> None:
         self.width = width
         page = paper or (width, round(height))  # whole dots: nothing is blurred
@@ -57,9 +63,18 @@ class Sheet:
         """Where lines end."""
         return self.width - LEFT
 
-    def text(self, content: str, x: float, y: float, letters: Letters, *, part: float = 0, room: float = 0) -> float:
-        """Write on one line, so that this part of its width stands before x (1: all of it); returns where it ends.
-        `room`: cut at a word and marked with … where it is wider."""
+    def text(
+        self,
+        content: str,
+        x: float,
+        y: float,
+        letters: Letters,
+        *,
+        part: float = 0,
+        room: float = 0,
+    ) -> float:
+        """Write on one line, so that this part of its width stands before x (1: all of it); returns
+        where it ends. `room`: cut at a word and marked with … where it is wider."""
         content = " ".join(clean_text(content).split())
         if room:
             content = next(iter(break_lines(content, room, letters, most=1)), "")
@@ -74,27 +89,45 @@ class Sheet:
         return start + width
 
     def wrapped(
-        self, content: str, x: float, y: float, width: float, letters: Letters, *, most: int = 99, leading: float = 1.32
+        self,
+        content: str,
+        x: float,
+        y: float,
+        width: float,
+        letters: Letters,
+        *,
+        most: int = 99,
+        leading: float = 1.32,
     ) -> float:
-        """Write on as many lines as it takes, at most `most`; `y` is the top. Returns the bottom."""
+        """Write on as many lines as it takes, at most `most`; `y` is the top. Returns the
+        bottom."""
         for line in break_lines(content, width, letters, most=most):
             self.text(line, x, y + letters.size * leading / 2, letters)
             y += letters.size * leading
         return y
 
-    def box(self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0) -> None:
+    def box(
+        self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0
+    ) -> None:
         """A filled rectangle; nothing where it has no width or no height."""
         width, height = right - left, bottom - top
         if width <= 0 or height <= 0:
             return
         self._canvas.setFillColor(HexColor(fill))
         if radius:
-            self._canvas.roundRect(left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
+            self._canvas.roundRect(
+                left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1
+            )
         else:
             self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
 
     def path(
-        self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashes: Sequence[float] = ()
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str,
+        width: float,
+        *,
+        dashes: Sequence[float] = (),
     ) -> None:
         """A line through points, dashed or whole."""
         if len(points) < 2:
@@ -121,7 +154,8 @@ class Sheet:
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """The page as a picture, a point of it as so many dots."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
-    # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they are.
+    # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they
+    # are.
     few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     return saved(partial(few.save, format="PNG"))
 
@@ -134,7 +168,8 @@ def measure(content: str, letters: Letters) -> float:
 
 
 def break_lines(content: str, width: float, letters: Letters, *, most: int = 99) -> list[str]:
-    """A text as lines no wider than `width`; a word wider than that is broken, what does not fit ends in …"""
+    """A text as lines no wider than `width`; a word wider than that is broken, what does not fit
+    ends in …"""
 
     def fits(line: str) -> bool:
         return measure(line, letters) <= width

@@ -101,8 +101,9 @@ def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
 
 
 class _FittingRowHeight(RowDimension):
-    """A row height that Excel still fits to the text when it is edited: openpyxl marks every height as fixed.
-    LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one must be given."""
+    """A row height that Excel still fits to the text when it is edited: openpyxl marks every height
+    as fixed. LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one
+    must be given."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
@@ -110,13 +111,17 @@ class _FittingRowHeight(RowDimension):
 
 
 def count_lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width (in characters, some lost where words wrap)."""
+    """How many lines a text takes in a column of that width (in characters, some lost where words
+    wrap)."""
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
-def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:
-    """The heading row: blue over columns people fill (`entry`), grey over the rest. Headings are guarded by a
-    validation rule, not by sheet protection, which in Excel also stops sorting, moving columns and inserting rows."""
+def write_header(
+    sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]
+) -> None:
+    """The heading row: blue over columns people fill (`entry`), grey over the rest. Headings are
+    guarded by a validation rule, not by sheet protection, which in Excel also stops sorting, moving
+    columns and inserting rows."""
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
@@ -131,7 +136,8 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
 
 
 def header_row(title: Sequence[str], *, simulated: bool) -> int:
-    """The row of a table's headings: below its title, DATA SIMULASI where it applies, a blank row."""
+    """The row of a table's headings: below its title, DATA SIMULASI where it applies, a blank
+    row."""
     above = len(title) + (1 if simulated else 0)
     return above + (1 if title else 0) + 1
 
@@ -178,7 +184,8 @@ def write_table(
     entry: Collection[str] = (),
 ) -> int:
     """A title, the heading row and the rows, ready to print with `foot` below each page, of what is
-    no list: a template to fill in, remarks about a person's file. Returns the row of the heading."""
+    no list: a template to fill in, remarks about a person's file. Returns the row of the
+    heading."""
     columns = [*columns]
     header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
     end = header
@@ -190,15 +197,29 @@ def write_table(
 
 
 def add_rule(
-    sheet: Worksheet, cells: str, kind: Any, formula: str, title: str, error: str, *, blank: bool = True, **more: Any
+    sheet: Worksheet,
+    cells: str,
+    kind: Any,
+    formula: str,
+    title: str,
+    error: str,
+    *,
+    blank: bool = True,
+    **more: Any,
 ) -> None:
-    """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who types else."""
+    """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who
+    types else."""
     look: dict[str, Any] = {"errorTitle": title, "error": error, "allow_blank": blank}
-    sheet.add_data_validation(DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more))
+    sheet.add_data_validation(
+        DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more)
+    )
 
 
-def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:
-    """Landscape, as wide as the page, headings on every page, page numbers below. `paper`: A4 or F4."""
+def prepare_print(
+    sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4"
+) -> None:
+    """Landscape, as wide as the page, headings on every page, page numbers below. `paper`: A4 or
+    F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -1,5 +1,6 @@
-"""Passwords, sessions and invitations: who proves to be which person. What they may is `monev.access`. Sources: OWASP
-ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat sheet (Argon2id)."""
+"""Passwords, sessions and invitations: who proves to be which person. What they may is
+`monev.access`. Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password
+Storage cheat sheet (Argon2id)."""
 
 import hmac
 import os
@@ -24,15 +25,18 @@ LONGEST = timedelta(days=7)
 INVITATION = timedelta(days=7)
 WINDOW = timedelta(minutes=15)
 AHEAD = timedelta(hours=2)
-"""How far another server's clock may be before ours. What lies further ahead was noted by a clock that was wrong and
-has been set back since: such a session is over, and such attempts count for nothing."""
+"""How far another server's clock may be before ours. What lies further ahead was noted by a clock
+that was wrong and has been set back since: such a session is over, and such attempts count for
+nothing."""
 ATTEMPTS = 10
-"""Wrong passwords for a name within the window after which their source has to wait: a browser that signed in as this
-person before, each by itself, or an address, for all browsers there that did not. So guesses never keep the owner out
-of their own browsers, nor others at that address, nor the owner at another one."""
+"""Wrong passwords for a name within the window after which their source has to wait: a browser that
+signed in as this person before, each by itself, or an address, for all browsers there that did not.
+So guesses never keep the owner out of their own browsers, nor others at that address, nor the owner
+at another one."""
 ATTEMPTS_FROM_ANYWHERE, FEW = 25, 3
-"""Wrong passwords for a name from all unknown browsers, after which only addresses that tried fewer than a few may go
-on, up to twice as many: who guesses from several addresses leaves room for the owner's new phone."""
+"""Wrong passwords for a name from all unknown browsers, after which only addresses that tried fewer
+than a few may go on, up to twice as many: who guesses from several addresses leaves room for the
+owner's new phone."""
 SHORTEST, LONGEST_PASSWORD = 10, 200
 SEEN_EVERY = timedelta(minutes=1)
 AT = "@"
@@ -40,10 +44,19 @@ AT = "@"
 HASHES_AT_ONCE = min(2, os.cpu_count() or 1)
 """Proofs of passwords, 64 MB and a processor each: so many beside the pages."""
 ADDRESSES_KEPT = timedelta(days=90)
-"""The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people (docs/privasi.md)."""
+"""The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people
+(docs/privasi.md)."""
 
 _COMMON = frozenset(
-    ("1234567890", "qwertyuiop", "password123", "indonesia1", "bismillah1", "zonaintegritas", "wbkwbbm2025")
+    (
+        "1234567890",
+        "qwertyuiop",
+        "password123",
+        "indonesia1",
+        "bismillah1",
+        "zonaintegritas",
+        "wbkwbbm2025",
+    )
 )
 
 _hasher = PasswordHasher()
@@ -51,7 +64,8 @@ _turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
 
 
 class SignInRefused(MonevError):
-    """The name or the password is not right, or it has to wait; never says which of the two it was."""
+    """The name or the password is not right, or it has to wait; never says which of the two it
+    was."""
 
     title = "Belum dapat masuk"
 
@@ -67,8 +81,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt that was noted before its password is looked at. `source`: what it counts for, a known browser or an
-    address; `count`: how many there were of that, with this."""
+    """An attempt that was noted before its password is looked at. `source`: what it counts for, a
+    known browser or an address; `count`: how many there were of that, with this."""
 
     orang: str
     source: str
@@ -90,7 +104,8 @@ class Accounts:
         self._store = store
 
     def set_password(self, orang: str, password: str, *, keep_session: str = "") -> None:
-        """Give a person a new password; their invitations and every other session end. Raises EntryRefused."""
+        """Give a person a new password; their invitations and every other session end. Raises
+        EntryRefused."""
         self._store_password(orang, _checked_hash(orang, password), keep_session=keep_session)
 
     def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
@@ -98,60 +113,93 @@ class Accounts:
         self._store.ask("drop_invitations", orang=orang)
         self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
-    def change_password(self, orang: str, present: str, new: str, *, session: str, device: str) -> None:
-        """Give somebody who is signed in another password; every session but this one ends. Raises EntryRefused for
-        either password, SignInRefused for who tried too often."""
+    def change_password(
+        self, orang: str, present: str, new: str, *, session: str, device: str
+    ) -> None:
+        """Give somebody who is signed in another password; every session but this one ends. Raises
+        EntryRefused for either password, SignInRefused for who tried too often."""
         check_password(orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
         self.set_password(orang, new, keep_session=session)
 
-    def sign_in(self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True) -> SignedIn:
-        """Begin a session. Raises SignInRefused, in the same words and time whether name or password is wrong."""
+    def sign_in(
+        self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True
+    ) -> SignedIn:
+        """Begin a session. Raises SignInRefused, in the same words and time whether name or
+        password is wrong."""
         self._prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
         device = "" if attempt.source.startswith(AT) else device
         return self.begin_session(attempt.orang, origin=origin, device=device)
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
-        """Note an attempt. Raises SignInRefused where there were too many; quick, as no password is looked at."""
+        """Note an attempt. Raises SignInRefused where there were too many; quick, as no password is
+        looked at."""
         is_known = device and self._store.ask("knows_device", sidik=digest(device), orang=orang)
         now = clock.now()
         source = digest(device) if is_known else f"{AT}{address}"
         where = {"orang": orang, "perangkat": source, **_counted_at(now)}
-        ceilings = {"paling_banyak": ATTEMPTS, "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE, "sedikit": FEW}
+        ceilings = {
+            "paling_banyak": ATTEMPTS,
+            "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE,
+            "sedikit": FEW,
+        }
         noted = self._store.ask("begin_attempt", **where, **ceilings, di=AT, waktu=_moment(now))
         ((count, first),) = self._store.ask("attempts", **where)
         if not noted:
             of_address = "too_many_from_address" if count >= ATTEMPTS else "too_many"
             words = WORDS["too_many_here" if is_known else of_address]
             until = (datetime.fromisoformat(first) if first else now) + WINDOW
-            raise worded(SignInRefused, (words, WORDS["wait"]), count=count, until=until.astimezone(clock.zone()))
+            raise worded(
+                SignInRefused,
+                (words, WORDS["wait"]),
+                count=count,
+                until=until.astimezone(clock.zone()),
+            )
         return Attempt(orang, source, count)
 
-    def _prove(self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True) -> None:
+    def _prove(
+        self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True
+    ) -> None:
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
-        self._store.ask("forget_attempts", orang=attempt.orang, perangkat=attempt.source, **_counted_at(clock.now()))
+        self._store.ask(
+            "forget_attempts",
+            orang=attempt.orang,
+            perangkat=attempt.source,
+            **_counted_at(clock.now()),
+        )
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
         """A session of somebody who proved who they are, here or at the office's OIDC provider."""
         now = clock.now()
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
-        self._store.ask("drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST))
+        self._store.ask(
+            "drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST)
+        )
         session, device = new_secret(), device or new_secret()
-        self._store.ask("begin_session", sidik=digest(session), orang=orang, dari=origin[:200], waktu=_moment(now))
+        self._store.ask(
+            "begin_session",
+            sidik=digest(session),
+            orang=orang,
+            dari=origin[:200],
+            waktu=_moment(now),
+        )
         self._store.ask("remember_device", sidik=digest(device), orang=orang)
         return SignedIn(session, device)
 
     def person_of(self, session: str) -> str | None:
-        """Whose session this is; None where it is over or never was one. Using it keeps it from ending."""
+        """Whose session this is; None where it is over or never was one. Using it keeps it from
+        ending."""
         found = self._store.ask("sessions", sidik=digest(session), orang="") if session else []
         if not found:
             return None
         _, orang, _, begun, last_seen = found[0]
         now = clock.now()
-        if not _moment(now - IDLE) <= last_seen <= _moment(now + AHEAD) or begun < _moment(now - LONGEST):
+        if not _moment(now - IDLE) <= last_seen <= _moment(now + AHEAD) or begun < _moment(
+            now - LONGEST
+        ):
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
@@ -161,7 +209,9 @@ class Accounts:
     def sessions_of(self, orang: str) -> list[Session]:
         """Where a person is signed in, used last first."""
         rows = self._store.ask("sessions", sidik="", orang=orang)
-        return [Session(key, origin, datetime.fromisoformat(begun)) for key, _, origin, begun, _ in rows]
+        return [
+            Session(key, origin, datetime.fromisoformat(begun)) for key, _, origin, begun, _ in rows
+        ]
 
     def end_session(self, session: str) -> None:
         """Sign a browser out."""
@@ -184,7 +234,9 @@ class Accounts:
         """A new invitation's secret, for a link; an earlier one no longer holds."""
         secret = new_secret()
         self._store.ask("drop_invitations", orang=orang)
-        self._store.ask("invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION))
+        self._store.ask(
+            "invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION)
+        )
         return secret
 
     def invited(self, secret: str) -> str | None:
@@ -193,8 +245,9 @@ class Accounts:
         return found[0][0] if found else None
 
     def take_up(self, secret: str, password: str, *, origin: str) -> SignedIn | None:
-        """Choose a password by an invitation and begin a session. None where it no longer holds: of several at once
-        one alone takes it up. Raises EntryRefused for the password; the invitation holds on then."""
+        """Choose a password by an invitation and begin a session. None where it no longer holds: of
+        several at once one alone takes it up. Raises EntryRefused for the password; the invitation
+        holds on then."""
         orang = self.invited(secret)
         if orang is None:
             return None
@@ -205,7 +258,8 @@ class Accounts:
         return self.begin_session(orang, origin=origin)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
-        """Keep a value that may change or be forgotten; `once`: unless one is there. What is kept now."""
+        """Keep a value that may change or be forgotten; `once`: unless one is there. What is kept
+        now."""
         return self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)[0][0]
 
     def kept(self, kind: str) -> dict[str, str]:
@@ -237,7 +291,11 @@ class Accounts:
         self.end_sessions(orang)
         for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
             self._store.ask(what, orang=orang)
-        for kind, name in (("berhenti", orang), ("kesehatan", orang), ("kalender", f"orang/{orang}")):
+        for kind, name in (
+            ("berhenti", orang),
+            ("kesehatan", orang),
+            ("kalender", f"orang/{orang}"),
+        ):
             self.forget(kind, name)
 
     def password_since(self, orang: str) -> datetime | None:
@@ -246,8 +304,11 @@ class Accounts:
         return datetime.fromisoformat(found[0][2]) if found else None
 
     def sign(self, text: str) -> str:
-        """What tells that this text is ours, for the address of a link; the key is made at its first use."""
-        key = self.find_kept("tanda", "kunci") or self.keep("tanda", "kunci", new_secret(), once=True)
+        """What tells that this text is ours, for the address of a link; the key is made at its
+        first use."""
+        key = self.find_kept("tanda", "kunci") or self.keep(
+            "tanda", "kunci", new_secret(), once=True
+        )
         return hmac.digest(key.encode(), text.encode(errors="replace"), "sha256").hex()
 
     def has_password(self) -> frozenset[str]:
@@ -256,7 +317,8 @@ class Accounts:
 
 
 def check_password(orang: str, password: str) -> None:
-    """Raise EntryRefused for one that is too short, too long, the person's name, or one that everybody tries."""
+    """Raise EntryRefused for one that is too short, too long, the person's name, or one that
+    everybody tries."""
     if len(password) < SHORTEST:
         said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
         raise EntryRefused({"sandi": said})
@@ -280,9 +342,14 @@ def _checked_hash(orang: str, password: str) -> str:
 
 
 def _held_now(secret: str) -> dict[str, str]:
-    """An invitation of this secret whose end lies neither behind nor further ahead than any is made for."""
+    """An invitation of this secret whose end lies neither behind nor further ahead than any is made
+    for."""
     now = clock.now()
-    return {"sidik": digest(secret), "dari": _moment(now), "hingga": _moment(now + INVITATION + AHEAD)}
+    return {
+        "sidik": digest(secret),
+        "dari": _moment(now),
+        "hingga": _moment(now + INVITATION + AHEAD),
+    }
 
 
 def _fits(hashed: str, password: str) -> bool:

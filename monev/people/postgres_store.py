@@ -1,4 +1,5 @@
-"""The accounts beside a journal in PostgreSQL, for all its servers: the file's statements, in a schema of their own."""
+"""The accounts beside a journal in PostgreSQL, for all its servers: the file's statements, in a
+schema of their own."""
 
 import re
 from functools import cache, partial
@@ -14,7 +15,8 @@ _ENDINGS = ("end_sessions", "drop_old_sessions")
 
 
 class PostgresAccountsStore:
-    """As AccountsStore. Sessions seen here hold while PostgreSQL is silent: looking goes on, nothing can be stored."""
+    """As AccountsStore. Sessions seen here hold while PostgreSQL is silent: looking goes on,
+    nothing can be stored."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -24,14 +26,18 @@ class PostgresAccountsStore:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         work = partial(_run, name, params)
         try:
-            rows = self._server.run(with_tables(work, statement("accounts_schema"), _translated("schema")))
+            rows = self._server.run(
+                with_tables(work, statement("accounts_schema"), _translated("schema"))
+            )
         except JournalUnreachable:
             if name == _SEEN:
                 return []
             if name == _SESSION and params["sidik"] in self._sessions:
                 return self._sessions[params["sidik"]]
             raise
-        if name in _ENDINGS:  # among them every sign-in: so it never grows past those who are signed in
+        if (
+            name in _ENDINGS
+        ):  # among them every sign-in: so it never grows past those who are signed in
             self._sessions.clear()
         elif name == _SESSION and params["sidik"]:
             self._sessions.pop(params["sidik"], None)

@@ -1,4 +1,5 @@
-"""People set up and changed, one journal entry for each change; and invitations by which they choose a password."""
+"""People set up and changed, one journal entry for each change; and invitations by which they
+choose a password."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,12 +26,14 @@ SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 LONGEST_SIGN_IN_NAME = 40
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 EMAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
-"""An address as any mail server takes it and no header is ended by (RFC 5322, addr-spec of dot-atoms)."""
+"""An address as any mail server takes it and no header is ended by (RFC 5322, addr-spec of
+dot-atoms)."""
 _RESERVED = frozenset({"tamu", "komputer", "sistem"})
 
 
 def is_set_up(db: Database) -> bool:
-    """Whether there is an admin for everything who may sign in: needed before the pages are opened to others."""
+    """Whether there is an admin for everything who may sign in: needed before the pages are opened
+    to others."""
     return bool(_admins_of_all(list_people(db).values()))
 
 
@@ -39,15 +42,19 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
-    """Set a person up as an admin says them; the first is an admin for everything, who sets up the others. They still
-    need an invitation, or an address at the OIDC provider. Raises EntryRefused (a sentence per field), NotAllowed."""
+    """Set a person up as an admin says them; the first is an admin for everything, who sets up the
+    others. They still need an invitation, or an address at the OIDC provider. Raises EntryRefused
+    (a sentence per field), NotAllowed."""
 
     def plan() -> NewEntry:
         people, check = list_people(db), Checker()
         with check("orang"):
             name = form.pelaku
             if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
-                raise BadEntry("Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, misalnya siti.rahma.")
+                raise BadEntry(
+                    "Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, misalnya "
+                    "siti.rahma."
+                )
             if name in _RESERVED or name == LOCAL_ACTOR:
                 raise BadEntry(f"Nama pengguna “{name}” tidak dapat dipakai; pilih yang lain.")
             if name in people:
@@ -62,7 +69,8 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
 
 
 PersonFields = Mapping[Any, Any]
-"""A person as a form says them: `nama`, `surel`, `aktif`; ("peran" or "pic", satker, which) → whether they have it."""
+"""A person as a form says them: `nama`, `surel`, `aktif`; ("peran" or "pic", satker, which) →
+whether they have it."""
 
 _FIELD_NAMES = {"nama": "Nama", "surel": "Email", "aktif": "Dapat masuk"}
 
@@ -83,7 +91,9 @@ def person_of(former: Visitor, fields: PersonFields) -> Visitor:
         if isinstance(field, tuple) and has:
             kind, place, which = field
             held[kind].setdefault(place, set()).add(which)
-    roles, pics = ({place: frozenset(some) for place, some in places.items()} for places in held.values())
+    roles, pics = (
+        {place: frozenset(some) for place, some in places.items()} for places in held.values()
+    )
     about = {"name": fields["nama"], "email": fields["surel"], "is_active": fields["aktif"]}
     return replace(former, **about, roles=roles, pics=pics)
 
@@ -103,10 +113,13 @@ def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visit
     return person_of(form, values)
 
 
-def change_person(db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None) -> Entry | None:
-    """Change a person's name, roles or tasks, which ends an open invitation; one made not `is_active` (nobody is
-    deleted) is signed out. `seen`: as the form showed them; only what it says otherwise is changed then. None: no
-    change. Raises NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin)."""
+def change_person(
+    db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None
+) -> Entry | None:
+    """Change a person's name, roles or tasks, which ends an open invitation; one made not
+    `is_active` (nobody is deleted) is signed out. `seen`: as the form showed them; only what it
+    says otherwise is changed then. None: no change. Raises NotFound, NotAllowed, FieldClash,
+    EntryRefused (also for the last admin)."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
@@ -115,7 +128,9 @@ def change_person(db: Database, form: Visitor, *, pelaku: str, seen: PersonField
             raise worded(MonevError, WORDS["closed"])
         wanted = _changed(form, former, seen)
         if _admins_of_all(people.values()) == [former] and not _admins_of_all([wanted]):
-            check.refuse("peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
+            check.refuse(
+                "peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
+            )
         if _content(wanted) == _content(former):
             check.finish()
             return None
@@ -131,19 +146,24 @@ def change_person(db: Database, form: Visitor, *, pelaku: str, seen: PersonField
 
 
 def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
-    """Let name, mail, password and rights of a person be known no more but where the journal said them before: lists,
-    papers and letters name a pseudonym. Not undone; the sign-in name is given to nobody again. None where it was done
-    already. Raises NotFound, NotAllowed, EntryRefused for the last admin."""
+    """Let name, mail, password and rights of a person be known no more but where the journal said
+    them before: lists, papers and letters name a pseudonym. Not undone; the sign-in name is given
+    to nobody again. None where it was done already. Raises NotFound, NotAllowed, EntryRefused for
+    the last admin."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
         person = _find_person(people, orang)
         if _admins_of_all(people.values()) == [person]:
-            check.refuse("peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu.")
+            check.refuse(
+                "peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
+            )
         check.finish()
         if person.is_closed:
             return None
-        return NewEntry("orang", None, None, _content(Visitor(orang, pseudonym_of(orang), is_active=False)))
+        return NewEntry(
+            "orang", None, None, _content(Visitor(orang, pseudonym_of(orang), is_active=False))
+        )
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     accounts_of(str(db.journal)).forget_person(orang)
@@ -156,12 +176,18 @@ def pseudonym_of(orang: str) -> str:
 
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
-    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order of names; nobody
-    whose data were deleted."""
+    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order
+    of names; nobody whose data were deleted."""
     found = [who for who in list_people(db).values() if not who.is_closed]
     if not admin.may("atur_orang", None):
-        found = [who for who in found if any(admin.may("atur_orang", at) for at in {*who.roles, *who.pics})]
-    return sorted(found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku))
+        found = [
+            who
+            for who in found
+            if any(admin.may("atur_orang", at) for at in {*who.roles, *who.pics})
+        ]
+    return sorted(
+        found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku)
+    )
 
 
 def pic_values(db: Database, satker: str) -> list[str]:
@@ -173,8 +199,8 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that person's password. Raises
-    NotFound, NotAllowed, MonevError for who may no longer sign in."""
+    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that
+    person's password. Raises NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if person.is_closed:
@@ -182,13 +208,17 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     if not person.is_active:
         raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION
-    append_entry(db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku)
+    append_entry(
+        db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku
+    )
     return accounts_of(str(db.journal)).invite(orang)
 
 
 def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
     if orang not in people:
-        raise NotFound(f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang.")
+        raise NotFound(
+            f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang."
+        )
     return people[orang]
 
 
@@ -199,31 +229,44 @@ def place_in_words(satker: str) -> str:
 
 def tasks_in_words(person: Visitor) -> list[str]:
     """A person's PIC, one place a line: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
-    return [f"tugas {', '.join(sorted(pics))} ({place_in_words(place)})" for place, pics in person.pics.items() if pics]
+    return [
+        f"tugas {', '.join(sorted(pics))} ({place_in_words(place)})"
+        for place, pics in person.pics.items()
+        if pics
+    ]
 
 
 def roles_in_words(person: Visitor) -> str:
     """What somebody may where: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any role."""
     return "; ".join(
-        f"{', '.join(sorted(roles))} ({place_in_words(satker)})" for satker, roles in sorted(person.roles.items())
+        f"{', '.join(sorted(roles))} ({place_in_words(satker)})"
+        for satker, roles in sorted(person.roles.items())
     )
 
 
 def person_by_email(db: Database, email: str) -> Visitor | None:
-    """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who may not sign in."""
+    """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who
+    may not sign in."""
     wanted = _ascii_lower(email.strip())
-    found = [who for who in list_people(db).values() if wanted and _ascii_lower(who.email) == wanted and who.is_active]
+    found = [
+        who
+        for who in list_people(db).values()
+        if wanted and _ascii_lower(who.email) == wanted and who.is_active
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _ascii_lower(email: str) -> str:
-    """As addresses are compared: other scripts have signs that fold to a letter which is not theirs (U+212A to k)."""
+    """As addresses are compared: other scripts have signs that fold to a letter which is not theirs
+    (U+212A to k)."""
     return email.translate({ord(letter): letter.lower() for letter in ascii_uppercase})
 
 
-def set_guest_sight(db: Database, sight: str, *, pelaku: str, seen: str | None = None) -> Entry | None:
-    """Decide what is seen without signing in: tidak, ringkasan or semua. `seen`: what was shown then; None where it is
-    so already. Raises EntryRefused, FieldClash, NotAllowed."""
+def set_guest_sight(
+    db: Database, sight: str, *, pelaku: str, seen: str | None = None
+) -> Entry | None:
+    """Decide what is seen without signing in: tidak, ringkasan or semua. `seen`: what was shown
+    then; None where it is so already. Raises EntryRefused, FieldClash, NotAllowed."""
     if sight not in GUEST_SIGHTS:
         raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})
 
@@ -241,7 +284,8 @@ def _sight_in_words(_: str, sight: str) -> tuple[str, str]:
 
 
 def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
-    """Planned on the people there are: of two admins who take each other away at once, one finds it done."""
+    """Planned on the people there are: of two admins who take each other away at once, one finds it
+    done."""
     with check("nama"):
         form = replace(form, name=clean_line(form.name, "Nama", required="Isi nama orang itu."))
     with check("surel"):
@@ -251,7 +295,9 @@ def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker)
             if not satker or roles - ROLES.keys():
                 raise BadEntry(f"Peran yang ada: {', '.join(ROLES)}.")
         if not any([*form.roles.values(), *form.pics.values()]):
-            raise BadEntry("Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini.")
+            raise BadEntry(
+                "Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini."
+            )
     check.finish()
     return NewEntry("orang", None, None, _content(form))
 
@@ -263,8 +309,16 @@ def _content(form: Visitor) -> dict[str, object]:
             nama=" ".join(form.name.split()),
             surel=form.email.strip(),
             aktif=form.is_active,
-            peran=tuple(GivenRole(name, role) for name, roles in sorted(form.roles.items()) for role in sorted(roles)),
-            pic=tuple(OwnPic(satker, pic) for satker, pics in sorted(form.pics.items()) for pic in sorted(pics)),
+            peran=tuple(
+                GivenRole(name, role)
+                for name, roles in sorted(form.roles.items())
+                for role in sorted(roles)
+            ),
+            pic=tuple(
+                OwnPic(satker, pic)
+                for satker, pics in sorted(form.pics.items())
+                for pic in sorted(pics)
+            ),
         )
     )
 
@@ -275,6 +329,8 @@ def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
         return
     if not EMAIL.fullmatch(email) or len(email) > 200:
         raise BadEntry(f"“{email}” bukan alamat email, misalnya siti@kantor.go.id.")
-    holder = next((who for who in people.values() if _ascii_lower(who.email) == _ascii_lower(email)), None)
+    holder = next(
+        (who for who in people.values() if _ascii_lower(who.email) == _ascii_lower(email)), None
+    )
     if holder is not None and holder.pelaku != form.pelaku:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

@@ -1,5 +1,6 @@
-"""The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
-Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of secrets. SQLite: for several processes."""
+"""The accounts' own file beside the journal: secrets that must be changed and forgotten, which a
+journal never does. Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of
+secrets. SQLite: for several processes."""
 
 import errno
 import hashlib
@@ -23,8 +24,12 @@ from monev.database.questions import FOLDER
 log = logging.getLogger("monev.people")
 BUSY_SECONDS = 10
 TRY_AGAIN_SECONDS = 10
-_READING = frozenset(("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines"))
-_WAYS_IN = frozenset(("begin_attempt", "forget_attempts", "remember_device", "begin_session", "seen"))
+_READING = frozenset(
+    ("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines")
+)
+_WAYS_IN = frozenset(
+    ("begin_attempt", "forget_attempts", "remember_device", "begin_session", "seen")
+)
 _WAYS_IN |= {"end_sessions", "drop_old_sessions", "drop_old_machines"}
 _UNWRITABLE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT))
 _SQLITE_UNWRITABLE = frozenset(
@@ -45,9 +50,10 @@ def digest(secret: str) -> str:
 
 
 class AccountsStore:
-    """The file and its statements; safe for many threads. Every method raises MonevError where it can't be used. On a
-    disk that is full or can only be read, who has an account is let in all the same: what ways in need to note is noted
-    in memory, everything else is refused, and once the disk takes it again the file is used as before."""
+    """The file and its statements; safe for many threads. Every method raises MonevError where it
+    can't be used. On a disk that is full or can only be read, who has an account is let in all the
+    same: what ways in need to note is noted in memory, everything else is refused, and once the
+    disk takes it again the file is used as before."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -73,15 +79,22 @@ class AccountsStore:
             self._memory = None
             return rows
 
-    def _run_in_memory(self, name: str, params: dict[str, Any], error: Exception) -> list[tuple[Any, ...]]:
+    def _run_in_memory(
+        self, name: str, params: dict[str, Any], error: Exception
+    ) -> list[tuple[Any, ...]]:
         if self._memory is None or self._memory.file_id != self._file_id():
-            log.warning("%s: %s; masuk dicatat di memori saja.", self.file, cause_from_text(str(error)) or error)
+            log.warning(
+                "%s: %s; masuk dicatat di memori saja.",
+                self.file,
+                cause_from_text(str(error)) or error,
+            )
             self._memory = _InMemory(self.file, self._file_id())
         self._memory.next_try = time.monotonic() + TRY_AGAIN_SECONDS
         return _run(self._memory.connection, name, params)
 
     def forget_ways_in(self) -> None:
-        """End every session and invitation: in a backup that was put back they come from another time."""
+        """End every session and invitation: in a backup that was put back they come from another
+        time."""
         with self._in_words(), self._lock:
             self._connect().executescript(read_statement("forget_ways_in"))
 
@@ -109,10 +122,14 @@ class AccountsStore:
             # Made before SQLite does, so that it is never readable by others.
             self.file.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                self.file, timeout=BUSY_SECONDS, check_same_thread=False
+            )
             self._connection.execute(read_statement("durable"))
             self._connection.executescript(read_statement("schema"))
-            self._opened = self._file_id()  # not before: where the file is damaged it is closed and opened anew
+            self._opened = (
+                self._file_id()
+            )  # not before: where the file is damaged it is closed and opened anew
         return self._connection
 
     def _file_id(self) -> tuple[int, int] | None:
@@ -123,32 +140,52 @@ class AccountsStore:
 
 
 class _InMemory:
-    """What the file held when its disk took no more, and what ways in noted since. `file_id`: of that file."""
+    """What the file held when its disk took no more, and what ways in noted since. `file_id`: of
+    that file."""
 
     def __init__(self, file: Path, file_id: tuple[int, int] | None) -> None:
-        self.connection, self.file_id = sqlite3.connect(":memory:", check_same_thread=False), file_id
+        self.connection, self.file_id = (
+            sqlite3.connect(":memory:", check_same_thread=False),
+            file_id,
+        )
         self.next_try = 0.0
         if file_id is not None:
-            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            with closing(
+                sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+            ) as source:
                 source.backup(self.connection)
         self.connection.executescript(read_statement("schema"))
         self._former = _sessions(self.connection)
 
     def serves(self, name: str, params: Mapping[str, Any], file_id: tuple[int, int] | None) -> bool:
-        """Whether this is asked here; else the disk is tried again, which a stranger makes happen only now and then."""
+        """Whether this is asked here; else the disk is tried again, which a stranger makes happen
+        only now and then."""
         is_tried = name not in _READING and time.monotonic() >= self.next_try
         return file_id == self.file_id and _may_be_lost(name, params) and not is_tried
 
     def give_back(self, connection: sqlite3.Connection) -> None:
-        """Bring to the file which sessions ended and began meanwhile; of who has another password by now none began."""
+        """Bring to the file which sessions ended and began meanwhile; of who has another password
+        by now none began."""
         sessions = _sessions(self.connection)
         passwords = _passwords(connection)
-        kept = {orang for orang, argon2 in _passwords(self.connection).items() if passwords.get(orang) == argon2}
-        kept |= {row[1] for row in sessions.values()} - passwords.keys()  # who comes by the office's provider
-        begun = [sessions[key] for key in sessions.keys() - self._former.keys() if sessions[key][1] in kept]
+        kept = {
+            orang
+            for orang, argon2 in _passwords(self.connection).items()
+            if passwords.get(orang) == argon2
+        }
+        kept |= {
+            row[1] for row in sessions.values()
+        } - passwords.keys()  # who comes by the office's provider
+        begun = [
+            sessions[key]
+            for key in sessions.keys() - self._former.keys()
+            if sessions[key][1] in kept
+        ]
         with connection:
             for key in self._former.keys() - sessions.keys():
-                connection.execute(read_statement("end_sessions"), {"sidik": key, "orang": "", "kecuali": ""})
+                connection.execute(
+                    read_statement("end_sessions"), {"sidik": key, "orang": "", "kecuali": ""}
+                )
             for key, orang, origin, moment, _ in begun:
                 row = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
                 connection.execute(read_statement("begin_session"), row)
@@ -159,21 +196,29 @@ def _sessions(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
 
 
 def _passwords(connection: sqlite3.Connection) -> dict[str, str]:
-    return {row[0]: row[1] for row in connection.execute(read_statement("passwords"), {"orang": None})}
+    return {
+        row[0]: row[1] for row in connection.execute(read_statement("passwords"), {"orang": None})
+    }
 
 
-def _run(connection: sqlite3.Connection, name: str, params: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+def _run(
+    connection: sqlite3.Connection, name: str, params: Mapping[str, Any]
+) -> list[tuple[Any, ...]]:
     with connection:
         return connection.execute(read_statement(name), params).fetchall()
 
 
 def _may_be_lost(name: str, params: Mapping[str, Any]) -> bool:
-    """Whether memory is enough for it: looking, coming and going, and that an admin is told that the disk is full."""
-    return name in _READING | _WAYS_IN or (name == "keep_value" and params["jenis"] in ("kesehatan", "tanda"))
+    """Whether memory is enough for it: looking, coming and going, and that an admin is told that
+    the disk is full."""
+    return name in _READING | _WAYS_IN or (
+        name == "keep_value" and params["jenis"] in ("kesehatan", "tanda")
+    )
 
 
 def _is_unwritable(error: sqlite3.Error | OSError) -> bool:
-    """Whether the disk takes nothing more: full, only to be read, or taken away from this program."""
+    """Whether the disk takes nothing more: full, only to be read, or taken away from this
+    program."""
     if isinstance(error, OSError):
         return error.errno in _UNWRITABLE
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE_UNWRITABLE
@@ -197,8 +242,8 @@ def copy_passwords(source: Store, target: Store) -> int:
 
 
 def copy_kept(source: Store, target: Store) -> int:
-    """Give `target` what `source` keeps and it does not: who wants no letters, the calendars' addresses, the key that
-    signs, the mail servers' passwords; how many that were."""
+    """Give `target` what `source` keeps and it does not: who wants no letters, the calendars'
+    addresses, the key that signs, the mail servers' passwords; how many that were."""
     known = {(kind, name) for kind, name, _ in target.ask("all_kept")}
     lacking = [row for row in source.ask("all_kept") if row[:2] not in known]
     for kind, name, value in lacking:
@@ -207,7 +252,8 @@ def copy_kept(source: Store, target: Store) -> int:
 
 
 def as_file(source: Store) -> bytes:
-    """The passwords and what else is kept as a file of their own, for a backup: no session, no invitation."""
+    """The passwords and what else is kept as a file of their own, for a backup: no session, no
+    invitation."""
     with TemporaryDirectory(prefix="monev-akun-") as folder:
         target = AccountsStore(Path(folder) / "akun.sqlite")
         copy_passwords(source, target)

@@ -1,5 +1,6 @@
-"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections. And links
-that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
+"""Who is behind a request: told by what their browser carries, the same for pages, downloads and
+connections. And links that show one satker's pages to whoever has them, until a day; withdrawn at
+any time."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -22,7 +23,15 @@ from monev.journal import accounts_file, is_postgres
 from monev.journal.backup import Backup, make_backup, unpack_accounts
 from monev.journal.interface import Journal
 from monev.people.accounts import Accounts
-from monev.people.store import AccountsStore, Store, as_file, copy_kept, copy_passwords, digest, new_secret
+from monev.people.store import (
+    AccountsStore,
+    Store,
+    as_file,
+    copy_kept,
+    copy_passwords,
+    digest,
+    new_secret,
+)
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 log = logging.getLogger(__name__)
@@ -39,15 +48,17 @@ def accounts_of(journal: str) -> Accounts:
 
 
 def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
-    """Copy everything into a folder, locked where a password is given, and let the accounts know when, or why not.
-    Raises MonevError: none is made."""
+    """Copy everything into a folder, locked where a password is given, and let the accounts know
+    when, or why not. Raises MonevError: none is made."""
     accounts = accounts_of(str(journal))
     address = str(journal)
     in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
     try:
         backup = make_backup(journal, folder, accounts=in_postgres, password=password)
     except MonevError as error:
-        with suppress(MonevError):  # who looks after everything is told by mail; not where this can't be kept either
+        with suppress(
+            MonevError
+        ):  # who looks after everything is told by mail; not where this can't be kept either
             if not journal.is_empty():
                 accounts.keep("cadangan", "gagal", error.pesan)
         raise
@@ -58,13 +69,15 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
 
 
 def last_backup(journal: str) -> datetime | None:
-    """The moment of the newest copy of a journal; None where none was ever made. Raises MonevError."""
+    """The moment of the newest copy of a journal; None where none was ever made. Raises
+    MonevError."""
     made = accounts_of(journal).find_kept("cadangan", "terakhir")
     return datetime.fromisoformat(made) if made else None
 
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
-    """How the address of who acts is kept beside a journal, for `acting_from`; None where there is none to keep."""
+    """How the address of who acts is kept beside a journal, for `acting_from`; None where there is
+    none to keep."""
     if not address:
         return None
 
@@ -87,7 +100,8 @@ def known_machines(journal: str) -> dict[int, str]:
 
 
 def put_accounts_into(journal: Journal, backup: Backup) -> int:
-    """Give the accounts of a journal in PostgreSQL what a copy has and they lack; how many passwords that were."""
+    """Give the accounts of a journal in PostgreSQL what a copy has and they lack; how many
+    passwords that were."""
     with TemporaryDirectory(prefix="monev-akun-") as folder:
         kept = AccountsStore(Path(folder) / "akun.sqlite")
         unpack_accounts(backup, kept.file)
@@ -100,7 +114,8 @@ def put_accounts_into(journal: Journal, backup: Backup) -> int:
 
 
 def accounts_store(journal: str) -> Store:
-    """Where the accounts of a journal are kept: a file beside its folder, or PostgreSQL as the journal."""
+    """Where the accounts of a journal are kept: a file beside its folder, or PostgreSQL as the
+    journal."""
     if not is_postgres(journal):
         return AccountsStore(accounts_file(journal))
     # Not at the top: one PC needs neither the library nor the time it takes to load.
@@ -111,8 +126,9 @@ def accounts_store(journal: str) -> Store:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Who somebody is: whoever sits at the machine, a person with a session (`_as_follower`), else a guest with or
-    without a link. Raises MonevError where the journal or the accounts can't be read."""
+    """Who somebody is: whoever sits at the machine, a person with a session (`_as_follower`), else
+    a guest with or without a link. Raises MonevError where the journal or the accounts can't be
+    read."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
@@ -124,22 +140,29 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
 
 def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
-    """A person; while their phone follows a meeting of a satker that is closed to them, nothing but its follower."""
+    """A person; while their phone follows a meeting of a satker that is closed to them, nothing but
+    its follower."""
     if by_link is None or by_link.only_rapat is None or person.may("lihat", by_link.only_satker):
         return person
     return by_link
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
-    """Whether an admin for everything has a way in already: a password, or (`by_email`) an address at the office's
-    accounts. Without one, opening the pages to others would shut out whoever opens them."""
+    """Whether an admin for everything has a way in already: a password, or (`by_email`) an address
+    at the office's accounts. Without one, opening the pages to others would shut out whoever opens
+    them."""
     with_password = accounts_of(str(db.journal)).has_password()
-    admins = [person for person in list_people(db).values() if person.is_active and person.may("atur_orang", None)]
+    admins = [
+        person
+        for person in list_people(db).values()
+        if person.is_active and person.may("atur_orang", None)
+    ]
     return any(admin.pelaku in with_password or (by_email and admin.email) for admin in admins)
 
 
 def guest_sight(db: Database) -> str:
-    """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
+    """What is seen without signing in and without a link; nothing until somebody decided
+    otherwise."""
     found = ask_unggahan(db, "access/guests", db.newest.of_none())
     return found[0]["terlihat"] if found else "tidak"
 
@@ -149,13 +172,19 @@ def list_links(db: Database) -> list[GuestLink]:
     return [GuestLink(**row) for row in ask_unggahan(db, "access/guest_links", db.newest.of_none())]
 
 
-def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> str:
-    """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field), NotAllowed."""
+def make_link(
+    db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str
+) -> str:
+    """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field),
+    NotAllowed."""
     check, today = Checker(), clock.today()
     if sight not in GUEST_SIGHTS or sight == "tidak":
         check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
     if not today <= until <= today + LONGEST_LINK:
-        check.refuse("sampai", f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST_LINK)}.")
+        check.refuse(
+            "sampai",
+            f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST_LINK)}.",
+        )
     with check("untuk"):
         lacking = "Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."
         purpose = clean_line(purpose, "Isian ini", required=lacking)
@@ -172,21 +201,31 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
 
 
 def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
-    """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn already."""
+    """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn
+    already."""
     db.catch_up()
     link = next((link for link in list_links(db) if link.tautan == number), None)
     if link is None:
         raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
     if not link.dicabut:
-        append_entry(db, NewEntry("tautan_tamu", None, None, as_content(link) | {"dicabut": True}), pelaku=pelaku)
+        append_entry(
+            db,
+            NewEntry("tautan_tamu", None, None, as_content(link) | {"dicabut": True}),
+            pelaku=pelaku,
+        )
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """What the secret of a link, or of a meeting that goes on, shows; None for one that is over or never was."""
+    """What the secret of a link, or of a meeting that goes on, shows; None for one that is over or
+    never was."""
     if not secret:
         return None
     sealed, today = digest(secret), clock.today()
-    links = [link for link in list_links(db) if link.sidik == sealed and not link.dicabut and link.sampai >= today]
+    links = [
+        link
+        for link in list_links(db)
+        if link.sidik == sealed and not link.dicabut and link.sampai >= today
+    ]
     if links:
         return guest(links[0].terlihat, links[0].satker)
     meetings = meetings_of_address(db, "diikuti", sidik=sealed)

@@ -1,4 +1,5 @@
-"""How well a plan was read: each cell beside the original, every question, how to settle it (docs/design.md §2)."""
+"""How well a plan was read: each cell beside the original, every question, how to settle it
+(docs/design.md §2)."""
 
 import json
 import re
@@ -31,7 +32,11 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
-    choices = [made for made in list_choices(db, p.satker) if not made.withdrawn and made.item.tahun in (None, p.tahun)]
+    choices = [
+        made
+        for made in list_choices(db, p.satker)
+        if not made.withdrawn and made.item.tahun in (None, p.tahun)
+    ]
     stored = ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id)
     asked = asked_of(langkah(db, p), map(stored_remark, stored))
 
@@ -40,30 +45,40 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
         row, remark = asked
         is_time = row["tentang"] == "waktu"
         place = (remark.baris is None, remark.baris or 0, remark.sel is None, remark.sel or "")
-        return not (is_time and row["jenis_target"] == "tanpa"), not is_time, row.get("urutan", 0), *place, remark.pesan
+        return (
+            not (is_time and row["jenis_target"] == "tanpa"),
+            not is_time,
+            row.get("urutan", 0),
+            *place,
+            remark.pesan,
+        )
 
     return build_questions(sorted(asked, key=weight), choices)
 
 
 def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
-    """The questions of the unggahan looked at, as `list_questions` gives them, put together and in order."""
+    """The questions of the unggahan looked at, as `list_questions` gives them, put together and in
+    order."""
     return sit(questions, Plan(langkah(db, p), p.tahun))
 
 
 def count_cells(db: Database, p: View) -> dict[str, int]:
-    """How many cells were read how surely: certainty → count, those to look at first; without those just copied."""
+    """How many cells were read how surely: certainty → count, those to look at first; without those
+    just copied."""
     cells = {(cell["kepastian"], cell["lembar"], cell["sel"]) for cell in _ask_cells(db, p)}
     counts = Counter(certainty for certainty, *_ in cells)
     return {certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts}
 
 
 def langkah(db: Database, p: View) -> list[Row]:
-    """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells' words."""
+    """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells'
+    words."""
     return ask_unggahan(db, "quality/langkah", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
 def read_cells(db: Database, p: View) -> list[Row]:
-    """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca, kepastian."""
+    """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
+    kepastian."""
     cells = _ask_cells(db, p)
     for cell in cells:
         if stored := cell.pop("peringatan"):
@@ -76,11 +91,14 @@ def _ask_cells(db: Database, p: View) -> list[Row]:
 
 
 def quality_sentence(sitting: Sitting) -> str:
-    """How well was this plan read? Its langkah, the answers wanted, of how many places in the file, those given."""
+    """How well was this plan read? Its langkah, the answers wanted, of how many places in the file,
+    those given."""
     beginning = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)
     if not left:
-        answered = f"; {format_number(sitting.total)} pertanyaan sudah dijawab" if sitting.total else ""
+        answered = (
+            f"; {format_number(sitting.total)} pertanyaan sudah dijawab" if sitting.total else ""
+        )
         return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
     places = sum(len(once.like) for once in sitting.left)
     where = f" (di {format_number(places)} tempat)" if places > left else ""
@@ -88,7 +106,8 @@ def quality_sentence(sitting: Sitting) -> str:
 
 
 class OriginFile(NamedTuple):
-    """An original file in the journal: whose it is, which unggahan it made, and the hash of that entry."""
+    """An original file in the journal: whose it is, which unggahan it made, and the hash of that
+    entry."""
 
     satker: str
     name: str
@@ -99,9 +118,15 @@ class OriginFile(NamedTuple):
 
 
 def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
-    """The newest file at or before that unggahan that was not cancelled; None where all of it was made in the app."""
-    standing = [OriginFile(**row) for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun)]
-    of_satker = (file for file in reversed(standing) if standard_name(file.satker) == standard_name(satker))
+    """The newest file at or before that unggahan that was not cancelled; None where all of it was
+    made in the app."""
+    standing = [
+        OriginFile(**row)
+        for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun)
+    ]
+    of_satker = (
+        file for file in reversed(standing) if standard_name(file.satker) == standard_name(satker)
+    )
     return next((file for file in of_satker if file.unggahan <= unggahan), None)
 
 
@@ -120,17 +145,23 @@ class Original(NamedTuple):
         return next(of, None) or self.header_above(sheet, row)
 
     def headers(self) -> list[Header]:
-        return [header for headers in self.tables.values() for header in headers if not header.missing]
+        return [
+            header for headers in self.tables.values() for header in headers if not header.missing
+        ]
 
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
-    """The cells and headings of a file; in a child process, as at its upload. Raises FileRefused."""
+    """The cells and headings of a file; in a child process, as at its upload. Raises
+    FileRefused."""
     workbook = open_workbook(data)
-    return Original({grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets})
+    return Original(
+        {grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets}
+    )
 
 
 class ComparedCell(NamedTuple):
-    """One cell: its address, heading, text in the file, how it reads, and how sure that is (`statuses.CERTAINTY`)."""
+    """One cell: its address, heading, text in the file, how it reads, and how sure that is
+    (`statuses.CERTAINTY`)."""
 
     cell: str
     column: str
@@ -139,8 +170,11 @@ class ComparedCell(NamedTuple):
     certainty: str
 
 
-def compare_cells(original: Original, langkah: Row, read_as: Iterable[Row]) -> tuple[ComparedCell, ...]:
-    """The cells of one `langkah`: headings above, its row, rows joined. `read_as`: its rows of `read_cells`."""
+def compare_cells(
+    original: Original, langkah: Row, read_as: Iterable[Row]
+) -> tuple[ComparedCell, ...]:
+    """The cells of one `langkah`: headings above, its row, rows joined. `read_as`: its rows of
+    `read_cells`."""
     order = list(CERTAINTY)
     # The least sure reading of a cell last, so that it is the one that stays.
     ordered = sorted(read_as, key=lambda row: -order.index(row["kepastian"]))
@@ -157,7 +191,9 @@ def compare_cells(original: Original, langkah: Row, read_as: Iterable[Row]) -> t
     return (*above, *own, *(compared for compared in others if compared not in above))
 
 
-def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) -> Iterator[ComparedCell]:
+def _own_row(
+    header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]
+) -> Iterator[ComparedCell]:
     meaning = {number: name for name, number in header.columns.items()}
     others = json.loads(langkah["lainnya"])
     row, grid = langkah["baris"], header.grid
@@ -169,14 +205,20 @@ def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) 
             yield ComparedCell(cell, heading, written, reading["dibaca"], reading["kepastian"])
         elif written or value:
             read_as = (value if field in _FIELDS or heading in others else written) or ""
-            # Copied where both say the same (a number with or without its full stop), else changed after the upload.
-            stands, read = (normalise(text).rstrip(".") for text in (grid.content_at(row, number), read_as))
-            yield ComparedCell(cell, heading, written, read_as, "disalin" if stands == read else "diubah")
+            # Copied where both say the same (a number with or without its full stop), else changed
+            # after the upload.
+            stands, read = (
+                normalise(text).rstrip(".") for text in (grid.content_at(row, number), read_as)
+            )
+            yield ComparedCell(
+                cell, heading, written, read_as, "disalin" if stands == read else "diubah"
+            )
 
 
 class CellPicture(NamedTuple):
-    """The headings of the columns shown (letter and words), and the rows by their number; `marked`: row and column of
-    the cell itself (None: in none of them); `beside`: which of the columns only stand beside it."""
+    """The headings of the columns shown (letter and words), and the rows by their number; `marked`:
+    row and column of the cell itself (None: in none of them); `beside`: which of the columns only
+    stand beside it."""
 
     headings: tuple[tuple[str, str], ...]
     rows: dict[int, tuple[str, ...]]
@@ -185,7 +227,8 @@ class CellPicture(NamedTuple):
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """A question's cell with a row above and below, its langkah and a column on each side; None where no table is."""
+    """A question's cell with a row above and below, its langkah and a column on each side; None
+    where no table is."""
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)

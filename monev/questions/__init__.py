@@ -1,5 +1,13 @@
-"""What a reading leaves open, put together as one sitting, and the answers one touch gives. Needs no database."""
+"""What a reading leaves open, put together as one sitting, and the answers one touch gives. Needs
+no database."""
 
 from monev.questions.proposals import Proposal, months_in_words, suggest_areas, try_time
 from monev.questions.questions import CODES, Question, StoredChoice, name_answer, reading_questions
-from monev.questions.sitting import AskedOnce, Sitting, effect_of, file_questions, proposed_words, reading_sitting
+from monev.questions.sitting import (
+    AskedOnce,
+    Sitting,
+    effect_of,
+    file_questions,
+    proposed_words,
+    reading_sitting,
+)

@@ -1,5 +1,5 @@
-"""The answers a question can be given with one touch, the likeliest first. Each is tried before it is proposed: words
-of a time only where they read without a doubt."""
+"""The answers a question can be given with one touch, the likeliest first. Each is tried before it
+is proposed: words of a time only where they read without a doubt."""
 
 import re
 from calendar import monthrange
@@ -28,7 +28,8 @@ MOST_PROPOSALS = 4
 _SCHOOL_TERM = re.compile(r"semester(?P<term>genap|ganjil)(?: (?P<tahun>20\d\d))?")
 """A school's term as `comparable` writes it, with the year that the half it names is of."""
 _BREAKS = re.compile(
-    r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
+    r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b",
+    re.I,
 )
 _AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
 
@@ -40,7 +41,9 @@ _ROLE_INSTEAD = {
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
 
-_OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck", "rows.struck_off"})
+_OF_ONE_ROW = frozenset(
+    {"rows.called_off", "rows.off_by_revision", "rows.struck", "rows.struck_off"}
+)
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
 Langkah = Mapping[str, Any]
@@ -51,8 +54,9 @@ _TimeWords = tuple[str, str, str, str]
 
 
 class Proposal(NamedTuple):
-    """One answer: `kind` tells it from the others of its question, `words` says it on a button, `items` are the
-    choices it makes. `general` says it where it is given to several cells that say different things."""
+    """One answer: `kind` tells it from the others of its question, `words` says it on a button,
+    `items` are the choices it makes. `general` says it where it is given to several cells that say
+    different things."""
 
     kind: str
     words: str
@@ -70,7 +74,8 @@ class Plan(NamedTuple):
         return next(langkah for langkah in self.langkah if langkah["kode"] == kode)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
-        """The langkah of the same area above one ("atas"), then those below it ("bawah"), the nearest first."""
+        """The langkah of the same area above one ("atas"), then those below it ("bawah"), the
+        nearest first."""
         at = next(index for index, row in enumerate(self.langkah) if row["kode"] == kode)
         for kind, rows in (("atas", self.langkah[:at][::-1]), ("bawah", self.langkah[at + 1 :])):
             yield kind, [row for row in rows if row["area"] == self.langkah[at]["area"]]
@@ -79,39 +84,59 @@ class Plan(NamedTuple):
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
     right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
-    return tuple(_BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right))[:MOST_PROPOSALS]
+    return tuple(_BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right))[
+        :MOST_PROPOSALS
+    ]
 
 
 def _statuses(question: Question) -> Iterator[Proposal]:
-    """What a word of a Status column may mean, of a target or of a bukti: of Batal first that it does not apply."""
-    words = OF_BUKTI if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"] else STATUS_LAPORAN
+    """What a word of a Status column may mean, of a target or of a bukti: of Batal first that it
+    does not apply."""
+    words = (
+        OF_BUKTI
+        if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
+        else STATUS_LAPORAN
+    )
     likeliest = ("tidak_berlaku",) if may_call_off([question.value]) else ()
     for key in filter(words.__contains__, (*likeliest, *PLAIN_STATUSES)):
         yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
 
 
-def _all_right(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """That the reading is right; else that marks in a row are a target each, or another calendar is the plan's."""
+def _all_right(
+    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
+) -> Iterator[Proposal]:
+    """That the reading is right; else that marks in a row are a target each, or another calendar is
+    the plan's."""
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
     values = like[0].remarks[0].values
     if "each" in values:
         said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == like[0].sheet}
         told = ((said[row], words) for row, words in values["each"].items() if row in said)
-        items = (ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun) for row, words in told)
-        yield Proposal("tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items))
+        items = (
+            ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun)
+            for row, words in told
+        )
+        yield Proposal(
+            "tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items)
+        )
     for letter, name in values.get("calendars", {}).items():
         other = (ChoiceItem("judul", name, "target_waktu"),)
         yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
 
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
-    """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
+    """The words of the langkah an answer is for: "" for every cell that says so, where every one of
+    them is asked."""
     is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
     everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
-    return ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
+    return (
+        ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
+    )
 
 
-def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+def _times(
+    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
+) -> Iterator[Proposal]:
     if len(like) > 1 and "rows.blank_target_waktu" in like[0].codes:
         yield from _blank_times(like, plan)
         return
@@ -127,12 +152,15 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
     yield from likeliest
     if seen:
         said = "Targetnya tetap" if likeliest else "Ya, benar"
-        yield Proposal("benar", f"{said}: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
+        yield Proposal(
+            "benar", f"{said}: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca"
+        )
     yield from (proposal for proposal in instead if proposal not in likeliest)
 
 
 def _blank_times(like: Sequence[Question], plan: Plan) -> Iterator[Proposal]:
-    """What the blank times of a column may all mean: each as the langkah above it, the year's end, or no month."""
+    """What the blank times of a column may all mean: each as the langkah above it, the year's end,
+    or no month."""
     above = {question.langkah: _time_above(question, plan) for question in like}
     end = f"Desember {plan.tahun}"
     for kind, said, words_of in (
@@ -140,7 +168,10 @@ def _blank_times(like: Sequence[Question], plan: Plan) -> Iterator[Proposal]:
         ("akhir", f"Akhir tahun: {end}", dict.fromkeys(above, end)),
         ("insidental", "Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
     ):
-        items = tuple(ChoiceItem("waktu", "", words, langkah, plan.tahun) for langkah, words in words_of.items())
+        items = tuple(
+            ChoiceItem("waktu", "", words, langkah, plan.tahun)
+            for langkah, words in words_of.items()
+        )
         yield from [Proposal(kind, said, items)] if items else []
 
 
@@ -151,54 +182,85 @@ def _time_above(question: Question, plan: Plan) -> str:
     return ", ".join(map(format_tenggat, keys.split()))
 
 
-def _other_times(like: Sequence[Question], row: Langkah, plan: Plan, seen: Sequence[list[str]]) -> Iterator[Proposal]:
+def _other_times(
+    like: Sequence[Question], row: Langkah, plan: Plan, seen: Sequence[list[str]]
+) -> Iterator[Proposal]:
     """What a time may mean instead, the likeliest first; `seen`: the tenggat it was read as."""
     first, seen = like[0], [*seen]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
         is_without, timing = kind in ("batal", "insidental"), read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
-        # One window to December and each month to December have the same last tenggat, but are not the same.
+        # One window to December and each month to December have the same last tenggat, but are not
+        # the same.
         if not is_without and (not keys or choices.open_doubts(timing) or keys in seen):
             continue
         seen.append(keys)
         tahun = plan.tahun if is_without or not first.value else None
         items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
-        yield Proposal(kind, because if is_without else f"{because}: {_name_tenggat(keys)}", items, general)
+        yield Proposal(
+            kind, because if is_without else f"{because}: {_name_tenggat(keys)}", items, general
+        )
 
 
-def _rows(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+def _rows(
+    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
+) -> Iterator[Proposal]:
     """That rows are langkah of their own, or go on with the one above: first as they were read."""
     if (code := like[0].remarks[0].code) in READ_AS_ONE:
         one, other, choice = READ_AS_ONE[code]
         yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
         asked = (question.remarks[0].values.get("texts", {"": question.value}) for question in like)
-        items = tuple(ChoiceItem("baris", text, choice) for texts in asked for text in dict.fromkeys(texts.values()))
+        items = tuple(
+            ChoiceItem("baris", text, choice)
+            for texts in asked
+            for text in dict.fromkeys(texts.values())
+        )
         yield Proposal(choice, f"Bukan, {other}", items, f"Bukan, {other}")
         return
     yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
     rows = (plan.of(question.kode) for question in like)
-    items = tuple(ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows)
-    yield Proposal("gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya")
+    items = tuple(
+        ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows
+    )
+    yield Proposal(
+        "gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya"
+    )
 
 
-def _whole_column(first: Question, others: Mapping[str, Remark], right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    """Of a column that names day and month in figures: all of it is right, or all of it the other way round."""
-    too = (ChoiceItem("benar", right_key(text, remark.code, remark.values), YES) for text, remark in others.items())
+def _whole_column(
+    first: Question, others: Mapping[str, Remark], right: tuple[ChoiceItem, ...]
+) -> Iterator[Proposal]:
+    """Of a column that names day and month in figures: all of it is right, or all of it the other
+    way round."""
+    too = (
+        ChoiceItem("benar", right_key(text, remark.code, remark.values), YES)
+        for text, remark in others.items()
+    )
     yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys((*right, *too))))
     swapped = {first.value: first.remarks[0], **others}
-    moved = tuple(ChoiceItem("waktu", text, _swap_day(text, remark)) for text, remark in swapped.items())
+    moved = tuple(
+        ChoiceItem("waktu", text, _swap_day(text, remark)) for text, remark in swapped.items()
+    )
     yield Proposal("tukar_semua", "Bulan dan harinya tertukar", moved)
 
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
-    """Other cells that name a day and a month in figures, with the doubt: reading asks it once for a whole column."""
+    """Other cells that name a day and a month in figures, with the doubt: reading asks it once for
+    a whole column."""
     if {remark.code for question in like for remark in question.remarks} != {"due.day_first"}:
         return {}
     asked = {normalise(question.value) for question in like}
-    said = {row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan for row in plan.langkah}
+    said = {
+        row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan
+        for row in plan.langkah
+    }
     others = {text: remarks for text, remarks in said.items() if normalise(text) not in asked}
-    return {text: given[0] for text, given in others.items() if [remark.code for remark in given] == ["due.day_first"]}
+    return {
+        text: given[0]
+        for text, given in others.items()
+        if [remark.code for remark in given] == ["due.day_first"]
+    }
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
@@ -215,7 +277,9 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeW
         yield "tertulis", "Yang tertulis", piece.strip(), ""
     for kind, others in plan.beside(row["kode"]):
         for other in others[:1]:
-            words = ", ".join(map(format_tenggat, other["tenggat"].split())) or other["target_waktu"]
+            words = (
+                ", ".join(map(format_tenggat, other["tenggat"].split())) or other["target_waktu"]
+            )
             yield kind, f"Seperti langkah di {kind}nya", words, ""
     yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
     if all(remark.code != "due.as_needed" for remark in question.remarks):
@@ -231,20 +295,39 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
         yield "batal", "Tidak berlaku lagi", choices.CALLED_OFF, ""
     elif remark.code in ("due.day_first", "due.month_first", "due.turned"):
-        yield "tukar", "Bulan dan harinya tertukar", _swap_day(text, remark), "Bulan dan harinya tertukar"
+        yield (
+            "tukar",
+            "Bulan dan harinya tertukar",
+            _swap_day(text, remark),
+            "Bulan dan harinya tertukar",
+        )
     elif remark.code == "due.year_differs":
         whole = f"Januari s.d. Desember {tahun}"  # a year alone
-        in_plan = whole if text.isdecimal() else re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
+        in_plan = (
+            whole
+            if text.isdecimal()
+            else re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
+        )
         yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
     elif remark.code == "due.year_not_shown":
-        yield "tahun", f"Maksudnya tahun {tahun}", str(values["in_plan"]), f"Maksudnya tahun {tahun}"
+        yield (
+            "tahun",
+            f"Maksudnya tahun {tahun}",
+            str(values["in_plan"]),
+            f"Maksudnya tahun {tahun}",
+        )
     elif remark.code == "due.words_not_used":
         yield from _leftover_readings(text, str(values["words"]), tahun)
     elif remark.code == "due.after":
         yield "akhir", "Paling lambat akhir tahun", f"Desember {tahun}", ""
     elif remark.code == "due.school_term":
         academic, words = "Genap sampai Juli, ganjil sampai Januari", comparable(text)
-        yield "akademik", academic, _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words), academic
+        yield (
+            "akademik",
+            academic,
+            _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words),
+            academic,
+        )
     elif remark.code == "due.no_such_day":
         month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
         last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
@@ -260,16 +343,22 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
 
 
 def _leftover_readings(text: str, words: str, tahun: int) -> Iterator[_TimeWords]:
-    """What a time may mean of which these words were not used: sebelum Mei dan setelah Agustus; Mie 2026."""
-    times = [read_time(piece, tahun).tenggat for piece in re.split(r"\b(?:dan|serta)\b|[,;&]", text)]
-    counted = ", ".join(format_tenggat(each.tenggat) for each in chain.from_iterable(times) if all(times))
+    """What a time may mean of which these words were not used: sebelum Mei dan setelah Agustus; Mie
+    2026."""
+    times = [
+        read_time(piece, tahun).tenggat for piece in re.split(r"\b(?:dan|serta)\b|[,;&]", text)
+    ]
+    counted = ", ".join(
+        format_tenggat(each.tenggat) for each in chain.from_iterable(times) if all(times)
+    )
     yield "dihitung", "Dihitung dari waktu itu", counted, ""
     for month in list_near_months(words):
         yield month, "Maksudnya", f"{month} {tahun}", ""
 
 
 def _academic_end(term: re.Match[str], tahun: int) -> str:
-    """The last month of a university's term: its even one ends in July, its odd one in January of the next year."""
+    """The last month of a university's term: its even one ends in July, its odd one in January of
+    the next year."""
     own = int(term["tahun"] or tahun)
     return f"Juli {own}" if term["term"] == "genap" else f"Januari {own + 1}"
 
@@ -279,7 +368,8 @@ def _move_year(text: str, years: int) -> str:
 
 
 def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
-    """Instead of several tenggat one, at their end or beginning; instead of one for several months, each of them."""
+    """Instead of several tenggat one, at their end or beginning; instead of one for several months,
+    each of them."""
     keys = row["tenggat"].split()
     if not keys:
         return
@@ -291,19 +381,34 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
         yield "sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja"
         yield "awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya"
     elif are_months and first < last:
-        yield "bulanan", "Setiap bulan", months_in_words(range(first, last + 1), span=False), "Setiap bulan"
+        yield (
+            "bulanan",
+            "Setiap bulan",
+            months_in_words(range(first, last + 1), span=False),
+            "Setiap bulan",
+        )
 
 
 def _swap_day(text: str, remark: Remark) -> str:
-    day, month, writing = remark.values["day"], remark.values["month"], str(remark.values["writing"])
-    writing = writing if writing in text else writing.rpartition("/")[0]  # 15/3 is read with the plan's year
+    day, month, writing = (
+        remark.values["day"],
+        remark.values["month"],
+        str(remark.values["writing"]),
+    )
+    writing = (
+        writing if writing in text else writing.rpartition("/")[0]
+    )  # 15/3 is read with the plan's year
     tahun = re.search(r"20\d\d", writing)
     if not 1 <= int(day) <= 12:
         return ""
-    return text.replace(writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip())
+    return text.replace(
+        writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip()
+    )
 
 
-def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+def _documents(
+    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
+) -> Iterator[Proposal]:
     first, row = like[0], plan.of(like[0].kode)
     for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
         if any(remark.code == code for remark in first.remarks):
@@ -319,13 +424,17 @@ def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ..
             continue
         seen.append(names)
         value = "\n".join(names)
-        items = (ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in _scope(like, row, "bukti_sama"))
+        items = (
+            ChoiceItem("bukti", row["bukti_dukung"], value, words)
+            for words in _scope(like, row, "bukti_sama")
+        )
         yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
 
 
 def _some_joints(plan: Plan) -> Iterator[Proposal]:
-    """Where cells differ: only those with one of the signs name two documents (SK Mutasi / Baperjakat, but not Dokumen
-    Anjab dan ABK); or where both of two have the same sign, only one of them."""
+    """Where cells differ: only those with one of the signs name two documents (SK Mutasi /
+    Baperjakat, but not Dokumen Anjab dan ABK); or where both of two have the same sign, only one of
+    them."""
     cells = dict.fromkeys(row["bukti_dukung"] for row in plan.langkah)
     open_in = [text for text in cells if _names(text, SIGNS)]
     for words, texts in _parts_of(open_in).items():
@@ -337,7 +446,8 @@ def _some_joints(plan: Plan) -> Iterator[Proposal]:
 
 
 def _parts_of(open_in: Sequence[str]) -> dict[str, list[str]]:
-    """Which of these cells can be meant apart from the others, by what they are called on a button."""
+    """Which of these cells can be meant apart from the others, by what they are called on a
+    button."""
     parts = {}
     for sign in sorted(SIGNS):
         texts = [text for text in open_in if _names(text, frozenset({sign}))]
@@ -349,7 +459,8 @@ def _parts_of(open_in: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _names(text: str, signs: frozenset[str]) -> str:
-    """The documents of a cell split at these signs too, a line each; "" where that splits nothing more."""
+    """The documents of a cell split at these signs too, a line each; "" where that splits nothing
+    more."""
     names = _document_names(text, signs)
     return names if names != _document_names(text, frozenset()) else ""
 
@@ -363,28 +474,37 @@ _AT_JOINTS = {
     "evidence.joints_open": (f"Ya, {_ONE}", "dua", f"Bukan, {_TWO}", SIGNS),
     "evidence.joints_told": (f"Ya, {_TWO}", "satu", f"Bukan, {_ONE}", frozenset[str]()),
 }
-"""What was said of open joints → that it is right, what else may be meant, and at which signs to split then."""
+"""What was said of open joints → that it is right, what else may be meant, and at which signs to
+split then."""
 
 
 def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may part two and was read otherwise, as if only these signs did."""
+    """The documents of every cell in which *dan* may part two and was read otherwise, as if only
+    these signs did."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
         names = "\n".join(document.nama for document in split_bukti(text, signs))
         if names != read and split_bukti(text) != split_bukti(text, SIGNS):
             yield ChoiceItem("bukti", text, names)
 
 
-def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
+def _document_lists(
+    question: Question, row: Langkah, plan: Plan
+) -> Iterator[tuple[str, str, list[str]]]:
     written = row["bukti_dukung"]
     if normalise(written) and row["dokumen"]:
-        yield "kata", "", [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)]
+        yield (
+            "kata",
+            "",
+            [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)],
+        )
         yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
         yield "satu", "", [normalise(written)]
         return
     named = _AMOUNT.sub("", normalise(row["target_capaian"] or "")).strip()
     if named and find_jenis(named) != OTHER:
         yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
-    # Where several langkah in a row name none, what stands nearest is still sooner confirmed than written.
+    # Where several langkah in a row name none, what stands nearest is still sooner confirmed than
+    # written.
     for kind, others in plan.beside(row["kode"]):
         for other in [other for other in others if other["dokumen"]][:1]:
             yield kind, f"Seperti langkah {other['kode']}, ", other["dokumen"].split("\n")
@@ -392,14 +512,24 @@ def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
 
 def _pieces(pattern: str, text: str) -> list[str]:
     """The pieces of a cell, without numbering and bullets, each once."""
-    cut = (re.sub(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", "", piece) for piece in re.split(pattern, text))
-    return list(dict.fromkeys(name for piece in cut if (name := " ".join(piece.split()).strip(" .,;"))))
+    cut = (
+        re.sub(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", "", piece)
+        for piece in re.split(pattern, text)
+    )
+    return list(
+        dict.fromkeys(name for piece in cut if (name := " ".join(piece.split()).strip(" .,;")))
+    )
 
 
 def _at_document_words(name: str) -> list[str]:
-    """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan, Daftar Hadir."""
+    """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan,
+    Daftar Hadir."""
     words = name.split()
-    begins = [k for k in range(1, len(words)) if words[k][0].isupper() and starts_like_document(" ".join(words[k:]))]
+    begins = [
+        k
+        for k in range(1, len(words))
+        if words[k][0].isupper() and starts_like_document(" ".join(words[k:]))
+    ]
     return [" ".join(words[start:end]) for start, end in pairwise([0, *begins, len(words)])]
 
 
@@ -408,13 +538,18 @@ def _name_documents(names: Sequence[str]) -> str:
 
 
 def _areas(plan: Plan) -> Iterator[Proposal]:
-    """The areas all rows without one can go to: those whose names the rows themselves speak of first."""
+    """The areas all rows without one can go to: those whose names the rows themselves speak of
+    first."""
     rows = [langkah for langkah in plan.langkah if langkah["area"] == "0"]
     said = {word for row in rows for word in langkah_words(row).lower().split()}
     areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan.langkah)
-    areas.sort(key=lambda area: -len({word for word in area[1].lower().split() if len(word) > 3} & said))
+    areas.sort(
+        key=lambda area: -len({word for word in area[1].lower().split() if len(word) > 3} & said)
+    )
     for mark, name in areas:
-        items = tuple(ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(row)) for row in rows)
+        items = tuple(
+            ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(row)) for row in rows
+        )
         yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
 
 
@@ -434,23 +569,38 @@ def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Ite
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    values = {name: value for remark in reversed(question.remarks) for name, value in remark.values.items()}
+    values = {
+        name: value
+        for remark in reversed(question.remarks)
+        for name, value in remark.values.items()
+    }
     meaning, taken = values.get("meaning"), values.get("taken_heading")
     if taken is None:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right)
         is_title = question.remarks[0].code == "rows.perhaps_report"
         if is_title or meaning:
-            words = "Bukan, itu laporan: tidak dibaca" if is_title else f"Bukan, kolom ini bukan {meaning}"
-            yield Proposal("bukan", words, (ChoiceItem("judul", question.value, choices.WITHOUT_MEANING),))
+            words = (
+                "Bukan, itu laporan: tidak dibaca"
+                if is_title
+                else f"Bukan, kolom ini bukan {meaning}"
+            )
+            yield Proposal(
+                "bukan", words, (ChoiceItem("judul", question.value, choices.WITHOUT_MEANING),)
+            )
         return
     yield Proposal("benar", f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”", right)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
     if key and normalise(str(taken)) != normalise(question.value):
-        items = (ChoiceItem("judul", question.value, key), ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING))
+        items = (
+            ChoiceItem("judul", question.value, key),
+            ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING),
+        )
         yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
 
 
-_BY_MATTER: dict[str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]], Iterator[Proposal]]] = {
+_BY_MATTER: dict[
+    str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]], Iterator[Proposal]]
+] = {
     "area": lambda _, plan, __: _areas(plan),
     "judul": lambda like, _, right: _headings(like[0], right),
     "tanda": lambda like, plan, right: _marks(like[0], plan, right),
@@ -459,11 +609,13 @@ _BY_MATTER: dict[str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]
     "waktu": _times,
     "bukti": _documents,
 }
-"""What settles a question → the answers proposed for those alike, with the choices that say its reading is right."""
+"""What settles a question → the answers proposed for those alike, with the choices that say its
+reading is right."""
 
 
 def months_in_words(months: Sequence[int], *, span: bool) -> str:
-    """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work: "Maret s.d. Juni"."""
+    """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work:
+    "Maret s.d. Juni"."""
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
     return f"{names[0]} s.d. {names[-1]}" if span and len(names) > 1 else ", ".join(names)
 

@@ -1,4 +1,5 @@
-"""The questions of an unggahan as one sitting: those that one answer settles are one, ordered by what they change."""
+"""The questions of an unggahan as one sitting: those that one answer settles are one, ordered by
+what they change."""
 
 import hashlib
 import json
@@ -12,15 +13,28 @@ from monev.questions.questions import CODES, Question, reading_questions, readin
 from monev.reading.choices import normalise
 from monev.reading.identity import list_open_years
 
-EFFECTS = ("tanpa_target", "judul", "tanda", "waktu", "status", "baris", "area", "tanpa_bukti", "bukti", "benar")
-"""What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
+EFFECTS = (
+    "tanpa_target",
+    "judul",
+    "tanda",
+    "waktu",
+    "status",
+    "baris",
+    "area",
+    "tanpa_bukti",
+    "bukti",
+    "benar",
+)
+"""What a question is about, by what its answer changes: a tenggat that is lost first, what only has
+to be seen last."""
 
 _TOLD = "told"
 """In place of an effect: nothing is asked, and there is an answer all the same."""
 
 
 class AskedOnce(NamedTuple):
-    """Questions that one answer settles. `like` are those still open, `settles` how many cells or langkah that are."""
+    """Questions that one answer settles. `like` are those still open, `settles` how many cells or
+    langkah that are."""
 
     key: str
     effect: str
@@ -33,8 +47,8 @@ class AskedOnce(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """What is left to be asked, in order, of how many, and the plan it is about. `told`: what is not asked, and can be
-    answered otherwise than it was read."""
+    """What is left to be asked, in order, of how many, and the plan it is about. `told`: what is
+    not asked, and can be answered otherwise than it was read."""
 
     left: tuple[AskedOnce, ...]
     total: int
@@ -49,7 +63,8 @@ class Sitting(NamedTuple):
 
 
 def effect_of(question: Question) -> str | None:
-    """What a question is about, one of EFFECTS; None where nobody can answer it, or hardly anybody otherwise."""
+    """What a question is about, one of EFFECTS; None where nobody can answer it, or hardly anybody
+    otherwise."""
     if question.matter is None or question.is_almost_certain:
         return None
     if question.without_target:
@@ -58,19 +73,23 @@ def effect_of(question: Question) -> str | None:
 
 
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
-    """The questions of a file that is not stored yet, as `reading_questions` gives them, put together and in order."""
+    """The questions of a file that is not stored yet, as `reading_questions` gives them, put
+    together and in order."""
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
 def file_questions(reading: Reading) -> list[Question]:
-    """What a file that is not stored yet is asked about: the same on the page Unggah, by `periksa` and by `muat`. Cells
-    that cannot be read at all are listed there before, and asked about once it is stored."""
-    return [question for question in reading_questions(reading) if not CODES["unread"] & question.codes]
+    """What a file that is not stored yet is asked about: the same on the page Unggah, by `periksa`
+    and by `muat`. Cells that cannot be read at all are listed there before, and asked about once it
+    is stored."""
+    return [
+        question for question in reading_questions(reading) if not CODES["unread"] & question.codes
+    ]
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
-    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers one touch gives; of
-    one that leaves the plan's year open, the years."""
+    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers
+    one touch gives; of one that leaves the plan's year open, the years."""
     sitting = reading_sitting(reading, reading_questions(reading))
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
     for remark in reading.peringatan:
@@ -84,10 +103,16 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
-    """Questions put together and in order: by effect, by how many one answer settles, then as the file has them."""
+    """Questions put together and in order: by effect, by how many one answer settles, then as the
+    file has them."""
     answerable = (question for question in questions if question.matter)
-    groups = group_by(answerable, lambda question: (effect_of(question) or _TOLD, *_likeness(question)))
-    waiting = ((key, [question for question in group if question.answer is None]) for key, group in groups.items())
+    groups = group_by(
+        answerable, lambda question: (effect_of(question) or _TOLD, *_likeness(question))
+    )
+    waiting = (
+        (key, [question for question in group if question.answer is None])
+        for key, group in groups.items()
+    )
     everything = [_ask_once(key, group, plan) for key, group in waiting if group]
     asked = [once for once in everything if once.effect != _TOLD]
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
@@ -96,7 +121,8 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
-    """What questions share that one answer settles: the doubt and the words of the cell, or a column's way to write."""
+    """What questions share that one answer settles: the doubt and the words of the cell, or a
+    column's way to write."""
     if question.matter == "area":
         return ()
     sheet, column, words = question.sheet or "", question.column or "", normalise(question.value)
@@ -116,7 +142,9 @@ def _likeness(question: Question) -> tuple[str, ...]:
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
     elsewhere, of_area = day_order_elsewhere(like, plan), like[0].matter == "area"
-    alike = sum(row["area"] == "0" if of_area else row["target_waktu"] in elsewhere for row in plan.langkah)
+    alike = sum(
+        row["area"] == "0" if of_area else row["target_waktu"] in elsewhere for row in plan.langkah
+    )
     return AskedOnce(
         key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
         effect=key[0],

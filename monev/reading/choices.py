@@ -1,6 +1,7 @@
-"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time, the documents. A
-choice names a cell by what stands in it, never by its address: it finds the cell again in the office's next file, and
-it falls silent where the cell says something else. Only a column without a heading is named by its letter."""
+"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time,
+the documents. A choice names a cell by what stands in it, never by its address: it finds the cell
+again in the office's next file, and it falls silent where the cell says something else. Only a
+column without a heading is named by its letter."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
 """Further roles a mark under a calendar can have, of `statuses.MARK_ROLES`."""
 
 SHARES, NUMBERS = "%", "1–31"
-"""The marks of a calendar of shares, and of one of numbers, of which it is settled whether they are cumulative, and
-whether they are days of its months."""
+"""The marks of a calendar of shares, and of one of numbers, of which it is settled whether they are
+cumulative, and whether they are days of its months."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
@@ -39,12 +40,13 @@ NO_WORK = "bukan"
 
 CALLED_OFF, INCIDENTAL = "tidak berlaku", "insidental"
 WITHOUT_TARGET = {CALLED_OFF: "tidak berlaku lagi", INCIDENTAL: "tidak terikat bulan"}
-"""In place of the words of a time: the langkah is none any more, or is done whenever there is need; and what that is
-called."""
+"""In place of the words of a time: the langkah is none any more, or is done whenever there is need;
+and what that is called."""
 
 
 def open_doubts(timing: TargetTime) -> list[Remark]:
-    """What is doubtful in the words of a time that a person chose: another year is what they meant."""
+    """What is doubtful in the words of a time that a person chose: another year is what they
+    meant."""
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
 
 
@@ -52,18 +54,21 @@ def open_doubts(timing: TargetTime) -> list[Remark]:
 class ChoiceItem:
     """One choice of how a cell is read.
 
-    `hal` is what it is about, one of `statuses.CHOICE_MATTERS`. `kunci` is the cell as written (of "judul": the
-    heading, of a column without one *Kolom D*), `langkah` the words of the row it is of ("" for every row), `tahun` the
-    plan it is for (None for every year), `nilai` what was chosen:
+    `hal` is what it is about, one of `statuses.CHOICE_MATTERS`. `kunci` is the cell as written (of
+    "judul": the heading, of a column without one *Kolom D*), `langkah` the words of the row it is
+    of ("" for every row), `tahun` the plan it is for (None for every year), `nilai` what was
+    chosen:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
-    - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;
-    - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of WITHOUT_TARGET;
+    - area: its mark and its name on two lines, and those of a sub-area on two more where it is in
+      one;
+    - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of
+      WITHOUT_TARGET;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
     - status (its kunci a word of a Status column, whatever its capitals): one of STATUS_LAPORAN;
-    - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of every row): APART or
-      NO_WORK;
+    - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of
+      every row): APART or NO_WORK;
     - benar: YES, with `right_key` as its kunci.
     """
 
@@ -76,7 +81,8 @@ class ChoiceItem:
 
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """The choices that hold for one reading, by hal and then by (langkah, kunci as `normalise` gives it)."""
+    """The choices that hold for one reading, by hal and then by (langkah, kunci as `normalise`
+    gives it)."""
 
     content: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
 
@@ -86,7 +92,9 @@ class ReadingChoices:
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Both, those of `other` first."""
         one, two = self.content, other.content
-        return ReadingChoices({matter: {**one.get(matter, {}), **two.get(matter, {})} for matter in CHOICE_MATTERS})
+        return ReadingChoices(
+            {matter: {**one.get(matter, {}), **two.get(matter, {})} for matter in CHOICE_MATTERS}
+        )
 
     @property
     def column_headings(self) -> dict[str, str]:
@@ -94,13 +102,14 @@ class ReadingChoices:
         return {normalize(key): value for (_, key), value in self.content.get("judul", {}).items()}
 
     def chosen_status(self, text: str) -> str | None:
-        """What a person said that a word of a Status column means, whatever its capitals: one of STATUS_LAPORAN; None
-        where nobody did."""
+        """What a person said that a word of a Status column means, whatever its capitals: one of
+        STATUS_LAPORAN; None where nobody did."""
         chosen = {key.lower(): value for (_, key), value in self.content.get("status", {}).items()}
         return chosen.get(normalise(text).lower())
 
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
-        """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no longer read."""
+        """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no
+        longer read."""
         value = self.chosen_words("waktu", content, content["target_waktu"])
         if value in WITHOUT_TARGET:
             return TargetTime("tanpa", None, (), f"{WITHOUT_TARGET[value]} (dipilih)")
@@ -120,10 +129,13 @@ class ReadingChoices:
 
     def is_right(self, remark: Remark) -> bool:
         """Whether a person said that the reading this remark asks about is right."""
-        return any(("", normalise(key)) in self.content.get("benar", {}) for key in right_keys(remark))
+        return any(
+            ("", normalise(key)) in self.content.get("benar", {}) for key in right_keys(remark)
+        )
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
-        """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
+        """What was chosen for a cell of a row, as it was kept: of the row itself before that of
+        every row."""
         if not (own := self.content.get(matter)):
             return None
         return own.get((langkah_words(content), normalise(key)), own.get(("", normalise(key))))
@@ -133,7 +145,8 @@ WITHOUT_CHOICES = ReadingChoices()
 
 
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
-    """The choices that hold for a plan of `tahun` (None: not known yet, so only those for every year)."""
+    """The choices that hold for a plan of `tahun` (None: not known yet, so only those for every
+    year)."""
     content: dict[str, dict[tuple[str, str], str]] = {matter: {} for matter in CHOICE_MATTERS}
     for item in items:
         if item.tahun in (None, tahun):
@@ -147,23 +160,31 @@ def normalise(text: str) -> str:
 
 
 def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = None) -> str:
-    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about it; earlier versions
-    stored its sentence for a code, and no values."""
+    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about
+    it; earlier versions stored its sentence for a code, and no values."""
     values = {name: said for name, said in (values or {}).items() if name != WRITTEN}
     said = f"\n{json.dumps(values, sort_keys=True, ensure_ascii=False)}" if values else ""
     return f"{value or ''}\n{code}{said}"
 
 
 def right_keys(remark: Remark) -> tuple[str, ...]:
-    """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
-    answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
-    by_code = () if remark.code == STORED_SENTENCE else (right_key(remark.nilai, remark.code, remark.values),)
+    """The keys under which a "benar" of this remark may be kept, the one to keep it under first:
+    its cell and code; answers of earlier versions, and of remarks stored as their sentence, have
+    the sentence in place of the code."""
+    by_code = (
+        ()
+        if remark.code == STORED_SENTENCE
+        else (right_key(remark.nilai, remark.code, remark.values),)
+    )
     return *by_code, right_key(remark.nilai, remark.pesan)
 
 
 def langkah_words(content: Mapping[str, str]) -> str:
-    """What a row of work says of itself, to know it again in another file whatever its number or place."""
-    return normalize(" ".join(content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi")))
+    """What a row of work says of itself, to know it again in another file whatever its number or
+    place."""
+    return normalize(
+        " ".join(content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi"))
+    )
 
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:

@@ -1,6 +1,6 @@
-"""Whose plan it is and for which year, from the title rows above the table, and whether that is who was chosen. An
-office's name is brought to one form, so that it is the same office in its next file: `KOMISI PEMILIHAN UMUM KABUPATEN
-MESUJI` → KPU Kabupaten Mesuji."""
+"""Whose plan it is and for which year, from the title rows above the table, and whether that is who
+was chosen. An office's name is brought to one form, so that it is the same office in its next file:
+`KOMISI PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,19 +11,33 @@ from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from monev.core.clock import today
-from monev.core.office_names import clean_name, find_odd_word, has_latin_letter, standard_name, without_court_class
+from monev.core.office_names import (
+    clean_name,
+    find_odd_word,
+    has_latin_letter,
+    standard_name,
+    without_court_class,
+)
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    by_spelling,
+    load_patterns,
+    load_words,
+    normalize,
+    split_listing,
+)
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("offices")
 _NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
-_OTHER_FORMS = {rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()} | _WORDS["tidied"]
+_OTHER_FORMS = {
+    rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()
+} | _WORDS["tidied"]
 
 _JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
@@ -31,8 +45,8 @@ _LONGEST_OFFICE, _ABBREVIATION_MAX = 8, 3
 
 
 class Identity(NamedTuple):
-    """What the title rows say; None where they do not. `satker_whole`: the name with what stands in brackets behind it,
-    which may tell one unit of an office from another."""
+    """What the title rows say; None where they do not. `satker_whole`: the name with what stands in
+    brackets behind it, which may tell one unit of an office from another."""
 
     satker: str | None
     satker_whole: str | None
@@ -41,23 +55,30 @@ class Identity(NamedTuple):
 
 
 def read_identity(titles: tuple[str, ...]) -> Identity:
-    """Office, year and mark of fiction from the titles above a table, those nearest to the table first."""
+    """Office, year and mark of fiction from the titles above a table, those nearest to the table
+    first."""
     simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in titles)
-    return Identity(find_satker(titles), find_satker(titles, whole=True), find_tahun(titles), simulated)
+    return Identity(
+        find_satker(titles), find_satker(titles, whole=True), find_tahun(titles), simulated
+    )
 
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """What several titles say together, of each thing what the first says that speaks of it."""
-    satker, whole, tahun, simulasi = (next(filter(None, said), None) for said in zip(*identities, strict=True))
+    satker, whole, tahun, simulasi = (
+        next(filter(None, said), None) for said in zip(*identities, strict=True)
+    )
     return Identity(satker, whole, tahun, bool(simulasi))
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
-    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year; that of
-    a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years."""
+    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any
+    lone year; that of a regulation, an evaluation, a revision or a print says nothing of the plan,
+    nor does a span of years."""
     stated = [[*_stated_in(line)] for text in titles for line in text.split("\n")][::-1]
     of_lines = [own for years in stated if (own := [year for year, is_named in years if is_named])]
-    # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai pada awal tahun 2026.
+    # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
+    # pada awal tahun 2026.
     alone = [years[0] for years in of_lines if len({*years}) == 1]
     named = (next((year for year in alone if year in years), years[-1]) for years in of_lines)
     lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
@@ -65,7 +86,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
-    """Every year the titles state of the plan: of the one before it, too, where a sentence names that."""
+    """Every year the titles state of the plan: of the one before it, too, where a sentence names
+    that."""
     return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
 
 
@@ -81,15 +103,17 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
 
 
 def name_decree_years(titles: Iterable[str]) -> dict[str, Any]:
-    """The year of the decree whose annex a plan is, and the next, either of which may be the plan's; None for none."""
+    """The year of the decree whose annex a plan is, and the next, either of which may be the
+    plan's; None for none."""
     found = _PATTERNS["annex"].search("\n".join(titles))
     year = int(found["tahun"]) if found else None
     return {"tahun": year, "years": f"{year}, {year + 1}" if year else ""}
 
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
-    """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025, s.d. TW I, REALISASI
-    TRIWULAN II. None where none does; a span is the plan's time (Januari s.d. Desember 2025)."""
+    """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025,
+    s.d. TW I, REALISASI TRIWULAN II. None where none does; a span is the plan's time (Januari s.d.
+    Desember 2025)."""
     found = _PATTERNS["posisi"].finditer("\n".join(titles))
     times = (read_time(each["time"], tahun).tenggat for each in found if not each["span"])
     days = (tenggat[-1].jatuh_tempo for tenggat in times if tenggat)
@@ -97,7 +121,8 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
 
 
 def posisi_from_name(name: str, tahun: int) -> date | None:
-    """The day of the plan's year that a file's name says its reports are of: Realisasi per 2025-06-30.xlsx."""
+    """The day of the plan's year that a file's name says its reports are of: Realisasi per
+    2025-06-30.xlsx."""
     for found in _PATTERNS["posisi_in_name"].finditer(name):
         with suppress(ValueError):  # 2025-06-31 is no day
             day = date.fromisoformat(found["day"])
@@ -123,14 +148,15 @@ def find_years(texts: Iterable[str]) -> set[int]:
 
 
 def find_unit(*texts: str) -> str:
-    """The part of an office that a sheet's name or the titles name: Seksi Umum, Bidang Tata Usaha; "" for none."""
+    """The part of an office that a sheet's name or the titles name: Seksi Umum, Bidang Tata Usaha;
+    "" for none."""
     found = _PATTERNS["unit"].search("\n".join(texts))
     return normalize(found[0]) if found else ""
 
 
 def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
-    """The office's name in its one form, from a labelled line, else the line nearest to the table that names one;
-    `whole`: with what stands in brackets behind it."""
+    """The office's name in its one form, from a labelled line, else the line nearest to the table
+    that names one; `whole`: with what stands in brackets behind it."""
     lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
     after_name = _PATTERNS["after_whole_name"] if whole else _PATTERNS["after_name"]
     for text in lines:
@@ -147,14 +173,19 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
 
 
 def _find_line_of_its_own(lines: list[str]) -> str | None:
-    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals."""
+    """An office of a kind nobody listed: the one line between the plan's title and its year, in
+    capitals."""
     titles = [index for index, line in enumerate(lines) if _PATTERNS["plan_title"].search(line)]
     years = [index for index, line in enumerate(lines) if _PATTERNS["year_line"].fullmatch(line)]
     if not titles or not years or years[-1] - titles[-1] != 2:
         return None
     line = lines[titles[-1] + 1]
     words = set(re.findall(r"[a-z]+", line.lower()))
-    is_name = line.isupper() and 2 <= len(line.split()) <= _LONGEST_OFFICE and not words & _NO_OFFICE_WORDS
+    is_name = (
+        line.isupper()
+        and 2 <= len(line.split()) <= _LONGEST_OFFICE
+        and not words & _NO_OFFICE_WORDS
+    )
     return name_satker(line) if is_name and not re.search(r"[:;,]|\d{3,}", line) else None
 
 
@@ -162,28 +193,40 @@ def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
     for start, says_whose, parent, whole in _WORDS["parents"]:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
-        if not beginning or re.search(rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE):
+        if not beginning or re.search(
+            rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE
+        ):
             continue
         for title in lines:
-            if line := re.fullmatch(parent, _PATTERNS["after_name"].sub("", title).strip(), re.IGNORECASE):
+            if line := re.fullmatch(
+                parent, _PATTERNS["after_name"].sub("", title).strip(), re.IGNORECASE
+            ):
                 rest = name[beginning.end() :].strip()
-                return whole.format(nama=name, jenis=beginning[0], sisa=rest, induk=name_satker(line["induk"])).strip()
+                return whole.format(
+                    nama=name, jenis=beginning[0], sisa=rest, induk=name_satker(line["induk"])
+                ).strip()
     return name
 
 
 def name_satker(text: str) -> str:
-    """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
+    """An office's name in the form used everywhere: short where it is known by that, each word with
+    a capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
     for pattern, form in _OTHER_FORMS.items():
         name = re.sub(pattern, form, name, flags=re.IGNORECASE)
     mixed_case = not name.isupper() and not name.islower()
-    return " ".join(_case_word(word, index, mixed_case=mixed_case) for index, word in enumerate(name.split()))
+    return " ".join(
+        _case_word(word, index, mixed_case=mixed_case) for index, word in enumerate(name.split())
+    )
 
 
 def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
-    """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
+    """One word of a name; beside words in small letters, a short one in capitals is an
+    abbreviation."""
     bare = word.strip("()")
-    if bare.upper() in _ABBREVIATIONS or (mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX):
+    if bare.upper() in _ABBREVIATIONS or (
+        mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX
+    ):
         return word.upper()
     if not word.isupper() and not word.islower():
         return word
@@ -198,44 +241,63 @@ _Read = Callable[[int | None, str | None], Reading]
 """Reads a file once more, for a tahun and a satker."""
 
 
-def as_chosen(reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None) -> Reading:
-    """The reading of a file for these satker and tahun (None: none was chosen), refused where it speaks of others.
-    `read` reads the file again where they say what it does not. `whole_name` is the stored office that the title names
-    with its brackets, where there is one."""
+def as_chosen(
+    reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None
+) -> Reading:
+    """The reading of a file for these satker and tahun (None: none was chosen), refused where it
+    speaks of others. `read` reads the file again where they say what it does not. `whole_name` is
+    the stored office that the title names with its brackets, where there is one."""
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
     complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
     complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
     office = satker or whole_name
-    if not complaints and ((tahun and reading.tahun is None) or not is_office(office, reading.satker)):
+    if not complaints and (
+        (tahun and reading.tahun is None) or not is_office(office, reading.satker)
+    ):
         reading = read(tahun or reading.tahun, office or reading.satker)
     return replace(reading, galat=reading.galat + complaints)
 
 
 def list_named_years(reading: Reading) -> list[int]:
-    """The years of any of which a file may be the plan, that of its reading first; none where it names but one."""
+    """The years of any of which a file may be the plan, that of its reading first; none where it
+    names but one."""
     return [year for remark in reading.peringatan for year in list_open_years(remark)]
 
 
-_OPEN_YEARS = ("identity.tahun_of_decree", "identity.tahun_first_of_several", "identity.tahun_of_several_plans")
+_OPEN_YEARS = (
+    "identity.tahun_of_decree",
+    "identity.tahun_first_of_several",
+    "identity.tahun_of_several_plans",
+)
 
 
 def list_open_years(remark: Remark) -> list[int]:
-    """The years one of which a person may choose for a plan, as a remark says: the likeliest first."""
+    """The years one of which a person may choose for a plan, as a remark says: the likeliest
+    first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
-    return [int(year) for year in str(remark.values["years"]).split(", ")] if remark.code in _OPEN_YEARS else []
+    return (
+        [int(year) for year in str(remark.values["years"]).split(", ")]
+        if remark.code in _OPEN_YEARS
+        else []
+    )
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
-    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or IN_FILE."""
+    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or
+    IN_FILE."""
     if not satker:
         return ()
     values = {"name": clean_name(satker), "where": where}
     if not has_latin_letter(satker):
         return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
     odd = find_odd_word(satker)
-    return (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),) if odd else ()
+    return (
+        (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),)
+        if odd
+        else ()
+    )
 
 
 def is_office(one: str | None, other: str | None) -> bool:
@@ -244,10 +306,17 @@ def is_office(one: str | None, other: str | None) -> bool:
 
 
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
-    """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
+    """A complaint where the file speaks of another satker, and one where of another tahun, than
+    those chosen."""
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    if reading.satker and not (is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)):
+    if reading.satker and not (
+        is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)
+    ):
         values = {"file_satker": reading.satker, "satker": satker}
         yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
     if tahun and file_tahun and tahun != file_tahun:
-        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values={"file_tahun": file_tahun, "tahun": tahun})
+        yield Remark(
+            "uploads.other_tahun",
+            nilai=str(file_tahun),
+            values={"file_tahun": file_tahun, "tahun": tahun},
+        )

@@ -1,16 +1,18 @@
 """The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
 
-Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets` also joins the
-tables that page breaks cut. `layouts` makes a run of small forms, one for each langkah, a table.
+Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets`
+also joins the tables that page breaks cut. `layouts` makes a run of small forms, one for each
+langkah, a table.
 
-1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
+1. `read_header` finds the headings of one table, what each column means, and brings its time into
+   one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
-3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `write_out_codes` → `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` →
-   `find_sheet_area` → `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` →
-   `attach_realisasi` → `join_chosen_rows` → `place_chosen_rows`.
-4. `assemble` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
-   year, which the cells of all tables may have to tell.
+3. `fill_table` reads the rows below the headings: `separate_realisasi` → `write_out_codes` →
+   `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
+   `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
+   `join_chosen_rows` → `place_chosen_rows`.
+4. `assemble` makes the langkah of all tables of one plan. It stands last and apart, because it
+   needs the plan's year, which the cells of all tables may have to tell.
 
 After it, `whole_file` adds whose plan it is, what its sheets report, and what is asked.
 """
@@ -62,8 +64,9 @@ from monev.reading.rows.row_kinds import classify_rows
 
 @dataclass(slots=True)
 class FilledTable:
-    """A plan table as it was read: its headings, its rows under their areas, its cells. `realisasi_rows` say what was
-    done of the row above; `goes_on`: it continues a table above it."""
+    """A plan table as it was read: its headings, its rows under their areas, its cells.
+    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above
+    it."""
 
     header: Header
     structure: Structure
@@ -78,12 +81,17 @@ class FilledTable:
 
 
 def read_header(
-    grid: Grid, chosen: Mapping[str, str], *, tahun: int | None = None, name: str = "", propose: bool = False
+    grid: Grid,
+    chosen: Mapping[str, str],
+    *,
+    tahun: int | None = None,
+    name: str = "",
+    propose: bool = False,
 ) -> Header | None:
-    """The headings of one table, with its time in one column; None where a sheet has no plan's headings. `chosen` are
-    headings whose meaning people chose (see `candidates`). `tahun`: the plan's year, where a person said it; `name`:
-    the file's, which may say it. `propose`: a column that no word names is proposed by what its cells hold, a time by
-    the words of the work."""
+    """The headings of one table, with its time in one column; None where a sheet has no plan's
+    headings. `chosen` are headings whose meaning people chose (see `candidates`). `tahun`: the
+    plan's year, where a person said it; `name`: the file's, which may say it. `propose`: a column
+    that no word names is proposed by what its cells hold, a time by the words of the work."""
     header = find_header(grid, chosen)
     if header is None:
         return None
@@ -97,9 +105,11 @@ def read_header(
     header = bukti_from_rows(header)
     # Mar, Jun under SEMESTER I become one time, which a calendar of marks is not.
     header = time_from_periods(header)
-    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
+    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at
+    # all.
     header = join_days(time_from_titles(header))
-    # Marks under each document, person, status or, where no rows of their own name them, area become their names.
+    # Marks under each document, person, status or, where no rows of their own name them, area
+    # become their names.
     of_areas = () if names_areas_in_rows(header) else ("area",)
     header = reduce(unite_marked_columns, (*of_areas, "pic", "status", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
@@ -108,56 +118,87 @@ def read_header(
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as for `read_header`."""
+    """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as
+    for `read_header`."""
     return cut_tables(grid, partial(read_header, chosen=chosen, **said))
 
 
-def fill_table(header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None) -> FilledTable:
-    """The rows and cells below a table's headings, each langkah under its area. `in_series`: the names of the file's
-    sheets count the areas. `choices` are readings people settled. `above` is the table this one goes on from, in the
-    area where that ended."""
+def fill_table(
+    header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None
+) -> FilledTable:
+    """The rows and cells below a table's headings, each langkah under its area. `in_series`: the
+    names of the file's sheets count the areas. `choices` are readings people settled. `above` is
+    the table this one goes on from, in the area where that ended."""
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
-    # Codes become what a legend says they are. A row that says the work above again but for its document goes on with
-    # it. Roman numbers typed with other letters, before a row is judged by its mark.
+    # Codes become what a legend says they are. A row that says the work above again but for its
+    # document goes on with it. Roman numbers typed with other letters, before a row is judged by
+    # its mark.
     header = mend_romans(leave_weights(leave_said_again(write_out_codes(header))))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
-    # The area of rows above the first area heading, from the titles above the table or the sheet's name.
+    # The area of rows above the first area heading, from the titles above the table or the sheet's
+    # name.
     sheet_area = find_sheet_area(header, rows, sheets_in_series=in_series)
     # Each row of work into its area and sub-area.
-    end = above.structure.end if above and ("area" in header.columns) >= ("area" in above.header.columns) else None
+    end = (
+        above.structure.end
+        if above and ("area" in header.columns) >= ("area" in above.header.columns)
+        else None
+    )
     structure = arrange_rows(header, rows, end if end and not sheet_area else Place(sheet_area))
-    # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
+    # What the marks under a calendar mean, before any is read: by the legend, which stands among no
+    # rows of work.
     numbers = [row.number for row, _ in structure.rows]
     meanings = read_colours(header, numbers, read_mark_meanings(header, numbers, choices), choices)
-    # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
-    # areas are known before.
+    # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
+    # across a heading, so areas are known before.
     content = fill_langkah(header, structure, meanings, choices)
     # What the rows of realisasi said goes to the langkah above each, which exist only now.
     attach_realisasi(content.drafts, realisasi)
-    # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.
+    # What people chose wins over all of it. It knows a langkah by its words, which are filled only
+    # now.
     join_chosen_rows(content, choices)
     place_chosen_rows(header, content.drafts, choices)
     if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
-        structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
+        structure.warnings = [
+            remark for remark in structure.warnings if remark.code != "rows.without_area"
+        ]
     return FilledTable(header, structure, content, tuple(realisasi), above is not None)
 
 
-def assemble(plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool) -> list[Assembly]:
-    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next. `has_laporan`:
-    the file reports progress on sheets of its own."""
-    texts = dict.fromkeys(text for table in plan for draft in table.content.drafts for text in draft.bukti)
+def assemble(
+    plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
+) -> list[Assembly]:
+    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the
+    next. `has_laporan`: the file reports progress on sheets of its own."""
+    texts = dict.fromkeys(
+        text for table in plan for draft in table.content.drafts for text in draft.bukti
+    )
     signs, breaks = find_joining_signs(texts), read_break_style(texts)
-    for_all = {"has_laporan": has_laporan, "kode": KodeGiver(), "choices": choices, "signs": signs, "breaks": breaks}
+    for_all = {
+        "has_laporan": has_laporan,
+        "kode": KodeGiver(),
+        "choices": choices,
+        "signs": signs,
+        "breaks": breaks,
+    }
     assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in plan]
     for assembly in assemblies:
         assembly.run()
-    # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the file.
-    unsettled = ((each, draft) for each in assemblies for draft in each.drafts if not choices.bukti(draft.content))
-    open_in = [(assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti, signs)]
+    # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the
+    # file.
+    unsettled = (
+        (each, draft)
+        for each in assemblies
+        for draft in each.drafts
+        if not choices.bukti(draft.content)
+    )
+    open_in = [
+        (assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti, signs)
+    ]
     for remark in ask_about_joints((text for _, draft in open_in for text in draft.bukti), signs):
         assembly, draft = open_in[0]
         assembly.ask(draft, "bukti_dukung", remark)

@@ -1,5 +1,5 @@
-"""A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is asked. Also which
-tables a file has and whose they are, to ask by where it cannot be read."""
+"""A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is
+asked. Also which tables a file has and whose they are, to ask by where it cannot be read."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,14 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import TITLES, reports_by_name
 from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
-from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_worker, column_letter, find_cell
+from monev.reading.files.grid import (
+    Book,
+    Grid,
+    ask_about_dates,
+    build_from_worker,
+    column_letter,
+    find_cell,
+)
 from monev.reading.files.limits import refusal
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
@@ -50,7 +57,12 @@ from monev.reading.sheet_remarks import (
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 from monev.reading.vocabulary.structure import is_usual_area
-from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET, REMARKS_SHEET
+from monev.reading.vocabulary.template_names import (
+    BUKTI_SHEET,
+    GUIDE_SHEET,
+    REALISASI_SHEET,
+    REMARKS_SHEET,
+)
 
 _REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
 _OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
@@ -61,7 +73,9 @@ _COVER_CELLS = 20
 
 _LEGEND_CELLS, _LIST_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 5, 60, 500
 
-MEANING_CHOICES = tuple(each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi"))
+MEANING_CHOICES = tuple(
+    each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi")
+)
 """Meanings a person can give a column; the others only where the heading itself says so."""
 
 _MAX_SAMPLES = 3
@@ -77,17 +91,20 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian. `name`
-    is the file's name, used only to find a year or a posisi nothing else names. `tahun` and `satker`, where given,
-    win over what its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one
-    file, by a name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can
-    do no harm (`monev.children`)."""
+    """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in
+    Indonesian. `name` is the file's name, used only to find a year or a posisi nothing else names.
+    `tahun` and `satker`, where given, win over what its titles say; the office whose template it
+    is, over both. `sheet` chooses among several plans of one file, by a name of `Reading.choices`;
+    `choice` are readings people settled. It is opened in a child process that can do no harm
+    (`monev.children`)."""
     try:
         workbook = open_workbook(data)
     except FileRefused as error:
         return Reading(satker=satker, tahun=tahun, galat=error.errors or (refused_remark(error),))
     reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
-    if any(remark.code == "identity.no_rencana" for remark in reading.galat) and _is_text_as_workbook(data, name):
+    if any(
+        remark.code == "identity.no_rencana" for remark in reading.galat
+    ) and _is_text_as_workbook(data, name):
         words = refusal("text_as_workbook", suffix=PurePath(name).suffix)
         return replace(reading, galat=(refused_remark(words),))
     remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
@@ -96,12 +113,14 @@ def read_file(
 
 
 def _is_text_as_workbook(data: bytes, name: str) -> bool:
-    """Whether a file is called a workbook and is plain text: one with a table in it is read whatever it is called."""
+    """Whether a file is called a workbook and is plain text: one with a table in it is read
+    whatever it is called."""
     return PurePath(name).suffix.lower() in _WORKBOOKS and check_file(data) == "csv"
 
 
 def _with_what_stood_there(remarks: Iterable[Remark], workbook: Book) -> Iterator[Remark]:
-    """The remarks, each about a cell that says nothing of its column with the mark that stands there."""
+    """The remarks, each about a cell that says nothing of its column with the mark that stands
+    there."""
     grids = {grid.name: grid for grid in workbook.sheets}
     for remark in remarks:
         grid = grids.get(remark.lembar or "")
@@ -124,21 +143,41 @@ def open_workbook(data: bytes) -> Book:
     said = [Remark("identity.active_content", values={"what": others})] if others else []
     if MACROS in acts:
         said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
-    return replace(book, sheets=_with_legends(tuple(map(lay_out, book.sheets))), warnings=(*book.warnings, *said))
+    return replace(
+        book,
+        sheets=_with_legends(tuple(map(lay_out, book.sheets))),
+        warnings=(*book.warnings, *said),
+    )
 
 
 def _may_be_list(grid: Grid) -> bool:
-    """Whether a sheet is as short and narrow as a list of codes; one that is called a list may be wider."""
+    """Whether a sheet is as short and narrow as a list of codes; one that is called a list may be
+    wider."""
     most = _LIST_CELLS if grid.name.lower().startswith("daftar") else _LEGEND_CELLS
-    return len(grid.by_row) <= _LEGEND_ROWS and all(len(columns) <= most for columns in grid.by_row.values())
+    return len(grid.by_row) <= _LEGEND_ROWS and all(
+        len(columns) <= most for columns in grid.by_row.values()
+    )
 
 
 def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """The sheets, each with the rows of the others that may be lists of codes, and what says several in one cell."""
-    lists = [(each.name, each.join_row(*row)) for each in filter(_may_be_list, sheets) for row in each.by_row.items()]
-    lone = [(each.name, each.texts[row, k[0]]) for each in sheets for row, k in each.by_row.items() if len(k) == 1]
+    """The sheets, each with the rows of the others that may be lists of codes, and what says
+    several in one cell."""
+    lists = [
+        (each.name, each.join_row(*row))
+        for each in filter(_may_be_list, sheets)
+        for row in each.by_row.items()
+    ]
+    lone = [
+        (each.name, each.texts[row, k[0]])
+        for each in sheets
+        for row, k in each.by_row.items()
+        if len(k) == 1
+    ]
     lines = [*lists, *((name, text) for name, text in lone if text.count("=") > 1)][:_MOST_LEGENDS]
-    return tuple(replace(grid, legends=tuple(line for name, line in lines if name != grid.name)) for grid in sheets)
+    return tuple(
+        replace(grid, legends=tuple(line for name, line in lines if name != grid.name))
+        for grid in sheets
+    )
 
 
 @dataclass
@@ -157,23 +196,30 @@ class FileReader:
         self.has_laporan = bool(laporan)
         self.office = name_satker(self.satker) if self.satker else None
         # Sheets that are no part of a plan, and what their rows are.
-        self.others = dict[str, RowFate]((name, "catatan") for name in names if normalize(name) in _OWN_NOTES)
+        self.others = dict[str, RowFate](
+            (name, "catatan") for name in names if normalize(name) in _OWN_NOTES
+        )
         self.others.update((name, "laporan") for name in self._list_reports(laporan))
 
     def _list_reports(self, laporan: list[str]) -> list[str]:
-        """The sheets of reports, by their headings or their name: a lone sheet called Realisasi may be anything."""
+        """The sheets of reports, by their headings or their name: a lone sheet called Realisasi may
+        be anything."""
         named = [grid.name for grid in self.workbook.sheets if normalize(grid.name) in _REPORTS]
         shown = {grid.name for grid in self.workbook.sheets if grid.texts and not grid.is_hidden}
         return [*laporan, *named] if laporan or shown - {*named, *self.others} else []
 
     def read(self, sheet: str | None = None) -> Reading:
-        """The plan of the file, from one of its sheets or from several together, or why there is none. `sheet` chooses
-        one, a hidden one too."""
+        """The plan of the file, from one of its sheets or from several together, or why there is
+        none. `sheet` chooses one, a hidden one too."""
         candidates = [grid for grid in self.workbook.sheets if grid.name not in self.others]
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = tuple(_name_tables(complete))
-        if chosen := [header for header, name in zip(complete, names, strict=True) if _is_chosen(header, name, sheet)]:
+        if chosen := [
+            header
+            for header, name in zip(complete, names, strict=True)
+            if _is_chosen(header, name, sheet)
+        ]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
@@ -183,8 +229,11 @@ class FileReader:
             return self._read_only_laporan()
         return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
 
-    def _read_chosen(self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool) -> Reading:
-        """The plan of these tables, with what became of each row of the file; `is_choice`: a person chose them."""
+    def _read_chosen(
+        self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool
+    ) -> Reading:
+        """The plan of these tables, with what became of each row of the file; `is_choice`: a person
+        chose them."""
         tables = fill_tables(chosen, self.choice)
         reading = self._read_tables(tables)
         if not reading.langkah:
@@ -198,8 +247,11 @@ class FileReader:
         return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
-        """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
-        find = partial(find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name)
+        """The headings of every table; columns proposed by what they hold where no table is a plan
+        by its words."""
+        find = partial(
+            find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name
+        )
         found = [header for grid in candidates for header in find(grid)]
         headers = [_like_others(header, found) if header.missing else header for header in found]
         plans = [header for header in headers if not _is_report_below(header, headers)]
@@ -210,28 +262,44 @@ class FileReader:
         return proposed if any(not header.missing for header in proposed) else plans
 
     def _read_tables(self, tables: PlanTables) -> Reading:
-        """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
+        """The one plan these tables hold, or why there is none: they have no langkah, or are
+        several plans."""
         if not tables.plan:
             starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
-            return self._refuse(*(Remark("identity.no_langkah", *place, values={"row": place[1]}) for place in starts))
+            return self._refuse(
+                *(
+                    Remark("identity.no_langkah", *place, values={"row": place[1]})
+                    for place in starts
+                )
+            )
         names = tuple(_name_tables([table.header for table in tables.plan]))
-        years = [] if is_one_rencana(tables.plan) else tables.leave_others(self.tahun or tahun_from_name(self.name))
+        years = (
+            []
+            if is_one_rencana(tables.plan)
+            else tables.leave_others(self.tahun or tahun_from_name(self.name))
+        )
         versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
         tables.leave_said_again()
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
-            error = Remark("identity.several_tables", tables.plan[0].header.grid.name, values=values)
+            error = Remark(
+                "identity.several_tables", tables.plan[0].header.grid.name, values=values
+            )
             return self._refuse(error, choices=names)
         self.tahun = years[0] if years else self.tahun
         values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
-        told = Remark("identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values)
+        told = Remark(
+            "identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values
+        )
         reading = self._build_reading(tables.plan, tables.titled)
         said = (told, *reading.peringatan) if years else reading.peringatan
         return replace(reading, choices=tuple(_name_tables(versions)), peringatan=said)
 
-    def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
-        """One Reading from the tables of a plan, with the sheets of reports where the file has them. `titled`: the
-        tables whose titles may say whose plan it is, these first."""
+    def _build_reading(
+        self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]
+    ) -> Reading:
+        """One Reading from the tables of a plan, with the sheets of reports where the file has
+        them. `titled`: the tables whose titles may say whose plan it is, these first."""
         identity = self._find_identity(titled)
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
@@ -249,37 +317,52 @@ class FileReader:
             posisi=find_posisi(titles, tahun) or posisi_from_name(self.name, tahun),
             langkah=langkah,
             # Without sheets of reports these stand in the plan's tables.
-            realisasi=laporan.realisasi if self.has_laporan else _joined(each.realisasi for each in assemblies),
+            realisasi=laporan.realisasi
+            if self.has_laporan
+            else _joined(each.realisasi for each in assemblies),
             bukti=laporan.bukti if self.has_laporan else _joined(each.bukti for each in assemblies),
             origin=laporan.origin,
             simulasi=identity.simulasi,
             peringatan=(*questions, *of_tables, *of_rows, *_of_reports(laporan.warnings, tables)),
             left_out=len(laporan.left_out),
-            galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
+            galat=(
+                *chain.from_iterable(assembly.errors for assembly in assemblies),
+                *laporan.errors,
+            ),
             keterangan=_list_details(tables),
             kolom=file_columns((table.header for table in tables), laporan),
         )
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
-        """Whose plan it is: what the titles say together; what they leave open, by the cover sheets."""
+        """Whose plan it is: what the titles say together; what they leave open, by the cover
+        sheets."""
         identity = join_identities([read_identity(table.header.titles) for table in titled])
         if identity.satker and identity.tahun:
             return identity
         of_plan = {table.header.grid.name for table in titled}
-        sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
+        sheets = [
+            grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden
+        ]
         covers = [tuple(text for _, text in sorted(grid.texts.items())) for grid in sheets]
         # Of a longer sheet no more than a title that calls it the sum of a plan.
-        covers = [c if len(c) <= _COVER_CELLS else c[: bool(TITLES["rekap"].match(c[0]))] for c in covers]
+        covers = [
+            c if len(c) <= _COVER_CELLS else c[: bool(TITLES["rekap"].match(c[0]))] for c in covers
+        ]
         short = [lines for lines in covers if any(map(TITLES["of_zi"].search, lines))]
         return join_identities([identity, *map(read_identity, short)])
 
-    def _find_tahun(self, tables: Sequence[FilledTable], in_title: int | None) -> tuple[int | None, tuple[Remark, ...]]:
-        """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names), the heading of
-        TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year TARGET WAKTU names, else the first of
-        those the headings of its calendar name, or its times where each names one. With a remark where it was taken
-        from elsewhere than the titles and that heading, or not found."""
+    def _find_tahun(
+        self, tables: Sequence[FilledTable], in_title: int | None
+    ) -> tuple[int | None, tuple[Remark, ...]]:
+        """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names),
+        the heading of TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year
+        TARGET WAKTU names, else the first of those the headings of its calendar name, or its times
+        where each names one. With a remark where it was taken from elsewhere than the titles and
+        that heading, or not found."""
         headers = [table.header for table in tables]
-        times = [draft.content["target_waktu"] for table in tables for draft in table.content.drafts]
+        times = [
+            draft.content["target_waktu"] for table in tables for draft in table.content.drafts
+        ]
         in_cells = tahun_from_cells(times)
         stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
         in_title = in_cells if in_title and in_cells in stated else in_title
@@ -291,14 +374,18 @@ class FileReader:
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
             "identity.tahun_of_decree": name_decree_years(headers[0].titles),
-            "identity.tahun_first_of_several": {"tahun": next(iter(years), None), "years": ", ".join(map(str, years))},
+            "identity.tahun_first_of_several": {
+                "tahun": next(iter(years), None),
+                "years": ", ".join(map(str, years)),
+            },
         }
         told = (way for way in beside.items() if way[1]["tahun"])
         code, values = next(told, ("identity.tahun_missing", dict[str, Any]()))
         return values.get("tahun"), (Remark(code, sheet, values=values),)
 
     def _read_only_laporan(self) -> Reading:
-        """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
+        """A file with sheets of reports and no plan: what they refer to, the stored rencana
+        knows."""
         laporan = read_laporan(self.workbook, (), self.tahun, self.choice)
         return Reading(
             satker=laporan.satker or self.satker,
@@ -319,39 +406,53 @@ def _quote(names: Sequence[str]) -> str:
 
 
 def _like_others(header: Header, headers: Sequence[Header]) -> Header:
-    """Headings that lack a meaning with the columns of another table of the same headings that lacks none, else with
-    what the cells of all such tables tell: a sheet of a langkah or two is too short for that."""
+    """Headings that lack a meaning with the columns of another table of the same headings that
+    lacks none, else with what the cells of all such tables tell: a sheet of a langkah or two is too
+    short for that."""
     alike = [each for each in headers if each.headings == header.headings]
     rows = [(each.grid, row) for each in alike for row in each.rows_below]
-    texts = {(b, k): grid.texts[row, k] for b, (grid, row) in enumerate(rows, 1) for k in grid.by_row[row]}
+    texts = {
+        (b, k): grid.texts[row, k]
+        for b, (grid, row) in enumerate(rows, 1)
+        for k in grid.by_row[row]
+    }
     together = replace(header, end=0, grid=Grid("", texts, last_column=header.grid.last_column))
     whole = next((each for each in alike if not each.missing), find_meanings_by_content(together))
     return replace(header, columns=whole.columns)
 
 
 def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:
-    """Whether a title calls a table a report that stands below a larger one which says not all that a plan must: that
-    one is the plan, and no report is read in its place."""
+    """Whether a title calls a table a report that stands below a larger one which says not all that
+    a plan must: that one is the plan, and no report is read in its place."""
     sheet, rows = header.grid.name, len(header.rows_below)
-    above = (each for each in headers if each.missing and each.grid.name == sheet and each.start < header.start)
+    above = (
+        each
+        for each in headers
+        if each.missing and each.grid.name == sheet and each.start < header.start
+    )
     return reports_by_name(header) and any(len(each.rows_below) > rows for each in above)
 
 
 def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
-    """Whether a choice means a table: by its own name, or by that of its whole sheet. No choice means what is seen."""
+    """Whether a choice means a table: by its own name, or by that of its whole sheet. No choice
+    means what is seen."""
     if sheet is None:
         return not header.grid.is_hidden
     return sheet.strip().casefold() in (name.casefold(), header.grid.name.casefold())
 
 
 def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
-    """What tables are called where one is to be chosen. The sheet's name; with the row where it holds several, and the
-    column where several begin in the same row."""
+    """What tables are called where one is to be chosen. The sheet's name; with the row where it
+    holds several, and the column where several begin in the same row."""
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
     for header in headers:
         sheet = header.grid.name
-        column = f", kolom {column_letter(header.first_column)}" if by_row[sheet, header.start] > 1 else ""
+        column = (
+            f", kolom {column_letter(header.first_column)}"
+            if by_row[sheet, header.start] > 1
+            else ""
+        )
         yield sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})"
 
 
@@ -362,9 +463,9 @@ def _has_areas(langkah: Iterable[Langkah], tables: Iterable[FilledTable]) -> boo
 
 
 def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iterator[Remark]:
-    """The remarks on the tables, what is said of a heading only at the first one that has it: one answer settles it for
-    all. That rows have no area is asked where others have one or a cell names one; of a plan that names none it is
-    told."""
+    """The remarks on the tables, what is said of a heading only at the first one that has it: one
+    answer settles it for all. That rows have no area is asked where others have one or a cell names
+    one; of a plan that names none it is told."""
     said: set[tuple[str, ...]] = set()
     for remark in chain.from_iterable(map(collect_warnings, tables)):
         if remark.code == "rows.without_area" and not _has_areas(langkah, tables):
@@ -372,7 +473,11 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
         key = ()
         if remark.code.startswith("columns.") and "heading" in remark.values:
             heading = normalize(remark.values["heading"])
-            key = (remark.code, heading, *(remark.values.get(name, "") for name in ("meaning", "taken_heading")))
+            key = (
+                remark.code,
+                heading,
+                *(remark.values.get(name, "") for name in ("meaning", "taken_heading")),
+            )
         if not key or key not in said:
             said.add(key)
             yield remark
@@ -381,7 +486,11 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
 def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
     """The remarks on sheets of reports, but for one called so that is the plan."""
     plans = {table.header.grid.name for table in tables}
-    return (each for each in remarks if each.code != "reports.sheet_without_headings" or each.lembar not in plans)
+    return (
+        each
+        for each in remarks
+        if each.code != "reports.sheet_without_headings" or each.lembar not in plans
+    )
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
@@ -393,20 +502,28 @@ def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None
 def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     """Where the plan was found, how its columns were understood, and what stands below it."""
     header = tables[0].header
-    info = {"lembar": ", ".join(table.header.grid.name for table in tables), "baris_judul": str(header.start)}
+    info = {
+        "lembar": ", ".join(table.header.grid.name for table in tables),
+        "baris_judul": str(header.start),
+    }
     for meaning, column in header.columns.items():
-        info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
+        info[f"kolom {column_letter(column)}"] = (
+            f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
+        )
     others = {
         "tanpa_kolom": say_missing_columns(header),
         "tanda": "; ".join(filter(None, dict.fromkeys(table.content.marks for table in tables))),
         "diwarisi": say_inherited(tables),
-        "di_bawah_tabel": "\n".join([text for table in tables for text in table.structure.notes][:_MAX_NOTES]),
+        "di_bawah_tabel": "\n".join(
+            [text for table in tables for text in table.structure.notes][:_MAX_NOTES]
+        ),
     }
     return info | {key: text for key, text in others.items() if text}
 
 
 class FileColumn(NamedTuple):
-    """One headed column: its letter, heading on one line, meaning (None: only kept), and its first filled cells."""
+    """One headed column: its letter, heading on one line, meaning (None: only kept), and its first
+    filled cells."""
 
     letter: str
     heading: str
@@ -415,8 +532,8 @@ class FileColumn(NamedTuple):
 
 
 class FileTable(NamedTuple):
-    """One table with some of a plan's headings. `missing` are needed meanings it does not say. `is_other`: it is known
-    to be no plan but a budget, a score sheet or the like."""
+    """One table with some of a plan's headings. `missing` are needed meanings it does not say.
+    `is_other`: it is known to be no plan but a budget, a score sheet or the like."""
 
     sheet: str
     row: int
@@ -425,15 +542,26 @@ class FileTable(NamedTuple):
     is_other: bool
 
 
-def list_file_tables(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> tuple[FileTable, ...]:
-    """Every table on a visible sheet with at least two of a plan's headings; () for a file that cannot be opened."""
-    headers = (header for grid in _visible_sheets(data) for header in find_tables(grid, choice.column_headings))
+def list_file_tables(
+    data: bytes, choice: ReadingChoices = WITHOUT_CHOICES
+) -> tuple[FileTable, ...]:
+    """Every table on a visible sheet with at least two of a plan's headings; () for a file that
+    cannot be opened."""
+    headers = (
+        header
+        for grid in _visible_sheets(data)
+        for header in find_tables(grid, choice.column_headings)
+    )
     return tuple(map(build_file_table, headers))
 
 
 def find_satker_in_title(data: bytes) -> str | None:
-    """Whose plan a file says it is, also where its table cannot be read; None where it does not say."""
-    texts = (tuple(grid.texts[cell] for cell in sorted(grid.texts)[:60]) for grid in _visible_sheets(data))
+    """Whose plan a file says it is, also where its table cannot be read; None where it does not
+    say."""
+    texts = (
+        tuple(grid.texts[cell] for cell in sorted(grid.texts)[:60])
+        for grid in _visible_sheets(data)
+    )
     return next((satker for titles in texts if (satker := find_satker(titles))), None)
 
 
@@ -449,28 +577,48 @@ def _visible_sheets(data: bytes) -> Iterator[Grid]:
 def build_file_table(header: Header) -> FileTable:
     """A table by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
-    samples = {k: tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES] for k in sorted(header.headings)}
-    said = ((column_letter(k), header.column_display_name(k), meanings.get(k), texts) for k, texts in samples.items())
+    samples = {
+        k: tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
+        for k in sorted(header.headings)
+    }
+    said = (
+        (column_letter(k), header.column_display_name(k), meanings.get(k), texts)
+        for k, texts in samples.items()
+    )
     columns = tuple(starmap(FileColumn, said))
     return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
 
 
 def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
-    """The years that the headings of calendars name, else both of a title (Tahun Akademik 2024/2025), else those that
-    the times do where each names its own: the first one first where the titles name them too (2024/2025), else the one
-    that most times name."""
+    """The years that the headings of calendars name, else both of a title (Tahun Akademik
+    2024/2025), else those that the times do where each names its own: the first one first where the
+    titles name them too (2024/2025), else the one that most times name."""
     titles = [*chain.from_iterable(header.titles for header in headers)]
-    of_calendar = {slot.tahun for header in headers for slot in header.months.values() if slot.tahun}
+    of_calendar = {
+        slot.tahun for header in headers for slot in header.months.values() if slot.tahun
+    }
     of_calendar = of_calendar or {*find_two_years(titles).values()}
     named = [find_years([time]) for time in times if time]
     counts = Counter(chain.from_iterable(named) if all(named) else ())
     is_titled = find_years(titles).issuperset(counts)
-    return sorted(of_calendar or counts, key=lambda year: (0 if of_calendar or is_titled else -counts[year], year))
+    return sorted(
+        of_calendar or counts,
+        key=lambda year: (0 if of_calendar or is_titled else -counts[year], year),
+    )
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
     """The only year that the headings of TARGET WAKTU name, else the cells of the columns TAHUN."""
-    timed = (header.display_name("target_waktu") for header in headers if "target_waktu" in header.columns)
-    of_tahun = ((each, k) for each in headers for k, said in each.others.items() if normalize(said) == "tahun")
+    timed = (
+        header.display_name("target_waktu")
+        for header in headers
+        if "target_waktu" in header.columns
+    )
+    of_tahun = (
+        (each, k)
+        for each in headers
+        for k, said in each.others.items()
+        if normalize(said) == "tahun"
+    )
     by_row = (text for header, column in of_tahun for text in header.cells_below(column).values())
     return tahun_from_cells(timed) or tahun_from_cells(by_row)

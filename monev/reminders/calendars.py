@@ -1,5 +1,5 @@
-"""Calendars to subscribe to, each at a secret address: a person's, and an office's with everything. Made anew each time
-they are asked for, and the same to the letter while nothing changed."""
+"""Calendars to subscribe to, each at a secret address: a person's, and an office's with everything.
+Made anew each time they are asked for, and the same to the letter while nothing changed."""
 
 import hmac
 from collections.abc import Iterator
@@ -18,7 +18,13 @@ from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
 from monev.figures.tasks import open_tenggat
 from monev.meeting import records
-from monev.outputs.documents.kalender import day_event, follow_up_event, linked, meeting_event, new_calendar
+from monev.outputs.documents.kalender import (
+    day_event,
+    follow_up_event,
+    linked,
+    meeting_event,
+    new_calendar,
+)
 from monev.people.store import new_secret
 from monev.people.visits import accounts_of
 from monev.reminders.desk import real_plans
@@ -28,7 +34,8 @@ _KIND = "kalender"
 
 
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
-    """What a calendar is kept by: an office under whatever name it has now; without one a person."""
+    """What a calendar is kept by: an office under whatever name it has now; without one a
+    person."""
     return f"satker/{list_offices(db).key_of(satker)}" if satker else f"orang/{orang}"
 
 
@@ -45,7 +52,8 @@ def change_address(db: Database, owner: str, *, is_new: bool) -> None:
 
 
 def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
-    """The calendar behind an address; None where it leads nowhere (any more), or its person may do nothing."""
+    """The calendar behind an address; None where it leads nowhere (any more), or its person may do
+    nothing."""
     kept = accounts_of(str(db.journal)).find_kept(_KIND, owner)
     if not kept or not hmac.compare_digest(kept.encode(), secret.encode(errors="replace")):
         return None
@@ -57,25 +65,32 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
 
 
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
-    """What is a person's in every plan they may look at, and the meetings of their offices; None: all of an office."""
+    """What is a person's in every plan they may look at, and the meetings of their offices; None:
+    all of an office."""
     plans, own = real_plans(db), {satker}
     if person is not None:
         own = {*person.places_of("lihat")}
         if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):
-            own = {row["satker"] for row in plans}  # of everywhere: meetings of all offices would be no one's calendar
-    calendar = new_calendar(f"Rencana Aksi ZI {satker}" if person is None else f"Tugas ZI {person.name}")
+            own = {
+                row["satker"] for row in plans
+            }  # of everywhere: meetings of all offices would be no one's calendar
+    calendar = new_calendar(
+        f"Rencana Aksi ZI {satker}" if person is None else f"Tugas ZI {person.name}"
+    )
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
     for row in plans:
         if row["satker"] in own:
-            for event in _events(db, view_at(db, row["satker"], row["tahun"], today_within(row["tahun"])), person):
+            for event in _events(
+                db, view_at(db, row["satker"], row["tahun"], today_within(row["tahun"])), person
+            ):
                 calendar.add_component(event)
     return calendar.to_ical()
 
 
 def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
-    """An event keeps its uid while its target moves: it is the langkah's first, second ... target; each leads to its
-    page."""
+    """An event keeps its uid while its target moves: it is the langkah's first, second ... target;
+    each leads to its page."""
     base = public_address()
     pics = None if person is None else own_pics(db, p, person) or ()
     sequence = newest_of_rencana(db, p)["nomor"]
@@ -83,11 +98,16 @@ def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
     for t in rows_of(open_tenggat(db, p, pics)):
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
-        text = f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: {format_tenggat(t['tenggat'])}"
+        text = (
+            f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: "
+            f"{format_tenggat(t['tenggat'])}"
+        )
         event = day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
         yield linked(event, base, "tugas-saya", p, langkah=t["kode"])
     for t in records.read_tindak_lanjut(db, p.satker, p.tahun):
-        asked = person is None or any(person.is_asked(p.satker, pic) for pic in split_pics(t["pic"]))
+        asked = person is None or any(
+            person.is_asked(p.satker, pic) for pic in split_pics(t["pic"])
+        )
         if t["status"] == "terbuka" and asked:
             yield linked(follow_up_event(p, t, sequence), base, "rapat", p, rapat=str(t["rapat"]))
     for rapat in reversed(records.list_rapat(db, p.satker, p.tahun)):

@@ -1,4 +1,5 @@
-"""What a kind of letter is written with: an office on a day, whom it reaches, what each of them was told before."""
+"""What a kind of letter is written with: an office on a day, whom it reaches, what each of them was
+told before."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -20,10 +21,10 @@ ADDRESS = "surel"
 
 
 class Letter(NamedTuple):
-    """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it tells of → how that
-    stands, so that it is told once; `write`: makes its words, only where it is sent or shown; `before`: the row of the
-    journal where it was begun already; `answer`: what came of it; `address_mark`: tells this address from another and
-    says nothing of it."""
+    """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it
+    tells of → how that stands, so that it is told once; `write`: makes its words, only where it is
+    sent or shown; `before`: the row of the journal where it was begun already; `answer`: what came
+    of it; `address_mark`: tells this address from another and says nothing of it."""
 
     satker: str
     to: Visitor
@@ -38,7 +39,8 @@ class Letter(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they were told of it."""
+    """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they
+    were told of it."""
 
     db: Database
     satker: str
@@ -63,18 +65,24 @@ class Desk(NamedTuple):
         once: str = "",
         every: timedelta = WEEK,
     ) -> Iterator[Letter]:
-        """The letter, unless one went out within `every` (before or after: where midnight has passed at another server
-        its day is tomorrow's here) or failed today at this address. Of what is told just `once` (its name): unless it
-        ever went out."""
+        """The letter, unless one went out within `every` (before or after: where midnight has
+        passed at another server its day is tomorrow's here) or failed today at this address. Of
+        what is told just `once` (its name): unless it ever went out."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
         mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
-        said = [row for row in self.said.get((self.kind, to.pelaku), ()) if not once or row["kunci"] == begin]
+        said = [
+            row
+            for row in self.said.get((self.kind, to.pelaku), ())
+            if not once or row["kunci"] == begin
+        ]
         before = next((row for row in said if row["keadaan"] in OPEN), None)
         if before is None and any(self._counts(row, mark, once=once, every=every) for row in said):
             return
         day = self.day if before is None else before["hari"]
         key = begin if once else begin + day.isoformat()
-        yield Letter(self.satker, to, self.kind, key, day, about or {}, write, before, address_mark=mark)
+        yield Letter(
+            self.satker, to, self.kind, key, day, about or {}, write, before, address_mark=mark
+        )
 
     def news(
         self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
@@ -86,7 +94,8 @@ class Desk(NamedTuple):
             yield from self.letter(to, write, about, every=every)
 
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
-        """Whether a letter of before says that this one is not due: one that failed for certain was told to nobody."""
+        """Whether a letter of before says that this one is not due: one that failed for certain was
+        told to nobody."""
         if row["keadaan"] == "gagal" and not row["ragu"]:
             tried_today = row["waktu"].astimezone(clock.zone()).date() == self.day
             return tried_today and row["tentang"].get(ADDRESS, mark) == mark
@@ -95,4 +104,6 @@ class Desk(NamedTuple):
 
 def real_plans(db: Database) -> list[Row]:
     """Every rencana that is an office's own, with an unggahan that stands, and not closed."""
-    return [row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["ditutup"] is None]
+    return [
+        row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["ditutup"] is None
+    ]

@@ -1,4 +1,5 @@
-"""Who is told what on a day: a function of that day and of what is stored, plans, meetings, roles, what was said."""
+"""Who is told what on a day: a function of that day and of what is stored, plans, meetings, roles,
+what was said."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -34,10 +35,15 @@ def stopped_by(db: Database, orang: str) -> frozenset[str]:
 
 
 def letters_due(
-    db: Database, settings: MailSettings, satker: str, now: datetime, people: Collection[str] | None = None
+    db: Database,
+    settings: MailSettings,
+    satker: str,
+    now: datetime,
+    people: Collection[str] | None = None,
 ) -> list[Letter]:
-    """The letters of an office (EVERY_SATKER: of the machine itself) as of now, also those that were begun and not
-    settled; `people`: only to these. None about a sample, to who may not look there, or on a day off."""
+    """The letters of an office (EVERY_SATKER: of the machine itself) as of now, also those that
+    were begun and not settled; `people`: only to these. None about a sample, to who may not look
+    there, or on a day off."""
     if day_off(now.date()):
         return []
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
@@ -48,19 +54,28 @@ def letters_due(
     for kind in settings.jenis:
         if (kind == "kesehatan") == (satker == EVERY_SATKER):
             wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
-            letters += WRITERS[kind](Desk(db, satker, kind, now.date(), wanting, public_address(), said))
+            letters += WRITERS[kind](
+                Desk(db, satker, kind, now.date(), wanting, public_address(), said)
+            )
     return letters
 
 
 def unreached(db: Database, satker: str) -> list[str]:
-    """A sentence for each plan of an office that names no PIC, each PIC of its newest plan whom nobody is, and each of
-    its people without an address."""
+    """A sentence for each plan of an office that names no PIC, each PIC of its newest plan whom
+    nobody is, and each of its people without an address."""
     nameless = [row["tahun"] for row in db.ask("figures/without_pic") if row["satker"] == satker]
     people = [who for who in list_people(db).values() if who.is_active]
-    here = [who for who in people if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))]
+    here = [
+        who
+        for who in people
+        if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))
+    ]
     return [
         *(f"Rencana {tahun} tidak menyebut PIC: tidak ada yang diingatkan." for tahun in nameless),
-        *(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses)." for pic in _of_nobody(db, satker)),
+        *(
+            f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses)."
+            for pic in _of_nobody(db, satker)
+        ),
         *(f"{who.name} belum mempunyai alamat email yang dapat dikirimi." for who in here),
     ]
 

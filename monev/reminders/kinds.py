@@ -43,25 +43,41 @@ Writer = Callable[[Desk], Iterator[Letter]]
 
 
 def _letters_of_tasks(desk: Desk) -> Iterator[Letter]:
-    """To each PIC what falls due within a week and what is past its date, where something is new, at most weekly."""
+    """To each PIC what falls due within a week and what is past its date, where something is new,
+    at most weekly."""
     told = [(p, tasks_to_tell(desk.db, p, desk.day)) for p in desk.views()]
     for person in desk.people:
         own = [(p, _tasks_of(person, p.satker, by_pic)) for p, by_pic in told]
-        every = [(p.tahun, part, task) for p, parts in own for part, tasks in parts.items() for task in tasks]
-        about = {f"{tahun} {task.kode} {tenggat}": part for tahun, part, task in every for tenggat in task.tenggat}
+        every = [
+            (p.tahun, part, task)
+            for p, parts in own
+            for part, tasks in parts.items()
+            for task in tasks
+        ]
+        about = {
+            f"{tahun} {task.kode} {tenggat}": part
+            for tahun, part, task in every
+            for tenggat in task.tenggat
+        }
         yield from desk.news(person, partial(of_tasks, own, desk.day, desk.base), about)
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
     mine = [parts for pic, parts in by_pic.items() if person.owns(satker, pic)]
-    return {part: tuple(task for parts in mine for task in parts.get(part, ())) for part in (SOON, LATE)}
+    return {
+        part: tuple(task for parts in mine for task in parts.get(part, ())) for part in (SOON, LATE)
+    }
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
-    """To whom a meeting gave it: what is due within a week and what is past its day, as of tasks."""
+    """To whom a meeting gave it: what is due within a week and what is past its day, as of
+    tasks."""
     told = [(p, records.open_tindak_lanjut(desk.db, p.satker, p.tahun)) for p in desk.views()]
     for person in desk.people:
-        own = [(p, [t for t in rows if _is_near(t, desk.day) and _is_given(person, t, p.satker)]) for p, rows in told]
+        own = [
+            (p, [t for t in rows if _is_near(t, desk.day) and _is_given(person, t, p.satker)])
+            for p, rows in told
+        ]
         about = {
             f"{p.tahun} {t['nomor']} {t['batas']}": LATE if t["batas"] < desk.day else SOON
             for p, rows in own
@@ -79,13 +95,15 @@ def _is_given(person: Visitor, follow_up: Row, satker: str) -> bool:
 
 
 def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
-    """To the PIC of a bukti that a checker gave back, on that day or the next; where nobody here is that PIC, to who
-    reported it."""
+    """To the PIC of a bukti that a checker gave back, on that day or the next; where nobody here is
+    that PIC, to who reported it."""
     back = [(p, _returned(desk.db, p)) for p in desk.views()]
     for person in desk.people:
         own = [(p, [row for row in rows if person.pelaku in row["kepada"]]) for p, rows in back]
         about = {
-            " ".join((str(p.tahun), *place_of(row))): f"{row['diperiksa_pada']} {_mark_of(row['catatan'])}"
+            " ".join(
+                (str(p.tahun), *place_of(row))
+            ): f"{row['diperiksa_pada']} {_mark_of(row['catatan'])}"
             for p, rows in own
             for row in rows
         }
@@ -98,7 +116,8 @@ def _mark_of(note: str) -> str:
 
 
 def _returned(db: Database, p: View) -> list[Row]:
-    """The bukti that need mending (rows of `bukti_index`), each with whom that is told to: `kepada`."""
+    """The bukti that need mending (rows of `bukti_index`), each with whom that is told to:
+    `kepada`."""
     known = bukti(db, p)
     if not (known["wajib"] & (known["status"] == "perlu_perbaikan")).any():
         return []
@@ -112,9 +131,12 @@ def _returned(db: Database, p: View) -> list[Row]:
 
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
-    """To operators, ten days before a triwulan ends and once it is over, as long as no report of it is complete."""
+    """To operators, ten days before a triwulan ends and once it is over, as long as no report of it
+    is complete."""
     for p in desk.views():
-        here = view_at(desk.db, desk.satker, p.tahun, desk.day)  # a year's last report may be of a day after it
+        here = view_at(
+            desk.db, desk.satker, p.tahun, desk.day
+        )  # a year's last report may be of a day after it
         for periode in _wanted_reports(here, desk.day):
             once = f"{p.tahun}/{periode.code}/{'sesudah' if periode.end < desk.day else 'sebelum'}"
             write = partial(of_unreported, desk.db, here, periode, desk.base)
@@ -124,11 +146,16 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
 
 
 def _wanted_reports(p: View, day: date) -> list[Periode]:
-    """The triwulan of a plan that ended last by a day, and the one that ends soon, unless they are reported."""
+    """The triwulan of a plan that ended last by a day, and the one that ends soon, unless they are
+    reported."""
     over, running = due_triwulan(p.tahun, day, day), periode_of(day)
     wanted = [] if over is None else [Periode(p.tahun, over)]
     wanted += [running] if day.year == p.tahun and running.end - day <= BEFORE_END else []
-    return [periode for periode in wanted if p.laporan_terakhir is None or p.laporan_terakhir < periode.end]
+    return [
+        periode
+        for periode in wanted
+        if p.laporan_terakhir is None or p.laporan_terakhir < periode.end
+    ]
 
 
 def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
@@ -137,12 +164,14 @@ def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
     for p in desk.views():
         for person in desk.people:
             if (p.satker, p.tahun) in lacking and person.may("atur_pic", desk.satker):
-                yield from desk.letter(person, partial(of_without_pic, p, desk.base), once=str(p.tahun))
+                yield from desk.letter(
+                    person, partial(of_without_pic, p, desk.base), once=str(p.tahun)
+                )
 
 
 def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
-    """To who leads the office, after the end of a month: Ringkasan of its last day. That of a triwulan waits up to a
-    week for the report."""
+    """To who leads the office, after the end of a month: Ringkasan of its last day. That of a
+    triwulan waits up to a week for the report."""
     end = desk.day.replace(day=1) - A_DAY
     if desk.day - end > STILL_NEWS or of_triwulan != (periode_of(end).end == end):
         return
@@ -153,7 +182,9 @@ def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
         if of_triwulan and p.laporan_terakhir != end and desk.day - end <= WEEK:
             continue
         for person in _leading(desk):
-            yield from desk.letter(person, partial(of_ringkasan, desk.db, p, desk.base), once=end.isoformat())
+            yield from desk.letter(
+                person, partial(of_ringkasan, desk.db, p, desk.base), once=end.isoformat()
+            )
 
 
 def _leading(desk: Desk) -> list[Visitor]:
@@ -162,15 +193,22 @@ def _leading(desk: Desk) -> list[Visitor]:
     is_only_one = {row["satker"] for row in real_plans(desk.db)} == {desk.satker}
 
     def leads(person: Visitor) -> bool:
-        named = person.roles.get(desk.satker, frozenset()) | (person.roles_at(None) if is_only_one else frozenset())
+        named = person.roles.get(desk.satker, frozenset()) | (
+            person.roles_at(None) if is_only_one else frozenset()
+        )
         return "pembaca" in named or (bool(signs) and same_pic(person.name) == signs)
 
     return [who for who in desk.people if who.may("lihat", desk.satker) and leads(who)]
 
 
 def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
-    """A few days before a meeting, to who leads and records it; where neither is a person here, to its checkers."""
-    known = [who for who in list_people(desk.db).values() if who.is_active and who.may("lihat", desk.satker)]
+    """A few days before a meeting, to who leads and records it; where neither is a person here, to
+    its checkers."""
+    known = [
+        who
+        for who in list_people(desk.db).values()
+        if who.is_active and who.may("lihat", desk.satker)
+    ]
     for p in desk.views():
         for rapat in reversed(records.list_rapat(desk.db, p.satker, p.tahun)):
             if not (rapat.is_open and _is_near_meeting(rapat.tanggal, desk.day)):
@@ -180,7 +218,9 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
             write = partial(of_meeting, desk.db, rapat, desk.base)
             for person in desk.people:
                 if person.pelaku in holding if holding else person.may("rapat", desk.satker):
-                    yield from desk.letter(person, write, once=f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}")
+                    yield from desk.letter(
+                        person, write, once=f"{p.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
+                    )
 
 
 def _is_near_meeting(held: date, day: date) -> bool:
@@ -190,10 +230,14 @@ def _is_near_meeting(held: date, day: date) -> bool:
 
 def _letters_of_checking(desk: Desk) -> Iterator[Letter]:
     waiting = [
-        (p, rows_of(figures.unchecked_bukti(desk.db, p)), reporters(desk.db, p.satker, p.tahun)) for p in desk.views()
+        (p, rows_of(figures.unchecked_bukti(desk.db, p)), reporters(desk.db, p.satker, p.tahun))
+        for p in desk.views()
     ]
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
-        own = [(p, [row for row in rows if by.get(place_of(row)) != person.pelaku]) for p, rows, by in waiting]
+        own = [
+            (p, [row for row in rows if by.get(place_of(row)) != person.pelaku])
+            for p, rows, by in waiting
+        ]
         if any(rows for _, rows in own):
             yield from desk.letter(person, partial(of_checking, own, desk.base))
 

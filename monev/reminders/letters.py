@@ -1,5 +1,6 @@
-"""What each kind of letter says, as words and links, and a letter as mail: plain text and simple HTML with the same
-words, nothing that reports back, and in each the way to stop it. Words of a plan end no header and are no markup."""
+"""What each kind of letter says, as words and links, and a letter as mail: plain text and simple
+HTML with the same words, nothing that reports back, and in each the way to stop it. Words of a plan
+end no header and are no markup."""
 
 import hashlib
 from collections import Counter
@@ -48,7 +49,8 @@ _PAGE = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf
 
 
 class Part(NamedTuple):
-    """A part of a letter: its words, what stands quietly below them, where a touch leads, the list it is headed by."""
+    """A part of a letter: its words, what stands quietly below them, where a touch leads, the list
+    it is headed by."""
 
     text: str
     note: str = ""
@@ -71,12 +73,19 @@ class Body(NamedTuple):
     files: tuple[Attached, ...] = ()
 
 
-def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str) -> Body:
+def of_tasks(
+    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str
+) -> Body:
     """What falls due within a week and what is past its date, of the plans somebody is a PIC in."""
     own = [(p, parts) for p, parts in own if any(parts.values())]
     first, is_plan = own[0][0], all(p.rencana_only for p, _ in own)
-    words = {SOON: "jatuh tempo dalam sepekan", LATE: find_term("terlambat", rencana_only=is_plan).label.lower()}
-    counts = {part: sum(len(task.tenggat) for _, parts in own for task in parts[part]) for part in words}
+    words = {
+        SOON: "jatuh tempo dalam sepekan",
+        LATE: find_term("terlambat", rencana_only=is_plan).label.lower(),
+    }
+    counts = {
+        part: sum(len(task.tenggat) for _, parts in own for task in parts[part]) for part in words
+    }
     told = [f"{format_number(counts[part])} {words[part]}" for part in words if counts[part]]
     lists = [
         _list_of(
@@ -98,17 +107,31 @@ def of_tasks(own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date
 
 
 def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: str) -> Body:
-    """What meetings decided that is due within a week or past its day, of what was given to somebody."""
+    """What meetings decided that is due within a week or past its day, of what was given to
+    somebody."""
     own = [(p, rows) for p, rows in own if rows]
     first, words = own[0][0], {False: "mendekati batas", True: "lewat batas"}
-    parted = [(p, is_late, [t for t in rows if (t["batas"] < day) == is_late]) for p, rows in own for is_late in words]
+    parted = [
+        (p, is_late, [t for t in rows if (t["batas"] < day) == is_late])
+        for p, rows in own
+        for is_late in words
+    ]
     counts = Counter(is_late for _, is_late, rows in parted for _ in rows)
-    told = [f"{format_number(counts[is_late])} {words[is_late]}" for is_late in words if counts[is_late]]
+    told = [
+        f"{format_number(counts[is_late])} {words[is_late]}" for is_late in words if counts[is_late]
+    ]
     return _body(
         f"Tindak lanjut ZI {first.satker}: {', '.join(told)}",
-        say("surel.tindak_lanjut", satker=first.satker, banyaknya=" dan ".join(told), hari=format_day(day)),
+        say(
+            "surel.tindak_lanjut",
+            satker=first.satker,
+            banyaknya=" dan ".join(told),
+            hari=format_day(day),
+        ),
         *(
-            _list_of(f"{words[is_late].capitalize()} (rencana {p.tahun})", [_follow_up(t) for t in rows])
+            _list_of(
+                f"{words[is_late].capitalize()} (rencana {p.tahun})", [_follow_up(t) for t in rows]
+            )
             for p, is_late, rows in parted
         ),
         say("surel.penutup_tindak_lanjut"),
@@ -137,11 +160,14 @@ def of_returned(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
 
 
 def of_unreported(db: Database, p: View, periode: Periode, base: str) -> Body:
-    """A triwulan that ends soon or is over and that no complete report tells of: what is left to report, of whom."""
+    """A triwulan that ends soon or is over and that no complete report tells of: what is left to
+    report, of whom."""
     report, name, end = quarter_report(db, p, periode), periode.short_name, format_day(periode.end)
     is_over = periode.end < clock.today()
     about = {"triwulan": name, "akhir": end, "satker": p.satker}
-    left = group_by((line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC)
+    left = group_by(
+        (line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC
+    )
     items = [Part(pic, f"{format_number(len(lines))} target") for pic, lines in left.items()]
     return _body(
         f"Laporan ZI {p.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
@@ -191,11 +217,19 @@ def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
     """The state a meeting will look at, as of its posisi, and the follow-ups that are open."""
     p = records.rapat_view(db, rapat)
     opened = records.open_tindak_lanjut(db, p.satker, p.tahun)
-    when = format_weekday(rapat.tanggal) + (f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else "")
+    when = format_weekday(rapat.tanggal) + (
+        f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else ""
+    )
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(
         f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {p.satker}",
-        say("surel.rapat", judul=rapat.judul, saat=when + place, tahun=p.tahun, posisi=format_day(p.posisi)),
+        say(
+            "surel.rapat",
+            judul=rapat.judul,
+            saat=when + place,
+            tahun=p.tahun,
+            posisi=format_day(p.posisi),
+        ),
         *_state(db, p),
         _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
         "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
@@ -243,7 +277,9 @@ def of_health(matters: Iterable[str], base: str) -> Body:
 
 
 def _body(subject: str, *said: str | Part | None) -> Body:
-    return Body(subject, tuple(Part(part) if isinstance(part, str) else part for part in said if part))
+    return Body(
+        subject, tuple(Part(part) if isinstance(part, str) else part for part in said if part)
+    )
 
 
 def _task(task: Task, p: View, base: str) -> Part:
@@ -252,7 +288,9 @@ def _task(task: Task, p: View, base: str) -> Part:
     lacking = shorten("; ".join(task.bukti), _LONGEST)
     notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {lacking}"] if lacking else []
     text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
-    return Part(text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode))
+    return Part(
+        text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode)
+    )
 
 
 def _follow_up(t: Row) -> Part:
@@ -265,12 +303,19 @@ def _follow_up(t: Row) -> Part:
 def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
     kode = members[0]["kode"]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
-    return Part(text, f"{format_number(len(members))} bukti", _link(base, "menunggu-diperiksa", p, cari=kode))
+    return Part(
+        text,
+        f"{format_number(len(members))} bukti",
+        _link(base, "menunggu-diperiksa", p, cari=kode),
+    )
 
 
 def _returned(members: Sequence[Row], p: View, base: str) -> Part:
     kode = members[0]["kode"]
-    said = [f"{row['bukti']} ({format_tenggat(row['tenggat'])}){_quoted(row['catatan'])}" for row in members]
+    said = [
+        f"{row['bukti']} ({format_tenggat(row['tenggat'])}){_quoted(row['catatan'])}"
+        for row in members
+    ]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
     return Part(text, "; ".join(said), _link(base, "tugas-saya", p, langkah=kode))
 
@@ -281,7 +326,11 @@ def _quoted(note: str) -> str:
 
 def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
     """`count`: of what, where it is not how many items there are: the subject counts the same."""
-    return Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items)) if items else None
+    return (
+        Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items))
+        if items
+        else None
+    )
 
 
 def _link(base: str, page: str, p: View, **other: str) -> str:
@@ -291,7 +340,8 @@ def _link(base: str, page: str, p: View, **other: str) -> str:
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:
     """Where one touch stops this kind of letter for this person, without signing in."""
-    return f"{base}{STOP}{quote(orang)}/{kind}/{accounts_of(str(db.journal)).sign(f'berhenti|{orang}|{kind}')}"
+    signature = accounts_of(str(db.journal)).sign(f"berhenti|{orang}|{kind}")
+    return f"{base}{STOP}{quote(orang)}/{kind}/{signature}"
 
 
 def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool:
@@ -301,7 +351,9 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
 
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
     """The letter ready to be sent."""
-    sender = ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
+    sender = (
+        ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
+    )
     body, stop = letter.write(), stop_address(db, public_address(), letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
     # The same letter sent once more is the same message: most programs show it once.
@@ -309,18 +361,29 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     mail["Message-ID"] = f"<{origin}@{settings.pengirim.rpartition('@')[2]}>"
     mail["List-Unsubscribe"] = f"<{stop}>"
     mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    parts = (Part(f"Yth. Bapak/Ibu {letter.to.name}"), *body.parts, Part("\n".join(["Hormat kami,", *sender])))
-    end = Part("Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop)
+    parts = (
+        Part(f"Yth. Bapak/Ibu {letter.to.name}"),
+        *body.parts,
+        Part("\n".join(["Hormat kami,", *sender])),
+    )
+    end = Part(
+        "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop
+    )
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
-    html = _PAGE.substitute(title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end))
+    html = _PAGE.substitute(
+        title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end)
+    )
     mail.add_alternative(html, subtype="html")
     for file in body.files:
         mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
     return mail
 
 
-def new_mail(settings: MailSettings, sender: str, name: str, address: str, subject: str) -> EmailMessage:
-    """A mail without its text, for any server: of ASCII alone. `address`: as `register.EMAIL` has them."""
+def new_mail(
+    settings: MailSettings, sender: str, name: str, address: str, subject: str
+) -> EmailMessage:
+    """A mail without its text, for any server: of ASCII alone. `address`: as `register.EMAIL` has
+    them."""
     mail = EmailMessage(SMTP.clone(cte_type="7bit"))
     mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)
     mail["To"] = Address(on_a_line(name), addr_spec=address)
@@ -339,7 +402,11 @@ def _as_text(part: Part, start: str = "") -> str:
 def _as_html(part: Part, tag: str = "div") -> str:
     text = escape(part.text).replace("\n", "<br>")
     text = f'<a href="{escape(part.href)}">{text}</a>' if part.href else text
-    note = f'<br><span style="color:#555555;font-size:13px">{escape(part.note)}</span>' if part.note else ""
+    note = (
+        f'<br><span style="color:#555555;font-size:13px">{escape(part.note)}</span>'
+        if part.note
+        else ""
+    )
     items = "".join(_as_html(item, "li") for item in part.items)
     listed = f"<strong>{text}</strong><ol>{items}</ol>" if items else text + note
     return f'<{tag} style="margin:0 0 12px">{listed}</{tag}>'

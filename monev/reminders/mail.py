@@ -1,6 +1,7 @@
-"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the password, which lies
-with those of people (`Accounts.keep`) and is given to no other server than the one it was typed for. And sending by
-SMTP: a refusal is told from a server that is not there, both from a line that broke when the letter may have gone."""
+"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the
+password, which lies with those of people (`Accounts.keep`) and is given to no other server than the
+one it was typed for. And sending by SMTP: a refusal is told from a server that is not there, both
+from a line that broke when the letter may have gone."""
 
 import json
 import re
@@ -30,7 +31,9 @@ SECURITIES = {
 }
 KINDS = {  # what can be sent → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
-    "tindak_lanjut": "Kepada yang diberi tindak lanjut: seminggu sebelum batasnya, dan sesudah lewat",
+    "tindak_lanjut": (
+        "Kepada yang diberi tindak lanjut: seminggu sebelum batasnya, dan sesudah lewat"
+    ),
     "perbaikan": "Kepada PIC: bukti dikembalikan karena perlu perbaikan",
     "unggah": "Kepada operator: triwulan hampir atau sudah berakhir dan laporannya belum diunggah",
     "tanpa_pic": "Kepada operator: rencana tidak menyebut PIC, jadi tidak ada yang diingatkan",
@@ -42,9 +45,15 @@ KINDS = {  # what can be sent → its words
 }
 # A field of who has a server → whether it can be kept, and what is said where it can't.
 _FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
-    "server": (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch, "Tulis misalnya smtp.kantor.go.id."),
+    "server": (
+        re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch,
+        "Tulis misalnya smtp.kantor.go.id.",
+    ),
     "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
-    "port": (range(1, 2**16).__contains__, "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."),
+    "port": (
+        range(1, 2**16).__contains__,
+        "Port ialah angka 1 sampai 65535; biasanya 587 atau 465.",
+    ),
     "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
     "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
 }
@@ -60,13 +69,18 @@ HEADINGS = {  # a field of a form of the settings → what it is called there
 }
 _ACCOUNT = ("server", "keamanan", "port", "nama")
 TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
-_REFUSED, _FOR_GOOD = 400, 500  # answers from the first number on take no letter; those below the second say: later
+_REFUSED, _FOR_GOOD = (
+    400,
+    500,
+)  # answers from the first number on take no letter; those below the second say: later
 _LONGEST_ANSWER = 160
 _FAILURES = {  # what can happen on the line → its words; the first that fits
     ssl.SSLCertVerificationError: "Sertifikat {server} tidak dapat dipercaya ({said}).",
     ssl.SSLError: "{server} tidak berbicara TLS di port {port}; periksa pilihan keamanannya.",
     smtplib.SMTPAuthenticationError: "{server} menolak nama atau kata sandinya ({said}).",
-    smtplib.SMTPNotSupportedError: "{server} tidak menawarkan STARTTLS atau masuk dengan nama; periksa keamanannya.",
+    smtplib.SMTPNotSupportedError: (
+        "{server} tidak menawarkan STARTTLS atau masuk dengan nama; periksa keamanannya."
+    ),
     smtplib.SMTPResponseException: "{server} menjawab: {said}.",
     ConnectionRefusedError: "{server} tidak menerima sambungan di port {port}.",
     smtplib.SMTPServerDisconnected | ConnectionError: "{server} memutus sambungan di tengah jalan.",
@@ -77,9 +91,10 @@ _FAILURES = {  # what can happen on the line → its words; the first that fits
 
 
 class MailSettings(NamedTuple):
-    """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server` "": nothing is sent.
-    `nama`: what the server is told with the password, "" where it wants none; `pengirim`: where letters come from;
-    `jam`: the hour of day; `jenis`: which of KINDS are sent."""
+    """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server`
+    "": nothing is sent. `nama`: what the server is told with the password, "" where it wants none;
+    `pengirim`: where letters come from; `jam`: the hour of day; `jenis`: which of KINDS are
+    sent."""
 
     satker: str = EVERY_SATKER
     server: str = ""
@@ -108,7 +123,10 @@ def read_settings(db: Database, satker: str) -> MailSettings:
 
 def password_of(db: Database, settings: MailSettings) -> str:
     """The password for just this server and name; "" where none was given for it."""
-    kept = json.loads(accounts_of(str(db.journal)).find_kept(MAIL, list_offices(db).key_of(settings.satker)) or "{}")
+    kept = json.loads(
+        accounts_of(str(db.journal)).find_kept(MAIL, list_offices(db).key_of(settings.satker))
+        or "{}"
+    )
     return kept["sandi"] if kept.get("untuk") == settings.account else ""
 
 
@@ -121,9 +139,9 @@ def store_settings(
     pelaku: str,
     seen: Mapping[str, Any] | None = None,
 ) -> MailSettings:
-    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is. `seen`: the fields
-    as the form showed them; what was left so stays as it is stored. Raises EntryRefused (a sentence per field, `sandi`
-    too), FieldClash, NotAllowed."""
+    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is.
+    `seen`: the fields as the form showed them; what was left so stays as it is stored. Raises
+    EntryRefused (a sentence per field, `sandi` too), FieldClash, NotAllowed."""
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
     tidied, new = _tidied(typed), MailSettings(satker)
@@ -132,7 +150,9 @@ def store_settings(
     def change(stored: Mapping[str, Any] | None) -> dict[str, Any] | None:
         nonlocal new
         current = form_fields(MailSettings(satker, **_read(stored)))
-        new = MailSettings(satker, **form_values(tidied, current, seen or {}, _in_words, judged_by=account))
+        new = MailSettings(
+            satker, **form_values(tidied, current, seen or {}, _in_words, judged_by=account)
+        )
         _check(db, new, password)
         return None if form_fields(new) == current else form_fields(new) | {"jenis": [*new.jenis]}
 
@@ -174,14 +194,24 @@ def _check(db: Database, new: MailSettings, password: str) -> None:
         if not fits(said[name]):
             check.refuse(name, sentence)
     if new.nama and new.keamanan == "tanpa" and new.server:
-        check.refuse("sandi", "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.")
+        check.refuse(
+            "sandi",
+            "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.",
+        )
     if new.nama and new.server and not (password or password_of(db, new)):
-        check.refuse("sandi", "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server sebelumnya.")
+        check.refuse(
+            "sandi",
+            (
+                "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server "
+                "sebelumnya."
+            ),
+        )
     check.finish()
 
 
 class Answer(NamedTuple):
-    """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the same."""
+    """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the
+    same."""
 
     state: str
     words: str
@@ -205,7 +235,8 @@ class Post(AbstractContextManager["Post"]):
             self._line.close()
 
     def send(self, letter: EmailMessage, to: str) -> Answer:
-        """Give one letter to the server. Never raises for what a server, a network or an address does."""
+        """Give one letter to the server. Never raises for what a server, a network or an address
+        does."""
         content, when_broken = letter.as_bytes(), "tunda"
         try:
             line = self._connected()
@@ -227,10 +258,13 @@ class Post(AbstractContextManager["Post"]):
             return Answer(state, self._in_words(error), is_server=True)
         if code < _REFUSED:
             return Answer("terkirim", _in_a_line(code, said))
-        return Answer("tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}.")
+        return Answer(
+            "tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}."
+        )
 
     def _connected(self) -> smtplib.SMTP:
-        """A line that knows of no letter: a server may remember one it refused half-way; some hang up after a few."""
+        """A line that knows of no letter: a server may remember one it refused half-way; some hang
+        up after a few."""
         if self._line is not None:
             with suppress(smtplib.SMTPException, OSError):
                 if self._line.rset()[0] < _REFUSED:
@@ -239,7 +273,9 @@ class Post(AbstractContextManager["Post"]):
         where = self.settings
         trusted = None if where.keamanan == "tanpa" else _trusting()
         if where.keamanan == "tls":
-            self._line = smtplib.SMTP_SSL(where.server, where.port, timeout=TIMEOUT, context=trusted)
+            self._line = smtplib.SMTP_SSL(
+                where.server, where.port, timeout=TIMEOUT, context=trusted
+            )
         else:
             self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
         if where.keamanan == "starttls":
@@ -250,18 +286,22 @@ class Post(AbstractContextManager["Post"]):
         return self._line
 
     def _in_words(self, error: BaseException) -> str:
-        if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, OSError):
+        if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(
+            error.__context__, OSError
+        ):
             return self._in_words(error.__context__)  # what smtplib made of it says less
         said = getattr(error, "verify_message", "")
         if isinstance(error, smtplib.SMTPResponseException):
             said = _in_a_line(error.smtp_code, error.smtp_error)
         words = next(words for kind, words in _FAILURES.items() if isinstance(error, kind))
-        return words.format(server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said)
+        return words.format(
+            server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said
+        )
 
 
 def _trusting() -> ssl.SSLContext:
-    """Who is believed to vouch for a server: whom this machine believes, and the office's own authority where one is
-    given. Raises BadSetting."""
+    """Who is believed to vouch for a server: whom this machine believes, and the office's own
+    authority where one is given. Raises BadSetting."""
 
     def read(path: str) -> ssl.SSLContext:
         context.load_verify_locations(cafile=path)

@@ -1,5 +1,6 @@
-"""A round of letters, each sent once: taken in the journal first, which refuses who would take it a second time, then
-sent, then what came of it is noted. Two servers, a restart or a kill in between send one letter at most once more."""
+"""A round of letters, each sent once: taken in the journal first, which refuses who would take it a
+second time, then sent, then what came of it is noted. Two servers, a restart or a kill in between
+send one letter at most once more."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,20 +26,24 @@ from monev.writing.append import NewEntry, append_with_retry
 SENDER = named_local("Pengingat")  # the pelaku of what is noted here
 AT_ONCE = 20  # letters taken together: after a kill so many may come once more
 STALE = timedelta(minutes=30)
-"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done with one before."""
+"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done
+with one before."""
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
 DOUBLED = 5  # times, and it is longer than the longest
 GIVEN_UP = timedelta(hours=72)
-"""After it, days off apart, what was put off is not tried again: a schedule of once a day tries three times."""
+"""After it, days off apart, what was put off is not tried again: a schedule of once a day tries
+three times."""
 UNSETTLED = GIVEN_UP + timedelta(days=1)
-_UNKNOWN = "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi supaya tidak berulang."
+_UNKNOWN = (
+    "Tidak dapat dipastikan apakah email ini sampai; tidak dikirim lagi supaya tidak berulang."
+)
 
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
-    """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as the nearest above
-    them did, else as it is for all; and EVERY_SATKER for the machine itself, by its own server or not at all. Nobody's
-    while it is not known where the links in letters lead."""
+    """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as
+    the nearest above them did, else as it is for all; and EVERY_SATKER for the machine itself, by
+    its own server or not at all. Nobody's while it is not known where the links in letters lead."""
     stored, register, found = all_settings(db) if public_address() else {}, list_offices(db), {}
     for satker in dict.fromkeys([*(row["satker"] for row in real_plans(db)), EVERY_SATKER]):
         places = (satker, *register.above(satker), EVERY_SATKER)
@@ -54,14 +59,22 @@ def offices_with_open(db: Database) -> set[str]:
 
 
 def letters_ready(db: Database, satker: str, settings: MailSettings, now: datetime) -> list[Letter]:
-    """What is to be sent for an office now: what is due, also what a server put off, once its time has come."""
+    """What is to be sent for an office now: what is due, also what a server put off, once its time
+    has come."""
     db.catch_up()
-    return [letter for letter in letters_due(db, settings, satker, now) if _turn_of(letter.before, now) == "kirim"]
+    return [
+        letter
+        for letter in letters_due(db, settings, satker, now)
+        if _turn_of(letter.before, now) == "kirim"
+    ]
 
 
-def send_round(db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0) -> list[Letter]:
-    """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others after each letter.
-    Raises MonevError where the journal can't be written; then nothing more is sent."""
+def send_round(
+    db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0
+) -> list[Letter]:
+    """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others
+    after each letter. Raises MonevError where the journal can't be written; then nothing more is
+    sent."""
     ready, sent = letters_ready(db, satker, settings, now), []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
@@ -74,7 +87,9 @@ def send_round(db: Database, satker: str, settings: MailSettings, now: datetime,
     return sent
 
 
-def _send_batch(db: Database, post: Post, batch: Sequence[Letter], now: datetime, rest: float) -> list[Letter]:
+def _send_batch(
+    db: Database, post: Post, batch: Sequence[Letter], now: datetime, rest: float
+) -> list[Letter]:
     sent, answer = [], NOT_YET
     for letter in _take(db, post.settings, batch, now):
         if answer.is_server:  # what the server did to one it would do to all
@@ -87,25 +102,43 @@ def _send_batch(db: Database, post: Post, batch: Sequence[Letter], now: datetime
     return sent
 
 
-def _send_unnoted(db: Database, post: Post, letters: Sequence[Letter], now: datetime) -> list[Letter]:
-    """That the journal itself can't be written is said all the same, weekly; the accounts keep when."""
+def _send_unnoted(
+    db: Database, post: Post, letters: Sequence[Letter], now: datetime
+) -> list[Letter]:
+    """That the journal itself can't be written is said all the same, weekly; the accounts keep
+    when."""
     accounts, sent = accounts_of(str(db.journal)), []
     for letter in letters:
         last = accounts.find_kept("kesehatan", letter.to.pelaku)
         if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
-            sent.append(letter._replace(answer=post.send(to_mail(db, post.settings, letter), letter.to.email)))
+            sent.append(
+                letter._replace(
+                    answer=post.send(to_mail(db, post.settings, letter), letter.to.email)
+                )
+            )
             if sent[-1].answer.state == "terkirim":
                 accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
     return sent
 
 
-def _take(db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime) -> list[Letter]:
-    """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody else."""
-    keys, people, taken = {letter.key for letter in batch}, {letter.to.pelaku for letter in batch}, []
+def _take(
+    db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime
+) -> list[Letter]:
+    """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody
+    else."""
+    keys, people, taken = (
+        {letter.key for letter in batch},
+        {letter.to.pelaku for letter in batch},
+        [],
+    )
 
     def still_due() -> Iterable[Notice]:
         due = letters_due(db, settings, batch[0].satker, now, people)
-        taken[:] = [letter for letter in due if letter.key in keys and _turn_of(letter.before, now) == "kirim"]
+        taken[:] = [
+            letter
+            for letter in due
+            if letter.key in keys and _turn_of(letter.before, now) == "kirim"
+        ]
         return [_notice(letter) for letter in taken]
 
     _note(db, batch[0].satker, still_due)
@@ -121,12 +154,17 @@ def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> 
 
 
 def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
-    """What is to be done about a letter, by what the journal says of it (None: nothing yet). What was put off waits
-    ever longer, what was left open until nobody can be at it; that one is sent once more, the other for three days."""
+    """What is to be done about a letter, by what the journal says of it (None: nothing yet). What
+    was put off waits ever longer, what was left open until nobody can be at it; that one is sent
+    once more, the other for three days."""
     if row is None:
         return "kirim"
     is_put_off = row["keadaan"] == "tunda"
-    wait = min(FIRST_WAIT * 2 ** min(row["percobaan"] - 1, DOUBLED), LONGEST_WAIT) if is_put_off else STALE
+    wait = (
+        min(FIRST_WAIT * 2 ** min(row["percobaan"] - 1, DOUBLED), LONGEST_WAIT)
+        if is_put_off
+        else STALE
+    )
     if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
         return "tunggu"
     may_be_there_twice = row["ragu"] + (row["keadaan"] == "ambil") > 1
@@ -158,6 +196,8 @@ def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     if not EMAIL.fullmatch(to):
         return Answer("gagal", f"“{to}” bukan alamat email.")
     mail = new_mail(settings, "Monev ZI", "", to, "Percobaan email Monev ZI")
-    mail.set_content("Email percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n")
+    mail.set_content(
+        "Email percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n"
+    )
     with Post(settings, password_of(db, settings)) as post:
         return post.send(mail, to)

@@ -1,4 +1,5 @@
-"""On which days no letter goes out: Sundays, national holidays, and the cuti bersama that offices have with them."""
+"""On which days no letter goes out: Sundays, national holidays, and the cuti bersama that offices
+have with them."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -26,8 +27,8 @@ def days_off_between(first: date, last: date) -> int:
 
 @cache
 def _holidays(year: int) -> dict[date, str]:
-    """The days of a year; those that follow the moon are computed where the ministers' decree of the year is not yet
-    known to the library, and cuti bersama is missing then."""
+    """The days of a year; those that follow the moon are computed where the ministers' decree of
+    the year is not yet known to the library, and cuti bersama is missing then."""
     # Here: it takes 0.3 s to load, and only what sends letters needs it.
     from holidays import GOVERNMENT, PUBLIC, country_holidays
 

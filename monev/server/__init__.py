@@ -29,13 +29,15 @@ def say(sentence: str) -> None:
 
 
 def own_setting(name: str, read: Callable[[str], T]) -> T | None:
-    """What a setting of the server says, as `read_setting` reads it. Raises BadSetting in the words of our table."""
+    """What a setting of the server says, as `read_setting` reads it. Raises BadSetting in the words
+    of our table."""
     return read_setting(name, read, *REFUSALS["settings"][name])
 
 
 @contextmanager
 def logged(work: str, *, level: int = logging.INFO) -> Iterator[None]:
-    """What goes wrong where nobody looks is in the log; what each page says itself as a line of no weight."""
+    """What goes wrong where nobody looks is in the log; what each page says itself as a line of no
+    weight."""
     try:
         yield
     except MonevError as error:
@@ -85,7 +87,8 @@ class Allowance:
 
 
 def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
-    """ASGI middleware of what answers one request or connection; a server's start and end go past it."""
+    """ASGI middleware of what answers one request or connection; a server's start and end go past
+    it."""
 
     def around(app: ASGIApp, *args: P.args, **settings: P.kwargs) -> ASGIApp:
         async def pass_on(scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,5 +1,6 @@
-"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit sets no cookie that
-scripts can't read. A password takes 64 MB and a processor to prove: in threads of its own, in lines that take turns."""
+"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit
+sets no cookie that scripts can't read. A password takes 64 MB and a processor to prove: in threads
+of its own, in lines that take turns."""
 
 import sys
 from collections.abc import Awaitable, Callable
@@ -18,7 +19,14 @@ from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import worded
 from monev.people import visits
-from monev.people.accounts import HASHES_AT_ONCE, LONGEST, Accounts, Attempt, SignedIn, SignInRefused
+from monev.people.accounts import (
+    HASHES_AT_ONCE,
+    LONGEST,
+    Accounts,
+    Attempt,
+    SignedIn,
+    SignInRefused,
+)
 from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import REFUSALS, log, oidc
 from monev.server.gate import SIGN_IN
@@ -41,16 +49,21 @@ turns = Turns(
     in_all=sys.maxsize,
     full=partial(worded, SignInRefused, REFUSALS["errors"]["long_line"]),
 )
-"""A line for each known browser and each address of others; in it first who tried a name least often."""
+"""A line for each known browser and each address of others; in it first who tried a name least
+often."""
 
 
-def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+def _in_words(
+    answer: Callable[[Request], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
     async def answer_in_words(request: Request) -> Response:
         try:
             return await answer(request)
         except oidc.SignInFailed as error:
             return page_of_error(error, 403, _TO_SIGN_IN)
-        except MonevError as error:  # it names files and settings of this machine, which strangers need not know
+        except (
+            MonevError
+        ) as error:  # it names files and settings of this machine, which strangers need not know
             log.error("%s %s", error.pesan, error.advice)
             if isinstance(error, BadSetting):
                 return refusal("office_not_ready", _TO_SIGN_IN)
@@ -72,12 +85,20 @@ async def _sign_in(request: Request) -> Response:
     form = await _form_of(request)
     name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
-    if not (name and password):  # no form, or half of one: nothing is noted, and no processor asked for a proof
-        return _sign_in_page(destination, name=name, refused=worded(SignInRefused, REFUSALS["errors"]["half_form"]))
+    if not (
+        name and password
+    ):  # no form, or half of one: nothing is noted, and no processor asked for a proof
+        return _sign_in_page(
+            destination, name=name, refused=worded(SignInRefused, REFUSALS["errors"]["half_form"])
+        )
     try:
         network, origin = _network_of(request), _origin_of(request)
-        attempt = await run_in_threadpool(lambda: _accounts().begin_attempt(name, device, address=network))
-        signed_in = await turns.take(attempt.source, attempt.count, _prove, attempt, password, origin, device)
+        attempt = await run_in_threadpool(
+            lambda: _accounts().begin_attempt(name, device, address=network)
+        )
+        signed_in = await turns.take(
+            attempt.source, attempt.count, _prove, attempt, password, origin, device
+        )
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
     return _with_session(signed_in, destination)
@@ -90,7 +111,9 @@ def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedI
 
 
 async def _sign_out(request: Request) -> Response:
-    await run_in_threadpool(lambda: _accounts().end_session(request.cookies.get(visits.SESSION_COOKIE, "")))
+    await run_in_threadpool(
+        lambda: _accounts().end_session(request.cookies.get(visits.SESSION_COOKIE, ""))
+    )
     response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
     for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
         response.delete_cookie(name, path="/", httponly=True, samesite="lax")
@@ -106,12 +129,20 @@ async def _take_up(request: Request) -> Response:
         return await run_in_threadpool(_invitation_page, orang, "")
     form = await _form_of(request)
     if form.get("sandi", "") != form.get("ulang", ""):
-        return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
+        return await run_in_threadpool(
+            _invitation_page, orang, "Kedua isian kata sandi belum sama."
+        )
     try:
-        signed_in = await turns.take(secret, 0, _choose_password, secret, form.get("sandi", ""), _origin_of(request))
+        signed_in = await turns.take(
+            secret, 0, _choose_password, secret, form.get("sandi", ""), _origin_of(request)
+        )
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
-    return refusal("no_invitation", _TO_SIGN_IN) if signed_in is None else _with_session(signed_in, "/")
+    return (
+        refusal("no_invitation", _TO_SIGN_IN)
+        if signed_in is None
+        else _with_session(signed_in, "/")
+    )
 
 
 def _choose_password(secret: str, password: str, origin: str) -> SignedIn | None:
@@ -131,12 +162,16 @@ async def _open_guest_link(request: Request) -> Response:
 
 async def _leave_for_provider(request: Request) -> Response:
     destination = safe_destination(request.query_params.get("ke", "/"))
-    return await oidc.leave(request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination)
+    return await oidc.leave(
+        request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination
+    )
 
 
 async def _come_back_from_provider(request: Request) -> Response:
     email, destination = await oidc.come_back(request)
-    return _with_session(await run_in_threadpool(_sign_in_by_email, email, _origin_of(request)), destination)
+    return _with_session(
+        await run_in_threadpool(_sign_in_by_email, email, _origin_of(request)), destination
+    )
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
@@ -146,7 +181,9 @@ def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     return _accounts().begin_session(person.pelaku, origin=origin)
 
 
-def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
+def _sign_in_page(
+    destination: str, *, name: str = "", refused: SignInRefused | None = None
+) -> Response:
     goal = f"?ke={quote(destination)}"
     way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
     told = alert(f"{refused.pesan} {refused.advice}" if refused else "")
@@ -156,7 +193,12 @@ def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | 
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
-    content = fill("invitation", name=escape(name_of(open_store(), orang)), orang=escape(orang), told=alert(refused))
+    content = fill(
+        "invitation",
+        name=escape(name_of(open_store(), orang)),
+        orang=escape(orang),
+        told=alert(refused),
+    )
     return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 
@@ -182,10 +224,13 @@ def _accounts() -> Accounts:
 
 
 def _network_of(request: Request) -> str:
-    """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one connection has."""
+    """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one
+    connection has."""
     host = request.client.host if request.client else ""
     address = read_ip(host)
-    return str(ip_network(f"{address}/64", strict=False)) if address and address.version == 6 else host
+    return (
+        str(ip_network(f"{address}/64", strict=False)) if address and address.version == 6 else host
+    )
 
 
 def _origin_of(request: Request) -> str:

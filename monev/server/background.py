@@ -1,5 +1,6 @@
-"""What threads do beside the pages: follow the journal and draw the open pages anew that show what changed, within two
-seconds and without keeping who is drawing; send the letters that fall due; check everything stored once."""
+"""What threads do beside the pages: follow the journal and draw the open pages anew that show what
+changed, within two seconds and without keeping who is drawing; send the letters that fall due;
+check everything stored once."""
 
 import asyncio
 import logging
@@ -27,9 +28,11 @@ from monev.ui.context import open_store
 
 FOLLOW_SECONDS = 0.5
 FIRST_LOOK = 30.0
-"""Seconds after the start until it is looked first: a server that is on for some minutes a day sends what is due."""
+"""Seconds after the start until it is looked first: a server that is on for some minutes a day
+sends what is due."""
 REMIND_SECONDS = 300.0
-"""Between two looks at whether an office's hour has come, or something put off may be tried again."""
+"""Between two looks at whether an office's hour has come, or something put off may be tried
+again."""
 REST = 0.3
 """Seconds after each letter that the processor is left to the pages."""
 FIRST_VISITORS = 20.0
@@ -42,8 +45,11 @@ _broken: dict[str, float] = {}
 
 
 @contextmanager
-def running(work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: Any) -> Iterator[Thread]:
-    """`work` is done by a thread while what is inside goes on; its first argument, an event, tells when that ended."""
+def running(
+    work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: Any
+) -> Iterator[Thread]:
+    """`work` is done by a thread while what is inside goes on; its first argument, an event, tells
+    when that ended."""
     ending = Event()
     thread = Thread(target=work, args=(ending, *args), kwargs=settings, daemon=True)
     thread.start()
@@ -56,8 +62,9 @@ def running(work: Callable[..., None], *args: object, is_waited_for: bool = Fals
 
 
 def forget_ended_visits() -> None:
-    """Let go of visits whose line broke and whose time to come back is over, two seconds before Streamlit, which does
-    so only when another line breaks: until then what they sent counts for their machine. On the server's thread."""
+    """Let go of visits whose line broke and whose time to come back is over, two seconds before
+    Streamlit, which does so only when another line breaks: until then what they sent counts for
+    their machine. On the server's thread."""
     now, kept = time.monotonic(), config.get_option("server.disconnectedSessionTTL") - 2
     for session in watched.open_pages():
         if Runtime.instance().is_active_session(session):
@@ -80,15 +87,18 @@ def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
                 db.is_followed = True
                 db.follow(ending.is_set)
                 list_rencana(db)  # each page asks it first: answered and remembered before they do
-                for session in [name for name, page in watched.open_pages().items() if page.is_behind(db)]:
+                for session in [
+                    name for name, page in watched.open_pages().items() if page.is_behind(db)
+                ]:
                     loop.call_soon_threadsafe(_draw_anew, session)
     if db is not None:
         db.is_followed = False
 
 
 def _draw_anew(name: str) -> None:
-    """On the thread of the server, as every question of a browser. A page that is being drawn, or is about to be for
-    a press that just came, is left alone: the press would be lost with what it asked for, or the page put back."""
+    """On the thread of the server, as every question of a browser. A page that is being drawn, or
+    is about to be for a press that just came, is left alone: the press would be lost with what it
+    asked for, or the page put back."""
     session = Runtime.instance().get_app_session(name)
     # There is no session while its line is broken: it is drawn when it comes back.
     if session is not None and session._scriptrunner is None:
@@ -107,7 +117,8 @@ def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
 
 
 def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
-    """A round of each office whose hour has come and that has none today (`done`), or has letters not settled."""
+    """A round of each office whose hour has come and that has none today (`done`), or has letters
+    not settled."""
     db.catch_up()
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():
@@ -128,7 +139,9 @@ def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: ending.wait(BREATH))
-        result = check_all(open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH))
+        result = check_all(
+            open_journal(place.journal), place.db, stopped=lambda: ending.wait(BREATH)
+        )
         if not ending.is_set():
             db.last_check = result
             for fault in result.faults:

@@ -1,5 +1,6 @@
-"""The certificate for HTTPS in the office network: the office's own, else one for this computer's names, made anew a
-month before it ends or when a name is new, by an authority that others may install. Keys are this account's alone."""
+"""The certificate for HTTPS in the office network: the office's own, else one for this computer's
+names, made anew a month before it ends or when a name is new, by an authority that others may
+install. Keys are this account's alone."""
 
 import os
 import secrets
@@ -35,7 +36,8 @@ _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 @dataclass(frozen=True)
 class Certificate:
-    """The files uvicorn serves HTTPS with; `authority` is what others may install, where it was made here."""
+    """The files uvicorn serves HTTPS with; `authority` is what others may install, where it was
+    made here."""
 
     chain: Path
     key: Path
@@ -43,21 +45,25 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database. Raises
-    BadSetting, MonevError where it cannot be made or kept."""
+    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside
+    the database. Raises BadSetting, MonevError where it cannot be made or kept."""
     chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         found = Certificate(Path(chain), Path(key))
         try:
             ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
         except (OSError, ValueError) as error:
-            raise worded(BadSetting, REFUSALS["errors"]["not_a_pair"], chain=chain, key=key) from error
+            raise worded(
+                BadSetting, REFUSALS["errors"]["not_a_pair"], chain=chain, key=key
+            ) from error
         return found
     folder = place.beside(SUFFIX)
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:
-        raise worded(MonevError, REFUSALS["errors"]["no_certificate"], folder=folder, cause=cause_of(error)) from error
+        raise worded(
+            MonevError, REFUSALS["errors"]["no_certificate"], folder=folder, cause=cause_of(error)
+        ) from error
 
 
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
@@ -73,8 +79,13 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         _write(folder / "otoritas.key", folder / "otoritas.crt", *authority)
     own = _load(kept.key, kept.chain)
     if own is None or not _covers(own[1], names, authority[1]):
-        addresses = [x509.IPAddress(ip) if (ip := read_ip(name)) else x509.DNSName(name) for name in names]
-        basic, alternatives = x509.BasicConstraints(ca=False, path_length=None), x509.SubjectAlternativeName(addresses)
+        addresses = [
+            x509.IPAddress(ip) if (ip := read_ip(name)) else x509.DNSName(name) for name in names
+        ]
+        basic, alternatives = (
+            x509.BasicConstraints(ca=False, path_length=None),
+            x509.SubjectAlternativeName(addresses),
+        )
         for_servers = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
         own = _issue("Monev ZI", SERVER_DAYS, basic, alternatives, for_servers, issuer=authority)
         _write(kept.key, kept.chain, *own, authority[1])
@@ -82,45 +93,61 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
 
 
 def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
-    """What was kept; None where it is not there, damaged, does not belong together, or ends soon."""
+    """What was kept; None where it is not there, damaged, does not belong together, or ends
+    soon."""
     try:
         key = serialization.load_pem_private_key(key_file.read_bytes(), None)
         certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
     except (FileNotFoundError, ValueError):
         return None
     ends_soon = certificate.not_valid_after_utc - _now() < timedelta(days=RENEW_DAYS)
-    if ends_soon or not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
+    if (
+        ends_soon
+        or not isinstance(key, ec.EllipticCurvePrivateKey)
+        or key.public_key() != certificate.public_key()
+    ):
         return None
     return key, certificate
 
 
 def _limits(names: Iterable[str]) -> x509.NameConstraints:
-    """What an authority made for these names may vouch for: them alone, and addresses of private networks, of which an
-    office's machine has now one and now another. Who stole its key passes for no site of the internet."""
+    """What an authority made for these names may vouch for: them alone, and addresses of private
+    networks, of which an office's machine has now one and now another. Who stole its key passes for
+    no site of the internet."""
     hosts, networks = {"localhost"}, list(PRIVATE)
     for name in names:
         if (address := read_ip(name)) is None:
             hosts.add(name)
         elif not any(address in network for network in PRIVATE):
             networks.append(ip_network(address))
-    return x509.NameConstraints([*map(x509.IPAddress, networks), *map(x509.DNSName, sorted(hosts))], None)
+    return x509.NameConstraints(
+        [*map(x509.IPAddress, networks), *map(x509.DNSName, sorted(hosts))], None
+    )
 
 
 def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
-    """Whether an authority is not limited to less. One of an earlier version has no limits: devices know it already."""
+    """Whether an authority is not limited to less. One of an earlier version has no limits: devices
+    know it already."""
     for limits in authority.extensions:
         if isinstance(limits.value, x509.NameConstraints):
-            return set(_limits(names).permitted_subtrees or ()) <= set(limits.value.permitted_subtrees or ())
+            return set(_limits(names).permitted_subtrees or ()) <= set(
+                limits.value.permitted_subtrees or ()
+            )
     return True
 
 
 def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Certificate) -> bool:
     found = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    named = {*found.get_values_for_type(x509.DNSName), *map(str, found.get_values_for_type(x509.IPAddress))}
+    named = {
+        *found.get_values_for_type(x509.DNSName),
+        *map(str, found.get_values_for_type(x509.IPAddress)),
+    }
     return set(names) <= named and certificate.issuer == authority.subject
 
 
-def _issue(title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair | None = None) -> _Pair:
+def _issue(
+    title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair | None = None
+) -> _Pair:
     """A new key and its certificate; without an issuer it signs for itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, title)])
@@ -131,17 +158,22 @@ def _issue(title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())
     for extension in (*extensions, own, signers):
-        is_critical = isinstance(extension, x509.BasicConstraints | x509.KeyUsage | x509.NameConstraints)
+        is_critical = isinstance(
+            extension, x509.BasicConstraints | x509.KeyUsage | x509.NameConstraints
+        )
         builder = builder.add_extension(extension, critical=is_critical)
     return key, builder.sign(issuers_key, hashes.SHA256())
 
 
 def _now() -> datetime:
-    """The real moment: a browser compares with its own clock, whatever day MONEV_HARI_INI says it is."""
+    """The real moment: a browser compares with its own clock, whatever day MONEV_HARI_INI says it
+    is."""
     return datetime.now(UTC)
 
 
-def _write(key_file: Path, chain_file: Path, key: ec.EllipticCurvePrivateKey, *chain: x509.Certificate) -> None:
+def _write(
+    key_file: Path, chain_file: Path, key: ec.EllipticCurvePrivateKey, *chain: x509.Certificate
+) -> None:
     """Each whole or not at all, and never readable by others for a moment."""
     pem = serialization.Encoding.PEM
     secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())

@@ -1,7 +1,8 @@
-"""Connections held open without a question: a stranger's program can open thousands and end none of its requests. So
-what one still owes (TLS, a head, a body, the first message of a live line) it owes only so long, and at the ceiling of
-an address, or of all, the one that has owed longest goes. Of one address only so many new ones are taken a second, the
-others are closed at once. For a proxy the visitors it names are counted."""
+"""Connections held open without a question: a stranger's program can open thousands and end none of
+its requests. So what one still owes (TLS, a head, a body, the first message of a live line) it owes
+only so long, and at the ceiling of an address, or of all, the one that has owed longest goes. Of
+one address only so many new ones are taken a second, the others are closed at once. For a proxy the
+visitors it names are counted."""
 
 import asyncio
 import gc
@@ -26,31 +27,38 @@ HEAD_SECONDS = 10
 SILENCE_SECONDS = 30
 """Between two parts of a body, and before the first message of a live line."""
 BODY_SECONDS = 600
-"""For a whole body: the largest upload at half a megabit a second, and as long for an answer to arrive."""
+"""For a whole body: the largest upload at half a megabit a second, and as long for an answer to
+arrive."""
 SHORT_ANSWER = 64 * 1024
-"""Bytes that are on their way at once: a longer answer still arrives for a while after the last of it was sent."""
+"""Bytes that are on their way at once: a longer answer still arrives for a while after the last of
+it was sent."""
 OF_ADDRESS = 400
 """Connections of one address: an office behind one."""
 NEW_AT_ONCE, NEW_A_SECOND = 300, 50
-"""New connections of one address: an office that opens its pages together (six for each browser), and then a pace."""
+"""New connections of one address: an office that opens its pages together (six for each browser),
+and then a pace."""
 BEING_CLOSED = 32
 """Places that are made free before they are needed: what is ended is closed a moment later."""
 PAUSE_SECONDS = 0.1
 COLLECT_AFTER = 256
-"""Handshakes broken off: where there is no uvloop, Python keeps 256 KiB of each until it collects garbage."""
+"""Handshakes broken off: where there is no uvloop, Python keeps 256 KiB of each until it collects
+garbage."""
 FILES_OF_LINE = 3
-"""Of the process's open files, those that Streamlit gives each visit (its script's event loop) beside its live line."""
+"""Of the process's open files, those that Streamlit gives each visit (its script's event loop)
+beside its live line."""
 ROOM_FOR_OTHERS = 64
 """Connections that live lines leave to who asks something else: a page, /sehat."""
 KEPT_FILES = 256 + FILES_OF_LINE * 128
-"""Those that are for nobody who is here: database, journal, children, and visits that may still come back."""
+"""Those that are for nobody who is here: database, journal, children, and visits that may still
+come back."""
 MOST_FILES = 16_384
 
 Peer = tuple[str, int]
 
 
 class Connection(socket.socket):
-    """A connection that is counted until it is closed (asyncio), or given to libuv, which closes it (uvloop)."""
+    """A connection that is counted until it is closed (asyncio), or given to libuv, which closes it
+    (uvloop)."""
 
     peer: Peer = ("", 0)
 
@@ -66,7 +74,8 @@ class Connection(socket.socket):
 
 
 class _Taken:
-    """The connections that are open, and until when the owing ones may owe. Used by the server's thread alone."""
+    """The connections that are open, and until when the owing ones may owe. Used by the server's
+    thread alone."""
 
     def __init__(self) -> None:
         self.open: dict[Peer, Connection] = {}
@@ -145,13 +154,15 @@ _taken = _Taken()
 
 
 def use_more_files() -> None:
-    """Let this process open as many files as the system allows it, and count connections against that."""
+    """Let this process open as many files as the system allows it, and count connections against
+    that."""
     files = open_more_files(MOST_FILES)
     _taken.in_all = files - min(KEPT_FILES, files // 2)
 
 
 class Server(uvicorn.Server):
-    """uvicorn, which is given its connections one by one, each counted before anything (TLS too) is done for it."""
+    """uvicorn, which is given its connections one by one, each counted before anything (TLS too) is
+    done for it."""
 
     _doors: tuple[asyncio.Task[None], ...] = ()
     _broken_off = 0
@@ -159,7 +170,9 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and take connections."""
         await super().startup([])
-        self._doors = tuple(asyncio.create_task(self._take_from(listener)) for listener in sockets or ())
+        self._doors = tuple(
+            asyncio.create_task(self._take_from(listener)) for listener in sockets or ()
+        )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Take no more, and stop."""
@@ -190,14 +203,20 @@ class Server(uvicorn.Server):
 
     async def _begin(self, connection: Connection) -> None:
         """Shake hands where it is HTTPS, and answer from then on."""
-        make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)  # not said by its type
+        make = cast(
+            Callable[..., asyncio.Protocol], self.config.http_protocol_class
+        )  # not said by its type
 
         def answer() -> asyncio.Protocol:
-            return make(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
+            return make(
+                config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+            )
 
         try:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            await asyncio.get_running_loop().connect_accepted_socket(answer, connection, ssl=self.config.ssl)
+            await asyncio.get_running_loop().connect_accepted_socket(
+                answer, connection, ssl=self.config.ssl
+            )
         except OSError:  # it went, or is none that speaks TLS
             self._broken_off += 1
             if self._broken_off % COLLECT_AFTER == 0:
@@ -207,7 +226,9 @@ class Server(uvicorn.Server):
 def _say_refused(reason: str) -> None:
     """A line a minute, however many they are."""
     if _said.count(reason, time.monotonic()) == 1:
-        log.warning("sambungan baru ditutup: %s (yang serupa tidak ditulis lagi selama semenit)", reason)
+        log.warning(
+            "sambungan baru ditutup: %s (yang serupa tidak ditulis lagi selama semenit)", reason
+        )
 
 
 _said = Pace(60.0)
@@ -215,7 +236,8 @@ _said = Pace(60.0)
 
 @asynccontextmanager
 async def ending_what_is_overdue(*others: Callable[[], None]) -> AsyncIterator[None]:
-    """While the server answers: once a second the connections that owe for too long are ended, and `others` called."""
+    """While the server answers: once a second the connections that owe for too long are ended, and
+    `others` called."""
 
     async def watch() -> None:
         while True:
@@ -239,7 +261,9 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
         return
     visitor = scope["client"][0]
     lines = int(scope["type"] == "websocket")
-    if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)):
+    if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(
+        lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)
+    ):
         await refusal("too_many_at_once")(scope, receive, send)
         return
     peer = scope.get(PEER, tuple(scope["client"]))
@@ -262,7 +286,8 @@ async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: 
 
 
 def _in_time(peer: Peer, receive: Receive) -> Receive:
-    """The parts of a request's body, each and the whole in time; of a live line its first message."""
+    """The parts of a request's body, each and the whole in time; of a live line its first
+    message."""
     deadline = time.monotonic() + BODY_SECONDS
     is_whole = False
 

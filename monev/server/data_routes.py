@@ -1,6 +1,7 @@
-"""An office's data by addresses of their own: search as JSON, files of bukti, the evidence of a triwulan as one ZIP,
-Ringkasan as the sheet that is printed. Whether who asks may see it is the domain's word each time. What people brought
-is never shown as a page: it is sent to be saved, of a type that no browser guesses anew, in a sandbox."""
+"""An office's data by addresses of their own: search as JSON, files of bukti, the evidence of a
+triwulan as one ZIP, Ringkasan as the sheet that is printed. Whether who asks may see it is the
+domain's word each time. What people brought is never shown as a page: it is sent to be saved, of a
+type that no browser guesses anew, in a sandbox."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -76,8 +77,9 @@ def _search(request: Request) -> Response:
 
 
 def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Block]:
-    """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`: `kata`, the words typed,
-    and what the page that is open looks at. Without words only the pages. Raises MonevError."""
+    """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`:
+    `kata`, the words typed, and what the page that is open looks at. Without words only the pages.
+    Raises MonevError."""
     words = split_words(query.get("kata", ""))
     # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
     listing = visible_rencana(db, visitor)
@@ -86,24 +88,33 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
     groups = [{"label": "Halaman", "items": _found_pages(doors, words, seen)}]
     for kind, label in _LABELS.items():
-        groups.append(_group(label, [_found_item(place, seen) for place in found if place.kind == kind]))
+        groups.append(
+            _group(label, [_found_item(place, seen) for place in found if place.kind == kind])
+        )
     groups.append(_group("Panduan", _found_in_guide(words) if PANDUAN in doors else []))
     return [group for group in groups if group["items"]]
 
 
 def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
-    """The view in the address of a page; None where it has none, or one of no plan of these, which may be looked at."""
+    """The view in the address of a page; None where it has none, or one of no plan of these, which
+    may be looked at."""
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
         tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
         is_here = any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans)
         if is_here and posisi.year < _LAST_YEAR:
-            return figures.view_at(db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", "")))
+            return figures.view_at(
+                db, satker, tahun, posisi, unggahan=read_number(query.get("unggahan", ""))
+            )
     return None
 
 
 def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
-    chosen = Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None) if seen else None
+    chosen = (
+        Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None)
+        if seen
+        else None
+    )
     known = read_words(page_table.__file__, "search_words")["halaman"]
     named = []
     for page in doors:
@@ -112,7 +123,10 @@ def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None)
             named.append(page)
     # What is called so comes before what people also call so.
     named.sort(key=lambda page: not any(word in page.title.lower() for word in words))
-    return [{"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})} for page in named]
+    return [
+        {"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})}
+        for page in named
+    ]
 
 
 def _found_in_guide(words: Sequence[str]) -> list[Block]:
@@ -133,11 +147,24 @@ def _group(label: str, items: list[Block]) -> Block:
 
 
 def _found_item(found: Found, seen: View | None) -> Block:
-    """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its Ringkasan."""
-    chosen = {"langkah": found.kode} if found.kode else {"pic": found.text} if found.kind == "pic" else {}
+    """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its
+    Ringkasan."""
+    chosen = (
+        {"langkah": found.kode}
+        if found.kode
+        else {"pic": found.text}
+        if found.kind == "pic"
+        else {}
+    )
     page = LINIMASA if found.kind == "pic" else RINGKASAN
     is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
-    note = "" if is_here else str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
+    note = (
+        ""
+        if is_here
+        else str(found.tahun)
+        if found.kind == "satker"
+        else f"{found.satker} {found.tahun}"
+    )
     query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url() | chosen
     text = shorten(found.text, _LONGEST_TEXT)
     return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
@@ -148,11 +175,17 @@ def _file(db: Database, visitor: Visitor, request: Request) -> Response:
     content = read_for(db, visitor, request.path_params["sha256"])
     kind = kind_of(name)
     media_type = MEDIA_TYPES.get(kind, "application/octet-stream")
-    return Response(content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin")))
+    return Response(
+        content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin"))
+    )
 
 
 def _thumbnail(db: Database, visitor: Visitor, request: Request) -> Response:
-    return Response(thumbnail_for(db, visitor, **request.path_params), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+    return Response(
+        thumbnail_for(db, visitor, **request.path_params),
+        media_type="image/jpeg",
+        headers=_NEVER_A_PAGE,
+    )
 
 
 def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -160,14 +193,20 @@ def _file_page(db: Database, visitor: Visitor, request: Request) -> Response:
     number = read_number(asked["number"])
     if asked["kind"] not in KINDS or number is None:
         raise NotFound("Halaman itu tidak ada.", "Buka berkasnya dari Menunggu diperiksa.")
-    return JSONResponse(page_for(db, visitor, asked["sha256"], asked["kind"], number), headers=_NEVER_A_PAGE)
+    return JSONResponse(
+        page_for(db, visitor, asked["sha256"], asked["kind"], number), headers=_NEVER_A_PAGE
+    )
 
 
 def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     if view is None or not page_table.may_open(page_table.RINGKASAN, visitor):
-        raise NotFound("Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana.")
-    return Response(make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE)
+        raise NotFound(
+            "Lembar ringkasan itu tidak ada.", "Buka halaman Ringkasan, lalu cetak dari sana."
+        )
+    return Response(
+        make_ringkasan(db, view, "sheet"), media_type="image/png", headers=_NEVER_A_PAGE
+    )
 
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
@@ -175,16 +214,22 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     triwulan = request.query_params.get("triwulan")
     if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
-        raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
+        raise NotFound(
+            "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
+        )
     try:
-        file = nameless_file_in(find_place().db.parent)  # closed by who sends it, or forgotten with what went wrong
+        file = nameless_file_in(
+            find_place().db.parent
+        )  # closed by who sends it, or forgotten with what went wrong
         package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
     except OSError as error:
         raise worded(MonevError, REFUSALS["errors"]["no_package"], cause=cause_of(error)) from error
     headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
     file.seek(0)
     pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)
-    return StreamingResponse(pieces, media_type="application/zip", headers=headers, background=close)
+    return StreamingResponse(
+        pieces, media_type="application/zip", headers=headers, background=close
+    )
 
 
 def _answering(make: Made) -> Callable[[Request], Response]:
@@ -218,7 +263,11 @@ def _visit_of(request: Request) -> str:
     """A session that there is; of others, who can make up as many as they like, their machine."""
     visitor = _who_asks(open_store(), request)
     machine = request.client.host if request.client else ""
-    return request.cookies.get(SESSION_COOKIE, "") if visitor.is_person and not visitor.is_local else f"@{machine}"
+    return (
+        request.cookies.get(SESSION_COOKIE, "")
+        if visitor.is_person and not visitor.is_local
+        else f"@{machine}"
+    )
 
 
 def _who_asks(db: Database, request: Request) -> Visitor:

@@ -1,5 +1,6 @@
-"""Who is asking: the person at this computer, who may do everything while nobody else can reach it, or somebody from
-the network? Requests are marked outermost; a script run reads its connection's mark. Proxies: MONEV_PROKSI's alone."""
+"""Who is asking: the person at this computer, who may do everything while nobody else can reach it,
+or somebody from the network? Requests are marked outermost; a script run reads its connection's
+mark. Proxies: MONEV_PROKSI's alone."""
 
 from typing import Any, cast
 
@@ -15,15 +16,24 @@ PEER = "monev.peer"
 MARK = "x-monev-lokal"
 HERE, ELSEWHERE = "ya", "tidak"
 # Any of them says that something stands between: then the nearest machine is not the one that asks.
-FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+FORWARDING = (
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "via",
+)
 
 _asked: set[bool] = set()
-"""How requests came in so far: True for over an address that other machines can reach, though no setting says so."""
+"""How requests came in so far: True for over an address that other machines can reach, though no
+setting says so."""
 
 
 def is_local_only() -> bool:
-    """Whether this process serves this computer alone, as far as it knows. Started by another server than ours it is
-    taken for local until a request comes in over an address that other machines can reach."""
+    """Whether this process serves this computer alone, as far as it knows. Started by another
+    server than ours it is taken for local until a request comes in over an address that other
+    machines can reach."""
     return not (reach.current().is_open or True in _asked)
 
 
@@ -33,7 +43,8 @@ def request_is_local(scope: Scope) -> bool:
 
 
 def session_is_local() -> bool:
-    """The same for the browser session that a page or a callback is run for; without any server it is local."""
+    """The same for the browser session that a page or a callback is run for; without any server it
+    is local."""
     return is_local_only() and session_is_here()
 
 
@@ -52,7 +63,8 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
-    """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not this computer's."""
+    """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not
+    this computer's."""
     now = reach.current()
     if now.origin is None:
         return app
@@ -62,7 +74,9 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
 
 
 @middleware
-async def _note_passed_on(app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach) -> None:
+async def _note_passed_on(
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach
+) -> None:
     """Said or not: what the proxy serves, it serves by HTTPS."""
     if scope.get("client") and reach.is_within(scope["client"][0], now.proxies):
         scheme = "wss" if scope["type"] == "websocket" else "https"
@@ -90,8 +104,9 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 @middleware
 async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """Every request and connection carries the mark, and none that its sender made. By HTTPS our cookies are called
-    `__Host-…` outside, which a browser takes from that very address alone; one that came by its own name is dropped."""
+    """Every request and connection carries the mark, and none that its sender made. By HTTPS our
+    cookies are called `__Host-…` outside, which a browser takes from that very address alone; one
+    that came by its own name is dropped."""
     host, port = scope.get("server") or (None, None)
     _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]

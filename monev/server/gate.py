@@ -1,8 +1,9 @@
-"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from these pages themselves
-(a page elsewhere can make a browser ask here under another name or from another port), only what pages need; and what
-each answer tells the browser it may load. `keep_out`: what a visitor may reach, pages, downloads, uploads and the live
-connection alike; what is shown and stored is asked again there. Over its live connection a browser may ask what our
-pages ask, and a download only while it is theirs: Streamlit gives one to whoever sends its number."""
+"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from
+these pages themselves (a page elsewhere can make a browser ask here under another name or from
+another port), only what pages need; and what each answer tells the browser it may load. `keep_out`:
+what a visitor may reach, pages, downloads, uploads and the live connection alike; what is shown and
+stored is asked again there. Over its live connection a browser may ask what our pages ask, and a
+download only while it is theirs: Streamlit gives one to whoever sends its number."""
 
 import asyncio
 import base64
@@ -33,26 +34,33 @@ from monev.ui import page_table
 from monev.ui.context import open_store
 
 READING = {"GET", "HEAD", "OPTIONS"}
-# Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the inside.
+# Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the
+# inside.
 _NEEDED = re.compile(r"/_stcore/(health|host-config|stream|upload_file/.*|bidi-components/.*)")
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
     b"referrer-policy": b"same-origin",
-    b"permissions-policy": b"accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
-    b"gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
+    b"permissions-policy": b"accelerometer=(), autoplay=(), camera=(), "
+    b"display-capture=(), geolocation=(), "
+    b"gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), "
+    b"xr-spatial-tracking=()",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
 }
-# What was uploaded or made for downloading is never a page of ours, whatever its content says of itself.
+# What was uploaded or made for downloading is never a page of ours, whatever its content says of
+# itself.
 _FILES_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 @middleware
-async def let_in(app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = "") -> None:
-    """Refuses, in words, what does not come by the right name or from the right place, and adds the headers to
-    whatever is answered, refusals and errors too. `scripts`: those of `inline_scripts`."""
+async def let_in(
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = ""
+) -> None:
+    """Refuses, in words, what does not come by the right name or from the right place, and adds the
+    headers to whatever is answered, refusals and errors too. `scripts`: those of
+    `inline_scripts`."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
@@ -91,8 +99,12 @@ def served_origin(scope: Scope) -> str:
 
 
 def inline_scripts(html: str) -> str:
-    """The scripts that stand in a page of ours, as a policy names those that may run: by their hashes."""
-    hashes = [hashlib.sha256(script.encode()).digest() for script in sorted(set(_INLINE_SCRIPT.findall(html)))]
+    """The scripts that stand in a page of ours, as a policy names those that may run: by their
+    hashes."""
+    hashes = [
+        hashlib.sha256(script.encode()).digest()
+        for script in sorted(set(_INLINE_SCRIPT.findall(html)))
+    ]
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
 
 
@@ -103,17 +115,30 @@ def _policy(scope: Scope, scripts: str) -> str:
     connection = served_origin(scope).replace("http", "ws", 1)
     return (
         f"default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
-        f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {connection}; media-src 'self'; "
-        "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+        f"img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {connection}; "
+        "media-src 'self'; "
+        "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+        "object-src 'none'; "
         "frame-src 'none'; frame-ancestors 'none'"
     )
 
 
 SIGN_IN = "/masuk"
-_ALIVE = "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
-# They hold no data of any office: the program's own files, and the ways in; of a meeting the names on its list or the
-# way into its room, of a calendar its events, to who has the secret of its address (`secret_addresses`).
-OPEN_ADDRESSES = (SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt", _ALIVE)
+# asked by a page that stands open, to tell a lost connection from an ended session
+_ALIVE = "/_stcore/health"
+# They hold no data of any office: the program's own files, and the ways in; of a meeting the names
+# on its list or the way into its room, of a calendar its events, to who has the secret of its
+# address (`secret_addresses`).
+OPEN_ADDRESSES = (
+    SIGN_IN,
+    "/keluar",
+    "/favicon.png",
+    "/favicon.ico",
+    "/sehat",
+    "/siap",
+    "/sertifikat.crt",
+    _ALIVE,
+)
 OPEN_FOLDERS = (
     "/undangan/",
     "/tamu/",
@@ -164,12 +189,16 @@ async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
 
 
 def _with_own_page(scope: Scope) -> Scope:
-    """A line that comes back says third, after two words of Streamlit's, which page it had: another's is left out."""
+    """A line that comes back says third, after two words of Streamlit's, which page it had:
+    another's is left out."""
     words = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
     if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
         return scope
     others = [header for header in scope["headers"] if header[0] != b"sec-websocket-protocol"]
-    return {**scope, "headers": [*others, (b"sec-websocket-protocol", ",".join(words[:2]).encode("latin-1"))]}
+    return {
+        **scope,
+        "headers": [*others, (b"sec-websocket-protocol", ",".join(words[:2]).encode("latin-1"))],
+    }
 
 
 def is_open_to_all(path: str) -> bool:
@@ -178,7 +207,8 @@ def is_open_to_all(path: str) -> bool:
 
 
 def _session_of(scope: Scope) -> str:
-    """What tells one visit's sign-in from another: the secret of the session, else of the guest's link."""
+    """What tells one visit's sign-in from another: the secret of the session, else of the guest's
+    link."""
     cookies = HTTPConnection(scope).cookies
     return cookies.get(SESSION_COOKIE, "") or cookies.get(GUEST_COOKIE, "")
 
@@ -200,7 +230,14 @@ def _way_in(scope: Scope) -> Response:
 
 
 OF_OUR_PAGES = frozenset(
-    {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
+    {
+        "rerun_script",
+        "stop_script",
+        "file_urls_request",
+        "app_heartbeat",
+        "load_git_info",
+        "backend_operation_request",
+    }
 )
 POLICY_VIOLATION = 1008
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
@@ -208,14 +245,16 @@ DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 60, 20
 """Of one line: more than hands do, and what draws a page so often leaves the others their share."""
 _of_address = Allowance(600, 200)
-"""Of all lines of an address, an office behind one: at 300 a second nobody else waits, at 1,000 everybody does."""
+"""Of all lines of an address, an office behind one: at 300 a second nobody else waits, at 1,000
+everybody does."""
 MOST_SESSIONS, MOST_GIVEN = 2000, 1000
 _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
 """Session → what was given to it, the latest last; touched by the server's own thread alone."""
 
 
 def given_in(sent: ForwardMsg) -> Iterator[str]:
-    """What a message of Streamlit's gives: the number of its page, of a download, and of a file that it names."""
+    """What a message of Streamlit's gives: the number of its page, of a download, and of a file
+    that it names."""
     shown = sent.delta.new_element
     numbers = [sent.new_session.initialize.session_id, shown.download_button.deferred_file_id]
     files = [picture.url for picture in shown.imgs.imgs]
@@ -244,8 +283,9 @@ def was_given(session: str, number: str) -> bool:
 
 
 class _LiveConnection:
-    """One live connection of `visitor`. It ends at the first download after they changed (signed out, another role, a
-    link withdrawn), or that was made for another session: the browser comes back and is let in anew, or not."""
+    """One live connection of `visitor`. It ends at the first download after they changed (signed
+    out, another role, a link withdrawn), or that was made for another session: the browser comes
+    back and is let in anew, or not."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send, visitor: Visitor) -> None:
         self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
@@ -255,10 +295,13 @@ class _LiveConnection:
         self._address = (scope.get("client") or ("",))[0]
 
     async def receive(self) -> Message:
-        """The next message that Streamlit may have. Who sends more than a pace is read no further meanwhile."""
+        """The next message that Streamlit may have. Who sends more than a pace is read no further
+        meanwhile."""
         while True:
             now = time.monotonic()
-            await asyncio.sleep(max(self._messages.wait(None, now), _of_address.wait(self._address, now)))
+            await asyncio.sleep(
+                max(self._messages.wait(None, now), _of_address.wait(self._address, now))
+            )
             message = await self._receive()
             asked = _read(message)
             if asked is None:
@@ -270,7 +313,9 @@ class _LiveConnection:
                 if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
                     continue
                 number = asked.backend_operation_request.deferred_file.file_id
-                if (number and not was_given(self._session, number)) or not await self._is_still_theirs():
+                if (
+                    number and not was_given(self._session, number)
+                ) or not await self._is_still_theirs():
                     return await self._end()
             if kind in OF_OUR_PAGES:
                 return message
@@ -283,9 +328,13 @@ class _LiveConnection:
             await self._send(message)
 
     async def _is_still_theirs(self) -> bool:
-        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they are given anew."""
+        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they
+        are given anew."""
         try:
-            return self._has_shown_a_page and await run_in_threadpool(_visitor_behind, self._scope) == self._visitor
+            return (
+                self._has_shown_a_page
+                and await run_in_threadpool(_visitor_behind, self._scope) == self._visitor
+            )
         except MonevError:  # it can't be known who asks: nothing is given meanwhile
             return False
 

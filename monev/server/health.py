@@ -1,6 +1,7 @@
-"""What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open and has caught up,
-and the server is not about to stop (why not stands in the log); `/metrik`: numbers for Prometheus, none of an office or
-a person. And what a page says while the database is opened or made anew, which the first page begins."""
+"""What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open
+and has caught up, and the server is not about to stop (why not stands in the log); `/metrik`:
+numbers for Prometheus, none of an office or a person. And what a page says while the database is
+opened or made anew, which the first page begins."""
 
 import math
 import shutil
@@ -31,7 +32,8 @@ SOON = 1.0
 """Seconds that a page waits for the database: as a rule it is open before."""
 AGAIN = 3
 ANOTHER_ASKS = 1.0
-"""Seconds that a question waits for one before it. A database that is made anew takes longer: it is not ready."""
+"""Seconds that a question waits for one before it. A database that is made anew takes longer: it is
+not ready."""
 
 
 class _State:
@@ -137,7 +139,8 @@ def _is_ready(_: Database) -> float:
 
 
 def _asked(figure: Callable[[Database], float]) -> Callable[[], float]:
-    """What a figure is at this moment; 0 while the database was not opened, no number where it can't be known."""
+    """What a figure is at this moment; 0 while the database was not opened, no number where it
+    can't be known."""
 
     def ask() -> float:
         db = Database.opened_at(find_place().db)
@@ -151,9 +154,14 @@ def _asked(figure: Callable[[Database], float]) -> Callable[[], float]:
 prometheus.disable_created_metrics()
 REGISTRY = prometheus.CollectorRegistry()
 prometheus.ProcessCollector(registry=REGISTRY)
-_answers = prometheus.Counter("monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY)
+_answers = prometheus.Counter(
+    "monev_http_responses", "answers by kind of status", ["status"], registry=REGISTRY
+)
 _seconds = prometheus.Histogram(
-    "monev_http_response_seconds", "until the whole answer was sent", buckets=_BOUNDS, registry=REGISTRY
+    "monev_http_response_seconds",
+    "until the whole answer was sent",
+    buckets=_BOUNDS,
+    registry=REGISTRY,
 )
 _lines = prometheus.Gauge("monev_live_connections", "live connections of pages", registry=REGISTRY)
 for _name, _meaning, _value in (
@@ -173,9 +181,11 @@ def read_askers() -> tuple[reach.Network, ...]:
 
 
 @middleware
-async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]) -> None:
-    """Counts what is answered, and answers /metrik itself, before the gate that asks for the office's address. To whom
-    it is not for, that address is as unknown as any."""
+async def measure(
+    app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]
+) -> None:
+    """Counts what is answered, and answers /metrik itself, before the gate that asks for the
+    office's address. To whom it is not for, that address is as unknown as any."""
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)
@@ -202,4 +212,8 @@ async def measure(app: ASGIApp, scope: Scope, receive: Receive, send: Send, aske
 def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
     """Directly, without anything between: what a proxy passes on is asked by somebody else."""
     client, headers = scope.get("client"), Headers(scope=scope)
-    return bool(client) and not any(name in headers for name in FORWARDING) and reach.is_within(client[0], askers)
+    return (
+        bool(client)
+        and not any(name in headers for name in FORWARDING)
+        and reach.is_within(client[0], askers)
+    )

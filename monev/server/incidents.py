@@ -1,5 +1,6 @@
-"""What went wrong, for whoever keeps the server: in a file beside the database that never grows too large, under the
-number a page tells a person, with the id each request has in its answer too; never bodies, cookies or passwords."""
+"""What went wrong, for whoever keeps the server: in a file beside the database that never grows too
+large, under the number a page tells a person, with the id each request has in its answer too; never
+bodies, cookies or passwords."""
 
 import json
 import logging
@@ -32,8 +33,9 @@ FILE_NAME = "monev.log"
 LARGEST_FILE = 1024 * 1024
 FILES_KEPT = 5
 ALIKE, ALIKE_SECONDS = 20, 600.0
-"""Lines from one place in the program, with one error, that are written in such a time: nobody fills the file by doing
-again and again what makes a line, and pushes out what others need to find."""
+"""Lines from one place in the program, with one error, that are written in such a time: nobody
+fills the file by doing again and again what makes a line, and pushes out what others need to
+find."""
 REQUEST_ID = "x-request-id"
 # Those that speak of what went wrong: ours, the server's, Streamlit's.
 EVERYBODY = ""
@@ -55,12 +57,14 @@ def log_file(place: Place) -> Path:
 
 
 def wants_json() -> bool:
-    """Whether the log is a JSON object per line on standard error, for a collector, no file. Raises BadSetting."""
+    """Whether the log is a JSON object per line on standard error, for a collector, no file. Raises
+    BadSetting."""
     return bool(own_setting("MONEV_CATATAN", {"json": True}.__getitem__))
 
 
 def start_log(place: Place) -> logging.Handler | None:
-    """Write warnings and incidents to the file from now on; None, and a line at the terminal, where it cannot be."""
+    """Write warnings and incidents to the file from now on; None, and a line at the terminal, where
+    it cannot be."""
     logging.getLogger(ACCESS).addFilter(_without_secret_address)
     for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
         terminal.addFilter(_first_at_terminal)
@@ -72,19 +76,24 @@ def start_log(place: Place) -> logging.Handler | None:
     path = log_file(place)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8")
+        handler = RotatingFileHandler(
+            path, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8"
+        )
         path.chmod(0o600)
     except OSError as error:
         say(f"Catatan kejadian tidak ditulis ke {path}: {cause_of(error)}.")
         return None
     _listen(handler, _WithoutSecrets(_FORMAT), LOGGERS)
-    # What Python writes to the terminal while nobody else listens; the others have handlers of their own.
+    # What Python writes to the terminal while nobody else listens; the others have handlers of
+    # their own.
     if logging.lastResort is not None:
         logging.getLogger(LOGGERS[0]).addHandler(logging.lastResort)
     return handler
 
 
-def _listen(handler: logging.Handler, formatter: logging.Formatter, names: Iterable[str]) -> logging.Handler:
+def _listen(
+    handler: logging.Handler, formatter: logging.Formatter, names: Iterable[str]
+) -> logging.Handler:
     handler.setLevel(logging.WARNING)
     handler.addFilter(partial(_first_of_alike, Pace(ALIKE_SECONDS)))
     handler.addFilter(_name_request)
@@ -106,7 +115,8 @@ def stop_log(handler: logging.Handler | None) -> None:
 
 @middleware
 async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """The outermost: an id for every request, and words under a number for what nobody else caught."""
+    """The outermost: an id for every request, and words under a number for what nobody else
+    caught."""
     own = secrets.token_hex(6)
     header = (REQUEST_ID.encode(), own.encode())
     token = _current.set(own)
@@ -136,7 +146,8 @@ async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Se
 
 
 def _name_request(record: logging.LogRecord) -> bool:
-    """Which request a line belongs to: the one that is answered, or the connection of the page that is run."""
+    """Which request a line belongs to: the one that is answered, or the connection of the page that
+    is run."""
     own = _current.get()
     if own == "-" and get_script_run_ctx(suppress_warning=True) is not None:
         own = st.context.headers.get(REQUEST_ID) or own
@@ -146,7 +157,10 @@ def _name_request(record: logging.LogRecord) -> bool:
 
 def _without_secret_address(record: logging.LogRecord) -> bool:
     if isinstance(record.args, tuple):
-        said = [_SECRET_ADDRESS.sub(r"\1…", part) if isinstance(part, str) else part for part in record.args]
+        said = [
+            _SECRET_ADDRESS.sub(r"\1…", part) if isinstance(part, str) else part
+            for part in record.args
+        ]
         record.args = tuple(said)
     return True
 
@@ -156,7 +170,9 @@ def _first_of_alike(pace: Pace, record: logging.LogRecord) -> bool:
     places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(traceback)]
     count = pace.count((record.pathname, record.lineno, kind, *places[-1:]), record.created)
     if count == ALIKE and not str(record.msg).endswith("menit)"):
-        record.msg = f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
+        record.msg = (
+            f"{record.msg} (yang serupa tidak ditulis lagi selama {ALIKE_SECONDS / 60:.0f} menit)"
+        )
     return count <= ALIKE
 
 

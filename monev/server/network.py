@@ -1,5 +1,6 @@
-"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener in the same
-process, by HTTPS, opened at the start or by one touch, for the same application with the same database."""
+"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener
+in the same process, by HTTPS, opened at the start or by one touch, for the same application with
+the same database."""
 
 import asyncio
 import errno
@@ -28,7 +29,8 @@ from monev.ui.context import open_store
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
-# What a browser sends of a page is a few kilobytes, a long note in it a few dozen; more is not even read.
+# What a browser sends of a page is a few kilobytes, a long note in it a few dozen; more is not even
+# read.
 LARGEST_MESSAGE = 1024 * 1024
 STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
@@ -59,7 +61,8 @@ _door = _Door()
 
 
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
-    """A listening socket; on this computer only unless an address is given. Raises PortInUse, MonevError."""
+    """A listening socket; on this computer only unless an address is given. Raises PortInUse,
+    MonevError."""
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     keep_port(listener)
@@ -78,8 +81,10 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
 
 
 def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any) -> uvicorn.Config:
-    """How an application is served at a socket; `more`: what uvicorn.Config takes besides, a certificate for one."""
-    # Asked before uvicorn is told how to log: the first question for a setting lets Streamlit set up logging anew.
+    """How an application is served at a socket; `more`: what uvicorn.Config takes besides, a
+    certificate for one."""
+    # Asked before uvicorn is told how to log: the first question for a setting lets Streamlit set
+    # up logging anew.
     compression = st.get_option("server.enableWebsocketCompression")
     return uvicorn.Config(
         application,
@@ -90,15 +95,17 @@ def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any)
         ws_per_message_deflate=compression,
         log_level="warning",
         access_log=False,
-        proxy_headers=False,  # `exposure` believes the proxies that the settings name, and no others
+        # `exposure` believes the proxies that the settings name, and no others
+        proxy_headers=False,
         timeout_graceful_shutdown=STOP_SECONDS,
         **more,
     )
 
 
 def prepare(wanted: reach.Reach) -> None:
-    """Take the socket and the certificate, so that what is wrong is said before anything is served. Raises
-    MonevError, also where others would come in and nobody has been set up yet who may change something."""
+    """Take the socket and the certificate, so that what is wrong is said before anything is served.
+    Raises MonevError, also where others would come in and nobody has been set up yet who may change
+    something."""
     if not is_set_up(open_store()):
         raise worded(MonevError, _WORDS["no_admin"], command=OWN_COMMAND)
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
@@ -110,7 +117,8 @@ def prepare(wanted: reach.Reach) -> None:
 
 
 async def start(application: ASGIApp) -> None:
-    """Called where the application starts: remember what a touch needs later, and open what was prepared."""
+    """Called where the application starts: remember what a touch needs later, and open what was
+    prepared."""
     _door.loop, _door.application = asyncio.get_running_loop(), application
     await _open_prepared()
 
@@ -156,7 +164,8 @@ def open_again(*, wanted: bool) -> None:
 
 
 def open_by_touch() -> None:
-    """Open to the office network until this process ends; not from the server's own thread. Raises as `prepare`."""
+    """Open to the office network until this process ends; not from the server's own thread. Raises
+    as `prepare`."""
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
 
@@ -169,7 +178,8 @@ def close_by_touch() -> None:
 
 
 def authority_certificate() -> bytes | None:
-    """The certificate of the authority made here, for others to install; None where the office has its own."""
+    """The certificate of the authority made here, for others to install; None where the office has
+    its own."""
     return _door.authority.read_bytes() if _door.authority else None
 
 
@@ -178,7 +188,11 @@ async def _open_prepared() -> None:
         return
     (listener, certificate), _door.prepared = _door.prepared, None
     settings = uvicorn_settings(
-        _door.application, listener, lifespan="off", ssl_certfile=certificate.chain, ssl_keyfile=certificate.key
+        _door.application,
+        listener,
+        lifespan="off",
+        ssl_certfile=certificate.chain,
+        ssl_keyfile=certificate.key,
     )
     _door.authority = certificate.authority
     settings.load()
@@ -199,7 +213,8 @@ async def _serve(server: Server, listener: socket.socket) -> None:
 
 
 def use_renewed(context: ssl.SSLContext) -> None:
-    """Give new connections the certificate there is now; one that can't be used is logged, and the former stays."""
+    """Give new connections the certificate there is now; one that can't be used is logged, and the
+    former stays."""
     try:
         now = certificates.find_certificate(find_place(), _door.names)
         context.load_cert_chain(now.chain, now.key)

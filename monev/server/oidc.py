@@ -1,6 +1,7 @@
-"""Signing in with the office's own accounts: an OpenID Connect provider says which mail address somebody has. Authlib
-does PKCE, state and nonce, and checks the ID token; only an address called verified is believed (OpenID Connect Core
-1.0, 3.1.3.7; RFC 9700). Not by `st.login`: that needs a live connection, which nobody has before they signed in."""
+"""Signing in with the office's own accounts: an OpenID Connect provider says which mail address
+somebody has. Authlib does PKCE, state and nonce, and checks the ID token; only an address called
+verified is believed (OpenID Connect Core 1.0, 3.1.3.7; RFC 9700). Not by `st.login`: that needs a
+live connection, which nobody has before they signed in."""
 
 import logging
 import os
@@ -51,7 +52,8 @@ class Provider:
 
 
 def is_offered() -> bool:
-    """Whether the settings speak of a provider to sign in with: also of half of one, which is told at the start."""
+    """Whether the settings speak of a provider to sign in with: also of half of one, which is told
+    at the start."""
     return any(os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
 
 
@@ -73,7 +75,8 @@ async def leave(request: Request, redirect: str, destination: str) -> Response:
 
 
 async def come_back(request: Request) -> tuple[str, str]:
-    """The verified address of who comes back from the provider, and where they go. Raises BadSetting, SignInFailed."""
+    """The verified address of who comes back from the provider, and where they go. Raises
+    BadSetting, SignInFailed."""
     # Not at the top: only an office with a provider waits for these libraries.
     import httpx2
     from authlib.common.errors import AuthlibBaseError
@@ -90,7 +93,14 @@ async def come_back(request: Request) -> tuple[str, str]:
         token = await client.authorize_access_token(request, claims_options=claims)
     except MismatchingStateError as error:
         raise worded(SignInFailed, _WORDS["sign_in_ended"]) from error
-    except (httpx2.HTTPError, AuthlibBaseError, JoseError, ValueError, KeyError, TypeError) as error:
+    except (
+        httpx2.HTTPError,
+        AuthlibBaseError,
+        JoseError,
+        ValueError,
+        KeyError,
+        TypeError,
+    ) as error:
         # Its cause goes to the log alone: it helps who runs the server, or who tries to get in.
         logger.warning("oidc %s: %s: %s", provider.host, type(error).__name__, error)
         raise worded(SignInFailed, _WORDS["unsure_answer"], host=provider.host) from error
@@ -132,7 +142,8 @@ async def _known_client(provider: Provider) -> Any:
 
 @lru_cache(maxsize=1)
 def client_of(provider: Provider) -> Any:
-    """Authlib's client, kept so that the provider is asked what it is once, and not whenever a stranger likes."""
+    """Authlib's client, kept so that the provider is asked what it is once, and not whenever a
+    stranger likes."""
     # Not at the top: only an office with a provider waits for this library.
     from authlib.integrations.starlette_client import OAuth
 
@@ -141,14 +152,21 @@ def client_of(provider: Provider) -> Any:
         client_id=provider.client,
         client_secret=provider.secret or None,
         server_metadata_url=f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration",
-        client_kwargs={"scope": "openid email", "code_challenge_method": "S256", "timeout": TIMEOUT},
+        client_kwargs={
+            "scope": "openid email",
+            "code_challenge_method": "S256",
+            "timeout": TIMEOUT,
+        },
     )
 
 
 def _is_safe(address: object, *, of_loopback: bool) -> bool:
-    """Whether nobody between can read along: HTTPS, or this computer itself (a provider that tests start)."""
+    """Whether nobody between can read along: HTTPS, or this computer itself (a provider that tests
+    start)."""
     parts = urlsplit(address if isinstance(address, str) else "")
-    return (parts.scheme == "https" and bool(parts.hostname)) or (of_loopback and _is_loopback(parts))
+    return (parts.scheme == "https" and bool(parts.hostname)) or (
+        of_loopback and _is_loopback(parts)
+    )
 
 
 def _is_loopback(parts: SplitResult) -> bool:

@@ -1,4 +1,5 @@
-"""Where the pages can be reached: on this computer, from the office network, or behind a proxy (docs/pemasangan.md)."""
+"""Where the pages can be reached: on this computer, from the office network, or behind a proxy
+(docs/pemasangan.md)."""
 
 import ipaddress
 import re
@@ -32,7 +33,8 @@ class Reach:
     names: frozenset[str] = frozenset()
     """The names and addresses others use, beside those of this computer for itself."""
     origin: str | None = None
-    """The whole address that a proxy serves, where others come through one; it keeps the certificate."""
+    """The whole address that a proxy serves, where others come through one; it keeps the
+    certificate."""
     proxies: tuple[Network, ...] = ()
     """Those whose headers are believed."""
 
@@ -43,7 +45,11 @@ class Reach:
         if self.bind is None:
             return []
         own = own_addresses() if self.bind == EVERYWHERE else []
-        named = [name for name in sorted(self.names) if "." in name and name not in own and name not in own_names()]
+        named = [
+            name
+            for name in sorted(self.names)
+            if "." in name and name not in own and name not in own_names()
+        ]
         written = [f"[{name}]" if ":" in name else name for name in dict.fromkeys([*named, *own])]
         return [f"https://{name}:{self.port}" for name in written]
 
@@ -53,12 +59,17 @@ class Reach:
         return self.bind is not None
 
     def knows_host(self, host: str, asked_at: str | None) -> bool:
-        """Whether a Host header names these pages; `asked_at`: the address of this computer the request came in at. An
-        address that was really connected to is no other's name, so it needs no setting."""
+        """Whether a Host header names these pages; `asked_at`: the address of this computer the
+        request came in at. An address that was really connected to is no other's name, so it needs
+        no setting."""
         name = host_name(host)
         if name is None:
             return False
-        return name in LOOPBACK_NAMES or name in self.names or (self.is_open and name == str(read_ip(asked_at)))
+        return (
+            name in LOOPBACK_NAMES
+            or name in self.names
+            or (self.is_open and name == str(read_ip(asked_at)))
+        )
 
 
 def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -106,11 +117,19 @@ def _read_address(address: str, proxies: tuple[Network, ...]) -> Reach:
 
 def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
     parts = urlsplit(address)
-    if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+    if (
+        parts.scheme != "https"
+        or not parts.hostname
+        or parts.path.strip("/")
+        or parts.query
+        or parts.fragment
+    ):
         raise ValueError(address)
     trusted = proxies or LOOPBACK
     bind = "127.0.0.1" if all(network.is_loopback for network in trusted) else EVERYWHERE
-    return Reach(bind, None, frozenset({parts.hostname}), f"https://{parts.netloc.lower()}", trusted)
+    return Reach(
+        bind, None, frozenset({parts.hostname}), f"https://{parts.netloc.lower()}", trusted
+    )
 
 
 def is_loopback(host: str | None) -> bool:
@@ -125,7 +144,8 @@ def own_names() -> set[str]:
 
 
 def own_addresses() -> list[str]:
-    """The addresses of this computer that others can use, its usual way out first; looked up once a minute."""
+    """The addresses of this computer that others can use, its usual way out first; looked up once a
+    minute."""
     return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
 
 
@@ -133,19 +153,34 @@ def own_addresses() -> list[str]:
 def _look_up_addresses(_: int) -> list[str]:
     found = []
     # Nothing is sent: connecting a datagram socket only asks which way a packet would go.
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):  # no network at all
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe,
+        suppress(OSError),
+    ):  # no network at all
         probe.connect(("192.0.2.1", 9))
         found.append(str(probe.getsockname()[0]))
     with suppress(socket.gaierror):  # its own name is not known to it
-        found += [str(answer[4][0]) for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    return [at for at in dict.fromkeys(found) if not ipaddress.ip_address(at).is_loopback and at != EVERYWHERE]
+        found += [
+            str(answer[4][0])
+            for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        ]
+    return [
+        at
+        for at in dict.fromkeys(found)
+        if not ipaddress.ip_address(at).is_loopback and at != EVERYWHERE
+    ]
 
 
 def read_networks(setting: str) -> tuple[Network, ...]:
-    """The addresses and networks that a setting lists; none where it is not set. Raises BadSetting."""
+    """The addresses and networks that a setting lists; none where it is not set. Raises
+    BadSetting."""
 
     def read(text: str) -> tuple[Network, ...]:
-        return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())
+        return tuple(
+            ipaddress.ip_network(word.strip(), strict=False)
+            for word in text.split(",")
+            if word.strip()
+        )
 
     return own_setting(setting, read) or ()
 

@@ -1,6 +1,6 @@
-"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they mark themselves
-present in a meeting, by `/ikuti` a phone follows one, `/berhenti` stops a kind of letter with one touch, `/kalender` is
-for calendars."""
+"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they
+mark themselves present in a meeting, by `/ikuti` a phone follows one, `/berhenti` stops a kind of
+letter with one touch, `/kalender` is for calendars."""
 
 import hashlib
 import time
@@ -34,7 +34,8 @@ _A_DAY = 24 * 3600
 MOST_A_MINUTE = 60
 """Requests of one machine by addresses that nobody knows to lead anywhere: guesses."""
 MOST_BY_A_CODE = 1_000
-"""Requests of one machine by the address of a meeting that goes on: all phones of an office may come from one."""
+"""Requests of one machine by the address of a meeting that goes on: all phones of an office may
+come from one."""
 
 _pace = Pace(60)
 _CODES: deque[str] = deque(maxlen=256)
@@ -52,7 +53,8 @@ def address_to_follow(secret: str) -> str:
 
 
 def _scanned(folder: str, secret: str) -> str:
-    """The address for a code on the screen, which phones may then ask for from the first scan on."""
+    """The address for a code on the screen, which phones may then ask for from the first scan
+    on."""
     addresses = reach.current().addresses()
     if secret:
         _leads_to_meeting(secret)
@@ -60,9 +62,12 @@ def _scanned(folder: str, secret: str) -> str:
 
 
 def _asks_too_often(machine: str, secret: str) -> bool:
-    """Whether a machine must wait: guesses are few, phones in a room with the code on its wall are many."""
+    """Whether a machine must wait: guesses are few, phones in a room with the code on its wall are
+    many."""
     known = secret if secret in _CODES else ""
-    return _pace.count((machine, known), time.monotonic()) > (MOST_BY_A_CODE if known else MOST_A_MINUTE)
+    return _pace.count((machine, known), time.monotonic()) > (
+        MOST_BY_A_CODE if known else MOST_A_MINUTE
+    )
 
 
 def _leads_to_meeting(secret: str) -> None:
@@ -71,7 +76,9 @@ def _leads_to_meeting(secret: str) -> None:
 
 
 async def _follow_meeting(request: Request) -> Response:
-    if _asks_too_often(request.client.host if request.client else "", request.path_params["secret"]):
+    if _asks_too_often(
+        request.client.host if request.client else "", request.path_params["secret"]
+    ):
         return refusal("too_often")
     try:
         return await run_in_threadpool(_let_follow, request)
@@ -80,13 +87,16 @@ async def _follow_meeting(request: Request) -> Response:
 
 
 def _let_follow(request: Request) -> Response:
-    """Lead a phone into the room. Who sees the office's pages already, signed in or not, keeps their own way in."""
+    """Lead a phone into the room. Who sees the office's pages already, signed in or not, keeps
+    their own way in."""
     db, secret = open_store(), request.path_params["secret"]
     db.keep_up()
     r = acts.rapat_followed(db, secret)
     _leads_to_meeting(secret)
     choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-    response = RedirectResponse(f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT)
+    response = RedirectResponse(
+        f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT
+    )
     visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
     if visitor.only_rapat or not (visitor.may("lihat", r.satker) and may_open(RAPAT, visitor)):
         response.set_cookie(GUEST_COOKIE, secret, max_age=_A_DAY, httponly=True, samesite="lax")
@@ -109,7 +119,9 @@ async def _mark_presence(request: Request) -> Response:
         async with request.form(max_files=0, max_fields=2) as form:
             chosen = str(form.get("nomor", ""))
     try:
-        return await run_in_threadpool(_presence_page, request.path_params["secret"], chosen, machine)
+        return await run_in_threadpool(
+            _presence_page, request.path_params["secret"], chosen, machine
+        )
     except MonevError as error:
         return page_for_stranger(error, 410)
 
@@ -122,12 +134,16 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
         acting_from("ponsel", note_machine(str(db.journal), machine))
         name = acts.mark_present(db, r, int(chosen))
-        told = f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
+        told = (
+            f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
+        )
         return html_page("Kehadiran tercatat", told)
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
     names = "".join(map(_name_to_choose, records.read_attendance(db, r)))
     named = f"{escape(r.judul)}, {format_day(r.tanggal)}"
-    return html_page("Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names))
+    return html_page(
+        "Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names)
+    )
 
 
 def _name_to_choose(person: Row) -> str:
@@ -140,7 +156,8 @@ def _name_to_choose(person: Row) -> str:
 
 
 def _stop_letters(request: Request) -> Response:
-    """A GET shows one button, as programs that look into mail open each address in it; a POST stops (RFC 8058)."""
+    """A GET shows one button, as programs that look into mail open each address in it; a POST stops
+    (RFC 8058)."""
     given = request.path_params
     try:
         db = open_store()
@@ -153,13 +170,18 @@ def _stop_letters(request: Request) -> Response:
         stop(db, given["orang"], given["kind"])
     except MonevError as error:
         return page_for_stranger(error, 503)
-    return html_page("Email ini tidak dikirim lagi", f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>")
+    return html_page(
+        "Email ini tidak dikirim lagi",
+        f"{kind}<p>Bila perlu lagi, nyalakan di halaman Pengaturan.</p>",
+    )
 
 
 def _send_calendar(request: Request) -> Response:
     given = request.path_params
     try:
-        content = calendars.read_calendar(open_store(), f"{given['kind']}/{given['name']}", given["secret"])
+        content = calendars.read_calendar(
+            open_store(), f"{given['kind']}/{given['name']}", given["secret"]
+        )
     except MonevError as error:
         return page_for_stranger(error, 503)
     if content is None:

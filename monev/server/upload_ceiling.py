@@ -1,5 +1,6 @@
-"""How much the server holds of what visitors send: at most so much of one visit (then its first files go), of one
-machine, and in all (then that is said). What is on its way, and says how long it is, counts whole."""
+"""How much the server holds of what visitors send: at most so much of one visit (then its first
+files go), of one machine, and in all (then that is said). What is on its way, and says how long it
+is, counts whole."""
 
 import re
 from collections import Counter
@@ -72,7 +73,8 @@ def _files() -> MemoryUploadedFileManager:
 
 
 def _make_room(visit: str) -> None:
-    """Let go of what a visit sent first, until the rest is below its ceiling; the newest file always stays."""
+    """Let go of what a visit sent first, until the rest is below its ceiling; the newest file
+    always stays."""
     own = list(_files().file_storage.get(visit, {}).items())
     held = sum(len(file.data) for _, file in own)
     while len(own) > 1 and (held > 2 * _largest_file() or len(own) > FILES_OF_VISIT):

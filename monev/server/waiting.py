@@ -1,5 +1,5 @@
-"""Long work that is waited for as coroutines, done by threads of its own: the pool of 40, in which the guard and /siap
-run, stays free. Each visitor has a line; the lines take turns."""
+"""Long work that is waited for as coroutines, done by threads of its own: the pool of 40, in which
+the guard and /siap run, stays free. Each visitor has a line; the lines take turns."""
 
 import asyncio
 from bisect import insort
@@ -18,19 +18,34 @@ GONE = 499
 
 
 class Turns:
-    """So many at once in all and of one line; in a line and in all so many wait. Of the server's own thread."""
+    """So many at once in all and of one line; in a line and in all so many wait. Of the server's
+    own thread."""
 
-    def __init__(self, *, at_once: int, of_line: int, longest_line: int, in_all: int, full: Callable[[], Exception]):
+    def __init__(
+        self,
+        *,
+        at_once: int,
+        of_line: int,
+        longest_line: int,
+        in_all: int,
+        full: Callable[[], Exception],
+    ):
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="giliran")
-        self._at_once, self._of_line, self._longest_line, self._in_all = at_once, of_line, longest_line, in_all
+        self._at_once, self._of_line, self._longest_line, self._in_all = (
+            at_once,
+            of_line,
+            longest_line,
+            in_all,
+        )
         self._full = full
         self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
         """The lines, whose turn is next first; in each what is let in, the lowest rank first."""
         self._running: Counter[str] = Counter()
 
     async def take(self, line: str, rank: int, work: Callable[..., R], *content: object) -> R:
-        """What `work` gives, once it is its turn. Raises what it raises, and `full` for the last of the longest line
-        where there is no room. Who breaks off before its turn leaves the line; what was begun ends by itself."""
+        """What `work` gives, once it is its turn. Raises what it raises, and `full` for the last of
+        the longest line where there is no room. Who breaks off before its turn leaves the line;
+        what was begun ends by itself."""
         turn = asyncio.get_running_loop().create_future()
         insort(self._lines.setdefault(line, []), (rank, turn), key=itemgetter(0))
         self._pass_on()

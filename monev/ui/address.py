@@ -1,6 +1,7 @@
-"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of its rows. It is the
-truth (a copied link shows the same view); without one, the last choice of this visit, else the newest rencana.
-Streamlit's own binding would write what a choice is called on screen; here it is the choice itself."""
+"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of
+its rows. It is the truth (a copied link shows the same view); without one, the last choice of this
+visit, else the newest rencana. Streamlit's own binding would write what a choice is called on
+screen; here it is the choice itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -26,7 +27,8 @@ CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whose plan, of which year, judged at the end of which day; and on which unggahan, where it was asked for."""
+    """Whose plan, of which year, judged at the end of which day; and on which unggahan, where it
+    was asked for."""
 
     satker: str
     tahun: int
@@ -40,23 +42,34 @@ class Choice:
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
-    """The posisi that make sense for a plan of one year: to the end of the next, while late work is reported."""
+    """The posisi that make sense for a plan of one year: to the end of the next, while late work is
+    reported."""
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
 def default_choice(listing: list[Row]) -> Choice:
-    """What is shown when nobody chose: an office's own plan, of several one that is followed, of these the newest; else
-    the sample, on which a newcomer sees what pages can do. Bare plans from before the sample came with the program."""
+    """What is shown when nobody chose: an office's own plan, of several one that is followed, of
+    these the newest; else the sample, on which a newcomer sees what pages can do. Bare plans from
+    before the sample came with the program."""
     brought = [(row["satker"], row["tahun"]) for row in brought_plans(listing)]
 
     def rank(row: Row) -> tuple[Any, ...]:
         is_own = (row["satker"], row["tahun"]) in brought
         is_followed = is_own and row["unggahan"] > 1
         nothing_stands = row["unggahan"] == 0
-        return nothing_stands, not is_own, not row["simulasi"], not is_followed, -row["tahun"], row["satker"]
+        return (
+            nothing_stands,
+            not is_own,
+            not row["simulasi"],
+            not is_followed,
+            -row["tahun"],
+            row["satker"],
+        )
 
     first = min(listing, key=rank)
-    return Choice(first["satker"], first["tahun"], opening_posisi(listing, first["satker"], first["tahun"]))
+    return Choice(
+        first["satker"], first["tahun"], opening_posisi(listing, first["satker"], first["tahun"])
+    )
 
 
 def available_tahun(listing: list[Row], satker: str) -> list[int]:
@@ -65,8 +78,8 @@ def available_tahun(listing: list[Row], satker: str) -> list[int]:
 
 
 def read_choice(listing: list[Row]) -> Choice:
-    """The choice the URL asks for, completed from this visit's last one; a tahun without a satker is one of who has it.
-    Raises NotFound, naming what was asked."""
+    """The choice the URL asks for, completed from this visit's last one; a tahun without a satker
+    is one of who has it. Raises NotFound, naming what was asked."""
     requested = {k: st.query_params[k] for k in CHOICE_NAMES if k in st.query_params}
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
@@ -78,9 +91,14 @@ def read_choice(listing: list[Row]) -> Choice:
             base = default_choice(of_tahun)
     satker = requested.get("satker", base.satker)
     tahun = _read_tahun(listing, satker, requested.get("tahun"), base)
-    given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)
+    given = (
+        base.posisi
+        if (base.satker, base.tahun) == (satker, tahun)
+        else opening_posisi(listing, satker, tahun)
+    )
     posisi = _read_posisi(tahun, requested.get("posisi"), given)
-    # An address that says anything is the whole truth: one without unggahan leads back to the newest.
+    # An address that says anything is the whole truth: one without unggahan leads back to the
+    # newest.
     if not requested:
         return Choice(satker, tahun, posisi, base.unggahan)
     text = requested.get("unggahan")
@@ -117,8 +135,12 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     with suppress(ValueError):
         if beginning <= (posisi := date.fromisoformat(text)) <= end:
             return posisi
-    advice = f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}."
-    raise NotFound(f"Posisi “{as_shown(text)}” tidak dapat dipakai untuk rencana tahun {tahun}.", advice)
+    advice = (
+        f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}."
+    )
+    raise NotFound(
+        f"Posisi “{as_shown(text)}” tidak dapat dipakai untuk rencana tahun {tahun}.", advice
+    )
 
 
 def read_number(text: str) -> int | None:
@@ -127,7 +149,8 @@ def read_number(text: str) -> int | None:
 
 
 def as_shown(text: str) -> str:
-    """What an address says, as a page may say it again: on one line, only what can be printed, and not all of it."""
+    """What an address says, as a page may say it again: on one line, only what can be printed, and
+    not all of it."""
     return shorten(on_a_line(text), 80)
 
 
@@ -138,22 +161,29 @@ def settle(choice: Choice) -> None:
 
 
 def write_address(choice: Choice) -> None:
-    """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing where it stands."""
+    """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing
+    where it stands."""
     content = choice.url()
-    if changed := {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}:
+    if changed := {
+        name: value for name, value in content.items() if st.query_params.get_all(name) != [value]
+    }:
         st.query_params.update(changed)
     for name in set(CHOICE_NAMES) - content.keys():
         st.query_params.pop(name, None)
 
 
 def bind_many(name: str, choice: Sequence[str]) -> dict[str, Any]:
-    """Key and callback of a widget of several choices, kept in the query parameter `name`; none means all."""
+    """Key and callback of a widget of several choices, kept in the query parameter `name`; none
+    means all."""
     return _bind(name, requested_values(name, choice), list)
 
 
 def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
-    """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
-    return _bind(name, requested_one(name, choice, given), lambda value: "" if value == given else value)
+    """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is
+    `given`."""
+    return _bind(
+        name, requested_one(name, choice, given), lambda value: "" if value == given else value
+    )
 
 
 def bind_toggle(name: str, on: str) -> dict[str, Any]:
@@ -163,7 +193,8 @@ def bind_toggle(name: str, on: str) -> dict[str, Any]:
 
 def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:
     key = f"alamat_{name}"
-    # In every run, also where it is the same: a run that another one overtakes may never reach the browser.
+    # In every run, also where it is the same: a run that another one overtakes may never reach the
+    # browser.
     st.session_state[key] = value
     return {"key": key, "on_change": lambda: write_one(name, say(st.session_state[key]))}
 
@@ -175,16 +206,23 @@ def requested_values(name: str, choice: Sequence[Any]) -> list[Any]:
 
 
 def requested_one(name: str, choice: Sequence[str], given: str) -> str:
-    """The choice that query parameter `name` asks for; `given` where it asks for none, or for one that is not there."""
+    """The choice that query parameter `name` asks for; `given` where it asks for none, or for one
+    that is not there."""
     asked = st.query_params.get(name, given)
     return asked if asked in choice else given
 
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
-    """A sentence for each value in the address that is not among the `choices` of its query parameter."""
-    asked = [(name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))]
+    """A sentence for each value in the address that is not among the `choices` of its query
+    parameter."""
+    asked = [
+        (name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))
+    ]
     unknown = [(name, value) for name, value in asked if value and value not in choices[name]]
-    return [f"Pilihan {name} “{as_shown(value)}” tidak ada di sini dan diabaikan." for name, value in unknown]
+    return [
+        f"Pilihan {name} “{as_shown(value)}” tidak ada di sini dan diabaikan."
+        for name, value in unknown
+    ]
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:
@@ -196,7 +234,8 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
 
 
 def choose_tahun(tahun: str) -> None:
-    """Look at another tahun, of the same satker where it has a plan of it, else of one that has (`read_choice`)."""
+    """Look at another tahun, of the same satker where it has a plan of it, else of one that has
+    (`read_choice`)."""
     write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
@@ -206,11 +245,17 @@ Choices = Annotated[dict[Name, _Value], Within(0, 32)]
 
 
 def write_choices(message: object) -> None:
-    """Put `Choices` into the address; a list that is asked for something else begins at its first page. They come from
-    the browser, and are read as carefully as an address that somebody typed. Raises NotUnderstood."""
+    """Put `Choices` into the address; a list that is asked for something else begins at its first
+    page. They come from the browser, and are read as carefully as an address that somebody typed.
+    Raises NotUnderstood."""
     choices: dict[str, Any] = read_shape(message, Choices)
     # A langkah is opened at just the target and the document that were touched, if any.
     begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {"halaman": ""}
     for name, value in (begins_anew | choices).items():
-        if name.lower() not in ("embed", "embed_options"):  # Streamlit lets nobody write them but who types them
-            write_one(name, [str(part) for part in value] if isinstance(value, list) else str(value))
+        if name.lower() not in (
+            "embed",
+            "embed_options",
+        ):  # Streamlit lets nobody write them but who types them
+            write_one(
+                name, [str(part) for part in value] if isinstance(value, list) else str(value)
+            )

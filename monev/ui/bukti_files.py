@@ -1,4 +1,5 @@
-"""The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added and taken off."""
+"""The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added
+and taken off."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -11,7 +12,16 @@ from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of
 from monev.edits.single_edits import EditResult, Target
-from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, PICTURES, add_file, kind_of, known_files, take_off
+from monev.evidence_files.files import (
+    KINDS,
+    MAX_SIZE,
+    MIB,
+    PICTURES,
+    add_file,
+    kind_of,
+    known_files,
+    take_off,
+)
 from monev.ui import guard, looks
 from monev.ui.address import Choice
 from monev.ui.context import Context, current_actor
@@ -29,7 +39,11 @@ Done = Callable[[Target, EditResult], None]
 
 def picture_address(file_reference: FileReference) -> str | None:
     """Where its small picture is; None for what is no picture."""
-    return f"/bukti-kecil/{file_reference.sha256}" if kind_of(file_reference.name) in PICTURES else None
+    return (
+        f"/bukti-kecil/{file_reference.sha256}"
+        if kind_of(file_reference.name) in PICTURES
+        else None
+    )
 
 
 def page_address(file_reference: FileReference) -> str:
@@ -38,7 +52,8 @@ def page_address(file_reference: FileReference) -> str:
 
 
 def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
-    """Where the evidence of a triwulan (1..4) is saved from, of all areas or one: with the view as a page has it."""
+    """Where the evidence of a triwulan (1..4) is saved from, of all areas or one: with the view as
+    a page has it."""
     wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
     return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
@@ -48,32 +63,54 @@ def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> N
     named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
         known = known_files(k.db, k.view.satker)
-        items = [_item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known) for row, file in named]
+        items = [
+            _item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known)
+            for row, file in named
+        ]
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
-def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done) -> None:
-    """The files of one bukti in the newest version, each to be taken off, and the place to add some."""
+def edit_files(
+    k: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done
+) -> None:
+    """The files of one bukti in the newest version, each to be taken off, and the place to add
+    some."""
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(safe_line(file.name), width="content")
-            if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
+            if st.button(
+                "Lepas",
+                key=f"lepas_{where}_{file.sha256}",
+                help="Tetap tersimpan pada versi sebelumnya.",
+            ):
                 _take_off(k, where, file, posisi, done)
-    chosen = choose_file("Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}")
+    chosen = choose_file(
+        "Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}"
+    )
     if chosen is not None:
         _add(k, where, chosen, posisi, done)
 
 
 def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
     with guard.guard():
-        done(where, take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi))
+        done(
+            where,
+            take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi),
+        )
 
 
 def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
     try:
-        result = add_file(*k.rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
+        result = add_file(
+            *k.rencana,
+            where,
+            chosen.name,
+            chosen.getvalue(),
+            pelaku=current_actor(k.db),
+            posisi=posisi,
+        )
     except MonevError as error:
         st.error(f"**{safe_line(chosen.name)}**: {safe(f'{error.pesan} {error.advice}')}")
     else:
@@ -83,7 +120,12 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
 
 def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
     if file.sha256 not in known:
-        return {"text": file.name, "note": f"{note}: berkas ini tidak ada di sini", "href": None, "picture": None}
+        return {
+            "text": file.name,
+            "note": f"{note}: berkas ini tidak ada di sini",
+            "href": None,
+            "picture": None,
+        }
     return file_item(file, note)
 
 
@@ -93,5 +135,8 @@ def file_item(file: FileReference, note: str) -> Block:
 
 
 def choose_file(label: str, *, key: str) -> Any:
-    """The place to bring a file, stored as soon as it is chosen: one that waited for its own button was lost."""
-    return st.file_uploader(f"{label} (langsung tersimpan)", type=KINDS, max_upload_size=MAX_SIZE // MIB, key=key)
+    """The place to bring a file, stored as soon as it is chosen: one that waited for its own button
+    was lost."""
+    return st.file_uploader(
+        f"{label} (langsung tersimpan)", type=KINDS, max_upload_size=MAX_SIZE // MIB, key=key
+    )

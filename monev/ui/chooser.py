@@ -1,4 +1,5 @@
-"""The head of every page: its name, the chooser of satker, tahun and posisi, and which data are shown."""
+"""The head of every page: its name, the chooser of satker, tahun and posisi, and which data are
+shown."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,7 +49,8 @@ _OTHERS = "*"
 
 
 class Seen(NamedTuple):
-    """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is shown of it."""
+    """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is
+    shown of it."""
 
     k: AnyContext
     listing: list[Row]
@@ -56,7 +58,8 @@ class Seen(NamedTuple):
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """What this run looks at. What an address names may have been stored just now: it is waited for."""
+    """What this run looks at. What an address names may have been stored just now: it is waited
+    for."""
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -65,7 +68,9 @@ def look(db: Database, visitor: Visitor) -> Seen:
         try:
             chosen = address.read_choice(listing)
             wanted = (chosen.satker, chosen.tahun)
-            if not any(row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing):
+            if not any(
+                row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing
+            ):
                 # Every unggahan of it was cancelled: there is none to judge.
                 return Seen(RencanaContext(db, chosen, None, visitor), listing)
             view = view_at(db, *wanted, chosen.posisi, unggahan=chosen.unggahan)
@@ -78,7 +83,8 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False: that is not there."""
+    """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False:
+    that is not there."""
     k, listing = seen.k, seen.listing
     is_guest = k.visitor.is_guest
     if (trouble := k.db.trouble()) is not None:
@@ -86,13 +92,27 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     newest = k.db.shown_until
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())
-        text = f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir tersimpan {last}."
-        advice = "Betulkan tanggalnya, lalu muat ulang. Sebelum itu jatuh tempo dan tanggal pada naskah dapat keliru."
-        looks.show([blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer")
+        text = (
+            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan "
+            "terakhir "
+            f"tersimpan {last}."
+        )
+        advice = (
+            "Betulkan tanggalnya, lalu muat ulang. Sebelum itu jatuh tempo dan tanggal pada "
+            "naskah dapat keliru."
+        )
+        looks.show(
+            [blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer"
+        )
     if k.db.is_late and not page_table.is_full_screen(page):
-        until = "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
+        until = (
+            "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
+        )
         text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
-        looks.show([blocks.notice(f"{text} Halaman ini diperbarui sesudahnya.", key="menyusul")], key="menyusul")
+        looks.show(
+            [blocks.notice(f"{text} Halaman ini diperbarui sesudahnya.", key="menyusul")],
+            key="menyusul",
+        )
     if seen.error is None:
         context.set_context(k)
     if not isinstance(k, RencanaContext):
@@ -111,7 +131,11 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
 def show_way_in(page: Page) -> None:
     """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
-    text = "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; yang tersimpan tetap ada."
+    text = (
+        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; "
+        "yang "
+        "tersimpan tetap ada."
+    )
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
@@ -122,7 +146,10 @@ def who_looks(k: AnyContext) -> Block | None:
         return None
     if not k.visitor.is_person:
         return {"name": ""}
-    return {"name": k.visitor.name, "href": looks.link(PENGATURAN, k.choice.url() if k.choice else {})}
+    return {
+        "name": k.visitor.name,
+        "href": looks.link(PENGATURAN, k.choice.url() if k.choice else {}),
+    }
 
 
 def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
@@ -143,7 +170,9 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
         way = blocks.way("← Kembali ke Rekap", looks.link(REKAP, k.choice.url()))
-        result.append(blocks.notice("Dibuka dari Rekap, pada posisi yang sama.", link=way, key="dari_rekap"))
+        result.append(
+            blocks.notice("Dibuka dari Rekap, pada posisi yang sama.", link=way, key="dari_rekap")
+        )
     if p is None:
         return result
     if p.simulasi and page == RINGKASAN and k.visitor.may_anywhere("unggah"):
@@ -158,7 +187,11 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
         newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = f"Melihat {p.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
-        result.append(blocks.notice(f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"))
+        result.append(
+            blocks.notice(
+                f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
+            )
+        )
     return result + _figures_remark(k, p, page)
 
 
@@ -168,7 +201,9 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Bl
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
     text += "" if may_set else " Operator mengisinya di Mutu Data, bagian Isi PIC."
-    return blocks.notice(text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}")
+    return blocks.notice(
+        text, tone="terlambat", link=way, key=f"tanpa_pic_{choice.satker}_{choice.tahun}"
+    )
 
 
 def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
@@ -176,16 +211,28 @@ def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
     is_asked = page in page_table.OF_FIGURES and not (p.is_closed and page == page_table.TUGAS_SAYA)
     if not is_asked or not (remark := opening_remark(p, current_counts(k.db, p))):
         return []
-    return [blocks.notice(remark, tone="" if p.rencana_only or p.is_closed else "terlambat", key="ingat")]
+    return [
+        blocks.notice(
+            remark, tone="" if p.rencana_only or p.is_closed else "terlambat", key="ingat"
+        )
+    ]
 
 
 def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
-    """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for who may."""
+    """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for
+    who may."""
     may_close = k.visitor.may("atur_kantor", p.satker)
     if p.ditutup is not None and page in page_table.OF_FIGURES:
         since = format_day(p.ditutup.astimezone(clock.zone()).date())
-        text = f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tetapi tidak lagi menagih siapa pun."
-        way = blocks.way("Buka lagi di Pengaturan →", looks.link(PENGATURAN, {})) if may_close else None
+        text = (
+            f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tetapi tidak lagi "
+            "menagih siapa pun."
+        )
+        way = (
+            blocks.way("Buka lagi di Pengaturan →", looks.link(PENGATURAN, {}))
+            if may_close
+            else None
+        )
         return [blocks.notice(text, link=way, key="ditutup")]
     if page == RINGKASAN and may_close and is_to_be_closed(k.db, p.satker, p.tahun):
         text = f"Tahun {p.tahun} sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
@@ -199,7 +246,9 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
         return blocks.head(page.title)
     chosen, p = k.choice, k.view
     satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
-    if len(satker) > _MOST_OFFERED:  # nobody finds one in a list of 552, and every page would carry it
+    if (
+        len(satker) > _MOST_OFFERED
+    ):  # nobody finds one in a list of 552, and every page would carry it
         others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if p is None else f"data: {p.numbered_name}"
@@ -208,15 +257,23 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     return blocks.head(page.title, satker=satker, data=data, **rest)
 
 
-def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool) -> Block:
-    """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of a phone."""
+def looked_at(
+    chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
+) -> Block:
+    """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of
+    a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now, shown = clock.today(), format_short_day(chosen.posisi)
     year, triwulan = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}", []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
-        href, name = _address_of(replace(chosen, posisi=posisi), page), f"Tanggal penilaian {format_day(posisi)}"
-        triwulan.append({"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi})
+        href, name = (
+            _address_of(replace(chosen, posisi=posisi), page),
+            f"Tanggal penilaian {format_day(posisi)}",
+        )
+        triwulan.append(
+            {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
+        )
     at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
     days = {"value": chosen.posisi, "min": beginning, "max": end}
     return {
@@ -224,7 +281,8 @@ def looked_at(chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, s
         "tahun": _options(tahun, chosen.tahun),
         "help": HELP,
         "triwulan": triwulan,
-        "day": {"text": f"Tanggal penilaian {shown}"} | {name: day.isoformat() for name, day in days.items()},
+        "day": {"text": f"Tanggal penilaian {shown}"}
+        | {name: day.isoformat() for name, day in days.items()},
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
@@ -239,7 +297,8 @@ def _address_of(choice: Choice, page: Page) -> str:
 
 
 def _choose(listing: list[Row], old: Choice, message: Any) -> None:
-    """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
+    """What was chosen in one of the head's fields. It comes from the browser: only what is offered
+    is taken."""
     match message:
         case {"satker": str(name)} if name == _OTHERS:
             st.session_state[looks.DESTINATION] = looks.link(REKAP, old.url())
@@ -255,29 +314,46 @@ def _choose(listing: list[Row], old: Choice, message: Any) -> None:
 
 
 def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
-    """Links to what this visitor may look at (`listing`), the names nearest to the wanted one first."""
+    """Links to what this visitor may look at (`listing`), the names nearest to the wanted one
+    first."""
     rows = [(row["satker"], row["tahun"]) for row in listing]
     likely = get_close_matches(wanted, {satker for satker, _ in rows}, n=_MOST_WAYS, cutoff=0.6)
     st.markdown("Rencana yang ada:")
     for satker, tahun in sorted(rows, key=lambda row: row[0] not in likely)[:_MOST_WAYS]:
         destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))
-        st.page_link(RINGKASAN.file, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
+        st.page_link(
+            RINGKASAN.file,
+            label=f"{page_words.safe(satker)} · {tahun}",
+            query_params=destination.url(),
+        )
     if len(rows) > _MOST_WAYS and page_table.may_open(REKAP, visitor):
         st.page_link(REKAP.file, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
 def show_footer(k: AnyContext, page: Page) -> None:
-    """The foot of a page: that its data are a sample, with the way to hide them, and on a first page, for who sits at
-    this computer, that something else copies the folder of all data; which folder it is says Pengaturan."""
+    """The foot of a page: that its data are a sample, with the way to hide them, and on a first
+    page, for who sits at this computer, that something else copies the folder of all data; which
+    folder it is says Pengaturan."""
     notes = []
     if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
-        text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
-        # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
+        text = (
+            f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
+        )
+        # Without the choice, which this visit remembers: so the foot stays as it is while posisi
+        # changes.
         may_hide = k.visitor.may_anywhere("atur_kantor")
-        way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
+        way = (
+            blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {}))
+            if may_hide
+            else None
+        )
         notes.append(blocks.notice(text, tone="foot", link=way))
     is_here = page in (RINGKASAN, REKAP) and k.visitor.is_local
-    if is_here and isinstance(k.db.journal, FolderJournal) and (remark := remark_on(k.db.journal.folder.parent)):
+    if (
+        is_here
+        and isinstance(k.db.journal, FolderJournal)
+        and (remark := remark_on(k.db.journal.folder.parent))
+    ):
         notes.append(blocks.notice(remark, tone="foot"))
     if notes:
         looks.show(notes, key="kaki")

@@ -1,5 +1,6 @@
-"""Questions about how a file was read, as cards with their answers to touch; and what is answered about an uploaded
-file (also which heading is meant by a needed column), kept with it until it is stored, then for the satker."""
+"""Questions about how a file was read, as cards with their answers to touch; and what is answered
+about an uploaded file (also which heading is meant by a needed column), kept with it until it is
+stored, then for the satker."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,18 +32,34 @@ def answered_choices(key: str) -> ReadingChoices:
 
 
 def ask_columns(key: str, content: bytes) -> None:
-    """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
+    """Where a needed column was not found in a refused file: which of its headings is meant? Each
+    answer reads anew."""
     tables = list_file_tables(content, answered_choices(key))
     table = next((table for table in tables if table.missing and not table.is_other), None)
     unknown = [column for column in table.columns if column.meaning is None] if table else []
     if table is None or not unknown:
         return
-    samples = {column.heading: shorten(column.samples[0], 60) if column.samples else "" for column in unknown}
-    words = {heading: ": ".join(filter(None, (heading, sample))) for heading, sample in samples.items()}
-    st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
+    samples = {
+        column.heading: shorten(column.samples[0], 60) if column.samples else ""
+        for column in unknown
+    }
+    words = {
+        heading: ": ".join(filter(None, (heading, sample))) for heading, sample in samples.items()
+    }
+    st.markdown(
+        "**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan "
+        "ini "
+        "diingat."
+    )
     for meaning in table.missing:
-        look = {"placeholder": "Tidak ada di berkas ini", "key": f"kolom_{key}_{meaning}", "width": 460}
-        page_parts.choose(COLUMN_NAMES[meaning], words, on_change=_remember, args=(key, meaning), **look)
+        look = {
+            "placeholder": "Tidak ada di berkas ini",
+            "key": f"kolom_{key}_{meaning}",
+            "width": 460,
+        }
+        page_parts.choose(
+            COLUMN_NAMES[meaning], words, on_change=_remember, args=(key, meaning), **look
+        )
 
 
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
@@ -58,7 +75,8 @@ def answered_items(key: str) -> tuple[ChoiceItem, ...]:
 
 
 def answer(key: str, about: str, items: Sequence[ChoiceItem]) -> None:
-    """Keep an answer about one uploaded file with it; none for what it is `about` takes the earlier one back."""
+    """Keep an answer about one uploaded file with it; none for what it is `about` takes the earlier
+    one back."""
     _answers(key).pop(about, None)
     if items:
         _answers(key)[about] = tuple(items)
@@ -76,12 +94,15 @@ def _answers(key: str) -> dict[str, tuple[ChoiceItem, ...]]:
 
 def _remember(key: str, meaning: str) -> None:
     heading = st.session_state[f"kolom_{key}_{meaning}"]
-    answer(key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)])
+    answer(
+        key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)]
+    )
 
 
 class QuestionCards(NamedTuple):
-    """The cards of one sitting. A touch calls `answer` with the question's key and the choices it makes (None: who
-    looks may not answer); `show_rest` draws what stands below the proposed answers."""
+    """The cards of one sitting. A touch calls `answer` with the question's key and the choices it
+    makes (None: who looks may not answer); `show_rest` draws what stands below the proposed
+    answers."""
 
     sitting: Sitting
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
@@ -96,10 +117,22 @@ class QuestionCards(NamedTuple):
                     self._offer_answers(asked)
 
     def show_told(self, questions: Sequence[Question], *, key: str) -> None:
-        """In a fold: what of all `questions` is only to be known, and what is told with its other answers."""
-        known = [remark for question in questions if question.matter is None for remark in question.remarks]
+        """In a fold: what of all `questions` is only to be known, and what is told with its other
+        answers."""
+        known = [
+            remark
+            for question in questions
+            if question.matter is None
+            for remark in question.remarks
+        ]
         if count := len(known) + len(self.sitting.told):
-            page_parts.fold(f"Perlu diketahui ({format_number(count)})", self._tell, known, f"{key}_kartu", key=key)
+            page_parts.fold(
+                f"Perlu diketahui ({format_number(count)})",
+                self._tell,
+                known,
+                f"{key}_kartu",
+                key=key,
+            )
 
     def _tell(self, known: Sequence[Remark], key: str) -> None:
         show_remarks(known)
@@ -109,7 +142,10 @@ class QuestionCards(NamedTuple):
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                words, key = safe_line(shorten(proposal.words, LABEL_LENGTH)), f"ragu_{asked.key}_{number}"
+                words, key = (
+                    safe_line(shorten(proposal.words, LABEL_LENGTH)),
+                    f"ragu_{asked.key}_{number}",
+                )
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 
@@ -119,9 +155,15 @@ def card_words(asked: AskedOnce) -> str:
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
-    place += [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
+    place += (
+        [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
+    )
     place += [safe_line(question.column)] if question.column else []
-    langkah = f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n" if question.kode else ""
+    langkah = (
+        f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n"
+        if question.kode
+        else ""
+    )
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     value = question.value or question.marks
     written = f"tertulis “{safe_line(shorten(value, 160))}”" if value else "kosong"

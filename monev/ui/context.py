@@ -17,17 +17,22 @@ from monev.ui import rehearsal, watched
 from monev.ui.address import Choice
 
 _KEY = "konteks"
-_CHANGES_PLAN: frozenset[Action] = frozenset({"batalkan", "lapor", "atur_pic", "verifikasi", "rapat"})
-"""What is not done on a closed plan. A file may be another plan's, and answers hold for the next one."""
+_CHANGES_PLAN: frozenset[Action] = frozenset(
+    {"batalkan", "lapor", "atur_pic", "verifikasi", "rapat"}
+)
+"""What is not done on a closed plan. A file may be another plan's, and answers hold for the next
+one."""
 K = TypeVar("K", bound="AnyContext")
 _is_local: list[Callable[[], bool]] = [lambda: True]
-"""How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
+"""How it is known whether a visit is made at the machine; without a server (a page run by a test)
+it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnyContext:
-    """What a page works with. `choice` is None while there is no rencana at all, `view` also while the chosen one has
-    no unggahan that stands: most pages need a `Context`, Riwayat a `RencanaContext`."""
+    """What a page works with. `choice` is None while there is no rencana at all, `view` also while
+    the chosen one has no unggahan that stands: most pages need a `Context`, Riwayat a
+    `RencanaContext`."""
 
     db: Database
     choice: Choice | None
@@ -43,13 +48,15 @@ class AnyContext:
         return self.visitor.may(action, self.choice.satker)
 
     def offers(self, action: Action) -> bool:
-        """Whether this action may be offered where the page is; where it may not, the page says why instead."""
+        """Whether this action may be offered where the page is; where it may not, the page says why
+        instead."""
         if not self.may(action):
             st.caption(self.only_looking(action))
         return self.may(action)
 
     def only_looking(self, action: Action) -> str:
-        """Why this action is not offered: a guest signs in, a person asks the admin for the role."""
+        """Why this action is not offered: a guest signs in, a person asks the admin for the
+        role."""
         if self._is_closed_to(action):
             return "Hanya melihat: rencana ini ditutup. Admin dapat membukanya lagi di Pengaturan."
         if not self.visitor.is_person:
@@ -93,31 +100,37 @@ def current(needed: type[K]) -> K:
 
 
 def is_for_guest() -> bool:
-    """Whether this run is for somebody who is not signed in; not known before the head of its page was drawn."""
+    """Whether this run is for somebody who is not signed in; not known before the head of its page
+    was drawn."""
     k = st.session_state.get(_KEY)
     return isinstance(k, AnyContext) and k.visitor.is_guest
 
 
 def look_again(k: K) -> K:
-    """The same for who looks now: what runs without the router may outlive a session. Raises NotAllowed."""
+    """The same for who looks now: what runs without the router may outlive a session. Raises
+    NotAllowed."""
     visitor = current_visitor(k.db)
     if k.choice is not None and not visitor.may("lihat", k.choice.satker):
         raise NotAllowed(
-            "Halaman ini tidak lagi terbuka untuk Anda: sesi Anda sudah berakhir, atau izinnya diubah.",
+            (
+                "Halaman ini tidak lagi terbuka untuk Anda: sesi Anda sudah berakhir, atau izinnya "
+                "diubah."
+            ),
             "Muat ulang halaman, lalu masuk lagi. Yang sudah tersimpan tidak berubah.",
         )
     return replace(k, visitor=visitor)
 
 
 def view_again(k: Context) -> Context:
-    """The same context with its view as it is now, where something was stored since the page was drawn."""
+    """The same context with its view as it is now, where something was stored since the page was
+    drawn."""
     number = k.view.unggahan if k.view.is_chosen else None
     return replace(k, view=view_at(*k.rencana, k.view.posisi, unggahan=number))
 
 
 def open_store() -> Database:
-    """The store of this process, brought up to the journal's newest entry where that keeps nobody waiting. Raises
-    MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged."""
+    """The store of this process, brought up to the journal's newest entry where that keeps nobody
+    waiting. Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged."""
     place = find_place()
     db = _opened(str(place.db), place.journal)
     db.keep_up()
@@ -130,7 +143,8 @@ def _opened(file: str, journal: str) -> Database:
 
 
 def current_database() -> Database:
-    """The store of this visit: that of the process, or of a visit that practises its own. Raises as `open_store`."""
+    """The store of this visit: that of the process, or of a visit that practises its own. Raises as
+    `open_store`."""
     practised = rehearsal.current()
     return open_store() if practised is None else practised.db
 
@@ -141,8 +155,8 @@ def tell_locality(is_local: Callable[[], bool]) -> None:
 
 
 def current_visitor(db: Database) -> Visitor:
-    """Who this run is for, also while they practise: asked in each run and each callback, for a session may have ended.
-    Raises MonevError."""
+    """Who this run is for, also while they practise: asked in each run and each callback, for a
+    session may have ended. Raises MonevError."""
     if (practised := rehearsal.current()) is not None:
         db = practised.real
     is_local = _is_local[0]()
@@ -150,14 +164,17 @@ def current_visitor(db: Database) -> Visitor:
 
 
 def current_actor(db: Database) -> str:
-    """The pelaku of what this run stores; asked right before storing, so that the journal also knows from where."""
+    """The pelaku of what this run stores; asked right before storing, so that the journal also
+    knows from where."""
     return act_as(current_visitor(db))
 
 
 def act_as(visitor: Visitor) -> str:
     """As `current_actor`, where who looks was asked just now."""
     # What is practised is nobody's record.
-    address = "" if visitor.is_local or rehearsal.current() is not None else st.context.ip_address or ""
+    address = (
+        "" if visitor.is_local or rehearsal.current() is not None else st.context.ip_address or ""
+    )
     acting_from("halaman", note_machine(find_place().journal, address))
     watched.act(visitor.pelaku)
     return visitor.pelaku

@@ -1,4 +1,5 @@
-"""The curve of a year on a page: the picture, its sentence and its table; a touched report opens its version."""
+"""The curve of a year on a page: the picture, its sentence and its table; a touched report opens
+its version."""
 
 from typing import Any
 
@@ -16,8 +17,11 @@ VERSION = "versi"
 """In the address of Riwayat: the number of the one version that is shown."""
 
 
-def show(k: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None) -> None:
-    """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands *Besar*."""
+def show(
+    k: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None
+) -> None:
+    """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands
+    *Besar*."""
     if drawn.plan.empty:
         st.markdown("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
         return

@@ -1,4 +1,5 @@
-"""The small form on the langkah panel: change one thing of the newest version without Excel, and take it back."""
+"""The small form on the langkah panel: change one thing of the newest version without Excel, and
+take it back."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,13 +32,18 @@ TENGGAT, BUKTI = "target", "bukti"
 """In the address, beside `langkah`: which target of it was touched, and which document."""
 
 
-def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
-    """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who may record nothing."""
+def show_form(
+    k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None
+) -> None:
+    """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who
+    may record nothing."""
     kode = langkah["kode"]
     if not _matters(k, langkah["pic"]):
         st.caption(k.only_looking("lapor"))
         return
-    fold = st.expander("Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}")
+    fold = st.expander(
+        "Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}"
+    )
     if not fold.open:
         st.session_state.pop(_SEEN, None)
         return
@@ -71,10 +77,15 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> s
         if was is None or any(was[name] != t[name] for name in ("laporan", "tanggal_selesai")):
             tenggat_of.setdefault(describe_report(t) or "belum dilaporkan", []).append(t["tenggat"])
         elif was["bukti_n"] != t["bukti_n"]:
-            tenggat_of.setdefault(f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []).append(t["tenggat"])
+            tenggat_of.setdefault(
+                f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []
+            ).append(t["tenggat"])
     if not tenggat_of:
         return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name})."
-    said = [what if len(now) == 1 else f"{fold_tenggat(keys)} {what}" for what, keys in tenggat_of.items()]
+    said = [
+        what if len(now) == 1 else f"{fold_tenggat(keys)} {what}"
+        for what, keys in tenggat_of.items()
+    ]
     return f"Sejak itu: {safe('; '.join(said))} ({newest.version_name})."
 
 
@@ -85,7 +96,9 @@ def describe_report(t: Row) -> str:
 
 
 def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
-    matters = [matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC]
+    matters = [
+        matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC
+    ]
     if not matters:
         st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
         return
@@ -115,8 +128,9 @@ def asked_bukti() -> str:
 
 
 def posisi_of_edit(k: Context, newest: Newest) -> date:
-    """At which posisi a change is stored: that of the view where it can be, since the person changes what they look at;
-    never before that of the newest unggahan as it is now, nor to come."""
+    """At which posisi a change is stored: that of the view where it can be, since the person
+    changes what they look at; never before that of the newest unggahan as it is now, nor to
+    come."""
     return max(newest.posisi, min(k.view.posisi, clock.today()))
 
 
@@ -126,9 +140,19 @@ def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) ->
         entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")
-        headings = {"kendala": "Kendala (alasan, bila tidak berlaku)", "tindak_lanjut": "Tindak lanjut"}
+        headings = {
+            "kendala": "Kendala (alasan, bila tidak berlaku)",
+            "tindak_lanjut": "Tindak lanjut",
+        }
         for column, heading in headings.items():
-            entries.ask(column, st.text_area, heading, t[column], max_chars=DESCRIPTION_LENGTH, height="content")
+            entries.ask(
+                column,
+                st.text_area,
+                heading,
+                t[column],
+                max_chars=DESCRIPTION_LENGTH,
+                height="content",
+            )
 
 
 def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
@@ -153,7 +177,8 @@ def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> N
 
 
 def _give_bukti(k: Context, where: Target, b: Row, posisi: date) -> None:
-    """A document that is missing, with the three ways to give it; what is given is stored under its name."""
+    """A document that is missing, with the three ways to give it; what is given is stored under its
+    name."""
     status = "" if b["status"] == "belum_ada" else f" · {STATUS_BUKTI[b['status']].lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
         st.markdown(f"**{safe_line(b['nama'])}**{status}")
@@ -166,8 +191,8 @@ def _give_bukti(k: Context, where: Target, b: Row, posisi: date) -> None:
 
 
 def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) -> None:
-    """One document of the newest version by itself (`langkah`: its langkah there): its files, link and note, and the
-    undo of what was stored last."""
+    """One document of the newest version by itself (`langkah`: its langkah there): its files, link
+    and note, and the undo of what was stored last."""
     places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
     if langkah is None or not places:
         st.markdown("Bukti ini tidak ada lagi di versi terbaru.")
@@ -200,26 +225,37 @@ def _ask_note(k: Context, where: Target, b: Row, posisi: date) -> None:
         st.caption(remark)
     with _edit_form(k, where, b, posisi, part="keterangan", says_stored=False) as entries:
         entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"])
-        entries.ask("catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
+        entries.ask(
+            "catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH
+        )
 
 
 def _with_files(typed: str, b: Row) -> str:
     """What was typed as a link, with the files of the document, which stand apart."""
-    return b["tautan"] if typed == words_of(b["tautan"]) else join_tautan(typed, files_of(b["tautan"]))
+    return (
+        b["tautan"] if typed == words_of(b["tautan"]) else join_tautan(typed, files_of(b["tautan"]))
+    )
 
 
 def _show_stored_bukti(k: Context, langkah: Row, t: Row) -> None:
     """Which document of this target was stored last, with its undo."""
     where = st.session_state.get(_STORED, (None, None, ""))[0]
-    if where is None or not where.bukti or (where.kode, where.tenggat) != (langkah["kode"], t["tenggat"]):
+    if (
+        where is None
+        or not where.bukti
+        or (where.kode, where.tenggat) != (langkah["kode"], t["tenggat"])
+    ):
         return
     with st.form(f"tersimpan_{where}", border=False), st.container(horizontal=True, gap="small"):
         st.markdown(f"**{safe_line(where.bukti)}**", width="content")
         _show_stored(k, where)
 
 
-def _edit_one_of(k: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool) -> None:
-    """The form of one of these documents, first the one that the address asks for. `says_stored`: see `_edit_form`."""
+def _edit_one_of(
+    k: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool
+) -> None:
+    """The form of one of these documents, first the one that the address asks for. `says_stored`:
+    see `_edit_form`."""
     names = [b["nama"] for b in documents]
     first = asked_bukti() if asked_bukti() in names else names[0]
     key = f"sunting_bukti_{langkah['kode']}_{t['tenggat']}_{asked_bukti()}"
@@ -233,7 +269,8 @@ def _edit_one_of(k: Context, langkah: Row, t: Row, documents: list[Row], posisi:
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(safe_link(words))
     with _edit_form(k, where, b, posisi, says_stored=says_stored) as entries:
-        # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
+        # A file changes the stored status beside the form: then this field begins anew, and what is
+        # typed stays.
         key = f"{entries.key}_status_{b['status']}"
         entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"], key=key)
         if may_report:
@@ -245,11 +282,16 @@ def _edit_one_of(k: Context, langkah: Row, t: Row, documents: list[Row], posisi:
         bukti_files.edit_files(k, where, b, posisi, _file_stored)
 
 
-def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool) -> tuple[dict[str, str], str]:
-    """Which statuses this person may give a bukti, and what they should know beforehand: Terverifikasi and Perlu
-    perbaikan are said by a checker, never by who reported it (docs/design.md §6)."""
+def bukti_statuses(
+    k: Context, where: Target, current: str, *, may_report: bool
+) -> tuple[dict[str, str], str]:
+    """Which statuses this person may give a bukti, and what they should know beforehand:
+    Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
+    (docs/design.md §6)."""
     may_check, remark = k.may("verifikasi"), ""
-    found = reporters(*k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti).values()
+    found = reporters(
+        *k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
+    ).values()
     if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
@@ -268,7 +310,8 @@ def _edit_pic(k: Context, langkah: Row, posisi: date, chosen: str | None) -> Non
 
 
 def _chosen_of(langkah: Row, chosen: str | None) -> Row:
-    """The tenggat that is recorded: of several the one that was touched among the marks above, said again here."""
+    """The tenggat that is recorded: of several the one that was touched among the marks above, said
+    again here."""
     everything = langkah["tenggat"]
     t = next((t for t in everything if t["tenggat"] == chosen), everything[0])
     if len(everything) > 1:
@@ -278,10 +321,17 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 @contextmanager
 def _edit_form(
-    k: Context, where: Target, current: Row, posisi: date, *, part: str = "", says_stored: bool = True
+    k: Context,
+    where: Target,
+    current: Row,
+    posisi: date,
+    *,
+    part: str = "",
+    says_stored: bool = True,
 ) -> Iterator[guard.Entries]:
-    """A form about one thing, or a `part` of it: only what the person changed is stored, what somebody
-    else changed meanwhile is shown. `says_stored`: what was stored last is said beside its button."""
+    """A form about one thing, or a `part` of it: only what the person changed is stored, what
+    somebody else changed meanwhile is shown. `says_stored`: what was stored last is said beside its
+    button."""
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries(key=f"sunting_{where}_{index}{part}")
@@ -299,17 +349,22 @@ def _edit_form(
             _store(k, where, entries, seen, posisi)
 
 
-def _store(k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date) -> None:
+def _store(
+    k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date
+) -> None:
     entries.seen = seen
     with seen_forms.storing(entries):
         about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
-        result = edit(*k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about)
+        result = edit(
+            *k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about
+        )
         _remember_stored(where, result)
         _start_anew()
 
 
 def _file_stored(where: Target, result: EditResult) -> None:
-    """A file was added or taken off beside the form: what it changed is seen now, and what is typed there stays."""
+    """A file was added or taken off beside the form: what it changed is seen now, and what is typed
+    there stays."""
     _remember_stored(where, result)
     seen = st.session_state.get(_SEEN, {}).get((where, st.session_state.get(_ENTRY_INDEX, 0)), {})
     for column in ("status", "tautan"):
@@ -328,7 +383,9 @@ def _show_stored(k: Context, where: Target) -> None:
     if stored != where:
         return
     st.markdown(f":green[✓] {safe(message)}", width="content")
-    if entry is not None and st.form_submit_button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
+    if entry is not None and st.form_submit_button(
+        "Urungkan", key="sunting_urungkan", icon=":material/undo:"
+    ):
         with guard.guard():
             cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))
             st.session_state[_STORED] = (where, None, "Perubahan sudah diurungkan.")
@@ -336,7 +393,8 @@ def _show_stored(k: Context, where: Target) -> None:
 
 
 def _start_anew() -> None:
-    """Draw the panel and its fields anew, so that they show what is stored; the page follows when it is closed."""
+    """Draw the panel and its fields anew, so that they show what is stored; the page follows when
+    it is closed."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
     _draw_again()

@@ -1,5 +1,5 @@
-"""What a person sees when something goes wrong: calm words and a next step, never a traceback; and remarks on cells of
-a file: where it is, what stood there, what would be accepted."""
+"""What a person sees when something goes wrong: calm words and a next step, never a traceback; and
+remarks on cells of a file: where it is, what stood there, what would be accepted."""
 
 import functools
 import logging
@@ -26,9 +26,14 @@ NOT_WHOLE = MonevError(
     "Beri tahu pengelola Monev ZI di kantor Anda.",
     heading="Data mungkin belum yang terbaru",
 )
-"""What a guest is told in place of what is said of the journal, which names folders of this machine."""
+"""What a guest is told in place of what is said of the journal, which names folders of this
+machine."""
 ONLY_READ = MonevError(
-    "Penyimpanan di komputer ini sedang hanya dapat dibaca: semua dapat dilihat, belum ada yang dapat disimpan.",
+    (
+        "Penyimpanan di komputer ini sedang hanya dapat dibaca: semua dapat dilihat, belum ada "
+        "yang "
+        "dapat disimpan."
+    ),
     "Beri tahu pengelola Monev ZI di kantor Anda.",
     heading=PlaceReadOnly.title,
 )
@@ -46,7 +51,8 @@ def show_remarks(remarks: Sequence[Remark]) -> None:
 
 
 def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
-    """The remarks by the cell they are about, in their order; one that names no cell stands by itself."""
+    """The remarks by the cell they are about, in their order; one that names no cell stands by
+    itself."""
     cells: dict[Any, list[Remark]] = {}
     for index, remark in enumerate(remarks):
         place = (remark.lembar, remark.sel, remark.kolom, remark.nilai) if remark.sel else index
@@ -59,7 +65,11 @@ def _remark_line(first: Remark, *again: Remark) -> str:
     cell, column = f"sel {safe(first.sel)}" if first.sel else row, safe_line(first.kolom)
     place = ", ".join(filter(None, (safe_line(first.lembar), cell, column and f"kolom {column}")))
     beginning = f"**{place}**: " if place else ""
-    value = f"tertulis “{safe_line(first.nilai)}”. " if place and first.nilai and first.nilai not in first.pesan else ""
+    value = (
+        f"tertulis “{safe_line(first.nilai)}”. "
+        if place and first.nilai and first.nilai not in first.pesan
+        else ""
+    )
     return f"{beginning}{value}{safe_line(' '.join(remark.pesan for remark in (first, *again)))}"
 
 
@@ -87,9 +97,10 @@ def show_error(error: MonevError) -> None:
 
 @dataclass(slots=True)
 class Entries:
-    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is said. `key`: what the
-    keys of its fields begin with, where their labels do not tell them apart. `seen`: what stood in it when it was first
-    drawn (`seen_forms`), which keeps it under `name`; `keys`: those its fields have."""
+    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is
+    said. `key`: what the keys of its fields begin with, where their labels do not tell them apart.
+    `seen`: what stood in it when it was first drawn (`seen_forms`), which keeps it under `name`;
+    `keys`: those its fields have."""
 
     typed: dict[str, Any] = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
@@ -130,7 +141,8 @@ def incident_number() -> str:
 
 @contextmanager
 def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
-    """Turn any error of the block into words on the page; the unexpected ones are logged under a number."""
+    """Turn any error of the block into words on the page; the unexpected ones are logged under a
+    number."""
     try:
         yield
     except MonevError as error:
@@ -138,20 +150,31 @@ def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
     except Exception:
         number = incident_number()
         logger.exception("kejadian %s", number)
-        advice = f"Muat ulang halaman; bila terulang, sampaikan nomor kejadian {number} kepada pengelola aplikasi."
-        tell(MonevError("Data yang tersimpan tidak berubah.", advice, heading="Halaman ini belum dapat ditampilkan"))
+        advice = (
+            f"Muat ulang halaman; bila terulang, sampaikan nomor kejadian {number} kepada "
+            "pengelola aplikasi."
+        )
+        tell(
+            MonevError(
+                "Data yang tersimpan tidak berubah.",
+                advice,
+                heading="Halaman ini belum dapat ditampilkan",
+            )
+        )
 
 
 @contextmanager
 def recorded() -> Iterator[list[str]]:
-    """As `guard`, where the words are shown in another way: they are put into the list this gives."""
+    """As `guard`, where the words are shown in another way: they are put into the list this
+    gives."""
     incidents: list[str] = []
     with guard(lambda error: incidents.append(f"{error.pesan} {error.advice}".strip())):
         yield incidents
 
 
 def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`guard` around a fragment, which reruns without the router: a context given first is that of who looks now."""
+    """`guard` around a fragment, which reruns without the router: a context given first is that of
+    who looks now."""
 
     @functools.wraps(function)
     def wrapper(*content: Any, **name: Any) -> Any:

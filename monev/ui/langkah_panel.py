@@ -1,5 +1,5 @@
-"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the file says them, what
-was reported, its bukti, how it was read."""
+"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the
+file says them, what was reported, its bukti, how it was read."""
 
 import json
 from collections.abc import Mapping
@@ -24,46 +24,74 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line, safe_link
 
 _CELLS = page_words.headings(
-    ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian", "frekuensi", "pic")
+    (
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "bukti_dukung",
+        "target_waktu",
+        "target_capaian",
+        "frekuensi",
+        "pic",
+    )
 )
 _FEW_TENGGAT = 3
 """So many need no fold: nothing of them is longer than a glance."""
 
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
-    """What is seen first of a langkah: how the `chosen` tenggat stands, which the form below is about
-    too, and a mark for each of the others."""
+    """What is seen first of a langkah: how the `chosen` tenggat stands, which the form below is
+    about too, and a mark for each of the others."""
     langkah, tenggat = details.langkah, details.tenggat
     standing = next((t for t in tenggat if t["tenggat"] == chosen), None)
-    result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, standing, rencana_only)]
+    result = [
+        blocks.sentence(langkah["langkah_aksi"], key="langkah"),
+        _standing(langkah, standing, rencana_only),
+    ]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
     done = sum(t["status"] == "selesai" for t in tenggat)
     return result + _owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
 
 
-def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:
+def _standing(
+    langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool
+) -> Block:
     notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
     if first is None:
         term = BELUM_DAPAT_DINILAI
-        return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
-    mark, status = figures.tenggat_term(first, rencana_only=rencana_only).mark, "" if rencana_only else first["status"]
+        return blocks.standing(
+            term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes]
+        )
+    mark, status = (
+        figures.tenggat_term(first, rencana_only=rencana_only).mark,
+        "" if rencana_only else first["status"],
+    )
     text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
-    return blocks.standing(mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes])
+    return blocks.standing(
+        mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes]
+    )
 
 
-def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool) -> Block:
+def _marks(
+    langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool
+) -> Block:
     is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
     items = []
     for t in tenggat:
         state = figures.describe_tenggat_state(t, rencana_only=rencana_only)
         year, month, *day = t["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        mark, status = figures.tenggat_term(t, rencana_only=rencana_only).mark, "" if rencana_only else t["status"]
+        mark, status = (
+            figures.tenggat_term(t, rencana_only=rencana_only).mark,
+            "" if rencana_only else t["status"],
+        )
         item = blocks.switch(name if is_one_year else f"{name} {year[2:]}", t["tenggat"] == chosen)
         item |= {"name": f"{format_tenggat(t['tenggat'])}: {state}", "mark": mark, "status": status}
         items.append([item | {"act": t["tenggat"]}])
-    done, due, total = map(figures.format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]))
+    done, due, total = map(
+        figures.format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"])
+    )
     progress = f"{done} dari {due} yang jatuh tempo selesai"
     if rencana_only:
         progress = f"{due} dari {total} sudah jatuh tempo"
@@ -72,7 +100,8 @@ def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, r
 
 
 def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int) -> list[Block]:
-    """What it lacks; of a langkah that names no bukti how many targets are called `done` without any."""
+    """What it lacks; of a langkah that names no bukti how many targets are called `done` without
+    any."""
     if not documents:
         proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
         return [blocks.sentence(f"Bukti belum disebut di rencana{proof}.", "quiet", key="bukti")]
@@ -83,20 +112,38 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int)
     is_one = len({row["tenggat"] for row in bukti}) == 1
     items = []
     for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
-        name = f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
+        name = (
+            f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
+        )
         items.append({"text": name if is_one else f"{name}: {fold_tenggat(document.tenggat)}"})
-    heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({figures.format_number(len(missing))})"
+    heading = (
+        f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} "
+        f"({figures.format_number(len(missing))})"
+    )
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
 def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
     state = figures.describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
     labels = {"kendala": "Kendala", "tindak_lanjut": "Tindak lanjut"}
-    said = [edit_form.describe_report(t), *(f"{label}: {t[name]}" for name, label in labels.items() if t[name])]
+    said = [
+        edit_form.describe_report(t),
+        *(f"{label}: {t[name]}" for name, label in labels.items() if t[name]),
+    ]
     # Of a plan nothing was reported of each document alone.
-    documents = [row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}" for row in bukti]
-    stands = {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(filter(None, said))}
-    present = {"text": figures.format_fraction(t["bukti_n"], t["bukti_N"]), "note": "; ".join(documents)}
+    documents = [
+        row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}"
+        for row in bukti
+    ]
+    stands = {
+        "text": state,
+        "status": "" if rencana_only else t["status"],
+        "note": " · ".join(filter(None, said)),
+    }
+    present = {
+        "text": figures.format_fraction(t["bukti_n"], t["bukti_N"]),
+        "note": "; ".join(documents),
+    }
     return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
@@ -105,7 +152,9 @@ def bukti_lines(details: Details) -> list[str]:
     lines = []
     for b in details.bukti:
         if said := [*filter(None, (safe_link(words_of(b["tautan"])), safe_line(b["catatan"])))]:
-            lines.append(" · ".join([f"{format_tenggat(b['tenggat'])}: {safe_line(b['bukti'])}", *said]))
+            lines.append(
+                " · ".join([f"{format_tenggat(b['tenggat'])}: {safe_line(b['bukti'])}", *said])
+            )
     return lines
 
 
@@ -121,7 +170,8 @@ def _leave() -> None:
 
 
 def open_requested(k: Context) -> None:
-    """The panel of the langkah that stands in the address, over the page; closed, it leaves the address."""
+    """The panel of the langkah that stands in the address, over the page; closed, it leaves the
+    address."""
     if not (kode := st.query_params.get("langkah")):
         return
     title = f"Langkah {safe(address.as_shown(kode))}"
@@ -139,16 +189,23 @@ def _show_content(k: Context, details: Details) -> None:
     langkah = details.langkah
     kode, rencana_only = langkah["kode"], k.view.rencana_only
     touched = st.query_params.get(edit_form.TENGGAT)
-    first = next((t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat))
+    first = next(
+        (t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat)
+    )
     chosen = first["tenggat"] if first else None
     head = panel_head(details, chosen, rencana_only=rencana_only)
     looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
     edit_form.show_form(k, langkah, details.tenggat, chosen)
     bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
-        with st.expander("Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
+        with st.expander(
+            "Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT
+        ):
             bukti = group_by(details.bukti, itemgetter("tenggat"))
-            rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in details.tenggat]
+            rows = [
+                _tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only)
+                for t in details.tenggat
+            ]
             head = ["Tenggat", "Keadaan", "Bukti"]
             table = blocks.table("Target dan bukti satu per satu", head, rows, key="tenggat")
             looks.show([table], key=f"tenggat_{kode}", plan_only=rencana_only)
@@ -176,7 +233,9 @@ def _show_cells(langkah: Row, documents: list[Row]) -> None:
     sub_area = figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or "")
     location = " › ".join(filter(None, (area, sub_area)))
     # Those the product gives no meaning to as well.
-    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(langkah["lainnya"] or "{}")
+    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(
+        langkah["lainnya"] or "{}"
+    )
     parts = [f"{safe(location)} · {safe(langkah['lembar'])} baris {langkah['baris']}"]
     parts += [f"**{safe(name)}**  \n{safe(text)}" for name, text in cells.items() if text]
     if langkah["jenis_target"] in JENIS_TARGET:

@@ -1,4 +1,5 @@
-"""What the last touch in a block did: kept by the callback, which runs before the page, and said once in that block."""
+"""What the last touch in a block did: kept by the callback, which runs before the page, and said
+once in that block."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from monev.ui import guard
 
 @contextmanager
 def refusals(block: str, done: str = "") -> Iterator[None]:
-    """Remember why what is tried here was refused; where it was not, what to say of it (`done`, as Markdown)."""
+    """Remember why what is tried here was refused; where it was not, what to say of it (`done`, as
+    Markdown)."""
     try:
         yield
         if done:
@@ -35,7 +37,8 @@ def show(block: str) -> None:
 
 @contextmanager
 def titled(title: str, *, key: str, told: str = "") -> Iterator[None]:
-    """A framed block of a page with its title, and what the last touch in it did (`told`: where that was kept)."""
+    """A framed block of a page with its title, and what the last touch in it did (`told`: where
+    that was kept)."""
     with st.container(border=True, gap="small", key=key):
         st.markdown(f"## {title}", anchors=False)
         if told:

@@ -1,4 +1,5 @@
-"""Small parts every page is built from: empty states, rows of tenggat and langkah as lines, tables with a download."""
+"""Small parts every page is built from: empty states, rows of tenggat and langkah as lines, tables
+with a download."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -16,7 +17,14 @@ from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
 from monev.figures.tenggat import done_without_named_bukti
 from monev.outputs.frame_files import list_xlsx, to_csv
-from monev.outputs.messages import WHO_MARKS, Addressee, mark_told, read_marks, still_to_tell, told_lately
+from monev.outputs.messages import (
+    WHO_MARKS,
+    Addressee,
+    mark_told,
+    read_marks,
+    still_to_tell,
+    told_lately,
+)
 from monev.ui import address, context, looks, outcome
 from monev.ui.context import current_actor
 from monev.ui.looks import Block, blocks, handed_over
@@ -44,17 +52,30 @@ def show_nothing_yet() -> None:
         st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
         text = "Masuk dengan nama Anda, atau minta tautan baru kepada admin kantor."
         if k.visitor.is_person:
-            nothing = f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya tersimpan."
-            text = f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat ulang halaman ini."
+            nothing = (
+                f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya "
+                "tersimpan."
+            )
+            text = (
+                f"{nothing} Minta admin memberi peran (di *Pengguna dan akses*), lalu muat "
+                "ulang halaman ini."
+            )
         st.markdown(text)
         return
     if k.db.notice is not None:
         return  # what is not there was seen once, and that is said already
     st.markdown("## Belum ada rencana yang dimuat", anchors=False)
     shown = "apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
-    st.markdown(f"Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan {shown}")
+    st.markdown(
+        "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas*, lalu menunjukkan "
+        f"{shown}"
+    )
     if not _offer_upload("Unggah rencana pertama"):
-        st.markdown("Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna dan akses*.")
+        st.markdown(
+            "Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna "
+            "dan "
+            "akses*."
+        )
 
 
 def _offer_upload(words: str) -> bool:
@@ -67,8 +88,13 @@ def _offer_upload(words: str) -> bool:
 def show_all_cancelled(satker: str, tahun: int) -> None:
     """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
     st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
-    nothing = f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-    st.markdown(f"{nothing} Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan.")
+    nothing = (
+        f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada "
+        "yang dapat dinilai."
+    )
+    st.markdown(
+        f"{nothing} Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
+    )
 
 
 def show_sentence(text: str) -> None:
@@ -77,36 +103,42 @@ def show_sentence(text: str) -> None:
 
 
 def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
-    """How many langkah name no bukti, and of how many of their targets Selesai was said; with the way to their list on
-    Ringkasan. Nothing where there are none."""
+    """How many langkah name no bukti, and of how many of their targets Selesai was said; with the
+    way to their list on Ringkasan. Nothing where there are none."""
     if not (sentence := without_bukti_sentence(counts)):
         return []
     if done := sum(done_without_named_bukti(k.db, k.view).values()):
-        sentence = f"{sentence} Tanpa bukti yang disebut, {format_number(done)} targetnya dilaporkan selesai."
+        sentence = (
+            f"{sentence} Tanpa bukti yang disebut, {format_number(done)} targetnya "
+            "dilaporkan selesai."
+        )
     way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 
 
 def qr_data_uri(address: str, *, border: int = 4) -> str:
-    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it without anything typed.
-    `border`: modules of white around it; it needs four."""
+    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it
+    without anything typed. `border`: modules of white around it; it needs four."""
     return segno.make(address, error="m").png_data_uri(scale=8, border=border)
 
 
 def show_to_copy(text: str, *, key: str, height: int | None = None, primary: bool = True) -> None:
-    """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a mouse alone."""
+    """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a
+    mouse alone."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": primary}])], key=key)
     show_as_written(text, height=height)
 
 
 def show_as_written(text: str, *, height: int | None = None) -> None:
-    """A text sign for sign in a frame. Streamlit's own block of code brings 440 KB to colour programs with."""
+    """A text sign for sign in a frame. Streamlit's own block of code brings 440 KB to colour
+    programs with."""
     with st.container(border=True, height=height or "content"):
         st.text(text)
 
 
 def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
-    """Who of these was sent a message within a week, and by whom; the others, to be marked by who sends it."""
+    """Who of these was sent a message within a week, and by whom; the others, to be marked by who
+    sends it."""
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
     told = told_lately(read_marks(k.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
@@ -114,7 +146,9 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
         st.caption(safe_line(words))
     if words := still_to_tell(to, told):
         st.markdown(safe_line(words))
-    mine = {satker for satker in satkers if any(k.visitor.may(action, satker) for action in WHO_MARKS)}
+    mine = {
+        satker for satker in satkers if any(k.visitor.may(action, satker) for action in WHO_MARKS)
+    }
     if own := [each for each in to if each not in told and each[0] in mine]:
         button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
 
@@ -130,7 +164,8 @@ def show_list(lines: Iterable[str]) -> None:
 
 
 def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Sequence[Item]:
-    """One page of a list that is one of several on its page, with the page chooser where there is more than one."""
+    """One page of a list that is one of several on its page, with the page chooser where there is
+    more than one."""
     chosen = f"halaman_{key}"
 
     def turn(act: Mapping[str, str]) -> None:
@@ -143,26 +178,41 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Se
 
 
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
-    """The page of a list that the address asks for, and the way to the others where there are more."""
+    """The page of a list that the address asks for, and the way to the others where there are
+    more."""
     return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
 
 
-def _page(items: Sequence[Item], rows_per_page: int, asked: int) -> tuple[Sequence[Item], list[Block]]:
+def _page(
+    items: Sequence[Item], rows_per_page: int, asked: int
+) -> tuple[Sequence[Item], list[Block]]:
     last = max(1, -(-len(items) // rows_per_page))
     page = min(max(asked, 1), last)
-    return items[(page - 1) * rows_per_page : page * rows_per_page], [blocks.pager(page, last)] if last > 1 else []
+    return items[(page - 1) * rows_per_page : page * rows_per_page], [
+        blocks.pager(page, last)
+    ] if last > 1 else []
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
-    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people.
-    `label`: what is chosen, for who cannot see it."""
+    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address →
+    words for people. `label`: what is chosen, for who cannot see it."""
     names, shown = list(parts), parts.__getitem__
     kept = address.bind_one(key, names, given)
-    return st.segmented_control(label, names, format_func=shown, required=True, label_visibility="collapsed", **kept)
+    return st.segmented_control(
+        label, names, format_func=shown, required=True, label_visibility="collapsed", **kept
+    )
 
 
-def choose(label: str, words: Mapping[Any, str], given: Any = None, *, ask: Ask = st.selectbox, **other: Any) -> Any:
-    """One of `words` (what it is called, by its value), at first the one `given`; None: nothing is chosen yet."""
+def choose(
+    label: str,
+    words: Mapping[Any, str],
+    given: Any = None,
+    *,
+    ask: Ask = st.selectbox,
+    **other: Any,
+) -> Any:
+    """One of `words` (what it is called, by its value), at first the one `given`; None: nothing is
+    chosen yet."""
     index = None if given is None else list(words).index(given)
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
@@ -172,7 +222,14 @@ def button(words: str, act: Callable[..., Any] | None, *about: Any, **looks_like
     st.button(words, on_click=act, args=about, **looks_like)
 
 
-def fold(words: str, show: Callable[..., object], *about: Any, key: str, draw: Ask = st.expander, **looks: Any) -> None:
+def fold(
+    words: str,
+    show: Callable[..., object],
+    *about: Any,
+    key: str,
+    draw: Ask = st.expander,
+    **looks: Any,
+) -> None:
     """An expander, or what else `draw` draws, that shows what it holds only while it is open."""
     place = draw(words, on_change="rerun", key=key, **looks)
     if place.open:
@@ -180,8 +237,11 @@ def fold(words: str, show: Callable[..., object], *about: Any, key: str, draw: A
             show(*about)
 
 
-def offer_file(words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any) -> None:
-    """A button that hands a file over, of the kind its name ends with; of a function made only when it is pressed."""
+def offer_file(
+    words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any
+) -> None:
+    """A button that hands a file over, of the kind its name ends with; of a function made only when
+    it is pressed."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
 
@@ -207,8 +267,14 @@ def change_line(b: Row) -> str:
 
 def change_words(b: Row) -> Block:
     """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
-    write = format_tenggat if b["jenis"] in TARGET_CHANGES else lambda text: f"“{shorten(text, 80)}”"
+    write = (
+        format_tenggat if b["jenis"] in TARGET_CHANGES else lambda text: f"“{shorten(text, 80)}”"
+    )
     from_, to = (write(text) if text else "(tidak ada)" for text in (b["dari"], b["ke"]))
     went = f"{from_} → {to}" if b["dari"] or b["ke"] else ""
     notes = [*filter(None, (b["tenggat"] and format_tenggat(b["tenggat"]), b["kolom"], went))]
-    return {"text": shorten(b["langkah_aksi"], 140), "state": CHANGE_JENIS[b["jenis"]], "notes": notes}
+    return {
+        "text": shorten(b["langkah_aksi"], 140),
+        "state": CHANGE_JENIS[b["jenis"]],
+        "notes": notes,
+    }

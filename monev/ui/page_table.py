@@ -1,4 +1,5 @@
-"""The pages of the product: one table of where each is, its name and address, and what it needs to be shown at all."""
+"""The pages of the product: one table of where each is, its name and address, and what it needs to
+be shown at all."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -17,8 +18,8 @@ CHOSEN_FILE = "unggah_berkas"
 
 
 class Page(NamedTuple):
-    """A page. `needs`: the least it can be shown with. `of_all`: it shows more than the chosen satker. `only_to_do`: it
-    shows nothing to who may only look."""
+    """A page. `needs`: the least it can be shown with. `of_all`: it shows more than the chosen
+    satker. `only_to_do`: it shows nothing to who may only look."""
 
     title: str
     address: str
@@ -58,7 +59,18 @@ PANDUAN = Page("Panduan", "panduan", needs=AnyContext, of_all=True)
 EVERY_DAY, OTHERS = "", "Lainnya"
 _GROUPS = {
     EVERY_DAY: (REKAP, RINGKASAN, LINIMASA, PETA_CAPAIAN, KESENJANGAN, TUGAS_SAYA, RAPAT),
-    OTHERS: (LAPOR, MENUNGGU, UNGGAH, RIWAYAT, MUTU_DATA, SATKER, ORANG, CATATAN, PENGATURAN, PANDUAN),
+    OTHERS: (
+        LAPOR,
+        MENUNGGU,
+        UNGGAH,
+        RIWAYAT,
+        MUTU_DATA,
+        SATKER,
+        ORANG,
+        CATATAN,
+        PENGATURAN,
+        PANDUAN,
+    ),
 }
 """The doors: those of every day stand open in the line of the menu, the others behind *Lainnya*."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
@@ -75,26 +87,40 @@ _FEW = 7
 
 
 def is_ruled(page: Page) -> bool:
-    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are they shown."""
-    return not page.of_all and page != SATKER and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
+    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are
+    they shown."""
+    return (
+        not page.of_all
+        and page != SATKER
+        and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
+    )
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
-    """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much waits behind it, the
-    others open by their address alone."""
+    """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much
+    waits behind it, the others open by their address alone."""
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES, doors).items():
         for page in pages:
-            title, visibility = counted_title(page, counts), "visible" if page in doors else "hidden"
+            title, visibility = (
+                counted_title(page, counts),
+                "visible" if page in doors else "hidden",
+            )
             is_first = page == RINGKASAN
-            door = st.Page(page.file, title=title, url_path=page.address, default=is_first, visibility=visibility)
+            door = st.Page(
+                page.file,
+                title=title,
+                url_path=page.address,
+                default=is_first,
+                visibility=visibility,
+            )
             groups.setdefault(group, []).append(door)
     return groups
 
 
 def grouped(pages: Collection[Page], doors: Collection[Page]) -> dict[str, list[Page]]:
-    """Pages by the name of their group, in the order of the menu. Few `doors` all stand in its line, and
-    so does *Menunggu diperiksa* for who checks and reports nothing."""
+    """Pages by the name of their group, in the order of the menu. Few `doors` all stand in its
+    line, and so does *Menunggu diperiksa* for who checks and reports nothing."""
     found: dict[str, list[Page]] = {}
     for group, members in _GROUPS.items():
         for page in members:
@@ -111,14 +137,17 @@ def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
-    """The pages that are of use to a visitor, in the order of the menu. `several`: they may look at several satker."""
+    """The pages that are of use to a visitor, in the order of the menu. `several`: they may look at
+    several satker."""
     is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
     return [page for page in _PAGES if is_of_use.get(page, True) and may_open(page, visitor)]
 
 
-def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool) -> Page:
-    """The page that a visit begins with, where its address names none (docs/design.md §8). `is_ready`: an
-    office has brought its plan; `compares`: two or more have, of one tahun."""
+def first_page(
+    visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool
+) -> Page:
+    """The page that a visit begins with, where its address names none (docs/design.md §8).
+    `is_ready`: an office has brought its plan; `compares`: two or more have, of one tahun."""
     sets_up = visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")
     is_above = visitor.is_person and sees_several(visitor)
     own = {
@@ -131,8 +160,9 @@ def first_page(visitor: Visitor, doors: Collection[Page], *, is_ready: bool, com
 
 
 def may_open(page: Page, visitor: Visitor) -> bool:
-    """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya and Lapor triwulan have
-    something to say only to who reports: somebody's PIC, an operator, and at the machine itself."""
+    """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya and
+    Lapor triwulan have something to say only to who reports: somebody's PIC, an operator, and at
+    the machine itself."""
     if page in (TUGAS_SAYA, LAPOR):
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
@@ -156,12 +186,14 @@ def sees_several(visitor: Visitor) -> bool:
 
 
 def is_full_screen(page: Page) -> bool:
-    """Whether this run shows nothing but the page itself: the screens of a meeting, on a projector."""
+    """Whether this run shows nothing but the page itself: the screens of a meeting, on a
+    projector."""
     return page == RAPAT and "rapat" in st.query_params
 
 
 def page_addresses() -> dict[str, str]:
-    """Every address a page opens at (/ for Ringkasan, /linimasa and so on), and what the page is called."""
+    """Every address a page opens at (/ for Ringkasan, /linimasa and so on), and what the page is
+    called."""
     return {page.path: page.title for page in _PAGES}
 
 

@@ -1,4 +1,5 @@
-"""Words the pages share beside the sentences of monev.figures: safe text, status words, names of periods, changes."""
+"""Words the pages share beside the sentences of monev.figures: safe text, status words, names of
+periods, changes."""
 
 import re
 from collections.abc import Iterable
@@ -6,14 +7,22 @@ from collections.abc import Iterable
 from monev.core.dates import format_day
 from monev.core.file_references import is_web_address
 from monev.core.text import ADDED, DELETED, diff_words
-from monev.figures import Counts, Ringkasan, View, format_number, next_month_sentence, opening_remark
+from monev.figures import (
+    Counts,
+    Ringkasan,
+    View,
+    format_number,
+    next_month_sentence,
+    opening_remark,
+)
 
 SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|$~:<>&])")
-# What becomes a picture, an arrow or a link after Markdown was read, so that no backslash keeps it: icons and emoji,
-# arrows, addresses of the web and of mail. A word joiner, which nobody sees, takes each apart.
+# What becomes a picture, an arrow or a link after Markdown was read, so that no backslash keeps it:
+# icons and emoji, arrows, addresses of the web and of mail. A word joiner, which nobody sees, takes
+# each apart.
 _JOINER = "\u2060"
 _SIGNS = (
     (re.compile(r":(?=[\w+/-]+:)"), f":{_JOINER}"),
@@ -41,8 +50,11 @@ def safe_line(text: str | None) -> str:
 
 
 def headings(names: Iterable[str], **others: str) -> dict[str, str]:
-    """Columns of a table in order: name in a row → heading, the name as people write it or one of `others`."""
-    return {name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names} | others
+    """Columns of a table in order: name in a row → heading, the name as people write it or one of
+    `others`."""
+    return {
+        name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names
+    } | others
 
 
 def without_repetition(sentence: str, p: View, counts: Counts) -> str:
@@ -62,7 +74,11 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
         return f"{per}, rencana ini belum punya target yang dapat digambar."
     if current.belum_dilaporkan and not p.rencana_only:
         return next_month_sentence(result)
-    late = f"{format_number(current.terlambat)} target" if current.terlambat else "tidak ada target yang"
+    late = (
+        f"{format_number(current.terlambat)} target"
+        if current.terlambat
+        else "tidak ada target yang"
+    )
     due, total = format_number(current.capaian_N), format_number(current.setahun_N)
     of_plan = f"semua {total}" if current.capaian_N == current.setahun_N else f"{due} dari {total}"
     words = f"{of_plan} target sudah jatuh tempo" if p.rencana_only else f"{late} terlambat"
@@ -70,7 +86,8 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
 
 
 def mark_difference(before: str | None, after: str | None) -> str:
-    """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
+    """Two texts as one line: words that went struck through, words that came bold, the rest around
+    them as it is."""
     pieces = diff_words(before, after, around=_WORDS_AROUND)
     if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):
         return "(hanya spasi atau pindah baris)"

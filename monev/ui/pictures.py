@@ -1,5 +1,6 @@
-"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with its words for who cannot see it, what
-a touch opens, the way to a file and to a screen that it fills; and the table of the same numbers below it."""
+"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with its words for who
+cannot see it, what a touch opens, the way to a file and to a screen that it fills; and the table of
+the same numbers below it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +22,8 @@ _LARGE = "besar"
 """In the address: the key of the picture that fills the screen."""
 
 _TALLEST = 900
-"""In *Besar* a picture that is higher, in pixels, scrolls: a map of thirty offices does not fit a projector."""
+"""In *Besar* a picture that is higher, in pixels, scrolls: a map of thirty offices does not fit a
+projector."""
 
 _WORDS = {
     "Download plot as a PNG": "Unduh gambar (PNG)",
@@ -33,16 +35,30 @@ _CONFIG = {
     "displaylogo": False,
     "showTips": False,
     "doubleClick": False,
-    # All that Plotly offers but the PNG; named one by one, for a list of what stays would take away Streamlit's own.
-    "modeBarButtonsToRemove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale"],
+    # All that Plotly offers but the PNG; named one by one, for a list of what stays would take away
+    # Streamlit's own.
+    "modeBarButtonsToRemove": [
+        "zoom",
+        "pan",
+        "select",
+        "lasso",
+        "zoomIn",
+        "zoomOut",
+        "autoScale",
+        "resetScale",
+    ],
     "locale": "id",
-    "locales": {"id": {"dictionary": _WORDS, "format": {"months": MONTH_NAMES, "shortMonths": SHORT_MONTHS}}},
+    "locales": {
+        "id": {"dictionary": _WORDS, "format": {"months": MONTH_NAMES, "shortMonths": SHORT_MONTHS}}
+    },
 }
 
 
 def current_theme() -> Theme:
     """How pictures look to who is looking: on a dark screen, on a phone, on a projector."""
-    return Theme(is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale())
+    return Theme(
+        is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale()
+    )
 
 
 def show(
@@ -54,20 +70,25 @@ def show(
     on_touch: Callable[[Any], None] | None = None,
     beside: DeltaGenerator | None = None,
 ) -> None:
-    """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page, office, posisi. `on_touch`
-    is given the `customdata` of the point that was touched. *Besar*, for a projector, fills the screen with larger
-    letters; its button stands in the row of choices `beside` which it has room, and on no phone."""
+    """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page,
+    office, posisi. `on_touch` is given the `customdata` of the point that was touched. *Besar*, for
+    a projector, fills the screen with larger letters; its button stands in the row of choices
+    `beside` which it has room, and on no phone."""
     theme = current_theme()
     if st.query_params.get(_LARGE) != key:
         if not theme.is_narrow:
             with beside or st.container():
                 icon = ":material/fullscreen:"
-                page_parts.button("Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon)
+                page_parts.button(
+                    "Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon
+                )
         _draw(draw(theme), key, alt, file_name, on_touch, "content")
         return
     with st.container(key="picture-large"):
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
-            page_parts.button("Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:")
+            page_parts.button(
+                "Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:"
+            )
             st.markdown(f"**{safe_line(file_name)}**", width="stretch")
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)
@@ -75,7 +96,14 @@ def show(
         _draw(large, key, alt, file_name, on_touch, high)
 
 
-def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[Any], None] | None, high: Any) -> None:
+def _draw(
+    figure: go.Figure,
+    key: str,
+    alt: str,
+    name: str,
+    on_touch: Callable[[Any], None] | None,
+    high: Any,
+) -> None:
     config = _CONFIG | {"toImageButtonOptions": {"filename": name, "scale": 2}}
     shown = {"theme": None, "alt": alt, "config": config, "height": high}
     # A point that stays selected is not touched again: each touch begins with a new key.
@@ -90,18 +118,29 @@ def _draw(figure: go.Figure, key: str, alt: str, name: str, on_touch: Callable[[
         with looks.understood():
             points = st.session_state[widget].selection.points
             st.session_state[turn] = number + 1
-            if (about := next((point["customdata"] for point in points if "customdata" in point), None)) is not None:
+            if (
+                about := next(
+                    (point["customdata"] for point in points if "customdata" in point), None
+                )
+            ) is not None:
                 on_touch(about)
 
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 
 
-def show_table(frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str, **what: Any) -> None:
-    """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`: name in the frame →
-    heading, in order; `what`: which of them are shares or links, and what a touch opens (`tables.show`)."""
-    page_parts.fold("Tabel dan unduhan", _table, frame, columns, key, file_name, what, key=f"{key}_tabel")
+def show_table(
+    frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str, **what: Any
+) -> None:
+    """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`:
+    name in the frame → heading, in order; `what`: which of them are shares or links, and what a
+    touch opens (`tables.show`)."""
+    page_parts.fold(
+        "Tabel dan unduhan", _table, frame, columns, key, file_name, what, key=f"{key}_tabel"
+    )
 
 
-def _table(frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: dict[str, Any]) -> None:
+def _table(
+    frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: dict[str, Any]
+) -> None:
     label = "Isi gambar di atas"
     tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **what)

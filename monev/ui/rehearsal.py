@@ -1,5 +1,6 @@
-"""Whether this visit practises a meeting: then every page of it looks at the practice's own store, on a pretended day.
-What a visit practised is thrown away as it stops, else as the next practice begins."""
+"""Whether this visit practises a meeting: then every page of it looks at the practice's own store,
+on a pretended day. What a visit practised is thrown away as it stops, else as the next practice
+begins."""
 
 import time
 
@@ -17,8 +18,11 @@ _PRACTICES = Practices()
 
 
 def current() -> PracticeStore | None:
-    """The practice of this visit; None outside of one, and where nobody visits (a thread of the program)."""
-    store = None if get_script_run_ctx(suppress_warning=True) is None else st.session_state.get(_KEY)
+    """The practice of this visit; None outside of one, and where nobody visits (a thread of the
+    program)."""
+    store = (
+        None if get_script_run_ctx(suppress_warning=True) is None else st.session_state.get(_KEY)
+    )
     if store is None or store.is_over:
         return None
     store.touched = time.monotonic()
@@ -26,13 +30,17 @@ def current() -> PracticeStore | None:
 
 
 def begin(real: Database, practice: Practice, *, pelaku: str) -> None:
-    """Practise from the next run on; what the same person practised elsewhere ends. Raises MonevError where there is
-    nothing to practise on, or no room."""
+    """Practise from the next run on; what the same person practised elsewhere ends. Raises
+    MonevError where there is nothing to practise on, or no room."""
     end()
     visit = get_script_run_ctx()
 
     def has_left() -> bool:
-        return visit is not None and runtime.exists() and not runtime.get_instance().is_active_session(visit.session_id)
+        return (
+            visit is not None
+            and runtime.exists()
+            and not runtime.get_instance().is_active_session(visit.session_id)
+        )
 
     st.session_state[_KEY] = _PRACTICES.begin(real, practice, pelaku=pelaku, has_left=has_left)
 

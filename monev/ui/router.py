@@ -1,6 +1,7 @@
-"""The router: page config, the doors of who looks, the chooser on top of every page, and the page itself.
-Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a folder without a `pages`
-folder beside it: there Streamlit would take each page for one to be served without the router and its guard."""
+"""The router: page config, the doors of who looks, the chooser on top of every page, and the page
+itself. Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a
+folder without a `pages` folder beside it: there Streamlit would take each page for one to be served
+without the router and its guard."""
 
 import streamlit as st
 
@@ -12,7 +13,17 @@ from monev.figures.bukti import count_unchecked
 from monev.meeting import records
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
 from monev.ui.looks import Block, blocks
-from monev.ui.page_table import KESENJANGAN, LINIMASA, MENUNGGU, RAPAT, RINGKASAN, SEARCH, TUGAS_SAYA, UNGGAH, Page
+from monev.ui.page_table import (
+    KESENJANGAN,
+    LINIMASA,
+    MENUNGGU,
+    RAPAT,
+    RINGKASAN,
+    SEARCH,
+    TUGAS_SAYA,
+    UNGGAH,
+    Page,
+)
 
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
@@ -27,7 +38,10 @@ def show_current_page() -> None:
     current_page = st.navigation(page_table.menu(doors, counts), position="top")
     page = page_table.page_of(f"/{current_page.url_path}") or RINGKASAN
     st.set_page_config(
-        page_title=f"{page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
+        page_title=f"{page.title} · Monev ZI",
+        page_icon="📋",
+        layout="wide",
+        initial_sidebar_state="collapsed",
     )
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
@@ -46,7 +60,9 @@ def show_current_page() -> None:
         is_shown = chooser.show(page, seen, without_head=own_head)
         if not full_screen:
             _show_bar(doors, counts, page, k)
-        if full_screen or rehearsal.current() is not None:  # it follows by itself, or in its own store
+        if (
+            full_screen or rehearsal.current() is not None
+        ):  # it follows by itself, or in its own store
             watched.leave()
         else:
             shown = k.choice if is_shown and not page.of_all else None
@@ -61,8 +77,8 @@ def show_current_page() -> None:
 
 
 def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Page, int]]:
-    """How the data stand, what is seen of them, the doors, and how much waits behind each. Nothing is seen where that
-    can't be known: then the page itself says why, and shows nothing else."""
+    """How the data stand, what is seen of them, the doors, and how much waits behind each. Nothing
+    is seen where that can't be known: then the page itself says why, and shows nothing else."""
     try:
         db = context.current_database()
         # Before anything is drawn: what comes meanwhile draws it again.
@@ -97,23 +113,35 @@ def _count_tasks(k: context.AnyContext, view: figures.View) -> int:
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    is_ready, compares = bool(chooser.real_offices(seen.listing)), figures.compares_offices(seen.listing)
+    is_ready, compares = (
+        bool(chooser.real_offices(seen.listing)),
+        figures.compares_offices(seen.listing),
+    )
     first = page_table.first_page(seen.k.visitor, doors, is_ready=is_ready, compares=compares)
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first.file)
 
 
-def _show_bar(doors: list[Page], counts: dict[Page, int], current: Page, k: context.AnyContext) -> None:
+def _show_bar(
+    doors: list[Page], counts: dict[Page, int], current: Page, k: context.AnyContext
+) -> None:
     choice = {} if k.choice is None else k.choice.url()
-    near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[:_MOST_AT_THUMB]
+    near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[
+        :_MOST_AT_THUMB
+    ]
     far = [page for page in doors if page not in near]
 
     def door(page: Page) -> Block:
         count = figures.format_number(counts[page]) if counts.get(page) else ""
-        return {"text": page.title, "note": count, "href": looks.link(page, choice), "current": page == current}
+        return {
+            "text": page.title,
+            "note": count,
+            "href": looks.link(page, choice),
+            "current": page == current,
+        }
 
-    # What is practised is known to this visit alone: the server would answer of what is stored. And it finds nothing
-    # for who sees Ringkasan alone.
+    # What is practised is known to this visit alone: the server would answer of what is stored. And
+    # it finds nothing for who sees Ringkasan alone.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
     home = blocks.home(looks.link(RINGKASAN, choice))
     looks.show([home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu")

@@ -20,7 +20,8 @@ def is_phone() -> bool:
 
 
 def press_word() -> str:
-    """What a person does to what can be pressed on this screen, to begin a sentence with: Klik, on a phone Ketuk."""
+    """What a person does to what can be pressed on this screen, to begin a sentence with: Klik, on
+    a phone Ketuk."""
     return "Ketuk" if is_phone() else "Klik"
 
 

@@ -1,4 +1,5 @@
-"""What a browser sends, read by its type: our pages send nothing of another shape, so such a message is refused."""
+"""What a browser sends, read by its type: our pages send nothing of another shape, so such a
+message is refused."""
 
 import logging
 from collections.abc import Iterator
@@ -6,7 +7,16 @@ from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from monev.core.errors import MonevError
 
@@ -15,7 +25,8 @@ logger = logging.getLogger("monev.ui")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Shape:
-    """A part of a message: each subclass is a frozen dataclass, built of what it names; what else comes is ignored."""
+    """A part of a message: each subclass is a frozen dataclass, built of what it names; what else
+    comes is ignored."""
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True, kw_only=True)(cls)
@@ -44,7 +55,8 @@ class Whole:
 
 
 Name = Annotated[str, Within(0, 4_000), Whole()]
-"""What names something of ours. What a person typed is a `str`: the domain says in words what is wrong with it."""
+"""What names something of ours. What a person typed is a `str`: the domain says in words what is
+wrong with it."""
 
 
 class NotUnderstood(MonevError):
@@ -54,8 +66,8 @@ class NotUnderstood(MonevError):
 
 
 def read_shape(message: object, shape: Any) -> Any:
-    """A message as the type it must have: of texts, numbers, lists, dicts, `Shape` and unions of them. Raises
-    NotUnderstood."""
+    """A message as the type it must have: of texts, numbers, lists, dicts, `Shape` and unions of
+    them. Raises NotUnderstood."""
     try:
         return _read(message, shape)
     except ValueError as error:
@@ -69,8 +81,8 @@ def not_understood() -> NotUnderstood:
 
 @contextmanager
 def understood() -> Iterator[None]:
-    """Refuse a message whose handler fails by its shape. Only for messages without a type (`read_shape`): a fault of
-    our own looks the same in here."""
+    """Refuse a message whose handler fails by its shape. Only for messages without a type
+    (`read_shape`): a fault of our own looks the same in here."""
     try:
         yield
     except (LookupError, TypeError, ValueError, AttributeError) as error:

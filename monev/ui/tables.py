@@ -1,5 +1,5 @@
-"""Tables that people sort and search: a DataFrame by `st.dataframe`, each column by what it holds, with a real table of
-the same for paper, where a canvas would show what happens to be in sight."""
+"""Tables that people sort and search: a DataFrame by `st.dataframe`, each column by what it holds,
+with a real table of the same for paper, where a canvas would show what happens to be in sight."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -22,8 +22,8 @@ _INDONESIAN = str.maketrans(",.", ".,")
 
 
 class Opens(NamedTuple):
-    """What a touch does: the cells of `column` are buttons, and `act` is given the value of that column in
-    their row, or of the column `about`."""
+    """What a touch does: the cells of `column` are buttons, and `act` is given the value of that
+    column in their row, or of the column `about`."""
 
     column: str
     act: Callable[[Any], None]
@@ -43,15 +43,18 @@ def show(
 ) -> None:
     """Draw a table that can be sorted and searched.
 
-    `columns`: column of the frame → heading, in order. Days, moments, numbers and yes/no are known by their dtype;
-    `shares` are parts of 1, drawn as bars; `links` are addresses; a text column `tenggat` is written as people say it.
-    `label` says what the table shows to who cannot see it. With a `file_name` (without .csv) it can be downloaded.
+    `columns`: column of the frame → heading, in order. Days, moments, numbers and yes/no are known
+    by their dtype; `shares` are parts of 1, drawn as bars; `links` are addresses; a text column
+    `tenggat` is written as people say it. `label` says what the table shows to who cannot see it.
+    With a `file_name` (without .csv) it can be downloaded.
     """
     if frame.empty:
         st.caption("Tabel ini kosong.")
         return
     shown = _as_shown(frame, columns, shares)
-    config = {columns[name]: _column(frame[name], name in shares, name in links) for name in columns}
+    config = {
+        columns[name]: _column(frame[name], name in shares, name in links) for name in columns
+    }
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
@@ -68,16 +71,20 @@ def show(
         offer_files(frame, columns, file_name, key=f"{key}_csv")
 
 
-def offer_files(frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str) -> None:
-    """Buttons that hand over the columns of a frame under their headings: as a workbook, which Excel
-    opens in any language, and as CSV for other programs."""
+def offer_files(
+    frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str
+) -> None:
+    """Buttons that hand over the columns of a frame under their headings: as a workbook, which
+    Excel opens in any language, and as CSV for other programs."""
     as_xlsx, as_csv = partial(list_xlsx, frame, columns, file_name), partial(to_csv, frame, columns)
     with st.container(horizontal=True, gap="small"):
         page_parts.offer_file("Unduh .xlsx", as_xlsx, f"{file_name}.xlsx", key=f"{key}_xlsx")
         page_parts.offer_file("Unduh .csv", as_csv, f"{file_name}.csv", key=key)
 
 
-def _as_shown(frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]) -> pd.DataFrame:
+def _as_shown(
+    frame: pd.DataFrame, columns: Mapping[str, str], shares: Collection[str]
+) -> pd.DataFrame:
     shown = frame[list(columns)].copy()
     for name in shares:
         shown[name] = shown[name].round(2)  # whole percents
@@ -104,8 +111,8 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> Any:
 
 
 def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
-    """The cells as buttons. What the browser tells is the row's place in the frame that it was given, however
-    its rows are sorted there."""
+    """The cells as buttons. What the browser tells is the row's place in the frame that it was
+    given, however its rows are sorted there."""
     told = f"{key}_buka"
 
     def touched() -> None:
@@ -123,14 +130,20 @@ def _height(rows: int) -> Any:
     return round((1 + ROWS_IN_SIGHT + 0.5) * _ROW_HEIGHT * screen.letters_scale())
 
 
-def _on_paper(shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]) -> Block:
+def _on_paper(
+    shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]
+) -> Block:
     """The rows as a table of ours, which only paper shows."""
     first = shown.head(ROWS_ON_PAPER)
-    written = [_written(first[heading], name in shares) for heading, name in zip(shown, frame, strict=True)]
+    written = [
+        _written(first[heading], name in shares) for heading, name in zip(shown, frame, strict=True)
+    ]
     rows = [list(cells) for cells in zip(*written, strict=True)]
     table = blocks.table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
-        return blocks.group("paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet"))
+        return blocks.group(
+            "paper-only", table, blocks.sentence(f"… dan {left} baris lain.", "quiet")
+        )
     return blocks.group("paper-only", table)
 
 

@@ -1,4 +1,5 @@
-"""An upload, new (Unggah) or read again (Mutu Data), as a story before it counts: how it reads, what it changes."""
+"""An upload, new (Unggah) or read again (Mutu Data), as a story before it counts: how it reads,
+what it changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -49,7 +50,8 @@ class ChosenFile(NamedTuple):
 
 
 def once(words: str, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
-    """What is made of a file, made once: each touch on the page below asks for it again. `words`: said meanwhile."""
+    """What is made of a file, made once: each touch on the page below asks for it again. `words`:
+    said meanwhile."""
     memory = st.session_state.setdefault(_MADE, {})
     if key not in memory:
         if len(memory) >= _MOST_MADE:
@@ -80,8 +82,15 @@ def show_reading(reading: Reading) -> None:
         st.markdown("**Tiap baris: yang tertulis, dan bagaimana dibaca**")
         # Which sheet a row is of says nothing where there is one.
         several = frame["lembar"].nunique() > 1
-        columns = {name: words for name, words in READ_COLUMNS.items() if several or name != "lembar"}
-        tables.show(frame, columns, key="unggah_cara", label="Tiap langkah seperti tertulis dan seperti dibaca")
+        columns = {
+            name: words for name, words in READ_COLUMNS.items() if several or name != "lembar"
+        }
+        tables.show(
+            frame,
+            columns,
+            key="unggah_cara",
+            label="Tiap langkah seperti tertulis dan seperti dibaca",
+        )
 
 
 READ_COLUMNS = {
@@ -99,11 +108,12 @@ READ_COLUMNS = {
 
 
 def reading_table(reading: Reading) -> pd.DataFrame:
-    """A row for each langkah in the file's order: what stands in its cells beside what it was read as.
+    """A row for each langkah in the file's order: what stands in its cells beside what it was read
+    as.
 
-    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words, how many where
-    several), bukti_tertulis, bukti (names, a count before several), pic, belum_pasti (what is asked of it); text, ""
-    for nothing.
+    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words, how
+    many where several), bukti_tertulis, bukti (names, a count before several), pic, belum_pasti
+    (what is asked of it); text, "" for nothing.
     """
     asked: dict[str, list[str]] = {}
     for once in reading_sitting(reading, reading_questions(reading)).left:
@@ -134,8 +144,14 @@ def _as_read(langkah: Langkah, asked: str) -> dict[str, Any]:
     }
 
 
-def _fold_list(words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str) -> None:
-    page_parts.fold(words, lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))), key=key)
+def _fold_list(
+    words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str
+) -> None:
+    page_parts.fold(
+        words,
+        lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))),
+        key=key,
+    )
 
 
 def _reading_line(reading: Reading) -> str:
@@ -151,11 +167,13 @@ def _reading_line(reading: Reading) -> str:
 
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
-    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca); of one
-    that is no plan only these: Realisasi: 105 baris laporan."""
+    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8
+    tidak terbaca); of one that is no plan only these: Realisasi: 105 baris laporan."""
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
     total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
-    parts = ", ".join(f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts)
+    parts = ", ".join(
+        f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts
+    )
     if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
         return f"**{safe(sheet_rows.lembar)}**: {parts}"
     return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
@@ -165,7 +183,9 @@ def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
     words = "**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya."
     if not upload_plan.base:
-        words = f"**Ini unggahan pertama** untuk {safe(upload_plan.satker)} tahun {upload_plan.tahun}."
+        words = (
+            f"**Ini unggahan pertama** untuk {safe(upload_plan.satker)} tahun {upload_plan.tahun}."
+        )
     elif upload_plan.changes:
         words = f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan."
     st.markdown(words)
@@ -173,7 +193,9 @@ def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
         st.info(safe(sentence))
     new = [warning for warning in upload_plan.warnings if warning not in reading.peringatan]
     if new:
-        with st.expander(f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True):
+        with st.expander(
+            f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True
+        ):
             show_remarks(new)
 
 
@@ -182,11 +204,14 @@ def _change_line(change: Change) -> str:
         return page_parts.change_line(asdict(change))
     tenggat = f" · {format_tenggat(change.tenggat)}" if change.tenggat else ""
     beginning = f"**{safe(change.kode)}** {safe(shorten(change.langkah_aksi, 60))}{tenggat}"
-    return f"{beginning} · {safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
+    return (
+        f"{beginning} · {safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
+    )
 
 
 class AnsweredPlan(NamedTuple):
-    """`upload_plan` is the plan as answered; `consent` what was ticked; `is_ready`: every question has its answer."""
+    """`upload_plan` is the plan as answered; `consent` what was ticked; `is_ready`: every question
+    has its answer."""
 
     upload_plan: UploadPlan
     consent: frozenset[str]
@@ -200,16 +225,23 @@ def forget_plans() -> None:
 
 
 def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan:
-    """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen. Raises FileRefused."""
+    """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen.
+    Raises FileRefused."""
     plan = partial(_plan, k, file, reading, posisi)
     upload_plan = plan()
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
     header = st.container()  # the counts stand first, and are known last
     if upload_plan.may_add:
-        answers = {"replace": "Menggantikan rencana yang tersimpan", "add": "Menambah: area yang tersimpan tetap ada"}
+        answers = {
+            "replace": "Menggantikan rencana yang tersimpan",
+            "add": "Menambah: area yang tersimpan tetap ada",
+        }
         words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
-        adds = page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah") == "add"
+        adds = (
+            page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah")
+            == "add"
+        )
         plan = partial(plan, adds=adds)
         upload_plan = plan()
     matches, matched = _ask_guesses(upload_plan.guesses)
@@ -219,35 +251,58 @@ def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: dat
     with header:
         _show_summary(upload_plan, reading)
     consent = _ask_consent(upload_plan)
-    # A sentence per kind of change that takes nothing away, in the order of what matters, to be opened to its rows.
+    # A sentence per kind of change that takes nothing away, in the order of what matters, to be
+    # opened to its rows.
     for chapter in tell_story(upload_plan.changes):
         if chapter.jenis not in TAKING_AWAY:
             words, key = safe(chapter.sentence), f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
-    ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
+    ready = (
+        matched
+        and not upload_plan.clashes
+        and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
+    )
     return AnsweredPlan(upload_plan, consent, ready)
 
 
 def store_answered(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str) -> Entry:
-    """Store what was shown and answered. Raises VersionClash where somebody was first, and as `store_upload`."""
-    said = {"file": file.content, "file_name": file.name, "remarks": remarks, "consent": answered.consent}
+    """Store what was shown and answered. Raises VersionClash where somebody was first, and as
+    `store_upload`."""
+    said = {
+        "file": file.content,
+        "file_name": file.name,
+        "remarks": remarks,
+        "consent": answered.consent,
+    }
     with st.spinner("Menyimpan …"):
         return store_upload(k.db, answered.upload_plan, pelaku=current_actor(k.db), **said)
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
-    """Plan this file as going on from the unggahan of that entry, not from the newest: for a stored file read again."""
+    """Plan this file as going on from the unggahan of that entry, not from the newest: for a stored
+    file read again."""
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
 
-def _plan(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any) -> UploadPlan:
-    """The plan of a file with these answers of `plan_upload`, made once while the journal stands still."""
+def _plan(
+    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any
+) -> UploadPlan:
+    """The plan of a file with these answers of `plan_upload`, made once while the journal stands
+    still."""
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
     table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
     read_with = (*table, column_meanings.answered_items(file.key))
     seen = st.session_state.setdefault(_SEEN, {})
-    key = ("rancangan", *rencana, read_with, posisi, repr(given), seen.get(rencana), k.db.journal.tip())
+    key = (
+        "rancangan",
+        *rencana,
+        read_with,
+        posisi,
+        repr(given),
+        seen.get(rencana),
+        k.db.journal.tip(),
+    )
     plan = partial(plan_upload, k.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
     made = once("Membandingkan dengan yang tersimpan …", key, plan)
     seen.setdefault(rencana, made.base)
@@ -255,11 +310,14 @@ def _plan(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **ans
 
 
 def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
-    """For each new langkah that is much like one that would go: the same? The confirmed as kode_berkas →
-    kode_tersimpan, and whether all were answered."""
+    """For each new langkah that is much like one that would go: the same? The confirmed as
+    kode_berkas → kode_tersimpan, and whether all were answered."""
     if not everything:
         return {}, True
-    found = f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah."
+    found = (
+        f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, "
+        "tetapi bunyinya berubah."
+    )
     st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}
     for guess in everything:
@@ -272,19 +330,31 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
             words = f"Apakah ini langkah {safe(guess.stored_kode)} yang sama?"
             key = f"duga_{guess.file_kode}_{guess.stored_kode}"
             answer[guess.file_kode] = page_parts.choose(words, _SAME_ANSWERS, ask=st.radio, key=key)
-    matches = {guess.file_kode: guess.stored_kode for guess in everything if answer[guess.file_kode] == "sama"}
+    matches = {
+        guess.file_kode: guess.stored_kode
+        for guess in everything
+        if answer[guess.file_kode] == "sama"
+    }
     return matches, all(answer.values())
 
 
 def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
-    """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those answered."""
+    """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those
+    answered."""
     count, chosen = format_number(len(upload_plan.clashes)), {}
-    st.warning(f"**{count} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai yang dipakai.")
+    st.warning(
+        f"**{count} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai yang dipakai."
+    )
     for clash in upload_plan.clashes:
         stored, file = (safe_line(value) for value in clash_values(clash))
         by = safe_line(clash_author(clash))
-        answers = {"tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})", "berkas": f"Pakai dari berkas: “{file}”"}
-        words = f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
+        answers = {
+            "tersimpan": f"Pakai yang tersimpan: “{stored}” ({by})",
+            "berkas": f"Pakai dari berkas: “{file}”",
+        }
+        words = (
+            f"**{safe_line(clash_place(clash))}** · {safe_line(shorten(clash.langkah_aksi, 100))}"
+        )
         with st.container(border=True, gap="xsmall"):
             if value := page_parts.choose(words, answers, ask=st.radio, key=f"bentrok_{clash.key}"):
                 chosen[clash.key] = value
@@ -292,12 +362,21 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
 
 
 def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
-    """A box for each table that was not read and each thing that would go; those that were ticked."""
+    """A box for each table that was not read and each thing that would go; those that were
+    ticked."""
     unread = f"{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca."
-    no_plan = "Centang bila bukan bagian rencana. Bila termasuk, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
-    removed = f"Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan."
+    no_plan = (
+        "Centang bila bukan bagian rencana. Bila termasuk, sesuaikan judul kolomnya lalu "
+        "pilih berkasnya lagi."
+    )
+    removed = (
+        f"Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang "
+        "sudah tersimpan."
+    )
     meant = "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
-    return _ticked(unread, no_plan, upload_plan.unread) | _ticked(removed, meant, upload_plan.removals)
+    return _ticked(unread, no_plan, upload_plan.unread) | _ticked(
+        removed, meant, upload_plan.removals
+    )
 
 
 def _ticked(what: str, advice: str, matters: Sequence[str]) -> frozenset[str]:

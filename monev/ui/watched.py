@@ -1,4 +1,5 @@
-"""What each open page looks at, and up to which entry its data go: who follows the journal draws the others anew."""
+"""What each open page looks at, and up to which entry its data go: who follows the journal draws
+the others anew."""
 
 import time
 from dataclasses import dataclass, field
@@ -9,12 +10,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from monev.database import Database
 
 OWN_SECONDS = 5.0
-"""How long after somebody pressed what comes by their name is theirs: their page has said so itself."""
+"""How long after somebody pressed what comes by their name is theirs: their page has said so
+itself."""
 
 
 class State(NamedTuple):
-    """Up to which entry the data went, and what was said of the journal before anything else ("": all was well);
-    `is_late`: that many entries were still to come."""
+    """Up to which entry the data went, and what was said of the journal before anything else ("":
+    all was well); `is_late`: that many entries were still to come."""
 
     number: int
     notice: str
@@ -32,8 +34,8 @@ def state_of(db: Database) -> State:
 
 @dataclass(slots=True)
 class Watched:
-    """One open page. `state` is None where it follows by itself, or shows nothing; `satker`: whose entries it shows
-    besides everybody's, None: those of all."""
+    """One open page. `state` is None where it follows by itself, or shows nothing; `satker`: whose
+    entries it shows besides everybody's, None: those of all."""
 
     state: State | None
     satker: str | None
@@ -64,8 +66,8 @@ _open: dict[str, Watched] = {}
 
 
 def watch(state: State, db: Database, satker: str | None) -> None:
-    """This run shows what there was then, of a satker; None: of all. Where the journal went or came back since then,
-    it can't be known which of the two was said: it is drawn once more."""
+    """This run shows what there was then, of a satker; None: of all. Where the journal went or came
+    back since then, it can't be known which of the two was said: it is drawn once more."""
     said = state.notice == state_of(db).notice
     _look_at(Watched(state if said else UNKNOWN, satker))
 

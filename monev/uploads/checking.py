@@ -33,8 +33,9 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """How a file reads, with every complaint and its SHA-256 in `keterangan`; never raises on bad content. It may not
-    speak of another `satker` or `tahun`; `sheet`: the plan chosen of several; `choice`: readings not stored yet."""
+    """How a file reads, with every complaint and its SHA-256 in `keterangan`; never raises on bad
+    content. It may not speak of another `satker` or `tahun`; `sheet`: the plan chosen of several;
+    `choice`: readings not stored yet."""
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
@@ -45,16 +46,22 @@ def check_upload(
 
     reading, whole_name = read(), None
     if db is not None:
-        # What the office of this file settled; of a file that could not be read, the office its title names.
+        # What the office of this file settled; of a file that could not be read, the office its
+        # title names.
         office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
         if office and (stored := satker_choices(db, office, tahun or reading.tahun)):
             choice = stored | choice
             reading = read()
-        # The stored office that the title names with its brackets, where there is one: a unit of another office.
+        # The stored office that the title names with its brackets, where there is one: a unit of
+        # another office.
         whole = reading.satker_whole
-        whole_name = stored_name(db, whole) if whole and not is_office(whole, reading.satker) else None
+        whole_name = (
+            stored_name(db, whole) if whole and not is_office(whole, reading.satker) else None
+        )
     reading = as_chosen(reading, read, satker, tahun, whole_name=whole_name)
-    return replace(reading, keterangan=reading.keterangan | {"sha256": hashlib.sha256(data).hexdigest()})
+    return replace(
+        reading, keterangan=reading.keterangan | {"sha256": hashlib.sha256(data).hexdigest()}
+    )
 
 
 def _current_name(db: Database | None, satker: str | None) -> str | None:
@@ -62,22 +69,32 @@ def _current_name(db: Database | None, satker: str | None) -> str | None:
 
 
 def has_reports(reading: Reading) -> bool:
-    """Whether a file reports anything, also that nothing is done; a plan alone or an empty template does not."""
+    """Whether a file reports anything, also that nothing is done; a plan alone or an empty template
+    does not."""
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
 
 
 def propose_posisi(db: Database, reading: Reading) -> date | None:
-    """The posisi a file reports of; None: to be asked. A plan alone counts from its year's start. Reports are of the
-    end of the last triwulan that is over and of which they fill a tenggat, or of the last day they name; never before
-    what was stored last, but where a title says of when they are."""
+    """The posisi a file reports of; None: to be asked. A plan alone counts from its year's start.
+    Reports are of the end of the last triwulan that is over and of which they fill a tenggat, or of
+    the last day they name; never before what was stored last, but where a title says of when they
+    are."""
     own = (standard_name(reading.satker or ""), reading.tahun)
     plans = list_rencana(db, include_hidden=True)
-    stored = [row["posisi_terakhir"] for row in plans if (standard_name(row["satker"]), row["tahun"]) == own]
+    stored = [
+        row["posisi_terakhir"]
+        for row in plans
+        if (standard_name(row["satker"]), row["tahun"]) == own
+    ]
     begin = max([date(reading.tahun or clock.today().year, 1, 1), *filter(None, stored)])
     if not has_reports(reading):
         return begin
-    months = (date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1) for report in _told(reading) if report.tenggat)
+    months = (
+        date(int(report.tenggat[:4]), int(report.tenggat[5:7]), 1)
+        for report in _told(reading)
+        if report.tenggat
+    )
     ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in months)
     if reading.posisi and reading.posisi <= clock.today():
         begin, ends = reading.posisi, iter([reading.posisi])
@@ -87,16 +104,29 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
 
 def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
     """What says more than Belum, of a tenggat or, in a Status column, of a whole langkah."""
-    yield from (report for report in reading.realisasi or () if report.status not in (None, "belum"))
-    yield from (report for report in reading.bukti or () if report.status not in (None, "belum_ada") or report.tautan)
+    yield from (
+        report for report in reading.realisasi or () if report.status not in (None, "belum")
+    )
+    yield from (
+        report
+        for report in reading.bukti or ()
+        if report.status not in (None, "belum_ada") or report.tautan
+    )
 
 
 def _days_done(reading: Reading) -> Iterator[date]:
-    return (report.tanggal_selesai for report in reading.realisasi or () if report.tanggal_selesai is not None)
+    return (
+        report.tanggal_selesai
+        for report in reading.realisasi or ()
+        if report.tanggal_selesai is not None
+    )
 
 
-def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()) -> Iterator[Remark]:
-    """Refusals: a posisi years away from the rencana, and each new tanggal selesai that is still to come."""
+def posisi_complaints(
+    reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()
+) -> Iterator[Remark]:
+    """Refusals: a posisi years away from the rencana, and each new tanggal selesai that is still to
+    come."""
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
         yield Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values)
@@ -105,42 +135,70 @@ def posisi_complaints(reading: Reading, posisi: date, tahun: int, stored: Sequen
     for report, day in _days_after(reading, max(posisi, today), stored):
         values = {"day": format_day(day), "today": format_day(today)}
         yield Remark(
-            "uploads.done_to_come", report.lembar, report.baris, "Tanggal selesai", values["day"], values=values
+            "uploads.done_to_come",
+            report.lembar,
+            report.baris,
+            "Tanggal selesai",
+            values["day"],
+            values=values,
         )
 
 
-def done_later_warnings(reading: Reading, posisi: date, stored: Sequence[Content]) -> Iterator[Remark]:
-    """What to say of each new tanggal selesai after the posisi: it counts from its day (docs/design.md §5)."""
+def done_later_warnings(
+    reading: Reading, posisi: date, stored: Sequence[Content]
+) -> Iterator[Remark]:
+    """What to say of each new tanggal selesai after the posisi: it counts from its day
+    (docs/design.md §5)."""
     for report, day in _days_after(reading, posisi, stored):
-        values, place = {"day": format_day(day), "posisi": format_day(posisi)}, (report.lembar, report.baris)
-        yield Remark("uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values)
+        values, place = (
+            {"day": format_day(day), "posisi": format_day(posisi)},
+            (report.lembar, report.baris),
+        )
+        yield Remark(
+            "uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values
+        )
 
 
-def _days_after(reading: Reading, last: date, stored: Sequence[Content]) -> Iterator[tuple[TenggatReport, date]]:
-    """Each report of a day after `last`, but for those of the langkah `stored`: a template carries them along."""
-    known = {(row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]}
+def _days_after(
+    reading: Reading, last: date, stored: Sequence[Content]
+) -> Iterator[tuple[TenggatReport, date]]:
+    """Each report of a day after `last`, but for those of the langkah `stored`: a template carries
+    them along."""
+    known = {
+        (row["kode"], t["tenggat"], t["tanggal_selesai"]) for row in stored for t in row["tenggat"]
+    }
     for report in reading.realisasi or ():
         day = report.tanggal_selesai
-        if day is not None and day > last and (report.kode, report.tenggat, day.isoformat()) not in known:
+        if (
+            day is not None
+            and day > last
+            and (report.kode, report.tenggat, day.isoformat()) not in known
+        ):
             yield report, day
 
 
 def posisi_warnings(posisi: date, tahun: int, last: date | None) -> Iterator[Remark]:
-    """What to say of a posisi that is odd but can be meant: still to come, outside the tahun, before the last one."""
+    """What to say of a posisi that is odd but can be meant: still to come, outside the tahun,
+    before the last one."""
     odd: dict[str, dict[str, str | int]] = {}
-    if posisi > max(clock.today(), clock.today_within(tahun)):  # a plan of a later tahun is of its first day
+    if posisi > max(
+        clock.today(), clock.today_within(tahun)
+    ):  # a plan of a later tahun is of its first day
         odd["uploads.posisi_in_future"] = {"today": format_day(clock.today())}
     if posisi.year != tahun:
         odd["uploads.posisi_outside_tahun"] = {"tahun": tahun}
     if last is not None and posisi < last:
         odd["uploads.posisi_before_last"] = {"last": format_day(last)}
     for code, values in odd.items():
-        yield Remark(code, nilai=posisi.isoformat(), values={"posisi": format_day(posisi), **values})
+        yield Remark(
+            code, nilai=posisi.isoformat(), values={"posisi": format_day(posisi), **values}
+        )
 
 
 def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading, list[Remark]]:
-    """The reading without its reports of an unknown kode or tenggat, and what is wrong with each of these. One that
-    the file itself took out of the plan is known (`base` has it): the preview shows it as gone."""
+    """The reading without its reports of an unknown kode or tenggat, and what is wrong with each of
+    these. One that the file itself took out of the plan is known (`base` has it): the preview shows
+    it as gone."""
     known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
     for kode, langkah in by_kode(base).items():
         known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
@@ -153,11 +211,14 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
 
     realisasi = reading.realisasi and tuple(filter(is_known, reading.realisasi))
     bukti = reading.bukti and tuple(filter(is_known, reading.bukti))
-    return replace(reading, realisasi=realisasi, bukti=bukti, left_out=reading.left_out + len(left_out)), left_out
+    return replace(
+        reading, realisasi=realisasi, bukti=bukti, left_out=reading.left_out + len(left_out)
+    ), left_out
 
 
 def with_left_out(refusals: list[Remark], reading: Reading, left_out: list[Remark]) -> list[Remark]:
-    """What refuses the file: with it, or where no report is left, what was `left_out` of this reading too."""
+    """What refuses the file: with it, or where no report is left, what was `left_out` of this
+    reading too."""
     is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
     return [*refusals, *left_out] if refusals or is_of_another_plan else []
 
@@ -168,25 +229,33 @@ def left_out_remarks(reading: Reading) -> Iterator[Remark]:
         yield Remark("uploads.rows_left_out", values={"count": reading.left_out})
 
 
-def _reference_complaint(report: TenggatReport | BuktiReport, known: dict[str, set[str]]) -> Remark | None:
+def _reference_complaint(
+    report: TenggatReport | BuktiReport, known: dict[str, set[str]]
+) -> Remark | None:
     """What is wrong with the kode or tenggat of a report; `known`: kode → its tenggat."""
     place = (report.lembar, report.baris)
     if report.kode not in known:
         similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
         code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
-        return Remark(code, *place, "Kode", report.kode, values={"kode": report.kode, "similar": similar})
+        return Remark(
+            code, *place, "Kode", report.kode, values={"kode": report.kode, "similar": similar}
+        )
     own = known[report.kode]
     if report.tenggat is None or report.tenggat in own:
         return None
     tenggat = format_tenggat(report.tenggat)
     code = "uploads.unknown_tenggat" if own else "uploads.langkah_without_tenggat"
-    values = {"tenggat": tenggat, "kode": report.kode, "existing": ", ".join(map(format_tenggat, sorted(own)))}
+    values = {
+        "tenggat": tenggat,
+        "kode": report.kode,
+        "existing": ", ".join(map(format_tenggat, sorted(own))),
+    }
     return Remark(code, *place, "Tenggat", tenggat, values=values)
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
-    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025: in a file of
-    reports alone, where the langkah has that month and not that day."""
+    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April
+    2025: in a file of reports alone, where the langkah has that month and not that day."""
     if reading.langkah:
         return reading
     known = {kode: set(by_tenggat(langkah)) for kode, langkah in by_kode(base).items()}
@@ -200,7 +269,8 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason in the file or stored in `base` (docs/design.md §5)."""
+    """A refusal for each Tidak berlaku without a reason in the file or stored in `base`
+    (docs/design.md §5)."""
     stored = by_kode(base)
     return tuple(
         Remark("uploads.reason_missing", report.lembar, report.baris, "Status", "Tidak berlaku")
@@ -213,7 +283,8 @@ def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark
 
 
 def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
-    """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the reason."""
+    """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the
+    reason."""
     stored = by_tenggat(langkah)
     meant = stored.values() if tenggat is None else filter(None, [stored.get(tenggat)])
     reasons = [t["laporan"] == "tidak_berlaku" and bool(t["kendala"]) for t in meant]

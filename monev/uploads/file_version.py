@@ -1,5 +1,6 @@
-"""What a file says, written onto the content it was made from: the office's own version of the rencana. What the file
-says nothing of stays as it was: a plan without progress never erases progress (docs/design.md §6)."""
+"""What a file says, written onto the content it was made from: the office's own version of the
+rencana. What the file says nothing of stays as it was: a plan without progress never erases
+progress (docs/design.md §6)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -46,8 +47,8 @@ _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading
 
 @dataclass(slots=True)
 class FileVersion:
-    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their kode) that the file
-    itself reports differently or anew."""
+    """The file's version at its posisi: `langkah` complete, `reported` the tenggat (with their
+    kode) that the file itself reports differently or anew."""
 
     reading: Reading
     posisi: date
@@ -61,18 +62,23 @@ class FileVersion:
 
     @property
     def is_sorted(self) -> bool:
-        """Whether the template's plan looks sorted: too many langkah under other headings to name each."""
+        """Whether the template's plan looks sorted: too many langkah under other headings to name
+        each."""
         return len(self.moved) > _NAMED_AT_MOST
 
     def give_pic_of_area(self, base: Sequence[Content]) -> None:
-        """A langkah that is new in a file without a PIC column gets, in place, the PIC of its area, where all langkah
-        stored there have one and the same: it was given to the area."""
+        """A langkah that is new in a file without a PIC column gets, in place, the PIC of its area,
+        where all langkah stored there have one and the same: it was given to the area."""
         if self.reading.kolom is None or "pic" in self.reading.kolom:
             return
         given: dict[str, set[str | None]] = {}
         for langkah in base:
             given.setdefault(langkah["area"], set()).add(langkah["pic"])
-        pic_of = {area: next(iter(pics)) for area, pics in given.items() if len(pics) == 1 and None not in pics}
+        pic_of = {
+            area: next(iter(pics))
+            for area, pics in given.items()
+            if len(pics) == 1 and None not in pics
+        }
         for langkah in self.langkah:
             if not langkah["pic"] and (pic := pic_of.get(langkah["area"])):
                 langkah["pic"] = pic
@@ -81,69 +87,91 @@ class FileVersion:
                 self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
 
     def reading_questions(self) -> tuple[Remark, ...]:
-        """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
-        if not self.is_sorted or any(langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah):
+        """What reading the file asks, without what a sorted template has answered: the kode tell
+        each its area."""
+        if not self.is_sorted or any(
+            langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah
+        ):
             return self.reading.peringatan
-        return tuple(remark for remark in self.reading.peringatan if remark.code not in _ANSWERED_BY_KODE)
+        return tuple(
+            remark for remark in self.reading.peringatan if remark.code not in _ANSWERED_BY_KODE
+        )
 
     def moved_remarks(self) -> Iterator[Remark]:
-        """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
+        """A remark where one langkah stands elsewhere; one for them all where a sheet was
+        sorted."""
         for langkah, area in self.moved[:1] if self.is_sorted else self.moved:
             code = "uploads.table_sorted" if self.is_sorted else "uploads.langkah_moved"
             values = {"kode": langkah.kode, "area": area, "count": len(self.moved)}
             yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
     def build_rencana(self, read: Langkah, old: Content | None) -> Content:
-        """The plan part of a langkah. In a template's langkah whose target cells are untouched, their accepted reading
-        stays, and one under another area's heading stays where its kode says."""
+        """The plan part of a langkah. In a template's langkah whose target cells are untouched,
+        their accepted reading stays, and one under another area's heading stays where its kode
+        says."""
         new = from_langkah(read)
         if old is None:
             return new
         kept = self._keep_rencana(new, old)
-        same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
-        # What was filled in may belong to the cells that decide the tenggat: these are then read with it.
+        same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(
+            new, old, "target_waktu"
+        )
+        # What was filled in may belong to the cells that decide the tenggat: these are then read
+        # with it.
         filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
         if filled_in and not same:
             target_reading, new["tenggat"] = read_target_cells(new, self.reading.tahun)
             new |= target_reading
         if same and (self.reading.origin is not None or filled_in):
             _keep_accepted_reading(new, old)
-        is_area_chosen = any(cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"])
+        is_area_chosen = any(
+            cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"]
+        )
         if self.reading.origin is not None and not is_area_chosen and _place(new) != _place(old):
             new |= {k: old[k] for k in LOCATION}
             self.moved.append((read, " ".join(filter(None, _place(old)))))
         return new
 
     def _keep_rencana(self, new: Content, old: Content) -> dict[str, str]:
-        """Fill in, in place, the plan's fields that the file has no column for, not even one that somebody settled to
-        mean something else; field → heading of those filled in."""
+        """Fill in, in place, the plan's fields that the file has no column for, not even one that
+        somebody settled to mean something else; field → heading of those filled in."""
         columns = self.reading.kolom
         if columns is None:
             return {}
         under_other_headings = set(new["lainnya"].values())
         missing = (k for k in _RENCANA_FIELDS if k not in columns and not new[k])
-        kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings}
+        kept = {
+            k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings
+        }
         new |= {k: old[k] for k in kept}
-        others = {k: v for k, v in old["lainnya"].items() if k not in columns and k not in new["lainnya"]}
+        others = {
+            k: v for k, v in old["lainnya"].items() if k not in columns and k not in new["lainnya"]
+        }
         new["lainnya"] |= others
         kept |= {k: k for k in others}
         self.kept |= kept
         return kept
 
     def _keep_reported(self, new: Content, old: Content, sheet: str, fields: Iterable[str]) -> None:
-        """Likewise those fields of a tenggat's report or a bukti that the sheet has no column for."""
+        """Likewise those fields of a tenggat's report or a bukti that the sheet has no column
+        for."""
         columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
         kept = [k for k in fields if lacks_column(self.reading, sheet, k) and old[k] and not new[k]]
         new |= {k: old[k] for k in kept}
         self.kept |= {k: columns[k][0] for k in kept}
 
-    def fill_laporan(self, langkah: Content, old: Content | None, reports: list[TenggatReport]) -> None:
-        """Progress of each tenggat: what was stored follows it, then what the file says. What a plain table's Status
-        column says goes to each tenggat it speaks of: Belum takes nothing back there, a blank cell erases nothing."""
+    def fill_laporan(
+        self, langkah: Content, old: Content | None, reports: list[TenggatReport]
+    ) -> None:
+        """Progress of each tenggat: what was stored follows it, then what the file says. What a
+        plain table's Status column says goes to each tenggat it speaks of: Belum takes nothing back
+        there, a blank cell erases nothing."""
         before, current = by_tenggat(old), by_tenggat(langkah)
         successors = match_tenggat(list(before), list(current))
         for old_key, key in successors.items():
-            current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
+            current[key] |= {
+                k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
+            }
         for report in reports:
             if report.tenggat is None and report.status == "belum" and len(current) > 1:
                 report = replace(report, status=None)
@@ -156,7 +184,9 @@ class FileVersion:
     def _said_of(self, report: TenggatReport, t: Content) -> Content:
         said = {
             "laporan": report.status or t["laporan"],
-            "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
+            "tanggal_selesai": report.tanggal_selesai.isoformat()
+            if report.tanggal_selesai
+            else None,
             "kendala": report.kendala,
             "tindak_lanjut": report.tindak_lanjut,
         }
@@ -168,10 +198,13 @@ class FileVersion:
         self._keep_reported(said, t, "realisasi", lasting)
         return said
 
-    def _spoken_of(self, report: TenggatReport, langkah: Content, successors: Mapping[str, str]) -> list[Content]:
-        """The tenggat that a report names, or that continues it; none where the file itself took it out of the plan
-        (the preview shows it as gone). Where it names none, which a remark says: Selesai speaks of those due by posisi,
-        Tidak berlaku of all, anything else of those whose window is open and that are not done."""
+    def _spoken_of(
+        self, report: TenggatReport, langkah: Content, successors: Mapping[str, str]
+    ) -> list[Content]:
+        """The tenggat that a report names, or that continues it; none where the file itself took it
+        out of the plan (the preview shows it as gone). Where it names none, which a remark says:
+        Selesai speaks of those due by posisi, Tidak berlaku of all, anything else of those whose
+        window is open and that are not done."""
         tenggat, day = langkah["tenggat"], self.posisi.isoformat()
         if report.tenggat is not None:
             current = by_tenggat(langkah)
@@ -186,7 +219,9 @@ class FileVersion:
         return affected
 
     def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
-        if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
+        if total == 1 or not (
+            report.kendala or report.tindak_lanjut or report.status not in (None, "belum")
+        ):
             return
         status = STATUS_LAPORAN[report.status] if report.status else None
         values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
@@ -194,17 +229,22 @@ class FileVersion:
         if total:
             code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
             values |= {"affected": affected, "total": total, "posisi": format_day(self.posisi)}
-        self.warnings.append(Remark(code, report.lembar, report.baris, "Status", status, values=values))
+        self.warnings.append(
+            Remark(code, report.lembar, report.baris, "Status", status, values=values)
+        )
 
     def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
-        """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made from, `reports`: what
-        sheet Bukti Dukung says of it: its rows define the bukti of a tenggat. Without rows they stay, unless the
-        evidence cell or its chosen split changed: then the new split joins them, and reports are kept by name."""
+        """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made
+        from, `reports`: what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat.
+        Without rows they stay, unless the evidence cell or its chosen split changed: then the new
+        split joins them, and reports are kept by name."""
         source = old if old and _is_split_alike(langkah, old) else langkah
         same, split = source is old, source["bukti"]
         current = list(by_tenggat(langkah))
         # By the tenggat of the file's plan.
-        now = match_tenggat(list(by_tenggat(old)), current) | dict(zip(current, current, strict=True))
+        now = match_tenggat(list(by_tenggat(old)), current) | dict(
+            zip(current, current, strict=True)
+        )
         per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
         for key, t in by_tenggat(langkah).items():
             stored = [dict(b) for b in t["bukti"]]
@@ -221,7 +261,9 @@ class FileVersion:
 
     def _documents(self, written: list[BuktiReport], stored: list[Content]) -> list[Content]:
         """The documents of a tenggat that sheet Bukti Dukung has rows of."""
-        kept = stored if self.reading.left_out else ()  # the row that is missing may be one of these
+        kept = (
+            stored if self.reading.left_out else ()
+        )  # the row that is missing may be one of these
         documents, known = _from_sheet(written, stored, kept), by_name(stored)
         for name, document in by_name(documents).items():
             if name in known:
@@ -233,15 +275,19 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from); without a plan every
-    langkah stays as it was."""
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from);
+    without a plan every langkah stays as it was."""
     result, stored = FileVersion(reading, posisi), by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
     if reading.langkah:
-        result.langkah = [result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah]
+        result.langkah = [
+            result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah
+        ]
     else:
-        result.langkah = [{**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base]
+        result.langkah = [
+            {**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base
+        ]
     result.give_pic_of_area(base)
     for langkah in result.langkah:
         kode = langkah["kode"]
@@ -259,7 +305,8 @@ def _place(langkah: Content) -> tuple[str, str | None]:
 
 
 def _keep_accepted_reading(new: Content, old: Content) -> None:
-    """Take over the accepted reading of the target cells, in place; its trace, too, where the other cells are alike."""
+    """Take over the accepted reading of the target cells, in place; its trace, too, where the other
+    cells are alike."""
     new |= {k: old[k] for k in TARGET_READING}
     new["tenggat"] = [dict(t) for t in old["tenggat"]]
     if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
@@ -270,17 +317,21 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
 
 
 def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
-    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such column."""
+    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such
+    column."""
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
 
 
 def _is_split_alike(langkah: Content, old: Content) -> bool:
     """Whether the evidence cell and its chosen split are as they were stored."""
-    return old["bukti_dukung"] == langkah["bukti_dukung"] and is_same_choice(langkah, old, "bukti_dukung")
+    return old["bukti_dukung"] == langkah["bukti_dukung"] and is_same_choice(
+        langkah, old, "bukti_dukung"
+    )
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """A new split over the bukti there were: the same name keeps its report; what else was reported comes last."""
+    """A new split over the bukti there were: the same name keeps its report; what else was reported
+    comes last."""
     by_key = {normalize(name): b for name, b in by_name(existing).items()}
     result = []
     for name, b in by_name(initial_bukti(new)).items():
@@ -290,8 +341,9 @@ def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
 
 
 def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
-    """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place. It adds and never
-    takes away; where there is no tenggat yet it is kept as a column of the langkah."""
+    """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place.
+    It adds and never takes away; where there is no tenggat yet it is kept as a column of the
+    langkah."""
     for report in reports:
         if not langkah["tenggat"]:
             langkah["lainnya"]["TAUTAN"] = report.tautan
@@ -299,17 +351,25 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
             for b in t["bukti"]:
                 if b["nama"] == report.nama:
                     b["tautan"] = report.tautan or b["tautan"]
-                    b["status"] = report.status or b["status"] if b["status"] == "belum_ada" else b["status"]
+                    b["status"] = (
+                        report.status or b["status"] if b["status"] == "belum_ada" else b["status"]
+                    )
 
 
-def _from_sheet(written: list[BuktiReport], stored: list[Content], kept: Iterable[Content]) -> list[Content]:
-    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones. Those
-    `kept` stay also where the sheet has no row for them."""
+def _from_sheet(
+    written: list[BuktiReport], stored: list[Content], kept: Iterable[Content]
+) -> list[Content]:
+    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing),
+    then new ones. Those `kept` stay also where the sheet has no row for them."""
     new, known = by_name(kept), by_name(stored)
     for report in written:
-        status = report.status or (known[report.nama]["status"] if report.nama in known else "belum_ada")
+        status = report.status or (
+            known[report.nama]["status"] if report.nama in known else "belum_ada"
+        )
         said = {"status": status, "tautan": report.tautan, "catatan": report.catatan}
         new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
     for name, b in new.items():
         b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
-    return [new[name] for name in known if name in new] + [b for name, b in new.items() if name not in known]
+    return [new[name] for name in known if name in new] + [
+        b for name, b in new.items() if name not in known
+    ]

@@ -39,10 +39,13 @@ def read_listing() -> list[Listed]:
 
 def not_yet_loaded(db: Database) -> Iterator[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its
-    office's own by now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does
-    not come back."""
+    office's own by now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it
+    does not come back."""
     listing = read_listing()
-    kept = {(row["satker"], row["tahun"]): row["disembunyikan"] for row in list_rencana(db, include_hidden=True)}
+    kept = {
+        (row["satker"], row["tahun"]): row["disembunyikan"]
+        for row in list_rencana(db, include_hidden=True)
+    }
     prints = {listed: hashlib.sha256(listed.path.read_bytes()).hexdigest() for listed in listing}
     for listed in listing:
         rencana = listed.satker, listed.tahun

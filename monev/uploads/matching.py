@@ -1,5 +1,6 @@
-"""Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
-The langkah's own words decide first. What is only alike is never matched in silence: it is offered as a Guess."""
+"""Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a
+row is inserted. The langkah's own words decide first. What is only alike is never matched in
+silence: it is offered as a Guess."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -19,7 +20,8 @@ SIMILAR = 0.5
 
 
 class Guess(NamedTuple):
-    """A new langkah of the file that is probably a stored one that would be gone: the person confirms or not."""
+    """A new langkah of the file that is probably a stored one that would be gone: the person
+    confirms or not."""
 
     file_kode: str
     file_langkah: str
@@ -27,9 +29,11 @@ class Guess(NamedTuple):
     stored_langkah: str
 
 
-def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, str]) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words;
-    `matches`: the confirmed Guess, file_kode → stored_kode."""
+def recognise(
+    reading: Reading, base: Sequence[Content], matches: Mapping[str, str]
+) -> tuple[Reading, tuple[str, ...]]:
+    """The reading with the stored kode on every langkah that is known, and the kode of those known
+    by their words; `matches`: the confirmed Guess, file_kode → stored_kode."""
     stored = by_kode(base)
     sure = {langkah.kode for langkah in reading.langkah if _is_surely_stored(langkah, stored)}
     from_text = _match_by_text(reading, stored, sure)
@@ -46,12 +50,15 @@ def recognise(reading: Reading, base: Sequence[Content], matches: Mapping[str, s
         if chosen in stored and chosen not in used:
             mapping[langkah.kode] = chosen
             used.add(chosen)
-    return _replace_kode(reading, mapping, stored), tuple(new for old, new in from_text.items() if old != new)
+    return _replace_kode(reading, mapping, stored), tuple(
+        new for old, new in from_text.items() if old != new
+    )
 
 
 def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content]) -> Reading:
-    """The reading with a kode of its own for every new langkah that took the kode of another one: two people who each
-    add a langkah both number it the next free ordinal. What both added, word for word, takes the stored kode."""
+    """The reading with a kode of its own for every new langkah that took the kode of another one:
+    two people who each add a langkah both number it the next free ordinal. What both added, word
+    for word, takes the stored kode."""
     old, current = by_kode(base), by_kode(newest)
     since = {kode: langkah for kode, langkah in current.items() if kode not in old}
     new = [langkah for langkah in reading.langkah if since and langkah.kode not in old]
@@ -66,7 +73,8 @@ def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content
 
 
 def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[str, str]:
-    """kode in the file → the kode under which the same words were stored `since`, each at most once."""
+    """kode in the file → the kode under which the same words were stored `since`, each at most
+    once."""
     by_wording = {normalize(langkah["langkah_aksi"]): kode for kode, langkah in since.items()}
     mapping: dict[str, str] = {}
     for langkah in new:
@@ -76,21 +84,25 @@ def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[s
 
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
-    """A question for each row whose KODE is that of a langkah with progress, and whose words are another's: the KODE
-    wins (docs/design.md §2), which is wrong where somebody typed a new langkah over the old."""
+    """A question for each row whose KODE is that of a langkah with progress, and whose words are
+    another's: the KODE wins (docs/design.md §2), which is wrong where somebody typed a new langkah
+    over the old."""
     stored = by_kode(base)
     for langkah in reading.langkah:
         old = stored.get(langkah.kode)
         if old is None or not langkah.is_kode_written or not has_laporan([old]):
             continue
-        if normalize(langkah.langkah_aksi) != normalize(old["langkah_aksi"]) and not _is_alike(langkah, old):
+        if normalize(langkah.langkah_aksi) != normalize(old["langkah_aksi"]) and not _is_alike(
+            langkah, old
+        ):
             values = {"kode": langkah.kode, "stored": shorten(old["langkah_aksi"])}
             place = (langkah.lembar, langkah.baris, "KODE", langkah.kode)
             yield Remark("uploads.other_words_under_kode", *place, values=values)
 
 
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
-    """New langkah that are much like one that would be gone, each at most once, the likeliest first."""
+    """New langkah that are much like one that would be gone, each at most once, the likeliest
+    first."""
     old, new = by_kode(newest), by_kode(langkah)
     gone = [(content, _word_set(content)) for kode, content in old.items() if kode not in new]
     added = [(content, _word_set(content)) for kode, content in new.items() if kode not in old]
@@ -103,13 +115,18 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
     guesses: dict[str, Guess] = {}
     for _, new_langkah, gone_langkah in sorted(pairs, key=lambda pair: -pair[0]):
         kode, gone_kode = new_langkah["kode"], gone_langkah["kode"]
-        if kode not in guesses and gone_kode not in {guess.stored_kode for guess in guesses.values()}:
-            guesses[kode] = Guess(kode, new_langkah["langkah_aksi"], gone_kode, gone_langkah["langkah_aksi"])
+        if kode not in guesses and gone_kode not in {
+            guess.stored_kode for guess in guesses.values()
+        }:
+            guesses[kode] = Guess(
+                kode, new_langkah["langkah_aksi"], gone_kode, gone_langkah["langkah_aksi"]
+            )
     return tuple(guesses.values())
 
 
 def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
-    """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the same."""
+    """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the
+    same."""
     old = stored.get(langkah.kode)
     return old is not None and (
         langkah.is_kode_written or normalize(old["langkah_aksi"]) == normalize(langkah.langkah_aksi)
@@ -118,30 +135,44 @@ def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
 
 def _may_be_same(langkah: Langkah, old: Content | None) -> bool:
     # A langkah stored without its words is the one whose row got them since.
-    return old is None or langkah.is_kode_written or not old["langkah_aksi"] or _is_alike(langkah, old)
+    return (
+        old is None or langkah.is_kode_written or not old["langkah_aksi"] or _is_alike(langkah, old)
+    )
 
 
-def _match_by_text(reading: Reading, stored: Mapping[str, Content], sure: Collection[str]) -> dict[str, str]:
-    """kode in the file → stored kode, for rows whose words stand exactly once in the file and once in the store."""
+def _match_by_text(
+    reading: Reading, stored: Mapping[str, Content], sure: Collection[str]
+) -> dict[str, str]:
+    """kode in the file → stored kode, for rows whose words stand exactly once in the file and once
+    in the store."""
     in_file = Counter(normalize(langkah.langkah_aksi) for langkah in reading.langkah)
     in_store = group_by(stored, lambda kode: normalize(stored[kode]["langkah_aksi"]))
     result = {}
     for langkah in reading.langkah:
         text = normalize(langkah.langkah_aksi)
         candidates = in_store.get(text, [])
-        if langkah.kode not in sure and in_file[text] == 1 and len(candidates) == 1 and candidates[0] not in sure:
+        if (
+            langkah.kode not in sure
+            and in_file[text] == 1
+            and len(candidates) == 1
+            and candidates[0] not in sure
+        ):
             result[langkah.kode] = candidates[0]
     return result
 
 
 def _new_kode(kode: str, used: Collection[str]) -> str:
     """The next free ordinal beside a kode that belongs to another langkah."""
-    return next(new for order in count(1) if (new := f"{kode.rpartition('.')[0] or kode}.{order}") not in used)
+    return next(
+        new
+        for order in count(1)
+        if (new := f"{kode.rpartition('.')[0] or kode}.{order}") not in used
+    )
 
 
 def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collection[str]) -> Reading:
-    """The reading with other kode on its langkah, and on what is reported of them. In a template the Kode of a report
-    is the stored one, whatever the rows of the plan came to be called."""
+    """The reading with other kode on its langkah, and on what is reported of them. In a template
+    the Kode of a report is the stored one, whatever the rows of the plan came to be called."""
 
     def with_kode(coded: Any) -> Any:
         return replace(coded, kode=mapping.get(coded.kode, coded.kode))

@@ -1,6 +1,7 @@
-"""Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is undone unseen. Three
-versions of everything: `base` (what the file was exported from), `stored`, `file`. What only one side changed is taken
-from it; what both changed differently is a clash for a person to choose; until then the stored value stands."""
+"""Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is
+undone unseen. Three versions of everything: `base` (what the file was exported from), `stored`,
+`file`. What only one side changed is taken from it; what both changed differently is a clash for a
+person to choose; until then the stored value stands."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,12 +31,13 @@ from monev.writing.content import (
 
 STORED, FILE = "tersimpan", "berkas"
 PRESENCE = "LANGKAH"
-"""`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
+"""`column` of a clash about a langkah's being there at all: one side took it out, the other changed
+it."""
 
 
 class Clash(NamedTuple):
-    """A cell both sides changed differently: its field and the heading it is spoken of by, the values as stored (None:
-    gone or blank), and who stored the other one, when."""
+    """A cell both sides changed differently: its field and the heading it is spoken of by, the
+    values as stored (None: gone or blank), and who stored the other one, when."""
 
     kode: str
     langkah_aksi: str
@@ -65,14 +67,21 @@ class Merger:
     choices: Mapping[str, str] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
-    def merge(self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]) -> list[Content]:
-        """The langkah of all three versions as one; in the stored order, new ones after the one they follow."""
+    def merge(
+        self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]
+    ) -> list[Content]:
+        """The langkah of all three versions as one; in the stored order, new ones after the one
+        they follow."""
         versions = [by_kode(version) for version in (base, stored, file)]
         order = merged_order(list(versions[1]), list(versions[2]))
-        merged = (self._merge_langkah(*(version.get(kode) for version in versions)) for kode in order)
+        merged = (
+            self._merge_langkah(*(version.get(kode) for version in versions)) for kode in order
+        )
         return [langkah for langkah in merged if langkah is not None]
 
-    def _merge_langkah(self, base: Content | None, stored: Content | None, file: Content | None) -> Content | None:
+    def _merge_langkah(
+        self, base: Content | None, stored: Content | None, file: Content | None
+    ) -> Content | None:
         if stored is not None and file is not None:
             return self._merge_both_langkah(base, stored, file)
         existing = stored if stored is not None else file
@@ -86,7 +95,9 @@ class Merger:
 
     def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
         place = (stored["kode"], stored["langkah_aksi"], None, None)
-        texts = self._merge_fields(place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file)
+        texts = self._merge_fields(
+            place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file
+        )
         headings = {heading: heading for heading in [*stored["lainnya"], *file["lainnya"]]}
         blank = dict.fromkeys(headings, "")
         versions = (blank | version["lainnya"] for version in (base or stored, stored, file))
@@ -101,9 +112,21 @@ class Merger:
         self, result: Content, base: Content | None, stored: Content, file: Content
     ) -> list[Content]:
         target = {k: result[k] for k in TARGET_CELLS}
-        # A reading settled since the file's own version is the file's news, though its cells are untouched.
-        candidates = (stored, file) if base is None or is_same_choice(file, base, "target_waktu") else (file, stored)
-        source = next((version for version in candidates if all(version[k] == target[k] for k in TARGET_CELLS)), None)
+        # A reading settled since the file's own version is the file's news, though its cells are
+        # untouched.
+        candidates = (
+            (stored, file)
+            if base is None or is_same_choice(file, base, "target_waktu")
+            else (file, stored)
+        )
+        source = next(
+            (
+                version
+                for version in candidates
+                if all(version[k] == target[k] for k in TARGET_CELLS)
+            ),
+            None,
+        )
         if source is not None:
             target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
         else:
@@ -111,10 +134,18 @@ class Merger:
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
         versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
-        return [self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions)) for t in blank]
+        return [
+            self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions))
+            for t in blank
+        ]
 
     def _merge_one_tenggat(
-        self, langkah: Content, t: Content, base: Content | None, stored: Content | None, file: Content | None
+        self,
+        langkah: Content,
+        t: Content,
+        base: Content | None,
+        stored: Content | None,
+        file: Content | None,
     ) -> Content:
         versions = (base, stored or base, file or base)
         place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"], None)
@@ -123,25 +154,44 @@ class Merger:
         result |= self._merge_fields(place, LAPORAN_HEADINGS, *reports)
         named = [by_name(version["bukti"]) if version else {} for version in versions]
         if not any(named):
-            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(langkah["bukti"])
+            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(
+                langkah["bukti"]
+            )
             return result
         names = list(dict.fromkeys([*named[1], *named[2]]))
-        merged = (self._merge_bukti(langkah, t["tenggat"], *(version.get(name) for version in named)) for name in names)
+        merged = (
+            self._merge_bukti(langkah, t["tenggat"], *(version.get(name) for version in named))
+            for name in names
+        )
         result["bukti"] = [bukti for bukti in merged if bukti is not None]
         return result
 
     def _merge_bukti(
-        self, langkah: Content, tenggat: str, base: Content | None, stored: Content | None, file: Content | None
+        self,
+        langkah: Content,
+        tenggat: str,
+        base: Content | None,
+        stored: Content | None,
+        file: Content | None,
     ) -> Content | None:
         if stored is None or file is None:
             existing = stored or file
-            # Taken out by one side and untouched by the other: out. Changed by the other: evidence is never lost.
+            # Taken out by one side and untouched by the other: out. Changed by the other: evidence
+            # is never lost.
             return None if base is not None and existing == base else existing
         place = (langkah["kode"], langkah["langkah_aksi"], tenggat, stored["nama"])
-        return {**stored, **self._merge_fields(place, BUKTI_HEADINGS, base or empty_bukti("", ""), stored, file)}
+        return {
+            **stored,
+            **self._merge_fields(place, BUKTI_HEADINGS, base or empty_bukti("", ""), stored, file),
+        }
 
     def _merge_fields(
-        self, place: Place, headings: Mapping[str, str], base: Content, stored: Content, file: Content
+        self,
+        place: Place,
+        headings: Mapping[str, str],
+        base: Content,
+        stored: Content,
+        file: Content,
     ) -> Content:
         change = field_change({name: file[name] for name in headings}, stored, base)
         result = {name: stored[name] for name in headings} | change.values
@@ -173,13 +223,19 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
 def clash_sentence(clash: Clash) -> str:
     """A clash in a sentence: where, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
-    return f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash)}), di berkas “{file}”."
+    return (
+        f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash)}), di berkas “{file}”."
+    )
 
 
 def clash_place(clash: Clash) -> str:
     """Which cell it is: kode, tenggat, bukti, column."""
     column = "keberadaan langkah" if clash.column == PRESENCE else clash.column
-    return ", ".join(filter(None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)))
+    return ", ".join(
+        filter(
+            None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)
+        )
+    )
 
 
 def clash_author(clash: Clash) -> str:

@@ -1,5 +1,5 @@
-"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away; and
-how it is stored, durable before anyone is told tersimpan."""
+"""The plan of an upload before anything is stored: the content it would make, what it changes, what
+it takes away; and how it is stored, durable before anyone is told tersimpan."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
@@ -40,12 +40,13 @@ _KODE_NAMED = 12
 
 
 class UploadPlan(NamedTuple):
-    """What storing a file would do; nothing is stored yet. `content` of the journal entry to be; `changes` against the
-    last unggahan; of these `removals`, a sentence each to be agreed to, as `unread`: tables of the file that were not
-    read; `clashes` to be chosen; `guesses`, new langkah that are probably stored ones reworded, to be confirmed;
-    `notes`, sentences. `is_identical`: there is nothing to store; `is_known_file`: the very file is that of an unggahan
-    that stands; `may_add`: its areas are all others than the stored plan's, whose second half it may be. `base`: the
-    hash of the entry whose content it was compared with ("" for none)."""
+    """What storing a file would do; nothing is stored yet. `content` of the journal entry to be;
+    `changes` against the last unggahan; of these `removals`, a sentence each to be agreed to, as
+    `unread`: tables of the file that were not read; `clashes` to be chosen; `guesses`, new langkah
+    that are probably stored ones reworded, to be confirmed; `notes`, sentences. `is_identical`:
+    there is nothing to store; `is_known_file`: the very file is that of an unggahan that stands;
+    `may_add`: its areas are all others than the stored plan's, whose second half it may be. `base`:
+    the hash of the entry whose content it was compared with ("" for none)."""
 
     satker: str
     tahun: int
@@ -76,11 +77,12 @@ def plan_upload(
     seen: str | None = None,
     adds: bool = False,
 ) -> UploadPlan:
-    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`; `satker` and `tahun` where the file says none.
-    `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode → stored_kode. `seen`:
-    the `base` of the plan the person was shown first; where somebody stored since then, a file without a mark of its
-    own is merged with theirs from there on, as a template is from the unggahan it was made from. `adds`: the file goes
-    on with the stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
+    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`; `satker` and `tahun` where the
+    file says none. `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed
+    Guess, file_kode → stored_kode. `seen`: the `base` of the plan the person was shown first; where
+    somebody stored since then, a file without a mark of its own is merged with theirs from there
+    on, as a template is from the unggahan it was made from. `adds`: the file goes on with the
+    stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     _refuse(_reports_without_plan(reading, existing))
@@ -95,12 +97,20 @@ def plan_upload(
     wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse(with_left_out([*reading.galat, *wrong, *reason_complaints(reading, base)], reading, left_out))
+    _refuse(
+        with_left_out(
+            [*reading.galat, *wrong, *reason_complaints(reading, base)], reading, left_out
+        )
+    )
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(tahun, choice or {})
     # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
-    merged = version.langkah if None in (origin, existing.newest) else merger.merge(base, newest, version.langkah)
+    merged = (
+        version.langkah
+        if None in (origin, existing.newest)
+        else merger.merge(base, newest, version.langkah)
+    )
     may_add = _are_of_other_areas(newest, merged)
     whole = [*newest, *merged] if adds and may_add else merged
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
@@ -110,7 +120,11 @@ def plan_upload(
         reading.keterangan.get("sha256") in existing.sha256,
         existing.newest.posisi if existing.newest else None,
     )
-    of_file = (*version.reading_questions(), *replaced, *old_file_warnings(reading, existing, origin))
+    of_file = (
+        *version.reading_questions(),
+        *replaced,
+        *old_file_warnings(reading, existing, origin),
+    )
     warnings = (
         *left_out_remarks(reading),
         *of_file,
@@ -130,7 +144,8 @@ def plan_upload(
         clashes=tuple(_with_editor(clash, existing) for clash in merger.clashes),
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
-        # A file whose only news clashes has something to store: until a person has chosen, the stored value stands.
+        # A file whose only news clashes has something to store: until a person has chosen, the
+        # stored value stands.
         is_identical=not changes and (known or (last == posisi and not merger.clashes)),
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
@@ -140,19 +155,30 @@ def plan_upload(
 
 
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
-    """Whether there are stored langkah, and all these are of other areas than they, by mark and by name."""
-    areas, others = ({each[name] for each in some for name in ("area", "nama_area")} for some in (stored, langkah))
+    """Whether there are stored langkah, and all these are of other areas than they, by mark and by
+    name."""
+    areas, others = (
+        {each[name] for each in some for name in ("area", "nama_area")}
+        for some in (stored, langkah)
+    )
     return bool(areas) and areas.isdisjoint(others)
 
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
-    """The targets that a revision in the file itself moved, of langkah that are new: their first date is history."""
-    revised = (remark.values for remark in reading.peringatan if remark.code == "columns.latest_revision")
-    of_time = (said["heading"] for said in revised if said["meaning"] == COLUMN_NAMES["target_waktu"])
+    """The targets that a revision in the file itself moved, of langkah that are new: their first
+    date is history."""
+    revised = (
+        remark.values for remark in reading.peringatan if remark.code == "columns.latest_revision"
+    )
+    of_time = (
+        said["heading"] for said in revised if said["meaning"] == COLUMN_NAMES["target_waktu"]
+    )
     headings = [" ".join(str(heading).split()) for heading in of_time]
     for langkah in reading.langkah:
         before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
-        for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ():
+        for old, new in (
+            zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ()
+        ):
             if old.tenggat != new.tenggat and langkah.kode not in stored:
                 place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
                 yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
@@ -161,58 +187,95 @@ def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> It
 def _doubts_of_times(reading: Reading) -> dict[str, str]:
     """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
     due = (remark for remark in reversed(reading.peringatan) if remark.code.startswith("due."))
-    said = {(remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}" for remark in due}
-    return {row.kode: said[row.lembar, row.baris] for row in reading.langkah if (row.lembar, row.baris) in said}
+    said = {
+        (remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}"
+        for remark in due
+    }
+    return {
+        row.kode: said[row.lembar, row.baris]
+        for row in reading.langkah
+        if (row.lembar, row.baris) in said
+    }
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
-    """The version the file goes on from, where that is not simply the newest: the one its template was made from, or
-    the one the person was shown (an empty one, where there was none yet)."""
+    """The version the file goes on from, where that is not simply the newest: the one its template
+    was made from, or the one the person was shown (an empty one, where there was none yet)."""
     from_template = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
-    if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
+    if (
+        from_template is not None
+        or seen is None
+        or existing.newest is None
+        or seen == existing.newest.hash
+    ):
         return from_template
     if seen:
         return existing.by_hash(seen)
-    content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
+    content = {
+        "unggahan": 0,
+        "langkah": [],
+        "dilaporkan": False,
+        "simulasi": False,
+        "perubahan": [],
+    }
     return Version(existing.satker, existing.tahun, content, "", "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
     if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        yield Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun})
+        yield Remark(
+            "uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}
+        )
 
 
 def _refuse(complaints: Iterable[Remark]) -> None:
     if wrong := tuple(complaints):
         told = f"Ada {len(wrong)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan."
-        raise FileRefused(told, "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.", errors=wrong)
+        raise FileRefused(
+            told, "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.", errors=wrong
+        )
 
 
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
-    """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused where neither does."""
+    """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused
+    where neither does."""
     satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun or 0
     missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
     # What could not be read at all need not be told that its title was not found either.
     is_read = not reading.galat or bool(reading.langkah)
     if not (satker and tahun):
-        _refuse([*reading.galat, *(Remark(code) for code, is_gone in missing.items() if is_gone and is_read)])
+        _refuse(
+            [
+                *reading.galat,
+                *(Remark(code) for code, is_gone in missing.items() if is_gone and is_read),
+            ]
+        )
     return satker, tahun
 
 
 def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersion) -> None:
-    """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier
-    (docs/design.md §5). What was said of a tenggat by itself goes along with a plan; a report of all replaces it."""
+    """Since when each Selesai is reported: carried forward, or this posisi where the file itself
+    reports it earlier (docs/design.md §5). What was said of a tenggat by itself goes along with a
+    plan; a report of all replaces it."""
     stored, alone = by_kode(existing.langkah), {}
     if existing.standing and not version.reading.has_place_for_reports:
-        told = existing.db.ask("uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"])
+        told = existing.db.ask(
+            "uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"]
+        )
         alone = {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
     for content in langkah:
         kode = content["kode"]
         origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
         for t in content["tenggat"]:
             previous, day = origin.get(t["tenggat"]), version.posisi.isoformat()
-            since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
-            earliest = min(since, day) if since and (kode, t["tenggat"]) in version.reported else since or day
+            since = (
+                previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
+            )
+            earliest = (
+                min(since, day)
+                if since and (kode, t["tenggat"]) in version.reported
+                else since or day
+            )
             t["selesai_sejak"] = earliest if t["laporan"] == "selesai" else None
             t.pop("dilaporkan_per", None)
             if told := alone.get((kode, previous["tenggat"])) if previous else None:
@@ -226,11 +289,18 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
-    reading, last = version.reading, existing.standing[-1]["lengkap_per"] if existing.standing else None
-    said: Content = {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
+    reading, last = (
+        version.reading,
+        existing.standing[-1]["lengkap_per"] if existing.standing else None,
+    )
+    said: Content = (
+        {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
+    )
     if existing.newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
-    elif last or any(change.jenis in ("selesai_baru", "selesai_ditarik", "laporan_berubah") for change in changes):
+    elif last or any(
+        change.jenis in ("selesai_baru", "selesai_ditarik", "laporan_berubah") for change in changes
+    ):
         said["laporan_lengkap"] = True
     return {
         "unggahan": existing.next_number,
@@ -238,8 +308,11 @@ def _build_content(
         "posisi": version.posisi.isoformat(),
         "catatan": "",
         "nama_berkas": None,
-        "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
-        "dilaporkan": has_laporan(langkah) or last is not None or said.get("laporan_lengkap", False),
+        "simulasi": reading.simulasi
+        or bool(existing.newest and existing.newest.content["simulasi"]),
+        "dilaporkan": has_laporan(langkah)
+        or last is not None
+        or said.get("laporan_lengkap", False),
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
         "perubahan": as_content(changes),
@@ -249,34 +322,62 @@ def _build_content(
 
 def _with_editor(clash: Clash, existing: Stored) -> Clash:
     place = (clash.kode, clash.tenggat, clash.bukti)
-    return clash._replace(editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column))
+    return clash._replace(
+        editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column)
+    )
 
 
 def upload_notes(
     reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
 ) -> Iterator[str]:
-    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode known by their words."""
+    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode known by
+    their words."""
     newest = existing.newest
     if newest is None:
         return
     number, posisi = newest.content["unggahan"], format_day(newest.posisi)
     if missing := " dan ".join(_not_included(reading, newest)):
-        yield f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
+        yield (
+            f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi "
+            f"{posisi}) "
+            "dibawa."
+        )
     if recognised:
-        named = ", ".join(recognised[:_KODE_NAMED]) + (" …" if len(recognised) > _KODE_NAMED else "")
-        yield f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: {named}."
-    from_template = origin is not None and reading.origin is not None and reading.origin.hash_entri == origin.hash
+        named = ", ".join(recognised[:_KODE_NAMED]) + (
+            " …" if len(recognised) > _KODE_NAMED else ""
+        )
+        yield (
+            f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya "
+            f"tetap: {named}."
+        )
+    from_template = (
+        origin is not None
+        and reading.origin is not None
+        and reading.origin.hash_entri == origin.hash
+    )
     if reading.origin and not from_template:
-        yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
+        yield (
+            "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan "
+            "unggahan "
+            "terakhir."
+        )
     if origin is None or origin.hash == newest.hash:
         return
     if from_template:
         made_from = origin.content["unggahan"]
-        opening = f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan {number}."
+        opening = (
+            f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
+            f"{number}."
+        )
     else:
         who = name_of(existing.db, newest.pelaku)
-        opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
-    yield f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
+        opening = (
+            f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
+        )
+    yield (
+        f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai "
+        "isi terbaru."
+    )
 
 
 def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
@@ -289,13 +390,24 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
             yield "bukti"
 
 
-def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None) -> Iterator[Remark]:
-    """A warning for the file of an unggahan that newer ones followed: it would bring back what they changed. Not where
-    it is merged with them."""
+def old_file_warnings(
+    reading: Reading, existing: Stored, origin: Version | None
+) -> Iterator[Remark]:
+    """A warning for the file of an unggahan that newer ones followed: it would bring back what they
+    changed. Not where it is merged with them."""
     number, newest = existing.sha256.get(reading.keterangan.get("sha256", "")), existing.newest
-    if number is None or origin is not None or newest is None or number == newest.content["unggahan"]:
+    if (
+        number is None
+        or origin is not None
+        or newest is None
+        or number == newest.content["unggahan"]
+    ):
         return
-    values = {"unggahan": number, "newest": newest.content["unggahan"], "posisi": format_day(newest.posisi)}
+    values = {
+        "unggahan": number,
+        "newest": newest.content["unggahan"],
+        "posisi": format_day(newest.posisi),
+    }
     yield Remark("uploads.old_file", values=values)
 
 
@@ -309,22 +421,43 @@ def store_upload(
     remarks: str = "",
     consent: bool | Collection[str] = False,
 ) -> Entry:
-    """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and `removals` that were agreed
-    to by name. Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored."""
+    """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and
+    `removals` that were agreed to by name. Raises ConsentNeeded (with what is still open) and
+    VersionClash; then nothing is stored."""
     if upload_plan.clashes:
         raise ConsentNeeded(
-            f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
-            "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
+            (
+                f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain "
+                "sejak "
+                "templatnya dibuat."
+            ),
+            (
+                "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang "
+                "berubah."
+            ),
             matters=tuple(clash_sentence(clash) for clash in upload_plan.clashes),
         )
     agreed = consent if isinstance(consent, Collection) else ()
     for matters, what, so in (
-        (upload_plan.unread, "Ada {} tabel di berkas ini yang tidak terbaca.", "tabel itu memang bukan bagian rencana"),
-        (upload_plan.removals, "Unggahan ini menghilangkan {} hal yang sudah tersimpan.", "memang demikian"),
+        (
+            upload_plan.unread,
+            "Ada {} tabel di berkas ini yang tidak terbaca.",
+            "tabel itu memang bukan bagian rencana",
+        ),
+        (
+            upload_plan.removals,
+            "Unggahan ini menghilangkan {} hal yang sudah tersimpan.",
+            "memang demikian",
+        ),
     ):
-        left = () if consent is True else tuple(matter for matter in matters if matter not in agreed)
+        left = (
+            () if consent is True else tuple(matter for matter in matters if matter not in agreed)
+        )
         if left:
-            advice = f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang berubah."
+            advice = (
+                f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada "
+                "yang berubah."
+            )
             raise ConsentNeeded(what.format(len(left)), advice, matters=left)
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker, tahun = upload_plan.satker, upload_plan.tahun

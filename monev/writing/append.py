@@ -1,12 +1,16 @@
-"""The one way anything is written: plan on what is stored, append, plan anew where somebody was first; take back.
+"""The one way anything is written: plan on what is stored, append, plan anew where somebody was
+first; take back.
 
-What every writer may rely on, an upload, a single edit, a meeting's record, a version or a choice alike:
+What every writer may rely on, an upload, a single edit, a meeting's record, a version or a choice
+alike:
 
-- When it returns an entry, that entry survives a power cut and the tables show it. When it raises, nothing is stored.
-- Two writers of one rencana never both win unseen. What is planned is planned on the journal up to an entry; where one
-  of the same rencana came after it, the journal refuses the writer with VersionClash.
-- That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did get theirs stored.
-  A plan that a person has to look at first raises a clash itself.
+- When it returns an entry, that entry survives a power cut and the tables show it. When it raises,
+  nothing is stored.
+- Two writers of one rencana never both win unseen. What is planned is planned on the journal up to
+  an entry; where one of the same rencana came after it, the journal refuses the writer with
+  VersionClash.
+- That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did
+  get theirs stored. A plan that a person has to look at first raises a clash itself.
 - A field that a person saw otherwise than it is now is never overwritten: `field_change` names it.
 """
 
@@ -36,13 +40,18 @@ class NewEntry(NamedTuple):
     file: bytes | None = None
 
 
-def append_entry(db: Database, new: NewEntry, *, pelaku: str, planned_on: int | None = None) -> Entry:
-    """Append an entry that is planned once, if `pelaku` may, under the name its office was called first. `planned_on`:
-    the number of the newest entry then; None where nobody else's can clash with it. Raises NotAllowed, VersionClash
-    where the rencana has a later one, and JournalDamaged: nothing is built on a broken chain."""
+def append_entry(
+    db: Database, new: NewEntry, *, pelaku: str, planned_on: int | None = None
+) -> Entry:
+    """Append an entry that is planned once, if `pelaku` may, under the name its office was called
+    first. `planned_on`: the number of the newest entry then; None where nobody else's can clash
+    with it. Raises NotAllowed, VersionClash where the rencana has a later one, and JournalDamaged:
+    nothing is built on a broken chain."""
     db.catch_up()
     db.check_seals()
-    check_entry(db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content)
+    check_entry(
+        db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content
+    )
     origin = current_origin()
     entry = db.journal.add(
         jenis=new.jenis,
@@ -58,9 +67,12 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str, planned_on: int | 
     return entry
 
 
-def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str) -> Entry | None:
-    """Append what `plan` makes of what is stored now, planned anew where somebody was first; None where that is
-    nothing. Raises what `plan` raises, and VersionClash where others were first RETRIES times in a row."""
+def append_with_retry(
+    db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str
+) -> Entry | None:
+    """Append what `plan` makes of what is stored now, planned anew where somebody was first; None
+    where that is nothing. Raises what `plan` raises, and VersionClash where others were first
+    RETRIES times in a row."""
     for rest in reversed(range(RETRIES)):
         db.catch_up()
         planned_on, _ = db.up_to
@@ -77,9 +89,10 @@ def append_with_retry(db: Database, plan: Callable[[], NewEntry | None], *, pela
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: those
-    that somebody else gave another value since → what the person wanted. `moved`: fields a person judged by and that
-    somebody else changed since → what the person saw. `notes`: what else to know."""
+    """What a change of some fields comes to now. `values`: the fields that change → what they
+    become. `clashes`: those that somebody else gave another value since → what the person wanted.
+    `moved`: fields a person judged by and that somebody else changed since → what the person saw.
+    `notes`: what else to know."""
 
     values: Content
     clashes: Content = field(default_factory=dict)
@@ -87,16 +100,20 @@ class FieldChange:
     moved: Content = field(default_factory=dict)
 
 
-def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:
-    """Fields set to what is wanted. `seen`: what stood in them when the person decided (of an undo: what the change
-    gave); one not named there is set whatever it was. What is as wanted, or left as it was seen, does not change."""
+def field_change(
+    wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]
+) -> FieldChange:
+    """Fields set to what is wanted. `seen`: what stood in them when the person decided (of an undo:
+    what the change gave); one not named there is set whatever it was. What is as wanted, or left as
+    it was seen, does not change."""
     changed = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
     clashes = {k: v for k, v in changed.items() if seen.get(k, current[k]) != current[k]}
     return FieldChange({k: v for k, v in changed.items() if k not in clashes}, clashes)
 
 
 class Clashing(NamedTuple):
-    """A field that somebody else gave another value meanwhile: what is stored, and what was wanted."""
+    """A field that somebody else gave another value meanwhile: what is stored, and what was
+    wanted."""
 
     field: str
     stored: Any
@@ -104,10 +121,12 @@ class Clashing(NamedTuple):
 
 
 class FieldClash(VersionClash):
-    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes` has each field; none
-    where the clash is of a whole thing."""
+    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes`
+    has each field; none where the clash is of a whole thing."""
 
-    def __init__(self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None) -> None:
+    def __init__(
+        self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None
+    ) -> None:
         super().__init__(message, advice, heading=heading)
         self.clashes = tuple(clashes)
 

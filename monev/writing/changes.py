@@ -1,4 +1,5 @@
-"""What an unggahan changes against the one before: each change, which take something away, all told as a story."""
+"""What an unggahan changes against the one before: each change, which take something away, all told
+as a story."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,13 +27,20 @@ from monev.writing.content import (
     pick_fields,
 )
 
-TAKING_AWAY = ("langkah_hilang", "selesai_ditarik", "bukti_hilang", "bukti_dikembalikan", "target_dicabut")
-"""The kinds of change that take something away: these a person must agree to by name. target_dicabut is a tenggat that
-the plan no longer has, where no report of it goes along (else that is what is told): months taken out of TARGET WAKTU
-would else make what is late vanish from every count. bukti_hilang is evidence that was reported, and a document of a
-tenggat that then owes fewer than before though its evidence cell says what it said: rows deleted to tidy the sheet
-would else raise the kelengkapan bukti unseen. bukti_dikembalikan is evidence that was present and is to be mended:
-nothing of it is lost, but it counts no more."""
+TAKING_AWAY = (
+    "langkah_hilang",
+    "selesai_ditarik",
+    "bukti_hilang",
+    "bukti_dikembalikan",
+    "target_dicabut",
+)
+"""The kinds of change that take something away: these a person must agree to by name.
+target_dicabut is a tenggat that the plan no longer has, where no report of it goes along (else that
+is what is told): months taken out of TARGET WAKTU would else make what is late vanish from every
+count. bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer
+than before though its evidence cell says what it said: rows deleted to tidy the sheet would else
+raise the kelengkapan bukti unseen. bukti_dikembalikan is evidence that was present and is to be
+mended: nothing of it is lost, but it counts no more."""
 
 
 Place = tuple[str, str, str]
@@ -60,8 +68,9 @@ def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...
 
 
 def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
-    """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name;
-    `doubts`: kode → why a time of the langkah could not be read, said where its target goes."""
+    """A sentence for each change that takes something away, unlike any other, so that it can be
+    agreed to by name; `doubts`: kode → why a time of the langkah could not be read, said where its
+    target goes."""
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
@@ -79,12 +88,18 @@ def _removal_sentence(change: Change) -> str:
     if change.jenis == "langkah_hilang":
         return f"Langkah {langkah}: tidak ada lagi di berkas ({change.dari})."
     if change.jenis == "selesai_ditarik":
-        return f"{langkah}{tenggat}: semula Selesai, menjadi {change.ke or 'tidak ada lagi di rencana'}."
+        return (
+            f"{langkah}{tenggat}: semula Selesai, menjadi "
+            f"{change.ke or 'tidak ada lagi di rencana'}."
+        )
     if change.jenis == "target_dicabut":
         return f"{langkah}{tenggat}: target ini tidak ada lagi di rencana."
     if change.ke is None and change.dari == STATUS_BUKTI["belum_ada"]:
         return f"{langkah}{tenggat}: bukti “{change.kolom}” tidak ditagih lagi."
-    return f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi {change.ke or 'tidak ada lagi'}."
+    return (
+        f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi "
+        f"{change.ke or 'tidak ada lagi'}."
+    )
 
 
 def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
@@ -108,21 +123,35 @@ def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
         new = successors.get(old)
         if new is None:
             follows = list(_lost_laporan(current, t))
-            yield Change("target_bergeser" if follows else "target_dicabut", kode, text, old, "TARGET WAKTU", old, None)
+            yield Change(
+                "target_bergeser" if follows else "target_dicabut",
+                kode,
+                text,
+                old,
+                "TARGET WAKTU",
+                old,
+                None,
+            )
             yield from follows
         elif new != old:
             yield Change("target_bergeser", kode, text, new, "TARGET WAKTU", old, new)
     origin = {new: old for old, new in successors.items()}
-    # A reworded evidence cell, or a split that a person chose, is told as such; else documents went by themselves.
-    same_cell = before["bukti_dukung"] == current["bukti_dukung"] and is_same_choice(current, before, "bukti_dukung")
+    # A reworded evidence cell, or a split that a person chose, is told as such; else documents went
+    # by themselves.
+    same_cell = before["bukti_dukung"] == current["bukti_dukung"] and is_same_choice(
+        current, before, "bukti_dukung"
+    )
     for key, t in t_current.items():
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
-        yield from _tenggat_changes(current, key, t_before.get(origin.get(key, "")), t, same_cell=same_cell)
+        yield from _tenggat_changes(
+            current, key, t_before.get(origin.get(key, "")), t, same_cell=same_cell
+        )
 
 
 def _lost_laporan(langkah: Content, t: Content) -> Iterator[Change]:
-    """What a tenggat without successor takes along of what was reported: said, as any other loss."""
+    """What a tenggat without successor takes along of what was reported: said, as any other
+    loss."""
     place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"])
     if t["laporan"] == "selesai":
         yield Change("selesai_ditarik", *place, "Status", "Selesai", None)
@@ -138,7 +167,9 @@ def _tenggat_changes(
     old, new = pick_fields(before, LAPORAN_HEADINGS), pick_fields(current, LAPORAN_HEADINGS)
     status = (old["laporan"], new["laporan"])
     if status[0] != status[1]:
-        jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get("selesai", "laporan_berubah")
+        jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get(
+            "selesai", "laporan_berubah"
+        )
         told = STATUS_LAPORAN[status[1]]
         if jenis == "selesai_baru" and old["tanggal_selesai"] is None and new["tanggal_selesai"]:
             told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
@@ -151,8 +182,11 @@ def _tenggat_changes(
     yield from _all_bukti_changes(place, before, current, same_cell)
 
 
-def _all_bukti_changes(place: Place, before: Content | None, current: Content, same_cell: bool) -> Iterator[Change]:
-    """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it did."""
+def _all_bukti_changes(
+    place: Place, before: Content | None, current: Content, same_cell: bool
+) -> Iterator[Change]:
+    """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it
+    did."""
     b_before, b_current = by_name(before["bukti"]) if before else {}, by_name(current["bukti"])
     has_fewer = same_cell and len(b_current) < len(b_before)
     for name in dict.fromkeys([*b_before, *b_current]):
@@ -163,7 +197,9 @@ def _all_bukti_changes(place: Place, before: Content | None, current: Content, s
             yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
         elif name in b_before:
             yield from _bukti_changes(place, name, b_before[name], new)
-        elif before is not None or is_reported(new):  # of a new tenggat a blank bukti is no news of its own
+        elif before is not None or is_reported(
+            new
+        ):  # of a new tenggat a blank bukti is no news of its own
             jenis = "bukti_ada" if is_present(new) else "bukti_berubah"
             yield Change(jenis, *place, name, None, STATUS_BUKTI[new["status"]])
 
@@ -173,7 +209,9 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
     lost = "bukti_dikembalikan" if current["status"] == "perlu_perbaikan" else "bukti_hilang"
     jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else lost
     if before["status"] != current["status"]:
-        yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], STATUS_BUKTI[current["status"]])
+        yield Change(
+            jenis, *place, name, STATUS_BUKTI[before["status"]], STATUS_BUKTI[current["status"]]
+        )
     for field in ("jenis", "tautan", "catatan"):
         goes_without_saying = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
         if before[field] != current[field] and not goes_without_saying:
@@ -186,7 +224,8 @@ FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": S
 
 
 def name_value(field: str, value: str | None) -> str:
-    """A stored value of a tenggat or bukti in words: statuses and dates as people say them, (kosong) for nothing."""
+    """A stored value of a tenggat or bukti in words: statuses and dates as people say them,
+    (kosong) for nothing."""
     if value and field in FIELD_WORDS:
         return FIELD_WORDS[field][value]
     return _in_words(field, value) or "(kosong)"
@@ -207,7 +246,8 @@ class Chapter(NamedTuple):
 
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
-    """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
+    """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording,
+    reports, new."""
     by_jenis = group_by(changes, attrgetter("jenis"))
     result = []
     for jenis, sentence in _SENTENCES.items():

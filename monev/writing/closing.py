@@ -1,5 +1,5 @@
-"""Closing a plan whose year is over (docs/design.md §5): when it is proposed, and the entry that says it, or takes it
-back."""
+"""Closing a plan whose year is over (docs/design.md §5): when it is proposed, and the entry that
+says it, or takes it back."""
 
 from datetime import date
 
@@ -14,12 +14,21 @@ _LAST_DAY = (3, 31)
 
 
 def closable_plans(db: Database) -> list[Row]:
-    """The offices' own plans of `list_rencana` whose year is over and that are not closed; `diusulkan`: it is time to,
-    for the last evaluation was held, or the end of March has come."""
-    today, evaluated = clock.today(), {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
-    ended = [row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["tahun"] < today.year]
+    """The offices' own plans of `list_rencana` whose year is over and that are not closed;
+    `diusulkan`: it is time to, for the last evaluation was held, or the end of March has come."""
+    today, evaluated = (
+        clock.today(),
+        {row["rencana_id"] for row in db.ask("figures/last_evaluated")},
+    )
+    ended = [
+        row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["tahun"] < today.year
+    ]
     return [
-        {**row, "diusulkan": row["rencana_id"] in evaluated or today >= date(row["tahun"] + 1, *_LAST_DAY)}
+        {
+            **row,
+            "diusulkan": row["rencana_id"] in evaluated
+            or today >= date(row["tahun"] + 1, *_LAST_DAY),
+        }
         for row in ended
         if row["ditutup"] is None
     ]
@@ -27,7 +36,11 @@ def closable_plans(db: Database) -> list[Row]:
 
 def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
     """Whether closing this plan is proposed."""
-    return any(row["diusulkan"] for row in closable_plans(db) if (row["satker"], row["tahun"]) == (satker, tahun))
+    return any(
+        row["diusulkan"]
+        for row in closable_plans(db)
+        if (row["satker"], row["tahun"]) == (satker, tahun)
+    )
 
 
 def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:

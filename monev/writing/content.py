@@ -1,5 +1,6 @@
-"""The resolved content of an unggahan as plain dicts: its fields, blanks, and how tenggat of two versions correspond.
-The shape is that of a journal entry's `isi`: what is merged, compared and stored is one and the same."""
+"""The resolved content of an unggahan as plain dicts: its fields, blanks, and how tenggat of two
+versions correspond. The shape is that of a journal entry's `isi`: what is merged, compared and
+stored is one and the same."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -38,7 +39,12 @@ LAPORAN_HEADINGS: dict[str, str] = {
 }
 """What is reported of a tenggat → the heading in sheet Realisasi."""
 
-BUKTI_HEADINGS: dict[str, str] = {"status": "Status", "tautan": "Tautan", "catatan": "Catatan", "jenis": "Jenis"}
+BUKTI_HEADINGS: dict[str, str] = {
+    "status": "Status",
+    "tautan": "Tautan",
+    "catatan": "Catatan",
+    "jenis": "Jenis",
+}
 """What is said of a bukti → the heading in sheet Bukti Dukung."""
 
 
@@ -48,7 +54,8 @@ def empty_bukti(name: str, jenis: str) -> Content:
 
 
 def from_langkah(langkah: Langkah) -> Content:
-    """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti yet."""
+    """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti
+    yet."""
     return {
         **{field.name: getattr(langkah, field.name) for field in fields(LangkahCells)},
         "frekuensi": langkah.frekuensi or None,
@@ -66,10 +73,13 @@ def from_tenggat(tenggat: Tenggat) -> Content:
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
-    """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
+    """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank
+    tenggat."""
     text, capaian, frequency = (cells[name] for name in TARGET_CELLS)
     timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
-    return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
+    return {k: getattr(timing, k) for k in TARGET_READING}, [
+        from_tenggat(t) for t in timing.tenggat
+    ]
 
 
 def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
@@ -88,7 +98,8 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Which new tenggat continues which old one: the same; the rest by order where there are as many."""
+    """Which new tenggat continues which old one: the same; the rest by order where there are as
+    many."""
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
         return same
@@ -105,7 +116,9 @@ def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Con
 
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
     """The named fields of a tenggat's report, blanks where there is no tenggat."""
-    report = tenggat or {field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS}
+    report = tenggat or {
+        field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
+    }
     return {name: report[name] for name in names}
 
 
@@ -120,25 +133,35 @@ def is_reported(bukti: Content) -> bool:
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:
-    """How a person settled the reading of a langkah's cell that says `text`, in words; None where nobody did."""
+    """How a person settled the reading of a langkah's cell that says `text`, in words; None where
+    nobody did."""
     traces = (langkah or {}).get("jejak", ())
-    chosen = (trace for trace in traces if trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN)
+    chosen = (
+        trace for trace in traces if trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN
+    )
     return next((trace["dibaca"] for trace in chosen if trace["nilai"] == text), None)
 
 
 def is_same_choice(langkah: Content, other: Content | None, column: str) -> bool:
     """Whether two versions of a langkah settled this cell alike, or neither did."""
-    return chosen_reading(langkah, langkah[column]) == chosen_reading(other, other[column] if other else "")
+    return chosen_reading(langkah, langkah[column]) == chosen_reading(
+        other, other[column] if other else ""
+    )
 
 
 def has_laporan(langkah: Iterable[Content]) -> bool:
-    """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not Belum ada."""
+    """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not
+    Belum ada."""
     tenggat = (t for row in langkah for t in row["tenggat"])
-    return any(t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat)
+    return any(
+        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
+        for t in tenggat
+    )
 
 
 def langkah_documents(langkah: Content) -> list[Content]:
-    """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was split."""
+    """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was
+    split."""
     if not langkah["tenggat"]:
         return langkah["bukti"]
     documents: dict[str, Content] = {}

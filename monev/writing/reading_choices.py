@@ -1,5 +1,6 @@
-"""Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for its next file. A
-choice never touches a stored version: it holds for what is read after it (docs/design.md §6)."""
+"""Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for
+its next file. A choice never touches a stored version: it holds for what is read after it
+(docs/design.md §6)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,7 +8,14 @@ from dataclasses import replace
 from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
 from monev.core.statuses import MARK_ROLES, STATUS_LAPORAN
-from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, BadEntry, Checker, clean_line, clean_text
+from monev.core.typed_input import (
+    NAME_LENGTH,
+    TITLE_LENGTH,
+    BadEntry,
+    Checker,
+    clean_line,
+    clean_text,
+)
 from monev.database import Database, Row
 from monev.figures.views import ask_unggahan
 from monev.journal import Entry
@@ -45,18 +53,26 @@ def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
 
 
 def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoices:
-    """The choices that hold when a file of this satker is read, for its plan of `tahun` (None: not known yet)."""
-    return build_choices((choice.item for choice in list_choices(db, satker) if not choice.withdrawn), tahun)
+    """The choices that hold when a file of this satker is read, for its plan of `tahun` (None: not
+    known yet)."""
+    return build_choices(
+        (choice.item for choice in list_choices(db, satker) if not choice.withdrawn), tahun
+    )
 
 
-def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int) -> Entry | None:
-    """Keep choices for a satker, made on its plan of `tahun`, in one entry; None where all of them stand already.
-    Raises EntryRefused with a sentence for what cannot be read so; then nothing is stored."""
+def store_choices(
+    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int
+) -> Entry | None:
+    """Keep choices for a satker, made on its plan of `tahun`, in one entry; None where all of them
+    stand already. Raises EntryRefused with a sentence for what cannot be read so; then nothing is
+    stored."""
     check = Checker()
     tidied = []
     for item in items:
         with check(item.hal):  # the cell and the value in the one form they are kept in
-            tidied.append(replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun)))
+            tidied.append(
+                replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun))
+            )
     check.finish()
     db.catch_up()
     in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
@@ -64,8 +80,11 @@ def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pel
     return _record_choices(db, satker, new, pelaku)
 
 
-def withdraw_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str) -> Entry | None:
-    """Withdraw choices of a satker: what is read later is read as if they had never been. None where none holds."""
+def withdraw_choices(
+    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str
+) -> Entry | None:
+    """Withdraw choices of a satker: what is read later is read as if they had never been. None
+    where none holds."""
     db.catch_up()
     in_force = _choices_in_force(db, satker)
     meant = [in_force[key] for item in items if (key := _choice_key(item)) in in_force]
@@ -73,7 +92,11 @@ def withdraw_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, 
 
 
 def _choices_in_force(db: Database, satker: str) -> dict[ChoiceKey, ChoiceItem]:
-    return {_choice_key(choice.item): choice.item for choice in list_choices(db, satker) if not choice.withdrawn}
+    return {
+        _choice_key(choice.item): choice.item
+        for choice in list_choices(db, satker)
+        if not choice.withdrawn
+    }
 
 
 def _record_choices(
@@ -82,14 +105,19 @@ def _record_choices(
     if not items:
         return None
     choices = tuple(
-        Choice(item.hal, item.kunci, item.langkah, item.tahun, None if withdraw else item.nilai) for item in items
+        Choice(item.hal, item.kunci, item.langkah, item.tahun, None if withdraw else item.nilai)
+        for item in items
     )
     # Of two who answer the same question the later one holds; both answers are on record.
-    return append_entry(db, NewEntry("pilihan", satker, None, as_content(Choices(choices))), pelaku=pelaku)
+    return append_entry(
+        db, NewEntry("pilihan", satker, None, as_content(Choices(choices))), pelaku=pelaku
+    )
 
 
 def _to_stored_choice(row: Row) -> StoredChoice:
-    item = ChoiceItem(row["hal"], row["kunci"], row["nilai"] or "", row["langkah"], row["untuk_tahun"])
+    item = ChoiceItem(
+        row["hal"], row["kunci"], row["nilai"] or "", row["langkah"], row["untuk_tahun"]
+    )
     return StoredChoice(item, row["entri"], row["waktu"], row["pelaku"], row["nilai"] is None)
 
 
@@ -108,13 +136,17 @@ def _check_code(item: ChoiceItem, _: int) -> str:
     codes = item.nilai.split() if item.hal == "tanda" else [item.nilai]
     is_for_each = item.hal != "tanda" or len(codes) == len(item.kunci.split())
     if not (is_for_each and _CODES[item.hal].issuperset(codes)):
-        raise BadEntry(f"Jawaban “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan.")
+        raise BadEntry(
+            f"Jawaban “{item.nilai}” tidak dikenal. Pilih salah satu jawaban yang ditawarkan."
+        )
     return " ".join(codes)
 
 
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name = [*item.nilai.split("\n"), ""][:2]
-    mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
+    mark = clean_line(
+        mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V."
+    ).strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
         raise BadEntry(f"Nomor area “{mark}” tidak dapat dipakai. Isi satu nomor saja, misalnya V.")
@@ -123,8 +155,12 @@ def _check_area(item: ChoiceItem, _: int) -> str:
 
 def _check_time(item: ChoiceItem, tahun: int) -> str:
     if not normalise(item.kunci) and not (item.langkah and item.tahun):
-        raise BadEntry("Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya.")
-    value = clean_line(item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya.")
+        raise BadEntry(
+            "Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya."
+        )
+    value = clean_line(
+        item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya."
+    )
     if value in WITHOUT_TARGET:
         return value
     timing = read_time(value, tahun)
@@ -142,7 +178,11 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     return "\n".join(b.nama for b in chosen_documents(value))
 
 
-_CODES = {"judul": {*MEANING_CHOICES, WITHOUT_MEANING}, "tanda": set(MARK_ROLES), "status": set(STATUS_LAPORAN)}
+_CODES = {
+    "judul": {*MEANING_CHOICES, WITHOUT_MEANING},
+    "tanda": set(MARK_ROLES),
+    "status": set(STATUS_LAPORAN),
+}
 _CHECKS = {
     "judul": _check_heading,
     "tanda": _check_code,

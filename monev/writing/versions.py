@@ -1,7 +1,8 @@
-"""Versions of a rencana: what is stored of it, newest or as of any journal entry, and who changed what; taken back, put
-back, their original file, compared; nothing is deleted (docs/design.md §6). A change made in the app is kept as what it
-changed: a content is put together of the file's unggahan it goes back to and every change since, in order. What to
-cancel or restore was decided on what a person saw, so it is planned once: a clash is theirs to look at."""
+"""Versions of a rencana: what is stored of it, newest or as of any journal entry, and who changed
+what; taken back, put back, their original file, compared; nothing is deleted (docs/design.md §6). A
+change made in the app is kept as what it changed: a content is put together of the file's unggahan
+it goes back to and every change since, in order. What to cancel or restore was decided on what a
+person saw, so it is planned once: a clash is theirs to look at."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -22,11 +23,19 @@ from monev.journal import Entry
 from monev.journal.interface import changed_meanwhile
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.changes import compare
-from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS, Content, by_kode, has_laporan
+from monev.writing.content import (
+    BUKTI_HEADINGS,
+    LANGKAH_TEXTS,
+    LAPORAN_HEADINGS,
+    Content,
+    by_kode,
+    has_laporan,
+)
 
 
 class Version(NamedTuple):
-    """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who stored it when."""
+    """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who
+    stored it when."""
 
     satker: str
     tahun: int
@@ -42,7 +51,8 @@ class Version(NamedTuple):
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of entry `number`, an unggahan or suntingan; a dict of the caller's own. Raises JournalDamaged."""
+    """The content as of entry `number`, an unggahan or suntingan; a dict of the caller's own.
+    Raises JournalDamaged."""
     if number > db.up_to[0]:
         db.catch_up()
     entry = db.journal.entry_at(number)
@@ -70,7 +80,8 @@ def _edited_content(db: Database, entry: Entry) -> Content:
 
 
 def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
-    """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan, in place."""
+    """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan,
+    in place."""
     by_key = by_kode(langkah)
     for edit in edits:
         for target in find_targets(by_key[edit["kode"]], edit["tenggat"], edit["bukti"]):
@@ -78,16 +89,22 @@ def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
 
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
-    """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where there is none such."""
+    """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where
+    there is none such."""
     if tenggat is None:
         return [langkah]
     matching = [t for t in langkah["tenggat"] if t["tenggat"] == tenggat]
-    return matching if bukti is None else [b for t in matching for b in t["bukti"] if b["nama"] == bukti]
+    return (
+        matching
+        if bukti is None
+        else [b for t in matching for b in t["bukti"] if b["nama"] == bukti]
+    )
 
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana: its unggahan that stand (not those beside them), oldest first."""
+    """All an upload needs to know of its rencana: its unggahan that stand (not those beside them),
+    oldest first."""
 
     db: Database
     satker: str
@@ -114,8 +131,11 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """The content as of the journal entry with that hash, a cancelled one's too; None where there is none such."""
-        found = self.db.ask("uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash)
+        """The content as of the journal entry with that hash, a cancelled one's too; None where
+        there is none such."""
+        found = self.db.ask(
+            "uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash
+        )
         return version_at(self.db, found[0]["entri"]) if found else None
 
 
@@ -125,23 +145,35 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     satker = stored_name(db, satker) or satker
     unggahan = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
     standing = [row for row in unggahan if not row["dibatalkan"] and row["pangkal"] is None]
-    return Stored(db, satker, tahun, standing, max((row["nomor"] for row in unggahan), default=0) + 1)
+    return Stored(
+        db, satker, tahun, standing, max((row["nomor"] for row in unggahan), default=0) + 1
+    )
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:
     """The newest unggahan of a rencana, not cancelled. Raises NotFound where there is none."""
     version = read_stored(db, satker, tahun).newest
     if version is None:
-        raise NotFound(f"Belum ada rencana {satker} tahun {tahun}.", "Periksa satker dan tahunnya, atau unggah dahulu.")
+        raise NotFound(
+            f"Belum ada rencana {satker} tahun {tahun}.",
+            "Periksa satker dan tahunnya, atau unggah dahulu.",
+        )
     return version
 
 
 def last_change(
-    db: Database, rencana_id: int, place: tuple[str, str | None, str | None], heading: str, pangkal: int | None = None
+    db: Database,
+    rencana_id: int,
+    place: tuple[str, str | None, str | None],
+    heading: str,
+    pangkal: int | None = None,
 ) -> tuple[str, datetime]:
-    """Who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan `pangkal` too."""
+    """Who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan
+    `pangkal` too."""
     kode, tenggat, bukti = place
-    columns = LANGKAH_TEXTS if tenggat is None else LAPORAN_HEADINGS if bukti is None else BUKTI_HEADINGS
+    columns = (
+        LANGKAH_TEXTS if tenggat is None else LAPORAN_HEADINGS if bukti is None else BUKTI_HEADINGS
+    )
     kolom = {known: column for column, known in columns.items()}.get(heading, heading)
     # A first date or link is told together with the status.
     told = ["Status", heading] if heading == "Tanggal selesai" else [heading]
@@ -155,14 +187,18 @@ MAX_REASON_LENGTH = 500
 
 
 class CannotChange(MonevError):
-    """The unggahan cannot be cancelled or restored as things are; the reason and the way on are said."""
+    """The unggahan cannot be cancelled or restored as things are; the reason and the way on are
+    said."""
 
     title = "Belum dapat dilakukan"
 
 
-def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None) -> Entry:
-    """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of the rencana's newest
-    entry that the person saw. Raises NotFound, EntryRefused, CannotChange, VersionClash; then nothing is stored."""
+def cancel(
+    db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None
+) -> Entry:
+    """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of
+    the rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
+    VersionClash; then nothing is stored."""
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
         reason = clean_line(reason, "Alasan pembatalan", length=MAX_REASON_LENGTH, required=needed)
@@ -170,54 +206,75 @@ def cancel(db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, a
     if current.to_cancel is None:
         told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
         raise CannotChange(told, "Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.")
-    new = NewEntry("pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason})
+    new = NewEntry(
+        "pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason}
+    )
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
-def restore(db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None) -> Entry:
-    """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only until something new is
-    uploaded, which was made from what stood without them. Raises NotFound, CannotChange, VersionClash."""
+def restore(
+    db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None
+) -> Entry:
+    """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only
+    until something new is uploaded, which was made from what stood without them. Raises NotFound,
+    CannotChange, VersionClash."""
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
-            "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada unggahan baru.",
-            "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
+            (
+                "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada "
+                "unggahan baru."
+            ),
+            (
+                "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi "
+                "sebagai unggahan baru."
+            ),
         )
     new = NewEntry("pemulihan", rencana.satker, tahun, {"unggahan": current.to_restore})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """Name and bytes of the file an unggahan came from, a cancelled one's too, checked against its SHA-256. Raises
-    NotFound and JournalDamaged."""
+    """Name and bytes of the file an unggahan came from, a cancelled one's too, checked against its
+    SHA-256. Raises NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
-        raise NotFound(f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}.")
+        raise NotFound(
+            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}."
+        )
     chosen = stored[unggahan]
     if chosen["sha256"] is None:
-        raise NotFound(f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya.")
+        raise NotFound(
+            f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya."
+        )
     return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from one unggahan (by its id, cancelled too) to another: columns of `perubahan`. Raises NotFound."""
+    """Every change from one unggahan (by its id, cancelled too) to another: columns of `perubahan`.
+    Raises NotFound."""
     old, new = _last_version(db, a), _last_version(db, b)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
-    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where nothing reports of
-    that day or an earlier one (docs/design.md §5)."""
+    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where
+    nothing reports of that day or an earlier one (docs/design.md §5)."""
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     if before is None or before == now:
         return []
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
-    return remember_rencana(db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now))
+    return remember_rencana(
+        db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now)
+    )
 
 
-def _as_seen(db: Database, satker: str, tahun: int, seen: str | None) -> tuple[Rencana, VersionActions, int]:
-    """What the person saw still stands as of that entry's number; the journal checks it again while it writes."""
+def _as_seen(
+    db: Database, satker: str, tahun: int, seen: str | None
+) -> tuple[Rencana, VersionActions, int]:
+    """What the person saw still stands as of that entry's number; the journal checks it again while
+    it writes."""
     db.catch_up()
     number, _ = db.up_to
     rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)
@@ -230,14 +287,21 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
     """The content of an unggahan; of one made in the app, as of its last change."""
     found = db.ask("history/newest_entry", unggahan_id=unggahan_id)
     if not found:
-        raise NotFound("Unggahan yang dibandingkan tidak ada.", "Pilih unggahan dari daftar di halaman Riwayat.")
+        raise NotFound(
+            "Unggahan yang dibandingkan tidak ada.",
+            "Pilih unggahan dari daftar di halaman Riwayat.",
+        )
     return version_at(db, found[0]["entri"])
 
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
-    """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis "tampilan" for each."""
+    """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis
+    "tampilan" for each."""
     db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
     every = list_rencana(db, include_hidden=True)
     samples = (row for row in every if row["simulasi"] and row["disembunyikan"] != hidden)
-    told = [NewEntry("tampilan", row["satker"], row["tahun"], {"disembunyikan": hidden}) for row in samples]
+    told = [
+        NewEntry("tampilan", row["satker"], row["tahun"], {"disembunyikan": hidden})
+        for row in samples
+    ]
     return [append_entry(db, new, pelaku=pelaku) for new in told]

@@ -26,21 +26,33 @@ _MOST_SHOWN = 2_000
 
 
 def choose_filter(choices: dict[str, dict[str, int]]) -> audit_log.AuditFilter:
-    """Who, what, where and when; the address keeps none of it: a log is looked into, not sent around."""
+    """Who, what, where and when; the address keeps none of it: a log is looked into, not sent
+    around."""
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
-    pelaku = first.selectbox("Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa")
+    pelaku = first.selectbox(
+        "Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa"
+    )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
-    jenis = page_parts.choose("Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis")
-    satker = third.selectbox("Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker")
-    since = fourth.date_input("Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari")
-    until = fifth.date_input("Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai")
+    jenis = page_parts.choose(
+        "Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis"
+    )
+    satker = third.selectbox(
+        "Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker"
+    )
+    since = fourth.date_input(
+        "Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari"
+    )
+    until = fifth.date_input(
+        "Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai"
+    )
     return audit_log.AuditFilter(pelaku, jenis, satker, since, until)
 
 
 @st.fragment
 @guarded
 def show_log(k: AnyContext) -> None:
-    """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter redraws only this."""
+    """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter
+    redraws only this."""
     wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
     if len(lines):
@@ -49,7 +61,10 @@ def show_log(k: AnyContext) -> None:
         st.info("Belum ada yang tersimpan.")
     else:
         st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
-    name, make = f"catatan perubahan {today().isoformat()}.xlsx", partial(audit_log.audit_xlsx, lines, wanted)
+    name, make = (
+        f"catatan perubahan {today().isoformat()}.xlsx",
+        partial(audit_log.audit_xlsx, lines, wanted),
+    )
     page_parts.offer_file("Unduh .xlsx", make, name, disabled=lines.empty)
     here = f"“{LOCAL_ACTOR}” berarti siapa pun yang memakai komputer Monev ZI."
     st.caption(f"Tiap baris adalah satu catatan yang tidak dapat diubah. {here}")
@@ -60,7 +75,9 @@ def _show_lines(lines: pd.DataFrame) -> None:
     if not screen.is_phone():
         if len(lines) > _MOST_SHOWN:
             everything = f"{format_number(len(lines))} catatan"
-            told = f"{format_number(_MOST_SHOWN)} terbaru dari {everything}; semuanya ada di unduhan."
+            told = (
+                f"{format_number(_MOST_SHOWN)} terbaru dari {everything}; semuanya ada di unduhan."
+            )
             st.caption(told)
         tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)
         return

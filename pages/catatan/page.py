@@ -1,4 +1,5 @@
-"""Catatan perubahan: who did what, when and from where? Every entry of the journal, for who manages people."""
+"""Catatan perubahan: who did what, when and from where? Every entry of the journal, for who manages
+people."""
 
 from monev.ui import context
 from pages.catatan import log_lines

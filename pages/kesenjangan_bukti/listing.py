@@ -1,5 +1,6 @@
-"""What a person asks the list of missing bukti for, all of it in the address: filters, search, order and page; the list
-in groups, each langkah once with the documents it lacks; the downloads and the message of just what is shown."""
+"""What a person asks the list of missing bukti for, all of it in the address: filters, search,
+order and page; the list in groups, each langkah once with the documents it lacks; the downloads and
+the message of just what is shown."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +37,9 @@ _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 def _urgency(row: Row) -> str:
-    return figures.figure_labels()["selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"]
+    return figures.figure_labels()[
+        "selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"
+    ]
 
 
 ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
@@ -46,7 +49,8 @@ ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
     "jenis": ("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
     "bulan": ("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
 }
-"""What it is called, the column it goes by ("": as they come, the most urgent first), the heading of a row."""
+"""What it is called, the column it goes by ("": as they come, the most urgent first), the heading
+of a row."""
 _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
 """A plan nothing was reported of has nothing urgent."""
 _LONGEST_SEARCH = 200
@@ -67,7 +71,11 @@ class Chosen(NamedTuple):
     def describe(self) -> list[str]:
         """The filters and the search in words."""
         wanted = self.wanted
-        chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic), *(f"area {a}" for a in wanted.area)]
+        chosen = [
+            *wanted.jenis,
+            *(name or NO_PIC for name in wanted.pic),
+            *(f"area {a}" for a in wanted.area),
+        ]
         return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
 
 
@@ -78,17 +86,24 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
         known[name] = {*figures.group_kesenjangan(k.db, k.view, name)["nilai"]}
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders, "menurut": ("area", "jenis")})
-    asked = {name: tuple(sorted(known[name].intersection(st.query_params.get_all(name)))) for name in FILTERS}
+    asked = {
+        name: tuple(sorted(known[name].intersection(st.query_params.get_all(name))))
+        for name in FILTERS
+    }
     search = " ".join(st.query_params.get("cari", "").split())
     if len(search) > _LONGEST_SEARCH:
-        complaints.append(f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama.")
+        complaints.append(
+            f"Yang dicari terlalu panjang; yang dipakai {_LONGEST_SEARCH} huruf pertama."
+        )
     order = address.requested_one("urut", orders, orders[0])
     return Chosen(figures.Wanted(**asked, text=search[:_LONGEST_SEARCH]), order, orders), complaints
 
 
-def build(k: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int) -> list[Block]:
-    """How many bukti are shown of `everything`, search, order, the list and what can be taken along: at its
-    end on a phone, whose first screen then has the first rows."""
+def build(
+    k: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
+) -> list[Block]:
+    """How many bukti are shown of `everything`, search, order, the list and what can be taken
+    along: at its end on a phone, whose first screen then has the first rows."""
     ways = _take_along(k, missing, chosen)
     listed = _list(k, rows_of(missing), chosen, complaints)
     if screen.is_phone():
@@ -100,7 +115,11 @@ def _tools(k: Context, shown: int, chosen: Chosen, everything: int, ways: list[B
     count = figures.count_missing_bukti(shown, k.view)
     if shown < everything:
         count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
-    search = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text}
+    search = {
+        "name": "cari",
+        "label": "Cari kode, langkah, bukti, PIC",
+        "value": chosen.wanted.text,
+    }
     orders = {order: ORDERS[order][0] for order in chosen.orders}
     selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
@@ -110,7 +129,11 @@ def _take_along(k: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Block]:
     """The downloads and the message of what is shown, made only when asked for."""
     ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
-    return [*ways, package(k, area), blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"}))]
+    return [
+        *ways,
+        package(k, area),
+        blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"})),
+    ]
 
 
 def files(k: Context, rows: pd.DataFrame) -> looks.Files:
@@ -122,12 +145,17 @@ def files(k: Context, rows: pd.DataFrame) -> looks.Files:
 
 def package(k: Context, area: str | None = None) -> Block:
     """The way to the evidence of the triwulan, of all areas or one."""
-    triwulan = triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
+    triwulan = (
+        triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
+    )
     of_area = f" area {area}" if area else ""
     holds = count_in_package(k.db, k.view, triwulan, area)
     what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
     way = blocks.way(what, package_address(k.choice, triwulan, area))
-    return way | {"note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.", "leaves": True}
+    return way | {
+        "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
+        "leaves": True,
+    }
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
@@ -137,28 +165,42 @@ def open_message(k: Context, rows: list[Row]) -> None:
         text = messages.write_kesenjangan_message(rows, k.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
-        page_parts.show_told(k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic])
+        page_parts.show_told(
+            k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic]
+        )
 
 
 def _list(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=k.view.rencana_only)
-    sections = {heading: missing(members) for heading, members in group_by(rows, heading_of).items()}
+    sections = {
+        heading: missing(members) for heading, members in group_by(rows, heading_of).items()
+    }
     listed = [(heading, langkah) for heading, members in sections.items() for langkah in members]
     shown, pages = page_parts.page_of(listed, LANGKAH_PER_PAGE)
     content: list[Block] = []
     for heading, members in group_by(shown, itemgetter(0)).items():
         if heading:
             count = sum(each.count for each in sections[heading])
-            note = f"{figures.format_number(len(sections[heading]))} langkah · {figures.format_number(count)} bukti"
+            note = (
+                f"{figures.format_number(len(sections[heading]))} langkah · "
+                f"{figures.format_number(count)} bukti"
+            )
             content.append(blocks.heading(heading, note=note))
         items = [_item(langkah, k, heading) for _, langkah in members]
-        content.append(blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}"))
+        content.append(
+            blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}")
+        )
     if not content:
         content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
     notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
-    return [*notices, blocks.group("list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages))]
+    return [
+        *notices,
+        blocks.group(
+            "list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages)
+        ),
+    ]
 
 
 def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
@@ -169,16 +211,26 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
     # A month that stands over the list already is not said again.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
-    said = {"text": shorten(langkah.langkah_aksi, 180), "when": when, "pic": langkah.pic or NO_PIC, "bukti": lacks}
+    said = {
+        "text": shorten(langkah.langkah_aksi, 180),
+        "when": when,
+        "pic": langkah.pic or NO_PIC,
+        "bukti": lacks,
+    }
     status = "selesai" if langkah.is_selesai else "terlambat"
     return tenggat_blocks.lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
 
 
 def _links(tautan: str) -> list[Block]:
-    """What a person gave as a link, to be touched only where it is a web address, else its text; and the files."""
+    """What a person gave as a link, to be touched only where it is a web address, else its text;
+    and the files."""
     links: list[Block] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
-        own = {"text": "tautan", "href": words} if _WEB_ADDRESS.fullmatch(words) else {"text": shorten(words, 80)}
+        own = (
+            {"text": "tautan", "href": words}
+            if _WEB_ADDRESS.fullmatch(words)
+            else {"text": shorten(words, 80)}
+        )
         links.insert(0, own)
     return links
 
@@ -190,12 +242,23 @@ def _filters(k: Context, chosen: Chosen) -> Block:
         items = []
         for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted)):
             value = row["nilai"]
-            text = figures.format_area(value, areas.get(value, "")) if name == "area" else value or NO_PIC
+            text = (
+                figures.format_area(value, areas.get(value, ""))
+                if name == "area"
+                else value or NO_PIC
+            )
             choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))
             items.append(choice | {"n": row["n"], "count": figures.format_number(row["n"])})
         if len(items) > 1:
             shown.append({"label": FILTERS[name], "items": items})
     described = chosen.describe()
-    clear = {"text": f"✕ Hapus saringan ({len(described)})", "act": dict.fromkeys((*FILTERS, "cari"), "")}
-    opener = f"Saring: {shorten(', '.join(described), 40)}" if described else "Saring menurut jenis, PIC, area"
+    clear = {
+        "text": f"✕ Hapus saringan ({len(described)})",
+        "act": dict.fromkeys((*FILTERS, "cari"), ""),
+    }
+    opener = (
+        f"Saring: {shorten(', '.join(described), 40)}"
+        if described
+        else "Saring menurut jenis, PIC, area"
+    )
     return blocks.filters(opener, shown, clear=clear if described else None)

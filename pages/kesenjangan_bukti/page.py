@@ -1,4 +1,5 @@
-"""Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, a message for the group."""
+"""Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, a message for
+the group."""
 
 import streamlit as st
 
@@ -26,7 +27,9 @@ missing = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
 looks.show(content, key="kesenjangan_kalimat")
 picture.fold(k, chosen)
 content = listing.build(k, missing, chosen, complaints, len(everything))
-looks.show(content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing))
+looks.show(
+    content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing)
+)
 if listing.COPY in st.query_params:
     listing.open_message(k, rows_of(missing))
 else:

@@ -1,4 +1,5 @@
-"""The picture over the list: how many bukti each PIC lacks by area or jenis; a cell filters the list."""
+"""The picture over the list: how many bukti each PIC lacks by area or jenis; a cell filters the
+list."""
 
 from functools import partial
 from typing import Any
@@ -69,7 +70,8 @@ def _switch() -> None:
 
 
 def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: Any) -> None:
-    """Filter the list by the PIC and the area (or jenis) of a cell; by neither if it did already."""
+    """Filter the list by the PIC and the area (or jenis) of a cell; by neither if it did
+    already."""
     found = cell_of(cells, str(code))
     if found is None:
         return

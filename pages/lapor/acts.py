@@ -1,5 +1,6 @@
-"""What a browser says of the lines, one message at a time: each act is one entry of the journal and one undo. A message
-that comes again after a broken line has its answer already, or finds everything as it wants it."""
+"""What a browser says of the lines, one message at a time: each act is one entry of the journal and
+one undo. A message that comes again after a broken line has its answer already, or finds everything
+as it wants it."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -14,7 +15,12 @@ from monev.core.statuses import BUKTI_PRESENT
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.ui.context import Context, current_actor
 
-_ANSWER, _DONE, _TOUCHED, _OPENED = "lapor_jawaban", "lapor_selesai", "lapor_disentuh", "lapor_bukti"
+_ANSWER, _DONE, _TOUCHED, _OPENED = (
+    "lapor_jawaban",
+    "lapor_selesai",
+    "lapor_disentuh",
+    "lapor_bukti",
+)
 _LONGEST_ID = 64
 _WITHDRAWN = "belum_ada"
 """What a document is once its tick was taken away."""
@@ -26,7 +32,8 @@ _ANSWERS: deque[tuple[str, str, Answer]] = deque(maxlen=256)
 
 
 def last_answer() -> Answer:
-    """The answer to the last message of this visit: id, said, and line → why something of it was refused."""
+    """The answer to the last message of this visit: id, said, and line → why something of it was
+    refused."""
     return st.session_state.get(_ANSWER, {})
 
 
@@ -56,10 +63,13 @@ def close_document() -> None:
 
 
 def receive(k: Context, message: Mapping[str, Any], day: date) -> bool:
-    """Do what a message {id, acts} asks, at the posisi `day`; what is refused is told at its line, the others stay.
-    True where the whole page is to be drawn anew: the hands have come to rest, or a document was opened."""
+    """Do what a message {id, acts} asks, at the posisi `day`; what is refused is told at its line,
+    the others stay. True where the whole page is to be drawn anew: the hands have come to rest, or
+    a document was opened."""
     number, pelaku = str(message["id"])[:_LONGEST_ID], current_actor(k.db)
-    answer = next((given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, number)), None)
+    answer = next(
+        (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, number)), None
+    )
     opens = False
     if answer is None:
         answer = {"id": number, "said": "", "refused": {}}
@@ -81,18 +91,22 @@ def _perform(k: Context, act: Act, day: date, answer: Answer) -> None:
 
 
 def _report(k: Context, act: Act, day: date, line: str) -> str:
-    """How a target stands, or its date or kendala, unless somebody changed that since it was shown."""
+    """How a target stands, or its date or kendala, unless somebody changed that since it was
+    shown."""
     where = Target(act["kode"], act["tenggat"])
     return _store(k, [Edit(where, act["value"], act["seen"])], day, line)
 
 
 def _tick(k: Context, act: Act, day: date, line: str) -> str:
-    """That documents of a target are there, or not, as a tick in the meeting says it; not of one that was given
-    another link or file than was seen."""
+    """That documents of a target are there, or not, as a tick in the meeting says it; not of one
+    that was given another link or file than was seen."""
     edits = []
     for document in act["documents"]:
         there = document["status"] if document["status"] in BUKTI_PRESENT else "ada"
-        where, value = Target(act["kode"], act["tenggat"], document["name"]), there if act["on"] else _WITHDRAWN
+        where, value = (
+            Target(act["kode"], act["tenggat"], document["name"]),
+            there if act["on"] else _WITHDRAWN,
+        )
         judged_by = {} if act["on"] else {"tautan": document["link"]}
         edits.append(Edit(where, {"status": value}, {"status": document["status"]}, judged_by))
     return _store(k, edits, day, line)

@@ -1,4 +1,5 @@
-"""The lines of a quarter as the browser draws them: each target with what is reported of it, and its documents."""
+"""The lines of a quarter as the browser draws them: each target with what is reported of it, and
+its documents."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -27,9 +28,15 @@ def id_of(kode: str, tenggat: str) -> str:
 
 
 def blocks_of(
-    k: Context, report: QuarterReport, wants: Callable[[ReportLine], bool], *, with_earlier: bool, may_report: bool
+    k: Context,
+    report: QuarterReport,
+    wants: Callable[[ReportLine], bool],
+    *,
+    with_earlier: bool,
+    may_report: bool,
 ) -> list[Block]:
-    """The lines that are asked for under the heading of their area, after them those from before."""
+    """The lines that are asked for under the heading of their area, after them those from
+    before."""
     known = known_files(k.db, k.view.satker)
     result = [*_of_areas(k, filter(wants, report.lines), known, may_report=may_report)]
     earlier = [*filter(wants, report.earlier)] if with_earlier else []
@@ -39,7 +46,9 @@ def blocks_of(
     return result
 
 
-def _of_areas(k: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool) -> Iterator[Block]:
+def _of_areas(
+    k: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool
+) -> Iterator[Block]:
     area = None
     for line in lines:
         if line.area != area:
@@ -59,7 +68,9 @@ def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bo
         "when": format_tenggat(line.tenggat).removesuffix(f" {k.view.tahun}"),
         "href": looks.same_page(LAPOR, langkah=line.kode, target=line.tenggat),
         "report": line.laporan,
-        "state": "" if line.laporan in ("", "belum", "proses", "selesai") else STATUS_LAPORAN[line.laporan],
+        "state": ""
+        if line.laporan in ("", "belum", "proses", "selesai")
+        else STATUS_LAPORAN[line.laporan],
         "done": line.tanggal_selesai.isoformat() if line.tanggal_selesai else "",
         "note": line.kendala,
         "documents": [_document(document, known) for document in line.documents],
@@ -71,7 +82,9 @@ def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bo
 def _document(document: Document, known: frozenset[str]) -> Block:
     """A document as a tick with its ways. `fixed`: it is not for who reports to say any more."""
     words = words_of(document.tautan)
-    ways: list[dict[str, Any]] = [{"mark": "↗", "text": link, "href": link} for link in links_in(words)]
+    ways: list[dict[str, Any]] = [
+        {"mark": "↗", "text": link, "href": link} for link in links_in(words)
+    ]
     for file in files_of(document.tautan):
         here = {"mark": "▤", "text": file.name}
         ways.append(here | ({"href": file.path} if file.sha256 in known else {}))
@@ -83,6 +96,8 @@ def _document(document: Document, known: frozenset[str]) -> Block:
         "on": document.status in BUKTI_PRESENT,
         "fixed": document.status in ("terverifikasi", "tidak_berlaku"),
         "state": STATUS_BUKTI[document.status].lower() if says_more else "",
-        "note": " · ".join(filter(None, ("" if is_web_address(words) else words, document.catatan))),
+        "note": " · ".join(
+            filter(None, ("" if is_web_address(words) else words, document.catatan))
+        ),
         "ways": ways,
     }

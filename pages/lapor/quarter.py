@@ -1,5 +1,6 @@
-"""The screen of a quarter: its lines as one block, what was touched in it stored as it goes, and that the report is
-complete at its end. It is always about the newest version, for that is what changes."""
+"""The screen of a quarter: its lines as one block, what was touched in it stored as it goes, and
+that the report is complete at its end. It is always about the newest version, for that is what
+changes."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -40,8 +41,8 @@ _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
 
 
 class Desk(NamedTuple):
-    """What is reported: the quarter, the newest version it goes into, that version's view at the day it is stored at
-    (`day`), and of which PIC (None: of all)."""
+    """What is reported: the quarter, the newest version it goes into, that version's view at the
+    day it is stored at (`day`), and of which PIC (None: of all)."""
 
     periode: Periode
     newest: Newest
@@ -56,8 +57,9 @@ class Desk(NamedTuple):
 
 
 def open_desk(k: Context) -> Desk:
-    """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the version that what is
-    said of it goes into: at the quarter's end, never to come, never before that version's own posisi."""
+    """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the
+    version that what is said of it goes into: at the quarter's end, never to come, never before
+    that version's own posisi."""
     periode = proposed_periode(k.view.posisi, clock.today(), k.view.tahun)
     newest = find_newest(*k.rencana)
     day = max(newest.posisi, min(periode.end, clock.today()))
@@ -68,7 +70,8 @@ def open_desk(k: Context) -> Desk:
 @st.fragment
 @guarded
 def show_report(k: Context) -> None:
-    """The screen; a fragment, so that a touch redraws only this, and the rest of the page once the hands rest."""
+    """The screen; a fragment, so that a touch redraws only this, and the rest of the page once the
+    hands rest."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
     desk = open_desk(k)
@@ -80,13 +83,17 @@ def show_report(k: Context) -> None:
         st.caption(k.only_looking("lapor"))
     shown = _Choice.read([*report.lines, *report.earlier])
     block = blocks.report(
-        lines.blocks_of(k, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report),
+        lines.blocks_of(
+            k, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report
+        ),
         words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
         answer=acts.last_answer(),
         year=k.view.tahun,
         note_length=DESCRIPTION_LENGTH,
-        empty=_NOTHING if report.lines or report.earlier else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
+        empty=_NOTHING
+        if report.lines or report.earlier
+        else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
     )
     content = [*_tools(report, shown), block]
     looks.show(content, key=_BLOCK, on_choose=partial(_receive, k, desk))
@@ -105,7 +112,10 @@ def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
     opened = [r for r in list_rapat(*k.rencana) if r.is_open]
     if opened and may_report:
         way = blocks.way("Ke rapat →", looks.link(RAPAT, k.choice.url(rapat=str(opened[0].nomor))))
-        text = f"Rapat “{shorten(opened[0].judul, 80)}” sedang berlangsung. Laporan di sini tidak masuk catatannya."
+        text = (
+            f"Rapat “{shorten(opened[0].judul, 80)}” sedang berlangsung. Laporan di sini tidak "
+            "masuk catatannya."
+        )
         result.append(blocks.notice(text, link=way, key="rapat"))
     return result
 
@@ -133,31 +143,50 @@ class _Choice(NamedTuple):
         )
 
     def wants(self, line: ReportLine) -> bool:
-        """Whether a line is asked for; one that was touched under this choice stays until another is made."""
-        if self.only_left and line.is_reported and lines.id_of(line.kode, line.tenggat) not in acts.touched():
+        """Whether a line is asked for; one that was touched under this choice stays until another
+        is made."""
+        if (
+            self.only_left
+            and line.is_reported
+            and lines.id_of(line.kode, line.tenggat) not in acts.touched()
+        ):
             return False
-        if self.area["asked"] not in (None, line.area) or self.pic["asked"] not in (None, line.pic or NO_PIC):
+        if self.area["asked"] not in (None, line.area) or self.pic["asked"] not in (
+            None,
+            line.pic or NO_PIC,
+        ):
             return False
-        said = (line.kode, line.langkah_aksi, line.pic or "", *(document.name for document in line.documents))
+        said = (
+            line.kode,
+            line.langkah_aksi,
+            line.pic or "",
+            *(document.name for document in line.documents),
+        )
         return self.text.lower() in " ".join(said).lower()
 
 
 def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> Block:
     asked = st.query_params.get(name)
     offered = {_ALL: words} | {value: shorten(label) for value, label in labels.items()}
-    return blocks.choice(name, words, offered, asked or "") | {"asked": asked if asked in labels else None}
+    return blocks.choice(name, words, offered, asked or "") | {
+        "asked": asked if asked in labels else None
+    }
 
 
 def _tools(report: QuarterReport, shown: _Choice) -> list[Block]:
     field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": shown.text}
     selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
     tools = blocks.tools(count=progress_sentence(report), search=field, selects=selects)
-    only_left = blocks.switch("Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES)
+    only_left = blocks.switch(
+        "Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES
+    )
     switches = [[only_left]]
     if report.earlier:
         count = figures.format_number(len(report.earlier))
         words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
-        switches.append([blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)])
+        switches.append(
+            [blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)]
+        )
     return [tools, blocks.switches("Yang ditampilkan", switches)]
 
 
@@ -165,13 +194,16 @@ def _receive(k: Context, desk: Desk, message: Mapping[str, Any]) -> None:
     """A callback: what was chosen, or what was touched in the lines ({id, acts})."""
     if "id" not in message:
         acts.forget_touched()
-        address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
+        address.write_choices(
+            {name: "" if value == _ALL else value for name, value in message.items()}
+        )
         return
     st.session_state[_SETTLED] = acts.receive(k, message, desk.day)
 
 
 def show_chosen_document(k: Context) -> bool:
-    """The dialog of the document that was touched, for its link, note and files; False where none was."""
+    """The dialog of the document that was touched, for its link, note and files; False where none
+    was."""
     where = acts.opened()
     if where is not None:
         _show_document(k, where)
@@ -186,12 +218,15 @@ def _show_document(k: Context, where: Target) -> None:
 
 
 def _show_end(k: Context, desk: Desk, report: QuarterReport) -> None:
-    """That the office's report of the quarter is complete: said by who may upload, once the quarter is over."""
+    """That the office's report of the quarter is complete: said by who may upload, once the quarter
+    is over."""
     end = desk.periode.end
     said = is_complete(desk.p.lengkap_per, end)
     outcome.show(_BLOCK)
     if not desk.is_over:
-        sentence = f"Laporan lengkap {desk.periode.short_name} dapat dinyatakan mulai {format_day(end)}."
+        sentence = (
+            f"Laporan lengkap {desk.periode.short_name} dapat dinyatakan mulai {format_day(end)}."
+        )
     else:
         sentence = completeness_sentence(report, end, is_complete=said)
     if said or not desk.is_over:

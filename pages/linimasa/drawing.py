@@ -42,7 +42,16 @@ _SPAN = "jangka"
 """In the address: the triwulan whose months are shown."""
 _SPANS = {f"tw{number}": f"TW {roman}" for number, roman in enumerate(ROMAN_TRIWULAN, start=1)}
 _TABLE_COLUMNS = page_words.headings(
-    ("kode", "nama_area", "langkah_aksi", "tenggat", "jatuh_tempo", "status", "hari_terlambat", "pic"),
+    (
+        "kode",
+        "nama_area",
+        "langkah_aksi",
+        "tenggat",
+        "jatuh_tempo",
+        "status",
+        "hari_terlambat",
+        "pic",
+    ),
     nama_area="Area",
     hari_terlambat="Hari lewat tenggat",
 )
@@ -115,7 +124,9 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = matching[matching["dihitung"]]
     rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]))
-    counted = f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
+    counted = (
+        f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
+    )
     result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
@@ -146,7 +157,8 @@ def blocks_above(k: Context, asked: Filters) -> list[Block]:
 
 
 class Chosen(NamedTuple):
-    """What the row of choices says: the `months` to show (None: all). The row itself has room for more."""
+    """What the row of choices says: the `months` to show (None: all). The row itself has room for
+    more."""
 
     months: tuple[int, int] | None
     row: DeltaGenerator
@@ -195,14 +207,18 @@ def _show_filters(asked: Filters) -> None:
         if name == "pic":
             st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
         else:
-            st.pills(LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept)
+            st.pills(
+                LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept
+            )
 
 
 def _forget_filters() -> None:
     address.write_choices(dict.fromkeys(LABELS, ""))
 
 
-def show_picture(k: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters) -> None:
+def show_picture(
+    k: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters
+) -> None:
     """The picture, or that there is nothing to draw."""
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
@@ -230,8 +246,10 @@ def show_picture(k: Context, shown: Told, opened: list[str], chosen: Chosen, ask
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau keterangan tanda "
-    "di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: sampai hari selesai."
+    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau keterangan "
+    "tanda "
+    "di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: sampai hari "
+    "selesai."
 )
 
 
@@ -248,8 +266,8 @@ def show_table(k: Context, tenggat: pd.DataFrame) -> None:
 
 
 def choose(k: Context, asked: Filters, act: Any) -> None:
-    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch folds
-    the area; a month lists what falls due in it."""
+    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch
+    folds the area; a month lists what falls due in it."""
     key = _open_key(k, asked)
     match act:
         case ["langkah", str(kode)]:
@@ -269,7 +287,8 @@ def _open_key(k: Context, asked: Filters) -> str:
 
 
 def _areas_to_open(k: Context) -> list[str]:
-    """Areas with something late or due within a month, as many as one screen holds; always the one with most of it."""
+    """Areas with something late or due within a month, as many as one screen holds; always the one
+    with most of it."""
     areas = rows_of(figures.attention(k.db, k.view))
     room = _LANES_PER_SCREEN - len(areas)
     if sum(area["langkah"] for area in areas) <= room:
@@ -290,10 +309,16 @@ def coming_block(k: Context) -> list[Block]:
     rows = rows_of(coming_soon(k.db, k.view))
     if not rows:
         return []
-    note = f"{figures.format_number(len(rows))} target jatuh tempo s.d. {format_day(k.view.posisi + SOON)}"
+    note = (
+        f"{figures.format_number(len(rows))} target jatuh tempo s.d. "
+        f"{format_day(k.view.posisi + SOON)}"
+    )
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
     item = partial(tenggat_row, rencana_only=k.view.rencana_only)
-    items = [item(row, href=looks.same_page(LINIMASA, langkah=row["kode"])) for row in rows[:_COMING_SHOWN]]
+    items = [
+        item(row, href=looks.same_page(LINIMASA, langkah=row["kode"]))
+        for row in rows[:_COMING_SHOWN]
+    ]
     heading = "Sebulan ke depan"
     return [blocks.card(heading, blocks.rows(heading, items), note=note, key="mendatang")]

@@ -1,5 +1,6 @@
-"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, as an inbox: a list by langkah, what is
-chosen in it beside it. The browser goes on at once; what it says waits its turn and comes in one message."""
+"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, as an inbox: a list
+by langkah, what is chosen in it beside it. The browser goes on at once; what it says waits its turn
+and comes in one message."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -31,14 +32,27 @@ from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
 
-_VISIT, _ANSWER, _DONE, _SETTLED = "periksa_kunjungan", "periksa_jawaban", "periksa_selesai", "periksa_tenang"
+_VISIT, _ANSWER, _DONE, _SETTLED = (
+    "periksa_kunjungan",
+    "periksa_jawaban",
+    "periksa_selesai",
+    "periksa_tenang",
+)
 _ALL = "semua"
 _SEEN = ("status", "tautan", "catatan")
 """What of a bukti goes to the browser and comes back with a verdict: what it was judged by."""
 _FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
-    "area": ("Semua area", lambda row: row["area"], lambda row: figures.format_area(row["area"], row["nama_area"])),
+    "area": (
+        "Semua area",
+        lambda row: row["area"],
+        lambda row: figures.format_area(row["area"], row["nama_area"]),
+    ),
     "pic": ("Semua PIC", lambda row: row["pic"] or NO_PIC, lambda row: row["pic"] or NO_PIC),
-    "bulan": ("Semua bulan", lambda row: row["tenggat"][:7], lambda row: format_tenggat(row["tenggat"][:7])),
+    "bulan": (
+        "Semua bulan",
+        lambda row: row["tenggat"][:7],
+        lambda row: format_tenggat(row["tenggat"][:7]),
+    ),
 }
 """Name in the address → what stands for all, the value of a row, and how that is called."""
 
@@ -46,7 +60,8 @@ _FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
 @st.fragment
 @guarded
 def show_waiting(k: Context) -> None:
-    """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the hands rest."""
+    """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the
+    hands rest."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
     k = view_again(k)
@@ -55,16 +70,32 @@ def show_waiting(k: Context) -> None:
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
     found = rows_of(figures.Wanted(text=search).of(unchecked))
-    rows = [row for row in found if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)]
+    rows = [
+        row
+        for row in found
+        if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
+    ]
     count, field = "Tidak ada bukti yang menunggu diperiksa.", None
     if everything:
-        count = f"{figures.format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+        count = (
+            f"{figures.format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
+        )
         field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search}
     if len(rows) < len(everything):
-        count = f"{figures.format_number(len(rows))} dari {figures.format_number(len(everything))} bukti"
-    tools = blocks.tools(count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2])
+        count = (
+            f"{figures.format_number(len(rows))} dari "
+            f"{figures.format_number(len(everything))} "
+            "bukti"
+        )
+    tools = blocks.tools(
+        count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2]
+    )
     kept, visit = st.session_state, st.session_state.setdefault(_VISIT, token_hex(4))
-    about = {"undo": bool(kept.get(_DONE)), "answer": kept.get(_ANSWER, {}), "note_length": DESCRIPTION_LENGTH}
+    about = {
+        "undo": bool(kept.get(_DONE)),
+        "answer": kept.get(_ANSWER, {}),
+        "note_length": DESCRIPTION_LENGTH,
+    }
     inbox = blocks.inbox(_langkah(k, rows), visit=visit, **about)
     looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, k))
 
@@ -76,15 +107,26 @@ def _filter(name: str, rows: list[Row]) -> Block:
     ordered = sorted(labels) if name == "bulan" else list(labels)
     asked = st.query_params.get(name)
     offered = {_ALL: words} | {value: shorten(labels[value]) for value in ordered}
-    return blocks.choice(name, words, offered, asked or "") | {"asked": asked if asked in labels else None}
+    return blocks.choice(name, words, offered, asked or "") | {
+        "asked": asked if asked in labels else None
+    }
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
     said, known, content = reports(*k.rencana), known_files(k.db, k.view.satker), []
     for langkah in by_langkah(rows):
         kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
-        items = [_item(k, row, said.get((kode, row["tenggat"], row["bukti"])), known) for row in langkah]
-        content.append({"kode": kode, "text": shorten(text, 160), "pic": shorten(pic or NO_PIC), "items": items})
+        items = [
+            _item(k, row, said.get((kode, row["tenggat"], row["bukti"])), known) for row in langkah
+        ]
+        content.append(
+            {
+                "kode": kode,
+                "text": shorten(text, 160),
+                "pic": shorten(pic or NO_PIC),
+                "items": items,
+            }
+        )
     return content
 
 
@@ -93,15 +135,30 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
     links = links_in(words)
     for file in files_of(row["tautan"]):
         here = {"text": file.name, "href": file.path, "pages": page_address(file)}
-        files.append(here if file.sha256 in known else {"text": f"{file.name}: berkas ini tidak ada di sini"})
+        files.append(
+            here if file.sha256 in known else {"text": f"{file.name}: berkas ini tidak ada di sini"}
+        )
     if said:
         pelaku, moment = said
         by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
         is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
-    given = {"id": _id_of(**row), "bukti": row["bukti"], "tenggat": row["tenggat"], "note": row["catatan"]}
+    given = {
+        "id": _id_of(**row),
+        "bukti": row["bukti"],
+        "tenggat": row["tenggat"],
+        "note": row["catatan"],
+    }
     given["seen"] = {column: row[column] for column in _SEEN}
-    said_of = {"when": format_tenggat(row["tenggat"]), "said": by, "closed": edit_form.OWN_REPORT if is_own else ""}
-    where = {"words": "" if words in links else words, "links": [*map(_link, links)], "files": files}
+    said_of = {
+        "when": format_tenggat(row["tenggat"]),
+        "said": by,
+        "closed": edit_form.OWN_REPORT if is_own else "",
+    }
+    where = {
+        "words": "" if words in links else words,
+        "links": [*map(_link, links)],
+        "files": files,
+    }
     return given | said_of | where
 
 
@@ -110,19 +167,27 @@ def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
 
 
 def _link(link: str) -> Block:
-    """A web address by where it leads to: its host, and the last part of its path that says anything."""
+    """A web address by where it leads to: its host, and the last part of its path that says
+    anything."""
     try:
         parts = urlsplit(link)
     except ValueError:  # looks like an address and is none
         return {"host": link, "text": "", "href": link}
     path = [unquote(part) for part in parts.path.split("/") if part]
-    return {"host": parts.netloc.rpartition("@")[2], "text": shorten(path[-1], 80) if path else "", "href": link}
+    return {
+        "host": parts.netloc.rpartition("@")[2],
+        "text": shorten(path[-1], 80) if path else "",
+        "href": link,
+    }
 
 
 def _receive(k: Context, message: Mapping[str, Any]) -> None:
-    """A callback: what was chosen, or said of bukti one by one ({id, acts}): what is refused is told, others stay."""
+    """A callback: what was chosen, or said of bukti one by one ({id, acts}): what is refused is
+    told, others stay."""
     if "id" not in message:
-        address.write_choices({name: "" if value == _ALL else value for name, value in message.items()})
+        address.write_choices(
+            {name: "" if value == _ALL else value for name, value in message.items()}
+        )
         return
     if message["id"] == st.session_state.get(_ANSWER, {}).get("id"):
         return  # told again over a line that broke: it is done, and answered
@@ -137,8 +202,9 @@ def _receive(k: Context, message: Mapping[str, Any]) -> None:
 
 
 def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
-    """What the checker says of the bukti of one langkah, unless somebody changed them since they were shown: one entry
-    and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti, seen}}."""
+    """What the checker says of the bukti of one langkah, unless somebody changed them since they
+    were shown: one entry and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti,
+    seen}}."""
     status, edits = act["status"], []
     value = {"status": status} | ({"catatan": act["note"]} if status == "perlu_perbaikan" else {})
     for bukti in act["bukti"]:
@@ -152,10 +218,17 @@ def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     words = f"{act['kode']} {shorten(names, 100)}"
     if result.entry is not None:
         place = _id_of(act["kode"], **act["bukti"][0])
-        st.session_state[_DONE] = [*st.session_state.get(_DONE, ()), (result.entry.nomor, words, place)]
+        st.session_state[_DONE] = [
+            *st.session_state.get(_DONE, ()),
+            (result.entry.nomor, words, place),
+        ]
     later = ""
-    if posisi > k.view.posisi:  # what is looked at is older than what it was said of, and stays as it was
-        later = f" Tercatat per {format_day(posisi)}; pada {format_day(k.view.posisi)} tetap menunggu."
+    if (
+        posisi > k.view.posisi
+    ):  # what is looked at is older than what it was said of, and stays as it was
+        later = (
+            f" Tercatat per {format_day(posisi)}; pada {format_day(k.view.posisi)} tetap menunggu."
+        )
     return {"said": f"{words}: {STATUS_BUKTI[status]}.{later}"}
 
 

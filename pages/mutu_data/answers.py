@@ -1,4 +1,5 @@
-"""Answers stored and taken back: what the last touch did, and every answer this satker has given."""
+"""Answers stored and taken back: what the last touch did, and every answer this satker has
+given."""
 
 from collections.abc import Iterable
 
@@ -24,19 +25,31 @@ def show_error(key: str) -> None:
 
 
 def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be taken back."""
+    """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be
+    taken back."""
     with outcome.refusals(f"{BLOCK}_{key}"):
-        entry = store_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun)
+        entry = store_choices(
+            k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun
+        )
         if not words:
-            outcome.keep(BLOCK, "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum berubah.")
+            outcome.keep(
+                BLOCK,
+                (
+                    "**Jawaban tersimpan** untuk berkas berikutnya. Rencana yang tersimpan belum "
+                    "berubah."
+                ),
+            )
         elif entry is not None:
             # Of those given, the ones that did not stand already.
-            made = [each.item for each in list_choices(k.db, k.view.satker) if each.entry == entry.nomor]
+            made = [
+                each.item for each in list_choices(k.db, k.view.satker) if each.entry == entry.nomor
+            ]
             given_here(k).append((made, words))
 
 
 def given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
-    """What this visit answered for the satker looked at, the last one last: the choices made, and in words."""
+    """What this visit answered for the satker looked at, the last one last: the choices made, and
+    in words."""
     return st.session_state.setdefault(f"{_GIVEN}_{k.view.satker}", [])
 
 
@@ -53,14 +66,22 @@ def undo_given(k: Context) -> None:
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
-    with outcome.refusals(BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."):
+    with outcome.refusals(
+        BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
+    ):
         withdraw_choices(k.db, k.view.satker, [item], pelaku=current_actor(k.db))
 
 
 def show_choices(k: Context) -> None:
     """The answers that stand, newest first."""
-    in_force = [choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn]
-    st.markdown(f"Dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah tersimpan tidak ikut berubah.")
+    in_force = [
+        choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn
+    ]
+    st.markdown(
+        f"Dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah tersimpan tidak "
+        "ikut "
+        "berubah."
+    )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
@@ -75,6 +96,12 @@ def _in_words(k: Context, stored_choice: StoredChoice) -> str:
     item = stored_choice.item
     written = f"“{safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
     scope = f" · langkah: {safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
-    by = f":gray[{format_day(stored_choice.waktu.date())}, {safe_line(name_of(k.db, stored_choice.pelaku))}]"
+    by = (
+        f":gray[{format_day(stored_choice.waktu.date())}, "
+        f"{safe_line(name_of(k.db, stored_choice.pelaku))}]"
+    )
     from_ = "" if item.hal == "area" else f"{written} → "
-    return f"{CHOICE_MATTERS[item.hal].capitalize()}: {from_}**{safe_line(name_answer(item))}**{scope} · {by}"
+    return (
+        f"{CHOICE_MATTERS[item.hal].capitalize()}: "
+        f"{from_}**{safe_line(name_answer(item))}**{scope} · {by}"
+    )

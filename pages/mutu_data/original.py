@@ -1,5 +1,6 @@
-"""The original file of the unggahan looked at, opened once per file and not once per redraw; what each of its columns
-means; and the file read again with the answers given since: an upload, its changes shown before they count."""
+"""The original file of the unggahan looked at, opened once per file and not once per redraw; what
+each of its columns means; and the file read again with the answers given since: an upload, its
+changes shown before they count."""
 
 from functools import partial
 
@@ -26,7 +27,8 @@ _OPENED = "mutu_baca_ulang"
 
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
-    """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
+    """The file the plan looked at came from; of reports alone, the one before it. None: it was made
+    in the app."""
     file = quality.find_origin_file(*k.rencana, unggahan or k.view.unggahan)
     while file is not None and not open_original(k, file).headers():
         file = quality.find_origin_file(*k.rencana, file.unggahan - 1)
@@ -40,11 +42,15 @@ def open_original(k: Context, origin_file: OriginFile) -> Original:
 
 
 def show_no_file() -> None:
-    st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
+    st.markdown(
+        "Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan."
+    )
 
 
 @st.cache_resource(max_entries=4, show_spinner="Membuka berkas asal …")
-def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]) -> Original:
+def _open_cached(
+    _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
+) -> Original:
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
 
@@ -60,13 +66,25 @@ def show_columns(k: Context) -> None:
         content = []
         for column in table.columns:
             meaning = COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya"
-            content.append((column.letter, column.heading, meaning, shorten(" / ".join(column.samples[:2]), 60)))
+            content.append(
+                (
+                    column.letter,
+                    column.heading,
+                    meaning,
+                    shorten(" / ".join(column.samples[:2]), 60),
+                )
+            )
         head = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi")
-        looks.show([blocks.table(f"Kolom lembar {table.sheet}", head, content)], key=f"mutu_kolom_{table.sheet}")
+        looks.show(
+            [blocks.table(f"Kolom lembar {table.sheet}", head, content)],
+            key=f"mutu_kolom_{table.sheet}",
+        )
     if not k.offers("atur_baca"):
         return
     heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
-    chosen = st.selectbox("Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")
+    chosen = st.selectbox(
+        "Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom"
+    )
     if chosen:
         show_column_form(k, chosen, "kolom")
         answers.show_error("kolom")
@@ -83,15 +101,19 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
-    """The offer (`first`: the first thing to do here) while answers wait that the file was not read with; its plan."""
+    """The offer (`first`: the first thing to do here) while answers wait that the file was not read
+    with; its plan."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
     file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
-    # Answers given or taken back since it was read; that a reading is right changes nothing of the plan.
+    # Answers given or taken back since it was read; that a reading is right changes nothing of the
+    # plan.
     waiting = (
         0
         if file is None
         else sum(
-            choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
+            choice.entry > file.unggahan_id
+            and choice.item.hal != "benar"
+            and choice.item.tahun in (None, k.view.tahun)
             for choice in list_choices(k.db, k.view.satker)
         )
     )
@@ -99,15 +121,24 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
         st.session_state.pop(_OPENED, None)
         return
     with st.container(border=True, key="mutu_menunggu"):
-        words = f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas"
-        st.markdown(f"{words} “{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan.")
+        words = (
+            f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang "
+            "tersimpan. Baca ulang berkas"
+        )
+        st.markdown(
+            f"{words} “{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang "
+            "disimpan."
+        )
         if not k.offers("unggah"):
             return
         if is_reading_again():
             page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
             _show_upload_plan(k, file)
         else:
-            words, look = "Baca ulang berkas ini dengan jawaban saya", "primary" if first else "secondary"
+            words, look = (
+                "Baca ulang berkas ini dengan jawaban saya",
+                "primary" if first else "secondary",
+            )
             page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
 
 
@@ -131,19 +162,31 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     upload_preview.start_from(file, reading, plan_file.hash_entri)
     result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru)
     if result.upload_plan.is_identical:
-        st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
+        st.info(
+            "Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian."
+        )
         return
     words = f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}"
     if not st.button(words, type="primary", disabled=not result.is_ready):
         return
     try:
-        entry = upload_preview.store_answered(k, file, result, "Dibaca ulang dengan jawaban di Mutu Data")
+        entry = upload_preview.store_answered(
+            k, file, result, "Dibaca ulang dengan jawaban di Mutu Data"
+        )
     except VersionClash:
         upload_preview.forget_plans()
-        st.warning("**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi perubahannya.")
+        st.warning(
+            "**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi "
+            "perubahannya."
+        )
         return
     st.session_state.pop(_OPENED, None)
     upload_preview.forget_plans()
-    stored = f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(result.upload_plan.posisi)}"
-    outcome.keep(answers.BLOCK, f"{stored}: {format_number(len(result.upload_plan.changes))} perubahan.")
+    stored = (
+        f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi "
+        f"{format_day(result.upload_plan.posisi)}"
+    )
+    outcome.keep(
+        answers.BLOCK, f"{stored}: {format_number(len(result.upload_plan.changes))} perubahan."
+    )
     st.rerun()

@@ -1,4 +1,5 @@
-"""Mutu Data: how was each cell of the plan understood, what is to be asked, and how is it settled?"""
+"""Mutu Data: how was each cell of the plan understood, what is to be asked, and how is it
+settled?"""
 
 import streamlit as st
 
@@ -14,10 +15,14 @@ def show_quality(k: context.Context) -> None:
     asked = quality.list_questions(k.db, k.view)
     sitting = quality.plan_sitting(k.db, k.view, asked)
     first = st.container()
-    given = "pertanyaan" if k.may("atur_baca") else "daftar"  # who may not answer begins with the list
+    given = (
+        "pertanyaan" if k.may("atur_baca") else "daftar"
+    )  # who may not answer begins with the list
     opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
-        with st.container(key="mutu_duduk"):  # phone.css puts it above the way to the other parts on a phone
+        with st.container(
+            key="mutu_duduk"
+        ):  # phone.css puts it above the way to the other parts on a phone
             questions.show_sitting(k, sitting)
         questions.show_summary(k, sitting)
         return
@@ -28,7 +33,11 @@ def show_quality(k: context.Context) -> None:
         questions.show_summary(k, sitting)
         outcome.show(answers.BLOCK)
     original.offer_rereading(k)
-    others = {"banding": questions.show_comparison, "kolom": original.show_columns, "pilihan": answers.show_choices}
+    others = {
+        "banding": questions.show_comparison,
+        "kolom": original.show_columns,
+        "pilihan": answers.show_choices,
+    }
     if opened in others:
         others[opened](k)
     else:

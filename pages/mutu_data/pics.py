@@ -1,4 +1,5 @@
-"""Isi PIC: whose each langkah is, for what the plan names nobody of: by area, by komponen or one by one."""
+"""Isi PIC: whose each langkah is, for what the plan names nobody of: by area, by komponen or one by
+one."""
 
 import streamlit as st
 
@@ -14,10 +15,13 @@ _LEVELS = {"area": "Area", "komponen": "Komponen", "langkah": "Langkah"}
 
 
 def show_pics(k: Context) -> None:
-    """How many langkah nobody is asked for, and a field for each of their groups; stored at once."""
+    """How many langkah nobody is asked for, and a field for each of their groups; stored at
+    once."""
     outcome.show(_BLOCK)
     if (entry := st.session_state.get(_ENTRY)) is not None:
-        page_parts.button("Urungkan", _take_back, k, entry, key="isi_pic_urungkan", icon=":material/undo:")
+        page_parts.button(
+            "Urungkan", _take_back, k, entry, key="isi_pic_urungkan", icon=":material/undo:"
+        )
     p = newest_view(*k.rencana)
     total = len(without_pic(k.db, p, "langkah"))
     if not total:
@@ -29,11 +33,17 @@ def show_pics(k: Context) -> None:
     if not k.offers("atur_pic"):
         return
     st.markdown(
-        "Pilih atau ketik PIC, lalu simpan. Yang sudah disebut rencana tidak berubah; yang diisi di sini berlaku juga "
+        "Pilih atau ketik PIC, lalu simpan. Yang sudah disebut rencana tidak berubah; yang diisi "
+        "di sini berlaku juga "
         "bagi berkas berikutnya yang tidak berkolom PIC."
     )
     level = st.segmented_control(
-        "Isi per", [*_LEVELS], default="area", format_func=_LEVELS.__getitem__, required=True, key="isi_pic_per"
+        "Isi per",
+        [*_LEVELS],
+        default="area",
+        format_func=_LEVELS.__getitem__,
+        required=True,
+        key="isi_pic_per",
     )
     groups = without_pic(k.db, p, level)
     if level != "area":
@@ -66,7 +76,10 @@ def _store(k: Context, groups: list[WithoutPic]) -> None:
         return
     with outcome.refusals(_BLOCK):
         result = give_pics(*k.rencana, given, pelaku=current_actor(k.db))
-        outcome.keep(_BLOCK, f"**{format_number(len(given))} langkah diberi PIC.** Tugasnya kini ada di Tugas saya.")
+        outcome.keep(
+            _BLOCK,
+            f"**{format_number(len(given))} langkah diberi PIC.** Tugasnya kini ada di Tugas saya.",
+        )
         st.session_state[_ENTRY] = result.entry.nomor if result.entry else None
 
 

@@ -1,5 +1,6 @@
-"""The questions of an unggahan, by kind or one after the other: the cell in its file, the answers as buttons (Y the one
-proposed, N the next one and then the next question, U takes back), the form of another; cells beside the file."""
+"""The questions of an unggahan, by kind or one after the other: the cell in its file, the answers
+as buttons (Y the one proposed, N the next one and then the next question, U takes back), the form
+of another; cells beside the file."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +18,15 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.outputs.template import make_corrected
 from monev.quality.cell_list import cells_frame
-from monev.questions import AskedOnce, Proposal, Question, Sitting, months_in_words, suggest_areas, try_time
+from monev.questions import (
+    AskedOnce,
+    Proposal,
+    Question,
+    Sitting,
+    months_in_words,
+    suggest_areas,
+    try_time,
+)
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import guard, looks, outcome, page_parts, screen, tables
 from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
@@ -47,7 +56,13 @@ JENIS_LABELS = {
     "benar": "Perlu dilihat",
 }
 _OTHER_AREA = ("", "Area lain …")
-_COLOURS = {"#c2410c": "orange", "#1d4ed8": "blue", "#8a63a8": "violet", "#1a7f5a": "green", "#5b7083": "gray"}
+_COLOURS = {
+    "#c2410c": "orange",
+    "#1d4ed8": "blue",
+    "#8a63a8": "violet",
+    "#1a7f5a": "green",
+    "#5b7083": "gray",
+}
 """What Streamlit calls the colour of a certainty."""
 _LANGKAH_PER_PAGE = 8
 _MAX_LENGTH = 240
@@ -65,7 +80,8 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
 def show_sitting(k: Context, sitting: Sitting) -> None:
-    """What the last answer did, and the next question; behind the last one what to do with the answers."""
+    """What the last answer did, and the next question; behind the last one what to do with the
+    answers."""
     outcome.show(answers.BLOCK)
     if not k.offers("atur_baca"):
         return
@@ -76,7 +92,9 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
     if sitting.total:
         left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
         words = f", {format_number(passed)} dilewati" if passed else ""
-        page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}")
+        page_parts.show_sentence(
+            f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}"
+        )
         st.progress((total - left) / total)
     if waiting:
         asked_once, proposals = waiting[0], sitting.proposals(waiting[0])
@@ -99,7 +117,10 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
     if picture is None:
         return
-    head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
+    head = [
+        "",
+        *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings),
+    ]
     rows: list[list[str | Block]] = []
     for number, texts in picture.rows.items():
         cells: list[Block] = [{"text": shorten(text, 90)} for text in texts]
@@ -109,7 +130,9 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         if number == row and column is not None:
             cells[column] |= {"text": shorten(texts[column], 320) or "(kosong)", "marked": True}
         rows.append([str(number), *cells])
-    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key="mutu_asal")
+    looks.show(
+        [blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key="mutu_asal"
+    )
 
 
 def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
@@ -125,7 +148,9 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
-        page_parts.button(words, _at(k).update, {asked_once.key: following}, key=key, **_with_key("N"))
+        page_parts.button(
+            words, _at(k).update, {asked_once.key: following}, key=key, **_with_key("N")
+        )
         _offer_undo(k)
 
 
@@ -137,7 +162,9 @@ def _with_key(letter: str) -> dict[str, str]:
 def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
         words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
-        page_parts.button(f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look)
+        page_parts.button(
+            f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look
+        )
 
 
 def _at(k: Context) -> dict[str, int | None]:
@@ -148,7 +175,10 @@ def _at(k: Context) -> dict[str, int | None]:
 def _show_end(k: Context, sitting: Sitting) -> None:
     if not sitting.total:
         doubted = quality.count_cells(k.db, k.view).get("diragukan", 0)
-        left = f"Tidak ada yang perlu dijawab; {format_number(doubted)} sel diragukan dapat dilihat di bawah."
+        left = (
+            f"Tidak ada yang perlu dijawab; {format_number(doubted)} sel diragukan dapat "
+            "dilihat di bawah."
+        )
         st.markdown(left if doubted else "Semua sel terbaca tanpa pertanyaan.")
         return
     skipped = f"Selebihnya Anda lewati: {format_number(len(sitting.left))} pertanyaan."
@@ -167,12 +197,15 @@ def show_questions(k: Context, sitting: Sitting, everything: Sequence[Question])
     for kind, label in JENIS_LABELS.items():
         if asked := by_kind.get(kind):
             title = f"{label} ({format_number(len(asked))})"
-            page_parts.fold(title, cards.show, asked, f"mutu_tanya_{kind}", key=f"mutu_jenis_{kind}")
+            page_parts.fold(
+                title, cards.show, asked, f"mutu_tanya_{kind}", key=f"mutu_jenis_{kind}"
+            )
     cards.show_told(everything, key="mutu_diketahui")
 
 
 def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    """Why the last answer to a question was not stored; and the form of another one, open where none is proposed."""
+    """Why the last answer to a question was not stored; and the form of another one, open where
+    none is proposed."""
     answers.show_error(asked.key)
     if asked.first.matter != "benar":
         about = (k, asked.first, f"sendiri_{asked.key}")
@@ -184,12 +217,15 @@ def _show_own_answer(k: Context, question: Question, key: str) -> None:
     if question.matter == "judul":
         original.show_column_form(k, question.value, key)
     else:
-        ask_about_langkah(k, question.matter, None if question.matter == "area" else question.kode, key)
+        ask_about_langkah(
+            k, question.matter, None if question.matter == "area" else question.kode, key
+        )
     answers.show_error(key)
 
 
 def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all that lack an area."""
+    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all
+    that lack an area."""
     if matter == "area":
         _ask_area(k, key, kode)
     elif matter in ("waktu", "bukti") and kode:
@@ -200,11 +236,19 @@ def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str
 def _ask_time(k: Context, langkah: Row, key: str) -> None:
     names = dict(enumerate(SHORT_MONTHS, start=1))
     shown = names.__getitem__
-    month = st.pills("Bulan targetnya", list(names), selection_mode="multi", format_func=shown, key=f"bulan_{key}")
+    month = st.pills(
+        "Bulan targetnya",
+        list(names),
+        selection_mode="multi",
+        format_func=shown,
+        key=f"bulan_{key}",
+    )
     one = "Satu pekerjaan: selesai di bulan terakhir yang dipilih"
     span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
-    writing = st.text_input("atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}").strip()
+    writing = st.text_input(
+        "atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}"
+    ).strip()
     value = writing or months_in_words(month, span=bool(span))
     if value:
         read_as, sure = try_time(value, k.view.tahun)
@@ -213,7 +257,10 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     others = langkah["waktu_sama"] - 1 if verbatim else 0
     words = f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”"
     everything = others and st.checkbox(words, key=f"semua_{key}")
-    of_langkah, tahun = "" if everything else langkah_words(langkah), None if verbatim else k.view.tahun
+    of_langkah, tahun = (
+        "" if everything else langkah_words(langkah),
+        None if verbatim else k.view.tahun,
+    )
     _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 
 
@@ -221,7 +268,11 @@ def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
     if langkah["bukti_dukung"]:
         st.markdown(f"Tertulis: “{safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
-    _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
+    _store_button(
+        k,
+        [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))],
+        key,
+    )
 
 
 def _ask_area(k: Context, key: str, kode: str | None) -> None:
@@ -229,19 +280,32 @@ def _ask_area(k: Context, key: str, kode: str | None) -> None:
     everything = quality.langkah(k.db, k.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     if len(chosen) > 1:
-        look = {"format_func": lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}", "key": f"langkah_{key}"}
+        look = {
+            "format_func": lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
+            "key": f"langkah_{key}",
+        }
         chosen = st.multiselect("Langkah", chosen, chosen, **look)
     known = [*suggest_areas((b["area"], b["nama_area"]) for b in everything), _OTHER_AREA]
     words = {area: " ".join(area).strip() for area in known}
     area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
-        number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}")
+        number = st.text_input(
+            "Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}"
+        )
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
-    _store_button(k, [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen], key)
+    _store_button(
+        k,
+        [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen],
+        key,
+    )
 
 
 def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
-    look = {"type": "primary", "key": f"jawab_{key}", "disabled": not item or not item[0].nilai.strip()}
+    look = {
+        "type": "primary",
+        "key": f"jawab_{key}",
+        "disabled": not item or not item[0].nilai.strip(),
+    }
     page_parts.button("Simpan jawaban", answers.store_answers, k, key, item, **look)
 
 
@@ -250,15 +314,26 @@ def show_summary(k: Context, sitting: Sitting) -> None:
     page_parts.show_sentence(quality.quality_sentence(sitting))
     if found := quality.count_cells(k.db, k.view):
         terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
-        cells = (f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]" for term, n in terms)
+        cells = (
+            f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]"
+            for term, n in terms
+        )
         st.markdown(f"Sel: {' · '.join(cells)}")
-        st.caption("Sel selebihnya disalin apa adanya. Setiap penafsiran disebutkan di halaman ini.")
+        st.caption(
+            "Sel selebihnya disalin apa adanya. Setiap penafsiran disebutkan di halaman ini."
+        )
 
 
 def offer_corrected(k: Context) -> None:
     """The plan with the stored answers written into its cells; made only when it is asked for."""
-    name, corrected = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx", partial(make_corrected, *k.rencana)
-    hint = "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri."
+    name, corrected = (
+        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
+        partial(make_corrected, *k.rencana),
+    )
+    hint = (
+        "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di "
+        "kolom sendiri."
+    )
     page_parts.offer_file("Unduh rencana yang sudah dibetulkan (.xlsx)", corrected, name, help=hint)
 
 
@@ -268,7 +343,11 @@ def show_comparison(k: Context) -> None:
         original.show_no_file()
         return
     everything = quality.langkah(k.db, k.view)
-    st.caption(f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} langkah.")
+    st.caption(
+        f"Berkas {safe(file.name)} (unggahan {file.unggahan}): "
+        f"{format_number(len(everything))} "
+        "langkah."
+    )
     content = original.open_original(k, file)
     by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
     if not screen.is_phone():
@@ -285,7 +364,11 @@ def show_comparison(k: Context) -> None:
 
 def _show_cells(k: Context, content: quality.Original) -> None:
     """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
-    st.caption(f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara bacanya.")
+    st.caption(
+        f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan "
+        "cara "
+        "bacanya."
+    )
     frame = cells_frame(k.db, k.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
@@ -321,7 +404,8 @@ def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
 
 
 def _change_cell(k: Context, visible: Sequence[Row]) -> None:
-    """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
+    """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its
+    area."""
     if not k.offers("atur_baca"):
         return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}

@@ -1,4 +1,5 @@
-"""Orang: who may sign in and what they may, set up by an admin or at the machine itself; the form of one person."""
+"""Orang: who may sign in and what they may, set up by an admin or at the machine itself; the form
+of one person."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,7 +37,13 @@ _OPEN = "orang_dibuka"
 NEW = "+"
 """In place of a sign-in name, which never is one: somebody who is not there yet."""
 _LABEL = "Pengguna yang dapat masuk"
-_HEADINGS = {"nama": "Nama", "pelaku": "Nama pengguna", "keadaan": "Keadaan", "peran": "Peran", "tugas": "Tugas"}
+_HEADINGS = {
+    "nama": "Nama",
+    "pelaku": "Nama pengguna",
+    "keadaan": "Keadaan",
+    "peran": "Peran",
+    "tugas": "Tugas",
+}
 
 
 def show_people(k: AnyContext) -> None:
@@ -64,8 +71,13 @@ def _show_what_happened() -> None:
 
 
 def _show_first(k: AnyContext) -> None:
-    nobody = "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi."
-    st.markdown(f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; admin itu menyiapkan pengguna lain.")
+    nobody = (
+        "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi."
+    )
+    st.markdown(
+        f"{nobody} Sebelum dibuka untuk kantor, siapkan admin pertama; admin itu menyiapkan "
+        "pengguna lain."
+    )
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
@@ -73,7 +85,9 @@ def _show_first(k: AnyContext) -> None:
         entries.take("peran", everything)
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
             _add(k.db, form, entries)
-    st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini.")
+    st.caption(
+        "Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini."
+    )
 
 
 def _show_list(people: list[Row]) -> None:
@@ -81,7 +95,9 @@ def _show_list(people: list[Row]) -> None:
     half, as rows."""
     if screen.is_phone():
         rows = blocks.rows(_LABEL, map(_row, people))
-        looks.show([rows], key="daftar_orang", on_choose=lambda message: _open(str(message["orang"])))
+        looks.show(
+            [rows], key="daftar_orang", on_choose=lambda message: _open(str(message["orang"]))
+        )
         return
     frame = pd.DataFrame(people, columns=[*_HEADINGS], dtype="str")
     opens = tables.Opens("nama", _open, about="pelaku")
@@ -116,7 +132,9 @@ def _row(person: Row) -> Block:
     return blocks.row(person["nama"], "" if is_active else state, notes, mark=mark, act=act)
 
 
-def _where_seen(admin: Visitor, by_place: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _where_seen(
+    admin: Visitor, by_place: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
     return {place: some for place, some in by_place.items() if admin.may("atur_orang", place)}
 
 
@@ -128,11 +146,17 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     former = person_of(former, entries.seen)
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
     st.markdown("**Pengguna baru**" if is_new else name)
-    place = _choose_place(k, former, key=entries.key)  # outside the form: another place has other tasks to choose from
+    place = _choose_place(
+        k, former, key=entries.key
+    )  # outside the form: another place has other tasks to choose from
     with st.form(entries.key):
-        form = _ask_name(former, entries, is_new=is_new, is_open=person is None or k.visitor.manages(person))
+        form = _ask_name(
+            former, entries, is_new=is_new, is_open=person is None or k.visitor.manages(person)
+        )
         form = _ask_tasks(k.db, form, place, entries, key=f"{entries.key}_{place}")
-        is_sent = st.form_submit_button("Simpan dan buat undangan" if is_new else "Simpan", type="primary")
+        is_sent = st.form_submit_button(
+            "Simpan dan buat undangan" if is_new else "Simpan", type="primary"
+        )
     if person is None:
         if is_sent:
             _add(k.db, form, entries)
@@ -141,19 +165,30 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
         with seen_forms.storing(entries):
             entry = change_person(k.db, form, pelaku=current_actor(k.db), seen=entries.seen)
             name = safe(form.name)
-            outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
+            outcome.keep(
+                BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya."
+            )
             _close()
             st.rerun()
-    note = "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur admin semua satker."
+    note = (
+        "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur "
+        "admin semua satker."
+    )
     if k.visitor.manages(person):
-        note = "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
+        note = (
+            "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; "
+            "catatannya tetap ada."
+        )
         with st.container(horizontal=True, gap="small"):
             if person.is_active:
-                page_parts.button("Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:")
+                page_parts.button(
+                    "Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:"
+                )
             word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
             page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
         page_parts.fold("Data pribadi", personal.show_data, k, person, BLOCK, key="orang_data")
-    _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
+    # below what was pressed: on a phone the top of the block is a screen away
+    _show_what_happened()
     st.caption(note)
 
 
@@ -161,7 +196,9 @@ def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
     with guard.at_fields(entries.places):
         add_person(db, form, pelaku=current_actor(db))
         _show_invitation(db, form.pelaku, form.name)
-        outcome.keep(BLOCK, f"{safe(form.name)} disiapkan. Dengan undangan ini ia memilih kata sandinya.")
+        outcome.keep(
+            BLOCK, f"{safe(form.name)} disiapkan. Dengan undangan ini ia memilih kata sandinya."
+        )
         _close()
         st.rerun()
 
@@ -174,8 +211,14 @@ def _invite(db: Database, orang: str) -> None:
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
     secret = invite_person(db, orang, pelaku=current_actor(db))
-    greeting = f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama pengguna Anda: {orang}."
-    opening = f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
+    greeting = (
+        f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama pengguna "
+        "Anda: "
+        f"{orang}."
+    )
+    opening = (
+        f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
+    )
     note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
     about = {"opening": opening, "note": note, "here": "Pilih kata sandi sekarang"}
     reach.keep_link(BLOCK, f"Undangan untuk {name}", f"/undangan/{secret}", **about)
@@ -201,29 +244,41 @@ def _choose_place(k: AnyContext, person: Visitor, *, key: str) -> str:
     satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)} | set(own)
     satker |= {office.name for office in list_offices(k.db).by_code.values()}
     there = [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]
-    places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
+    places = [
+        place
+        for place in there
+        if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)
+    ]
     wanted = [*own, *([k.choice.satker] if k.choice else [])]
     first = next((place for place in wanted if place in places), places[0])
     words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
     return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")
 
 
-def _ask_name(form: Visitor, entries: guard.Entries, *, is_new: bool, is_open: bool = True) -> Visitor:
+def _ask_name(
+    form: Visitor, entries: guard.Entries, *, is_new: bool, is_open: bool = True
+) -> Visitor:
     name = entries.ask("nama", st.text_input, "Nama", form.name, disabled=not is_open)
     if is_new:
-        typed = entries.ask("orang", st.text_input, "Nama pengguna (huruf kecil, misalnya siti.rahma)")
+        typed = entries.ask(
+            "orang", st.text_input, "Nama pengguna (huruf kecil, misalnya siti.rahma)"
+        )
         form = replace(form, pelaku=typed.strip())
     heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
     email = entries.ask("surel", st.text_input, heading, form.email, disabled=not is_open)
     return replace(form, name=name, email=email)
 
 
-def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str) -> Visitor:
+def _ask_tasks(
+    db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str
+) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
     former, ticked = form.roles.get(place, frozenset()), {}
     st.markdown(f"Peran di {safe_line(place_in_words(place))}")
     for role, meaning in ROLES.items():
-        ticked[role] = st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
+        ticked[role] = st.checkbox(
+            f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}"
+        )
     chosen = frozenset(role for role, is_chosen in ticked.items() if is_chosen)
     entries.take("peran", chosen)
     roles, pics = {**form.roles, place: chosen}, dict(form.pics)
@@ -232,9 +287,15 @@ def _ask_tasks(db: Database, form: Visitor, place: str, entries: guard.Entries, 
         if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
             words = "Tugas: PIC dalam rencana yang menjadi bagian pengguna ini"
             hint = "Langkah dengan PIC itu dapat dilaporkannya, juga tanpa peran operator."
-            own = st.multiselect(words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic")
+            own = st.multiselect(
+                words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic"
+            )
         else:
-            st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
+            st.caption(
+                "Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih."
+            )
         pics[place] = frozenset(own)
-    roles, pics = ({where: some for where, some in all_of.items() if some} for all_of in (roles, pics))
+    roles, pics = (
+        {where: some for where, some in all_of.items() if some} for all_of in (roles, pics)
+    )
     return replace(form, roles=roles, pics=pics)

@@ -16,16 +16,29 @@ _SURE = "orang_hapus_yakin"
 
 
 def show_data(k: AnyContext, person: Visitor, block: str) -> None:
-    """The two files, and the deletion, which is confirmed first; what came of it is told at `block`."""
+    """The two files, and the deletion, which is confirmed first; what came of it is told at
+    `block`."""
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
         content = partial(_content, k, person.pelaku, make)
-        page_parts.offer_file(words, content, f"data pribadi {person.pelaku}.{kind}", key=f"orang_data_{kind}")
+        page_parts.offer_file(
+            words, content, f"data pribadi {person.pelaku}.{kind}", key=f"orang_data_{kind}"
+        )
     st.caption(NOT_IN_IT)
     gone = "nama, email, kata sandi, sesi, dan perannya hilang dari daftar, surat, dan layar"
-    st.markdown(f"**Hapus data**: {gone}; yang dikerjakannya tetap tercatat atas nama samaran. Tidak dapat diurungkan.")
+    st.markdown(
+        f"**Hapus data**: {gone}; yang dikerjakannya tetap tercatat atas nama samaran. Tidak "
+        "dapat "
+        "diurungkan."
+    )
     sure = st.checkbox("Ya, hapus data pengguna ini", key=_SURE)
     page_parts.button(
-        "Hapus data", _delete, k, person.pelaku, block, disabled=not sure, icon=":material/person_remove:"
+        "Hapus data",
+        _delete,
+        k,
+        person.pelaku,
+        block,
+        disabled=not sure,
+        icon=":material/person_remove:",
     )
 
 

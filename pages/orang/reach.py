@@ -1,6 +1,6 @@
-"""Who can come in: guests, by links that show one satker's pages until a day; others in the office, by which address,
-and the touch that opens the door; a link that lets somebody in, shown once; and what a browser says before it opens an
-office's own address for the first time."""
+"""Who can come in: guests, by links that show one satker's pages until a day; others in the office,
+by which address, and the touch that opens the door; a link that lets somebody in, shown once; and
+what a browser says before it opens an office's own address for the first time."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +13,14 @@ from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
 from monev.people.register import is_set_up, set_guest_sight
-from monev.people.visits import LONGEST_LINK, admin_can_sign_in, guest_sight, list_links, make_link, withdraw_link
+from monev.people.visits import (
+    LONGEST_LINK,
+    admin_can_sign_in,
+    guest_sight,
+    list_links,
+    make_link,
+    withdraw_link,
+)
 from monev.server import exposure, network, oidc, reach
 from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
@@ -26,15 +33,22 @@ _DEVICES = (
     ("iPhone (Safari)", "Koneksi Ini Tidak Pribadi", "Tampilkan Detail", "kunjungi situs web ini"),
     ("Windows (Edge, Chrome)", _WARNS, "Tingkat Lanjut", "Lanjutkan ke {host} (tidak aman)"),
 )
-"""Device, what it says, the first touch, the second; newer versions may word it a little differently."""
+"""Device, what it says, the first touch, the second; newer versions may word it a little
+differently."""
 _QR_WIDTH = 200
 _GUESTS, _OTHERS = "tamu", "jangkauan"
 """The blocks, as what a touch in them did is kept."""
 _QUESTION, _AGAIN, _AGAIN_AT_FIRST = "buka_jaringan", "buka_lagi", "buka_lagi_sejak_awal"
 _OPEN_AGAIN = "Buka lagi sesudah Monev ZI dinyalakan"
 _AFTER_RESTART = {
-    True: "Sesudah komputer ini atau Monev ZI dinyalakan lagi, alamatnya terbuka kembali dengan sendirinya.",
-    False: "Sesudah Monev ZI dinyalakan lagi, hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini.",
+    True: (
+        "Sesudah komputer ini atau Monev ZI dinyalakan lagi, alamatnya terbuka kembali dengan "
+        "sendirinya."
+    ),
+    False: (
+        "Sesudah Monev ZI dinyalakan lagi, hanya komputer ini yang dapat membukanya, sampai "
+        "dibuka lagi di sini."
+    ),
 }
 """Whether it opens again → what happens after a restart."""
 
@@ -46,8 +60,14 @@ def is_warning_expected(address: str) -> bool:
 
 def warning_in_words(address: str) -> str:
     """For the end of a message: that it warns once, and what to touch."""
-    touches = "; ".join(f"{device}: {first}, lalu {_named(second, address)}" for device, _, first, second in _DEVICES)
-    why = "karena sertifikatnya dibuat di komputer kantor dan bukan dibeli. Lanjutkan dengan dua langkah."
+    touches = "; ".join(
+        f"{device}: {first}, lalu {_named(second, address)}"
+        for device, _, first, second in _DEVICES
+    )
+    why = (
+        "karena sertifikatnya dibuat di komputer kantor dan bukan dibeli. Lanjutkan dengan dua "
+        "langkah."
+    )
     return f"Sebelum halamannya terbuka, peramban memperingatkan sekali, {why} {touches}."
 
 
@@ -56,7 +76,11 @@ def show_warning(address: str, *, key: str) -> None:
     cards = []
     for device, says, first, second in _DEVICES:
         touches = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
-        cards.append(blocks.card(device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device))
+        cards.append(
+            blocks.card(
+                device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device
+            )
+        )
     heading = blocks.heading("Peramban memperingatkan sekali: dua langkah")
     looks.show([heading, blocks.group("beside", *cards)], key=key)
 
@@ -66,8 +90,9 @@ def _named(touch: str, address: str) -> str:
 
 
 def keep_link(block: str, title: str, path: str, *, opening: str, note: str, here: str) -> None:
-    """Show a link in the block until somebody is done with it: `opening` comes before it, `note` how long it holds,
-    `here` is the button that opens it at this computer, where no other machine comes in."""
+    """Show a link in the block until somebody is done with it: `opening` comes before it, `note`
+    how long it holds, `here` is the button that opens it at this computer, where no other machine
+    comes in."""
     st.session_state[f"{block}_tautan"] = (title, path, opening, note, here)
 
 
@@ -90,7 +115,9 @@ def show_link(block: str) -> None:
         else:
             _show_for_others(block, address, opening)
         st.caption(f"{note} Hanya ditampilkan sekali; bila hilang, buat yang baru.")
-        page_parts.button("Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai")
+        page_parts.button(
+            "Selesai, tutup tautan ini", st.session_state.pop, key, None, key=f"{block}_selesai"
+        )
 
 
 def _show_for_here(block: str, path: str, here: str) -> None:
@@ -118,7 +145,8 @@ def _is_of_this_computer(address: str) -> bool:
 
 
 def show_guests(k: AnyContext) -> None:
-    """What guests see, and their links; nothing for who decides nothing of it, nor while this computer is alone."""
+    """What guests see, and their links; nothing for who decides nothing of it, nor while this
+    computer is alone."""
     if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
         return
     with outcome.titled("Tamu", key="tamu_pengaturan", told=_GUESTS):
@@ -131,8 +159,18 @@ def show_guests(k: AnyContext) -> None:
             st.markdown("**Tautan yang berlaku**")
         for link in valid:
             number = link.tautan
-            with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{number}"):
-                whose = (link.untuk, link.satker, GUEST_SIGHTS[link.terlihat], f"s.d. {format_day(link.sampai)}")
+            with st.container(
+                horizontal=True,
+                gap="small",
+                vertical_alignment="center",
+                key=f"tautan_tamu_{number}",
+            ):
+                whose = (
+                    link.untuk,
+                    link.satker,
+                    GUEST_SIGHTS[link.terlihat],
+                    f"s.d. {format_day(link.sampai)}",
+                )
                 st.markdown(" · ".join(map(safe_line, whose)), width="stretch")
                 page_parts.button("Tarik", _withdraw, k, number, key=f"tarik_{number}")
         own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
@@ -168,15 +206,27 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
     today, entries = clock.today(), guard.Entries(key="tautan")
     with st.form("tautan_tamu"):
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
-        sight = entries.ask("terlihat", st.radio, "Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__)
+        sight = entries.ask(
+            "terlihat", st.radio, "Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__
+        )
         days = {"min_value": today, "max_value": today + LONGEST_LINK, "format": "DD/MM/YYYY"}
-        until = entries.ask("sampai", st.date_input, "Berlaku sampai", today + timedelta(days=30), **days)
-        purpose = entries.ask("untuk", st.text_input, "Untuk siapa", placeholder="misalnya: tim penilai internal")
+        until = entries.ask(
+            "sampai", st.date_input, "Berlaku sampai", today + timedelta(days=30), **days
+        )
+        purpose = entries.ask(
+            "untuk", st.text_input, "Untuk siapa", placeholder="misalnya: tim penilai internal"
+        )
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
                 secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
-                opening = f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. {format_day(until)}."
-                note = "Siapa pun yang memiliki tautan ini dapat melihat; tautan dapat ditarik di sini kapan saja."
+                opening = (
+                    f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. "
+                    f"{format_day(until)}."
+                )
+                note = (
+                    "Siapa pun yang memiliki tautan ini dapat melihat; tautan dapat ditarik di "
+                    "sini kapan saja."
+                )
                 about = {"opening": opening, "note": note, "here": "Buka tautan ini"}
                 keep_link(_GUESTS, f"Tautan untuk {purpose.strip()}", f"/tamu/{secret}", **about)
                 st.rerun()
@@ -213,7 +263,10 @@ def _show_addresses(now: reach.Reach) -> None:
         st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))
     if is_warning_expected(addresses[0]):
         show_warning(addresses[0], key="peringatan_peramban")
-        st.markdown("Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di perangkat itu.")
+        st.markdown(
+            "Agar tidak memperingatkan lagi, pasang [sertifikat Monev ZI](/sertifikat.crt) di "
+            "perangkat itu."
+        )
     if network.is_opened_by_touch() and exposure.session_is_here():
         _show_opened_by_touch()
 
@@ -233,13 +286,20 @@ def _ask_open(k: AnyContext) -> None:
     if not exposure.session_is_here():
         return
     if not is_set_up(k.db):
-        st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Pengguna* di atas.")
+        st.markdown(
+            "Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Pengguna* di atas."
+        )
         return
     if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
         first = (
-            "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih kata sandi sekarang* di atas."
+            "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih "
+            "kata "
+            "sandi sekarang* di atas."
         )
-        again = "Bila undangannya sudah ditutup, pilih namanya di bagian *Pengguna*, lalu *Undangan baru*."
+        again = (
+            "Bila undangannya sudah ditutup, pilih namanya di bagian *Pengguna*, lalu "
+            "*Undangan baru*."
+        )
         st.markdown(f"{first} Sesudah dibuka, di komputer ini pun perlu masuk. {again}")
         return
     with st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION):

@@ -1,4 +1,5 @@
-"""Panduan: how is it done? Ten short pages by task, as they lie in docs/panduan, with pictures of the pages."""
+"""Panduan: how is it done? Ten short pages by task, as they lie in docs/panduan, with pictures of
+the pages."""
 
 import streamlit as st
 
@@ -18,7 +19,11 @@ if wanted in pages:
         if picture:
             st.image(str(glossary.GUIDE / picture.file), width=880, alt=picture.text)
 else:
-    ways = [blocks.way(page.title, looks.link(PANDUAN, {"bagian": key})) for key, page in pages.items()]
+    ways = [
+        blocks.way(page.title, looks.link(PANDUAN, {"bagian": key})) for key, page in pages.items()
+    ]
     notices = [blocks.notice(text) for text in address.not_understood({"bagian": pages})]
-    sentence = blocks.sentence("Bagaimana caranya? Pilih pekerjaannya, atau cari katanya dengan Ctrl+K.")
+    sentence = blocks.sentence(
+        "Bagaimana caranya? Pilih pekerjaannya, atau cari katanya dengan Ctrl+K."
+    )
     looks.show([*notices, sentence, blocks.lines(ways)], key="daftar_panduan")

@@ -1,4 +1,5 @@
-"""Plans whose year is over: closed with one button, so that nothing of them is asked any more, and opened again."""
+"""Plans whose year is over: closed with one button, so that nothing of them is asked any more, and
+opened again."""
 
 import streamlit as st
 
@@ -17,13 +18,19 @@ _BLOCK = "penutupan"
 def show_closing(k: AnyContext) -> None:
     """The block, for who manages an office that has a plan of an ended year."""
     ended = [row for row in closable_plans(k.db) if k.visitor.may("atur_kantor", row["satker"])]
-    closed = [row for row in list_rencana(k.db) if row["ditutup"] and k.visitor.may("atur_kantor", row["satker"])]
+    closed = [
+        row
+        for row in list_rencana(k.db)
+        if row["ditutup"] and k.visitor.may("atur_kantor", row["satker"])
+    ]
     if not ended and not closed:
         return
     with outcome.titled("Rencana tahun lalu", key="penutupan_rencana", told=_BLOCK):
         st.markdown(
-            "Rencana yang ditutup tetap dapat dilihat dan dibandingkan, tetapi tidak berubah lagi dan tidak menagih "
-            "siapa pun: tidak di Tugas saya, menu, email, kalender, maupun daftar yang belum mengunggah."
+            "Rencana yang ditutup tetap dapat dilihat dan dibandingkan, tetapi tidak berubah lagi "
+            "dan tidak menagih "
+            "siapa pun: tidak di Tugas saya, menu, email, kalender, maupun daftar yang belum "
+            "mengunggah."
         )
         for row in ended:
             name, key = f"{safe_line(row['satker'])} {row['tahun']}", f"tutup_{row['rencana_id']}"
@@ -42,6 +49,8 @@ def show_closing(k: AnyContext) -> None:
 
 
 def _set_closed(db: Database, satker: str, tahun: int, closed: bool) -> None:
-    said = "ditutup. Bila ada yang harus dibetulkan, buka lagi di sini." if closed else "dibuka lagi."
+    said = (
+        "ditutup. Bila ada yang harus dibetulkan, buka lagi di sini." if closed else "dibuka lagi."
+    )
     with outcome.refusals(_BLOCK, f"Rencana {safe_line(satker)} {tahun} {said}"):
         close_plan(db, satker, tahun, closed=closed, pelaku=current_actor(db))

@@ -1,5 +1,6 @@
-"""Email: an office's mail server, tried with a real letter, what is sent, and whom it does not reach; which letters
-somebody wants. Kalender: secret addresses to subscribe to, a person's own and an office's, made anew or withdrawn."""
+"""Email: an office's mail server, tried with a real letter, what is sent, and whom it does not
+reach; which letters somebody wants. Kalender: secret addresses to subscribe to, a person's own and
+an office's, made anew or withdrawn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,15 @@ from monev.figures import list_rencana, own_plans
 from monev.people.register import place_in_words
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
-from monev.reminders.mail import HEADINGS, KINDS, SECURITIES, MailSettings, form_fields, read_settings, store_settings
+from monev.reminders.mail import (
+    HEADINGS,
+    KINDS,
+    SECURITIES,
+    MailSettings,
+    form_fields,
+    read_settings,
+    store_settings,
+)
 from monev.reminders.rounds import send_test
 from monev.server import reach
 from monev.ui import outcome, page_parts, seen_forms
@@ -36,7 +45,9 @@ def show_mail(k: AnyContext) -> None:
         if matters := unreached(k.db, satker):
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
-        page_parts.fold("Server email dan yang dikirim", _show_form, k, satker, current, key="surel_atur")
+        page_parts.fold(
+            "Server email dan yang dikirim", _show_form, k, satker, current, key="surel_atur"
+        )
 
 
 def managed_offices(k: AnyContext) -> list[str]:
@@ -47,17 +58,28 @@ def managed_offices(k: AnyContext) -> list[str]:
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:
     """One of them; asked where there are several."""
-    return offices[0] if len(offices) == 1 else st.selectbox(label, offices, format_func=place_in_words, key=key)
+    return (
+        offices[0]
+        if len(offices) == 1
+        else st.selectbox(label, offices, format_func=place_in_words, key=key)
+    )
 
 
 def _in_words(settings: MailSettings) -> str:
     if not settings.server:
         return "Server email belum diatur, jadi belum ada email yang dikirim."
-    kinds = "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang diaktifkan."
+    kinds = (
+        "".join(f"\n- {KINDS[kind]}" for kind in settings.jenis) or " belum ada yang diaktifkan."
+    )
     if not (leads_to := public_address()):
         nowhere = "belum diketahui dari mana Monev ZI dibuka orang lain"
-        return f"Belum ada email yang dikirim: {nowhere}. Pengelola komputer ini menyetel `{SETTING}`."
-    where = f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00, dengan tautan ke {leads_to}"
+        return (
+            f"Belum ada email yang dikirim: {nowhere}. Pengelola komputer ini menyetel `{SETTING}`."
+        )
+    where = (
+        f"Lewat **{safe_line(settings.server)}**, mulai pukul {settings.jam:02}.00, dengan "
+        f"tautan ke {leads_to}"
+    )
     return f"{where}:\n{kinds}"
 
 
@@ -74,13 +96,19 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
         ask("keamanan", page_parts.choose, SECURITIES, seen["keamanan"])
         ask("port", st.number_input, 1, 65535, seen["port"])
         ask("nama", st.text_input, seen["nama"], autocomplete="off")
-        hint = {"type": "password", "autocomplete": "new-password", "help": "Kosongkan bila tidak berubah."}
+        hint = {
+            "type": "password",
+            "autocomplete": "new-password",
+            "help": "Kosongkan bila tidak berubah.",
+        }
         entries.ask("sandi", st.text_input, "Kata sandi", **hint)
         ask("pengirim", st.text_input, seen["pengirim"], placeholder="zi@kantor.go.id")
         ask("jam", st.number_input, 0, 23, seen["jam"])
         chosen = [kind for kind in seen["jenis"] if kind in kinds]
         ask("jenis", st.multiselect, kinds, chosen, format_func=KINDS.__getitem__)
-        to = st.text_input("Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba.").strip()
+        to = st.text_input(
+            "Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba."
+        ).strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
             with seen_forms.storing(entries):
                 password = entries.typed.pop("sandi")
@@ -104,23 +132,33 @@ def show_own_mail(k: AnyContext) -> None:
         return
     with outcome.titled("Email untuk saya", key="surel_saya", told=OWN_BLOCK):
         if not k.visitor.email:
-            st.markdown("Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan akses.")
+            st.markdown(
+                "Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna "
+                "dan "
+                "akses."
+            )
             return
         st.caption(f"Ke {safe_line(k.visitor.email)}, bila pengirimannya diaktifkan kantor.")
         stopped = stopped_by(k.db, k.visitor.pelaku)
         for kind, words in KINDS.items():
-            st.toggle(words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind))
+            st.toggle(
+                words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind)
+            )
 
 
 def _switch(k: AnyContext, kind: str) -> None:
     """A callback: their own, whoever is signed in by now."""
     with outcome.refusals(OWN_BLOCK, "Tersimpan."):
-        stop(k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[f"surel_{kind}"])
+        stop(
+            k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[f"surel_{kind}"]
+        )
 
 
 _CALENDAR_HINT = (
-    "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang memegang "
-    "alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI dapat dibuka "
+    "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang "
+    "memegang "
+    "alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI "
+    "dapat dibuka "
     "dari internet."
 )
 
@@ -140,7 +178,10 @@ def show_calendars(k: AnyContext) -> None:
 
 
 def _show_one(k: AnyContext, title: str, satker: str) -> None:
-    path, which = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)), "kantor" if satker else "saya"
+    path, which = (
+        address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)),
+        "kantor" if satker else "saya",
+    )
     st.markdown(f"**{safe_line(title)}**")
     with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"

@@ -1,4 +1,5 @@
-"""What an office sets up: what it still lacks, with the way there; sample data hidden and shown; backup, restoring."""
+"""What an office sets up: what it still lacks, with the way there; sample data hidden and shown;
+backup, restoring."""
 
 from datetime import datetime
 from functools import cache
@@ -49,21 +50,33 @@ def show_readiness(k: AnyContext) -> None:
     done = sum(is_done for *_, is_done in steps)
     if done < len(steps):
         listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
-        looks.show([blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")], key="siap")
+        looks.show(
+            [blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")],
+            key="siap",
+        )
 
 
 def show_without_pic(k: AnyContext) -> None:
-    """The plans that name nobody, for who may say whose the work is and who manages the office; the newest first."""
+    """The plans that name nobody, for who may say whose the work is and who manages the office; the
+    newest first."""
     may = k.visitor.may
     listed = k.db.ask("figures/without_pic")
-    found = [row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])]
+    found = [
+        row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])
+    ]
     listing, notices = list_rencana(k.db), []
     for row in found[:_MOST_NOTICES]:
-        choice = Choice(row["satker"], row["tahun"], opening_posisi(listing, row["satker"], row["tahun"]))
+        choice = Choice(
+            row["satker"], row["tahun"], opening_posisi(listing, row["satker"], row["tahun"])
+        )
         plan = f"Rencana {row['satker']} {row['tahun']}"
         notices.append(without_pic_notice(plan, choice, may_set=may("atur_pic", row["satker"])))
     if rest := len(found) - len(notices):
-        notices.append(blocks.notice(f"{format_number(rest)} rencana lain juga tidak menyebut PIC.", key="pic_lain"))
+        notices.append(
+            blocks.notice(
+                f"{format_number(rest)} rencana lain juga tidak menyebut PIC.", key="pic_lain"
+            )
+        )
     if notices:
         looks.show(notices, key="tanpa_pic")
 
@@ -72,14 +85,26 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     """What is to be set up, on which page, and whether it is done."""
     own = managed_offices(k)
     plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
-    versions = [version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))]
-    has_own_file = any(version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions)
+    versions = [
+        version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))
+    ]
+    has_own_file = any(
+        version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions
+    )
     last, stale = last_backup(str(k.db.journal)), backup_trouble(k.db, clock.today())
-    backup = f"Cadangan terakhir: {format_day(last.date())}" if last else "Cadangan pertama dibuat, di bagian Cadangan"
+    backup = (
+        f"Cadangan terakhir: {format_day(last.date())}"
+        if last
+        else "Cadangan pertama dibuat, di bagian Cadangan"
+    )
     return [
         ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
         ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
-        ("Admin pertama memilih kata sandi", ORANG, admin_can_sign_in(k.db, by_email=oidc.is_offered())),
+        (
+            "Admin pertama memilih kata sandi",
+            ORANG,
+            admin_can_sign_in(k.db, by_email=oidc.is_offered()),
+        ),
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
     ]
@@ -87,7 +112,8 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
 
 @cache
 def _given() -> frozenset[str]:
-    """The files that came with the program. Their folder may hold a journal as well: it is not gone through."""
+    """The files that came with the program. Their folder may hold a journal as well: it is not gone
+    through."""
     files = (*_DATA.glob("*.xlsx"), *_DATA.glob("*/*.xlsx"))
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
@@ -100,7 +126,8 @@ def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:
 
 
 def show_sample_data(k: AnyContext) -> None:
-    """The sample that comes with the program: whether it is seen, and the way to the other; for who may change that."""
+    """The sample that comes with the program: whether it is seen, and the way to the other; for who
+    may change that."""
     if not k.visitor.may_anywhere("atur_kantor"):
         return
     everything = list_rencana(k.db, include_hidden=True)
@@ -113,11 +140,16 @@ def show_sample_data(k: AnyContext) -> None:
             st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
             with st.popover("Sembunyikan …", on_change="rerun", key=_HIDE):
                 kept = "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
-                st.markdown(f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di mana pun. {kept}")
+                st.markdown(
+                    f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di mana "
+                    f"pun. {kept}"
+                )
                 page_parts.button("Ya, sembunyikan", _set_hidden, k.db, True, type="primary")
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
-            page_parts.button("Tampilkan lagi", _set_hidden, k.db, False, icon=":material/visibility:")
+            page_parts.button(
+                "Tampilkan lagi", _set_hidden, k.db, False, icon=":material/visibility:"
+            )
 
 
 def _names(rencana: list[Row]) -> str:
@@ -134,7 +166,8 @@ def _set_hidden(db: Database, hidden: bool) -> None:
 
 
 def show_backup(k: AnyContext) -> None:
-    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this computer."""
+    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this
+    computer."""
     if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
         return
     with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
@@ -145,16 +178,26 @@ def show_backup(k: AnyContext) -> None:
             st.markdown(remark)
         if trouble := backup_trouble(k.db, clock.today()):
             st.markdown(f"**{trouble}**")
-        folder = st.text_input("Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI")
+        folder = st.text_input(
+            "Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI"
+        )
         if not folder.strip():
-            st.caption("Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja selama dicadangkan.")
+            st.caption(
+                "Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja "
+                "selama "
+                "dicadangkan."
+            )
             return
         password, again = _ask_password()
-        page_parts.button("Cadangkan sekarang", _make, k.db, folder.strip(), password, again, type="primary")
+        page_parts.button(
+            "Cadangkan sekarang", _make, k.db, folder.strip(), password, again, type="primary"
+        )
         if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
-        page_parts.fold("Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover)
+        page_parts.fold(
+            "Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover
+        )
 
 
 def _may(db: Database) -> bool:
@@ -163,13 +206,23 @@ def _may(db: Database) -> bool:
 
 def _ask_password() -> tuple[str, str]:
     """The password a backup is locked with, and once more; both "" where none is wanted."""
-    contents = "Isi cadangan: semua rencana, laporan, rapat, bukti berkas, daftar orang beserta emailnya, kata sandi "
+    contents = (
+        "Isi cadangan: semua rencana, laporan, rapat, bukti berkas, daftar orang beserta "
+        "emailnya, kata sandi "
+    )
     contents += "teracak mereka, dan kata sandi server email."
-    hint = f"{contents} Bila dikunci, tanpa kata sandi ini cadangan tidak dapat dipasang lagi: simpan di tempat lain."
+    hint = (
+        f"{contents} Bila dikunci, tanpa kata sandi ini cadangan tidak dapat dipasang lagi: "
+        "simpan di tempat lain."
+    )
     look: dict[str, Any] = {"type": "password", "autocomplete": "new-password"}
-    password = st.text_input("Kata sandi cadangan (boleh kosong)", key="cadangan_sandi", help=hint, **look)
+    password = st.text_input(
+        "Kata sandi cadangan (boleh kosong)", key="cadangan_sandi", help=hint, **look
+    )
     if not password:
-        st.caption(f"{contents} Tanpa kata sandi, siapa pun yang memegang flash disknya dapat membacanya.")
+        st.caption(
+            f"{contents} Tanpa kata sandi, siapa pun yang memegang flash disknya dapat membacanya."
+        )
         return "", ""
     return password, st.text_input("Ulangi kata sandinya", key="cadangan_ulang", **look)
 
@@ -178,10 +231,14 @@ def _ask_restore(db: Database, found: list[Path]) -> None:
     file = st.selectbox("Cadangan", found, format_func=attrgetter("name"), key="cadangan_berkas")
     password = ""
     if is_locked(file):
-        password = st.text_input("Kata sandi cadangan itu", type="password", key="cadangan_buka", autocomplete="off")
+        password = st.text_input(
+            "Kata sandi cadangan itu", type="password", key="cadangan_buka", autocomplete="off"
+        )
     kept = "Data yang sekarang disimpan di sebelahnya, dan daftar orang tidak diganti."
     other_pages = "Tutup dahulu halaman Monev ZI yang lain."
-    st.markdown(f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}")
+    st.markdown(
+        f"Yang tersimpan sesudah cadangan itu dibuat tidak lagi berlaku. {kept} {other_pages}"
+    )
     page_parts.button("Ya, pasang", _put_back, db, file, password, type="primary")
 
 
@@ -189,9 +246,14 @@ def _make(db: Database, folder: str, password: str, again: str) -> None:
     with outcome.refusals(_BACKUP):
         _require(db)
         if password != again:
-            raise MonevError("Kedua kata sandi cadangan tidak sama.", "Ketik kata sandi yang sama dua kali.")
+            raise MonevError(
+                "Kedua kata sandi cadangan tidak sama.", "Ketik kata sandi yang sama dua kali."
+            )
         backup = back_up(db.journal, Path(folder).expanduser(), password=password)
-        kept = f"{safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} berkas asli)"
+        kept = (
+            f"{safe_line(str(backup.file))} ({backup.entries} catatan, {backup.originals} "
+            "berkas asli)"
+        )
         locked = ", dikunci dengan kata sandi" if password else ""
         outcome.keep(_BACKUP, f"Cadangan ditulis dan diperiksa: {kept}{locked}.")
 
@@ -205,9 +267,16 @@ def _put_back(db: Database, file: Path, password: str) -> None:
         old, _ = put_back(db.journal, backup, seen=seen, consent=True)
         made = datetime.fromisoformat(backup.made_at)
         kept = f" Yang sebelumnya ada disimpan di {old}." if old else ""
-        outcome.keep(_BACKUP, safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"))
+        outcome.keep(
+            _BACKUP,
+            safe_line(f"Cadangan {format_day(made.date())} pukul {made:%H.%M} dipasang.{kept}"),
+        )
 
 
 def _require(db: Database) -> None:
     if not _may(db):
-        raise MonevError("Hanya admin semua satker, di komputer tempat Monev ZI berjalan, yang dapat melakukan ini.")
+        raise MonevError(
+            "Hanya admin semua satker, di komputer tempat Monev ZI berjalan, yang dapat "
+            "melakukan "
+            "ini."
+        )

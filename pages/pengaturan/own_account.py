@@ -19,7 +19,11 @@ _BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"
 _BROWSERS |= {name: name for name in ("Firefox", "Chrome", "Safari")}
 _SYSTEMS = {name: name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux")}
 """What a browser says of itself, first what others say too → what people call it."""
-_PASSWORDS = {"lama": "Kata sandi sekarang", "sandi": "Kata sandi baru", "ulang": "Kata sandi baru, sekali lagi"}
+_PASSWORDS = {
+    "lama": "Kata sandi sekarang",
+    "sandi": "Kata sandi baru",
+    "ulang": "Kata sandi baru, sekali lagi",
+}
 
 
 def show_own_account(k: AnyContext) -> None:
@@ -31,10 +35,13 @@ def show_own_account(k: AnyContext) -> None:
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
         st.markdown(
-            f"**{safe_line(k.visitor.name)}** · nama pengguna {safe_line(k.visitor.pelaku)} · {safe_line(roles)}"
+            f"**{safe_line(k.visitor.name)}** · nama pengguna {safe_line(k.visitor.pelaku)} · "
+            f"{safe_line(roles)}"
         )
         if k.visitor.pelaku in accounts.has_password():
-            page_parts.fold("Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi")
+            page_parts.fold(
+                "Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi"
+            )
         else:
             st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
         _show_sessions(k, accounts)
@@ -45,7 +52,9 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
         entries = guard.Entries()
         for name, label in _PASSWORDS.items():
             kind = "current-password" if name == "lama" else "new-password"
-            entries.take(name, st.text_input(label, type="password", autocomplete=kind, key=f"sandi_{name}"))
+            entries.take(
+                name, st.text_input(label, type="password", autocomplete=kind, key=f"sandi_{name}")
+            )
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return
         with guard.at_fields(entries.places):
@@ -53,7 +62,10 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
             cookies = st.context.cookies
-            session, device = cookies.get(visits.SESSION_COOKIE, ""), cookies.get(visits.DEVICE_COOKIE, "")
+            session, device = (
+                cookies.get(visits.SESSION_COOKIE, ""),
+                cookies.get(visits.DEVICE_COOKIE, ""),
+            )
             accounts.change_password(person.pelaku, present, new, session=session, device=device)
             outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
             st.rerun()
@@ -64,10 +76,17 @@ def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
     sessions = accounts.sessions_of(k.visitor.pelaku)
     st.markdown("**Tempat Anda sedang masuk**")
     for session in sessions:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sesi_{session.key[:16]}"):
+        with st.container(
+            horizontal=True,
+            gap="small",
+            vertical_alignment="center",
+            key=f"sesi_{session.key[:16]}",
+        ):
             st.markdown(_in_words(session, is_here=session.key == here), width="stretch")
             if session.key != here:
-                page_parts.button("Keluarkan", _end, k, session.key, key=f"keluarkan_{session.key[:16]}")
+                page_parts.button(
+                    "Keluarkan", _end, k, session.key, key=f"keluarkan_{session.key[:16]}"
+                )
     if len(sessions) > 1:
         page_parts.button("Keluar di semua tempat", _end, k, None)
 
@@ -81,13 +100,19 @@ def _in_words(session: Session, *, is_here: bool) -> str:
 
 
 def device_in_words(user_agent: str) -> str:
-    """A browser as a person would call it: "Chrome di Android"; what it says of itself is only believed for that."""
-    found = (next((known[sign] for sign in known if sign in user_agent), "") for known in (_BROWSERS, _SYSTEMS))
+    """A browser as a person would call it: "Chrome di Android"; what it says of itself is only
+    believed for that."""
+    found = (
+        next((known[sign] for sign in known if sign in user_agent), "")
+        for known in (_BROWSERS, _SYSTEMS)
+    )
     return " di ".join(filter(None, found)) or "peramban lain"
 
 
 def _end(k: AnyContext, key: str | None) -> None:
     """A callback: end one session of who is signed in by now, or all of them (None)."""
-    with outcome.refusals(BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."):
+    with outcome.refusals(
+        BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."
+    ):
         accounts, pelaku = visits.accounts_of(str(k.db.journal)), current_visitor(k.db).pelaku
         accounts.end_session_of(pelaku, key) if key else accounts.end_sessions(pelaku)

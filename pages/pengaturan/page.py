@@ -1,4 +1,5 @@
-"""Pengaturan: what is still to be set up, my own account, what is shown, backups, and an office's documents."""
+"""Pengaturan: what is still to be set up, my own account, what is shown, backups, and an office's
+documents."""
 
 import streamlit as st
 

@@ -1,4 +1,5 @@
-"""Peta Capaian: how much of what falls due in each month is done, per area? A cell opens to its rows."""
+"""Peta Capaian: how much of what falls due in each month is done, per area? A cell opens to its
+rows."""
 
 import streamlit as st
 

@@ -142,7 +142,9 @@ def _touch(open_code: str, code: Any) -> None:
 def _alt(k: Context, cells: pd.DataFrame, switches: Switches) -> str:
     """What the map shows, and what its last cell, the sum of all, says."""
     what = MEASURES[switches.measure].lower()
-    about = f"Peta {what} per area dan {switches.per}, rencana {k.view.satker} tahun {k.view.tahun}."
+    about = (
+        f"Peta {what} per area dan {switches.per}, rencana {k.view.satker} tahun {k.view.tahun}."
+    )
     total = rows_of(cells)[-1]
     told = heatmap.describe_cell(total, switches.measure, rencana_only=k.view.rencana_only)
     return f"{about} {total['row_name']}, {total['column_full']}: {told}."
@@ -169,7 +171,9 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Bloc
     sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
     if measure == "capaian":
-        items = [_tenggat_item(row, k) for row in rows_of(heatmap.cell_content(k.db, k.view, *place))]
+        items = [
+            _tenggat_item(row, k) for row in rows_of(heatmap.cell_content(k.db, k.view, *place))
+        ]
     else:
         items = [_bukti_item(row, k) for row in rows_of(heatmap.cell_bukti(k.db, k.view, *place))]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
@@ -191,7 +195,11 @@ def _tenggat_item(row: Row, k: Context) -> Block:
 def _bukti_item(b: Row, k: Context) -> Block:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
-    notes = (f"{b['kode']} {shorten(b['langkah_aksi'], 80)}", format_tenggat(b["tenggat"]), b["pic"])
+    notes = (
+        f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
+        format_tenggat(b["tenggat"]),
+        b["pic"],
+    )
     state = b["status_bukti"] if b["hadir"] or not k.view.rencana_only else ""
     sign = {"mark": term.mark, "status": "" if k.view.rencana_only else status}
     return blocks.row(b["bukti"], state, notes, **sign, act={"langkah": b["kode"]})

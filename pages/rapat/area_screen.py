@@ -1,4 +1,5 @@
-"""The screens on which bukti are ticked: of one area, with what can be recorded at each item; of what one PIC owes."""
+"""The screens on which bukti are ticked: of one area, with what can be recorded at each item; of
+what one PIC owes."""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -6,7 +7,13 @@ from operator import itemgetter
 from monev import figures
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DILAPORKAN, STATUS_BUKTI, STATUS_NOT_SAID, SUDAH_JATUH_TEMPO, find_term
+from monev.core.statuses import (
+    BELUM_DILAPORKAN,
+    STATUS_BUKTI,
+    STATUS_NOT_SAID,
+    SUDAH_JATUH_TEMPO,
+    find_term,
+)
 from monev.core.text import NO_PIC, shorten
 from monev.database import Database, Row, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
@@ -14,7 +21,13 @@ from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
-from monev.outputs.messages import Addressee, read_marks, still_to_tell, told_lately, write_kesenjangan_message
+from monev.outputs.messages import (
+    Addressee,
+    read_marks,
+    still_to_tell,
+    told_lately,
+    write_kesenjangan_message,
+)
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
@@ -23,8 +36,19 @@ from pages.rapat import forms, record_screens
 _LONGEST_NAME = 110
 """Letters of the name of a bukti."""
 _LONGEST = 200
-"""Letters of the sentence that names who is still to be told: a few lines, however many there are."""
-_TOGETHER = ("Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
+"""Letters of the sentence that names who is still to be told: a few lines, however many there
+are."""
+_TOGETHER = (
+    "Kedua",
+    "Ketiga",
+    "Keempat",
+    "Kelima",
+    "Keenam",
+    "Ketujuh",
+    "Kedelapan",
+    "Kesembilan",
+    "Kesepuluh",
+)
 """Two at once and more, as it is said."""
 WITHDRAWN = "belum_ada"
 """What a bukti is once its tick was taken away."""
@@ -63,11 +87,19 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
 
 
 def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
-    """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
-    already = {*(item.kode for item in content.items), *(row["kode"] for row in content.without_target)}
+    """What was noted and agreed of the area as a whole, or of langkah that have no item of their
+    own."""
+    already = {
+        *(item.kode for item in content.items),
+        *(row["kode"] for row in content.without_target),
+    }
     return [
         *record_screens.note_items(row for row in content.notes if row["kode"] not in already),
-        *(record_screens.tindak_lanjut_item(row, r) for row in content.agreed if row["kode"] not in already),
+        *(
+            record_screens.tindak_lanjut_item(row, r)
+            for row in content.agreed
+            if row["kode"] not in already
+        ),
     ]
 
 
@@ -83,7 +115,9 @@ def _area_sentence(content: screens.AreaScreen, p: View) -> str:
         due, total = format_number(counts["capaian_N"]), format_number(counts["setahun_N"])
         parts = [f"{due} dari {total} target sudah jatuh tempo"]
     else:
-        capaian = format_capaian(counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo")
+        capaian = format_capaian(
+            counts["capaian_n"], counts["capaian_N"], "belum ada yang jatuh tempo"
+        )
         parts = [f"{capaian} target selesai" if counts["capaian_N"] else f"Capaian {capaian}"]
         late, unreported = (counts[name] for name in ("terlambat", "belum_dilaporkan"))
         if late > unreported:
@@ -102,14 +136,17 @@ def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Block]:
     rows = {row["kolom"]: row for row in content.matrix}
     names = column_names("bulan", p.until)
     return [
-        cell_looks(heatmap_cell(rows.get(column), rencana_only=p.rencana_only)) | {"heading": names[column]}
+        cell_looks(heatmap_cell(rows.get(column), rencana_only=p.rencana_only))
+        | {"heading": names[column]}
         for column in heatmap_columns("bulan", rows)
     ]
 
 
-def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p: View, r: Rapat) -> list[Block]:
-    """A langkah as one line. Where several of its tenggat are to be discussed their bukti are ticked at once in it, and
-    one by one in what it folds away."""
+def _langkah_items(
+    langkah: screens.LangkahItem, content: screens.AreaScreen, p: View, r: Rapat
+) -> list[Block]:
+    """A langkah as one line. Where several of its tenggat are to be discussed their bukti are
+    ticked at once in it, and one by one in what it folds away."""
     items = [_tenggat_item(t, content, p, r) for t in langkah.opened]
     months = _months_in_words(langkah, p)
     if len(items) == 1:
@@ -134,7 +171,10 @@ def _langkah_items(langkah: screens.LangkahItem, content: screens.AreaScreen, p:
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Block]:
     """What opens the form of several months, filled in where there is anything to settle."""
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
-    is_open, lacks = not all(map(_is_settled, by_day)), not all(b["hadir"] for _, b in _places(langkah))
+    is_open, lacks = (
+        not all(map(_is_settled, by_day)),
+        not all(b["hadir"] for _, b in _places(langkah)),
+    )
     if is_open and lacks:
         settle = forms.months_form(langkah.kode, by_day, settles=True)
         buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
@@ -142,13 +182,16 @@ def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Blo
 
 
 def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
-    """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was due once."""
+    """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was
+    due once."""
     if langkah.due < 2 and not langkah.is_monthly:
         return ""
     if p.rencana_only:
         done = f"{format_number(langkah.due)} jatuh tempo"
     else:
-        done = f"{format_number(langkah.done)} dari {langkah.due}" + ("" if langkah.is_monthly else " selesai")
+        done = f"{format_number(langkah.done)} dari {langkah.due}" + (
+            "" if langkah.is_monthly else " selesai"
+        )
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
@@ -159,8 +202,14 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Blo
         notes.insert(0, f"Kendala: {t['kendala']}")
     is_settled = _is_settled(t)
     all_there = all(bukti["hadir"] for bukti in t["bukti"])
-    is_offered = t["belum_dilaporkan"] or (any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled)
-    offered = [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)] if is_offered else []
+    is_offered = t["belum_dilaporkan"] or (
+        any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled
+    )
+    offered = (
+        [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)]
+        if is_offered
+        else []
+    )
     if not is_settled and not all_there:
         settle = forms.done_form(t, p.posisi, settles=True)
         offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
@@ -169,7 +218,11 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Blo
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
         "notes": notes,
-        "buttons": [*offered, status, *_item_buttons(r, location, kode, t["pic"], t["tenggat"], opened=[t])],
+        "buttons": [
+            *offered,
+            status,
+            *_item_buttons(r, location, kode, t["pic"], t["tenggat"], opened=[t]),
+        ],
     }
     if t["selesai_tanpa_bukti"]:
         item |= {"status": "tanpa_bukti", "mark": "✓ Selesai, bukti belum lengkap"}
@@ -181,12 +234,23 @@ def _is_settled(t: Row) -> bool:
 
 
 def _item_buttons(
-    r: Rapat, location: str, kode: str, pic: str | None, tenggat: str | None = None, *, opened: Sequence[Row] = ()
+    r: Rapat,
+    location: str,
+    kode: str,
+    pic: str | None,
+    tenggat: str | None = None,
+    *,
+    opened: Sequence[Row] = (),
 ) -> list[Block]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     proposed = forms.proposed_texts(kode, opened)
-    decide = forms.tindak_lanjut_form(f"Tindak lanjut {location}", r, pic=pic or "", kode=kode, proposed=proposed)
-    return [blocks.button("+ kendala", note, name=location), blocks.button("+ tindak lanjut", decide, name=location)]
+    decide = forms.tindak_lanjut_form(
+        f"Tindak lanjut {location}", r, pic=pic or "", kode=kode, proposed=proposed
+    )
+    return [
+        blocks.button("+ kendala", note, name=location),
+        blocks.button("+ tindak lanjut", decide, name=location),
+    ]
 
 
 def _status_mark(t: Row, p: View) -> Block:
@@ -208,7 +272,8 @@ def _joined(*parts: str | None) -> str:
 
 
 def _under(words: str, items: list[Block], *, fold: str = "", fills: bool = False) -> list[Block]:
-    """Items under their heading, or behind it as a fold with this key; nothing where there are none."""
+    """Items under their heading, or behind it as a fold with this key; nothing where there are
+    none."""
     if fold and items:
         return [{"fold": words, "items": items, "key": fold} | ({"fills": True} if fills else {})]
     return [{"heading": words}, *items] if items else []
@@ -221,7 +286,9 @@ def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
         said = {"kode": kode, "text": langkah["langkah_aksi"], "aside": pic or ""}
         sign = {"status": "plain", "mark": find_term("tanpa_target").mark_and_label}
         notes = record_screens.lines_about(content, kode=kode, tenggat="")
-        items.append(said | sign | {"notes": notes, "buttons": _item_buttons(r, kode, kode, pic)[1:]})
+        items.append(
+            said | sign | {"notes": notes, "buttons": _item_buttons(r, kode, kode, pic)[1:]}
+        )
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
@@ -233,7 +300,9 @@ def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Block:
         "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", r, area=area),
         "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
     }
-    return blocks.actions(blocks.button(f"+ {words} area ini", form) for words, form in asked.items())
+    return blocks.actions(
+        blocks.button(f"+ {words} area ini", form) for words, form in asked.items()
+    )
 
 
 def tick_of_bukti(t: Row, d: Row) -> Block:
@@ -246,7 +315,11 @@ def ticks_of_documents(langkah: screens.LangkahItem) -> list[Block]:
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
-        count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
+        count = (
+            f" ({format_number(there)} dari {format_number(len(places))})"
+            if len(places) > 1
+            else ""
+        )
         ticks.append(_tick(name, count, places, key=f"{langkah.kode} {name}"))
     return ticks
 
@@ -256,7 +329,9 @@ def _places(langkah: screens.LangkahItem) -> list[Place]:
 
 
 def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
-    bukti = [{"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places]
+    bukti = [
+        {"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places
+    ]
     tick: Block = {
         "text": shorten(name, _LONGEST_NAME) + more,
         "full": name + more,
@@ -267,7 +342,9 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
     if len(places) > 1:
         months = len({t["tenggat"] for t, _ in places})
         count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
-        together = _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+        together = (
+            _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
+        )
         tick["ask"] = f"{together} {unit}?"
     return tick
 
@@ -277,33 +354,48 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     pics = screens.pics_to_ask(db, p, r)
     if not pics:
         counts = figures.current_counts(db, p)
-        return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
+        return [
+            blocks.sentence(
+                page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts)
+            )
+        ]
     asked = chosen if chosen in pics else next(iter(pics))
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, p, r, asked)))
-    right = [blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"), blocks.paged(listed, key=f"pic {asked}")]
+    right = [
+        blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
+        blocks.paged(listed, key=f"pic {asked}"),
+    ]
     words: list[Block] = []
     if pics[asked]:
         to = [(r.satker, pic) for pic, missing in pics.items() if missing and pic]
         buttons, words = _message_blocks(db, p, asked, to)
         right.append(buttons)
     bars = [
-        count_bar(pic or NO_PIC, "terlambat", missing) | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
+        count_bar(pic or NO_PIC, "terlambat", missing)
+        | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
         for pic, missing in pics.items()
     ]
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 
-def _message_blocks(db: Database, p: View, pic: str, to: list[Addressee]) -> tuple[Block, list[Block]]:
-    """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is still to be told."""
+def _message_blocks(
+    db: Database, p: View, pic: str, to: list[Addressee]
+) -> tuple[Block, list[Block]]:
+    """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
+    still to be told."""
     missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))))
     message = write_kesenjangan_message(missing, p)
     buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
     told = told_lately(read_marks(db, p.satker), to)
     sent = told.get((p.satker, pic), "")
     if pic and not sent:
-        buttons.append(blocks.button("Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"))
+        buttons.append(
+            blocks.button(
+                "Tandai sudah dikirim", {"action": "told", "pic": pic}, name=f"kepada {pic}"
+            )
+        )
     words = [*filter(None, (sent, shorten(still_to_tell(to, told), _LONGEST)))]
     return blocks.actions(buttons), [blocks.sentence(sentence, "quiet") for sentence in words]
 

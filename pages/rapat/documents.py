@@ -1,4 +1,5 @@
-"""The documents of a meeting for download: which there are, and each made only once it is asked for."""
+"""The documents of a meeting for download: which there are, and each made only once it is asked
+for."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,18 +16,25 @@ EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 
 def list_downloads(r: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
     """All of them together, then each document, with the words of its kinds of file."""
-    papers = ((paper, {form: documents.FORMS[form] for form in paper.forms}) for paper in documents.list_documents(r))
+    papers = (
+        (paper, {form: documents.FORMS[form] for form in paper.forms})
+        for paper in documents.list_documents(r)
+    )
     return [(EVERYTHING, {"zip": "Unduh semua"}), *papers]
 
 
 def document_name(r: records.Rapat, kode: str, form: str) -> str:
-    title = "Semua dokumen rapat" if kode == EVERYTHING.kode else documents.find_document(kode, form).name
+    title = (
+        "Semua dokumen rapat"
+        if kode == EVERYTHING.kode
+        else documents.find_document(kode, form).name
+    )
     return documents.rapat_file_name(r, title, form)
 
 
 def make_document(db: Database, r: records.Rapat, kode: str, form: str) -> bytes:
-    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file, with the scans of what was
-    signed. Raises MonevError."""
+    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file, with the
+    scans of what was signed. Raises MonevError."""
     p = records.rapat_view(db, r)
     if kode != EVERYTHING.kode:
         return documents.make_document(db, p, r, kode, form)

@@ -1,5 +1,5 @@
-"""What an evaluator asks of the tahun, as one download beside the papers of its meetings; and which question of the LKE
-each langkah serves, chosen here once."""
+"""What an evaluator asks of the tahun, as one download beside the papers of its meetings; and which
+question of the LKE each langkah serves, chosen here once."""
 
 import streamlit as st
 
@@ -18,8 +18,10 @@ def show(k: Context) -> None:
     """The download, then the choice for who sets the office up."""
     p = k.view
     st.markdown(
-        f"Satu ZIP tahun {p.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, tindak lanjut semua rapat, "
-        "kehadiran, tren setiap area, target yang bergeser, hari terlambat, dan pindaian naskah bertanda tangan. "
+        f"Satu ZIP tahun {p.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, tindak "
+        "lanjut semua rapat, "
+        "kehadiran, tren setiap area, target yang bergeser, hari terlambat, dan pindaian naskah "
+        "bertanda tangan. "
         "Tidak ada yang dinilai di dalamnya."
     )
     page_parts.offer_file(
@@ -51,18 +53,27 @@ def _show_questions(k: Context) -> None:
 
 
 def _show_form(k: Context, rows: list[Row]) -> None:
-    chosen, words = lke.read_chosen(k.db, k.view.satker, k.view.tahun), _NONE | lke.questions_for(rows[0]["nama_area"])
+    chosen, words = (
+        lke.read_chosen(k.db, k.view.satker, k.view.tahun),
+        _NONE | lke.questions_for(rows[0]["nama_area"]),
+    )
     entries = guard.Entries()
     with st.form(f"lke_{rows[0]['area']}"):
         for row in rows:
             label = safe_line(f"{row['kode']} {shorten(row['langkah_aksi'], 120)}")
             given = chosen.get(row["kode"], "")
-            asked = page_parts.choose(label, words, given if given in words else "", key=f"lke_{row['kode']}")
+            asked = page_parts.choose(
+                label, words, given if given in words else "", key=f"lke_{row['kode']}"
+            )
             entries.take(row["kode"], asked)
         if st.form_submit_button("Simpan pilihan LKE", type="primary"):
             with guard.at_fields(entries.places):
                 # Only what was changed here: others may have chosen for the rest meanwhile.
-                changed = {kode: code for kode, code in entries.typed.items() if code != chosen.get(kode, "")}
+                changed = {
+                    kode: code
+                    for kode, code in entries.typed.items()
+                    if code != chosen.get(kode, "")
+                }
                 if lke.store_chosen(k.db, k.view, changed, pelaku=current_actor(k.db)):
                     st.success("Pilihan LKE tersimpan.")
                 else:

@@ -1,4 +1,5 @@
-"""The screens of figures: the situation, what changed since the triwulan before, and the next targets."""
+"""The screens of figures: the situation, what changed since the triwulan before, and the next
+targets."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -21,28 +22,38 @@ from monev.ui.looks import Block, blocks
 from pages.rapat.area_screen import tenggat_item
 
 _MANY_TARGETS = 40
-"""More coming targets than this stand a line each, however wide the letters are: whatever ends in … opens in full."""
+"""More coming targets than this stand a line each, however wide the letters are: whatever ends in …
+opens in full."""
 
 
 def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """Where the rencana stands, against the periode before; a bar leads to the screen of its area."""
+    """Where the rencana stands, against the periode before; a bar leads to the screen of its
+    area."""
     current, per_area = figures.ringkasan(db, p).current, rows_of(figures.per_area(db, p))
-    sentence = page_words.without_repetition(figures.ringkasan_sentence(p, current, per_area), p, current)
+    sentence = page_words.without_repetition(
+        figures.ringkasan_sentence(p, current, per_area), p, current
+    )
     before = None if p.rencana_only else view_before(p)
-    then = {} if before is None else {row["area"]: row for row in rows_of(figures.per_area(db, before))}
+    then = (
+        {}
+        if before is None
+        else {row["area"]: row for row in rows_of(figures.per_area(db, before))}
+    )
     if then:
         sentence += f" Garis tegak pada batang: capaian {format_day(p.posisi_sebelum)}."
     return [
         blocks.sentence(sentence, "quiet"),
         _main_figures(current, p),
         blocks.paged(
-            blocks.bars("Area", [_area_bar(area, p, then.get(area["area"])) for area in per_area]), key="area"
+            blocks.bars("Area", [_area_bar(area, p, then.get(area["area"])) for area in per_area]),
+            key="area",
         ),
     ]
 
 
 def _area_bar(area: Row, p: View, before: Row | None) -> Block:
-    """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is due by posisi."""
+    """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is
+    due by posisi."""
     way = {"action": "go", "key": f"area-{area['area']}"}
     bar = {"label": format_area(area["area"], area["nama_area"]), "act": way}
     if p.rencana_only:
@@ -53,22 +64,37 @@ def _area_bar(area: Row, p: View, before: Row | None) -> Block:
     words = {"value": format_capaian(done, due), "late": f"▲ {late}" if late else ""}
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
-        words |= {"before": share, "note": f"{periode_of(p.posisi_sebelum).short_name.rpartition(' ')[0]}: {share}%"}
+        words |= {
+            "before": share,
+            "note": f"{periode_of(p.posisi_sebelum).short_name.rpartition(' ')[0]}: {share}%",
+        }
     return bar | words | {"parts": [blocks.part("selesai", done)], "total": due}
 
 
 def _main_figures(current: Counts, p: View) -> Block:
     if not p.rencana_only:
-        return blocks.figures("Angka utama", map(_figure_item, figures.five_figures(current, until=p.until).values()))
+        return blocks.figures(
+            "Angka utama", map(_figure_item, figures.five_figures(current, until=p.until).values())
+        )
     items = []
     for key, figure in figures.load_figures(current).items():
-        items.append({"label": figure.label, "value": figure.text, "note": "" if key == "setahun" else p.until})
+        items.append(
+            {
+                "label": figure.label,
+                "value": figure.text,
+                "note": "" if key == "setahun" else p.until,
+            }
+        )
     return blocks.figures("Angka utama", items)
 
 
 def _figure_item(figure: Figure) -> Block:
     if figure.total is not None:
-        return {"label": figure.label, "value": figure.fraction, "note": figure.reason or figure.percent_text}
+        return {
+            "label": figure.label,
+            "value": figure.fraction,
+            "note": figure.reason or figure.percent_text,
+        }
     late = figure.key == "terlambat" and figure.n
     mark = {"status": "terlambat", "badge": find_term("terlambat").mark} if late else {}
     return {"label": figure.label, "value": figure.text} | mark
@@ -81,8 +107,13 @@ def curve_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
     months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
     said = {"months": [*months.values()], "posisi": drawn.posisi, "label": drawn.posisi_label}
-    lines = [_line(words, drawn_line) for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))]
-    picture = blocks.still(drawn.alt, [line for line in lines if line["points"]], end=max(12.0, *months), **said)
+    lines = [
+        _line(words, drawn_line)
+        for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))
+    ]
+    picture = blocks.still(
+        drawn.alt, [line for line in lines if line["points"]], end=max(12.0, *months), **said
+    )
     return [blocks.sentence(drawn.sentence, "quiet"), picture]
 
 
@@ -91,30 +122,41 @@ def _line(words: str, points: pd.DataFrame) -> Block:
     rows = rows_of(points)
     last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
     is_plan = words == "Rencana"
-    return {"plan": is_plan, "text": words if is_plan else last, "points": [[row["x"], row["bagian"]] for row in rows]}
+    return {
+        "plan": is_plan,
+        "text": words if is_plan else last,
+        "points": [[row["x"], row["bagian"]] for row in rows],
+    }
 
 
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """What moved since the periode before, area by area: capaian then and now, and what became of its targets, each
-    of which is read by touching the area's line."""
+    """What moved since the periode before, area by area: capaian then and now, and what became of
+    its targets, each of which is read by touching the area's line."""
     ringkasan = figures.ringkasan(db, p)
     since = format_day(p.posisi_sebelum)
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
     areas = screens.changes_per_area(db, p)
-    before, now = (format_capaian(c.capaian_n, c.capaian_N) for c in (ringkasan.previous, ringkasan.current))
+    before, now = (
+        format_capaian(c.capaian_n, c.capaian_N) for c in (ringkasan.previous, ringkasan.current)
+    )
     moved = _moves_in_words(areas, "target ")
     sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(p.posisi)}"
     return [
-        blocks.sentence(f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.", "quiet"),
+        blocks.sentence(
+            f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.",
+            "quiet",
+        ),
         blocks.paged(blocks.items(map(_change_item, areas)), key="perubahan"),
     ]
 
 
 def _change_item(change: screens.AreaChange) -> Block:
     now, before = change.now, change.before or {"capaian_n": 0, "capaian_N": 0}
-    capaian = " → ".join(format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now))
+    capaian = " → ".join(
+        format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now)
+    )
     moved = _moves_in_words([change])
     named = {"kode": now["area"], "text": format_area("", now["nama_area"])}
     aside = " · ".join(filter(None, (moved, capaian)))
@@ -142,14 +184,22 @@ def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
         "bergeser": moved["target_bergeser"],
         "dicabut": moved["target_dicabut"],
     }
-    words = ", ".join(f"{format_number(count)} {became}" for became, count in counts.items() if count)
+    words = ", ".join(
+        f"{format_number(count)} {became}" for became, count in counts.items() if count
+    )
     return words.replace(" ", f" {what}", 1)
 
 
 def _details(change: screens.AreaChange) -> list[str]:
     """Each target that moved: 12.1 Menyusun laporan (Maret 2025): menjadi selesai."""
-    became = ((change.done, "menjadi selesai"), (change.late, "menjadi terlambat"), (change.undone, "batal selesai"))
-    told = [f"{_langkah_in_words(t, t['tenggat'])}: {words}" for rows, words in became for t in rows]
+    became = (
+        (change.done, "menjadi selesai"),
+        (change.late, "menjadi terlambat"),
+        (change.undone, "batal selesai"),
+    )
+    told = [
+        f"{_langkah_in_words(t, t['tenggat'])}: {words}" for rows, words in became for t in rows
+    ]
     for row in change.moved:
         days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
         told.append(f"{_langkah_in_words(row, '')}: {CHANGE_JENIS[row['jenis']]} {days}")

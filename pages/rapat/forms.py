@@ -9,13 +9,24 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
-from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, set_in
+from monev.meeting.records import (
+    BAHASAN,
+    DETAIL_FIELDS,
+    KEHADIRAN,
+    STATUS_TINDAK_LANJUT,
+    Rapat,
+    set_in,
+)
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import Block, field, form
 
 _CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
 _RECORD_FIELDS = {
-    "hadir": [field("nama", "Nama"), field("jabatan", "Jabatan"), field("kehadiran", "Kehadiran", **_CAME)],
+    "hadir": [
+        field("nama", "Nama"),
+        field("jabatan", "Jabatan"),
+        field("kehadiran", "Kehadiran", **_CAME),
+    ],
     "catatan": [
         field("kendala", "Kendala", kind="lines", saves=True),
         field("solusi", "Solusi", kind="lines", saves=True),
@@ -27,15 +38,32 @@ _RECORD_FIELDS = {
 _QUICK_DAYS = (7, 14, 30)
 """So many days after a meeting its decisions are usually due."""
 _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
-_ALL_BUKTI = {"kind": "choice", "options": [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]}
+_ALL_BUKTI = {
+    "kind": "choice",
+    "options": [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")],
+}
 
 
 def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Block]:
     """What is agreed on: with texts that are `proposed`, and the working days it is usually due."""
-    days = [day.isoformat() for day in (_working_day(r.tanggal + timedelta(days=n)) for n in _QUICK_DAYS)]
+    days = [
+        day.isoformat()
+        for day in (_working_day(r.tanggal + timedelta(days=n)) for n in _QUICK_DAYS)
+    ]
     return [
-        field("uraian", "Apa yang harus dilakukan?", kind="lines", saves=True, suggested=list(proposed)),
-        field("pic", "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)", pic, "names"),
+        field(
+            "uraian",
+            "Apa yang harus dilakukan?",
+            kind="lines",
+            saves=True,
+            suggested=list(proposed),
+        ),
+        field(
+            "pic",
+            "PIC: siapa yang mengerjakan? (beberapa orang: pisahkan dengan titik koma)",
+            pic,
+            "names",
+        ),
         field("batas", "Batas waktu", kind="day", suggested=days),
     ]
 
@@ -55,11 +83,14 @@ def tindak_lanjut_form(
     proposed: Sequence[str] = (),
 ) -> Block:
     """A decision of a place, with what may be decided there in words that a touch puts in."""
-    return form(title, _agreed_fields(r, pic, proposed), {"action": "decide", "area": area, "kode": kode})
+    return form(
+        title, _agreed_fields(r, pic, proposed), {"action": "decide", "area": area, "kode": kode}
+    )
 
 
 def proposed_texts(kode: str, tenggat: Sequence[Row]) -> list[str]:
-    """What may be decided of a langkah: of tenggat (with their `bukti`) that are late, or whose bukti lack."""
+    """What may be decided of a langkah: of tenggat (with their `bukti`) that are late, or whose
+    bukti lack."""
     lacking = list(dict.fromkeys(b["bukti"] for t in tenggat for b in t["bukti"] if b["celah"]))
     when = fold_tenggat(t["tenggat"] for t in tenggat)
     late = any(t["status"] == "terlambat" and not t["selesai_kemudian"] for t in tenggat)
@@ -70,7 +101,8 @@ def proposed_texts(kode: str, tenggat: Sequence[Row]) -> list[str]:
 
 
 def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
-    """A follow-up said otherwise; a day that this meeting set itself is corrected without a reason."""
+    """A follow-up said otherwise; a day that this meeting set itself is corrected without a
+    reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
     fields = [
         *_agreed_fields(r),
@@ -112,7 +144,9 @@ def _lacking(t: Row) -> list[Block]:
 
 def _bukti_field(*tenggat: Row, value: str = "") -> list[Block]:
     """Whether all bukti are there; not asked where they are."""
-    return [field("semua_bukti", "Bukti", value, **_ALL_BUKTI)] if any(map(_lacking, tenggat)) else []
+    return (
+        [field("semua_bukti", "Bukti", value, **_ALL_BUKTI)] if any(map(_lacking, tenggat)) else []
+    )
 
 
 def _usual_days(t: Row, posisi: date) -> list[str]:
@@ -121,13 +155,15 @@ def _usual_days(t: Row, posisi: date) -> list[str]:
 
 
 def months_form(kode: str, tenggat: list[Row], *, settles: bool = False) -> Block:
-    """What is reported of several tenggat of a langkah at once, and their bukti, from one to another in the order they
-    fall due. `settles`: it begins with all of them done and there."""
+    """What is reported of several tenggat of a langkah at once, and their bukti, from one to
+    another in the order they fall due. `settles`: it begins with all of them done and there."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
     usual = "selesai" if settles or all(t["laporan"] == "belum" for t in tenggat) else ""
     days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
-        field("laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]),
+        field(
+            "laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]
+        ),
         *_bukti_field(*tenggat, value="ya" if settles else ""),
         field("hari", "Tanggal selesai, bila selesai", "", "choice", options=days),
         field("dari", "Dari", months[0][0], "choice", options=months),
@@ -147,28 +183,50 @@ SETTLED = "Selesai dan bukti ada"
 
 
 def done_form(t: Row, posisi: date, *, settles: bool = False) -> Block:
-    """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti are there."""
-    fields = [field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(t, posisi))]
+    """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti
+    are there."""
+    fields = [
+        field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(t, posisi))
+    ]
     fields += _bukti_field(t, value="ya") if settles else []
     message = _report_message(t) | {"laporan": "selesai"}
     seen = _texts(t, "laporan", "tanggal_selesai")
     title = SETTLED if settles else "Selesai"
-    return form(f"{title}: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
+    return form(
+        f"{title}: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen
+    )
 
 
-def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
-    return form(title, _RECORD_FIELDS["catatan"], {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
+def note_form(
+    title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
+) -> Block:
+    return form(
+        title,
+        _RECORD_FIELDS["catatan"],
+        {"action": "note", "area": area, "kode": kode, "tenggat": tenggat},
+    )
 
 
 def change_form(thing: str, row: Row) -> Block:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
-    title = BAHASAN[row["jenis"]] if thing == "bahasan" else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
-    return _filled(title, _RECORD_FIELDS[thing], {"action": "change", "thing": thing, "number": row["nomor"]}, row)
+    title = (
+        BAHASAN[row["jenis"]]
+        if thing == "bahasan"
+        else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
+    )
+    return _filled(
+        title,
+        _RECORD_FIELDS[thing],
+        {"action": "change", "thing": thing, "number": row["nomor"]},
+        row,
+    )
 
 
 def attendance_form(r: Rapat) -> Block:
     people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
-    comes = field("kehadiran", "Mereka", "diundang" if r.tanggal > clock.today() else "hadir", **_CAME)
+    comes = field(
+        "kehadiran", "Mereka", "diundang" if r.tanggal > clock.today() else "hadir", **_CAME
+    )
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
 
@@ -198,7 +256,12 @@ OF_RAPAT = {
     "Pemimpin dan notulis": [
         field(f"{role}{detail}", f"{label} {who.lower()}" if label else who)
         for role, who in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
-        for detail, label in (("", ""), ("_jabatan", "Jabatan"), ("_pangkat", "Pangkat"), ("_nip", "NIP"))
+        for detail, label in (
+            ("", ""),
+            ("_jabatan", "Jabatan"),
+            ("_pangkat", "Pangkat"),
+            ("_nip", "NIP"),
+        )
     ],
     "Undangan": [
         field("undangan_nomor", "Nomor"),
@@ -209,7 +272,8 @@ OF_RAPAT = {
         field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
     ],
 }
-"""The forms about a meeting itself, by their titles: who leads and who writes as their names stand under the papers."""
+"""The forms about a meeting itself, by their titles: who leads and who writes as their names stand
+under the papers."""
 
 
 def form_of_rapat(r: Rapat, title: str) -> Block:
@@ -221,8 +285,16 @@ def form_of_rapat(r: Rapat, title: str) -> Block:
 
 
 def correction_form() -> Block:
-    hint = "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah perbaikannya."
-    return form("Perbaiki rapat yang sudah ditutup", [field("alasan", "Alasan")], {"action": "correct"}, hint=hint)
+    hint = (
+        "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah "
+        "perbaikannya."
+    )
+    return form(
+        "Perbaiki rapat yang sudah ditutup",
+        [field("alasan", "Alasan")],
+        {"action": "correct"},
+        hint=hint,
+    )
 
 
 def complete_words(r: Rapat) -> str:
@@ -241,14 +313,27 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
     fields = [field(name, label) for name, label in asked if not current_value(r, name)]
     if asks_report:
         answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
-        fields.append(field("laporan_lengkap", f"{complete_words(r)}?", kind="choice", options=answers))
-    return form("Tutup rapat?", fields, {"action": "close"}, hint=["Masih terbuka:", *matters], save="Tutup rapat")
+        fields.append(
+            field("laporan_lengkap", f"{complete_words(r)}?", kind="choice", options=answers)
+        )
+    return form(
+        "Tutup rapat?",
+        fields,
+        {"action": "close"},
+        hint=["Masih terbuka:", *matters],
+        save="Tutup rapat",
+    )
 
 
 def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
     """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
-    return form(title, [field | {"value": seen.get(field["name"], "")} for field in fields], message, seen=seen)
+    return form(
+        title,
+        [field | {"value": seen.get(field["name"], "")} for field in fields],
+        message,
+        seen=seen,
+    )
 
 
 def current_value(r: Rapat, name: str) -> str:

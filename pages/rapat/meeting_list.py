@@ -1,4 +1,5 @@
-"""The parts of Rapat outside of a meeting: resume one left open, open a new one, move it, find the earlier ones."""
+"""The parts of Rapat outside of a meeting: resume one left open, open a new one, move it, find the
+earlier ones."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +8,13 @@ from functools import partial
 import streamlit as st
 
 from monev.core import clock
-from monev.core.dates import PERIODE_CODES, find_periode, format_day, format_short_day, proposed_periode
+from monev.core.dates import (
+    PERIODE_CODES,
+    find_periode,
+    format_day,
+    format_short_day,
+    proposed_periode,
+)
 from monev.core.file_references import files_of
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH
 from monev.meeting import acts, ending, records
@@ -26,7 +33,8 @@ _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
 
 def show_start(k: Context) -> None:
-    """Every meeting that is open, to be resumed; and the form that opens one, folded away where there is one."""
+    """Every meeting that is open, to be resumed; and the form that opens one, folded away where
+    there is one."""
     running = [r for r in records.list_rapat(*k.rencana) if r.is_open]
     for r in running:
         _show_resume(k, r)
@@ -39,8 +47,11 @@ def show_start(k: Context) -> None:
 
 
 def show_way_back(number: int) -> None:
-    """The one meeting that somebody without other rights here follows, and the way to follow it no longer."""
-    page_parts.show_sentence("Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung.")
+    """The one meeting that somebody without other rights here follows, and the way to follow it no
+    longer."""
+    page_parts.show_sentence(
+        "Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung."
+    )
     page_parts.button("Kembali ke rapat", partial(room.enter_room, follows=True), number)
     st.link_button("Berhenti mengikuti", STOP_FOLLOWING)
 
@@ -56,7 +67,9 @@ def show_earlier_meetings(k: Context) -> None:
             st.markdown(f"**{safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
             st.caption(_data_sentence(r))
             with st.container(horizontal=True, gap="small"):
-                page_parts.button("Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}")
+                page_parts.button(
+                    "Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}"
+                )
                 _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
                 if r.status == "ditutup":
                     _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
@@ -65,16 +78,22 @@ def show_earlier_meetings(k: Context) -> None:
 
 
 def _show_resume(k: Context, r: Rapat) -> None:
-    state = f"dijadwalkan {format_day(r.tanggal)}" if r.tanggal > clock.today() else "masih berlangsung"
+    state = (
+        f"dijadwalkan {format_day(r.tanggal)}" if r.tanggal > clock.today() else "masih berlangsung"
+    )
     if r.perbaikan:
         state = f"sedang diperbaiki (perbaikan ke-{len(r.perbaikan)})"
     page_parts.show_sentence(f"Rapat “{r.judul}” {state}.")
     st.markdown(
-        f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang terakhir dipimpin."
+        f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang "
+        "terakhir dipimpin."
     )
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
-        words, enter = "Lanjutkan rapat" if leads else "Ikuti rapat", partial(room.enter_room, follows=not leads)
+        words, enter = (
+            "Lanjutkan rapat" if leads else "Ikuti rapat",
+            partial(room.enter_room, follows=not leads),
+        )
         page_parts.button(words, enter, r.nomor, type="primary", key=f"masuk_{r.nomor}")
         _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
         if leads and not r.perbaikan:
@@ -83,45 +102,68 @@ def _show_resume(k: Context, r: Rapat) -> None:
 
 def _show_opening(k: Context) -> None:
     page_parts.show_sentence("Buka rapat evaluasi ZI")
-    st.caption("Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat.")
+    st.caption(
+        "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
+    )
     # Outside of the form, so that its title and posisi follow.
     tahun, day, today = k.choice.tahun, k.view.posisi, clock.today()
     names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
-    chosen = page_parts.choose("Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code)
+    chosen = page_parts.choose(
+        "Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code
+    )
     periode = find_periode(tahun, chosen)
     # The posisi looked at where the periode had ended by then; never a day to come.
     posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
     with st.form("buka_rapat"):
-        entries, title = guard.Entries(), f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
+        entries, title = (
+            guard.Entries(),
+            f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}",
+        )
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
-        days = (("tanggal", "Tanggal rapat", today), ("posisi", "Tanggal penilaian (posisi)", posisi))
+        days = (
+            ("tanggal", "Tanggal rapat", today),
+            ("posisi", "Tanggal penilaian (posisi)", posisi),
+        )
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
             with column:
                 key = f"buka_{name}_{day}"  # of another periode it is another proposal
                 entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY", key=key))
         for name in ("tempat", "pemimpin", "notulis"):
-            entries.take(name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH, key=f"buka_{name}"))
+            entries.take(
+                name, st.text_input(TEXT_FIELDS[name], max_chars=NAME_LENGTH, key=f"buka_{name}")
+            )
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
-                r = acts.open_rapat(*k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db))
+                r = acts.open_rapat(
+                    *k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db)
+                )
                 room.enter_room(r.nomor)
                 st.rerun()
 
 
-def _show_fold(k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = "") -> None:
+def _show_fold(
+    k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = ""
+) -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
-    page_parts.fold(label, lambda: show(k, records.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover)
+    page_parts.fold(
+        label, lambda: show(k, records.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover
+    )
 
 
 def _show_documents(k: Context, newest: Rapat) -> None:
-    """A button per document and kind of file, made when pressed; of a corrected meeting of each version signed."""
+    """A button per document and kind of file, made when pressed; of a corrected meeting of each
+    version signed."""
     number, version = newest.nomor, None
     if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
         names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
         for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
-            names[correction["tutup"]] = f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
-        version = st.selectbox("Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}")
+            names[correction["tutup"]] = (
+                f"Perbaikan ke-{corrections}" if corrections else "Yang pertama ditandatangani"
+            )
+        version = st.selectbox(
+            "Versi", list(names), format_func=names.__getitem__, key=f"versi_{number}"
+        )
 
     def chosen() -> Rapat:
         r = records.read_rapat(*k.rencana, number)
@@ -134,7 +176,9 @@ def _show_documents(k: Context, newest: Rapat) -> None:
             for form, words in kinds.items():
                 page_parts.offer_file(
                     words,
-                    lambda kode=document.kode, form=form: documents.make_document(k.db, chosen(), kode, form),
+                    lambda kode=document.kode, form=form: documents.make_document(
+                        k.db, chosen(), kode, form
+                    ),
                     documents.document_name(r, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                 )
@@ -154,20 +198,32 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
         if what == _MOVE:
             day, begin, end = st.columns(3)
             with day:
-                schedule.take("tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY"))
-            for column, name, heading in ((begin, "mulai", "Jam mulai"), (end, "selesai", "Jam selesai")):
+                schedule.take(
+                    "tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY")
+                )
+            for column, name, heading in (
+                (begin, "mulai", "Jam mulai"),
+                (end, "selesai", "Jam selesai"),
+            ):
                 with column:
                     typed = st.text_input(
-                        heading, getattr(r.rincian, name), placeholder="09.30", key=f"ralat_{r.nomor}_{name}"
+                        heading,
+                        getattr(r.rincian, name),
+                        placeholder="09.30",
+                        key=f"ralat_{r.nomor}_{name}",
                     )
                     schedule.take(name, typed)
             schedule.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
-        said.take("alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH))
+        said.take(
+            "alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH)
+        )
         said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
         if st.form_submit_button(what, type="primary"):
             with guard.at_fields(schedule.places | said.places):
                 if what == _MOVE:
-                    ending.move_rapat(k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db))
+                    ending.move_rapat(
+                        k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db)
+                    )
                 else:
                     ending.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
                 st.rerun()
@@ -178,20 +234,30 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
     items = []
     for paper in r.naskah:
         words = (
-            f"{records.name_version(paper['versi'])}, disimpan {format_short_day(date.fromisoformat(paper['pada']))}"
+            f"{records.name_version(paper['versi'])}, disimpan "
+            f"{format_short_day(date.fromisoformat(paper['pada']))}"
         )
         items += [file_item(file, words) for file in files_of(paper["berkas"])]
     if items:
-        looks.show([blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}")
+        looks.show(
+            [blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}"
+        )
     else:
-        st.caption("Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar.")
-    if not k.visitor.may("rapat", k.view.satker):  # of a closed plan, too: a paper comes back signed late
+        st.caption(
+            "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
+        )
+    if not k.visitor.may(
+        "rapat", k.view.satker
+    ):  # of a closed plan, too: a paper comes back signed late
         return
     version = len(r.perbaikan)
     if version:
         versions = [*range(version, -1, -1)]
         version = st.selectbox(
-            "Yang dipindai", versions, format_func=records.name_version, key=f"naskah_versi_{r.nomor}"
+            "Yang dipindai",
+            versions,
+            format_func=records.name_version,
+            key=f"naskah_versi_{r.nomor}",
         )
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
@@ -202,7 +268,8 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
 
 
 def show_practice(k: Context) -> None:
-    """What is practised now, with the way out; else the meetings that can be tried, where the plan is a sample."""
+    """What is practised now, with the way out; else the meetings that can be tried, where the plan
+    is a sample."""
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())
         page_parts.button("Akhiri latihan", _end_practice)
@@ -212,13 +279,16 @@ def show_practice(k: Context) -> None:
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
-            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh dokumennya. "
+            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh "
+            "dokumennya. "
             "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
         )
         with st.container(horizontal=True, gap="small"):
             for choice in choices:
                 label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
-                page_parts.button(label, _begin_practice, k, choice, key=f"latihan_{choice.periode.code}")
+                page_parts.button(
+                    label, _begin_practice, k, choice, key=f"latihan_{choice.periode.code}"
+                )
 
 
 def _begin_practice(k: Context, practice: Practice) -> None:

@@ -1,6 +1,7 @@
-"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
-The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field (`fields`), as a whole
-(`title`, `error`, `advice`), or with both values where two people met (`clashes`)."""
+"""What a person did on a screen of the meeting: each message of the browser becomes one act of the
+domain. The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field
+(`fields`), as a whole (`title`, `error`, `advice`), or with both values where two people met
+(`clashes`)."""
 
 import json
 from collections import deque
@@ -47,7 +48,8 @@ _ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
 
 
 def answer_once(desk: Desk, message: shapes.Act) -> Answer:
-    """Do what a message asks, unless it was done already: a browser sends it again after its line broke."""
+    """Do what a message asks, unless it was done already: a browser sends it again after its line
+    broke."""
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
@@ -58,16 +60,27 @@ def answer_once(desk: Desk, message: shapes.Act) -> Answer:
 
 
 def perform(desk: Desk, message: shapes.Act) -> Answer:
-    """Do what a message asks; a refusal is an answer too, no MonevError. *ok* where what it asks for stands now."""
+    """Do what a message asks; a refusal is an answer too, no MonevError. *ok* where what it asks
+    for stands now."""
     try:
         return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
     except MonevError as error:
-        refusal: Answer = {"ok": False, "title": error.title, "error": error.pesan, "advice": error.advice}
+        refusal: Answer = {
+            "ok": False,
+            "title": error.title,
+            "error": error.pesan,
+            "advice": error.advice,
+        }
         if isinstance(error, typed_input.EntryRefused):
             refusal["fields"] = error.entries
         elif isinstance(error, FieldClash):
             refusal["clashes"] = [
-                {"field": name, "value": now, "stored": name_value(name, now), "typed": name_value(name, typed)}
+                {
+                    "field": name,
+                    "value": now,
+                    "stored": name_value(name, now),
+                    "typed": name_value(name, typed),
+                }
                 for name, now, typed in error.clashes
             ]
         return refusal
@@ -76,7 +89,8 @@ def perform(desk: Desk, message: shapes.Act) -> Answer:
 def _record(
     do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
 ) -> Callable[[Desk, Any], Answer]:
-    """An act on the record: `do` with these parts of the message, and what was typed, by field or as a `whole`."""
+    """An act on the record: `do` with these parts of the message, and what was typed, by field or
+    as a `whole`."""
 
     def act(desk: Desk, message: Any) -> Answer:
         given, typed = {name: getattr(message, name) for name in parts}, shapes.typed_in(message)
@@ -88,13 +102,18 @@ def _record(
 
 
 def _do_tick(desk: Desk, message: shapes.Tick) -> Answer:
-    """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again stays verified."""
+    """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again
+    stays verified."""
     edits = []
     for bukti in message.bukti:
         there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
         where = Target(message.kode, bukti.tenggat, bukti.nama)
-        edits.append(Edit(where, {"status": there if message.value else WITHDRAWN}, {"status": bukti.status}))
-    words = f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}." if len(edits) > 1 else ""
+        edits.append(
+            Edit(where, {"status": there if message.value else WITHDRAWN}, {"status": bukti.status})
+        )
+    words = (
+        f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}." if len(edits) > 1 else ""
+    )
     return _edit(desk, edits, words)
 
 
@@ -115,8 +134,9 @@ def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
 
 
 def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> Answer:
-    """Report several tenggat of a langkah as one entry, with all their bukti where that is said (`semua_bukti`). A
-    kendala that nobody typed leaves theirs as they are; a day of completion that is known stays."""
+    """Report several tenggat of a langkah as one entry, with all their bukti where that is said
+    (`semua_bukti`). A kendala that nobody typed leaves theirs as they are; a day of completion that
+    is known stays."""
     kode, entries = message.kode, message.entries
     places = {month.tenggat: place for place, month in enumerate(message.months)}
     with typed_input.one_field("laporan"):
@@ -128,14 +148,23 @@ def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> Answer:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     chosen = message.months[first : last + 1]
     edits = [_edit_of_month(kode, month, entries) for month in chosen]
-    said = f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
-    there = [edit for month in chosen for edit in _all_there(kode, month)] if entries.get("semua_bukti") else []
+    said = (
+        f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
+    )
+    there = (
+        [edit for month in chosen for edit in _all_there(kode, month)]
+        if entries.get("semua_bukti")
+        else []
+    )
     said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
     return _edit(desk, edits + there, said)
 
 
-def _edit_of_month(kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]) -> Edit:
-    """What a form of several months says of one; done on the day it was due where `hari` says so."""
+def _edit_of_month(
+    kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]
+) -> Edit:
+    """What a form of several months says of one; done on the day it was due where `hari` says
+    so."""
     value, seen = {"laporan": entries["laporan"]}, {"laporan": month.laporan}
     if entries["kendala"]:
         value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
@@ -147,30 +176,45 @@ def _edit_of_month(kode: str, month: shapes.Month, entries: Mapping[shapes.Month
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
     """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
-    result = edit_together(desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor)
+    result = edit_together(
+        desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor
+    )
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
     return {"said": " ".join(words)} if words else {}
 
 
 def _do_attend(desk: Desk, message: shapes.Attend) -> None:
-    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
-    after a comma: degrees stand behind one."""
+    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or
+    a semicolon. Never after a comma: degrees stand behind one."""
     entries = message.entries
-    lines = (line.replace("\t", ";", 1).partition(";") for line in entries.nama.splitlines() if line.strip())
+    lines = (
+        line.replace("\t", ";", 1).partition(";")
+        for line in entries.nama.splitlines()
+        if line.strip()
+    )
     people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
     acts.add_attendance(desk.db, desk.r, people, kehadiran=entries.kehadiran, pelaku=desk.pelaku)
 
 
 def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> Answer:
     people = acts.participants_before(desk.db, desk.r)
-    if not people or acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku) is None:
-        raise MonevError("Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah.")
-    return {"said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."}
+    if (
+        not people
+        or acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
+        is None
+    ):
+        raise MonevError(
+            "Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah."
+        )
+    return {
+        "said": f"{format_number(len(people))} peserta rapat lalu ditulis; tandai siapa yang hadir."
+    }
 
 
 def _do_presence(desk: Desk, message: shapes.Presence) -> None:
-    """Let people mark themselves, by the address that stands where there is one, or nobody any more."""
+    """Let people mark themselves, by the address that stands where there is one, or nobody any
+    more."""
     if not (message.value and acts.presence_secret(desk.db, desk.r)):
         acts.ask_presence(desk.db, desk.r, value=message.value, pelaku=desk.pelaku)
 
@@ -182,22 +226,31 @@ def _do_delete(desk: Desk, message: shapes.Delete) -> Answer:
 
 
 def _do_undo(desk: Desk, message: shapes.Undo) -> Answer:
-    """Take back one's own of this meeting. At the machine everybody may do everything, and two who record there are
-    told apart here."""
-    of_meeting = (*records.read_rapat_changes(desk.db, desk.r), *records.read_events(desk.db, desk.r))
+    """Take back one's own of this meeting. At the machine everybody may do everything, and two who
+    record there are told apart here."""
+    of_meeting = (
+        *records.read_rapat_changes(desk.db, desk.r),
+        *records.read_events(desk.db, desk.r),
+    )
     if message.entry not in {row["entri"] for row in of_meeting}:
-        raise NotFound("Catatan yang hendak diurungkan tidak ada di rapat ini.", "Muat ulang, lalu pilih lagi.")
+        raise NotFound(
+            "Catatan yang hendak diurungkan tidak ada di rapat ini.", "Muat ulang, lalu pilih lagi."
+        )
     authors = set(authors_of(desk.db, message.entry))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         told = f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}."
-        raise NotAllowed(told, "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.")
+        raise NotAllowed(
+            told,
+            "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
+        )
     undo = cancel_change if message.origin == "suntingan" else recording.undo
     undo(desk.db, desk.r.satker, desk.r.tahun, message.entry, pelaku=desk.pelaku)
     return {"said": "Sudah diurungkan."}
 
 
 def _do_lead(desk: Desk, message: shapes.Lead) -> Answer:
-    """Lead from the screen the message came from, which is shown where it stands; or lead no more."""
+    """Lead from the screen the message came from, which is shown where it stands; or lead no
+    more."""
     screen = message.screen if message.value else ""
     with typed_input.one_field("layar"):
         acts.lead_from(desk.db, desk.r, screen, layar=message.key, pelaku=desk.pelaku)
@@ -206,7 +259,8 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> Answer:
 
 
 def _do_mark_told(desk: Desk, message: shapes.Told) -> Answer:
-    """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as on other pages."""
+    """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as
+    on other pages."""
     with typed_input.one_field("pic"):
         pic = typed_input.clean_line(message.pic, "PIC", required="PIC belum dipilih.")
     mark_told(desk.db, [(desk.r.satker, pic)], pelaku=desk.pelaku)
@@ -220,8 +274,8 @@ def _do_document(desk: Desk, message: shapes.Document) -> Answer:
 
 
 class Act(NamedTuple):
-    """What a message can ask for, the actions of which one is enough for it, and whether it is offered once the meeting
-    ended. The journal's door asks again."""
+    """What a message can ask for, the actions of which one is enough for it, and whether it is
+    offered once the meeting ended. The journal's door asks again."""
 
     do: Callable[[Desk, Any], Answer | None]
     needs: tuple[Action, ...] = ("rapat",)
@@ -258,33 +312,49 @@ ACTS: dict[str, Act] = {
 
 
 def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
-    """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is taken back only
-    while nothing was recorded in it."""
+    """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is
+    taken back only while nothing was recorded in it."""
     if not r.is_open:
         return {}
     # One touch may have changed several fields: an entry each.
     changes = (*records.read_rapat_changes(db, r), *records.read_events(db, r))
     standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
     newest: dict[str, Block] = {}
-    for entry, rows in sorted(group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True):
+    for entry, rows in sorted(
+        group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True
+    ):
         first, event = rows[0], rows[0].get("peristiwa")
-        is_offered = event not in recording.NEVER_TAKEN_BACK and not (newest and event == "perbaikan")
+        is_offered = event not in recording.NEVER_TAKEN_BACK and not (
+            newest and event == "perbaikan"
+        )
         if is_offered and first["pelaku"] not in newest:
             told = _event_in_words(first) if event else _edit_in_words(rows)
             text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
-            newest[first["pelaku"]] = {"entry": entry, "origin": "rapat" if event else "suntingan", "text": text}
+            newest[first["pelaku"]] = {
+                "entry": entry,
+                "origin": "rapat" if event else "suntingan",
+                "text": text,
+            }
     return newest
 
 
 def _edit_in_words(fields: list[Row]) -> str:
     b = fields[0]
-    bukti = {(field["tenggat"], field["bukti"]) for field in fields if bool(field["bukti"]) == bool(b["bukti"])}
+    bukti = {
+        (field["tenggat"], field["bukti"])
+        for field in fields
+        if bool(field["bukti"]) == bool(b["bukti"])
+    }
     value = shorten(name_value(b["kolom"], b["ke"]), 40)
     if len(bukti) > 1:
         what = "bukti" if b["bukti"] else "target"
         return f"{format_number(len(bukti))} {what} ({b['kode']}): {value}"
     location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
-    matter = shorten(b["bukti"], 40) if b["bukti"] else COLUMNS["tenggat" if b["tenggat"] else "langkah"][b["kolom"]]
+    matter = (
+        shorten(b["bukti"], 40)
+        if b["bukti"]
+        else COLUMNS["tenggat" if b["tenggat"] else "langkah"][b["kolom"]]
+    )
     return f"{matter} ({location}): {value}"
 
 

@@ -1,4 +1,5 @@
-"""What an office gives once for all its documents: letterhead, signatory, legal bases, and Word layouts of its own."""
+"""What an office gives once for all its documents: letterhead, signatory, legal bases, and Word
+layouts of its own."""
 
 from functools import partial
 from typing import Any
@@ -23,9 +24,13 @@ def _show_kop(k: Context) -> None:
     current = letterhead.read_kop(k.db, k.choice.satker, with_logo=False)
     with guard.recorded() as incidents:
         current = letterhead.read_kop(k.db, k.choice.satker)
-    for incident in incidents:  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
+    for incident in (
+        incidents
+    ):  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
         st.error(safe(incident))
-    entries = seen_forms.open_entries(f"kop_surat_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker))
+    entries = seen_forms.open_entries(
+        f"kop_surat_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker)
+    )
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
         lines = "\n".join(entries.seen["baris"] or current.baris)
@@ -33,7 +38,9 @@ def _show_kop(k: Context) -> None:
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
         kinds = ["png", "jpg", "jpeg"]
-        logo = st.file_uploader("Logo (PNG atau JPEG, paling besar 2 MB)", type=kinds, max_upload_size=2)
+        logo = st.file_uploader(
+            "Logo (PNG atau JPEG, paling besar 2 MB)", type=kinds, max_upload_size=2
+        )
         entries.places["logo"] = st.empty()
         without = bool(incidents or current.logo) and st.checkbox("Hapus logo")
         for name, heading in letterhead.TEXTS.items():
@@ -44,13 +51,17 @@ def _show_kop(k: Context) -> None:
             return
         picture = logo.getvalue() if logo else False if without else None
         # A file the uploader itself refused never came here: its refusal stands at its field.
-        same = "Isian sama dengan yang tersimpan" + ("." if logo else ", dan tidak ada logo baru yang diterima.")
+        same = "Isian sama dengan yang tersimpan" + (
+            "." if logo else ", dan tidak ada logo baru yang diterima."
+        )
         _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture)
 
 
 def _show_paper(k: Context) -> None:
     """Size, margins and letters of all papers; what is preset is the rule's."""
-    entries = seen_forms.open_entries(f"tata_letak_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker))
+    entries = seen_forms.open_entries(
+        f"tata_letak_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker)
+    )
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
@@ -64,7 +75,8 @@ def _show_paper(k: Context) -> None:
 
 
 def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
-    """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands at its field."""
+    """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands
+    at its field."""
     with seen_forms.storing(entries):
         who = {"pelaku": current_actor(k.db), "seen": entries.seen}
         entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, **who, **logo)
@@ -75,16 +87,28 @@ def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **log
 
 def _show_templates(k: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
-    st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
-    name = {each.kode: each.name for each in documents.list_documents() if each.kode in office_template.WITH_TEMPLATE}
+    st.caption(
+        "Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata "
+        "letak "
+        "bawaan."
+    )
+    name = {
+        each.kode: each.name
+        for each in documents.list_documents()
+        if each.kode in office_template.WITH_TEMPLATE
+    }
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
     starter = partial(office_template.read_starter, kode)
     key = f"templat_awal_{kode}"
     hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
-    page_parts.offer_file("Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint)
-    file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
+    page_parts.offer_file(
+        "Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint
+    )
+    file = st.file_uploader(
+        "Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}"
+    )
     with st.container(horizontal=True, gap="small"):
         stores = st.button("Pakai templat ini", disabled=file is None)
         if used and st.button("Kembali ke tata letak bawaan"):
@@ -93,7 +117,10 @@ def _show_templates(k: Context) -> None:
     if file is not None and stores:
         try:
             with st.spinner("Mencoba templat ..."):
-                example, given = material.gather(k.db, k.view, None), (kode, file.getvalue(), file.name)
+                example, given = (
+                    material.gather(k.db, k.view, None),
+                    (kode, file.getvalue(), file.name),
+                )
                 office_template.store_template(k.db, example, *given, pelaku=current_actor(k.db))
             st.rerun()
         except FileRefused as error:

@@ -1,4 +1,5 @@
-"""Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded as it goes, closed."""
+"""Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded as it
+goes, closed."""
 
 import streamlit as st
 
@@ -7,8 +8,11 @@ from pages.rapat import meeting_list, room
 
 
 def show_office() -> None:
-    """What an office gives once for its documents; opened only when somebody wants to change something."""
-    from pages.rapat import office_settings  # here: what makes documents is loaded by whoever needs it
+    """What an office gives once for its documents; opened only when somebody wants to change
+    something."""
+    from pages.rapat import (
+        office_settings,
+    )  # here: what makes documents is loaded by whoever needs it
 
     office_settings.show_settings(k)
 

@@ -1,4 +1,5 @@
-"""The screens of what a meeting records: who comes, follow-ups, decisions, closing; and its items on other screens."""
+"""The screens of what a meeting records: who comes, follow-ups, decisions, closing; and its items
+on other screens."""
 
 import json
 from collections import Counter
@@ -35,9 +36,18 @@ def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     people = records.read_attendance(db, r)
     items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
     items += deleted_items(db, r, "hadir")
-    listed = blocks.items(items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris.")
-    comes = [blocks.sentence(attendance_sentence(people), "quiet"), blocks.paged(listed, key="hadir")]
-    return [blocks.columns(_meeting_blocks(db, r), [*comes, blocks.actions(_people_buttons(db, people, r))])]
+    listed = blocks.items(
+        items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."
+    )
+    comes = [
+        blocks.sentence(attendance_sentence(people), "quiet"),
+        blocks.paged(listed, key="hadir"),
+    ]
+    return [
+        blocks.columns(
+            _meeting_blocks(db, r), [*comes, blocks.actions(_people_buttons(db, people, r))]
+        )
+    ]
 
 
 def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
@@ -53,14 +63,19 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
         about = blocks.sentence(said, "quiet")
     else:
-        items = [{"text": text or _EMPTY, "mark": name, "status": "plain"} for name, text in lines.items()]
+        items = [
+            {"text": text or _EMPTY, "mark": name, "status": "plain"}
+            for name, text in lines.items()
+        ]
         about = blocks.paged(blocks.items(items), key="rapat")
     return [
         blocks.sentence(r.satker),
         blocks.sentence(f"{r.periode.name}, posisi {format_day(r.posisi)}", "quiet"),
         about,
         *ways,
-        blocks.actions(blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT),
+        blocks.actions(
+            blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT
+        ),
     ]
 
 
@@ -81,7 +96,9 @@ def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():
         words = "Tutup QR hadir" if r.rincian.presensi else "QR hadir"
-        buttons.append(blocks.button(words, {"action": "presence", "value": not r.rincian.presensi}))
+        buttons.append(
+            blocks.button(words, {"action": "presence", "value": not r.rincian.presensi})
+        )
     return buttons
 
 
@@ -90,13 +107,20 @@ def attendance_sentence(people: list[Row]) -> str:
     if not people:
         return "Daftar peserta masih kosong"
     count = Counter(person["kehadiran"] for person in people)
-    words = {"hadir": "orang hadir", "izin": "izin", "dinas_luar": "dinas luar", "diundang": "belum ditandai"}
-    return ", ".join(f"{format_number(count[code])} {word}" for code, word in words.items() if count[code])
+    words = {
+        "hadir": "orang hadir",
+        "izin": "izin",
+        "dinas_luar": "dinas luar",
+        "diundang": "belum ditandai",
+    }
+    return ", ".join(
+        f"{format_number(count[code])} {word}" for code, word in words.items() if count[code]
+    )
 
 
 def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
-    """The addresses for the phones in the room: to mark oneself present, while the notulis lets them, and to follow,
-    once a screen leads. Or why there is none, and the button that leads."""
+    """The addresses for the phones in the room: to mark oneself present, while the notulis lets
+    them, and to follow, once a screen leads. Or why there is none, and the button that leads."""
     lead = blocks.button("Pimpin dari layar ini", {"action": "lead", "value": True}, primary=True)
     led = bool(r.rincian.memimpin)
     if not reach.current().addresses():
@@ -106,7 +130,8 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
         ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, r))),
         ("Ikuti di ponsel", "lead", address_to_follow(acts.follow_secret(db, r)) if led else ""),
     )
-    # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen before the room.
+    # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen
+    # before the room.
     codes = [
         blocks.qr(words, address, qr_data_uri(address, border=2)) | {"act": {"action": action}}
         for words, action, address in ways
@@ -115,7 +140,9 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
     shown = [blocks.group("beside", *codes)] if codes else []
     if led:
         return shown
-    told = blocks.sentence("Kode QR untuk mengikuti di ponsel muncul sesudah satu layar memimpin.", "quiet")
+    told = blocks.sentence(
+        "Kode QR untuk mengikuti di ponsel muncul sesudah satu layar memimpin.", "quiet"
+    )
     return [*shown, told, blocks.actions([lead])]
 
 
@@ -125,7 +152,9 @@ def _participant_item(place: int, person: Row) -> Block:
     phone = " · dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
     mark = {"action": "mark_attendance", "numbers": [person["nomor"]]}
-    marks = [blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others]
+    marks = [
+        blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others
+    ]
     change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
     delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
     return {
@@ -139,7 +168,8 @@ def _participant_item(place: int, person: Row) -> Block:
 
 
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
+    """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting
+    ends."""
     everything = records.read_earlier_tindak_lanjut(db, r)
     if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
@@ -149,13 +179,19 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
     done = screens.done_langkah(db, p)
     items = [tindak_lanjut_item(row, r, done) for row in everything]
-    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]
+    return [
+        blocks.sentence(sentence, "quiet"),
+        blocks.paged(blocks.items(items), key="tindak lanjut"),
+    ]
 
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
     decided = records.read_decisions(db, r)
-    notes = [*records.read_notes(db, r), *records.kendala_under_status(records.read_rapat_changes(db, r))]
+    notes = [
+        *records.read_notes(db, r),
+        *records.kendala_under_status(records.read_rapat_changes(db, r)),
+    ]
     numbers = {row["nomor"]: f"{n}." for n, row in enumerate(decided, start=1)}
     agreed, others = records.parted_by_agreement(decided)
     items: list[Block] = []
@@ -166,7 +202,11 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if notes:
         items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
     items += deleted_items(db, r, "tindak_lanjut", "catatan", "bahasan")
-    sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if decided else "Belum ada keputusan"
+    sentence = (
+        f"{format_number(len(decided))} tindak lanjut diputuskan"
+        if decided
+        else "Belum ada keputusan"
+    )
     if agreed:
         sentence += f", {of_these(len(agreed), len(decided))}disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
@@ -175,17 +215,25 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     return [
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(items, empty=empty), key="keputusan"),
-        blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]),
+        blocks.actions(
+            [blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]
+        ),
     ]
 
 
 def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]:
-    """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as many lines before as
-    after, so that its letters stay as large."""
+    """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as
+    many lines before as after, so that its letters stay as large."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
     day = format_day(row["batas"])
-    lines = (("Penanggung jawab", row["pic"]), ("Batas waktu", day), ("Mengenai", screens.place_in_words(db, p, row)))
-    items: list[Block] = [{"mark": label, "status": "plain", "text": value} for label, value in lines]
+    lines = (
+        ("Penanggung jawab", row["pic"]),
+        ("Batas waktu", day),
+        ("Mengenai", screens.place_in_words(db, p, row)),
+    )
+    items: list[Block] = [
+        {"mark": label, "status": "plain", "text": value} for label, value in lines
+    ]
     is_agreed = row["disepakati"]
     mark = "✓ Disepakati" if is_agreed else f"○ {capitalized(records.NOT_READ_OUT)}"
     items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
@@ -216,16 +264,22 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
 
 
 def deleted_items(db: Database, r: Rapat, *things: str) -> list[Block]:
-    """What was taken out of the record, folded away: each with who did it, and the button that brings it back."""
+    """What was taken out of the record, folded away: each with who did it, and the button that
+    brings it back."""
     items = []
     for row in records.read_deleted(db, r):
         if row["benda"] in things:
             said = json.loads(row["dari"])
             words = next((said[name] for name in _CORE if said.get(name)), "")
             back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
-            button = blocks.button("Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}")
+            button = blocks.button(
+                "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
+            )
             by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
-            item = {"kode": _place({"area": None} | said), "text": f"{LABELS[row['benda']]}: {words}"}
+            item = {
+                "kode": _place({"area": None} | said),
+                "text": f"{LABELS[row['benda']]}: {words}",
+            }
             items.append(item | {"aside": by, "buttons": [button]})
     words = f"Dihapus dari rapat ini: {format_number(len(items))}"
     return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}] if items else []
@@ -236,7 +290,11 @@ def note_items(everything: Iterable[Row]) -> list[Block]:
     items = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        buttons = _change_under_status(row) if row["nomor"] is None else _change_and_delete("catatan", row)
+        buttons = (
+            _change_under_status(row)
+            if row["nomor"] is None
+            else _change_and_delete("catatan", row)
+        )
         items.append({"kode": _place(row), "text": first, "notes": rest} | buttons)
     return items
 
@@ -248,7 +306,8 @@ def _said_in_note(row: Row) -> list[str]:
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
     """What was said of an area, or (None) of anything, in the order written down."""
     return [
-        {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"} | _change_and_delete("bahasan", row)
+        {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
+        | _change_and_delete("bahasan", row)
         for row in narrowed(records.read_remarks(db, r), area=area)
     ]
 
@@ -259,19 +318,30 @@ def _decision_item(row: Row, r: Rapat) -> Block:
 
 
 def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
-    """A follow-up with what can be done about it; where its langkah is in `done`, it is said that it is."""
+    """A follow-up with what can be done about it; where its langkah is in `done`, it is said that
+    it is."""
     number, is_open = row["nomor"], row["status"] == "terbuka"
     name = f"tindak lanjut {number}"
-    settling = {"action": "change_tindak_lanjut", "number": number, "entries": {"status": "selesai"}}
+    settling = {
+        "action": "change_tindak_lanjut",
+        "number": number,
+        "entries": {"status": "selesai"},
+    }
     settling |= {"seen": {"status": row["status"]}}
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
         status, mark = "terlambat", f"▲ {format_overdue(row['hari_terlambat'])}"
     meanwhile = (
-        f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini." if is_open and row["kode"] in done else ""
+        f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini."
+        if is_open and row["kode"] in done
+        else ""
     )
     unread = "" if row["disepakati"] else f"{capitalized(records.NOT_READ_OUT)}."
-    settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
+    settled = (
+        ""
+        if is_open
+        else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
+    )
     return {
         "status": status,
         "mark": mark,
@@ -279,12 +349,20 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
-        "notes": [*filter(None, (unread, meanwhile, settled, records.moved_sentence(row["riwayat_batas"])))],
+        "notes": [
+            *filter(
+                None, (unread, meanwhile, settled, records.moved_sentence(row["riwayat_batas"]))
+            )
+        ],
         "buttons": [
             *([blocks.button("✓ Selesai", settling, name=name)] if is_open else []),
             *([_agree_button(row, name)] if is_open and not row["disepakati"] else []),
             blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r), name=name),
-            *([forms.delete_button("tindak_lanjut", number, name)] if row["rapat"] == r.nomor else []),
+            *(
+                [forms.delete_button("tindak_lanjut", number, name)]
+                if row["rapat"] == r.nomor
+                else []
+            ),
         ],
     }
 
@@ -319,13 +397,22 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
     lacks = ending.open_matters(db, r)
     asks_report = not is_complete(p.lengkap_per, r.posisi)
-    close: Block = forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
+    close: Block = (
+        forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
+    )
     complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
     matters = f"Masih terbuka: {' '.join(lacks)}"
     return matters if lacks else "Dokumen di bawah ini mengikuti catatan sampai saat ini.", [
         blocks.button("Tutup rapat", close, primary=not lacks),
-        *([blocks.button(f"Tutup: {forms.complete_words(r)}", complete)] if asks_report and not lacks else []),
-        *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
+        *(
+            [blocks.button(f"Tutup: {forms.complete_words(r)}", complete)]
+            if asks_report and not lacks
+            else []
+        ),
+        *(
+            blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis))
+            for jenis in ("arahan", "catatan")
+        ),
     ]
 
 
@@ -336,7 +423,9 @@ def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
     if r.rincian.mulai or r.rincian.selesai:
         sentence += f" Rapat berlangsung {_time_in_words(r)}."
     if r.correction:
-        sentence += f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+        sentence += (
+            f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+        )
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 
 
@@ -345,7 +434,8 @@ def _document_items(r: Rapat) -> list[Block]:
     for document, kinds in documents.list_downloads(r):
         act, name = {"action": "document", "kode": document.kode}, document.name
         buttons = [
-            blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"} for form, words in kinds.items()
+            blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"}
+            for form, words in kinds.items()
         ]
         items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
     return items

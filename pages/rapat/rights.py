@@ -1,5 +1,6 @@
-"""Who records in the meeting's room, and which of its acts each visitor is offered.
-At the machine each browser gives its name once, so that two who record there each take back their own last change."""
+"""Who records in the meeting's room, and which of its acts each visitor is offered. At the machine
+each browser gives its name once, so that two who record there each take back their own last
+change."""
 
 from typing import Any
 
@@ -30,7 +31,8 @@ def name_to_give(visitor: Visitor) -> str | None:
 
 
 def take_name(visitor: Visitor, recorder: str) -> None:
-    """The name that comes with every message of a browser: a server that was restarted since knows none any more."""
+    """The name that comes with every message of a browser: a server that was restarted since knows
+    none any more."""
     if visitor.is_local and not name_to_give(visitor) and recorder:
         keep_name(recorder)
 
@@ -46,8 +48,13 @@ def keep_name(typed: str) -> dict[str, Any]:
 
 
 def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
-    """A screen without what this visitor may not touch, or nobody since the meeting ended; what it says stays."""
-    barred = {name for name, act in ACTS.items() if not any(visitor.may(action, r.satker) for action in act.needs)}
+    """A screen without what this visitor may not touch, or nobody since the meeting ended; what it
+    says stays."""
+    barred = {
+        name
+        for name, act in ACTS.items()
+        if not any(visitor.may(action, r.satker) for action in act.needs)
+    }
     if not r.is_open:
         barred |= {name for name, act in ACTS.items() if not act.after_end}
     return _without(screen, barred) if barred else screen
@@ -58,16 +65,27 @@ def _without(value: Any, barred: set[str]) -> Any:
         left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
         return [part for part in left if part != _NOTHING_TO_DO]
     if isinstance(value, dict):
-        kept = ((name, part) for name, part in value.items() if name != "act" or action_of(part) not in barred)
+        kept = (
+            (name, part)
+            for name, part in value.items()
+            if name != "act" or action_of(part) not in barred
+        )
         return {name: _without(part, barred) for name, part in kept}
     return value
 
 
 def _is_barred_button(value: Any, barred: set[str]) -> bool:
-    """Whether it is a button that does, or opens the form of, what they may not. A tick stays, without its act."""
+    """Whether it is a button that does, or opens the form of, what they may not. A tick stays,
+    without its act."""
     return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
 
 
 def action_of(act: Any) -> str | None:
     """What an act asks for: by itself, or once its form is sent."""
-    return None if act is None else act["open"]["message"]["action"] if "open" in act else act.get("action")
+    return (
+        None
+        if act is None
+        else act["open"]["message"]["action"]
+        if "open" in act
+        else act.get("action")
+    )

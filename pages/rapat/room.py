@@ -1,6 +1,7 @@
-"""The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
-One screen leads: a second after it reached a place, the meeting's record says so, and whoever follows (`ikuti=ya`) sees
-that screen. Every other keeps its place in its own address; who steps there moves nobody."""
+"""The meeting's room: one screen at a time, acts recorded as they come, and what others record seen
+within a second. One screen leads: a second after it reached a place, the meeting's record says so,
+and whoever follows (`ikuti=ya`) sees that screen. Every other keeps its place in its own address;
+who steps there moves nobody."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -27,8 +28,14 @@ from monev.ui.looks import Block, blocks
 from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
 
 FOLLOW_SECONDS = 1
-"""How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
-_ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
+"""How often a screen asks whether somebody else recorded something: within two seconds it is to be
+seen."""
+_ANSWER, _CHOSEN, _UNTIL, _LOCATION = (
+    "rapat_jawaban",
+    "rapat_dipilih",
+    "rapat_sampai",
+    "rapat_letak",
+)
 _NEAR, _VISIT = "rapat_dekat", "rapat_kunjungan"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING = "ikuti", "ya"
@@ -36,11 +43,13 @@ _FILTER = "saring"
 _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
 _WHOLE = {"ya": False, "tidak": True}
-"""Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
+"""Of the address: whether the whole plan is gone through; as its size suggests where nobody
+said."""
 
 
 def show_room(k: Context, number: str) -> None:
-    """The meeting with that number as the address has it. Says so where there is none such, and leads back."""
+    """The meeting with that number as the address has it. Says so where there is none such, and
+    leads back."""
     try:
         r = _read_rapat(k, number)
     except MonevError as error:
@@ -53,7 +62,8 @@ def show_room(k: Context, number: str) -> None:
 
 
 def enter_room(number: int, *, follows: bool = False) -> None:
-    """Put a meeting into the address: the next run is its room; `follows`: at the screen its leader shows."""
+    """Put a meeting into the address: the next run is its room; `follows`: at the screen its leader
+    shows."""
     leave_room()
     st.query_params["rapat"] = str(number)
     if follows:
@@ -74,7 +84,8 @@ def _read_rapat(k: Context, number: str) -> Rapat:
     try:
         return records.read_rapat(*k.rencana, found)
     except NotFound:
-        k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
+        # one that was opened just now, at another server say, may still be being applied
+        k.db.catch_up()
         return records.read_rapat(*k.rencana, found)
 
 
@@ -103,20 +114,28 @@ def _show_screen(k: Context, number: int) -> None:
     looks.show([shown], key=_KEY, on_choose=partial(_receive, k, number), reads=shapes.read_message)
 
 
-def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> Block:
-    """Everything the browser needs to draw one screen, and those beside it where they are ready (with `near` they are
-    made ready): the next one is then drawn without waiting for anybody."""
+def build_room(
+    k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False
+) -> Block:
+    """Everything the browser needs to draw one screen, and those beside it where they are ready
+    (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
     p = records.rapat_view(k.db, r)
     made = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
     order, here = made.order, made.order[screens.find_screen(made.order, key)]
     following = screens.step_screen(order, here.key, 1)
-    neighbours = [following, screens.step_screen(order, here.key, -1), screens.step_screen(order, following.key, 1)]
+    neighbours = [
+        following,
+        screens.step_screen(order, here.key, -1),
+        screens.step_screen(order, following.key, 1),
+    ]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,
-        screens={name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()},
+        screens={
+            name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()
+        },
         order=[
             {
                 "key": screen.key,
@@ -146,15 +165,19 @@ def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
 def _remark(k: Context, p: View, r: Rapat) -> str:
     parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
-        parts.append(f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya.")
+        parts.append(
+            f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya."
+        )
     elif r.correction:
         parts.append(f"{r.correction}.")
     elif not k.may("rapat"):
         parts.append(k.only_looking("rapat"))
     elif p.posisi_terbaru > r.posisi:
         parts.append(
-            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada tanggal itu dan "
-            f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah diisi lain."
+            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak "
+            "pada tanggal itu dan "
+            f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah "
+            "diisi lain."
         )
     return " ".join(filter(None, parts))
 
@@ -196,7 +219,11 @@ def _langkah_to_find(k: Context, number: int) -> list[Block]:
     """Every langkah as it can be jumped to: on which screen it stands."""
     view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
     return [
-        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
+        {
+            "kode": row["kode"],
+            "text": shorten(row["langkah_aksi"], 90),
+            "screen": f"area-{row['area']}",
+        }
         for row in figures.plan_rows(k.db, view, figures.langkah)
     ]
 
@@ -205,7 +232,9 @@ def _record(k: Context, number: int, message: shapes.Act) -> messages.Answer:
     with guard.recorded() as incidents:
         k = look_again(k)
         act_as(k.visitor)
-        desk = messages.Desk(k.db, records.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor))
+        desk = messages.Desk(
+            k.db, records.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor)
+        )
         return messages.answer_once(desk, message)
     return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
@@ -213,7 +242,8 @@ def _record(k: Context, number: int, message: shapes.Act) -> messages.Answer:
 @st.fragment(run_every=FOLLOW_SECONDS)
 @guard.guarded
 def _follow(k: Context, number: int) -> None:
-    """Draw anew when somebody else recorded something; else next to nothing (one look at the journal's last entry)."""
+    """Draw anew when somebody else recorded something; else next to nothing (one look at the
+    journal's last entry)."""
     k.db.keep_up()
     _remember_location(k, number)
     if st.session_state.get(_UNTIL) != _newest(k):
@@ -226,8 +256,8 @@ def _newest(k: Context) -> tuple[str, str]:
 
 
 def _remember_location(k: Context, number: int) -> None:
-    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. On
-    any other screen whoever steps moves nobody."""
+    """Where the meeting is goes into its record once it rests there: a leader who steps through
+    writes one entry. On any other screen whoever steps moves nobody."""
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
     r, (key, screen) = records.read_rapat(*k.rencana, number), location
@@ -251,8 +281,8 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
 
 @dataclass(slots=True)
 class RapatScreens:
-    """One meeting as it is recorded now. `version` names that state; what is recorded next makes another. `whole`: the
-    meeting goes through all of its plan, not only what must be discussed."""
+    """One meeting as it is recorded now. `version` names that state; what is recorded next makes
+    another. `whole`: the meeting goes through all of its plan, not only what must be discussed."""
 
     db: Database
     p: View
@@ -264,10 +294,14 @@ class RapatScreens:
     _ready: dict[str, tuple[str | None, Block]] = field(default_factory=dict)
 
     def build_screen(self, screen: screens.Screen, chosen: str | None) -> Block:
-        """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps; of several that
-        visitors chose there the last one is kept."""
+        """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps;
+        of several that visitors chose there the last one is kept."""
         if (made := self.ready_screen(screen, chosen)) is None:
-            made = {"kind": screen.jenis, "title": screen.title, "blocks": self._blocks(screen, chosen)}
+            made = {
+                "kind": screen.jenis,
+                "title": screen.title,
+                "blocks": self._blocks(screen, chosen),
+            }
             self._ready[screen.key] = (chosen, made)
         return made
 
@@ -277,7 +311,9 @@ class RapatScreens:
 
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
-            return area_screen.area_blocks(self.db, self.p, self.r, screen.area or "", whole=self.whole)
+            return area_screen.area_blocks(
+                self.db, self.p, self.r, screen.area or "", whole=self.whole
+            )
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.p, self.r, chosen)
         if screen.jenis == "putusan":
@@ -286,22 +322,44 @@ class RapatScreens:
 
 
 def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
-    """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the plan suggests."""
-    # With the day: follow-ups grow overdue at midnight though nobody records anything.
-    # With the door: the opening screen leads others in while it stands open.
-    # With the messages sent by hand: who was told stands on the screen of gaps, and is no part of the record.
+    """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the
+    plan suggests."""
+    # With the day: follow-ups grow overdue at midnight though nobody records anything. With the
+    # door: the opening screen leads others in while it stands open. With the messages sent by hand:
+    # who was told stands on the screen of gaps, and is no part of the record.
     door = " ".join(reach.current().addresses())
     told = len(read_marks(db, r.satker))
-    led = r.rincian.memimpin  # by whom, is no part of the record either; the opening screen shows whether
-    version = [p.hash_entri, records.record_version(db, r), clock.today().isoformat(), door, led, str(whole), told]
-    # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
-    return _make_once(db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru))
+    led = (
+        r.rincian.memimpin
+    )  # by whom, is no part of the record either; the opening screen shows whether
+    version = [
+        p.hash_entri,
+        records.record_version(db, r),
+        clock.today().isoformat(),
+        door,
+        led,
+        str(whole),
+        told,
+    ]
+    # The store itself is part of the key: two of them, as in tests, may hold the same entries in
+    # other meetings.
+    return _make_once(
+        db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru)
+    )
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED, show_spinner=False)
 def _make_once(
-    _db: Database, _p: View, _r: Rapat, whole: bool | None, version: list[str | int], *, key: tuple[Any, ...]
+    _db: Database,
+    _p: View,
+    _r: Rapat,
+    whole: bool | None,
+    version: list[str | int],
+    *,
+    key: tuple[Any, ...],
 ) -> RapatScreens:
     everything = not screens.is_large(_db, _p) if whole is None else whole
     order = screens.screen_order(_db, _p, _r, whole=everything)
-    return RapatScreens(_db, _p, _r, version, order, messages.find_last_records(_db, _r), everything)
+    return RapatScreens(
+        _db, _p, _r, version, order, messages.find_last_records(_db, _r), everything
+    )

@@ -1,5 +1,6 @@
-"""What a browser may send from the meeting's room: a type for each message, with its fields and the things it may
-touch. What was typed (`entries`) is refused in words at its field, by the domain; another shape, as a whole."""
+"""What a browser may send from the meeting's room: a type for each message, with its fields and the
+things it may touch. What was typed (`entries`) is refused in words at its field, by the domain;
+another shape, as a whole."""
 
 import re
 from dataclasses import field
@@ -33,7 +34,8 @@ MESSAGES: dict[str, type["Sent"]] = {}
 
 
 class Sent(Shape):
-    """What every message says: its own number, by which it is done once, and which screen and person it is from."""
+    """What every message says: its own number, by which it is done once, and which screen and
+    person it is from."""
 
     id: _Id = ""
     screen: Name = ""
@@ -113,7 +115,8 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class Report(Sent, tag="report"):
-    """One tenggat; `laporan` where a button said it, and the `bukti` that a form knew to be missing."""
+    """One tenggat; `laporan` where a button said it, and the `bukti` that a form knew to be
+    missing."""
 
     kode: Name
     tenggat: Tenggat
@@ -148,7 +151,9 @@ class ReportMonths(Sent, tag="report_months"):
         if not self.entries.keys() >= {"laporan", "dari", "sampai", "kendala"}:
             raise ValueError("a field of the form lacks")
         known = [month.tenggat for month in self.months]
-        if len(known) != len({*known}) or not {self.entries["dari"], self.entries["sampai"]} <= {*known}:
+        if len(known) != len({*known}) or not {self.entries["dari"], self.entries["sampai"]} <= {
+            *known
+        }:
             raise ValueError("a month that the form did not show")
 
 
@@ -254,10 +259,22 @@ class Restore(Delete, tag="restore"):
 
 
 RapatField = (
-    Literal["judul", "tanggal", "mulai", "selesai", "tempat", "acara", "periode", "posisi", "laporan_nomor"]
+    Literal[
+        "judul",
+        "tanggal",
+        "mulai",
+        "selesai",
+        "tempat",
+        "acara",
+        "periode",
+        "posisi",
+        "laporan_nomor",
+    ]
     | Literal["pemimpin", "pemimpin_jabatan", "pemimpin_pangkat", "pemimpin_nip"]
     | Literal["notulis", "notulis_jabatan", "notulis_pangkat", "notulis_nip"]
-    | Literal["undangan_nomor", "undangan_tanggal", "undangan_sifat", "undangan_lampiran", "undangan_hal"]
+    | Literal[
+        "undangan_nomor", "undangan_tanggal", "undangan_sifat", "undangan_lampiran", "undangan_hal"
+    ]
     | Literal["undangan_tembusan"]
 )
 
@@ -301,8 +318,9 @@ class Document(Sent, tag="document"):
 Step = Go | Follow | Near | Choose | Theme | Filter | Find | Recorder | Leave
 """What changes this screen alone."""
 Act = (
-    Tick | Report | ReportMonths | Note | Decide | Agree | ChangeTindakLanjut | Attend | MarkAttendance | AttendAgain
-    | Lead | Presence | Remark | Change | Delete | Restore | ChangeRapat | Undo | Close | Correct | Told | Document
+    Tick | Report | ReportMonths | Note | Decide | Agree | ChangeTindakLanjut
+    | Attend | MarkAttendance | AttendAgain | Lead | Presence | Remark
+    | Change | Delete | Restore | ChangeRapat | Undo | Close | Correct | Told | Document
 )  # fmt: skip
 """What is recorded, or made of the record."""
 

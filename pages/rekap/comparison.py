@@ -46,7 +46,11 @@ def _figures(some: list[OfficeFigures]) -> None:
     if screen.is_phone():
         looks.show([_cards(frame, figure_labels(until=recap.until_of(some)))], key="rekap_banding")
         return
-    columns = {"satker": "Satker", "laporan": "Laporan", **figure_labels(until=recap.until_of(some))}
+    columns = {
+        "satker": "Satker",
+        "laporan": "Laporan",
+        **figure_labels(until=recap.until_of(some)),
+    }
     tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
 
 
@@ -55,7 +59,9 @@ def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> blocks.Block
     rows = []
     for row in rows_of(frame):
         rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in labels]])
-    return blocks.table("Perbandingan satker", ["Satker", "Laporan", *labels.values()], rows, key="banding")
+    return blocks.table(
+        "Perbandingan satker", ["Satker", "Laporan", *labels.values()], rows, key="banding"
+    )
 
 
 def _figure_text(row: Row, name: str) -> str:

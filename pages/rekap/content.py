@@ -1,5 +1,5 @@
-"""What Rekap is about: what the address asks for, its head, what is said first; and the way from a satker to its own
-pages."""
+"""What Rekap is about: what the address asks for, its head, what is said first; and the way from a
+satker to its own pages."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -40,9 +40,9 @@ ROWS_PER_PAGE = 40
 
 
 class RecapContent(NamedTuple):
-    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
-    anything below them. `offices`: what is compared. `complaints`: what of the address was not understood.
-    `sample`: that sample data is left out, where it is."""
+    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen.
+    `scopes`: those with anything below them. `offices`: what is compared. `complaints`: what of the
+    address was not understood. `sample`: that sample data is left out, where it is."""
 
     scope: str | None
     scopes: list[str]
@@ -55,7 +55,8 @@ class RecapContent(NamedTuple):
 
 
 def read(k: RencanaContext) -> RecapContent:
-    """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
+    """The Rekap that the address asks for; a satker that may not be seen is as one that is not
+    there."""
     tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
@@ -63,25 +64,37 @@ def read(k: RencanaContext) -> RecapContent:
     complaints = address.not_understood({**of_address, "induk": scopes})
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
-    everything = recap.recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see)
+    everything = recap.recap(
+        k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see
+    )
     offices = recap.without_sample(everything)
-    section, order = (address.requested_one(name, list(words), "daftar") for name, words in of_address.items())
-    search, sample = st.query_params.get("cari", "").strip(), recap_words.sample_sentence(everything, offices)
+    section, order = (
+        address.requested_one(name, list(words), "daftar") for name, words in of_address.items()
+    )
+    search, sample = (
+        st.query_params.get("cari", "").strip(),
+        recap_words.sample_sentence(everything, offices),
+    )
     return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
 def head(k: RencanaContext, content: RecapContent) -> Block:
-    """The head over many satker: which of them in the place of one, the same tahun and posisi as on every page."""
+    """The head over many satker: which of them in the place of one, the same tahun and posisi as on
+    every page."""
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
     scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
-    is_simulated, start = any(office.simulasi for office in content.offices), recap_words.scope_words(content.scope)
+    is_simulated, start = (
+        any(office.simulasi for office in content.offices),
+        recap_words.scope_words(content.scope),
+    )
     tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
     looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
     return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
 
 
 def choose(message: Any) -> None:
-    """What a touch on this page changes: the satker of the head means others here than on every page."""
+    """What a touch on this page changes: the satker of the head means others here than on every
+    page."""
     match message:
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
@@ -92,13 +105,15 @@ def choose(message: Any) -> None:
 
 
 def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
-    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing without a plan."""
+    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing
+    without a plan."""
     address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
 
 
 def open_office(content: RecapContent, satker: Any) -> None:
-    """Go on to a satker that was touched in a picture or a table; one without a plan has no page."""
+    """Go on to a satker that was touched in a picture or a table; one without a plan has no
+    page."""
     for office in content.offices:
         if office.satker == satker and (way := way_to(office)):
             st.session_state[looks.DESTINATION] = way["href"]
@@ -116,7 +131,10 @@ def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
     found = [row for row in content.offices if wanted in row.satker.casefold()]
     keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
         "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
-        "terlambat": lambda row: (_lowest(row, lambda _: 0)[0], -row.counts.terlambat if row.counts else 0),
+        "terlambat": lambda row: (
+            _lowest(row, lambda _: 0)[0],
+            -row.counts.terlambat if row.counts else 0,
+        ),
         "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
     }
     return sorted(found, key=keys[content.order]) if content.order in keys else found
@@ -145,7 +163,11 @@ def overview(content: RecapContent) -> list[Block]:
     result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
     if reported and content.section == "daftar":
         since = recap.compared_since(reported)
-        five = five_figures(together, recap.total_difference(reported), until=recap.until_of(reported))
+        five = five_figures(
+            together, recap.total_difference(reported), until=recap.until_of(reported)
+        )
         items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
-        result.append(blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items))
+        result.append(
+            blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items)
+        )
     return result

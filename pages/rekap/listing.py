@@ -1,4 +1,5 @@
-"""The list of satker: a table to sort and search, on a phone a bar for each; a row opens its satker."""
+"""The list of satker: a table to sort and search, on a phone a bar for each; a row opens its
+satker."""
 
 from functools import partial
 
@@ -32,7 +33,9 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     above = about.tools(content, found)
     if screen.is_phone():
         shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
-        bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown]) | {"looks": "note-below"}
+        bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown]) | {
+            "looks": "note-below"
+        }
         listed = [above, blocks.group("card", bars, key="daftar"), *pages]
         looks.show(listed, key="rekap_daftar", on_choose=about.choose)
     else:
@@ -61,7 +64,9 @@ def _bar(row: OfficeFigures) -> Block:
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
-        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
+        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap"
+        if c.selesai_tanpa_bukti
+        else "",
         recap_words.row_note(row),
         f"laporan {recap_words.age_words(row)}",
     ]

@@ -1,4 +1,5 @@
-"""The maps of satker: how much of what was due each has done, per area or triwulan; a cell opens its satker."""
+"""The maps of satker: how much of what was due each has done, per area or triwulan; a cell opens
+its satker."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -51,7 +52,8 @@ def show(k: RencanaContext, content: RecapContent, per: Per) -> None:
 
 
 def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
-    """A map with what its columns are called and its table; on a phone some of its columns at a time."""
+    """A map with what its columns are called and its table; on a phone some of its columns at a
+    time."""
     if not drawn.rows:
         return
     frame, sizes = frames.map_frame(drawn), {}
@@ -59,9 +61,14 @@ def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, pe
     some = frame
     if screen.is_phone():
         first = _first_column(len(columns))
-        some, sizes = frames.some_columns(frame, first, _PHONE_COLUMNS), {"label_share": _NAMES_ON_PHONE}
+        some, sizes = (
+            frames.some_columns(frame, first, _PHONE_COLUMNS),
+            {"label_share": _NAMES_ON_PHONE},
+        )
         if len(columns) > _PHONE_COLUMNS:
-            looks.show([_columns_switch(columns, first)], key=f"rekap_{per}_kolom", on_choose=about.choose)
+            looks.show(
+                [_columns_switch(columns, first)], key=f"rekap_{per}_kolom", on_choose=about.choose
+            )
     key, name = f"rekap_{per}", about.file_name(content)
     pictures.show(
         partial(heatmap.draw, some, words=frames.map_words(frame), **sizes),

@@ -21,8 +21,15 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         nothing = recap_words.nothing_missing_sentence(content.offices)
         looks.show([blocks.sentence(nothing, "quiet")], key="rekap_bukti")
         return
-    heading = blocks.heading("Jenis bukti yang paling sering kurang", note=recap_words.by_reports(content.offices))
+    heading = blocks.heading(
+        "Jenis bukti yang paling sering kurang", note=recap_words.by_reports(content.offices)
+    )
     looks.show([heading], key="rekap_bukti")
     name = about.file_name(content)
-    pictures.show(partial(share_bars, frame), key="bukti_kurang", alt=frames.missing_sentence(frame), file_name=name)
+    pictures.show(
+        partial(share_bars, frame),
+        key="bukti_kurang",
+        alt=frames.missing_sentence(frame),
+        file_name=name,
+    )
     pictures.show_table(frame, _COLUMNS, key="bukti_kurang", file_name=name)

@@ -1,5 +1,5 @@
-"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
-own pages at the same posisi."""
+"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help?
+Each leads on to its own pages at the same posisi."""
 
 from monev.ui import context, looks, page_parts
 from monev.ui.looks import blocks
@@ -16,4 +16,6 @@ if content.offices:
     sections.SHOWN[content.section](k, content)
     offer_files(k, content)
 else:
-    looks.show([blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong")
+    looks.show(
+        [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong"
+    )

@@ -1,4 +1,5 @@
-"""How far apart the satker are: at posisi, from triwulan to triwulan, and who moved most since the last one."""
+"""How far apart the satker are: at posisi, from triwulan to triwulan, and who moved most since the
+last one."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -56,7 +57,9 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         on_touch=partial(about.open_office, content),
     )
     columns = _SPREAD_COLUMNS | {"capaian": f"Capaian {until}"}
-    pictures.show_table(frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"])
+    pictures.show_table(
+        frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"]
+    )
     trend = frames.trend_frame(k.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
     if names:
@@ -71,13 +74,21 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
     said = [blocks.heading("Dari triwulan ke triwulan", note=note)]
     if chosen and any(middles.values()):
-        said.append(blocks.sentence("Pita kelabu: separuh dari semua satker, yang di tengah.", "quiet"))
+        said.append(
+            blocks.sentence("Pita kelabu: separuh dari semua satker, yang di tengah.", "quiet")
+        )
     looks.show(said, key="rekap_arah")
-    draw = partial(trend_of_each, trend, middles, chosen) if chosen else partial(trend_of_all, trend, middles)
+    draw = (
+        partial(trend_of_each, trend, middles, chosen)
+        if chosen
+        else partial(trend_of_all, trend, middles)
+    )
     pictures.show(
         draw,
         key="arah",
-        alt=f"Capaian satker dari triwulan ke triwulan. {frames.trend_sentence(trend, middles)}".strip(),
+        alt=" ".join(
+            ["Capaian satker dari triwulan ke triwulan.", frames.trend_sentence(trend, middles)]
+        ).strip(),
         file_name=name,
         on_touch=partial(about.open_office, content),
     )
@@ -89,10 +100,16 @@ def _moved(content: RecapContent) -> list[Block]:
     items = []
     for office, moved in recap.by_movement(content.offices):
         sign = {"mark": "●", "status": "selesai"} if moved.selesai else {"mark": "○"}
-        items.append(blocks.row(office.satker, recap_words.movement_words(moved), (), **sign, **way_to(office)))
+        items.append(
+            blocks.row(
+                office.satker, recap_words.movement_words(moved), (), **sign, **way_to(office)
+            )
+        )
     if not items:
         return []
-    shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
+    shown = (
+        items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
+    )
     title = f"Gerak sejak {format_day(recap.compared_since(content.offices))}"
     note = "perubahan terbesar dan terkecil"
     return [blocks.card(title, blocks.rows("Gerak satker", shown), note=note, key="gerak")]

@@ -13,12 +13,15 @@ from pages.rekap.content import RecapContent
 
 
 def offer_message(k: RencanaContext, content: RecapContent) -> None:
-    """Who has not reported the triwulan that is due, as a message for their group, and who was sent it."""
+    """Who has not reported the triwulan that is due, as a message for their group, and who was sent
+    it."""
     late = recap_words.overdue(content.offices)
     if not late:
         return
     words = f"Belum mengunggah: {format_number(len(late))} satker"
-    page_parts.fold(words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover)
+    page_parts.fold(
+        words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover
+    )
 
 
 def _show_message(k: RencanaContext, late: list[recap.OfficeFigures], scope: str | None) -> None:

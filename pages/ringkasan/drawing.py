@@ -1,5 +1,5 @@
-"""The pictures of Ringkasan: how far each area and each PIC is, the curve of the year, the load of a plan; each with
-its words and its table."""
+"""The pictures of Ringkasan: how far each area and each PIC is, the curve of the year, the load of
+a plan; each with its words and its table."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,7 +25,8 @@ TITLES: dict[Level, str] = {"area": "Area", "pic": "PIC"}
 MOST_PICS = 8
 """More PIC are in the table."""
 _FOLDS = {"kurva": "kurva", "triwulan": "area", "pic": "pic"}
-"""What the tables behind the pictures were called in addresses → the picture they stand below now."""
+"""What the tables behind the pictures were called in addresses → the picture they stand below
+now."""
 _OF_AREAS = ("bukti", "perjalanan")
 
 
@@ -83,7 +84,9 @@ def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
     if has_switch:
         with line:
             page_parts.choose_part(measures(k), _BY_POSISI, key=MEASURE, label="Dihitung dari")
-    said = [f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")]
+    said = [
+        f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")
+    ]
     opens = _opens(k, "setahun" if is_whole_year() else "capaian", level)
     pictures.show(
         lambda theme: share_bars(shown, theme),
@@ -129,7 +132,9 @@ def show_months(k: Context) -> None:
             on_touch=open_month,
             beside=line,
         )
-        pictures.show_table(rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(k, "bulan"))
+        pictures.show_table(
+            rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(k, "bulan")
+        )
 
 
 @st.fragment
@@ -146,7 +151,9 @@ def show_loads(k: Context) -> None:
 def _show_loads_of(k: Context, level: Level) -> None:
     rows, opens = shares.loads(k.db, k.view, level), _opens(k, "setahun", level)
     shown = shown_bars(rows, level)
-    note = f"target setahun; gelap: jatuh tempo s.d. {format_day(k.view.posisi)}{_of_all(rows, level)}"
+    note = (
+        f"target setahun; gelap: jatuh tempo s.d. {format_day(k.view.posisi)}{_of_all(rows, level)}"
+    )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(
         lambda theme: load_bars(shown, theme),
@@ -160,10 +167,17 @@ def _show_loads_of(k: Context, level: Level) -> None:
 
 
 def _show_table(
-    k: Context, rows: pd.DataFrame, columns: dict[str, str], level: Level, opens: Callable[[Any], None], **what: Any
+    k: Context,
+    rows: pd.DataFrame,
+    columns: dict[str, str],
+    level: Level,
+    opens: Callable[[Any], None],
+    **what: Any,
 ) -> None:
     touched = tables.Opens("nama", opens, "nilai")
-    pictures.show_table(rows, columns, key=level, file_name=_file_name(k, level), opens=touched, **what)
+    pictures.show_table(
+        rows, columns, key=level, file_name=_file_name(k, level), opens=touched, **what
+    )
 
 
 def _opens(k: Context, figure: str, level: Level) -> Callable[[Any], None]:

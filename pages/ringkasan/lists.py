@@ -23,25 +23,34 @@ _TENGGAT_COLUMNS = page_words.headings(
     bukti_n="Bukti ada",
     bukti_N="Bukti yang harus ada",
 )
-_BUKTI_COLUMNS = page_words.headings((*_LANGKAH, "tenggat", "bukti", "jenis_bukti", "status_bukti", "pic"))
+_BUKTI_COLUMNS = page_words.headings(
+    (*_LANGKAH, "tenggat", "bukti", "jenis_bukti", "status_bukti", "pic")
+)
 _LANGKAH_COLUMNS = page_words.headings((*_LANGKAH, "target_waktu", "pic"))
-_WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
+_WITHOUT_BUKTI_ADVICE = (
+    "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
+)
 _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 def build(k: Context, wanted: str) -> list[Block]:
-    """The blocks of the list that `wanted` names; a sentence and the way back where there is none such."""
+    """The blocks of the list that `wanted` names; a sentence and the way back where there is none
+    such."""
     if wanted in TENGGAT_FIGURES:
         return _tenggat(k, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
     if wanted in lists:
         return lists[wanted](k)
-    return [blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(k))]
+    return [
+        blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(k))
+    ]
 
 
 def _tenggat(k: Context, figure: str) -> list[Block]:
-    narrowed = {name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params}
+    narrowed = {
+        name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params
+    }
     rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed))
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
@@ -49,10 +58,15 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     for row in rows:
         told.append(row | {"keadaan": figures.tenggat_term(row, rencana_only=is_plan).label})
         bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
-        bukti = f"{figures.format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
+        bukti = (
+            f"{figures.format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
+        )
         notes, href = [bukti] if row["bukti_N"] else [], to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
-    return [*_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)), *_rows(heading, items)]
+    return [
+        *_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)),
+        *_rows(heading, items),
+    ]
 
 
 def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[Block]:
@@ -69,14 +83,27 @@ def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
     rows, items = rows_of(figures.bukti_rows(k.db, k.view, **narrowed)), []
     for row in rows:
-        text = row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})"
+        text = (
+            row["bukti"]
+            if row["bukti"] == row["jenis_bukti"]
+            else f"{row['bukti']} ({row['jenis_bukti']})"
+        )
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
         notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
-        mark, state = ("✓" if row["hadir"] else "✕", row["status_bukti"]) if not k.view.rencana_only else ("○", "")
+        mark, state = (
+            ("✓" if row["hadir"] else "✕", row["status_bukti"])
+            if not k.view.rencana_only
+            else ("○", "")
+        )
         sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
         items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
-    heading = figures.figure_rows_heading(k.view, "bukti", sum(row["hadir"] for row in rows), len(rows))
-    return [*_above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed)), *_rows(heading, items)]
+    heading = figures.figure_rows_heading(
+        k.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
+    )
+    return [
+        *_above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed)),
+        *_rows(heading, items),
+    ]
 
 
 def _without_bukti(k: Context) -> list[Block]:
@@ -87,9 +114,14 @@ def _without_bukti(k: Context) -> list[Block]:
         return content
     items, done = [], done_without_named_bukti(k.db, k.view)
     for row in rows:
-        text, pic = shorten(row["langkah_aksi"], _MOST_NAME), f"PIC {row['pic']}" if row["pic"] else NO_PIC
+        text, pic = (
+            shorten(row["langkah_aksi"], _MOST_NAME),
+            f"PIC {row['pic']}" if row["pic"] else NO_PIC,
+        )
         state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
-        items.append(blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"])))
+        items.append(
+            blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
+        )
     way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 
@@ -100,7 +132,9 @@ def _changes(k: Context) -> list[Block]:
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = f"{figures.format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
     items = [
-        blocks.row(**page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"]))
+        blocks.row(
+            **page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"])
+        )
         for row in rows
     ]
     return [blocks.actions([back(k)]), blocks.heading(heading), *_rows(heading, items)]
@@ -110,11 +144,15 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
     parts = []
     if area := narrowed.get("area"):
         names = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
-        parts.append(f"area {figures.format_area(area, names[area]) if area in names else shorten(area, _MOST_NAME)}")
+        known = area in names
+        named = figures.format_area(area, names[area]) if known else shorten(area, _MOST_NAME)
+        parts.append(f"area {named}")
     if "pic" in narrowed:
         parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
     if month := narrowed.get("bulan"):
-        parts.append(format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME))
+        parts.append(
+            format_tenggat(month) if _MONTH.fullmatch(month) else shorten(month, _MOST_NAME)
+        )
     return ", ".join(parts)
 
 
@@ -142,8 +180,11 @@ def back(k: Context) -> Block:
 
 
 def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
-    """The address of another page; None for who may not open it, such as a guest who sees Ringkasan alone."""
-    return looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
+    """The address of another page; None for who may not open it, such as a guest who sees Ringkasan
+    alone."""
+    return (
+        looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
+    )
 
 
 def where_open(k: Context, text: str, page: Page) -> Block | None:

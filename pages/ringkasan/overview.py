@@ -1,6 +1,7 @@
-"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the plan: nobody failed.
-Words come first. On a desk the pictures stand beside them; on a phone bars are drawn by our own blocks, and what
-Plotly draws waits in a fold: its script alone is as much as all else of a first visit."""
+"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the
+plan: nobody failed. Words come first. On a desk the pictures stand beside them; on a phone bars are
+drawn by our own blocks, and what Plotly draws waits in a fold: its script alone is as much as all
+else of a first visit."""
 
 from collections import Counter
 from typing import Any
@@ -32,7 +33,9 @@ def show(k: Context) -> None:
     """The page, but for what stands below everything (`counted_apart`)."""
     ringkasan = figures.ringkasan(k.db, k.view)
     areas, current = rows_of(figures.per_area(k.db, k.view)), ringkasan.current
-    sentence = page_words.without_repetition(figures.ringkasan_sentence(k.view, current, areas), k.view, current)
+    sentence = page_words.without_repetition(
+        figures.ringkasan_sentence(k.view, current, areas), k.view, current
+    )
     above = [blocks.sentence(sentence)]
     if current.setahun_N == 0:
         _show(k, above, "ringkasan")
@@ -76,13 +79,27 @@ def _show_on_a_phone(k: Context, ringkasan: Ringkasan, above: list[Block]) -> No
     current, is_plan = ringkasan.current, k.view.rencana_only
     if is_plan:
         numbers = _load_figures(k, current)
-        cards = [_loads(k, "area"), *_people(k, _loads), *_needed_bukti(k), *next_month(k, ringkasan)]
+        cards = [
+            _loads(k, "area"),
+            *_people(k, _loads),
+            *_needed_bukti(k),
+            *next_month(k, ringkasan),
+        ]
     else:
         numbers = _five_figures(k, ringkasan)
-        cards = [*_late(k, current), *_measures(k, current), _shares(k, "area"), *_people(k, _shares)]
+        cards = [
+            *_late(k, current),
+            *_measures(k, current),
+            _shares(k, "area"),
+            *_people(k, _shares),
+        ]
         cards += [*next_month(k, ringkasan), *_way_of_bukti(k, current), *_changes(k)]
     _show(k, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
-    words = "Target per bulan dan tabelnya" if is_plan else "Kurva rencana dan realisasi, gambar, dan tabel"
+    words = (
+        "Target per bulan dan tabelnya"
+        if is_plan
+        else "Kurva rencana dan realisasi, gambar, dan tabel"
+    )
     page_parts.fold(words, _show_pictures, k, current, key=_FOLD)
 
 
@@ -96,7 +113,8 @@ def _show_pictures(k: Context, current: Counts) -> None:
 
 
 def open_table(picture: str) -> None:
-    """Unfold the table below a picture, once in this visit: whoever folds it again is left alone."""
+    """Unfold the table below a picture, once in this visit: whoever folds it again is left
+    alone."""
     st.session_state.setdefault(_FOLD, True)
     st.session_state.setdefault(f"{picture}_tabel", True)
 
@@ -106,15 +124,22 @@ def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
         figures.five_figures(ringkasan.current, ringkasan.difference, until=k.view.until)
     ).values()
     since = k.view.posisi_sebelum
-    items = [tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key)) for figure in five]
+    items = [
+        tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key))
+        for figure in five
+    ]
     return blocks.figures("Angka utama", items)
 
 
 def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
-    items = lists.tenggat_rows(k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN]))
-    everything = blocks.way(f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat"))
+    items = lists.tenggat_rows(
+        k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN])
+    )
+    everything = blocks.way(
+        f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat")
+    )
     late = blocks.rows("Target yang terlambat, yang terlama lebih dahulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
@@ -124,7 +149,9 @@ def _measures(k: Context, current: Counts) -> list[Block]:
         return []
     chosen = "setahun" if drawing.is_whole_year() else "posisi"
     words = drawing.measures(k).items()
-    choices = [blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words]
+    choices = [
+        blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words
+    ]
     return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
@@ -135,11 +162,18 @@ def _shares(k: Context, level: Level) -> Block:
     figure = "setahun" if is_year else "capaian"
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         parts = [blocks.part(status, row[status]) for status in shares.PARTS]
-        bar: Block = {"label": row["nama"], "parts": parts, "total": row["jumlah"], "value": row["angka"]}
+        bar: Block = {
+            "label": row["nama"],
+            "parts": parts,
+            "total": row["jumlah"],
+            "value": row["angka"],
+        }
         notes = {"late": row["lencana"], "note": f"bukti {row['bukti']}" if row["bukti"] else ""}
         items.append(bar | notes | {"href": lists.to_list(k, figure, **{level: row["nilai"]})})
     title, note = drawing.TITLES[level], drawing.measure_note(rows, level)
-    return blocks.card(title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level)
+    return blocks.card(
+        title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level
+    )
 
 
 def _loads(k: Context, level: Level) -> Block:
@@ -147,7 +181,12 @@ def _loads(k: Context, level: Level) -> Block:
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         href = lists.to_list(k, "setahun", **{level: row["nilai"]})
         items.append(tenggat_blocks.count_bar(row["nama"], "rencana", row["jumlah"], href=href))
-    bars = blocks.bars(f"Target tiap {drawing.level_word(level)}", items, scale=int(rows["jumlah"].max()), narrow=True)
+    bars = blocks.bars(
+        f"Target tiap {drawing.level_word(level)}",
+        items,
+        scale=int(rows["jumlah"].max()),
+        narrow=True,
+    )
     return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
 
 
@@ -163,8 +202,14 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
     steps.append(("Terverifikasi", "selesai", figures.count_verified(k.db, k.view)))
     items = [tenggat_blocks.count_bar(*step) for step in steps]
     everything = blocks.way("semua →", lists.to_list(k, "bukti"))
-    bars = blocks.bars("Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True)
-    return [blocks.card("Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti")]
+    bars = blocks.bars(
+        "Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True
+    )
+    return [
+        blocks.card(
+            "Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti"
+        )
+    ]
 
 
 def _changes(k: Context) -> list[Block]:
@@ -172,11 +217,18 @@ def _changes(k: Context) -> list[Block]:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
     except MonevError as error:  # of the whole page only this looks into the journal
         why = guard.for_reader(error).pesan
-        return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {why}", key="perubahan")]
+        return [
+            blocks.notice(
+                f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {why}", key="perubahan"
+            )
+        ]
     if not counts:
         return []
     items = [
-        {"text": f"{format_number(counts[jenis])} {words}", "href": lists.to_list(k, "perubahan", jenis=jenis)}
+        {
+            "text": f"{format_number(counts[jenis])} {words}",
+            "href": lists.to_list(k, "perubahan", jenis=jenis),
+        }
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
@@ -192,7 +244,13 @@ def _load_figures(k: Context, current: Counts) -> Block:
     }
     items = []
     for key, figure in figures.load_figures(current).items():
-        item = {"key": key, "label": figure.label, "value": figure.text, "note": per, "href": lists.to_list(k, key)}
+        item = {
+            "key": key,
+            "label": figure.label,
+            "value": figure.text,
+            "note": per,
+            "href": lists.to_list(k, key),
+        }
         items.append(item | more.get(key, {}))
     return blocks.figures("Beban rencana", items)
 
@@ -223,7 +281,11 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
 
 
 def counted_apart(k: Context, current: Counts) -> list[Block]:
-    """The langkah that cannot be judged, those that name no bukti, and the way to answer for them."""
-    sentence, way = figures.without_target_sentence(current), lists.where_open(k, "Mutu Data →", MUTU_DATA)
+    """The langkah that cannot be judged, those that name no bukti, and the way to answer for
+    them."""
+    sentence, way = (
+        figures.without_target_sentence(current),
+        lists.where_open(k, "Mutu Data →", MUTU_DATA),
+    )
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
     return [*notices, *page_parts.without_bukti(k, current)]

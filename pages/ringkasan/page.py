@@ -1,5 +1,6 @@
-"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; the words stand before any picture.
-Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place."""
+"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; the words stand before
+any picture. Every number leads to its rows: `daftar` in the address names the figure, and its list
+stands in the page's place."""
 
 from functools import partial
 from urllib.parse import urlencode
@@ -21,12 +22,19 @@ if wanted is None or table:
         overview.open_table(table)
     overview.show(k)
     sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
-    labels: dict[Form, str] = {"png": "Unduh gambar untuk WhatsApp", "pdf": "Unduh PDF satu halaman"}
+    labels: dict[Form, str] = {
+        "png": "Unduh gambar untuk WhatsApp",
+        "pdf": "Unduh PDF satu halaman",
+    }
     names: dict[Form, str] = {form: ringkasan_file_name(k.view, form) for form in labels}
     files = {name: partial(make_ringkasan, k.db, k.view, form) for form, name in names.items()}
-    buttons = blocks.actions(looks.file_button(words, names[form]) for form, words in labels.items())
+    buttons = blocks.actions(
+        looks.file_button(words, names[form]) for form, words in labels.items()
+    )
     apart = overview.counted_apart(k, current_counts(k.db, k.view))
-    looks.show([*apart, sheet, buttons], key="ringkasan_akhir", plan_only=k.view.rencana_only, files=files)
+    looks.show(
+        [*apart, sheet, buttons], key="ringkasan_akhir", plan_only=k.view.rencana_only, files=files
+    )
 else:
     looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
 

@@ -1,4 +1,5 @@
-"""Riwayat: how did the rencana come to be what it is? Its versions, what each changed, planned against reached."""
+"""Riwayat: how did the rencana come to be what it is? Its versions, what each changed, planned
+against reached."""
 
 import streamlit as st
 

@@ -1,5 +1,6 @@
-"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it; over
-all of them the S-curve, the targets that moved, any two compared; what the check of the journal came to."""
+"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it,
+restoring it; over all of them the S-curve, the targets that moved, any two compared; what the check
+of the journal came to."""
 
 from collections import Counter
 from dataclasses import replace
@@ -31,9 +32,18 @@ from monev.ui.page_table import RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
 from monev.writing.versions import cancel, compare_unggahan, original_file, restore
 
-_ORIGINS = {"berkas": "Dari berkas yang diunggah", "rapat": "Dari rapat, dicatat", "suntingan": "Disunting di aplikasi"}
+_ORIGINS = {
+    "berkas": "Dari berkas yang diunggah",
+    "rapat": "Dari rapat, dicatat",
+    "suntingan": "Disunting di aplikasi",
+}
 """How a version of each kind came to be, followed by when and by whom."""
-_PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
+_PARTS = {
+    "versi": "Versi",
+    "kurva": "Kurva capaian",
+    "bergeser": "Target bergeser",
+    "banding": "Bandingkan",
+}
 _MOVES_SHOWN = 30
 _VERSION_COLUMNS = {
     "unggahan": "Unggahan",
@@ -59,7 +69,8 @@ def show_what_happened() -> None:
 
 
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
-    """A card for each version, a page of them at a time, or of the one that the address asks for; and their table."""
+    """A card for each version, a page of them at a time, or of the one that the address asks for;
+    and their table."""
     turn, counts = figures.version_actions(*k.rencana), count_changes(*k.rencana)
     for row in _chosen(k, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
@@ -68,13 +79,17 @@ def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
             sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
             if changed:
                 rows = partial(_read_changes, k.db, row["unggahan_id"])
-                page_parts.fold(sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact")
+                page_parts.fold(
+                    sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact"
+                )
             else:
                 st.markdown(sentence)
             _show_actions(k, row, turn)
     file_name = f"Riwayat {k.choice.satker} {k.choice.tahun}"
     opens = tables.Opens("nama", partial(_open_version, k), "unggahan")
-    pictures.show_table(_versions_frame(k, riwayat), _VERSION_COLUMNS, key="versi", file_name=file_name, opens=opens)
+    pictures.show_table(
+        _versions_frame(k, riwayat), _VERSION_COLUMNS, key="versi", file_name=file_name, opens=opens
+    )
 
 
 def _open_version(k: RencanaContext, number: Any) -> None:
@@ -92,11 +107,15 @@ def _chosen(k: RencanaContext, riwayat: list[Row]) -> list[Row]:
 
 
 def _versions_frame(k: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
-    """The versions as a table: posisi (datetime64), waktu (datetime64, in our zone), the rest as words or numbers."""
+    """The versions as a table: posisi (datetime64), waktu (datetime64, in our zone), the rest as
+    words or numbers."""
     rows = []
     for version in riwayat:
         ended = "dibatalkan" if version["dibatalkan"] else ""
-        named = {"nama": version_heading(version, k.choice.tahun), "oleh": name_of(k.db, version["pelaku"])}
+        named = {
+            "nama": version_heading(version, k.choice.tahun),
+            "oleh": name_of(k.db, version["pelaku"]),
+        }
         rows.append(version | named | {"keadaan": ended})
     frame = pd.DataFrame(rows)
     return frame.assign(posisi=pd.to_datetime(frame["posisi"]), catatan=frame["catatan"].fillna(""))
@@ -107,31 +126,45 @@ def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
 
 
 def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
-    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows (of `take`)."""
+    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows
+    (of `take`)."""
     found = [kode for kode in CHANGE_JENIS if kode in total_count]
-    words = {kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found}
+    words = {
+        kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found
+    }
     asked, own_key = "Yang berubah; pilih untuk melihat barisnya", f"perubahan_{key}"
     shown = words.__getitem__
-    if jenis := st.pills(asked, found, format_func=shown, key=own_key, label_visibility="collapsed"):
+    if jenis := st.pills(
+        asked, found, format_func=shown, key=own_key, label_visibility="collapsed"
+    ):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
         page_parts.show_list(page_parts.change_line(b) for b in content)
         name = f"Riwayat {CHANGE_JENIS[jenis]} {key}"
-        pictures.show_table(change_table(matching), CHANGE_COLUMNS, key=f"{own_key}_{jenis}", file_name=name)
+        pictures.show_table(
+            change_table(matching), CHANGE_COLUMNS, key=f"{own_key}_{jenis}", file_name=name
+        )
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     ended, p = version["dibatalkan"], k.view
-    marks = [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
+    marks = (
+        [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
+    )
     if p is not None and p.unggahan == version["unggahan"]:
         marks.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    lines = [f"{_ORIGINS[version['jenis']]} {_when_and_who(k.db, version['waktu'], version['pelaku'])}."]
+    lines = [
+        f"{_ORIGINS[version['jenis']]} {_when_and_who(k.db, version['waktu'], version['pelaku'])}."
+    ]
     if version["catatan"]:
         lines.append(f"Catatan: {safe_line(version['catatan'])}")
     if ended:
         when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading, number = version_heading(version, k.choice.tahun), version_number(version["jenis"], version["unggahan"])
+    heading, number = (
+        version_heading(version, k.choice.tahun),
+        version_number(version["jenis"], version["unggahan"]),
+    )
     st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
 
@@ -145,13 +178,25 @@ def _show_actions(k: RencanaContext, version: Row, turn: VersionActions) -> None
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
             destination = address.Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
-            st.page_link(RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url())
+            st.page_link(
+                RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url()
+            )
         if version["sha256"]:
             looks = {"draw": st.popover, "type": "tertiary"}
-            page_parts.fold("Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks)
+            page_parts.fold(
+                "Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks
+            )
         mine = k.may("batalkan") and may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
-            page_parts.fold("Batalkan …", _ask_cancel, k, number, turn.after, key=f"batalkan_{number}", draw=st.popover)
+            page_parts.fold(
+                "Batalkan …",
+                _ask_cancel,
+                k,
+                number,
+                turn.after,
+                key=f"batalkan_{number}",
+                draw=st.popover,
+            )
         if number == turn.to_restore and mine:
             page_parts.button("Pulihkan", _restore, k, number, turn.after, key=f"pulihkan_{number}")
 
@@ -161,7 +206,11 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         name, content = original_file(*k.rencana, version["unggahan"])
         st.markdown(f"**{safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
-            st.warning("Berkas ini berisi makro, yang di sini tidak dijalankan; di komputer Anda, bukalah tanpa makro.")
+            st.warning(
+                "Berkas ini berisi makro, yang di sini tidak dijalankan; di komputer Anda, "
+                "bukalah "
+                "tanpa makro."
+            )
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
         st.caption("SHA-256, untuk mencocokkan salinan:")
@@ -169,19 +218,30 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
 
 
 def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
-    """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
+    """Asks for the reason. What is cancelled is what the person saw when they answered: `after`
+    goes along."""
     is_only = sum(~figures.riwayat(*k.rencana)["dibatalkan"]) == 1
     then, key = "Semua halaman kembali memakai unggahan sebelumnya.", f"alasan_{number}"
     if is_only:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
-    st.markdown(f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru.")
+    st.markdown(
+        f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada "
+        "unggahan "
+        "baru."
+    )
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
-    page_parts.button("Batalkan versi ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}")
+    page_parts.button(
+        "Batalkan versi ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}"
+    )
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    with outcome.refusals(_BLOCK, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."):
-        cancel(*k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after)
+    with outcome.refusals(
+        _BLOCK, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."
+    ):
+        cancel(
+            *k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after
+        )
         st.session_state[_CHANGED] = True
         if k.choice.unggahan == number:
             address.settle(replace(k.choice, unggahan=None))
@@ -194,36 +254,49 @@ def _restore(k: RencanaContext, number: int, after: str) -> None:
 
 
 def show_journal_check(db: Database) -> None:
-    """When it was checked, how much, and that all is well or what is not; nothing before the first check has ended."""
+    """When it was checked, how much, and that all is well or what is not; nothing before the first
+    check has ended."""
     result = db.last_check
     if result is None:
         return
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
     extent = (
-        f"{figures.format_number(result.entries)} catatan dan {figures.format_number(result.originals)} berkas asli"
+        f"{figures.format_number(result.entries)} catatan dan "
+        f"{figures.format_number(result.originals)} berkas asli"
     )
     if not result.faults:
         tables = f"; {result.tables} tabel cocok dengannya" if result.tables else ""
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
-    lines = [*map(safe, result.faults[:5]), *([f"… dan {figures.format_number(rest)} lainnya"] if rest > 0 else [])]
+    lines = [
+        *map(safe, result.faults[:5]),
+        *([f"… dan {figures.format_number(rest)} lainnya"] if rest > 0 else []),
+    ]
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
-    advice = "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu periksa lagi dengan"
+    advice = (
+        "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu "
+        "periksa lagi dengan"
+    )
     listed = "\n".join(f"- {line}" for line in lines)
     st.error(f"{heading}\n\n{listed}\n\n{advice} perintah `jurnal periksa`.")
 
 
 def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
     """Which part is open, of those there is anything to show in."""
-    is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(OF_A_VIEW, k.view is not None)
+    is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(
+        OF_A_VIEW, k.view is not None
+    )
     parts = {name: label for name, label in _PARTS.items() if is_there[name]}
     return page_parts.choose_part(parts, "versi", key="bagian")
 
 
 def show_curve(k: Context) -> None:
     """Planned against reached: the S-curve with every unggahan, and its points as a table."""
-    lines = "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Titik: sebuah laporan,"
+    lines = (
+        "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
+        "Titik: sebuah laporan,"
+    )
     touch = f"{screen.press_word().lower()} untuk melihat versinya"
     line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
     drawn = kurva.curve_of_history(k.db, k.view)
@@ -236,10 +309,19 @@ def show_shifted(k: Context) -> None:
     sentence = moved_sentence(everything)
     st.markdown(f"**{safe(sentence)}**")
     if everything.empty:
-        st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
+        st.markdown(
+            "Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan "
+            "menjadi "
+            "kapan."
+        )
         return
-    newest = f" Yang digambar: {_MOVES_SHOWN} yang terbaru." if len(everything) > _MOVES_SHOWN else ""
-    kept = "Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo."
+    newest = (
+        f" Yang digambar: {_MOVES_SHOWN} yang terbaru." if len(everything) > _MOVES_SHOWN else ""
+    )
+    kept = (
+        "Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum "
+        "jatuh tempo."
+    )
     line = _line(f"{kept} Warna jingga: sudah terlewat ketika digeser.{newest}")
     rows = moves(rows_of(everything), k.view.tahun, partial(name_of, k.db))
     shown, posisi = rows.head(_MOVES_SHOWN), place_of_posisi(k.view.posisi, k.view.tahun)
@@ -286,10 +368,16 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     if from_ == to:
         st.markdown("Pilih dua versi yang berbeda.")
         return
-    differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"])
+    differing = compare_unggahan(
+        k.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"]
+    )
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
     names = (numbered(version_name(everything[n], k.choice.tahun), n) for n in (from_, to))
-    st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
-    choose_changes(Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}")
+    st.markdown(
+        f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**"
+    )
+    choose_changes(
+        Counter(row["jenis"] for row in differing), lambda: differing, f"banding_{from_}_{to}"
+    )

@@ -41,7 +41,13 @@ _NEW = "+"
 """In place of a kode, which never is one: an office that is not there yet."""
 _ROWS_PER_PAGE = 100
 _LABEL = "Daftar satker"
-_HEADINGS = {"nama": "Satker", "kode": "Kode", "tingkat": "Tingkat", "induk": "Di bawah", "dahulu": "Dahulu"}
+_HEADINGS = {
+    "nama": "Satker",
+    "kode": "Kode",
+    "tingkat": "Tingkat",
+    "induk": "Di bawah",
+    "dahulu": "Dahulu",
+}
 
 
 def show_register(k: AnyContext) -> None:
@@ -54,14 +60,19 @@ def show_register(k: AnyContext) -> None:
     if not offices.by_code:
         st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
-            "Daftar ini menyusun satker menurut induknya: peran di provinsi berlaku juga bagi satker di "
+            "Daftar ini menyusun satker menurut induknya: peran di provinsi berlaku juga bagi "
+            "satker di "
             "bawahnya, dan Rekap menjumlahkan angkanya."
         )
     else:
         _show_list(register_frame(offices))
     with st.container(horizontal=True, gap="small"):
         page_parts.button("Tambah satker", _choose, {"satker": _NEW}, icon=":material/add:")
-        page_parts.offer_file("Unduh daftar .xlsx", lambda: register_xlsx(register_rows(offices)), "daftar satker.xlsx")
+        page_parts.offer_file(
+            "Unduh daftar .xlsx",
+            lambda: register_xlsx(register_rows(offices)),
+            "daftar satker.xlsx",
+        )
 
 
 def _show_list(listed: pd.DataFrame) -> None:
@@ -125,7 +136,9 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         if st.form_submit_button("Simpan", type="primary"):
             row = OfficeRow(kode.strip(), name, parent, level)
             _store(k, partial(change_office, k.db, row, seen=given if office else None), entries)
-    if office and st.button("Keluarkan dari daftar", help="Hanya bila satker ini belum mempunyai data."):
+    if office and st.button(
+        "Keluarkan dari daftar", help="Hanya bila satker ini belum mempunyai data."
+    ):
         _store(k, partial(remove_office, k.db, given), entries)
 
 
@@ -137,7 +150,10 @@ def show_upload(k: AnyContext) -> None:
         whole = "satker yang tidak tercantum dikeluarkan, kecuali yang sudah mempunyai data."
         columns = "kolom Kode, Nama satker, Kode induk, dan Tingkat"
         st.markdown(f"Excel atau CSV dengan {columns}. Berkas itu memuat seluruh daftar: {whole}")
-        taken = {"type": ["xlsx", "xls", "ods", "csv"], "max_upload_size": limits.MAX_SIZE // limits.MIB}
+        taken = {
+            "type": ["xlsx", "xls", "ods", "csv"],
+            "max_upload_size": limits.MAX_SIZE // limits.MIB,
+        }
         file = st.file_uploader("Berkas daftar satker", key="satker_unggah", **taken)
         if file is not None:
             _show_changes(k, file.getvalue())
@@ -166,11 +182,16 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
 
 
 @guard.guard()
-def _store(k: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None) -> None:
-    """Store what was asked of the register and begin the page anew; what is refused is said where it was asked."""
+def _store(
+    k: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None
+) -> None:
+    """Store what was asked of the register and begin the page anew; what is refused is said where
+    it was asked."""
     with seen_forms.storing(entries or guard.Entries()):
         entry = act(pelaku=current_actor(k.db))
         changed = 0 if entry is None else len(entry.isi["satker"])
-        outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
+        outcome.keep(
+            BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah."
+        )
         _close()
         st.rerun()

@@ -1,4 +1,5 @@
-"""Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form that reports it."""
+"""Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form
+that reports it."""
 
 from monev.meeting import records
 from monev.ui import context, langkah_panel

@@ -28,8 +28,9 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 
 
 def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
-    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: one's
-    own; who reports for the whole office chooses one, or all (None). Empty, and said why, where there is none."""
+    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these
+    follow-ups: one's own; who reports for the whole office chooses one, or all (None). Empty, and
+    said why, where there is none."""
     asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
     own = figures.own_pics(k.db, k.view, k.visitor)
     if own is None:
@@ -39,19 +40,23 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
         if len(choice) == 1:
             return None
         kept = address.bind_one("pic", choice, "")
-        chosen = st.selectbox("Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept)
+        chosen = st.selectbox(
+            "Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept
+        )
         return [chosen] if chosen else None
     own = [*own] or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
         given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
         because = f"PIC Anda ({safe_line(given)}) tidak disebut di rencana ini." if given else ""
-        st.markdown(f"{because} Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana.".strip())
+        advice = "Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana."
+        st.markdown(f"{because} {advice}".strip())
     return own
 
 
 def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
-    """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
+    """The sentence, then what is late, what runs and what is called done without its bukti; the
+    rest is folded."""
     tasks, content = figures.tasks_of(k.db, k.view, pics), []
     items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
     show = partial(looks.show, plan_only=k.view.rencana_only)
@@ -75,12 +80,18 @@ def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> Non
         later = blocks.missing("Belum waktunya", items[LATER], key="tugas nanti")
         page_parts.fold(words, partial(show, [later], key="tugas_nanti"), key="nanti")
     if tasks.counts[SETTLED]:
-        st.caption(f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain tidak memerlukan tindakan.")
+        st.caption(
+            f"✓ {figures.format_number(tasks.counts[SETTLED])} target lain tidak memerlukan "
+            "tindakan."
+        )
 
 
 def _item(task: figures.Task, part: str, k: Context) -> Block:
     more = len(task.bukti) - _MOST_BUKTI
-    names = [*task.bukti[:_MOST_BUKTI], *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else [])]
+    names = [
+        *task.bukti[:_MOST_BUKTI],
+        *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else []),
+    ]
     said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
     said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
     said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
@@ -88,7 +99,9 @@ def _item(task: figures.Task, part: str, k: Context) -> Block:
     act = {"langkah": task.kode, "target": task.tenggat[0]}
     if part == WITHOUT_BUKTI:
         act["bukti"] = task.first_bukti
-    return tenggat_blocks.lacking(task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said)
+    return tenggat_blocks.lacking(
+        task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said
+    )
 
 
 def show_follow_ups(k: Context, opened: list[Row]) -> None:
@@ -99,18 +112,38 @@ def show_follow_ups(k: Context, opened: list[Row]) -> None:
     st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
     for t in opened:
         with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
-            late = f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+            late = (
+                f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]"
+                if t["hari_terlambat"]
+                else ""
+            )
             kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
             st.markdown(f"{kode}{safe(t['uraian'])}")
-            st.caption(f"Batas {format_day(t['batas'])}{late} · {safe_line(t['judul_rapat'])}{only_decided(t)}")
+            st.caption(
+                f"Batas {format_day(t['batas'])}{late} · "
+                f"{safe_line(t['judul_rapat'])}{only_decided(t)}"
+            )
             looks_like = {"draw": st.popover, "width": "stretch"}
-            page_parts.fold("Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like)
+            page_parts.fold(
+                "Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like
+            )
 
 
 def _ask_settled(k: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
-    st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
-    page_parts.button("Catat selesai", _settle, k, t, key, type="primary", width="stretch", key=f"catat_{t['nomor']}")
+    st.text_area(
+        "Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
+    )
+    page_parts.button(
+        "Catat selesai",
+        _settle,
+        k,
+        t,
+        key,
+        type="primary",
+        width="stretch",
+        key=f"catat_{t['nomor']}",
+    )
 
 
 def _settle(k: Context, t: Row, key: str) -> None:
@@ -118,4 +151,6 @@ def _settle(k: Context, t: Row, key: str) -> None:
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
-        acts.change_tindak_lanjut(k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
+        acts.change_tindak_lanjut(
+            k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen
+        )

@@ -1,4 +1,5 @@
-"""The second step of Unggah: how the file reads, whose it is, what to mend, what is left open; of a PDF a draft."""
+"""The second step of Unggah: how the file reads, whose it is, what to mend, what is left open; of a
+PDF a draft."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,8 +31,9 @@ PLAN_YEARS = range(2015, 2101)
 
 @guard.guard()
 def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
-    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
-    refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
+    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused
+    or asks. It is refused, too, for a satker at which this person uploads nothing, before its plan
+    is looked at."""
     if is_pdf(file.content):
         offer_draft(file)
         return None
@@ -68,7 +70,9 @@ def _with_tahun(k: AnyContext, file: ChosenFile, reading: Reading, sheet: str | 
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
     elif years := list_named_years(reading):
-        tahun = st.segmented_control("Tabel ini menyebut beberapa tahun. Rencana tahun mana?", years, default=years[0])
+        tahun = st.segmented_control(
+            "Tabel ini menyebut beberapa tahun. Rencana tahun mana?", years, default=years[0]
+        )
     else:
         return reading
     if tahun in (None, reading.tahun):
@@ -78,15 +82,20 @@ def _with_tahun(k: AnyContext, file: ChosenFile, reading: Reading, sheet: str | 
 
 def _ask_satker(k: AnyContext) -> str:
     """The office a file does not name, as the person writes it; "" while it is not written."""
-    base = k.choice.satker if k.choice and k.may("unggah") and not (k.view and k.view.simulasi) else ""
-    satker = clean_name(st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120))
+    base = (
+        k.choice.satker if k.choice and k.may("unggah") and not (k.view and k.view.simulasi) else ""
+    )
+    satker = clean_name(
+        st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
+    )
     if not satker:
         st.markdown("Tulis nama satkernya untuk melanjutkan.")
     return satker
 
 
 def _choose_table(k: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
-    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
+    """The reading, and which of several plans in the file it is of; None while that is not
+    chosen."""
     reading = read_file(k, file)
     if not reading.choices:
         return reading, None
@@ -110,9 +119,11 @@ def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse_whole(k: AnyContext, file: ChosenFile, reading: Reading) -> None:
-    """Say all that refuses a file, then ask for its columns where it says nothing at all: no plan, no realisasi, no
-    bukti. Raises FileRefused for what could not be opened."""
-    if not_opened := next((remark for remark in reading.galat if remark.code == "files.refused"), None):
+    """Say all that refuses a file, then ask for its columns where it says nothing at all: no plan,
+    no realisasi, no bukti. Raises FileRefused for what could not be opened."""
+    if not_opened := next(
+        (remark for remark in reading.galat if remark.code == "files.refused"), None
+    ):
         raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
     _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
     if not reading.langkah and not reading.has_place_for_reports:
@@ -120,22 +131,41 @@ def _refuse_whole(k: AnyContext, file: ChosenFile, reading: Reading) -> None:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    """What refuses a file stands above what is only asked about it: both are looked at before it is chosen again."""
-    what = f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu diperbaiki di {file.name}."
-    advice = "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah."
+    """What refuses a file stands above what is only asked about it: both are looked at before it is
+    chosen again."""
+    what = (
+        f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu "
+        f"diperbaiki di {file.name}."
+    )
+    advice = (
+        "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada "
+        "yang berubah."
+    )
     guard.show_error(FileRefused(what, advice, errors=reading.galat))
     offer_copy(file, reading.galat, reading.peringatan, key="baca")
     show_doubts(file, reading)
 
 
-def offer_copy(file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str) -> None:
-    """The workbook itself to download, every remark as a comment at its cell; made only when asked for. Nothing of a
-    file that is none of ours inside, whatever its name: no remark about it has a place."""
+def offer_copy(
+    file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str
+) -> None:
+    """The workbook itself to download, every remark as a comment at its cell; made only when asked
+    for. Nothing of a file that is none of ours inside, whatever its name: no remark about it has a
+    place."""
     path = Path(file.name)
-    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(remark.lembar for remark in (*error, *warnings)):
+    if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(
+        remark.lembar for remark in (*error, *warnings)
+    ):
         return
-    words, name = "Unduh berkas ini dengan catatan di selnya (.xlsx)", f"{path.stem} (dengan catatan).xlsx"
-    hint = "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, lalu unggah."
+    words, name = (
+        "Unduh berkas ini dengan catatan di selnya (.xlsx)",
+        f"{path.stem} (dengan catatan).xlsx",
+    )
+    hint = (
+        "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, "
+        "lalu "
+        "unggah."
+    )
     copy = partial(copy_with_complaints, file.content, error, warnings)
     page_parts.offer_file(words, copy, name, key=f"salinan_{key}", help=hint)
 
@@ -148,7 +178,10 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
         st.markdown(k.only_looking("unggah"))
         return None
     if not existing:
-        words = "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.**"
+        words = (
+            "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang "
+            "tersimpan.**"
+        )
         st.warning(f"{words} Unggah dahulu tabel rencana aksinya.")
         return None
     current = (k.choice.satker, k.choice.tahun) if k.choice else existing[0]
@@ -158,23 +191,32 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
 
 
 def _is_meant(k: AnyContext, reading: Reading) -> bool:
-    """Whether the file is of the rencana looked at, or said to be meant for its own; over a sample nobody is asked."""
+    """Whether the file is of the rencana looked at, or said to be meant for its own; over a sample
+    nobody is asked."""
     is_of_sample = k.view is not None and k.view.simulasi
-    differing = [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)] if k.choice and not is_of_sample else []
+    differing = (
+        [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)]
+        if k.choice and not is_of_sample
+        else []
+    )
     if not differing:
         return True
     for remark in differing:
         st.warning(safe(remark.pesan))
     office = standard_name(reading.satker or "")
-    is_stored = any((standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun) for b in list_rencana(k.db))
+    is_stored = any(
+        (standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun)
+        for b in list_rencana(k.db)
+    )
     file = "berkas ini untuk" if is_stored else "ini rencana baru"
     words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
 
 def _require(k: AnyContext, satker: str) -> None:
-    """Raises NotAllowed where this person uploads nothing for an office, by whatever name the file has it: roles are
-    given for the stored one, and who may not look there is not told what it is called now."""
+    """Raises NotAllowed where this person uploads nothing for an office, by whatever name the file
+    has it: roles are given for the stored one, and who may not look there is not told what it is
+    called now."""
     stored = stored_name(k.db, satker) or satker
     if not k.visitor.may("unggah", stored):
         office = list_offices(k.db).find(stored)
@@ -183,26 +225,37 @@ def _require(k: AnyContext, satker: str) -> None:
 
 
 def offer_draft(file: ChosenFile) -> None:
-    """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none, what to do instead."""
+    """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none,
+    what to do instead."""
     name, make = safe(file.name), partial(make_draft, file.content)
     draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
     made = f"**{name} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi"
     count = f"{format_number(draft.langkah)} langkah"
     st.info(f"{made} {count}. Unduh, periksa, perbaiki, lalu unggah draf itu di sini.")
     page_parts.show_list(map(safe, draft.guidance))
-    page_parts.offer_file("Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary")
+    page_parts.offer_file(
+        "Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary"
+    )
 
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:
-    """Each question with its answers to touch, and what is only to be known; how many questions are left."""
+    """Each question with its answers to touch, and what is only to be known; how many questions are
+    left."""
     if unread := [remark for remark in reading.peringatan if remark.code in CODES["unread"]]:
-        st.warning(f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki bila perlu.")
+        st.warning(
+            f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki "
+            "bila perlu."
+        )
         guard.show_remarks(unread)
     questions = file_questions(reading)
     sitting = reading_sitting(reading, questions)
     left = len(sitting.left)
     if left:
-        st.warning(f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau nanti di Mutu Data.")
+        st.warning(
+            f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau "
+            "nanti "
+            "di Mutu Data."
+        )
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")
     return left
 
@@ -211,7 +264,9 @@ def _ask_all(file: ChosenFile, sitting: Sitting) -> column_meanings.QuestionCard
     if given := column_meanings.answered_items(file.key):
         words = f"Urungkan jawaban terakhir (dari {format_number(len(given))})"
         page_parts.button(words, column_meanings.undo_answer, file.key, type="tertiary")
-    cards = column_meanings.QuestionCards(sitting, partial(column_meanings.answer, file.key), _lead_to_quality)
+    cards = column_meanings.QuestionCards(
+        sitting, partial(column_meanings.answer, file.key), _lead_to_quality
+    )
     cards.show(sitting.left, "unggah_tanya")
     return cards
 

@@ -1,5 +1,6 @@
-"""A file that was chosen lives as long as its visit. The address keeps its name, so that a visit that begins anew,
-after Monev ZI was started again or the page was loaded again, says that it has to be chosen once more."""
+"""A file that was chosen lives as long as its visit. The address keeps its name, so that a visit
+that begins anew, after Monev ZI was started again or the page was loaded again, says that it has to
+be chosen once more."""
 
 import streamlit as st
 
@@ -12,7 +13,8 @@ _LONGEST_NAME = 120
 
 
 def tell(file: ChosenFile | None) -> None:
-    """Say that the choice is gone; nothing where this visit has the file, or let go of it itself."""
+    """Say that the choice is gone; nothing where this visit has the file, or let go of it
+    itself."""
     name = st.query_params.get(_NAME, "")
     if file is not None:
         st.session_state[_HELD] = True
@@ -22,4 +24,7 @@ def tell(file: ChosenFile | None) -> None:
         address.write_one(_NAME, "")
     elif name:
         why = "Monev ZI dinyalakan lagi atau halaman ini dimuat ulang sebelum disimpan"
-        st.info(f"Pilihan berkas **{safe_line(name[:_LONGEST_NAME])}** sudah dibuang: {why}. Pilih lagi berkasnya.")
+        st.info(
+            f"Pilihan berkas **{safe_line(name[:_LONGEST_NAME])}** sudah dibuang: {why}. Pilih "
+            "lagi berkasnya."
+        )

@@ -1,4 +1,5 @@
-"""Unggah: choose a file, see how it was read and what it changes, confirm. Nothing is stored before the last step."""
+"""Unggah: choose a file, see how it was read and what it changes, confirm. Nothing is stored before
+the last step."""
 
 import streamlit as st
 
@@ -20,7 +21,9 @@ def show_steps(k: context.AnyContext) -> None:
     reading = file_reading.check_file(k, file)
     if reading is None:
         return
-    refusals = st.container()  # what only the stored rencana tells is known last, and stands above the questions
+    refusals = (
+        st.container()
+    )  # what only the stored rencana tells is known last, and stands above the questions
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
     left = [steps.CHECK] if doubts_left else []

@@ -1,4 +1,5 @@
-"""The steps of Unggah: their bar, the file, its posisi, storing it; without one, that a report is complete."""
+"""The steps of Unggah: their bar, the file, its posisi, storing it; without one, that a report is
+complete."""
 
 import secrets
 from datetime import date
@@ -30,18 +31,23 @@ from pages.unggah import file_reading
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
 _AT_TOP = "tersimpan"
-"""In the address: that this page took its own place (`OWN_PLACE` in start.js), and is shown from its top."""
+"""In the address: that this page took its own place (`OWN_PLACE` in start.js), and is shown from
+its top."""
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
-"""What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
+"""What was chosen on this page in this visit: Streamlit forgets both as soon as another page is
+looked at."""
 _REQUESTED = "unggah_minta"
 _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
-    """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or answered."""
+    """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or
+    answered."""
     at, items = _STEPS.index(open_steps[-1]), []
     for index, name in enumerate(_STEPS):
-        form = "**{} {}**" if name in open_steps else ":green[✓ {1}]" if index < at else ":gray[{} {}]"
+        form = (
+            "**{} {}**" if name in open_steps else ":green[✓ {1}]" if index < at else ":gray[{} {}]"
+        )
         items.append(form.format(index + 1, name))
     place.markdown("  →  ".join(items))
 
@@ -59,22 +65,29 @@ def show_just_stored() -> None:
             RIWAYAT: "Riwayat (atau batalkan)",
         }
         ways = [
-            {"text": text, "href": looks.link(page, url), "primary": page == RINGKASAN} for page, text in words.items()
+            {"text": text, "href": looks.link(page, url), "primary": page == RINGKASAN}
+            for page, text in words.items()
         ]
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
 def choose_file(k: AnyContext) -> ChosenFile | None:
-    """The file a person chose in this visit, or None; who may upload nowhere is told so before they look for one."""
+    """The file a person chose in this visit, or None; who may upload nowhere is told so before they
+    look for one."""
     if not k.visitor.may_anywhere("unggah"):
         st.markdown(k.only_looking("unggah"))
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. Dari PDF dibuatkan draf Excel untuk diperiksa."
+    label = (
+        f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. Dari PDF dibuatkan draf Excel "
+        "untuk diperiksa."
+    )
     # Of any kind: what is none of these is refused in words, with what to do instead.
     most = limits.MAX_SIZE // limits.MIB
-    unggahan = st.file_uploader(label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most)
+    unggahan = st.file_uploader(
+        label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most
+    )
     if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
         return None
@@ -86,12 +99,14 @@ def choose_file(k: AnyContext) -> ChosenFile | None:
 
 
 def _current_place() -> str:
-    """The place to choose a file, by a name of this visit alone: a browser would go on showing an old one there."""
+    """The place to choose a file, by a name of this visit alone: a browser would go on showing an
+    old one there."""
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
 def _keep_chosen(key: str) -> None:
-    """A file that was taken away where it was chosen is gone; an empty place after another page says nothing."""
+    """A file that was taken away where it was chosen is gone; an empty place after another page
+    says nothing."""
     st.session_state.pop(_KEPT, None)
     st.query_params.pop(_AT_TOP, None)
     if chosen := st.session_state[key]:
@@ -112,8 +127,8 @@ def _forget_file() -> None:
 def plan_upload(
     k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
 ) -> AnsweredPlan | None:
-    """What storing it would do, shown as a story; None while it is refused, which is said at `refusals`, or changes
-    nothing."""
+    """What storing it would do, shown as a story; None while it is refused, which is said at
+    `refusals`, or changes nothing."""
     try:
         result = upload_preview.plan_and_show(k, file, reading, posisi)
     except FileRefused as error:
@@ -136,20 +151,33 @@ def plan_upload(
 
 
 def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
-    """The last step: a note, what would be stored unanswered, and the button that stores what was shown."""
+    """The last step: a note, what would be stored unanswered, and the button that stores what was
+    shown."""
     upload_plan, ready = answered.upload_plan, answered.is_ready
-    text = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
+    text = st.text_input(
+        "Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III"
+    )
     if not ready:
         st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
     elif doubts_left:
         left = f"Belum dijawab: {format_number(doubts_left)} pertanyaan tentang isi berkas."
-        st.markdown(f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data.")
-    words, asked = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}", {_REQUESTED: upload_plan.base}
+        st.markdown(
+            f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data."
+        )
+    words, asked = (
+        f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",
+        {_REQUESTED: upload_plan.base},
+    )
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
-    # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
+    # What was seen when the button was pressed; a version that landed since is shown before
+    # anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
-        merged = "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di atas, lalu tekan Simpan."
+        merged = (
+            "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di "
+            "atas, "
+            "lalu tekan Simpan."
+        )
         st.warning(f"**Belum disimpan:** orang lain baru saja menyimpan rencana ini. {merged}")
         return
     if seen is None or not ready:
@@ -188,7 +216,8 @@ def tell_stored(message: str, destination: address.Choice) -> None:
 
 
 def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
-    """The posisi this file reports of; None while no date stands there. A plan alone is not asked about."""
+    """The posisi this file reports of; None while no date stands there. A plan alone is not asked
+    about."""
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before
         return None
@@ -209,7 +238,8 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
 
 
 def offer_complete(k: AnyContext) -> None:
-    """The button, for who may upload, as long as no report of the posisi that is looked at is complete."""
+    """The button, for who may upload, as long as no report of the posisi that is looked at is
+    complete."""
     p = k.view
     if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
         return
@@ -221,7 +251,9 @@ def offer_complete(k: AnyContext) -> None:
         st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
         return
     own = "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri."
-    what = "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai."
+    what = (
+        "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai."
+    )
     st.markdown(f"{own} Bila semuanya sudah dicatat, {what} Ini dapat dibatalkan di Riwayat.")
     if st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
         with guard.guard():
@@ -235,11 +267,17 @@ def offer_templates(k: AnyContext) -> None:
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if k.view is not None:
         rencana = _, satker, tahun = k.db, k.view.satker, k.view.tahun
-        what = "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap target."
+        what = (
+            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti "
+            "tiap "
+            "target."
+        )
         st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")
         make, name = partial(template.make_template, *rencana), f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
-        page_parts.fold("Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv")
+        page_parts.fold(
+            "Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv"
+        )
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
         _offer_blank()
 
@@ -247,16 +285,28 @@ def offer_templates(k: AnyContext) -> None:
 def _offer_csv(db: Database, satker: str, tahun: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for sheet in ("rencana", "realisasi", "bukti"):
-            name, make = f"{sheet} {satker} {tahun}.csv", partial(template.make_csv, db, satker, tahun, sheet)
-            page_parts.offer_file(f"{sheet.capitalize()} .csv", make, name, key=f"templat_csv_{sheet}")
+            name, make = (
+                f"{sheet} {satker} {tahun}.csv",
+                partial(template.make_csv, db, satker, tahun, sheet),
+            )
+            page_parts.offer_file(
+                f"{sheet.capitalize()} .csv", make, name, key=f"templat_csv_{sheet}"
+            )
 
 
 def _offer_blank() -> None:
-    name = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    name = st.text_input(
+        "Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120
+    )
     satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):
         st.error(safe(complaint.pesan))
     years = file_reading.PLAN_YEARS
-    tahun = st.selectbox("Tahun rencana", years, index=years.index(today().year), key="templat_tahun")
-    make, name = partial(template.make_empty_template, satker, tahun), f"templat {satker or 'satker'} {tahun}.xlsx"
+    tahun = st.selectbox(
+        "Tahun rencana", years, index=years.index(today().year), key="templat_tahun"
+    )
+    make, name = (
+        partial(template.make_empty_template, satker, tahun),
+        f"templat {satker or 'satker'} {tahun}.xlsx",
+    )
     page_parts.offer_file("Unduh templat kosong", make, name, disabled=not satker or bool(wrong))

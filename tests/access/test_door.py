@@ -1,4 +1,5 @@
-"""Role × action × satker at the journal's door: who may store which kind of entry where, from the code's own lists."""
+"""Role × action × satker at the journal's door: who may store which kind of entry where, from the
+code's own lists."""
 
 from itertools import product
 
@@ -25,8 +26,17 @@ from tests.makers import (
 OTHER = "KPU Kabupaten Lain"
 
 
-def edit_content(kolom: str, *, rapat: int | None = None, menarik: int | None = None, **field: str) -> dict:
-    usual = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": None, "kolom": kolom, "dari": None, "ke": "x"}
+def edit_content(
+    kolom: str, *, rapat: int | None = None, menarik: int | None = None, **field: str
+) -> dict:
+    usual = {
+        "kode": "I.a.1.1",
+        "tenggat": "2025-03",
+        "bukti": None,
+        "kolom": kolom,
+        "dari": None,
+        "ke": "x",
+    }
     return {"rapat": rapat, "menarik": menarik, "ubah": [usual | field]}
 
 
@@ -40,12 +50,19 @@ def person(satker: str) -> dict:
 
 
 def follow_up(kolom: str, rapat: int | None = None) -> dict:
-    before = {"pic": "Kasubbag Hukum", "status": "terbuka", "keterangan": "", "uraian": "lama", "batas": "2025-10-31"}
+    before = {
+        "pic": "Kasubbag Hukum",
+        "status": "terbuka",
+        "keterangan": "",
+        "uraian": "lama",
+        "batas": "2025-10-31",
+    }
     change = {"benda": "tindak_lanjut", "nomor": 1, "dari": before, "ke": {**before, kolom: "baru"}}
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
 
-# What is stored → jenis, content, and the roles that may, written down from docs/design.md §6 and not from the code.
+# What is stored → jenis, content, and the roles that may, written down from docs/design.md §6 and
+# not from the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),
     "cancel": ("pembatalan", {"unggahan": 1}, {"admin"}),
@@ -53,14 +70,22 @@ CASES = {
     "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
     "close the plan": ("penutupan", {"ditutup": True}, {"admin"}),
     "report": ("suntingan", edit_content("laporan"), {"operator"}),
-    "report in a meeting": ("suntingan", edit_content("laporan", rapat=1), {"operator", "pemeriksa"}),
+    "report in a meeting": (
+        "suntingan",
+        edit_content("laporan", rapat=1),
+        {"operator", "pemeriksa"},
+    ),
     "bring a bukti": ("suntingan", of_bukti(), {"operator"}),
     "say what was mended": ("suntingan", of_bukti(dari="perlu_perbaikan"), {"operator"}),
     "verify": ("suntingan", of_bukti("terverifikasi"), {"pemeriksa"}),
     "find fault": ("suntingan", of_bukti("perlu_perbaikan"), {"pemeriksa"}),
     "take it away again": ("suntingan", of_bukti(dari="terverifikasi"), {"pemeriksa"}),
     "verify in a meeting": ("suntingan", of_bukti("terverifikasi", rapat=1), {"pemeriksa"}),
-    "note on a bukti": ("suntingan", edit_content("catatan", bukti="SK"), {"operator", "pemeriksa"}),
+    "note on a bukti": (
+        "suntingan",
+        edit_content("catatan", bukti="SK"),
+        {"operator", "pemeriksa"},
+    ),
     "change the PIC": ("suntingan", edit_content("pic"), {"operator"}),
     "record of a meeting": ("rapat", follow_up("status", rapat=1), {"pemeriksa"}),
     "a follow-up's state": ("rapat", follow_up("status"), {"operator", "pemeriksa"}),
@@ -89,7 +114,14 @@ def staffed(shared_db: Database) -> Database:
 def may_store(db: Database, pelaku: str, jenis: str, content: dict, satker: str) -> bool:
     at = None if jenis in WITHOUT_SATKER else satker
     try:
-        check_entry(db, pelaku=pelaku, jenis=jenis, satker=at, tahun=None if at is None else TAHUN, content=content)
+        check_entry(
+            db,
+            pelaku=pelaku,
+            jenis=jenis,
+            satker=at,
+            tahun=None if at is None else TAHUN,
+            content=content,
+        )
     except NotAllowed:
         return False
     return True
@@ -114,7 +146,9 @@ def test_only_these_roles_store_it_and_only_at_their_own_satker(staffed, case, r
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_guest_and_somebody_unknown_store_nothing_and_the_machine_itself_everything(staffed, case):
+def test_a_guest_and_somebody_unknown_store_nothing_and_the_machine_itself_everything(
+    staffed, case
+):
     jenis, content, _ = CASES[case]
     assert not may_store(staffed, "tamu", jenis, content, SATKER)
     assert not may_store(staffed, "penyusup", jenis, content, SATKER)
@@ -131,8 +165,12 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", person(OTHER), SATKER)
     assert not may_store(staffed, "admin", "orang", person("*"), SATKER)
     assert not may_store(staffed, "admin", "tautan_tamu", {"satker": OTHER}, SATKER)
-    assert not may_store(staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER)
-    assert may_store(staffed, "admin", "orang", {**person(SATKER), "orang": "operator", "nama": "Lain"}, SATKER)
+    assert not may_store(
+        staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER
+    )
+    assert may_store(
+        staffed, "admin", "orang", {**person(SATKER), "orang": "operator", "nama": "Lain"}, SATKER
+    )
     add_people(staffed, rangkap={SATKER: "operator", OTHER: "operator"})
     of_both = {**person(SATKER), "orang": "rangkap"}
     of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
@@ -140,9 +178,14 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", {**of_both, "nama": "Lain"}, SATKER)
 
 
-@pytest.mark.parametrize("change", [{"nama": "Lain"}, {"surel": "budi@asing.example"}, {"aktif": False}])
-def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_change(staffed, change):
-    """An e-mail is a way in at the OIDC provider: whose it is acts as that person at every satker."""
+@pytest.mark.parametrize(
+    "change", [{"nama": "Lain"}, {"surel": "budi@asing.example"}, {"aktif": False}]
+)
+def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_change(
+    staffed, change
+):
+    """An e-mail is a way in at the OIDC provider: whose it is acts as that person at every
+    satker."""
     (orang,) = (f"dua{field}" for field in change)
     add_people(staffed, **{orang: {SATKER: "operator", OTHER: "operator"}})
     of_both = {**person(SATKER), "orang": orang, "nama": orang.title()}
@@ -161,23 +204,32 @@ def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):
     acts = {kolom: follow_up(kolom) for kolom in ("status", "keterangan", "pic", "uraian", "batas")}
     acts["in a meeting"] = follow_up("status", rapat=1)
     for act, content in acts.items():
-        assert may_store(staffed, "hukum", "rapat", content, SATKER) == (act in ("status", "keterangan")), act
+        assert may_store(staffed, "hukum", "rapat", content, SATKER) == (
+            act in ("status", "keterangan")
+        ), act
         assert not may_store(staffed, "hukum", "rapat", content, OTHER), act
         assert not may_store(staffed, "bekas", "rapat", content, SATKER), act
 
 
 def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     for tahun, pic in ((TAHUN, "Kasubbag A"), (TAHUN + 1, "Kasubbag B")):
-        append_unggahan(db.journal, sample_content([langkah_content("I.a.1.1", pic=pic)]), tahun=tahun)
+        append_unggahan(
+            db.journal, sample_content([langkah_content("I.a.1.1", pic=pic)]), tahun=tahun
+        )
     add_people(db)
     for name in "ab":
         own = {SATKER: frozenset({f"kasubbag {name}"})}
         add_person(db, Visitor(name, name, pics=own), pelaku="utama")
-    assert [may_store(db, name, "suntingan", edit_content("laporan"), SATKER) for name in "ab"] == [True, False]
+    assert [may_store(db, name, "suntingan", edit_content("laporan"), SATKER) for name in "ab"] == [
+        True,
+        False,
+    ]
 
 
 def test_an_undo_takes_back_ones_own(staffed):
-    made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="operator").entry
+    made = edit(
+        staffed, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="operator"
+    ).entry
     undo = edit_content("pic", menarik=made.nomor)
     assert may_store(staffed, "operator", "suntingan", undo, SATKER)
     add_people(staffed, operator2={SATKER: "operator"})
@@ -187,21 +239,38 @@ def test_an_undo_takes_back_ones_own(staffed):
 
 def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
-    edit(staffed, SATKER, TAHUN, Target("I.1.1", "2025-03", "Notulensi"), {"status": "ada"}, pelaku="dua")
-    verified = edit_content("status", kode="I.1.1", bukti="Notulensi", dari="ada", ke="terverifikasi")
+    edit(
+        staffed,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", "2025-03", "Notulensi"),
+        {"status": "ada"},
+        pelaku="dua",
+    )
+    verified = edit_content(
+        "status", kode="I.1.1", bukti="Notulensi", dari="ada", ke="terverifikasi"
+    )
     assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
     assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
 
 
 def with_verified(link: str) -> dict:
     bukti = bukti_content("SK", "terverifikasi", tautan=link)
-    return sample_content([langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2)
+    return sample_content(
+        [langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2
+    )
 
 
 def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
     """By a file that repeats the word, or by a change of the link alone."""
     append_unggahan(db.journal, with_verified("a"))
     add_people(db, ani={SATKER: "operator"}, dua={SATKER: "operator pemeriksa"})
-    assert [may_store(db, "ani", "unggahan", with_verified(link), SATKER) for link in "ab"] == [True, False]
+    assert [may_store(db, "ani", "unggahan", with_verified(link), SATKER) for link in "ab"] == [
+        True,
+        False,
+    ]
     exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
-    assert [may_store(db, who, "suntingan", exchanged, SATKER) for who in ("ani", "dua")] == [False, True]
+    assert [may_store(db, who, "suntingan", exchanged, SATKER) for who in ("ani", "dua")] == [
+        False,
+        True,
+    ]

@@ -1,7 +1,8 @@
-"""Finds the Chromium of this machine and starts it the way every browser test and `make bench` do, with the letters of
-`fonts.conf`.
+"""Finds the Chromium of this machine and starts it the way every browser test and `make bench` do,
+with the letters of `fonts.conf`.
 
-`python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by tools/setup.sh)."""
+`python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by
+tools/setup.sh)."""
 
 import os
 import shutil
@@ -20,7 +21,8 @@ NAMES = (
     "msedge",
 )
 
-# No sandbox: in a container run as root Chromium refuses to start with it. The rest keeps it from calling home.
+# No sandbox: in a container run as root Chromium refuses to start with it. The rest keeps it from
+# calling home.
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -40,12 +42,15 @@ def find_browser(playwright: Playwright) -> Path | None:
 
 
 def open_browser(playwright: Playwright, *flags: str) -> Browser:
-    """Start Chromium with a new, empty user-data-dir (Playwright makes one for each start); `flags`: more than ours."""
+    """Start Chromium with a new, empty user-data-dir (Playwright makes one for each start);
+    `flags`: more than ours."""
     path = find_browser(playwright)
     if path is None:
         raise FileNotFoundError(f"Chromium tidak ditemukan; dicari: {', '.join(NAMES)}")
     own_letters = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags], env=os.environ | own_letters)
+    return playwright.chromium.launch(
+        executable_path=path, args=[*FLAGS, *flags], env=os.environ | own_letters
+    )
 
 
 def main() -> int:

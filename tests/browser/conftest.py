@@ -27,7 +27,15 @@ from monev.journal import FolderJournal
 from monev.people.register import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
-from tests.browser.server import TODAY, Server, begin_session, make_once, run_command, share_server, wait_until_ready
+from tests.browser.server import (
+    TODAY,
+    Server,
+    begin_session,
+    make_once,
+    run_command,
+    share_server,
+    wait_until_ready,
+)
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
@@ -42,9 +50,13 @@ _FAULTS = f"Content Security Policy|^{english.FOUND}"
 expect.set_options(timeout=60_000)  # what is waited for comes, on a busy machine late
 
 
-_SHORT_VISITS = ("--renderer-process-limit=1", "--js-flags=--no-turbofan --no-maglev --single-threaded-gc")
-"""All tabs in one process, which compiles the pages' program once: half the cost. A page is left before what the
-compilers that optimize made of its program pays: without them a visit costs a fifth less, and axe-core no more."""
+_SHORT_VISITS = (
+    "--renderer-process-limit=1",
+    "--js-flags=--no-turbofan --no-maglev --single-threaded-gc",
+)
+"""All tabs in one process, which compiles the pages' program once: half the cost. A page is left
+before what the compilers that optimize made of its program pays: without them a visit costs a fifth
+less, and axe-core no more."""
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +70,17 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def visitor(chrome: Browser) -> Iterator[BrowserContext]:
-    """One browser profile for all tests: files once loaded are kept, as they are for a visitor of the second day."""
+    """One browser profile for all tests: files once loaded are kept, as they are for a visitor of
+    the second day."""
     yield from _profile(chrome, viewport=screen.PROJECTOR)
 
 
 @pytest.fixture(scope="session")
 def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
     """The same on a phone held upright: narrow, touched, and saying of itself that it is mobile."""
-    yield from _profile(chrome, viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True)
+    yield from _profile(
+        chrome, viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True
+    )
 
 
 def _profile(chrome: Browser, **looks: Any) -> Iterator[BrowserContext]:
@@ -77,7 +92,8 @@ def _profile(chrome: Browser, **looks: Any) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A visit at a projector's screen; the test fails on any script error or English word of the page."""
+    """A visit at a projector's screen; the test fails on any script error or English word of the
+    page."""
     yield from _visit_page(visitor, screen.PROJECTOR)
 
 
@@ -88,7 +104,8 @@ def phone(phone_context: BrowserContext) -> Iterator[Page]:
 
 
 def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
-    """The tab of a profile, as empty as a new one: in one of those the program would be compiled anew."""
+    """The tab of a profile, as empty as a new one: in one of those the program would be compiled
+    anew."""
     the_page = context.pages[0] if context.pages else context.new_page()
     damaged: list[str] = []
 
@@ -122,12 +139,17 @@ def lent(chrome: Browser) -> Iterator[list[BrowserContext]]:
 
 @pytest.fixture
 def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
-    """Open the browser of somebody at another machine, with cookies of its own: another person's at each call."""
+    """Open the browser of somebody at another machine, with cookies of its own: another person's at
+    each call."""
     used: list[BrowserContext] = []
 
     def open_browser(size: ViewportSize = screen.PROJECTOR) -> Page:
         if len(used) == len(lent):
-            lent.append(chrome.new_context(locale="id-ID", reduced_motion="reduce", extra_http_headers=ELSEWHERE))
+            lent.append(
+                chrome.new_context(
+                    locale="id-ID", reduced_motion="reduce", extra_http_headers=ELSEWHERE
+                )
+            )
             lent[-1].set_default_timeout(60_000)
         context = lent[len(used)]
         used.append(context)
@@ -158,14 +180,20 @@ def let_in(server: Server, orang: str, *, active: bool) -> None:
 def _leave(page: Page, size: ViewportSize) -> None:
     """Nothing of this visit is left for the next one in the same tab."""
     page.unroute_all()
-    page.evaluate("() => { try { sessionStorage.clear() } catch { /* a page without an address has none */ } }")
+    page.evaluate(
+        "() => { try { sessionStorage.clear() } catch { /* a page without an address has none "
+        "*/ "
+        "} "
+        "}"
+    )
     page.goto("about:blank")
     page.emulate_media(media="null", color_scheme="null", reduced_motion="reduce")
     page.set_viewport_size(size)
 
 
 def copy_store(stored: Path, folder: Path) -> Path:
-    """Database and journal of a folder no server holds, as a store: what a command would take seconds to make again."""
+    """Database and journal of a folder no server holds, as a store: what a command would take
+    seconds to make again."""
     shutil.copytree(stored, folder, dirs_exist_ok=True)
     return folder
 
@@ -192,13 +220,18 @@ def empty(shared: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def complete(shared: Path, seeded: Path) -> Iterator[Server]:
-    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan; and a
-    plan of one row, without which a page greets a newcomer. Nobody changes it: other tests count what it holds."""
+    """What `make run` shows at first: both decrees, and the sample office with its progress of four
+    triwulan; and a plan of one row, without which a page greets a newcomer. Nobody changes it:
+    other tests count what it holds."""
 
     def fill(folder: Path) -> None:
         copy_store(seeded, folder)
-        one_row = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-02-01")
-        append_unggahan(FolderJournal(folder / "monev.jurnal"), one_row, satker="KPU Kota Satu Baris")
+        one_row = sample_content(
+            [langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-02-01"
+        )
+        append_unggahan(
+            FolderJournal(folder / "monev.jurnal"), one_row, satker="KPU Kota Satu Baris"
+        )
 
     with share_server(shared / "lengkap", fill) as server:
         yield server
@@ -218,7 +251,9 @@ class Office:
 
     def run(self, command: str, *arguments: str) -> str:
         """What a command answers of its rencana."""
-        return run_command(self.server.folder, command, "--satker", self.satker, "--tahun", "2025", *arguments)
+        return run_command(
+            self.server.folder, command, "--satker", self.satker, "--tahun", "2025", *arguments
+        )
 
 
 @pytest.fixture(scope="session")
@@ -251,12 +286,17 @@ def contoh(new_office: Office, seeded: Path) -> Office:
 
 
 def _give(office: Office, stored: Path, of: str) -> Office:
-    """What is stored of one office as another's; not as sample data: that is hidden for all offices at once."""
-    source, journal = (FolderJournal(folder / "monev.jurnal") for folder in (stored, office.server.folder))
+    """What is stored of one office as another's; not as sample data: that is hidden for all offices
+    at once."""
+    source, journal = (
+        FolderJournal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
+    )
     for entry in source.read():
         if entry.satker == of:
             what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun}
             file = source.read_file(entry.sha256) if entry.sha256 else None
-            journal.add(**what, content=entry.isi | {"simulasi": False}, satker=office.satker, file=file)
+            journal.add(
+                **what, content=entry.isi | {"simulasi": False}, satker=office.satker, file=file
+            )
     wait_until_ready(office.address)
     return office

@@ -1,8 +1,10 @@
-"""Streamlit's English words, looked for in all that a person sees while browser tests use the pages.
+"""Streamlit's English words, looked for in all that a person sees while browser tests use the
+pages.
 
-The words are those of Streamlit's own files for the browser, so an upgrade that brings new ones is noticed. What is
-found is an error of the page, as a broken script is (`conftest`). What only a screen reader says of a region or while a
-list is open comes from react-aria, which knows no Indonesian: that is left."""
+The words are those of Streamlit's own files for the browser, so an upgrade that brings new ones is
+noticed. What is found is an error of the page, as a broken script is (`conftest`). What only a
+screen reader says of a region or while a list is open comes from react-aria, which knows no
+Indonesian: that is left."""
 
 import json
 import re
@@ -63,10 +65,13 @@ _WATCH = """
 
 @cache
 def watch_script() -> str:
-    """A script for every page of a browser: what it finds goes to the console after FOUND, all words to `seenWords`."""
+    """A script for every page of a browser: what it finds goes to the console after FOUND, all
+    words to `seenWords`."""
     folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
     parts = [path for path in folder.glob("*.js") if path.stat().st_size < LARGEST_PART]
-    phrases = {phrase for path in parts for phrase in _PHRASE.findall(path.read_text(encoding="utf-8"))}
+    phrases = {
+        phrase for path in parts for phrase in _PHRASE.findall(path.read_text(encoding="utf-8"))
+    }
     for path in folder.glob("PlotlyChart.*.js"):
         phrases.update(_TRANSLATED.findall(path.read_text(encoding="utf-8")))
     script = _WATCH.replace("PHRASES", json.dumps(sorted(phrases - ALSO_INDONESIAN)))

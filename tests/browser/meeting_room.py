@@ -1,4 +1,5 @@
-"""What a person sees of a meeting's room: its place, its letters, and whether all of it is on the screen."""
+"""What a person sees of a meeting's room: its place, its letters, and whether all of it is on the
+screen."""
 
 import re
 from time import monotonic
@@ -59,7 +60,13 @@ def screen_number(page: Page) -> tuple[int, int]:
     return int(index), int(from_)
 
 
-_TURNS = {"PageDown": ".m-down", "ArrowRight": ".m-down", "Space": ".m-down", "PageUp": ".m-up", "ArrowLeft": ".m-up"}
+_TURNS = {
+    "PageDown": ".m-down",
+    "ArrowRight": ".m-down",
+    "Space": ".m-down",
+    "PageUp": ".m-up",
+    "ArrowLeft": ".m-up",
+}
 
 
 def turn_pages(page: Page, button: str = "PageDown") -> int:
@@ -72,7 +79,8 @@ def turn_pages(page: Page, button: str = "PageDown") -> int:
 
 
 def press(page: Page, button: str, index: int) -> None:
-    """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until the server knows it."""
+    """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until the
+    server knows it."""
     if button in _TURNS:
         turn_pages(page, button)
     page.keyboard.press(button)
@@ -95,12 +103,16 @@ def to_screen(page: Page, name: str) -> None:
 
 
 def smallest_letters(page: Page, selector: str = "*") -> tuple[float, str]:
-    """The smallest letters on the screen, or in the parts of it a selector names, and what they say; 99 for none."""
-    return min([(size, text) for size, text in room(page).evaluate(_LETTERS, selector)], default=(99, ""))
+    """The smallest letters on the screen, or in the parts of it a selector names, and what they
+    say; 99 for none."""
+    return min(
+        [(size, text) for size, text in room(page).evaluate(_LETTERS, selector)], default=(99, "")
+    )
 
 
 def is_above_everything(page: Page) -> bool:
-    """Whether a finger put on the screen's upper left corner touches the room, not what lies behind it."""
+    """Whether a finger put on the screen's upper left corner touches the room, not what lies behind
+    it."""
     return page.evaluate("() => !!document.elementFromPoint(60, 25)?.closest('.m-room')")
 
 

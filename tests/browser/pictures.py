@@ -1,4 +1,5 @@
-"""A Plotly picture as a person has it: where a point stands, the words under the pointer, a touch, the file.
+"""A Plotly picture as a person has it: where a point stands, the words under the pointer, a touch,
+the file.
 
 A point is named by its `customdata`, as `pictures.show` hands it to the page."""
 
@@ -7,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-# In the picture's own numbers: where the point that carries `about` is drawn, from the window's corner.
+# In the picture's own numbers: where the point that carries `about` is drawn, from the window's
+# corner.
 _PLACE_OF = """(plot, about) => {
   const wanted = JSON.stringify(about);
   const { xaxis, yaxis, ...layout } = plot._fullLayout;
@@ -46,7 +48,9 @@ def place_of(page: Page, key: str, customdata: Any) -> tuple[float, float]:
     height = page.viewport_size["height"] if page.viewport_size else 0
     # At the screen's edges it may lie under the menu or under the doors of a phone.
     if not 0.15 * height < place[1] < 0.85 * height:
-        page.get_by_test_id("stMain").evaluate("(main, by) => main.scrollBy(0, by)", place[1] - height / 2)
+        page.get_by_test_id("stMain").evaluate(
+            "(main, by) => main.scrollBy(0, by)", place[1] - height / 2
+        )
         place = found.evaluate(_PLACE_OF, customdata)
     return tuple(place)
 

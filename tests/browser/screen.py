@@ -11,14 +11,19 @@ from monev.ui import page_table
 
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0 "
+    "Mobile Safari/537.36"
+)
 _OTHERS = re.compile(rf"^{page_table.OTHERS}( \d+)?$")
 _ROW = 35
 """How high a row of a table is, in pixels."""
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
-# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left;
-# and five frames in a row show the same words: on a busy machine an element comes a frame after the script's end.
+# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the
+# run before is left; and five frames in a row show the same words: on a busy machine an element
+# comes a frame after the script's end.
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMain"]');
@@ -36,7 +41,8 @@ _SETTLED = """() => {
 }"""
 
 LETTERS = ("DejaVu Sans", "Liberation Sans", "Roboto")
-"""Wide ones, usual ones (as wide as Arial and Helvetica), narrow ones: what people's machines have is between them."""
+"""Wide ones, usual ones (as wide as Arial and Helvetica), narrow ones: what people's machines have
+is between them."""
 
 _WRITE_IN = """(letters) => {
   window.testLetters ??= document.adoptedStyleSheets[document.adoptedStyleSheets.push(new CSSStyleSheet()) - 1];
@@ -79,7 +85,10 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 def door(page: Page, name: str) -> Locator:
     """A page in the menu of a wide screen, *Lainnya* opened where it is not in the line."""
     menu, named = page.get_by_test_id("stHeader"), re.compile(rf"^{name}( \d+)?$")
-    in_line, others = (menu.get_by_role(role, name=wanted) for role, wanted in (("link", named), ("button", _OTHERS)))
+    in_line, others = (
+        menu.get_by_role(role, name=wanted)
+        for role, wanted in (("link", named), ("button", _OTHERS))
+    )
     expect(in_line.or_(others).first).to_be_visible()
     if in_line.count():
         return in_line
@@ -103,9 +112,9 @@ def row_number(page: Page, words: str) -> int:
 
 def choose_triwulan(page: Page, name: str) -> None:
     """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
-    button = page.get_by_role("group", name="Tanggal penilaian (posisi): akhir triwulan").get_by_role(
-        "link", name=name, exact=True
-    )
+    button = page.get_by_role(
+        "group", name="Tanggal penilaian (posisi): akhir triwulan"
+    ).get_by_role("link", name=name, exact=True)
     button.click()
     wait_for(page, re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
 
@@ -113,12 +122,15 @@ def choose_triwulan(page: Page, name: str) -> None:
 def choose(page: Page, box: Locator, name: str) -> None:
     """Choose one line of a drop-down list.
 
-    Such a list closes when what lies below it scrolls, and a box that had to be brought into view first is still
-    scrolling when the click comes: two frames on it stands still, as it does for a person."""
+    Such a list closes when what lies below it scrolls, and a box that had to be brought into view
+    first is still scrolling when the click comes: two frames on it stands still, as it does for a
+    person."""
     box.wait_for()
     wait_until_still(page)
     box.scroll_into_view_if_needed()
-    page.evaluate("() => new Promise(lanjut => requestAnimationFrame(() => requestAnimationFrame(lanjut)))")
+    page.evaluate(
+        "() => new Promise(lanjut => requestAnimationFrame(() => requestAnimationFrame(lanjut)))"
+    )
     box.click()
     page.get_by_role("option", name=name, exact=True).click()
 

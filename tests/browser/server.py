@@ -1,4 +1,5 @@
-"""The real server of the pages in a process of its own, on a free port, with a database of its own."""
+"""The real server of the pages in a process of its own, on a free port, with a database of its
+own."""
 
 import fcntl
 import io
@@ -45,7 +46,8 @@ from monev.server import reach, serve
 reach.DEFAULT_SECURE_PORT = {port}
 sys.exit(serve.main(["--port", "0"]))
 """
-"""A program that starts the server with its HTTPS at that port: the usual one may be taken where tests run."""
+"""A program that starts the server with its HTTPS at that port: the usual one may be taken where
+tests run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Server:
 
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
-    """The settings with which pages and commands use one folder's database on one day, with its journal or another."""
+    """The settings with which pages and commands use one folder's database on one day, with its
+    journal or another."""
     return {
         "MONEV_DB": str(folder / "monev.duckdb"),
         "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),
@@ -75,13 +78,16 @@ def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -
     }
 
 
-def make_environment(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
+def make_environment(
+    folder: Path, today: str = TODAY, journal: str | None = None
+) -> dict[str, str]:
     """The environment of a process with these settings."""
     return os.environ | own_settings(folder, today, journal)
 
 
 def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
-    """What `python -m monev ...` answers for the database of a folder, run in this process. It must exit with 0."""
+    """What `python -m monev ...` answers for the database of a folder, run in this process. It must
+    exit with 0."""
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name, value in own_settings(folder, today).items():
@@ -91,19 +97,24 @@ def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
     return out.getvalue()
 
 
-def employ(folder: Path, name: str, satker: str, role: str, *, pic: str = "", email: str = "") -> None:
+def employ(
+    folder: Path, name: str, satker: str, role: str, *, pic: str = "", email: str = ""
+) -> None:
     """Set a person up with one role, and one PIC, at one satker."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", TODAY)
         db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
         pics = {satker: frozenset({pic})} if pic else {}
-        person = Visitor(name, name.title(), roles={satker: frozenset({role})}, pics=pics, email=email)
+        person = Visitor(
+            name, name.title(), roles={satker: frozenset({role})}, pics=pics, email=email
+        )
         add_person(db, person, pelaku=LOCAL_ACTOR)
         db.close()
 
 
 def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
-    """The cookie of somebody who signed in on the server's day: a session from another day ahead is none."""
+    """The cookie of somebody who signed in on the server's day: a session from another day ahead is
+    none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", today)
         return accounts_of(str(folder / "monev.jurnal")).begin_session(orang, origin="uji").session
@@ -119,10 +130,11 @@ def start_server(
     is_new: bool = False,
     **settings: str,
 ) -> Iterator[Server]:
-    """Start the server (or what Python is told to `start`; on a free port unless one is given; with the journal of its
-    folder unless another is given, and with further settings), wait until it answers at its port or the one it says,
-    stop it. Its log tells no error nobody caught. `is_new`: there is no journal yet, as on a fresh machine; else one is
-    there, if an empty one, and nothing is put into it."""
+    """Start the server (or what Python is told to `start`; on a free port unless one is given; with
+    the journal of its folder unless another is given, and with further settings), wait until it
+    answers at its port or the one it says, stop it. Its log tells no error nobody caught. `is_new`:
+    there is no journal yet, as on a fresh machine; else one is there, if an empty one, and nothing
+    is put into it."""
     usual = ("-m", "monev.server", "--port", str(port))
     if not is_new:
         (folder / "monev.jurnal").mkdir(parents=True, exist_ok=True)
@@ -138,15 +150,18 @@ def start_server(
 
 @contextmanager
 def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Server]:
-    """The one server over `folder` of all processes of a test run: who needs it first fills the folder and starts it,
-    who leaves last stops it. A lock held together says who still needs it; it goes with a process that dies."""
+    """The one server over `folder` of all processes of a test run: who needs it first fills the
+    folder and starts it, who leaves last stops it. A lock held together says who still needs it; it
+    goes with a process that dies."""
     note = folder / "server.json"
     make_once(folder, fill)
     (folder / "monev.jurnal").mkdir(exist_ok=True)
     with (folder / "needed").open("w") as needed:
         with alone(folder):
             if not note.exists():
-                process = _start(["-m", "monev.server", "--port", "0"], folder, make_environment(folder))
+                process = _start(
+                    ["-m", "monev.server", "--port", "0"], folder, make_environment(folder)
+                )
                 started = _wait_for(process, folder)
                 note.write_text(json.dumps([started.address, started.pid]))
             fcntl.flock(needed, fcntl.LOCK_SH)
@@ -182,7 +197,9 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _start(arguments: Sequence[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start(
+    arguments: Sequence[str], folder: Path, environment: dict[str, str]
+) -> subprocess.Popen[bytes]:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("wb") as remarks, (folder / "layar.log").open("wb") as said:
         command = [sys.executable, "-u", *arguments]
@@ -190,7 +207,8 @@ def _start(arguments: Sequence[str], folder: Path, environment: dict[str, str]) 
 
 
 def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:
-    """The server, once its database is open, else what it said; asked at the address it says, if no port is given."""
+    """The server, once its database is open, else what it said; asked at the address it says, if no
+    port is given."""
     while True:
         ended = process.poll() is not None
         said = (folder / "layar.log").read_text(encoding="utf-8")
@@ -205,7 +223,8 @@ def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> 
 
 
 def is_ready(address: str) -> bool:
-    """Whether the server has its database open, with what was stored just now (monev/server/health.py)."""
+    """Whether the server has its database open, with what was stored just now
+    (monev/server/health.py)."""
     with suppress(OSError), urllib.request.urlopen(f"{address}/siap"):
         return True
     return False

@@ -1,5 +1,6 @@
-"""Whatever stands in an address, a page answers with a sentence: never a traceback, never a screen full of rubbish; and
-people's words stay letters, as Streamlit really draws them: no icon, arrow, colour or link, and no formula."""
+"""Whatever stands in an address, a page answers with a sentence: never a traceback, never a screen
+full of rubbish; and people's words stay letters, as Streamlit really draws them: no icon, arrow,
+colour or link, and no formula."""
 
 from pathlib import Path
 from urllib.parse import quote
@@ -15,13 +16,28 @@ from tests.conftest import before_release
 
 ODD = {
     # Markup; control characters; broken letters; digits of other scripts.
-    "odd letters": quote("<script>alert(1)</script> **x** [y](javascript:1) $z$ :red[q] \\ | ` ０２٥٣")
+    "odd letters": quote(
+        "<script>alert(1)</script> **x** [y](javascript:1) $z$ :red[q] \\ | ` ０２٥٣"
+    )
     + "%00%01%1B%5B31m%0D%0A%09%E2%80%AE%ED%A0%80%FF%",
     "a long word": "a" * 12_000,
     "many digits": "9" * 5_000,
 }
 PARAMETERS = (
-    *("langkah", "area", "status", "pic", "bulan", "jenis", "urut", "cari", "per", "ukuran", "rinci", "bagian"),
+    *(
+        "langkah",
+        "area",
+        "status",
+        "pic",
+        "bulan",
+        "jenis",
+        "urut",
+        "cari",
+        "per",
+        "ukuran",
+        "rinci",
+        "bagian",
+    ),
     *("mutu_bagian", "layar", "ikuti", "tema", "daftar", "halaman", "lain"),
 )
 LONGEST_WORD = 200
@@ -43,22 +59,30 @@ FILTERED = ("kesenjangan-bukti", "rapat")
 """Pages that read most parameters."""
 
 
-@pytest.mark.parametrize("the_page", [*FILTERED, *before_release(*(name for name in PAGES if name not in FILTERED))])
+@pytest.mark.parametrize(
+    "the_page", [*FILTERED, *before_release(*(name for name in PAGES if name not in FILTERED))]
+)
 @pytest.mark.parametrize("kind", ["a long word", *before_release("odd letters")])
-def test_a_page_answers_whatever_its_parameters_say_twice(phone: Page, complete: Server, the_page: str, kind: str):
+def test_a_page_answers_whatever_its_parameters_say_twice(
+    phone: Page, complete: Server, the_page: str, kind: str
+):
     query = "&".join(f"{name}={ODD[kind][:300]}&{name}={ODD[kind][:300]}" for name in PARAMETERS)
     phone.goto(f"{complete.address}/{the_page}?satker={quote(CONTOH)}&tahun=2025&{query}")
     assert_answers(phone)
 
 
 CHOICES = {"satker": "odd letters", "tahun": "many digits", "langkah": "a long word"}
-"""What each is most easily undone by; all else before a release (and in words: tests/ui/test_addresses.py)."""
+"""What each is most easily undone by; all else before a release (and in words:
+tests/ui/test_addresses.py)."""
 EVERY_CHOICE = ((name, kind) for name in (*CHOICES, "posisi", "unggahan", "rapat") for kind in ODD)
 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [*CHOICES.items(), *before_release(*(choice for choice in EVERY_CHOICE if choice not in CHOICES.items()))],
+    [
+        *CHOICES.items(),
+        *before_release(*(choice for choice in EVERY_CHOICE if choice not in CHOICES.items())),
+    ],
 )
 def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, kind: str):
     the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")
@@ -67,7 +91,9 @@ def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: st
 
 
 @pytest.mark.parametrize("address", ["/%3Cb%3E", *before_release("/foo", "//x", "/" + "a" * 3_000)])
-def test_an_address_that_is_no_page_says_so_and_leads_on(page: Page, complete: Server, address: str):
+def test_an_address_that_is_no_page_says_so_and_leads_on(
+    page: Page, complete: Server, address: str
+):
     answer = page.goto(f"{complete.address}{address}?satker={quote(CONTOH)}&tahun=2025")
     assert answer is not None and answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_contain_text("tidak ada")
@@ -110,9 +136,14 @@ def test_words_stay_letters(page: Page, tmp_path: Path):
         expect(page.locator(".st-key-tombol_12")).to_be_visible()
         for number, word in enumerate(WORDS):
             place = page.locator(f".st-key-kata_{number}")
-            shown = [text.replace("\u2060", "") for text in place.locator("p, li").all_inner_texts()]
+            shown = [
+                text.replace("\u2060", "") for text in place.locator("p, li").all_inner_texts()
+            ]
             assert shown and {one.strip() for one in shown} == {word}
-            drawn = "a, img, h1, ol, code, strong, em, del, b, .katex, [data-testid='stIconMaterial'], [style*='color']"
+            drawn = (
+                "a, img, h1, ol, code, strong, em, del, b, .katex, "
+                "[data-testid='stIconMaterial'], [style*='color']"
+            )
             assert place.locator(drawn).count() == 0, word
 
 

@@ -1,5 +1,6 @@
-"""The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a key, its undo; a
-photo added to a bukti: seen small, saved as it came, taken off, and still with its version."""
+"""The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a
+key, its undo; a photo added to a bukti: seen small, saved as it came, taken off, and still with its
+version."""
 
 import re
 from hashlib import sha256
@@ -30,11 +31,15 @@ def test_a_hundred_and_twenty_bukti_by_keyboard(page: Page, contoh: Office):
     add_file(db, contoh.satker, 2025, FIRST, "undangan.pdf", pdf(), pelaku="komputer ini")
     where = {"satker": contoh.satker, "tahun": "2025", "posisi": "2025-12-31"}
     screen.open_page(page, contoh.address, "menunggu-diperiksa", **where)
-    options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role("radio")
+    options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role(
+        "radio"
+    )
     chosen = page.get_by_role("region", name="Bukti yang dipilih")
     told = page.locator(".m-inbox-told")
     expect(options).to_have_count(120)
-    page.wait_for_function("() => document.querySelector('.m-inbox-sheet img')?.naturalHeight === 1200")
+    page.wait_for_function(
+        "() => document.querySelector('.m-inbox-sheet img')?.naturalHeight === 1200"
+    )
 
     page.keyboard.press("j")
     expect(options.nth(1)).to_be_focused()
@@ -93,7 +98,12 @@ def test_a_sheet_follows_a_file_that_somebody_exchanges(page: Page, contoh: Offi
     rencana = (db, contoh.satker, 2025, FIRST)
     add_file(*rencana, "asli.pdf", asli, pelaku="komputer ini")
     screen.open_page(
-        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+        page,
+        contoh.address,
+        "menunggu-diperiksa",
+        satker=contoh.satker,
+        tahun="2025",
+        posisi="2025-12-31",
     )
     chosen = page.get_by_role("region", name="Bukti yang dipilih")
     file, shown = chosen.locator(".m-inbox-file a"), chosen.locator(".m-inbox-sheet img")
@@ -110,7 +120,10 @@ def test_a_sheet_follows_a_file_that_somebody_exchanges(page: Page, contoh: Offi
     expect(chosen.get_by_role("textbox")).to_have_value("belum ditandatangani")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".m-inbox-told")).to_contain_text("Perlu perbaikan")
-    assert statuses_of(db, contoh.satker, "I.1.1")["Undangan"] == ("perlu_perbaikan", "belum ditandatangani")
+    assert statuses_of(db, contoh.satker, "I.1.1")["Undangan"] == (
+        "perlu_perbaikan",
+        "belum ditandatangani",
+    )
 
 
 # Where the chosen row begins below the end of the heading that stays above it, and of its list.
@@ -124,7 +137,12 @@ _UNCOVERED = """(row) => {
 
 def test_a_document_is_opened_before_it_is_called_right(page: Page, contoh: Office):
     screen.open_page(
-        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+        page,
+        contoh.address,
+        "menunggu-diperiksa",
+        satker=contoh.satker,
+        tahun="2025",
+        posisi="2025-12-31",
     )
     chosen = page.get_by_role("region", name="Bukti yang dipilih")
     told, document = page.locator(".m-inbox-told"), chosen.get_by_role("link")
@@ -134,7 +152,9 @@ def test_a_document_is_opened_before_it_is_called_right(page: Page, contoh: Offi
     expect(chosen.get_by_role("button", name="Buka dokumen")).to_have_class(re.compile("primary"))
     sheet, link = chosen.bounding_box(), document.bounding_box()
     assert sheet and link
-    assert link["width"] * link["height"] > sheet["width"] * sheet["height"] / 2, "the document is the big thing"
+    assert link["width"] * link["height"] > sheet["width"] * sheet["height"] / 2, (
+        "the document is the big thing"
+    )
     open_chosen(page)
     expect(chosen.get_by_role("button", name="Terverifikasi")).to_have_class(re.compile("primary"))
     page.keyboard.press("v")
@@ -145,9 +165,16 @@ def test_a_document_is_opened_before_it_is_called_right(page: Page, contoh: Offi
 
 def test_arrows_move_too_and_no_row_is_under_its_heading(page: Page, contoh: Office):
     screen.open_page(
-        page, contoh.address, "menunggu-diperiksa", satker=contoh.satker, tahun="2025", posisi="2025-12-31"
+        page,
+        contoh.address,
+        "menunggu-diperiksa",
+        satker=contoh.satker,
+        tahun="2025",
+        posisi="2025-12-31",
     )
-    options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role("radio")
+    options = page.get_by_role("radiogroup", name="Bukti yang menunggu diperiksa").get_by_role(
+        "radio"
+    )
     expect(options).to_have_count(120)
     for number in range(1, 40):
         page.keyboard.press("ArrowDown")
@@ -184,7 +211,9 @@ CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
 def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
-    panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
+    panel.get_by_role("radio", name="Bukti").or_(
+        panel.get_by_role("button", name="Bukti", exact=True)
+    ).first.click()
     panel.get_by_role("button", name="Berkas").first.click()
     expect(page.get_by_text("Tambah berkas")).to_be_visible()
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}

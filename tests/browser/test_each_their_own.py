@@ -1,4 +1,5 @@
-"""Somebody at another machine does what is theirs, and nothing else: not even by what their browser sends itself."""
+"""Somebody at another machine does what is theirs, and nothing else: not even by what their browser
+sends itself."""
 
 import hashlib
 import json
@@ -27,7 +28,8 @@ VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is open."""
+    """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is
+    open."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
@@ -46,10 +48,17 @@ Rewrite = Callable[[dict[str, Any]], dict[str, Any]]
 
 @pytest.fixture
 def visit(someone: Someone, office: Server) -> Visit:
-    """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser makes of each
-    message a component of ours sends, on its way to the server."""
+    """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser
+    makes of each message a component of ours sends, on its way to the server."""
 
-    def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
+    def open_as(
+        orang: str,
+        page: str,
+        *,
+        size=screen.PROJECTOR,
+        rewrite: Rewrite | None = None,
+        **choice: str,
+    ):
         opened = someone(size)
         sign_in(opened, office, orang, today=TODAY)
         if rewrite is not None:
@@ -74,7 +83,9 @@ def _rewritten(message: str | bytes, rewrite: Rewrite) -> str | bytes:
     told = BackMsg.FromString(message)
     for state in told.rerun_script.widget_states.widgets:
         if state.WhichOneof("value") == "json_trigger_value":
-            state.json_trigger_value = json.dumps(json.loads(state.json_trigger_value, object_hook=rewrite))
+            state.json_trigger_value = json.dumps(
+                json.loads(state.json_trigger_value, object_hook=rewrite)
+            )
     return told.SerializeToString()
 
 
@@ -95,7 +106,10 @@ def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Vis
     panel.get_by_role("button", name="Tautan").first.click()
     link = page.get_by_label("Tautan, atau tempat menyimpan berkas cetaknya")
     expect(link).to_be_visible()
-    save, said = page.get_by_role("button", name="Simpan", exact=True), panel.get_by_text("Tersimpan.")
+    save, said = (
+        page.get_by_role("button", name="Simpan", exact=True),
+        panel.get_by_text("Tersimpan."),
+    )
     expect(save).to_have_count(1)  # that of the other form is gone
     screen.wait_until_still(page)
     for pressed in (choice, save):
@@ -128,7 +142,8 @@ def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visi
 
 
 def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
-    """In the place of a step to the next screen, the message of a button that this browser was not shown."""
+    """In the place of a step to the next screen, the message of a button that this browser was not
+    shown."""
     before = entries(office)[-1].hash
     sent: list[str] = []
 
@@ -137,7 +152,13 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
             return message
         sent.append("decide")
         entries = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
-        return {"id": message["id"], "action": "decide", "area": None, "kode": None, "entries": entries}
+        return {
+            "id": message["id"],
+            "action": "decide",
+            "area": None,
+            "kode": None,
+            "entries": entries,
+        }
 
     page = visit("budi", "rapat", rapat="1", rewrite=forge)
     meeting_room.room(page)
@@ -147,13 +168,17 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
     assert entries(office)[-1].hash == before
 
 
-def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(visit: Visit, office: Server):
+def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_another(
+    visit: Visit, office: Server
+):
     page = visit("budi", "riwayat")
     page.get_by_role("button", name="Berkas asli").first.click()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
     address = downloaded.value.url
-    newest = [entry for entry in entries(office) if (entry.jenis, entry.satker) == ("unggahan", CONTOH)][-1]
+    newest = [
+        entry for entry in entries(office) if (entry.jenis, entry.satker) == ("unggahan", CONTOH)
+    ][-1]
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest.sha256
     assert "/media/" in address
     assert page.context.request.get(address, max_retries=1).status == 200
@@ -165,7 +190,9 @@ def test_a_download_comes_to_who_asked_for_it_and_its_address_is_nothing_to_anot
     ("orang", "first"),
     [
         ("hana", "Tugas saya"),
-        *before_release(("ani", "Pengaturan"), ("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")),
+        *before_release(
+            ("ani", "Pengaturan"), ("peri", "Menunggu diperiksa"), ("budi", "Ringkasan")
+        ),
     ],
 )
 def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
@@ -186,7 +213,9 @@ def test_a_visit_begins_with_ones_own_page_and_sees_no_door_that_is_shut(
     expect(fresh).to_have_title("Ringkasan · Monev ZI")
 
 
-def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(office: Server, visit: Visit):
+def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(
+    office: Server, visit: Visit
+):
     page = visit("peri", "menunggu-diperiksa", size=screen.PHONE)
     expect(page).to_have_title("Menunggu diperiksa · Monev ZI")
     assert "posisi=2025-12-31" in page.url
@@ -214,13 +243,21 @@ def test_on_a_phone_the_doors_are_a_bar_and_nothing_of_it_stays_over_the_page(of
 
 
 @pytest.mark.semua
-def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(office: Server, visit: Visit):
+def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(
+    office: Server, visit: Visit
+):
     page = visit("ani", "ringkasan")
     marks = page.locator(".m-first-look")
     expect(marks.get_by_role("listitem")).to_have_count(3)
-    places = ".m-triwulan", ".m-figures > :first-child .m-figure-label", ".m-cards > .m-card:first-child > .m-heading"
+    places = (
+        ".m-triwulan",
+        ".m-figures > :first-child .m-figure-label",
+        ".m-cards > .m-card:first-child > .m-heading",
+    )
     for number, place in enumerate(places, start=1):
-        shown = page.locator(place).first.evaluate("place => getComputedStyle(place, '::before').content")
+        shown = page.locator(place).first.evaluate(
+            "place => getComputedStyle(place, '::before').content"
+        )
         assert shown.startswith(f'"{number}"')
     assert screen.sideways_overflow(page) == 0
     marks.get_by_role("button", name="Mengerti").click()
@@ -229,4 +266,6 @@ def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(office:
     screen.wait_until_still(page)
     expect(marks).to_be_hidden()
     reader = visit("budi", "ringkasan")
-    assert reader.locator(".m-first-look").count() == 0, "who uploads nothing is shown nothing to set up"
+    assert reader.locator(".m-first-look").count() == 0, (
+        "who uploads nothing is shown nothing to set up"
+    )

@@ -1,5 +1,6 @@
-"""No English word of Streamlit's stands on a page: here every part that pages use, in every state a person can bring
-it into. The words of the pages themselves are watched in all other browser tests (tests/browser/english.py)."""
+"""No English word of Streamlit's stands on a page: here every part that pages use, in every state a
+person can bring it into. The words of the pages themselves are watched in all other browser tests
+(tests/browser/english.py)."""
 
 import re
 from collections.abc import Iterator
@@ -91,7 +92,9 @@ class Visit:
 
     def sees(self, *words: str) -> None:
         for word in words:
-            self.page.wait_for_function("words => [...seenWords].some(seen => seen.includes(words))", arg=word)
+            self.page.wait_for_function(
+                "words => [...seenWords].some(seen => seen.includes(words))", arg=word
+            )
 
     def leave(self) -> None:
         self.seen.update(self.page.evaluate("() => [...seenWords]"))
@@ -153,7 +156,8 @@ class Visit:
             self.page.unroute("**/upload_file/**")
         dropped = self.page.evaluate_handle(
             "() => { const all = new DataTransfer();"
-            "['c', 'd'].forEach(name => all.items.add(new File(['x'], `${name}.xlsx`))); return all; }"
+            "['c', 'd'].forEach(name => all.items.add(new File(['x'], `${name}.xlsx`))); return "
+            "all; }"
         )
         area = zone.get_by_test_id("stFileUploaderDropzone")
         for event in ("dragenter", "dragover"):
@@ -188,14 +192,21 @@ class Visit:
         self.sees("Semua kolom")
         page.keyboard.press("Escape")
         self.open_column_menu(table)
-        self.sees("Urutkan naik", "Urutkan turun", "Selebar isinya", "Sembunyikan kolom", "Salin nama kolom")
+        self.sees(
+            "Urutkan naik",
+            "Urutkan turun",
+            "Selebar isinya",
+            "Sembunyikan kolom",
+            "Salin nama kolom",
+        )
         page.get_by_role("menuitem", name="Tahan di kiri").click()
         self.open_column_menu(table)
         self.sees("Lepaskan", "Menu kolom")
         page.keyboard.press("Escape")
 
     def open_column_menu(self, table: Locator) -> None:
-        """Its sign stands at the right end of the only heading, on a canvas: no part of the page."""
+        """Its sign stands at the right end of the only heading, on a canvas: no part of the
+        page."""
         end = table.bounding_box()["width"] - 15
         table.hover(position={"x": end, "y": 15})
         table.click(position={"x": end, "y": 15})
@@ -221,7 +232,8 @@ class Visit:
 def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_seen(
     page: Page, parts: Server, tmp_path: Path
 ):
-    """Fails where a word of Streamlit's is English (`conftest` says which), and for one in WORDING that nobody sees."""
+    """Fails where a word of Streamlit's is English (`conftest` says which), and for one in WORDING
+    that nobody sees."""
     visit = Visit(page)
     page.goto(parts.address)
     screen.wait_until_still(page)
@@ -239,7 +251,9 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
         words
         for wording in WORDING.values()
         for replacement in wording.values()
-        for words in re.findall(r"`([^`]*[a-z]{3}[^`]*)`", re.sub(r"\$\{[^{}]*\}", "…", replacement))
+        for words in re.findall(
+            r"`([^`]*[a-z]{3}[^`]*)`", re.sub(r"\$\{[^{}]*\}", "…", replacement)
+        )
         if not any(all(piece in seen for piece in words.split("…")) for seen in visit.seen)
     }
     assert unseen == set()

@@ -1,7 +1,9 @@
-"""Every page in every situation, light and dark, on laptop, projector and phone, in wide and in narrow letters: nothing
-cut, nothing sideways, and open to everybody (WCAG 2.2 AA as axe-core checks it).
+"""Every page in every situation, light and dark, on laptop, projector and phone, in wide and in
+narrow letters: nothing cut, nothing sideways, and open to everybody (WCAG 2.2 AA as axe-core checks
+it).
 
-One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or a theme."""
+One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or
+a theme."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -20,10 +22,23 @@ SITUATIONS = {
     "kosong": ("empty", {}),
     "rencana saja": ("complete", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
     "TW III": ("complete", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
-    "laporan lama": ("complete", {"satker": CONTOH, "tahun": "2025", "unggahan": "1", "posisi": "2025-11-30"}),
+    "laporan lama": (
+        "complete",
+        {"satker": CONTOH, "tahun": "2025", "unggahan": "1", "posisi": "2025-11-30"},
+    ),
 }
-KEPT_AT_A_DESK = ("catatan", "menunggu-diperiksa", "orang", "panduan", "pengaturan", "satker", "tugas-saya", "unggah")
-"""Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk before a release."""
+KEPT_AT_A_DESK = (
+    "catatan",
+    "menunggu-diperiksa",
+    "orang",
+    "panduan",
+    "pengaturan",
+    "satker",
+    "tugas-saya",
+    "unggah",
+)
+"""Pages of forms and lists, each of one column, and such as are looked at on a phone: on a desk
+before a release."""
 READ_ON_A_PHONE = (
     *(
         "kesenjangan-bukti",
@@ -40,7 +55,8 @@ READ_ON_A_PHONE = (
 
 
 def views(pages: Sequence[str], fullest: str) -> list[object]:
-    """These pages in the situation that fills them most at that width; all others, in all, before a release."""
+    """These pages in the situation that fills them most at that width; all others, in all, before a
+    release."""
     everything = [(the_page, name) for the_page in PAGES for name in SITUATIONS]
     looked_at = [(the_page, fullest) for the_page in pages]
     return [*looked_at, *before_release(*(view for view in everything if view not in looked_at))]
@@ -49,13 +65,17 @@ def views(pages: Sequence[str], fullest: str) -> list[object]:
 FULL_WIDTH: ViewportSize = {"width": 1920, "height": 1080}
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
-RULES: dict[str, Any] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES: dict[str, Any] = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}
 COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 OF_STREAMLIT = {"target-size": "stDateInput", "presentation-role-conflict": "stFileUploader"}
-"""What axe finds in what only Streamlit draws: rule → the test id it lies in (day, month and year of a date are 22 px
-high there, and the place to drop a file calls itself none). All else is ours to mend."""
+"""What axe finds in what only Streamlit draws: rule → the test id it lies in (day, month and year
+of a date are 22 px high there, and the place to drop a file calls itself none). All else is ours to
+mend."""
 
-# Text that does not fit its own box and is cut there without a sign; … is one, where the whole is a touch away.
+# Text that does not fit its own box and is cut there without a sign; … is one, where the whole is a
+# touch away.
 _CUT_TEXT = """() => {
   const cut = [];
   for (const e of document.querySelectorAll('.monev *')) {
@@ -79,7 +99,8 @@ def server(request: pytest.FixtureRequest, situation: str) -> Server:
 
 
 @pytest.mark.parametrize(
-    ("the_page", "situation"), views([name for name in PAGES if name not in KEPT_AT_A_DESK], "TW III")
+    ("the_page", "situation"),
+    views([name for name in PAGES if name not in KEPT_AT_A_DESK], "TW III"),
 )
 def test_on_a_desk_nothing_is_cut_and_everybody_can_read_it(
     page: Page, visitor: BrowserContext, server: Server, situation: str, the_page: str
@@ -105,8 +126,14 @@ def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
 PARTS = [
     *(("mutu-data", "mutu_bagian", "kolom"), ("riwayat", "bagian", "kurva")),
     *before_release(
-        *(("mutu-data", "mutu_bagian", part) for part in ("pertanyaan", "daftar", "banding", "pilihan")),
-        *(("rekap", "bagian", part) for part in ("daftar", "area", "triwulan", "sebaran", "bukti", "banding")),
+        *(
+            ("mutu-data", "mutu_bagian", part)
+            for part in ("pertanyaan", "daftar", "banding", "pilihan")
+        ),
+        *(
+            ("rekap", "bagian", part)
+            for part in ("daftar", "area", "triwulan", "sebaran", "bukti", "banding")
+        ),
         *(("riwayat", "bagian", part) for part in ("versi", "bergeser", "banding")),
     ),
 ]
@@ -131,17 +158,24 @@ def assert_whole_in_any_letters(page: Page, all_letters: Sequence[str] = screen.
 
 
 def assert_open_to_everybody(page: Page, themes: tuple[Theme, ...]) -> None:
-    """axe-core finds nothing but what is Streamlit's own: in the first theme all it knows, in others their colours."""
+    """axe-core finds nothing but what is Streamlit's own: in the first theme all it knows, in
+    others their colours."""
     found = []
     for theme in themes:
         page.emulate_media(color_scheme=theme)
-        if theme == "dark":  # anew: while a page follows the theme, what stood there before is grey for a moment
+        if (
+            theme == "dark"
+        ):  # anew: while a page follows the theme, what stood there before is grey for a moment
             page.reload()
         screen.wait_until_still(page)
         page.wait_for_function(_COLOURS_SETTLED, arg=theme)
         options = (RULES if theme == themes[0] else COLOURS) | {"resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
-        found += [_describe(theme, violation) for violation in violations if not _is_streamlits_own(page, violation)]
+        found += [
+            _describe(theme, violation)
+            for violation in violations
+            if not _is_streamlits_own(page, violation)
+        ]
     assert found == []
 
 
@@ -149,7 +183,8 @@ def _is_streamlits_own(page: Page, violation: dict[str, Any]) -> bool:
     place = f'[data-testid="{OF_STREAMLIT.get(violation["id"], "")}"]'
     selectors = [node["target"][0] for node in violation["nodes"]]
     return all(
-        page.evaluate("([s, place]) => !!document.querySelector(s)?.closest(place)", [s, place]) for s in selectors
+        page.evaluate("([s, place]) => !!document.querySelector(s)?.closest(place)", [s, place])
+        for s in selectors
     )
 
 

@@ -1,4 +1,5 @@
-"""Back goes back: one touch is one entry of the browser's history, and each entry is a page with its choices."""
+"""Back goes back: one touch is one entry of the browser's history, and each entry is a page with
+its choices."""
 
 import re
 from typing import Any
@@ -45,13 +46,19 @@ def step(page: Page, way: str, address: str | re.Pattern[str]) -> None:
 
 def assert_shows(page: Page, text: str) -> None:
     """The page says just this again, once it is drawn."""
-    page.wait_for_function("text => document.querySelector('[data-testid=stMain]').innerText === text", arg=text)
+    page.wait_for_function(
+        "text => document.querySelector('[data-testid=stMain]').innerText === text", arg=text
+    )
 
 
-def test_each_touch_of_the_menu_is_one_entry_and_back_shows_the_page_before(page: Page, complete: Server):
+def test_each_touch_of_the_menu_is_one_entry_and_back_shows_the_page_before(
+    page: Page, complete: Server
+):
     before = entries(page)
     screen.open_page(page, complete.address)
-    assert ("posisi=" in page.url, entries(page)) == (True, before + 1), "choices that are filled in are no further one"
+    assert ("posisi=" in page.url, entries(page)) == (True, before + 1), (
+        "choices that are filled in are no further one"
+    )
     screen.open_page(page, complete.address, "ringkasan", **CHOICE)
     start, seen = entries(page), [("Ringkasan", page.url, screen.page_text(page))]
     for count, name in enumerate(("Linimasa", "Peta Capaian", "Kesenjangan Bukti"), start=1):
@@ -81,7 +88,9 @@ def test_a_choice_is_one_entry_and_back_undoes_it_where_it_is_seen(page: Page, c
 
 
 @pytest.mark.semua
-def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: Page, complete: Server):
+def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(
+    page: Page, complete: Server
+):
     page.goto(f"{complete.address}/linimasa?{urlencode(CHOICE | {'langkah': 'V.a.1.1'})}")
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("V.a.1.1")
@@ -100,7 +109,9 @@ def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: P
 
 @pytest.mark.semua
 @pytest.mark.parametrize("the_page", ["riwayat", *before_release("mutu-data")])
-def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: Page, complete: Server, the_page: str):
+def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(
+    page: Page, complete: Server, the_page: str
+):
     screen.open_page(page, complete.address, the_page, **CHOICE)
     start, old = entries(page), screen.page_text(page)
     parts = page.get_by_role("radiogroup", name="Bagian").get_by_role("radio")
@@ -114,7 +125,9 @@ def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: P
     assert_shows(page, old)
 
 
-@pytest.mark.parametrize("touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})])
+@pytest.mark.parametrize(
+    "touch", [{"button": "middle"}, *before_release({"modifiers": ["Control"]})]
+)
 def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
     page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]
 ):
@@ -131,13 +144,18 @@ def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
 
 
 @pytest.mark.semua
-def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(phone: Page, complete: Server):
+def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(
+    phone: Page, complete: Server
+):
     def far_down() -> int:
-        return phone.evaluate("() => Math.round(document.querySelector('[data-testid=stMain]').scrollTop)")
+        return phone.evaluate(
+            "() => Math.round(document.querySelector('[data-testid=stMain]').scrollTop)"
+        )
 
     screen.open_page(phone, complete.address, "ringkasan", **CHOICE)
     card = phone.locator(".monev a[href*='daftar=']").last
-    # Where the page stands when it is touched: a click scrolls once more where a picture came meanwhile.
+    # Where the page stands when it is touched: a click scrolls once more where a picture came
+    # meanwhile.
     phone.evaluate(
         "() => addEventListener('click', () => "
         "{ window.readAt ??= document.querySelector('[data-testid=stMain]').scrollTop; }, true)"
@@ -153,6 +171,8 @@ def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(pho
     processor = phone.context.new_cdp_session(phone)
     processor.send("Emulation.setCPUThrottlingRate", {"rate": 6})
     step(phone, "back", url)
-    as_before = "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3"
+    as_before = (
+        "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3"
+    )
     phone.wait_for_function(as_before, arg=read)
     processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})

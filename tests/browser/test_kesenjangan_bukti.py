@@ -1,4 +1,5 @@
-"""Kesenjangan Bukti by hand: address, download, message, rows, phone, paper. That it is whole: tests/situations."""
+"""Kesenjangan Bukti by hand: address, download, message, rows, phone, paper. That it is whole:
+tests/situations."""
 
 import io
 import json
@@ -31,7 +32,9 @@ def listing(page: Page, complete: Server) -> Page:
 ROW = ".m-missing-row"
 
 
-def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(page: Page, listing: Page, gap: list[dict]):
+def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(
+    page: Page, listing: Page, gap: list[dict]
+):
     """What is typed and how it is ordered stand in the address, as the filters do."""
     listing.get_by_role("searchbox", name="Cari").fill("notulensi")
     listing.keyboard.press("Enter")
@@ -54,11 +57,15 @@ def test_a_copied_link_keeps_search_and_order_and_a_row_opens_its_langkah(page: 
 
 
 @pytest.mark.semua
-def test_who_types_goes_on_typing_while_the_list_changes_around_them(listing: Page, gap: list[dict]):
+def test_who_types_goes_on_typing_while_the_list_changes_around_them(
+    listing: Page, gap: list[dict]
+):
     field = listing.get_by_role("searchbox", name="Cari")
     field.press_sequentially("notu")
     field.evaluate("field => { field.dataset.sama = 'ya'; field.setSelectionRange(2, 2); }")
-    listing.get_by_role("group", name="Area").get_by_role("button").first.evaluate("area => area.click()")
+    listing.get_by_role("group", name="Area").get_by_role("button").first.evaluate(
+        "area => area.click()"
+    )
     expect(listing.get_by_text(f" dari {len(gap)} bukti")).to_be_visible()
     expect(field).to_be_focused()
     listing.keyboard.type("x")
@@ -66,7 +73,9 @@ def test_who_types_goes_on_typing_while_the_list_changes_around_them(listing: Pa
     expect(field).to_have_attribute("data-sama", "ya")
 
 
-def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(listing: Page, gap: list[dict]):
+def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(
+    listing: Page, gap: list[dict]
+):
     first = "0-0"  # of who lacks most, in the first area
     words = pictures.hover_words(listing, "kesenjangan_peta", first)
     pictures.touch_point(listing, "kesenjangan_peta", first)
@@ -77,19 +86,27 @@ def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(listing
     screen.wait_for(listing, lambda url: "area=" not in url and "pic=" not in url)
 
 
-def test_downloads_and_message_carry_just_what_is_shown(page: Page, complete: Server, gap: list[dict]):
+def test_downloads_and_message_carry_just_what_is_shown(
+    page: Page, complete: Server, gap: list[dict]
+):
     screen.open_page(page, complete.address, "kesenjangan-bukti", area="V", **CHOICES)
     expected = [(one["kode"], one["bukti"]) for one in gap if one["area"] == "V"]
     _, content = screen.download(page, "Unduh .csv")
     rows = pd.read_csv(io.BytesIO(content))
     assert sorted(zip(rows["Kode"], rows["Bukti"], strict=True)) == sorted(expected)
     page.get_by_role("link", name="Salin teks").click()
-    expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(f"{len(expected)} bukti belum ada")
+    expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(
+        f"{len(expected)} bukti belum ada"
+    )
 
 
-def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Page, complete: Server, gap: list[dict]):
+def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(
+    phone: Page, complete: Server, gap: list[dict]
+):
     screen.open_page(phone, complete.address, "kesenjangan-bukti", **CHOICES)
-    assert phone.locator(ROW).first.bounding_box()["y"] < screen.PHONE["height"] - 300, "of the first screen"
+    assert phone.locator(ROW).first.bounding_box()["y"] < screen.PHONE["height"] - 300, (
+        "of the first screen"
+    )
     first = phone.locator(ROW).first.inner_text()
     shown = next(row for row in gap if row["kode"] in first and row["bukti"] in first)
     assert shown["pic"] in first
@@ -106,7 +123,9 @@ def test_on_a_phone_each_langkah_is_a_card_and_the_filters_are_folded(phone: Pag
 @pytest.mark.semua
 def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, complete: Server):
     """A notebook's 1366 pixels are 911 then."""
-    with chrome.new_context(viewport={"width": 911, "height": 512}, device_scale_factor=1.5) as context:
+    with chrome.new_context(
+        viewport={"width": 911, "height": 512}, device_scale_factor=1.5
+    ) as context:
         page = context.new_page()
         screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICES)
         row = page.locator(ROW).first.bounding_box()
@@ -118,7 +137,9 @@ def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, com
 @pytest.mark.semua
 def test_the_list_is_printed_whole_without_its_tools(listing: Page, gap: list[dict]):
     with pdfium.PdfDocument(listing.pdf(format="A4")) as document:
-        text = " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
+        text = " ".join(
+            "".join(page.get_textpage().get_text_bounded() for page in document).split()
+        )
     for kode in {row["kode"] for row in gap}:
         assert kode in text
     assert "Unduh" not in text

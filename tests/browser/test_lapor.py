@@ -25,8 +25,12 @@ DOCUMENTS = {"Undangan": "belum_ada", "Notulensi": "belum_ada", "Foto kegiatan":
 
 
 def give_plan(office: Office, count: int) -> Database:
-    """A plan of which the office reported nothing yet, with so many langkah that fall due in September."""
-    rows = [langkah_content(f"I.{n}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)]) for n in range(1, count + 1)]
+    """A plan of which the office reported nothing yet, with so many langkah that fall due in
+    September."""
+    rows = [
+        langkah_content(f"I.{n}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
+        for n in range(1, count + 1)
+    ]
     db = office.server.seen_elsewhere()
     append_unggahan(db, sample_content(rows, posisi="2025-01-01"), satker=office.satker)
     return db
@@ -61,7 +65,9 @@ def test_a_quarter_with_all_its_documents_is_reported_in_few_presses(
     complete = page.get_by_role("button", name="Laporan kantor per 30 September 2025 sudah lengkap")
     complete.focus()
     press("Enter")
-    expect(page.get_by_text("Laporan kantor per 30 September 2025 sudah dinyatakan lengkap.")).to_be_visible()
+    expect(
+        page.get_by_text("Laporan kantor per 30 September 2025 sudah dinyatakan lengkap.")
+    ).to_be_visible()
     assert len(pressed) + 1 <= most, "one more to come to the button"
     db.catch_up()
     newest = find_newest(db, new_office.satker, TAHUN)
@@ -102,7 +108,9 @@ def test_keys_say_date_documents_kendala_and_take_back_and_a_phone_has_cards(
     expect(page.get_by_role("dialog")).to_have_count(0)
     screen.wait_until_still(page)
     press("u")
-    expect(line.nth(1).get_by_role("button", name="Proses")).to_have_attribute("aria-pressed", "false")
+    expect(line.nth(1).get_by_role("button", name="Proses")).to_have_attribute(
+        "aria-pressed", "false"
+    )
 
     screen.open_page(phone, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
     card = phone.locator(".m-report-line").nth(1)

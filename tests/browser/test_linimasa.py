@@ -1,4 +1,5 @@
-"""Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every width."""
+"""Linimasa by hand: a mark per tenggat opens its langkah; months, names and filters at every
+width."""
 
 import re
 
@@ -26,7 +27,10 @@ def open_every_area(page: Page) -> None:
 
 def kodes_drawn(page: Page) -> list[str]:
     """The kode of every mark in the picture, in its order."""
-    marks = "plot => plot._fullData.filter(one => one.type === 'scatter').flatMap(one => one.customdata ?? [])"
+    marks = (
+        "plot => plot._fullData.filter(one => one.type === 'scatter').flatMap(one => "
+        "one.customdata ?? [])"
+    )
     return [kode for _, kode in pictures.picture(page, "linimasa").evaluate(marks)]
 
 
@@ -43,7 +47,9 @@ def wait_for_lane(page: Page, kode: str, *, there: bool = True) -> None:
     screen.wait_until_still(page)
 
 
-def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(page: Page, complete: Server):
+def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(
+    page: Page, complete: Server
+):
     open_linimasa(page, complete)
     mark = ["langkah", "I.4.1"]
     words = pictures.hover_words(page, "linimasa", mark)
@@ -62,8 +68,11 @@ def test_a_mark_says_what_it_is_and_opens_its_langkah_and_a_name_does_too(page: 
     expect(page.get_by_role("dialog")).to_contain_text("Langkah I.2.1")
 
 
-def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(page: Page, complete: Server):
-    """What stands below the picture is pushed down: the name that was touched stays under the pointer."""
+def test_an_area_opens_where_it_was_touched_and_all_of_them_by_a_button(
+    page: Page, complete: Server
+):
+    """What stands below the picture is pushed down: the name that was touched stays under the
+    pointer."""
     open_linimasa(page, complete)
     wait_for_lane(page, "V.a.1.1", there=False)
     across, before = pictures.place_of(page, "linimasa", ["area", "V"])
@@ -83,16 +92,22 @@ def test_an_entry_of_the_key_hides_what_it_means(page: Page, complete: Server):
     marks = page.locator(".scatterlayer .point")
     before = marks.count()
     page.locator(".legendtoggle").first.click()
-    hidden = "plot => plot._fullData.filter(one => one.visible === 'legendonly').map(one => one.legendgroup)"
+    hidden = (
+        "plot => plot._fullData.filter(one => one.visible === 'legendonly').map(one => "
+        "one.legendgroup)"
+    )
     picture = pictures.picture(page, "linimasa")
     page.wait_for_function(
-        "plot => plot._fullData.some(one => one.visible === 'legendonly')", arg=picture.element_handle()
+        "plot => plot._fullData.some(one => one.visible === 'legendonly')",
+        arg=picture.element_handle(),
     )
     assert set(picture.evaluate(hidden)) == {"selesai"}
     assert marks.count() < before
 
 
-def test_the_months_of_a_triwulan_fill_the_picture_and_stay_in_the_address(page: Page, complete: Server):
+def test_the_months_of_a_triwulan_fill_the_picture_and_stay_in_the_address(
+    page: Page, complete: Server
+):
     open_linimasa(page, complete)
     page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True).click()
     screen.wait_for(page, re.compile("jangka=tw2"))
@@ -101,10 +116,14 @@ def test_the_months_of_a_triwulan_fill_the_picture_and_stay_in_the_address(page:
     assert "Jul" not in pictures.picture(page, "linimasa").evaluate(words)
     page.reload()
     screen.wait_until_still(page)
-    expect(page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True)).to_be_checked()
+    expect(
+        page.get_by_test_id("stMain").get_by_role("radio", name="TW II", exact=True)
+    ).to_be_checked()
 
 
-def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Page, complete: Server):
+def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(
+    page: Page, complete: Server
+):
     open_linimasa(page, complete)
     page.get_by_role("button", name="Saring").click()
     page.get_by_role("button", name="Terlambat", exact=True).click()
@@ -130,8 +149,11 @@ def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page
     assert screen.sideways_overflow(phone) == 0
 
 
-def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(phone: Page, complete: Server):
-    """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
+def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(
+    phone: Page, complete: Server
+):
+    """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would
+    undo itself."""
     open_linimasa(phone, complete)
     pictures.touch_point(phone, "linimasa", ["area", "V"])
     wait_for_lane(phone, "V.a.1.1")
@@ -147,10 +169,14 @@ def test_on_a_phone_a_finger_opens_a_mark_once_and_scrolls_over_the_picture(phon
 def test_names_end_before_the_months(page: Page, complete: Server, size: tuple[int, int]):
     """911 are a notebook's 1366 pixels at 150 %."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    open_linimasa(page, complete, satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30")
+    open_linimasa(
+        page, complete, satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
+    )
     open_every_area(page)
     picture = pictures.picture(page, "linimasa")
-    edge = picture.evaluate("plot => plot.getBoundingClientRect().left + plot._fullLayout.xaxis.l2p(0)")
+    edge = picture.evaluate(
+        "plot => plot.getBoundingClientRect().left + plot._fullLayout.xaxis.l2p(0)"
+    )
     rights = "all => all.map(one => one.getBoundingClientRect().right)"
     assert max(picture.locator(".bartext").evaluate_all(rights)) <= edge + 8
     assert screen.sideways_overflow(page) == 0
@@ -158,7 +184,9 @@ def test_names_end_before_the_months(page: Page, complete: Server, size: tuple[i
 
 @pytest.mark.semua
 @pytest.mark.parametrize("is_open", [False, True])
-def test_on_paper_it_stands_whole_on_the_sheet_of_its_heading(page: Page, complete: Server, tmp_path, is_open: bool):
+def test_on_paper_it_stands_whole_on_the_sheet_of_its_heading(
+    page: Page, complete: Server, tmp_path, is_open: bool
+):
     open_linimasa(page, complete)
     if is_open:
         page.get_by_role("button", name="Buka semua").click()

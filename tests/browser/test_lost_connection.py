@@ -1,4 +1,5 @@
-"""A slow line shows something at once; a server that stopped or sleeps is said on the page, which then goes on."""
+"""A slow line shows something at once; a server that stopped or sleeps is said on the page, which
+then goes on."""
 
 import os
 import re
@@ -72,15 +73,24 @@ def test_who_has_to_sign_in_meanwhile_is_told_so(
         port = int(first.address.rpartition(":")[2])
         screen.open_page(page, first.address, "kesenjangan-bukti", **CHOICE)
         text = screen.page_text(page)
-    monkeypatch.setenv("MONEV_ALAMAT", f"127.0.0.2:{port}")  # from now on everybody signs in, at this computer too
+    monkeypatch.setenv(
+        "MONEV_ALAMAT", f"127.0.0.2:{port}"
+    )  # from now on everybody signs in, at this computer too
     with start_server(tmp_path, port=port):
-        expect(page.locator("#monev-notice")).to_contain_text("Anda perlu masuk lagi", timeout=BACK_WITHIN)
+        expect(page.locator("#monev-notice")).to_contain_text(
+            "Anda perlu masuk lagi", timeout=BACK_WITHIN
+        )
         assert screen.page_text(page) == text
         page.reload()
         expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
 
 
-SLOW_LINE = {"offline": False, "latency": 80, "downloadThroughput": 750e3 / 8, "uploadThroughput": 750e3 / 8}
+SLOW_LINE = {
+    "offline": False,
+    "latency": 80,
+    "downloadThroughput": 750e3 / 8,
+    "uploadThroughput": 750e3 / 8,
+}
 ANY_LINE = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 SEEN_WITHIN = 3_000
 MAIN_SCRIPT = "**/static/js/index.*.js"
@@ -90,10 +100,14 @@ MAIN_SCRIPT = "**/static/js/index.*.js"
     ("theme", "size"),
     [
         ("light", screen.PHONE),
-        *before_release(("dark", screen.PROJECTOR), ("dark", screen.PHONE), ("light", screen.PROJECTOR)),
+        *before_release(
+            ("dark", screen.PROJECTOR), ("dark", screen.PHONE), ("light", screen.PROJECTOR)
+        ),
     ],
 )
-def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser, complete: Server, size, theme):
+def test_a_slow_line_shows_what_is_loading_within_three_seconds(
+    chrome: Browser, complete: Server, size, theme
+):
     with chrome.new_context(viewport=size, color_scheme=theme, locale="id-ID") as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
@@ -103,9 +117,18 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
         sign = page.get_by_text("Monev ZI, memuat Kesenjangan Bukti")
         expect(sign).to_be_visible(timeout=SEEN_WITHIN)
         expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
-        assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-        page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
-        painted = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        assert (
+            page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            == 0
+        )
+        page.wait_for_function(
+            "() => performance.getEntriesByName('first-contentful-paint').length"
+        )
+        painted = page.evaluate(
+            "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+        )
         assert painted < SEEN_WITHIN
         session.send("Network.emulateNetworkConditions", ANY_LINE)
         expect(page.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)
@@ -116,7 +139,9 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
 def test_a_part_that_never_arrives_is_said_with_a_way_on_and_nothing_moves_for_who_asked_for_stillness(
     chrome: Browser, complete: Server
 ):
-    with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", reduced_motion="reduce") as context:
+    with chrome.new_context(
+        viewport=screen.PROJECTOR, locale="id-ID", reduced_motion="reduce"
+    ) as context:
         newcomer = context.new_page()
         newcomer.route(MAIN_SCRIPT, lambda route: route.abort())
         newcomer.goto(f"{complete.address}/linimasa", wait_until="commit")

@@ -1,5 +1,5 @@
-"""How long a meeting about a large plan is: the screens a clicker steps through, the touches that record it all; and
-with more text than a screen holds nothing of it is cut off."""
+"""How long a meeting about a large plan is: the screens a clicker steps through, the touches that
+record it all; and with more text than a screen holds nothing of it is cut off."""
 
 import re
 from collections.abc import Iterator
@@ -14,36 +14,66 @@ from monev.database import Database, rows_of
 from monev.journal import FolderJournal
 from monev.meeting import acts, records
 from tests.browser import screen
-from tests.browser.meeting_room import overflow, press, room, screen_heading, screen_number, turn_pages
+from tests.browser.meeting_room import (
+    overflow,
+    press,
+    room,
+    screen_heading,
+    screen_number,
+    turn_pages,
+)
 from tests.browser.server import ROOT, TODAY, Server, run_command, start_server, wait_until_ready
 from tests.conftest import before_release
-from tests.makers import append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 
 GUNUNGKIDUL, BESAR = "KPU Kabupaten Gunungkidul", "KPU Kabupaten Besar"
 SEED = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 LANGKAH = 300
 _AREAS = ("I", "II", "III", "IV", "V", "VI")
-# A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps it.
+# A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps
+# it.
 _LATE = ".m-item:not(.away) > .m-item-head > .m-badge:is(.terlambat, .plain)"
 _TOUCHES_PER_LATE = 2
 _TURN = "turn"
 TW_III = date(2024, 9, 30)
 MOST_PRESSES = 60
-"""Of the clicker, through a whole meeting: one a minute. Of the keyboard, to record two areas of the decree."""
+"""Of the clicker, through a whole meeting: one a minute. Of the keyboard, to record two areas of
+the decree."""
 
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the decree of 228 tenggat, unreported, and a reported plan of 300 langkah; a meeting about each."""
+    """A server with the decree of 228 tenggat, unreported, and a reported plan of 300 langkah; a
+    meeting about each."""
     folder = tmp_path_factory.mktemp("besar")
-    run_command(folder, "muat", str(SEED), "--satker", GUNUNGKIDUL, "--tahun", "2024", "--posisi", "2024-06-30")
+    run_command(
+        folder,
+        "muat",
+        str(SEED),
+        "--satker",
+        GUNUNGKIDUL,
+        "--tahun",
+        "2024",
+        "--posisi",
+        "2024-06-30",
+    )
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         journal = FolderJournal(folder / "monev.jurnal")
         content = sample_content([_langkah(n) for n in range(LANGKAH)], posisi="2025-06-30")
         append_unggahan(journal, content, satker=BESAR, tahun=2025)
         db = Database.open_at(None, journal)
-        for satker, posisi in ((GUNUNGKIDUL, date(2024, 6, 30)), (BESAR, date(2025, 6, 30)), (GUNUNGKIDUL, TW_III)):
+        for satker, posisi in (
+            (GUNUNGKIDUL, date(2024, 6, 30)),
+            (BESAR, date(2025, 6, 30)),
+            (GUNUNGKIDUL, TW_III),
+        ):
             begin_rapat(db, satker=satker, tahun=posisi.year, tanggal=TODAY, posisi=posisi)
         db.close()
     with start_server(folder) as server:
@@ -51,7 +81,8 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def _langkah(n: int) -> dict[str, Any]:
-    """Every fifth langkah is monthly; of those due one in ten is late and three in ten lack a bukti."""
+    """Every fifth langkah is monthly; of those due one in ten is late and three in ten lack a
+    bukti."""
     months = range(1, 13) if n % 5 == 0 else [n % 12 + 1]
     bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if n % 10 in (3, 4, 5) else "ada"}
     tenggat = []
@@ -60,27 +91,37 @@ def _langkah(n: int) -> dict[str, Any]:
         done = {} if is_open else {"laporan": "selesai", "tanggal_selesai": f"{month}-20"}
         tenggat.append(tenggat_content(month, bukti=bukti, **done))
     kode, pic = f"{_AREAS[n % 6]}.{n // 6 + 1}.1", f"Kasubbag {n % 4 + 1}"
-    words = f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di lingkungan kantor"
+    words = (
+        f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di "
+        "lingkungan kantor"
+    )
     return langkah_content(kode, tenggat, pic=pic, langkah_aksi=words)
 
 
-# 56 langkah, of which 31 have something due by 30 June and all of it is open. Two touches for every follow-up, one for
-# the bukti of every langkah but VII.1.3 (of which the decree names none) and one for the PIC (it names none either): at
-# ten seconds each a quarter of an hour. Measured: 31 presses of the clicker.
+# 56 langkah, of which 31 have something due by 30 June and all of it is open. Two touches for every
+# follow-up, one for the bukti of every langkah but VII.1.3 (of which the decree names none) and one
+# for the PIC (it names none either): at ten seconds each a quarter of an hour. Measured: 31 presses
+# of the clicker.
 DECREE = (GUNUNGKIDUL, 2024, 4 + 7, 31, 2 * 31 + 30 + 1)
-# 960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack bukti (30 monthly
-# ones, 15 + 15 others). Two touches for every follow-up, one for the bukti of each of the 60, one for each of 4 PICs.
-# Measured: 57 presses, with wide letters as with usual ones.
+# 960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack
+# bukti (30 monthly ones, 15 + 15 others). Two touches for every follow-up, one for the bukti of
+# each of the 60, one for each of 4 PICs. Measured: 57 presses, with wide letters as with usual
+# ones.
 LARGE = (BESAR, 2025, 6 + 8, 15, 2 * 15 + 60 + 4)
 
 
 @pytest.mark.semua
-@pytest.mark.parametrize(("satker", "tahun", "screens", "langkah", "touches"), [DECREE, LARGE], ids=["228", "300"])
+@pytest.mark.parametrize(
+    ("satker", "tahun", "screens", "langkah", "touches"), [DECREE, LARGE], ids=["228", "300"]
+)
 def test_a_whole_meeting_is_led_with_a_press_a_minute(
     page: Page, own: Server, satker: str, tahun: int, screens: int, langkah: int, touches: int
 ):
-    """What its screens ask of who leads it with a clicker: screens, langkah that are late, touches that record all."""
-    screen.open_page(page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan")
+    """What its screens ask of who leads it with a clicker: screens, langkah that are late, touches
+    that record all."""
+    screen.open_page(
+        page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan"
+    )
     room(page)
     assert screen_number(page)[1] == screens
     presses = late = ticks = 0
@@ -109,11 +150,18 @@ def _ticks_of_everybody(page: Page) -> int:
 
 
 @pytest.mark.semua
-def test_a_list_with_more_pages_leaves_no_room_that_its_next_langkah_would_fill(page: Page, own: Server):
-    screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V")
+def test_a_list_with_more_pages_leaves_no_room_that_its_next_langkah_would_fill(
+    page: Page, own: Server
+):
+    screen.open_page(
+        page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V"
+    )
     expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
     expect(page.locator(".m-page-foot:visible")).to_contain_text("… dan 7 lagi")
-    add, down = page.get_by_role("button", name="+ Kendala area ini"), page.locator(".m-down:visible")
+    add, down = (
+        page.get_by_role("button", name="+ Kendala area ini"),
+        page.locator(".m-down:visible"),
+    )
     heights = [button.bounding_box()["y"] for button in (add, down)]
     assert abs(heights[0] - heights[1]) < 4, "in one line"
     add.click()
@@ -137,7 +185,15 @@ def test_no_page_is_turned_while_a_quarter_of_it_is_free_and_what_comes_fills_a_
 ):
     page.set_viewport_size({"width": width, "height": 1080 if width == 1920 else 768})
     for area in ("I", "II", "V", "VII"):
-        screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar=f"area-{area}")
+        screen.open_page(
+            page,
+            own.address,
+            "rapat",
+            satker=GUNUNGKIDUL,
+            tahun="2024",
+            rapat="2",
+            layar=f"area-{area}",
+        )
         room(page)
         while page.locator(".m-down:visible:not([disabled])").count():
             assert page.evaluate(_FREE) < 25, area
@@ -152,9 +208,11 @@ def test_no_page_is_turned_while_a_quarter_of_it_is_free_and_what_comes_fills_a_
 
 @pytest.mark.semua
 def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, own: Server):
-    """Areas V and VII of the decree at 30 September: 23 langkah, 18 with several months, 78 + 63 tenggat due. What does
-    something is counted, steps from field to field (Tab) are not."""
-    screen.open_page(page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V")
+    """Areas V and VII of the decree at 30 September: 23 langkah, 18 with several months, 78 + 63
+    tenggat due. What does something is counted, steps from field to field (Tab) are not."""
+    screen.open_page(
+        page, own.address, "rapat", satker=GUNUNGKIDUL, tahun="2024", rapat="2", layar="area-V"
+    )
     expect(room(page).locator("h1")).to_contain_text("V Penguatan Pengawasan")
     presses = 1 + record_area(page)
     page.get_by_role("button", name="Daftar layar").press("Enter")
@@ -164,7 +222,11 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     assert presses <= MOST_PRESSES, presses
     db = own.seen_elsewhere()
     p = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
-    rows = [t for t in rows_of(figures.tenggat(db, p)) if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]]
+    rows = [
+        t
+        for t in rows_of(figures.tenggat(db, p))
+        if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]
+    ]
     assert [t["status"] for t in rows] == ["selesai"] * 141
     assert [t for t in rows if t["selesai_tanpa_bukti"]] == []
     db.close()
@@ -191,8 +253,11 @@ def record_area(page: Page) -> int:
 
 
 def next_status(page: Page, recorded: set[str]) -> str:
-    """Step to the next button *Status* of a langkah not recorded yet; its name, or that there is a page more, or ""."""
-    labels = page.locator(".m-item button:visible").evaluate_all("all => all.map((one) => one.ariaLabel ?? '')")
+    """Step to the next button *Status* of a langkah not recorded yet; its name, or that there is a
+    page more, or ""."""
+    labels = page.locator(".m-item button:visible").evaluate_all(
+        "all => all.map((one) => one.ariaLabel ?? '')"
+    )
     if {place_of(label) for label in labels} <= recorded:
         goes_on = page.locator(".m-page-foot:visible .m-down:not([disabled])").count()
         to_come = page.locator(".m-room main").get_by_text("Jatuh tempo sampai rapat berikut")
@@ -205,7 +270,8 @@ def next_status(page: Page, recorded: set[str]) -> str:
 
 
 def place_of(label: str) -> str:
-    """What a button calls done: the kode, with its month where it is of one; nothing where it does something else."""
+    """What a button calls done: the kode, with its month where it is of one; nothing where it does
+    something else."""
     found = re.match("(?:✓ Selesai dan bukti ada|✓ Selesai|Status) (.+)", label)
     return found[1] if found else ""
 
@@ -214,9 +280,13 @@ SATKER = "KPU Kabupaten Padat"
 CHOICES = {"satker": SATKER, "tahun": "2025", "rapat": "1"}
 BUKTI_COUNT = 30
 LONG_NAME = "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu"
-LONG_TEXT = "Menyusun laporan pemantauan yang memuat uraian pelaksanaan, kendala, dan tindak lanjut, " * 6 + "tuntas"
+LONG_TEXT = (
+    "Menyusun laporan pemantauan yang memuat uraian pelaksanaan, kendala, dan tindak lanjut, " * 6
+    + "tuntas"
+)
 
-# Of every list on the screen: what of its parts on this page stands beyond it, or beyond their own item's right edge.
+# Of every list on the screen: what of its parts on this page stands beyond it, or beyond their own
+# item's right edge.
 _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].flatMap((list) => {
   const limit = list.getBoundingClientRect();
   const inSight = (e) => [...e.getClientRects()].filter((box) => box.width && box.left < limit.right);
@@ -229,7 +299,8 @@ _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].fl
 
 @pytest.fixture(scope="module")
 def compact(changing: Server) -> Server:
-    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no place to break."""
+    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no
+    place to break."""
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         append_unggahan(FolderJournal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)
@@ -240,12 +311,20 @@ def compact(changing: Server) -> Server:
 
 def _rencana() -> dict[str, Any]:
     """One that is done, 24 that are late; of the third the 30 documents."""
-    many = {f"Laporan pelaksanaan nomor {n} beserta lampirannya": "belum_ada" for n in range(BUKTI_COUNT)}
+    many = {
+        f"Laporan pelaksanaan nomor {n} beserta lampirannya": "belum_ada"
+        for n in range(BUKTI_COUNT)
+    }
     few = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
     due = {n: [tenggat_content("2025-03", bukti=many if n == 3 else few)] for n in range(2, 26)}
-    late = [langkah_content(f"V.{n}.1", own, langkah_aksi=LONG_TEXT, pic=LONG_NAME) for n, own in due.items()]
+    late = [
+        langkah_content(f"V.{n}.1", own, langkah_aksi=LONG_TEXT, pic=LONG_NAME)
+        for n, own in due.items()
+    ]
     done = tenggat_content("2025-01", "selesai", tanggal_selesai="2025-01-20", bukti={"SK": "ada"})
-    return sample_content([langkah_content("V.1.1", [done], pic="Ketua"), *late], posisi="2025-09-30")
+    return sample_content(
+        [langkah_content("V.1.1", [done], pic="Ketua"), *late], posisi="2025-09-30"
+    )
 
 
 def _open_rapat(db: Database) -> None:
@@ -256,14 +335,28 @@ def _open_rapat(db: Database) -> None:
     for _ in range(4):
         acts.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
     for index in range(6):
-        acts.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
+        acts.decide(
+            db,
+            r,
+            uraian=f"{index} {length}",
+            pic=LONG_NAME,
+            batas="2025-10-31",
+            kode="V.3.1",
+            **ani,
+        )
 
 
 @pytest.mark.semua
 @pytest.mark.parametrize(
-    "size", [{"width": 1024, "height": 768}, *before_release(screen.PROJECTOR, {"width": 1920, "height": 1080})]
+    "size",
+    [
+        {"width": 1024, "height": 768},
+        *before_release(screen.PROJECTOR, {"width": 1920, "height": 1080}),
+    ],
 )
-def test_every_page_of_a_list_shows_its_items_whole(page: Page, compact: Server, size: ViewportSize):
+def test_every_page_of_a_list_shows_its_items_whole(
+    page: Page, compact: Server, size: ViewportSize
+):
     page.set_viewport_size(size)
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="pembukaan")
     room(page)
@@ -274,7 +367,11 @@ def test_every_page_of_a_list_shows_its_items_whole(page: Page, compact: Server,
             assert overflow(page) == []
             ticks = page.locator(".m-tick")
             in_sight = "all => all.filter(e => Math.abs(e.getBoundingClientRect().x) < innerWidth)"
-            seen |= {text for text in ticks.evaluate_all(f"{in_sight}.map(e => e.innerText)") if "nomor" in text}
+            seen |= {
+                text
+                for text in ticks.evaluate_all(f"{in_sight}.map(e => e.innerText)")
+                if "nomor" in text
+            }
             down = page.locator(".m-down:visible:not([disabled])")
             if not down.count():
                 break

@@ -1,4 +1,5 @@
-"""A question answered on Mutu Data in a real browser: stored apart, seen as a change, then the plan's own."""
+"""A question answered on Mutu Data in a real browser: stored apart, seen as a change, then the
+plan's own."""
 
 import json
 from pathlib import Path
@@ -71,8 +72,8 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     screen.wait_until_still(page)
     press_focused(page, "Simpan sebagai unggahan 2")
     expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
-    # Three langkah found their time and "2025, menunggu DIPA" became twelve tenggat: 7 + 3 + 11. Bukti: 2 + 1 + 3 + 3
-    # + 1 in area I, and one for each of the sixteen tenggat in area II.
+    # Three langkah found their time and "2025, menunggu DIPA" became twelve tenggat: 7 + 3 + 11.
+    # Bukti: 2 + 1 + 3 + 3 + 1 in area I, and one for each of the sixteen tenggat in area II.
     assert sitting_figures(asking) == (0, 21, 26)
 
 

@@ -34,7 +34,10 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
         employ(folder, name, MESUJI, "operator", email=email)
     users = [User(sub=sub, claims=claims) for sub, claims in ACCOUNTS.items()]
-    with run_server_in_thread(require_nonce=True, user_claims=users) as provider, pytest.MonkeyPatch.context() as env:
+    with (
+        run_server_in_thread(require_nonce=True, user_claims=users) as provider,
+        pytest.MonkeyPatch.context() as env,
+    ):
         env.setenv("MONEV_OIDC_ALAMAT", f"http://localhost:{provider.server_port}")
         env.setenv("MONEV_OIDC_KLIEN", "monev")
         env.setenv("MONEV_OIDC_RAHASIA", "rahasia")
@@ -44,7 +47,8 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
 
 
 def leave(office: Server, account: str) -> tuple[httpx2.Client, str]:
-    """A browser that proved at the provider which account it has, and the address it is sent back to."""
+    """A browser that proved at the provider which account it has, and the address it is sent back
+    to."""
     browser = httpx2.Client(timeout=60)
     away = browser.get(f"{office.address}/oidc/masuk?ke=/linimasa")
     assert away.status_code == 302
@@ -63,11 +67,17 @@ def test_the_offices_account_leads_to_the_page_asked_for(office: Server, someone
     assert page.url.startswith(f"{office.address}/linimasa?")
 
 
-REFUSED = [("belum", "belum memastikan"), ("asing", "belum terdaftar"), ("bekas", "belum terdaftar")]
+REFUSED = [
+    ("belum", "belum memastikan"),
+    ("asing", "belum terdaftar"),
+    ("bekas", "belum terdaftar"),
+]
 
 
 @pytest.mark.parametrize(("account", "words"), first_few(REFUSED, 1))
-def test_an_account_that_is_nobodys_here_is_refused_with_words(office: Server, account: str, words: str):
+def test_an_account_that_is_nobodys_here_is_refused_with_words(
+    office: Server, account: str, words: str
+):
     browser, address = leave(office, account)
     answer = browser.get(address)
     assert answer.status_code == 403

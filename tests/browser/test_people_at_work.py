@@ -1,7 +1,8 @@
-"""People at other machines: who signs in or sees nothing, what the head says of them, what a guest is shown, and what
-happens once a session has ended.
+"""People at other machines: who signs in or sees nothing, what the head says of them, what a guest
+is shown, and what happens once a session has ended.
 
-Another machine is one whose requests say that they were forwarded: nothing of it is taken for this computer."""
+Another machine is one whose requests say that they were forwarded: nothing of it is taken for this
+computer."""
 
 import json
 import re
@@ -46,7 +47,8 @@ def fill_in(page: Page, name: str, password: str) -> None:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Three satker; an admin for everything and one of Mesuji, a reader there, an operator of another."""
+    """Three satker; an admin for everything and one of Mesuji, a reader there, an operator of
+    another."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
     add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))
@@ -81,17 +83,28 @@ def visit(someone: Someone, office: Server) -> Visit:
     return open_as
 
 
-INSIDE = ("", "linimasa", "media/abc.pdf", "_stcore/host-config", "_stcore/stream", "_stcore/upload_file/a/b")
+INSIDE = (
+    "",
+    "linimasa",
+    "media/abc.pdf",
+    "_stcore/host-config",
+    "_stcore/stream",
+    "_stcore/upload_file/a/b",
+)
 
 
 def test_who_is_not_signed_in_sees_nothing(office: Server, someone: Someone):
     request = someone().request
     for place in INSIDE:
-        answer = request.get(f"{office.address}/{place}", max_redirects=0, max_retries=1, headers={"Accept": "*/*"})
+        answer = request.get(
+            f"{office.address}/{place}", max_redirects=0, max_retries=1, headers={"Accept": "*/*"}
+        )
         assert (answer.status, MESUJI in answer.text()) == (401, False), place
 
 
-def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(office: Server, someone: Someone):
+def test_an_invitation_leads_to_a_password_and_signing_in_to_the_page_asked_for(
+    office: Server, someone: Someone
+):
     page, invitation = someone(screen.PHONE), invite(office.folder, "sari", "--nama", "Sari")
     accept_invitation(page, office.address + invitation)
     expect(page).to_have_title("Ringkasan · Monev ZI")
@@ -128,7 +141,9 @@ def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, vi
     assert accounts.sessions_of("ani") == []
 
 
-def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(office, accounts, visit):
+def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
+    office, accounts, visit
+):
     page = visit("ani", "orang", tahun="2025")
     screen.touch_row(page, screen.row_number(page, "Budi"))
     press = page.get_by_role("button", name="Nonaktifkan")
@@ -154,7 +169,9 @@ def test_who_is_made_inactive_is_out_without_a_touch(office, visit):
 
 
 @pytest.mark.semua
-def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_out_by_it_or_by_hand(accounts, visit):
+def test_a_password_is_changed_by_the_present_one_and_other_browsers_are_signed_out_by_it_or_by_hand(
+    accounts, visit
+):
     accounts.set_password("eko", PASSWORD)
     elsewhere, page = visit("eko", "pengaturan"), visit("eko", "pengaturan")
     page.get_by_text("Ganti kata sandi").click()

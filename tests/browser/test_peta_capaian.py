@@ -1,4 +1,5 @@
-"""Peta Capaian by hand: a cell is said in words, opens its rows, is taken along as a picture, and printed whole."""
+"""Peta Capaian by hand: a cell is said in words, opens its rows, is taken along as a picture, and
+printed whole."""
 
 import pypdfium2 as pdfium
 import pytest
@@ -23,14 +24,18 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page,
         assert said in words
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, "**sel=V-9**")
-    expect(page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_in_viewport()
+    expect(
+        page.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")
+    ).to_be_in_viewport()
     expect(page.locator(".m-rows > li")).to_have_count(4)
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, lambda url: "sel=" not in url)
     expect(page.locator(".m-rows")).to_have_count(0)
 
 
-def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(page: Page, complete: Server):
+def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(
+    page: Page, complete: Server
+):
     open_map(page, complete)
     page.get_by_text("Kelengkapan bukti", exact=True).click()
     screen.wait_for(page, "**ukuran=bukti**")
@@ -43,13 +48,23 @@ def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(page: 
 
 
 @pytest.mark.semua
-def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(phone: Page, complete: Server):
+def test_a_copied_link_shows_the_cell_on_a_phone_too_where_months_do_not_fit(
+    phone: Page, complete: Server
+):
     open_map(phone, complete, sel="V-9")
-    expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")).to_be_visible()
+    expect(
+        phone.get_by_role("heading", name="V Penguatan Pengawasan · September: 3 dari 4 selesai")
+    ).to_be_visible()
     expect(phone.locator(".m-rows > li")).to_have_count(4)
     assert phone.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == 0
     columns = pictures.picture(phone, "peta").locator(".xtick").all_text_contents()
-    assert ["".join(name.split()) for name in columns] == ["TWI", "TWII", "TWIII", "TWIV", "s.d.30Sep"]
+    assert ["".join(name.split()) for name in columns] == [
+        "TWI",
+        "TWII",
+        "TWIII",
+        "TWIV",
+        "s.d.30Sep",
+    ]
     assert screen.sideways_overflow(phone) == 0
 
 
@@ -58,7 +73,9 @@ def test_a_finger_opens_a_cell_on_a_phone(phone: Page, complete: Server):
     open_map(phone, complete)
     pictures.touch_point(phone, "peta", "V-tw3")
     screen.wait_for(phone, "**sel=V-tw3**")
-    expect(phone.get_by_role("heading", name="V Penguatan Pengawasan · TW III: 6 dari 7 selesai")).to_be_visible()
+    expect(
+        phone.get_by_role("heading", name="V Penguatan Pengawasan · TW III: 6 dari 7 selesai")
+    ).to_be_visible()
 
 
 @pytest.mark.semua
@@ -74,7 +91,9 @@ def test_names_end_before_the_cells_at_150_percent_and_in_besar(page: Page, comp
         expect(chart.locator(".xtick").last).to_contain_text("s.d. 30")
 
 
-def test_the_picture_is_taken_along_with_office_and_posisi_in_its_name(page: Page, complete: Server):
+def test_the_picture_is_taken_along_with_office_and_posisi_in_its_name(
+    page: Page, complete: Server
+):
     open_map(page, complete)
     name, content = pictures.download_png(page, "peta")
     assert name == f"peta capaian {CONTOH} 2025-09-30.png"

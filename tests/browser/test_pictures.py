@@ -1,4 +1,5 @@
-"""Pictures and tables in the browser, on a page of their own: what every page's picture does, whatever it shows."""
+"""Pictures and tables in the browser, on a page of their own: what every page's picture does,
+whatever it shows."""
 
 import re
 from collections.abc import Iterator
@@ -62,7 +63,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.mark.semua
-def test_a_point_speaks_under_the_pointer_answers_each_touch_and_is_a_file(page: Page, small: Server):
+def test_a_point_speaks_under_the_pointer_answers_each_touch_and_is_a_file(
+    page: Page, small: Server
+):
     screen.open_page(page, small.address)
     assert pictures.hover_words(page, "gambar", "I.3") == "Langkah I.3 terlambat"
     for said in ("I.3", "I.3 I.3"):
@@ -70,7 +73,10 @@ def test_a_point_speaks_under_the_pointer_answers_each_touch_and_is_a_file(page:
         expect(page.get_by_text(f"Disentuh: {said}", exact=True)).to_be_visible()
         screen.wait_until_still(page)
     buttons = pictures.picture(page, "gambar").locator(".modebar button")
-    assert buttons.evaluate_all("all => all.map(e => e.ariaLabel)") == ["Unduh gambar (PNG)", "Layar penuh"]
+    assert buttons.evaluate_all("all => all.map(e => e.ariaLabel)") == [
+        "Unduh gambar (PNG)",
+        "Layar penuh",
+    ]
     name, content = pictures.download_png(page, "gambar")
     assert name == "Coba KPU Kota.png"
     image = Image.open(BytesIO(content)).convert("RGBA")
@@ -87,7 +93,9 @@ def test_besar_fills_the_screen_is_kept_in_the_address_and_left_by_esc(page: Pag
     plot = pictures.picture(page, "gambar").bounding_box()
     assert plot["y"] + plot["height"] == pytest.approx(768, abs=24)
     assert plot["height"] > 600
-    letters = page.locator(".xtick text").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    letters = page.locator(".xtick text").first.evaluate(
+        "one => parseFloat(getComputedStyle(one).fontSize)"
+    )
     assert letters == pytest.approx(14 * 1.6)
     pictures.touch_point(page, "gambar", "I.5")
     expect(page.get_by_text("Disentuh: I.5", exact=True)).to_be_attached()
@@ -97,14 +105,18 @@ def test_besar_fills_the_screen_is_kept_in_the_address_and_left_by_esc(page: Pag
 
 
 @pytest.mark.semua
-def test_keys_reach_a_table_and_a_cell_opens_its_row_however_rows_are_sorted(page: Page, small: Server):
+def test_keys_reach_a_table_and_a_cell_opens_its_row_however_rows_are_sorted(
+    page: Page, small: Server
+):
     screen.open_page(page, small.address)
     table = page.locator(".stDataFrame")
     table.get_by_test_id("data-grid-canvas").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("td:focus")).to_have_text("I.2")
     end = table.bounding_box()["width"] - 15
-    for _ in range(2):  # the sign of its menu: the heading of the last column ends where the table does
+    for _ in range(
+        2
+    ):  # the sign of its menu: the heading of the last column ends where the table does
         table.hover(position={"x": end, "y": 15})
     table.click(position={"x": end, "y": 15})
     page.get_by_role("menuitem", name="Urutkan turun").click()
@@ -125,12 +137,16 @@ def test_a_finger_on_a_picture_scrolls_the_page_and_a_tap_counts_once(phone: Pag
     screen.wait_until_still(phone)
     before = phone.get_by_test_id("stMain").evaluate("main => main.scrollTop")
     pictures.swipe_up(phone, "gambar", "I.4")
-    phone.wait_for_function(f"document.querySelector('[data-testid=stMain]').scrollTop > {before + 100}")
+    phone.wait_for_function(
+        f"document.querySelector('[data-testid=stMain]').scrollTop > {before + 100}"
+    )
     expect(phone.get_by_text("Disentuh: I.4", exact=True)).to_be_visible()
 
 
 @pytest.mark.semua
-def test_dark_is_dark_at_the_first_visit_follows_the_day_and_paper_is_light_and_whole(page: Page, small: Server):
+def test_dark_is_dark_at_the_first_visit_follows_the_day_and_paper_is_light_and_whole(
+    page: Page, small: Server
+):
     page.emulate_media(color_scheme="dark")
     screen.open_page(page, small.address)
     ground = pictures.picture(page, "gambar").locator(".main-svg").first

@@ -1,5 +1,5 @@
-"""A whole meeting as it is led: opened, recorded live on two screens, closed, its report downloaded; what is half
-written in its forms outlives the end of browser and server."""
+"""A whole meeting as it is led: opened, recorded live on two screens, closed, its report
+downloaded; what is half written in its forms outlives the end of browser and server."""
 
 import os
 import re
@@ -41,7 +41,9 @@ CHOICES = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
 ANI = {"pelaku": "Ani"}
 FULL_WIDTH: ViewportSize = {"width": 1920, "height": 1080}
-READ_FROM_THE_BACK = ".m-tick span, .m-item-aside, .m-item-note, .m-item-who, .m-place > span:not(.m-badge)"
+READ_FROM_THE_BACK = (
+    ".m-tick span, .m-item-aside, .m-item-note, .m-item-who, .m-place > span:not(.m-badge)"
+)
 """Bukti, PIC and dates."""
 BACK_ROW_LETTERS = {768: 18, 1080: 20}
 """Height of the screen → pixels at least."""
@@ -49,9 +51,12 @@ BACK_ROW_LETTERS = {768: 18, 1080: 20}
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """A server of its own with the sample office as it stood on 1 October 2025: TW IV is not reported yet."""
+    """A server of its own with the sample office as it stood on 1 October 2025: TW IV is not
+    reported yet."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("rapat"))
-    run_command(folder, "batalkan", "--satker", CONTOH, "--tahun", "2025", "--alasan", "belum terjadi")
+    run_command(
+        folder, "batalkan", "--satker", CONTOH, "--tahun", "2025", "--alasan", "belum terjadi"
+    )
     with start_server(folder) as server:
         yield server
 
@@ -65,13 +70,23 @@ def shared_db(own: Server, monkeypatch: pytest.MonkeyPatch) -> Database:
 
 @pytest.fixture
 def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
-    """A meeting that goes on, with a follow-up of an earlier one; closed at the end, as only one can be open."""
+    """A meeting that goes on, with a follow-up of an earlier one; closed at the end, as only one
+    can be open."""
     previous_one = _open_rapat(shared_db, "Rapat lalu")
     acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
-    acts.decide(shared_db, previous_one, uraian="Melengkapi notulensi", pic="Sekretaris", batas="2025-10-01", **ANI)
+    acts.decide(
+        shared_db,
+        previous_one,
+        uraian="Melengkapi notulensi",
+        pic="Sekretaris",
+        batas="2025-10-01",
+        **ANI,
+    )
     ending.close_rapat(shared_db, previous_one, **ANI)
     r = _open_rapat(shared_db, "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025")
-    acts.add_attendance(shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI)
+    acts.add_attendance(
+        shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI
+    )
     yield r
     shared_db.catch_up()
     if records.read_rapat(shared_db, CONTOH, 2025, r.nomor).is_open:
@@ -95,7 +110,9 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(screen_heading(page)).to_have_text("Rapat evaluasi yang sungguh-sungguh")
 
     page.get_by_role("button", name="+ Peserta").click()
-    page.get_by_role("dialog").get_by_role("textbox").fill("Siti Aminah, S.H., M.H.; Ketua\nBudi\tKasubbag Hukum")
+    page.get_by_role("dialog").get_by_role("textbox").fill(
+        "Siti Aminah, S.H., M.H.; Ketua\nBudi\tKasubbag Hukum"
+    )
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("2. Budi")).to_be_visible()
 
@@ -189,7 +206,8 @@ def test_a_follower_goes_where_the_one_leading_screen_goes_until_stepping_alone(
     follow.click()
     expect(follow).to_have_attribute("aria-pressed", "true")
     goes_along("PageDown", index + 1)
-    # What is being written stays while the screen behind it moves on, and is stored where it belongs.
+    # What is being written stays while the screen behind it moves on, and is stored where it
+    # belongs.
     area = screen_heading(follower).inner_text()
     follower.get_by_role("button", name="+ Kendala area ini").click()
     form = follower.get_by_role("dialog")
@@ -207,8 +225,11 @@ def test_a_follower_goes_where_the_one_leading_screen_goes_until_stepping_alone(
     expect(follower).not_to_have_url(re.compile("ikuti="))
     to_screen(leader, "Penutup")  # at the same moment: the one who steps alone leads nobody
     wait_until_recorded(leader, shared_db, a_meeting, "penutup")
-    # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
-    acts.record_kendala(shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
+    # By the same pelaku: the foot names what can be taken back here, and that is never somebody
+    # else's.
+    acts.record_kendala(
+        shared_db, a_meeting, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR
+    )
     expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
     assert screen_number(follower)[0] == index + 1
     follower.close()
@@ -268,7 +289,9 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.get_by_role("searchbox", name="Cari langkah").type("I.1.1")
-    expect(page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^I\.1\.1 "))).to_be_visible()
+    expect(
+        page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^I\.1\.1 "))
+    ).to_be_visible()
     page.keyboard.press("Enter")
     expect(screen_heading(page)).to_have_text("I Manajemen Perubahan")
     folded_away = page.locator('.m-item.sought[data-kode="I.1.1"]')
@@ -276,7 +299,9 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     assert overflow(page) == []
     page.keyboard.press("/")
     page.keyboard.type("tidak ada langkah begini")
-    expect(page.get_by_role("dialog")).to_contain_text("Tidak ada langkah dengan kode atau kata itu.")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "Tidak ada langkah dengan kode atau kata itu."
+    )
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -300,7 +325,9 @@ def test_every_screen_is_whole_and_legible(
         assert is_above_everything(page), name
         if size is FULL_WIDTH:
             assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
-        assert smallest_letters(page, READ_FROM_THE_BACK)[0] >= BACK_ROW_LETTERS[size["height"]], name
+        assert smallest_letters(page, READ_FROM_THE_BACK)[0] >= BACK_ROW_LETTERS[size["height"]], (
+            name
+        )
         if index < everything:
             press(page, "PageDown", index + 1)
 
@@ -310,9 +337,13 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
     page: Page, own: Server, a_meeting: records.Rapat
 ):
     enter_room(page, own, a_meeting, layar="situasi")
-    expect(page.get_by_text("Monev ZI, memuat")).to_have_count(0)  # the sign of loading goes here too
+    expect(page.get_by_text("Monev ZI, memuat")).to_have_count(
+        0
+    )  # the sign of loading goes here too
     # What Streamlit does to everything that waits for its server.
-    page.evaluate("() => document.querySelector('[data-testid=\"stElementContainer\"]').style.opacity = 0.3")
+    page.evaluate(
+        "() => document.querySelector('[data-testid=\"stElementContainer\"]').style.opacity = 0.3"
+    )
     assert is_above_everything(page)
     button = page.get_by_role("button", name="Layar penuh")
     for filled in ("true", "false"):
@@ -332,7 +363,13 @@ def test_the_room_lies_over_everything_and_fills_the_screen_with_one_button(
 def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: records.Rapat):
     page.set_viewport_size(FULL_WIDTH)
     enter_room(page, own, a_meeting, layar="area-V")
-    for name in ("Status", "+ kendala", "+ tindak lanjut", "+ Tindak lanjut area ini", "Daftar layar"):
+    for name in (
+        "Status",
+        "+ kendala",
+        "+ tindak lanjut",
+        "+ Tindak lanjut area ini",
+        "Daftar layar",
+    ):
         page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
         expect(page.get_by_role("dialog")).to_be_in_viewport(ratio=1)
         assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
@@ -340,15 +377,21 @@ def test_the_forms_are_legible_too(page: Page, own: Server, a_meeting: records.R
 
 
 @pytest.mark.semua
-def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own: Server, a_meeting: records.Rapat):
+def test_a_phone_reads_every_screen_without_sideways_scrolling(
+    phone: Page, own: Server, a_meeting: records.Rapat
+):
     enter_room(phone, own, a_meeting, layar="pembukaan")
     _, everything = screen_number(phone)
     for index in range(1, everything + 1):
         overflow_width = room(phone).evaluate("r => r.scrollWidth - r.clientWidth")
-        assert (overflow_width, screen.sideways_overflow(phone)) == (0, 0), screen_heading(phone).inner_text()
+        assert (overflow_width, screen.sideways_overflow(phone)) == (0, 0), screen_heading(
+            phone
+        ).inner_text()
         if index < everything:
             phone.get_by_role("button", name="Layar berikutnya").click()
-            expect(phone.locator(".m-room .m-screen-number")).to_have_text(re.compile(rf"^{index + 1} / "))
+            expect(phone.locator(".m-room .m-screen-number")).to_have_text(
+                re.compile(rf"^{index + 1} / ")
+            )
 
 
 KILLS = 20
@@ -391,7 +434,9 @@ def test_kills_lose_no_half_written_form_and_no_name(
             os.kill(server.pid, signal.SIGKILL)  # as when the power goes
             if pressed:  # while nobody is there to hear it
                 page.get_by_role("button", name="Simpan").click()
-            server = servers.enter_context(start_server(folder, port=urlsplit(server.address).port or 0))
+            server = servers.enter_context(
+                start_server(folder, port=urlsplit(server.address).port or 0)
+            )
             if n % 3 == 2:  # the browser ended with it
                 page.close()
                 page = visitor.new_page()
@@ -406,13 +451,23 @@ def test_kills_lose_no_half_written_form_and_no_name(
             expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
     page.close()
     db.catch_up()
-    kinds = {"hadir": records.read_attendance, "bahasan": records.read_remarks, "catatan": records.read_notes}
+    kinds = {
+        "hadir": records.read_attendance,
+        "bahasan": records.read_remarks,
+        "catatan": records.read_notes,
+    }
     recorded = [row for read in (*kinds.values(), records.read_decisions) for row in read(db, r)]
     assert {row["pelaku"] for row in recorded} == {named_local("Siti")}
-    texts = [row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama") for row in recorded]
+    texts = [
+        row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama")
+        for row in recorded
+    ]
     letters = [n for n in range(KILLS) if FORMS[n % len(FORMS)][1] == "Undangan"]
     assert sorted(texts) == sorted(f"Baru separuh {n}" for n in range(KILLS) if n not in letters)
-    assert records.read_rapat(db, CONTOH, 2025, r.nomor).rincian.undangan_hal == f"Baru separuh {letters[-1]}"
+    assert (
+        records.read_rapat(db, CONTOH, 2025, r.nomor).rincian.undangan_hal
+        == f"Baru separuh {letters[-1]}"
+    )
     db.close()
 
 

@@ -1,4 +1,5 @@
-"""One touch opens the pages to the office network, and one closes them: a real server, a phone on HTTPS."""
+"""One touch opens the pages to the office network, and one closes them: a real server, a phone on
+HTTPS."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +19,10 @@ from tests.browser.server import AT_PORT, Server, start_server
 from tests.browser.test_people_at_work import PASSWORD, accept_invitation, fill_in, invite
 from tests.postgres import free_port
 
-SMALL_SCREENS: tuple[ViewportSize, ...] = ({"width": 1024, "height": 768}, {"width": 1280, "height": 720})
+SMALL_SCREENS: tuple[ViewportSize, ...] = (
+    {"width": 1024, "height": 768},
+    {"width": 1280, "height": 720},
+)
 
 
 @pytest.fixture
@@ -34,7 +38,9 @@ def here(chrome: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.semua
-def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
+def test_one_touch_opens_and_one_closes(
+    here: Page, chrome: Browser, tmp_path: Path, secure_port: int
+):
     invitation = invite(tmp_path, "ani")
     with start_server(tmp_path, "-c", AT_PORT.format(port=secure_port)) as server:
         screen.open_page(here, server.address, "orang")
@@ -58,7 +64,10 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
             address = f"https://{own[0]}:{secure_port}"
             expect(block.get_by_test_id("stText")).to_have_text(address)
             picture = block.get_by_test_id("stImage").locator("img")
-            assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
+            assert (
+                picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)")
+                > 200
+            )
         else:
             expect(block).to_contain_text("tidak terhubung ke jaringan mana pun")
 
@@ -69,7 +78,9 @@ def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: P
             screen.wait_until_still(phone)
             expect(phone.locator(".st-key-jangkauan")).to_be_visible()
             assert phone.get_by_role("button", name="Tutup kembali").count() == 0
-            assert phone.get_by_role("checkbox").count() == 0, "only who sits at the computer decides that"
+            assert phone.get_by_role("checkbox").count() == 0, (
+                "only who sits at the computer decides that"
+            )
             expect(phone.locator(".st-key-jangkauan")).to_contain_text("Lanjutan")
 
             block.get_by_role("button", name="Tutup kembali").click()
@@ -105,11 +116,16 @@ def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
 def test_the_meetings_opening_screen_lets_phones_follow(
     here: Page, chrome: Browser, seeded: Path, tmp_path: Path, secure_port: int
 ):
-    """Once a screen leads, a code that the back row can scan lets a phone follow that meeting without an account."""
+    """Once a screen leads, a code that the back row can scan lets a phone follow that meeting
+    without an account."""
     db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
-    r = acts.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
-    acts.add_attendance(db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], pelaku="Ani")
+    r = acts.open_rapat(
+        db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani"
+    )
+    acts.add_attendance(
+        db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], pelaku="Ani"
+    )
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
     with start_server(tmp_path, "-c", environment + AT_PORT.format(port=secure_port)) as server:
@@ -120,7 +136,9 @@ def test_the_meetings_opening_screen_lets_phones_follow(
         expect(picture).to_have_count(0)
         here.locator(".m-room main").get_by_role("button", name="Pimpin dari layar ini").click()
         expect(picture).to_be_visible()
-        assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
+        assert (
+            picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
+        )
         leads = picture.get_attribute("alt") or ""
         address = leads.rpartition(": ")[2]
         assert address.startswith(f"https://127.0.0.2:{secure_port}/ikuti/")
@@ -143,7 +161,9 @@ def test_the_meetings_opening_screen_lets_phones_follow(
             assert overflow(here) == []
             assert here.locator(".m-item-text.cut").count() == 0, "names are read in whole"
         here.set_viewport_size(screen.PROJECTOR)
-        with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True, locale="id-ID") as context:
+        with chrome.new_context(
+            viewport=screen.PHONE, ignore_https_errors=True, locale="id-ID"
+        ) as context:
             phone = context.new_page()
             phone.goto(f"https://127.0.0.2:{secure_port}/rapat")
             expect(phone.get_by_label("Kata sandi")).to_be_visible()

@@ -1,4 +1,5 @@
-"""Registers by hand: a row that was sorted opens itself, a phone has rows, paper has a whole table."""
+"""Registers by hand: a row that was sorted opens itself, a phone has rows, paper has a whole
+table."""
 
 import io
 import re
@@ -24,7 +25,9 @@ def test_the_row_that_is_touched_opens_however_the_table_is_sorted(page: Page, c
     screen.touch_row(page, 1)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(kode)
-    expect(dialog.get_by_role("table", name=f"Langkah {kode}")).to_contain_text("Tertulis di berkas")
+    expect(dialog.get_by_role("table", name=f"Langkah {kode}")).to_contain_text(
+        "Tertulis di berkas"
+    )
 
 
 def test_on_a_phone_each_langkah_is_read_down_the_page(phone: Page, complete: Server):

@@ -1,5 +1,6 @@
-"""Rekap by hand: each picture says under the pointer which satker it is, a touch opens it, its way leads back; on a
-phone nothing runs sideways; a picture is a file with its part, satker and posisi in its name."""
+"""Rekap by hand: each picture says under the pointer which satker it is, a touch opens it, its way
+leads back; on a phone nothing runs sideways; a picture is a file with its part, satker and posisi
+in its name."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +36,9 @@ def open_part(page: Page, server: Server, part: str, **choice: str) -> None:
     screen.open_page(page, server.address, "rekap", **VIEW, bagian=part, **choice)
 
 
-def test_a_point_says_whose_it_is_opens_that_satker_and_its_way_leads_back(page: Page, province: Server):
+def test_a_point_says_whose_it_is_opens_that_satker_and_its_way_leads_back(
+    page: Page, province: Server
+):
     open_part(page, province, "sebaran")
     words = pictures.hover_words(page, "sebaran", "Satu")
     assert "2/3 (67%) target selesai s.d. 30 Sep" in words

@@ -1,4 +1,5 @@
-"""Ringkasan on screen is what commands say, a phone loads it fast, one touch hands it over as a picture or PDF."""
+"""Ringkasan on screen is what commands say, a phone loads it fast, one touch hands it over as a
+picture or PDF."""
 
 import json
 import re
@@ -38,12 +39,16 @@ def bars_of(page: Page, key: str) -> dict[str, tuple[str, str, str]]:
     )
 
 
-def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(page: Page, complete: Server):
+def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_follows(
+    page: Page, complete: Server
+):
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", VIEW["posisi"], "--json")
     figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
     screen.open_page(page, complete.address, "", **VIEW)
     keys = ("capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun")
-    shown = {key: figure(page, key).locator(".m-figure-value").inner_text().split()[0] for key in keys}
+    shown = {
+        key: figure(page, key).locator(".m-figure-value").inner_text().split()[0] for key in keys
+    }
     assert shown == {
         "capaian": fractions(figures["capaian_posisi"]),
         "terlambat": str(figures["status"]["terlambat"]),
@@ -60,14 +65,17 @@ def test_figures_on_screen_are_the_command_lines_and_focus_stays_while_the_page_
         if area["bukti"]["N"]:
             assert f"bukti {fractions(area['bukti'])}" in name
         assert bool(badge) == (area["status"]["terlambat"] > 0)
-    # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn anew.
+    # By keyboard: what was pressed is still the one with the focus, and only what changed was drawn
+    # anew.
     page.evaluate("() => { document.querySelector('.m-figure').closest('.monev').mark = 'kept'; }")
     button = page.get_by_role("link", name="TW II", exact=True)
     button.focus()
     page.keyboard.press("Enter")
     screen.wait_for(page, re.compile("posisi=2025-06-30"))
     assert page.evaluate("() => document.activeElement.textContent") == "TW II"
-    assert page.evaluate("() => document.querySelector('.m-figure').closest('.monev').mark") == "kept"
+    assert (
+        page.evaluate("() => document.querySelector('.m-figure').closest('.monev').mark") == "kept"
+    )
 
 
 def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
@@ -103,7 +111,11 @@ def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page,
 def test_a_bar_says_itself_in_words_and_opens_its_rows_and_back(page: Page, complete: Server):
     screen.open_page(page, complete.address, "ringkasan", **VIEW)
     words = pictures.hover_words(page, "area", "VI")
-    for said in ("VI Peningkatan Kualitas Pelayanan Publik", "3/4 (75%) target yang jatuh tempo selesai", "bukti 8/10"):
+    for said in (
+        "VI Peningkatan Kualitas Pelayanan Publik",
+        "3/4 (75%) target yang jatuh tempo selesai",
+        "bukti 8/10",
+    ):
         assert said in words
     pictures.touch_point(page, "area", "VI")
     screen.wait_for(page, re.compile("daftar=capaian&area=VI"))
@@ -117,10 +129,17 @@ def test_a_bar_says_itself_in_words_and_opens_its_rows_and_back(page: Page, comp
     expect(page.locator(".m-rows > li")).to_have_count(3)
 
 
-def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its_version(page: Page, complete: Server):
+def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its_version(
+    page: Page, complete: Server
+):
     screen.open_page(page, complete.address, "ringkasan", **VIEW)
     words = pictures.hover_words(page, "kurva", 2)
-    for said in ("Juni 2025", "Rencana: jatuh tempo 51/103 (50%)", "Tercapai: selesai 43/103 (42%)", "Laporan TW II"):
+    for said in (
+        "Juni 2025",
+        "Rencana: jatuh tempo 51/103 (50%)",
+        "Tercapai: selesai 43/103 (42%)",
+        "Laporan TW II",
+    ):
         assert said in words
     name, content = pictures.download_png(page, "kurva")
     assert name == f"Ringkasan kurva {CONTOH} 2025-09-30.png"
@@ -128,7 +147,10 @@ def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its
     assert image.width > 1000
     assert image.getpixel((5, 5)) == (255, 255, 255, 255)
     buttons = pictures.picture(page, "kurva").locator(".modebar button")
-    assert buttons.evaluate_all("all => all.map(e => e.ariaLabel)") == ["Unduh gambar (PNG)", "Layar penuh"]
+    assert buttons.evaluate_all("all => all.map(e => e.ariaLabel)") == [
+        "Unduh gambar (PNG)",
+        "Layar penuh",
+    ]
     pictures.touch_point(page, "kurva", 2)
     screen.wait_for(page, re.compile(r"riwayat\?.*versi=2"))
     expect(page.get_by_role("heading", name="30 Juni: laporan TW II")).to_be_visible()
@@ -136,7 +158,9 @@ def test_the_curve_shows_all_of_a_month_under_the_pointer_and_a_report_opens_its
 
 @pytest.mark.semua
 def test_the_months_of_a_plan_open_their_rows(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "ringkasan", satker=GUNUNGKIDUL, tahun="2024", posisi="2024-06-30")
+    screen.open_page(
+        page, complete.address, "ringkasan", satker=GUNUNGKIDUL, tahun="2024", posisi="2024-06-30"
+    )
     assert "Maret 2024: 17 target" in pictures.hover_words(page, "bulan", "2024-03")
     pictures.touch_point(page, "bulan", "2024-03")
     screen.wait_for(page, re.compile("daftar=setahun&bulan=2024-03"))
@@ -150,11 +174,14 @@ def test_a_first_visit_is_light_until_the_pictures_are_unfolded(chrome: Browser,
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         session.on(
-            "Network.loadingFinished", lambda came: received.update({came["requestId"]: came["encodedDataLength"]})
+            "Network.loadingFinished",
+            lambda came: received.update({came["requestId"]: came["encodedDataLength"]}),
         )
         screen.open_page(page, complete.address, "", **VIEW)
         assert "Capaian s.d. 30 Sep" in screen.page_text(page)
-        expect(page.get_by_role("list", name="Capaian tiap area").get_by_role("link")).to_have_count(7)
+        expect(
+            page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
+        ).to_have_count(7)
         assert sum(received.values()) < MOST_BYTES
         page.get_by_text("Kurva rencana dan realisasi, gambar, dan tabel").click()
         assert "Rencana: jatuh tempo" in pictures.hover_words(page, "kurva", 2)
@@ -169,12 +196,16 @@ def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: 
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     for the_page in ("", "linimasa"):
         screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
-    assert [address for address in outer if not address.startswith((complete.address, "data:", "blob:"))] == []
+    assert [
+        address for address in outer if not address.startswith((complete.address, "data:", "blob:"))
+    ] == []
     assert failed == []
 
 
 def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30")
+    screen.open_page(
+        page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30"
+    )
     noted = "window.printed = document.querySelector('.m-printed')?.naturalWidth"
     page.evaluate(f"() => {{ window.print = () => {{ {noted}; }}; }}")
     page.keyboard.press("Control+p")
@@ -186,7 +217,12 @@ def test_ctrl_p_prints_the_sheet_in_the_pages_place(page: Page, complete: Server
     expect(page.locator("#root")).to_be_visible()
     page.emulate_media(media="screen")
     for asked in ("", "?satker=KPU&tahun=2025&posisi=2025-06-30"):
-        assert page.context.request.get(f"{complete.address}/ringkasan-cetak{asked}", max_retries=1).status == 404
+        assert (
+            page.context.request.get(
+                f"{complete.address}/ringkasan-cetak{asked}", max_retries=1
+            ).status
+            == 404
+        )
 
 
 @pytest.mark.parametrize("visit", ["page", *before_release("phone")])
@@ -194,7 +230,9 @@ def test_one_touch_hands_over_the_page_of_what_is_looked_at(
     request: pytest.FixtureRequest, complete: Server, visit: str
 ):
     page: Page = request.getfixturevalue(visit)
-    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30")
+    screen.open_page(
+        page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30"
+    )
     name, content = screen.download(page, "Unduh PDF satu halaman")
     assert name == f"Ringkasan ZI, {CONTOH}, 2025-06-30.pdf"
     text = PdfDocument(content)[0].get_textpage().get_text_range()

@@ -1,4 +1,5 @@
-"""Riwayat by hand: moved targets as arrows that open their langkah, a curve whose reports open their versions."""
+"""Riwayat by hand: moved targets as arrows that open their langkah, a curve whose reports open
+their versions."""
 
 import re
 
@@ -33,7 +34,9 @@ def test_the_curve_of_all_versions_opens_one_and_the_way_back_all(page: Page, co
 
 
 @pytest.mark.semua
-def test_on_a_phone_names_stand_above_their_arrows_and_nothing_runs_sideways(phone: Page, complete: Server):
+def test_on_a_phone_names_stand_above_their_arrows_and_nothing_runs_sideways(
+    phone: Page, complete: Server
+):
     for part, key, point in (("bergeser", "bergeser", "II.1.1"), ("kurva", "kurva", 2)):
         screen.open_page(phone, complete.address, "riwayat", **VIEW, bagian=part)
         pictures.place_of(phone, key, point)

@@ -1,5 +1,5 @@
-"""The scripts of the meeting and of the blocks in Chromium, module by module and drawn as one: text stays text, what
-did not change stays, a broken block breaks no other."""
+"""The scripts of the meeting and of the blocks in Chromium, module by module and drawn as one: text
+stays text, what did not change stays, a broken block breaks no other."""
 
 import json
 from collections.abc import Iterator
@@ -35,7 +35,9 @@ def page(chrome: Browser) -> Iterator[Page]:
 def run(page: Page, module: str, body: str) -> Any:
     """What a function body answers that has the module as `m`, and a place to draw in."""
     place = "document.body.appendChild(document.createElement('div'))"
-    return page.evaluate(f"async () => {{ const m = await import('/{module}'), place = {place}; {body} }}")
+    return page.evaluate(
+        f"async () => {{ const m = await import('/{module}'), place = {place}; {body} }}"
+    )
 
 
 def test_every_module_loads_by_itself(page: Page):
@@ -60,7 +62,12 @@ def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(page: Page):
             .map(([kode, text]) => ({kode, text}));
         return ["i.1", "I.1.1", "tim rap", "xx"].map((words) => m.matching(langkah, words).map((one) => one.kode));
     """
-    assert run(page, "room/frame.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
+    assert run(page, "room/frame.js", body) == [
+        ["I.1", "I.1.1", "I.1.10"],
+        ["I.1.1", "I.1.10", "I.1"],
+        ["I.1.10"],
+        [],
+    ]
 
 
 def test_a_screen_that_is_being_touched_stays_where_it_is_when_the_langkah_come(page: Page):
@@ -95,7 +102,12 @@ def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(page
     """
     first = {"action": "note", "entries": {"kendala": "baru"}, "seen": {"kendala": "lama"}}
     sent = [first, first | {"seen": {"kendala": "dari Budi"}}]
-    assert run(page, "room/form.js", body) == [False, "Kini tersimpan: dari Budi. Isian Anda: baru.", "baru", sent]
+    assert run(page, "room/form.js", body) == [
+        False,
+        "Kini tersimpan: dari Budi. Isian Anda: baru.",
+        "baru",
+        sent,
+    ]
 
 
 def test_a_touch_adds_a_known_name_or_takes_it_out_and_a_name_of_its_own_stays(page: Page):
@@ -112,7 +124,11 @@ def test_a_touch_adds_a_known_name_or_takes_it_out_and_a_name_of_its_own_stays(p
         place.querySelector("button[type=submit]").click();
         return [at_first, [ketua.ariaPressed, teknis.ariaPressed], sent[0].pic];
     """
-    assert run(page, "room/form.js", body) == [["true", "false"], ["false", "true"], "Kasubbag Teknis; Tamu dari luar"]
+    assert run(page, "room/form.js", body) == [
+        ["true", "false"],
+        ["false", "true"],
+        "Kasubbag Teknis; Tamu dari luar",
+    ]
 
 
 def test_a_half_written_form_that_is_left_stays_a_draft_until_it_is_thrown_away(page: Page):
@@ -162,7 +178,11 @@ def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(page: 
         return said;
     """
     # Its second page: one was on the first, four wait.
-    assert run(page, "room/paging.js", body) == ["… dan 4 lagi", "… dan 2 lagi", "Akhir daftar · halaman 4 dari 4"]
+    assert run(page, "room/paging.js", body) == [
+        "… dan 4 lagi",
+        "… dan 2 lagi",
+        "Akhir daftar · halaman 4 dari 4",
+    ]
 
 
 def test_what_is_half_written_is_kept_until_it_is_stored_or_thrown_away(page: Page):
@@ -199,10 +219,22 @@ def draw(page: Page, *contents: list[dict[str, Any]]) -> None:
 
 def everything(text: str) -> list[dict[str, Any]]:
     """One block of each kind, each text in it the same."""
-    item = {"label": text, "value": text, "text": text, "name": text, "state": text, "notes": [text], "href": "/"}
+    item = {
+        "label": text,
+        "value": text,
+        "text": text,
+        "name": text,
+        "state": text,
+        "notes": [text],
+        "href": "/",
+    }
     return [
         blocks.head(
-            text, line={"start": text, "end": text}, satker=[{"label": text, "value": text}] * 2, data=text, badge=text
+            text,
+            line={"start": text, "end": text},
+            satker=[{"label": text, "value": text}] * 2,
+            data=text,
+            badge=text,
         ),
         blocks.sentence(text),
         blocks.card(text, note=text, link=blocks.way(text, "/"), key="card"),
@@ -210,8 +242,14 @@ def everything(text: str) -> list[dict[str, Any]]:
         blocks.lines([item]),
         blocks.actions([item]),
         blocks.table(text, [text], [[text, {"text": text, "note": text}]]),
-        blocks.figures(text, [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}]),
-        blocks.bars(text, [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}]),
+        blocks.figures(
+            text,
+            [item | {"key": "x", "n": 1, "total": 2, "change": text, "note": text, "share": text}],
+        ),
+        blocks.bars(
+            text,
+            [item | {"parts": [blocks.part("selesai", 1)], "total": 2, "late": text, "note": text}],
+        ),
         blocks.rows(text, [item | {"mark": "▲", "kode": text}]),
     ]
 
@@ -229,14 +267,18 @@ def test_what_did_not_change_keeps_its_place(page: Page):
     page.evaluate("() => { for (const one of place.firstChild.children) one.mark = 'kept'; }")
     second = [blocks.sentence("baru", key="baru"), *first[:1], blocks.sentence("lain"), *first[2:]]
     draw(page, second)
-    marks = page.evaluate("() => [...place.firstChild.children].map((one) => one.mark ?? one.textContent)")
+    marks = page.evaluate(
+        "() => [...place.firstChild.children].map((one) => one.mark ?? one.textContent)"
+    )
     assert marks[0] == "baru"
     assert marks[1] == "kept", "the head has a key: it is the same wherever it stands"
     draw(page, first, first)
     assert page.locator(".monev > *").count() == len(first)
 
 
-def test_a_block_that_cannot_be_drawn_says_so_and_a_head_with_nothing_to_choose_whose_page_it_is(page: Page):
+def test_a_block_that_cannot_be_drawn_says_so_and_a_head_with_nothing_to_choose_whose_page_it_is(
+    page: Page,
+):
     draw(page, [{"kind": "entah", "label": "Peta"}, blocks.sentence("tetap ada")])
     assert "tidak dapat digambar" in page.locator(".m-note").inner_text()
     assert page.locator(".m-sentence").inner_text() == "tetap ada"
@@ -246,7 +288,14 @@ def test_a_block_that_cannot_be_drawn_says_so_and_a_head_with_nothing_to_choose_
 
 
 def test_what_is_touched_is_told_unless_the_browser_opens_it_itself(page: Page):
-    draw(page, [blocks.lines([{"text": "ke sana", "href": "/linimasa?x=1"}, {"text": "buat", "act": {"a": 1}}])])
+    draw(
+        page,
+        [
+            blocks.lines(
+                [{"text": "ke sana", "href": "/linimasa?x=1"}, {"text": "buat", "act": {"a": 1}}]
+            )
+        ],
+    )
     page.get_by_text("ke sana").click()
     page.get_by_text("buat").click()
     page.get_by_text("ke sana").click(modifiers=["ControlOrMeta"])

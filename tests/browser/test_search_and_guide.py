@@ -1,5 +1,5 @@
-"""Search everywhere: from the keyboard, and by a thumb. Panduan: its pages are read in the app, its pictures show the
-pages as they are now, and its answers are found."""
+"""Search everywhere: from the keyboard, and by a thumb. Panduan: its pages are read in the app, its
+pictures show the pages as they are now, and its answers are found."""
 
 import json
 import re
@@ -20,7 +20,8 @@ def field(page: Page) -> Locator:
 
 
 def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
-    """Where the keys were is where they are again after Escape; Enter opens what was found first."""
+    """Where the keys were is where they are again after Escape; Enter opens what was found
+    first."""
     screen.open_page(page, complete.address, "kesenjangan-bukti", **VIEW)
     typed = page.get_by_role("searchbox")
     typed.focus()
@@ -47,7 +48,9 @@ def test_from_the_keyboard_to_a_langkah(page: Page, complete: Server):
     assert page.url.count("2025-09-30") == 1
 
 
-def test_the_last_lines_stand_above_the_bar_of_a_phone_without_a_button(phone: Page, complete: Server):
+def test_the_last_lines_stand_above_the_bar_of_a_phone_without_a_button(
+    phone: Page, complete: Server
+):
     """Its screen ends in a strip that nothing stands in, which makes the bar higher."""
     insets = {"insets": {"bottom": 34, "bottomMax": 34}}
     phone.context.new_cdp_session(phone).send("Emulation.setSafeAreaInsetsOverride", insets)
@@ -63,9 +66,12 @@ def test_the_last_lines_stand_above_the_bar_of_a_phone_without_a_button(phone: P
 def test_buttons_are_of_one_size(page: Page, complete: Server):
     """Ours and Streamlit's, as high and as round."""
     screen.open_page(page, complete.address, "pengaturan", **VIEW)
-    both = page.locator(".m-actions .m-button, [data-testid^=stBaseButton-secondary], [data-testid=stPopoverButton]")
+    both = page.locator(
+        ".m-actions .m-button, [data-testid^=stBaseButton-secondary], [data-testid=stPopoverButton]"
+    )
     looks = both.evaluate_all(
-        "all => all.map(e => [e.offsetHeight, Math.round(parseFloat(getComputedStyle(e).borderTopLeftRadius))].join())"
+        "all => all.map(e => [e.offsetHeight, "
+        "Math.round(parseFloat(getComputedStyle(e).borderTopLeftRadius))].join())"
     )
     assert len(looks) >= 3
     assert set(looks) == {"40,8"}
@@ -113,7 +119,12 @@ def test_a_question_mark_says_what_a_word_means(page: Page, complete: Server):
 
 def test_no_picture_shows_an_older_page(page: Page, complete: Server):
     """Where this fails: `python -m tools.readme_pictures`, and look at the pictures."""
-    pictures = [picture.file for entry in glossary.guide().values() for _, picture in entry.parts() if picture]
+    pictures = [
+        picture.file
+        for entry in glossary.guide().values()
+        for _, picture in entry.parts()
+        if picture
+    ]
     assert set(pictures) == {f"gambar/{name}.png" for name in GUIDE_PICTURES}
     assert [file for file in pictures if not (glossary.GUIDE / file).exists()] == []
     taken = json.loads(WORDS.read_text(encoding="utf-8"))

@@ -1,4 +1,5 @@
-"""Another page on the web, in a real browser: it neither frames ours, nor talks to its server, nor reads from it."""
+"""Another page on the web, in a real browser: it neither frames ours, nor talks to its server, nor
+reads from it."""
 
 import http.server
 import threading
@@ -13,7 +14,9 @@ from tests.browser.server import Server
 @pytest.fixture
 def elsewhere() -> Iterator[str]:
     """Any page on another port of the same computer, as any program there may serve."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), http.server.BaseHTTPRequestHandler
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}"
         server.shutdown()

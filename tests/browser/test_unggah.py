@@ -1,4 +1,5 @@
-"""Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way to Ringkasan."""
+"""Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way
+to Ringkasan."""
 
 import json
 import re
@@ -63,7 +64,9 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
 
 
 @pytest.mark.semua
-def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Office, tmp_path: Path):
+def test_a_chosen_file_is_still_there_after_looking_at_another_page(
+    page: Page, own: Office, tmp_path: Path
+):
     workbook, own_file = load_workbook(MESUJI_FILE), tmp_path / "rencana.xlsx"
     workbook.active["A2"] = f"KOMISI PEMILIHAN UMUM {own.satker.removeprefix('KPU ').upper()}"
     workbook.save(own_file)
@@ -88,7 +91,9 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     assert kept not in screen.page_text(page)
 
 
-def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(page: Page, own: Office, tmp_path: Path):
+def test_on_a_phone_too_a_place_says_why_it_does_not_take_a_file(
+    page: Page, own: Office, tmp_path: Path
+):
     page.set_viewport_size(screen.PHONE)
     photo, large = tmp_path / "foto.jpg", tmp_path / "besar.xlsx"
     photo.write_bytes(b"\xff\xd8\xff" + bytes(100))

@@ -22,7 +22,10 @@ REPORTED = tenggat("2025-03", *DONE, tanggal_selesai="2025-03-01")
 LATE_ORDER = [
     # Area I: three days late, one of two; II: all done; III: nothing due; IV: late since July.
     langkah("I.1.1", REPORTED, tenggat("2025-09-27"), pic="Ani"),
-    langkah("II.1.1", *(tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9))),
+    langkah(
+        "II.1.1",
+        *(tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9)),
+    ),
     langkah("III.1.1", tenggat("2025-12"), pic="Ani"),
     langkah("IV.1.1", tenggat("2025-07-31"), tenggat("2025-11"), pic="Budi"),
 ]
@@ -69,7 +72,9 @@ def test_the_longest_late_stands_first_and_seven_of_seven_is_a_full_bar(shared_d
 def test_of_the_whole_year_what_is_not_due_is_a_part_too_and_nobody_is_a_pic_as_well(shared_db):
     p = view_of(shared_db, POSISI, *LATE_ORDER)
     rows = shares(shared_db, p, "pic", whole_year=True)
-    counts = rows.set_index("nama")[["selesai", "terlambat", "belum_jatuh_tempo", "jumlah"]].to_dict("index")
+    counts = rows.set_index("nama")[
+        ["selesai", "terlambat", "belum_jatuh_tempo", "jumlah"]
+    ].to_dict("index")
     assert list(counts) == ["Budi", "Ani", NO_PIC]
     assert counts["Ani"] == {"selesai": 1, "terlambat": 1, "belum_jatuh_tempo": 1, "jumlah": 3}
     figure = share_bars(rows, Theme())
@@ -89,7 +94,8 @@ def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_i
 
 
 def recounted(db, whole_year: bool, level: str) -> dict[str, tuple[int, int, int, int]]:
-    """Of the sample: done, late and reported, late and not, not due, counted from the journal by plain loops."""
+    """Of the sample: done, late and reported, late and not, not due, counted from the journal by
+    plain loops."""
     p = books.sample(db, "2025-11-20")
     entries = [entry for entry in db.journal.read() if entry.satker == books.CONTOH]
     submissions = [Submission(entry.isi) for entry in entries]
@@ -113,7 +119,9 @@ def test_the_bars_of_the_sample_are_what_its_report_says(filled, level: Level, w
     rows = shares(filled, books.sample(filled, "2025-11-20"), level, whole_year=whole_year)
     assert len(rows) > 4
     columns = ["selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo"]
-    counts = {row[0]: row[1:] for row in rows[["nilai", *columns]].itertuples(index=False, name=None)}
+    counts = {
+        row[0]: row[1:] for row in rows[["nilai", *columns]].itertuples(index=False, name=None)
+    }
     expected = recounted(filled, whole_year, level)
     assert {name: tuple(map(int, found)) for name, found in counts.items()} == expected
     late = rows["terlambat"] + rows["belum_dilaporkan"]
@@ -160,7 +168,10 @@ def test_months_without_anything_and_of_another_year_are_there(shared_db):
 
 
 def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
-    long = "Tim Kerja Penguatan Pengawasan <b>ZI</b>; Subbagian Teknis Penyelenggaraan Pemilu dan Hubungan Masyarakat"
+    long = (
+        "Tim Kerja Penguatan Pengawasan <b>ZI</b>; Subbagian Teknis Penyelenggaraan Pemilu dan "
+        "Hubungan Masyarakat"
+    )
     p = view_of(shared_db, POSISI, langkah("I.1.1", tenggat("2025-03"), pic=long))
     for theme in (Theme(), Theme(is_narrow=True), Theme(is_large=True)):
         figure = share_bars(shares(shared_db, p, "pic"), theme)
@@ -169,7 +180,9 @@ def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
         assert max(map(len, name.split("<br>"))) <= 60
 
 
-@pytest.mark.parametrize("theme", [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)])
+@pytest.mark.parametrize(
+    "theme", [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
+)
 def test_frames_may_be_empty_or_large(shared_db, theme):
     nothing = view_of(shared_db, POSISI, langkah("I.1.1"))
     for frame in (shares(shared_db, nothing, "pic"), shares(shared_db, nothing, "area")):
@@ -177,7 +190,11 @@ def test_frames_may_be_empty_or_large(shared_db, theme):
     assert load_bars(loads(shared_db, nothing, "area"), theme).layout.height > 0
     assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
     many = [
-        langkah(f"I.{number}.1", *(tenggat(f"2025-{month:02d}") for month in range(1, 13)), pic=f"Orang {number}")
+        langkah(
+            f"I.{number}.1",
+            *(tenggat(f"2025-{month:02d}") for month in range(1, 13)),
+            pic=f"Orang {number}",
+        )
         for number in range(1, 301)
     ]
     p = view_of(shared_db, POSISI, *many)

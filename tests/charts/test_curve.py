@@ -1,4 +1,5 @@
-"""The curve: plan and reached of every month, reports as points that open their version, where the year ends."""
+"""The curve: plan and reached of every month, reports as points that open their version, where the
+year ends."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +14,14 @@ from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
 from tests.conftest import filled_by
 from tests.figures import reference
-from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat, view_of
+from tests.figures.material import (
+    Submission,
+    langkah,
+    make_submission,
+    store_submissions,
+    tenggat,
+    view_of,
+)
 from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
@@ -50,7 +58,9 @@ def test_reports_are_points_that_carry_their_version_hollow_where_another_speaks
     shown = drawn(picture)
     reports = shown["reports"]
     hollow = [fill == Theme().palette.ground for fill in reports.marker.color]
-    points = dict(zip(reports.customdata, zip(reports.y, hollow, reports.text, strict=True), strict=True))
+    points = dict(
+        zip(reports.customdata, zip(reports.y, hollow, reports.text, strict=True), strict=True)
+    )
     assert points == {
         1: (0, True, ""),  # the plan alone, on the axis
         3: (0.75, True, ""),  # 4 speaks of 30 June
@@ -60,7 +70,11 @@ def test_reports_are_points_that_carry_their_version_hollow_where_another_speaks
     assert "rencana saja, belum ada realisasi" in reports.hovertext[0]
     assert "diganti unggahan sesudahnya" in reports.hovertext[1]
     # A touch of any value of a month opens the report that speaks of its last day.
-    reported = {x: number for x, number in zip(shown["plan"].x, shown["plan"].customdata, strict=True) if number}
+    reported = {
+        x: number
+        for x, number in zip(shown["plan"].x, shown["plan"].customdata, strict=True)
+        if number
+    }
     assert reported == {3.0: 2, 6.0: 4}
 
 
@@ -74,14 +88,19 @@ def test_reached_says_of_every_month_what_the_newest_report_says(shared_db, four
     assert reached.customdata[2] == 2
 
 
-def test_a_view_shows_what_it_knows_and_its_own_point_is_hollow_while_something_is_unreported(shared_db, four):
+def test_a_view_shows_what_it_knows_and_its_own_point_is_hollow_while_something_is_unreported(
+    shared_db, four
+):
     picture = curve_of_view(shared_db, view_at(shared_db, four, TAHUN, date(2025, 9, 30)))
     shown = drawn(picture)
     assert list(shown["reports"].customdata) == [2, 4, 4]
-    assert list(shown["reports"].marker.color)[-1] == Theme().palette.ground, "August is due and nobody told"
+    assert list(shown["reports"].marker.color)[-1] == Theme().palette.ground, (
+        "August is due and nobody told"
+    )
     assert shown["reports"].hovertext[-1].endswith("1 target belum dilaporkan")
     assert max(shown["reached"].x) == 6, "what nobody told is not drawn as reached"
-    # Of the months behind February and March are done, June is not: August, unreported, may go either way.
+    # Of the months behind February and March are done, June is not: August, unreported, may go
+    # either way.
     assert picture.sentence == (
         "Menurut rencana 4/4 (100%) target jatuh tempo s.d. 30 September 2025; selesai 2/4 (50%). "
         "Perkiraan akhir 2025: antara 2 dan 3 dari 4 target selesai."
@@ -93,18 +112,24 @@ def test_a_view_shows_what_it_knows_and_its_own_point_is_hollow_while_something_
 
 
 def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(shared_db):
-    p = view_of(shared_db, "2025-04-30", langkah("I.1.1", *BEHIND, *AHEAD), unggahan_posisi="2025-04-30")
+    p = view_of(
+        shared_db, "2025-04-30", langkah("I.1.1", *BEHIND, *AHEAD), unggahan_posisi="2025-04-30"
+    )
     found = forecast(shared_db, p)
     assert (found.low, found.high, found.total) == (10, 14, 16)
     picture = curve_of_view(shared_db, p)
     shown, figure = drawn(picture), curve(picture, Theme())
     assert list(shown["band"].x) == [4, 12, 12, 4]
     assert list(shown["band"].y) == [6 / 16, 14 / 16, 10 / 16, 6 / 16]
-    assert list(shown["end"].text) == ["Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."]
+    assert list(shown["end"].text) == [
+        "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
+    ]
     at_the_end = [one.text for one in figure.layout.annotations if one.x == 12]
     assert at_the_end == ["<b>rencana</b>", "perkiraan"]
     assert max(shown["reports"].x) == 4
-    assert picture.sentence.endswith("Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai.")
+    assert picture.sentence.endswith(
+        "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
+    )
     assert "3 bulan yang sudah lewat" in picture.method
 
 
@@ -114,13 +139,17 @@ def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(f
     assert shown["plan"].text[-1] == "jatuh tempo 228/228 (100%)"
     assert list(shown["plan"].y)[6] == 107 / 228
     assert (list(shown["reached"].x), list(shown["reports"].y)) == ([], [0])
-    assert picture.sentence == "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
+    assert (
+        picture.sentence == "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
+    )
     assert list(drawn(curve_of_view(filled, books.plan(filled)))["reports"].x) == []
 
 
 def test_the_sample_reached_each_month_what_its_report_says_counted_again(filled):
     picture = curve_of_view(filled, books.sample(filled))
-    submissions = [Submission(entry.isi) for entry in filled.journal.read() if entry.satker == books.CONTOH]
+    submissions = [
+        Submission(entry.isi) for entry in filled.journal.read() if entry.satker == books.CONTOH
+    ]
     content = reference.assessed_unggahan(submissions, date(2025, 9, 30))["langkah"]
     shares = []
     for month, day in enumerate((31, 28, 31, 30, 31, 30, 31, 31, 30), start=1):
@@ -144,8 +173,13 @@ def test_the_table_holds_every_value_of_the_picture(shared_db, four):
     assert done[["n", "N", "bagian"]].iloc[0].tolist() == [1, 5, 0.2]
 
 
-def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_stands_at_their_edge(shared_db):
-    done = [tenggat(f"2025-{month:02d}", "selesai", tanggal_selesai="2025-01-20") for month in range(1, 7)]
+def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_stands_at_their_edge(
+    shared_db,
+):
+    done = [
+        tenggat(f"2025-{month:02d}", "selesai", tanggal_selesai="2025-01-20")
+        for month in range(1, 7)
+    ]
     late = langkah("I.1.1", *done, tenggat("2025-12"))
     days = ("2025-06-20", "2025-06-30", "2026-02-28")
     everything = [make_submission(day, late, number=n) for n, day in enumerate(days, 1)]
@@ -159,7 +193,10 @@ def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_s
 
 @pytest.mark.parametrize("theme", SCREENS, ids=str)
 def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
-    many = [langkah(f"I.{n}.1", *(tenggat(f"2025-{m:02d}") for m in range(1, 13))) for n in range(1, 301)]
+    many = [
+        langkah(f"I.{n}.1", *(tenggat(f"2025-{m:02d}") for m in range(1, 13)))
+        for n in range(1, 301)
+    ]
     for content in ([langkah("I.1.1")], [langkah("I.1.1", tenggat("2025-03", "selesai"))], many):
         p = view_of(shared_db, "2025-09-30", *content)
         for picture in (curve_of_view(shared_db, p), curve_of_history(shared_db, p)):

@@ -26,7 +26,9 @@ def counted(cells: pd.DataFrame) -> dict[tuple, int]:
 
 
 @pytest.mark.parametrize(("across", "column"), [("area", "area"), ("jenis", "jenis_bukti")])
-def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(filled, across: str, column: str):
+def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(
+    filled, across: str, column: str
+):
     view = books.sample(filled, "2025-12-31")
     rows = missing(filled, view)
     cells = gaps.gaps(filled, view, across)
@@ -48,7 +50,9 @@ def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db
     for number in range(15):
         owed = tenggat("2025-03", "belum", *["belum_ada"] * (number + 1))
         plan.append(langkah(f"I.{number + 1}.1", owed, pic=f"Seksi {number + 1}"))
-    view = view_of(shared_db, "2025-09-30", *plan, langkah("II.1.1", tenggat("2025-01", "selesai", "ada")))
+    view = view_of(
+        shared_db, "2025-09-30", *plan, langkah("II.1.1", tenggat("2025-01", "selesai", "ada"))
+    )
     cells = gaps.gaps(shared_db, view, "area")
     rows = cells[cells["total_column"]].sort_values("row")
     first = [f"Seksi {number}" for number in range(15, 4, -1)]
@@ -58,7 +62,11 @@ def test_the_largest_come_first_and_what_comes_after_twelve_is_one_row(shared_db
     loudness = [line[0] for line in figure.data[0].z]
     assert loudness[0] == max(loudness)
     assert loudness[:11] == sorted(loudness[:11], reverse=True)
-    assert figure.data[1].hovertext[0].startswith("<b>Seksi 15</b> · I Area I<br>15 bukti belum ada<br>I.15.1: Dokumen")
+    assert (
+        figure.data[1]
+        .hovertext[0]
+        .startswith("<b>Seksi 15</b> · I Area I<br>15 bukti belum ada<br>I.15.1: Dokumen")
+    )
     assert figure.data[1].hovertext[0].endswith("<br>dan 10 lagi")
 
 
@@ -73,7 +81,9 @@ def test_a_cell_names_what_the_list_is_filtered_by_and_is_found_again_from_it(fi
     assert code_of(cells, ["Siapa"], ["I"]) == ""
     (pic, area), *_ = [key for key in counted(cells) if len(key[0]) == len(key[1]) == 1]
     filtered = Wanted(pic=pic, area=area)
-    assert counted(gaps.gaps(filled, view, "area", filtered)) == counted(cells), "every cell can still be touched"
+    assert counted(gaps.gaps(filled, view, "area", filtered)) == counted(cells), (
+        "every cell can still be touched"
+    )
     kinds = counted(gaps.gaps(filled, view, "jenis", filtered))
     assert kinds[(), ()] == len(missing(filled, view, area=area)), "the area stays chosen"
 

@@ -1,4 +1,5 @@
-"""The map of cells: what stands in each, how loud it is, in which order, and that it can be read."""
+"""The map of cells: what stands in each, how loud it is, in which order, and that it can be
+read."""
 
 import re
 from collections import Counter
@@ -19,7 +20,9 @@ from tests.charts import books
 from tests.conftest import filled_by
 
 filled = filled_by(books.fill)
-WORDS = ScaleWords("belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan")
+WORDS = ScaleWords(
+    "belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan"
+)
 PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
 THEMES = [Theme(), Theme(is_dark=True), Theme(is_large=True), Theme(is_narrow=True)]
 
@@ -86,7 +89,13 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
 
 
 def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
-    late = {"23/24": (23, 24, 1), "3/4": (3, 4, 1), "1/2": (1, 2, 1), "1/3": (1, 3, 2), "0/2": (0, 2, 2)}
+    late = {
+        "23/24": (23, 24, 1),
+        "3/4": (3, 4, 1),
+        "1/2": (1, 2, 1),
+        "1/3": (1, 3, 2),
+        "0/2": (0, 2, 2),
+    }
     grid = {"1/2 sisanya belum": {"Jan": counted(1, 2)}}
     grid |= {"2/2": {"Jan": counted(2, 2)}}
     grid |= {name: {"Jan": counted(*numbers)} for name, numbers in late.items()}
@@ -149,7 +158,11 @@ def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour(
     left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
     assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
     for theme in (Theme(is_narrow=True), Theme(is_large=True)):
-        assert not [shape for shape in heatmap.draw(cells, theme, words=WORDS).layout.shapes if shape.fillcolor]
+        assert not [
+            shape
+            for shape in heatmap.draw(cells, theme, words=WORDS).layout.shapes
+            if shape.fillcolor
+        ]
 
 
 def test_columns_without_a_cell_keep_their_place_and_their_name():
@@ -182,7 +195,9 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
     waiting, not_due = key_of(heatmap.draw(books.cells_of(more), Theme(), words=WORDS))[2:]
     assert (waiting, not_due) == ("1/4 △3 belum dilaporkan", "(4) belum jatuh tempo")
-    plan = {"I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}}
+    plan = {
+        "I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}
+    }
     of_plan = heatmap.draw(books.cells_of(plan), Theme(), words=PLAN_WORDS)
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
 
@@ -215,7 +230,10 @@ def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[s
     """What each cell must say, counted anew from the tenggat that are judged."""
     found = {}
     for code, members in rows.groupby(key):
-        done, late = (members["status"] == "selesai").sum(), (members["status"] == "terlambat").sum()
+        done, late = (
+            (members["status"] == "selesai").sum(),
+            (members["status"] == "terlambat").sum(),
+        )
         is_due = (members["jatuh_tempo"] <= posisi).any()
         unreported = int((members["belum_dilaporkan"] & (members["status"] == "terlambat")).sum())
         told = f"▲{late}"
@@ -236,7 +254,9 @@ def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled
     rows["bulan"] = "semua-" + rows["bulan_ke"].astype(str)
     day = pd.Timestamp(view.posisi)
     expected = expected_texts(rows, "sel", day) | expected_texts(rows, "bulan", day)
-    due = rows[rows["jatuh_tempo"] <= day].assign(posisi=lambda frame: frame["area"] + "-posisi", semua="semua-posisi")
+    due = rows[rows["jatuh_tempo"] <= day].assign(
+        posisi=lambda frame: frame["area"] + "-posisi", semua="semua-posisi"
+    )
     expected |= expected_texts(due, "posisi", day) | expected_texts(due, "semua", day)
     words = scale_words("capaian", rencana_only=False)
     assert texts_of(heatmap.draw(peta(filled, view), Theme(), words=words)) == expected
@@ -267,7 +287,9 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
     order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
     *areas, total = order.fillna("").tolist()
     assert total == ""
-    assert [late[area] for area in areas] == sorted(late.values(), reverse=True) + [0] * (len(areas) - len(late))
+    assert [late[area] for area in areas] == sorted(late.values(), reverse=True) + [0] * (
+        len(areas) - len(late)
+    )
     fine = peta(filled, view, "bukti", "bulan", "sub_area", "terlambat")
     fine = fine.drop_duplicates("row").sort_values("row")
     assert fine["tingkat"].iloc[-1] == "semua"
@@ -275,7 +297,8 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
     assert not inner.empty
     blocks = (fine["tingkat"] == "area").cumsum()
     assert (
-        inner["area"].tolist() == fine[fine["tingkat"] == "area"]["area"].to_numpy()[blocks[inner.index] - 1].tolist()
+        inner["area"].tolist()
+        == fine[fine["tingkat"] == "area"]["area"].to_numpy()[blocks[inner.index] - 1].tolist()
     ), "a sub-area stays below its area"
 
 

@@ -1,4 +1,5 @@
-"""Moved targets: an arrow each from where it was to where it is, the newest first, and what is said of each."""
+"""Moved targets: an arrow each from where it was to where it is, the newest first, and what is said
+of each."""
 
 from datetime import date
 from math import isnan
@@ -16,7 +17,10 @@ from tests.figures.test_curve import submitted
 from tests.makers import TAHUN
 
 SCREENS = [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
-LONG = "Menyusun rencana <b>aksi</b> " + "dan menindaklanjuti hasil pemantauan bersama seluruh subbagian " * 4
+LONG = (
+    "Menyusun rencana <b>aksi</b> "
+    + "dan menindaklanjuti hasil pemantauan bersama seluruh subbagian " * 4
+)
 
 
 def moves_at(db, *contents: tuple, posisi: str = "2025-12-31"):
@@ -27,12 +31,21 @@ def moves_at(db, *contents: tuple, posisi: str = "2025-12-31"):
 
 @pytest.fixture
 def frame(shared_db):
-    """Two moves of I.3.1, the first after it was missed by 61 days, and I.4.1, which was taken out."""
+    """Two moves of I.3.1, the first after it was missed by 61 days, and I.4.1, which was taken
+    out."""
     return moves_at(
         shared_db,
-        ("2025-01-15", langkah("I.3.1", tenggat("2025-02"), langkah_aksi=LONG), langkah("I.4.1", tenggat("2025-03"))),
+        (
+            "2025-01-15",
+            langkah("I.3.1", tenggat("2025-02"), langkah_aksi=LONG),
+            langkah("I.4.1", tenggat("2025-03")),
+        ),
         ("2025-04-30", langkah("I.3.1", tenggat("2025-05"), langkah_aksi=LONG), langkah("I.4.1")),
-        ("2025-05-15", langkah("I.3.1", tenggat("2025-10-31"), langkah_aksi=LONG), langkah("I.4.1")),
+        (
+            "2025-05-15",
+            langkah("I.3.1", tenggat("2025-10-31"), langkah_aksi=LONG),
+            langkah("I.4.1"),
+        ),
     )
 
 
@@ -76,7 +89,11 @@ def test_what_went_back_points_back_and_another_year_widens_the_axis(shared_db):
 
 
 def test_a_month_and_its_last_day_stand_at_one_place_inside_the_month():
-    assert place_of_target("2025-01", 2025) == place_of_target("2025-01-31", 2025) == pytest.approx(0.8)
+    assert (
+        place_of_target("2025-01", 2025)
+        == place_of_target("2025-01-31", 2025)
+        == pytest.approx(0.8)
+    )
     assert place_of_target("2025-02-01", 2025) == pytest.approx(1.2)
     assert place_of_target("2026-02", 2025) == pytest.approx(13.8)
     assert place_of_posisi(date(2025, 9, 30), 2025) == pytest.approx(8.8)
@@ -88,7 +105,13 @@ def test_names_keep_two_lines_and_the_pointer_shows_them_whole_without_markup(fr
         name = figure.data[4].text[0].split("<br>")
         assert len(name) == 3, "two lines, and when it was moved"
         assert name[0].startswith("<b>I.3.1</b> Menyusun rencana &lt;b&gt;aksi&lt;/b&gt;")
-        shown = figure.data[0].hovertext[0].replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">")
+        shown = (
+            figure.data[0]
+            .hovertext[0]
+            .replace("<br>", " ")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+        )
         assert " ".join(LONG.split()) in shown
         assert "Mei 2025 → 31 Oktober 2025" in shown
 

@@ -1,4 +1,5 @@
-"""The spread and the trend of offices, read as data: who stands where, who apart, what is said and touched."""
+"""The spread and the trend of offices, read as data: who stands where, who apart, what is said and
+touched."""
 
 from datetime import date
 from typing import Any
@@ -16,7 +17,8 @@ SCREENS = [Theme(), Theme(is_narrow=True), Theme(is_dark=True), Theme(is_large=T
 
 
 def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataFrame:
-    """A recap of satker given as name, keadaan, n and N; one in four of what is not done was not reported."""
+    """A recap of satker given as name, keadaan, n and N; one in four of what is not done was not
+    reported."""
     posisi = date(2025, 9, 30)
     frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name, *_ in offices])
     n, total = ([office[place] for office in offices] for place in (2, 3))
@@ -24,7 +26,10 @@ def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataF
     words |= {"belum_melapor": "belum ada laporan", "tanpa_rencana": "belum ada rencana"}
     frame["keadaan"] = pd.Series([office[1] for office in offices], dtype="str")
     frame["laporan"] = frame["keadaan"].map(words).astype("str")
-    frame["capaian_n"], frame["capaian_N"] = pd.array(n, dtype="Int64"), pd.array(total, dtype="Int64")
+    frame["capaian_n"], frame["capaian_N"] = (
+        pd.array(n, dtype="Int64"),
+        pd.array(total, dtype="Int64"),
+    )
     frame["terlambat"] = frame["capaian_N"] - frame["capaian_n"]
     frame["belum_dilaporkan"] = frame["terlambat"] // 4
     share = frame["capaian_n"] / frame["capaian_N"].mask(frame["capaian_N"] == 0)
@@ -60,7 +65,11 @@ def test_each_office_is_one_point_at_its_share_and_who_is_not_compared_stands_ap
     figure = drawn(offices_frame(*SOME))
     points = points_of(figure)
     assert sorted(points) == list("ABCDEFG")
-    assert {name: point[0] for name, point in points.items() if point[2] == "x"} == {"A": 0.75, "F": 0.75, "B": 0.5}
+    assert {name: point[0] for name, point in points.items() if point[2] == "x"} == {
+        "A": 0.75,
+        "F": 0.75,
+        "B": 0.5,
+    }
     assert points["A"][1] != points["F"][1], "two of one share stand beside each other"
     headings = [trace.text[0] for trace in figure.data if trace.mode == "text"]
     assert headings == [
@@ -98,7 +107,9 @@ def test_no_point_covers_another_however_many_there_are(count, theme):
         state = states[number % 5]
         known = (number * 7 % 25, 24) if state in states[:3] else (None, None)
         rows.append((f"Satker {number}", state, *known))
-    frame = offices_frame(*[(name, state, n if n is None else min(n, 24), total) for name, state, n, total in rows])
+    frame = offices_frame(
+        *[(name, state, n if n is None else min(n, 24), total) for name, state, n, total in rows]
+    )
     figure = drawn(frame, theme)
     points = points_of(figure)
     assert len(points) == count
@@ -140,7 +151,8 @@ def test_the_middle_half_is_told_of_five_and_more():
 
 
 def trend_rows(count: int) -> pd.DataFrame:
-    """A trend of so many offices over three triwulan: the first office 1/4, 2/4, then not reported in time 2/4."""
+    """A trend of so many offices over three triwulan: the first office 1/4, 2/4, then not reported
+    in time 2/4."""
     parts = []
     for titik, label in enumerate(("TW I", "TW II", "TW III")):
         state = "belum_triwulan" if titik == 2 else "melapor"
@@ -159,9 +171,15 @@ def test_a_trend_of_few_has_a_picture_each_with_shares_and_hollow_where_nothing_
     assert list(lines[0].marker.color) == [LIGHT.accent, LIGHT.accent, LIGHT.ground]
     assert [line.xaxis for line in lines] == ["x", "x2", "x3"]
     assert figure.layout.xaxis2.ticktext == ("TW I", "TW II", "TW III")
-    assert [title.text for title in figure.layout.annotations] == ["<b>S0</b>", "<b>S1</b>", "<b>Tanpa</b>"]
+    assert [title.text for title in figure.layout.annotations] == [
+        "<b>S0</b>",
+        "<b>S1</b>",
+        "<b>Tanpa</b>",
+    ]
     narrow = trend_of_each(frame, middles_of(frame), ["S0", "S1"], Theme(is_narrow=True))
-    assert narrow.layout.xaxis.domain == narrow.layout.xaxis2.domain == (0, 1), "one below the other on a phone"
+    assert narrow.layout.xaxis.domain == narrow.layout.xaxis2.domain == (0, 1), (
+        "one below the other on a phone"
+    )
 
 
 @pytest.mark.parametrize("theme", SCREENS)
@@ -170,8 +188,14 @@ def test_a_trend_of_all_has_a_strip_for_each_triwulan(count, theme):
     frame = trend_rows(count)
     figure = trend_of_all(frame, middles_of(frame), theme)
     touched = [trace for trace in figure.data if trace.customdata is not None]
-    assert sum(len(trace.x) for trace in touched) == 3 * count, "who reported nothing is at no share"
+    assert sum(len(trace.x) for trace in touched) == 3 * count, (
+        "who reported nothing is at no share"
+    )
     strips = figure.layout.yaxis.ticktext
-    assert [name.split("</b>")[0] for name in strips] == ["<b>TW I", "<b>TW II", "<b>TW III"][: 3 if count else 0]
+    assert [name.split("</b>")[0] for name in strips] == ["<b>TW I", "<b>TW II", "<b>TW III"][
+        : 3 if count else 0
+    ]
     assert all("tengah" in name for name in strips) is (count != 1)
-    assert figure.layout.height < 900 * (1.6 if theme.is_large else 1), "also where all stand at one share"
+    assert figure.layout.height < 900 * (1.6 if theme.is_large else 1), (
+        "also where all stand at one share"
+    )

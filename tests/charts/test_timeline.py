@@ -38,7 +38,9 @@ def look(fill_database):
     return run
 
 
-def drawn(frames: Timeline, theme: Theme = USUAL, months: tuple[int, int] | None = None) -> dict[str, Any]:
+def drawn(
+    frames: Timeline, theme: Theme = USUAL, months: tuple[int, int] | None = None
+) -> dict[str, Any]:
     """The figure as the browser gets it."""
     return json.loads(timeline(theme, frames, months).to_json())
 
@@ -68,10 +70,16 @@ def kodes_of(figure: dict[str, Any], jenis: str) -> list[str]:
     return [mark["customdata"][1] for mark in marks_of(figure) if mark["customdata"][0] == jenis]
 
 
-@pytest.mark.parametrize("theme", [USUAL, Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)])
+@pytest.mark.parametrize(
+    "theme", [USUAL, Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
+)
 @pytest.mark.parametrize("opened", [None, set()], ids=["open", "folded"])
-@pytest.mark.parametrize("situation", ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"])
-def test_every_mark_has_a_sign_that_plotly_knows_and_stands_within_the_picture(look, situation, opened, theme):
+@pytest.mark.parametrize(
+    "situation", ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"]
+)
+def test_every_mark_has_a_sign_that_plotly_knows_and_stands_within_the_picture(
+    look, situation, opened, theme
+):
     figure = drawn(look(situation, opened=opened), theme)
     bottom, top = figure["layout"]["yaxis"]["range"]
     left, right = figure["layout"]["xaxis"]["range"]
@@ -84,11 +92,15 @@ def test_every_mark_has_a_sign_that_plotly_knows_and_stands_within_the_picture(l
 
 
 def test_a_target_by_its_month_stands_where_one_by_that_months_last_day_does_and_none_on_a_border():
-    days = pd.to_datetime(pd.Series(["2025-01-31", "2025-02-01", "2025-02-28", "2024-12-31", "2026-01-01"]))
+    days = pd.to_datetime(
+        pd.Series(["2025-01-31", "2025-02-01", "2025-02-28", "2024-12-31", "2026-01-01"])
+    )
     assert place_of(days, 2025).tolist() == pytest.approx([0.8, 1.2, 1.8, -0.2, 12.2])
 
 
-@pytest.mark.parametrize("posisi", [date(2025, 1, 30), date(2025, 1, 31), date(2025, 2, 1), date(2025, 2, 27)])
+@pytest.mark.parametrize(
+    "posisi", [date(2025, 1, 30), date(2025, 1, 31), date(2025, 2, 1), date(2025, 2, 27)]
+)
 def test_what_is_due_by_posisi_stands_before_its_line_and_nothing_else_does(posisi):
     days = pd.Series(pd.date_range("2025-01-01", "2025-03-31"))
     is_before = place_of(days, 2025) < place_of_posisi(posisi, 2025)
@@ -113,7 +125,9 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
 
 
 def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_stay_signs(look):
-    (mark,) = [mark for mark in marks_of(drawn(look("dilaporkan"))) if mark["customdata"][1] == "I.2.1"]
+    (mark,) = [
+        mark for mark in marks_of(drawn(look("dilaporkan"))) if mark["customdata"][1] == "I.2.1"
+    ]
     assert "<b>I.2.1</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
     assert "Target Juni 2025 · ▲ Terlambat · 92 hari lewat" in mark["hovertext"]
     assert "bukti 0/1" in mark["hovertext"]
@@ -131,7 +145,8 @@ def test_a_lane_without_a_target_is_asked_about_and_a_lane_says_how_its_tenggat_
 
 
 def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_report(look):
-    """October and December fell due after the last report; November's only tenggat is tidak berlaku."""
+    """October and December fell due after the last report; November's only tenggat is tidak
+    berlaku."""
     months = look("dilaporkan", date(2025, 12, 31)).months
     due = months[months["N"] > 0].set_index("bulan")
     assert due[["N", "terlambat", "belum_dilaporkan"]].T.to_dict("list") == {
@@ -147,7 +162,11 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
 
 def test_the_bars_over_a_month_are_as_high_together_as_what_falls_due_in_it(look):
     figure = drawn(look("dilaporkan", date(2025, 12, 31)))
-    load = next(trace for trace in figure["data"] if trace["type"] == "bar" and trace.get("orientation") != "h")
+    load = next(
+        trace
+        for trace in figure["data"]
+        if trace["type"] == "bar" and trace.get("orientation") != "h"
+    )
     heights = Counter()
     for x, height in zip(load["x"], load["y"], strict=True):
         heights[x] += height
@@ -179,7 +198,9 @@ def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look
     ]
     assert shown[1]["legendgroup"] == shown[2]["legendgroup"]
     columns = [trace["legend"] for trace in shown]
-    assert columns == ["legend", "legend", "legend", "legend2", "legend2"], "beside each other over the names"
+    assert columns == ["legend", "legend", "legend", "legend2", "legend2"], (
+        "beside each other over the names"
+    )
     for theme in (Theme(is_narrow=True), Theme(is_large=True)):
         figure = drawn(look("dilaporkan", date(2025, 12, 31)), theme)
         assert {trace["legend"] for trace in figure["data"] if trace.get("name")} == {"legend"}
@@ -202,7 +223,9 @@ def test_a_mark_of_a_folded_area_stands_with_its_count_in_the_middle_of_its_mont
         assert month + 0.1 < mark["x"] < month + 0.5, "the count to its right"
         assert mark["trace"]["textposition"] == "middle right"
     on_a_phone = marks_of(drawn(look("besar", opened=set()), Theme(is_narrow=True)))
-    assert sorted(mark["x"] for mark in on_a_phone) == [month + 0.5 for month in range(12)], "the count below it"
+    assert sorted(mark["x"] for mark in on_a_phone) == [month + 0.5 for month in range(12)], (
+        "the count below it"
+    )
 
 
 def test_posisi_is_named_above_the_months_and_their_load(look):
@@ -211,13 +234,19 @@ def test_posisi_is_named_above_the_months_and_their_load(look):
     names = {plain(text): height for text, height in zip(words["text"], words["y"], strict=True)}
     posisi = names.pop("posisi 30/09/2025")
     assert posisi < min(names.values())
-    (line,) = [shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"]
-    assert posisi < line["y0"] < names["Sep"], "at the end of a month its line begins below its name"
+    (line,) = [
+        shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"
+    ]
+    assert posisi < line["y0"] < names["Sep"], (
+        "at the end of a month its line begins below its name"
+    )
 
 
 def test_on_a_wide_screen_a_line_of_a_name_holds_more_letters(fill_database):
     long = " ".join(["menyelenggarakan rapat evaluasi"] * 20)
-    frames = plan_of(fill_database, langkah_content("I.1.1", [tenggat_content("2025-06")], langkah_aksi=long))
+    frames = plan_of(
+        fill_database, langkah_content("I.1.1", [tenggat_content("2025-06")], langkah_aksi=long)
+    )
     usual, wide = (drawn(frames, Theme(scale=scale)) for scale in (1.0, 1.25))
     assert len(names_of(wide)[2]) > len(names_of(usual)[2]) > 45
 
@@ -226,9 +255,15 @@ def test_folded_months_count_what_the_heatmap_counts(look, reported):
     p = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
     words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
-    cells = [cell for cell in rows_of(figures.matrix(reported, p)) if cell["tingkat"] == "area" and cell["N"]]
+    cells = [
+        cell
+        for cell in rows_of(figures.matrix(reported, p))
+        if cell["tingkat"] == "area" and cell["N"]
+    ]
     assert words == {
-        (cell["area"], cell["kolom"]): f"{cell['n']}/{cell['N']}" for cell in cells if 1 <= cell["kolom"] <= 12
+        (cell["area"], cell["kolom"]): f"{cell['n']}/{cell['N']}"
+        for cell in cells
+        if 1 <= cell["kolom"] <= 12
     }
 
 
@@ -254,7 +289,9 @@ def test_months_outside_the_tahun_widen_the_axis_and_are_named_as_far_as_there_i
     assert len(names) == named
     assert "Jan" in names
     assert any("’" in name for name in names) == (other[:4] != "2025")
-    assert (frames.months["bulan"] > 0).any() == (months == 12), "a number that could mean two months asks for none"
+    assert (frames.months["bulan"] > 0).any() == (months == 12), (
+        "a number that could mean two months asks for none"
+    )
 
 
 def test_a_triwulan_shows_its_months_alone(look):
@@ -262,12 +299,16 @@ def test_a_triwulan_shows_its_months_alone(look):
     left, right = figure["layout"]["xaxis"]["range"]
     assert (round((6 - left) / (9 - left), 2), int(right)) == (0.35, 9)
     assert kodes_of(figure, "langkah") == ["V.a.1.1", "VI.1.1"][::-1]
-    assert {"Jul", "Agu", "Sep"} <= {*next(t for t in figure["data"] if t.get("mode") == "text")["text"]}
+    assert {"Jul", "Agu", "Sep"} <= {
+        *next(t for t in figure["data"] if t.get("mode") == "text")["text"]
+    }
 
 
 def test_names_take_at_most_two_lines_of_enough_letters(fill_database):
     long = " ".join(["menyelenggarakan rapat evaluasi"] * 20)
-    frames = plan_of(fill_database, langkah_content("I.1.1", [tenggat_content("2025-06")], langkah_aksi=long))
+    frames = plan_of(
+        fill_database, langkah_content("I.1.1", [tenggat_content("2025-06")], langkah_aksi=long)
+    )
     first, second = names_of(drawn(frames))[2:]
     assert len(f"{first} {second}") >= 80
     assert second.endswith(" …")
@@ -303,11 +344,17 @@ def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decre
     shown = told(db, p)
     stored = [(one["kode"], t["tenggat"]) for one in entry.isi["langkah"] for t in one["tenggat"]]
     assert len(stored) == count
-    marks = [mark for mark in marks_of(drawn(frames_of(p, shown, {*shown.langkah["area"]}))) if not mark["text"]]
+    marks = [
+        mark
+        for mark in marks_of(drawn(frames_of(p, shown, {*shown.langkah["area"]})))
+        if not mark["text"]
+    ]
     places = Counter((mark["customdata"][1], int(mark["x"])) for mark in marks)
     assert places == Counter((kode, int(tenggat[5:7]) - 1) for kode, tenggat in stored)
     folded = drawn(frames_of(p, shown, set()))
-    numbers = sum(int(plain(mark["text"])) for mark in marks_of(folded) if mark["customdata"][0] == "area")
+    numbers = sum(
+        int(plain(mark["text"])) for mark in marks_of(folded) if mark["customdata"][0] == "area"
+    )
     assert numbers == count
 
 

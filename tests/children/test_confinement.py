@@ -1,4 +1,5 @@
-"""What a child may not: each attempt is made in a real process that has shut itself in as every child does."""
+"""What a child may not: each attempt is made in a real process that has shut itself in as every
+child does."""
 
 import signal
 from pathlib import Path
@@ -27,7 +28,8 @@ SECRET = "rahasia kantor"
 
 
 def attempt(folder: Path, how: str, *statements: str) -> list[str]:
-    """What came of each statement in one child that is shut in: its words, or the name of its error."""
+    """What came of each statement in one child that is shut in: its words, or the name of its
+    error."""
     (folder / "own").mkdir(exist_ok=True)
     (folder / "monev.jurnal").write_text(SECRET)
     tries = "".join(
@@ -56,21 +58,33 @@ HARMS = {
 
 @pytest.mark.parametrize("how", ["fence and hook", "fence, no hook", "hook alone"])
 def test_no_harm_comes_through_any_of_the_fences(tmp_path: Path, how: str) -> None:
-    """All together, the kernel's where Python does not look, and Python's where the kernel has none."""
-    harms = {name: one for name, one in HARMS.items() if how != "hook alone" or name != "changes the program"}
+    """All together, the kernel's where Python does not look, and Python's where the kernel has
+    none."""
+    harms = {
+        name: one
+        for name, one in HARMS.items()
+        if how != "hook alone" or name != "changes the program"
+    }
     came = attempt(tmp_path, how, *harms.values())
     assert dict(zip(harms, came, strict=True)) == dict.fromkeys(harms, "PermissionError")
     assert (tmp_path / "monev.jurnal").read_text() == SECRET
 
 
 def test_native_code_is_held_as_well(tmp_path: Path) -> None:
-    calls = ("'open'](b'monev.jurnal', 0)", "'socket'](2, 1, 0)", "'fork']()", "'execve'](b'/bin/true', None, None)")
+    calls = (
+        "'open'](b'monev.jurnal', 0)",
+        "'socket'](2, 1, 0)",
+        "'fork']()",
+        "'execve'](b'/bin/true', None, None)",
+    )
     tries = (f"print(calls[{call}, ctypes.get_errno() in (1, 13))" for call in calls)
     assert attempt(tmp_path, "fence, no hook", *tries) == ["-1 True"] * 4
 
 
 def test_a_child_may_read_its_libraries_and_write_in_its_own_folder(tmp_path: Path) -> None:
-    statement = "open(sys.argv[1] + '/x', 'w').write('a'); import zoneinfo, decimal, sqlite3; print('done')"
+    statement = (
+        "open(sys.argv[1] + '/x', 'w').write('a'); import zoneinfo, decimal, sqlite3; print('done')"
+    )
     assert attempt(tmp_path, "fence and hook", statement) == ["done"]
 
 
@@ -84,7 +98,10 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
 
 
 def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
-    waits = "platform_processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
+    waits = (
+        "platform_processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', "
+        "flush=True)"
+    )
     works = "platform_processes.allow_seconds(0.2)\n    while True: pass"
     assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
 

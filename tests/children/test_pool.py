@@ -1,4 +1,5 @@
-"""Children are kept warm, replaced when they end, end with their parent, and a busy machine fails none of them."""
+"""Children are kept warm, replaced when they end, end with their parent, and a busy machine fails
+none of them."""
 
 import os
 import select
@@ -18,7 +19,8 @@ from tests.reading.tables import MESUJI, xlsx
 
 ASKED = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READ = "monev.reading.files.worker:read"
-# Folders of libraries with a module for the registry, of which a document needs something that was not imported ahead.
+# Folders of libraries with a module for the registry, of which a document needs something that was
+# not imported ahead.
 IMPORTED_LATE = """
 import pkgutil, sys
 from importlib import import_module
@@ -81,7 +83,13 @@ def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:
     with pytest.raises(ValueError):
         messages.receive(BytesIO(b"\xff" * 16))
     assert messages.receive(BytesIO(b"\0\0")) is None
-    for said in ({}, {"jawab": 1}, {"pensiun": False, "lain": 1}, {"ditolak": {"pesan": "a"}}, {"gagal": 1}):
+    for said in (
+        {},
+        {"jawab": 1},
+        {"pensiun": False, "lain": 1},
+        {"ditolak": {"pesan": "a"}},
+        {"gagal": 1},
+    ):
         with pytest.raises(ChildStopped) as stopped:
             pool._result_of(said, "task")
         assert stopped.value.why == "henti"
@@ -132,11 +140,13 @@ def wait_until_ended(process: int) -> None:
 
 @pytest.mark.semua
 def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
-    """Each has a child of its own on the same few processors; none is refused because the machine is busy."""
+    """Each has a child of its own on the same few processors; none is refused because the machine
+    is busy."""
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(xlsx(MESUJI))
     script = (
-        "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], 'rb').read(), 'a');"
+        "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], "
+        "'rb').read(), 'a');"
         "print(len(reading.langkah), reading.galat)"
     )
     command = [sys.executable, "-c", script, file]
@@ -147,5 +157,7 @@ def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
 
 
 def test_what_reads_the_registry_of_windows_is_imported_before_a_child_is_shut_in() -> None:
-    found = subprocess.run([sys.executable, "-c", IMPORTED_LATE], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", IMPORTED_LATE], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert found.stdout.split() == []

@@ -75,7 +75,8 @@ def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture(scope="session")
 def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two entries, and the databases of them, the app's and the commands': to be copied."""
+    """A folder with two entries, and the databases of them, the app's and the commands': to be
+    copied."""
     folder = tmp_path_factory.mktemp("dua")
     journal, db = FolderJournal(folder / "monev.jurnal"), folder / "monev.duckdb"
     append_unggahan(journal, file=b"asli")
@@ -96,7 +97,8 @@ def journal(environment: dict[str, str], two_entries: Path) -> FolderJournal:
 
 @pytest.fixture(scope="session")
 def stored_decree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database with the decree of Mesuji alone: to be copied, since reading it takes a second."""
+    """The folder of a database with the decree of Mesuji alone: to be copied, since reading it
+    takes a second."""
     folder = tmp_path_factory.mktemp("mesuji") / "toko"
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("MONEV_JURNAL", raising=False)
@@ -115,10 +117,16 @@ def mesuji(run: Run, environment: dict[str, str], stored_decree: Path) -> Run:
 
 @pytest.fixture
 def process(environment: dict[str, str]) -> Run:
-    """Run it as a program of its own, for what depends on the process: streams, locale, imports, locks."""
+    """Run it as a program of its own, for what depends on the process: streams, locale, imports,
+    locks."""
 
     def execute(*arguments: object, **other: Any) -> Answer:
-        streams = {"capture_output": False, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+        streams = {
+            "capture_output": False,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "encoding": "utf-8",
+        }
         used_options = streams | {"env": os.environ | environment} | other
         result = run_python("-m", "monev", *arguments, check=False, **used_options)
         return Answer(result.returncode, result.stdout or "", result.stderr or "")
@@ -128,10 +136,17 @@ def process(environment: dict[str, str]) -> Run:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Callable[..., Path]:
-    """A plan table as CSV: table("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area I."""
+    """A plan table as CSV: table("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area
+    I."""
 
-    def write(name: str, *row: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025") -> Path:
-        content = [f"RENCANA AKSI ZONA INTEGRITAS {heading},,,,,,,", HEADINGS, "I. MANAJEMEN PERUBAHAN,,,,,,,"]
+    def write(
+        name: str, *row: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025"
+    ) -> Path:
+        content = [
+            f"RENCANA AKSI ZONA INTEGRITAS {heading},,,,,,,",
+            HEADINGS,
+            "I. MANAJEMEN PERUBAHAN,,,,,,,",
+        ]
         content += [
             f"{index},Komponen,Indikator,{langkah},Notulensi; Dokumentasi,{timing},1 Dokumen,{status}"
             for index, (langkah, timing, status) in enumerate(row, start=1)

@@ -1,4 +1,5 @@
-"""`dokumen`, `draf`: the file asked for, or what there is; a draft that `muat` takes; `tautan`: which links open."""
+"""`dokumen`, `draf`: the file asked for, or what there is; a draft that `muat` takes; `tautan`:
+which links open."""
 
 from pathlib import Path
 
@@ -21,12 +22,18 @@ MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi"
 def test_the_kind_of_file_follows_from_its_name_and_it_is_never_of_another(mesuji, tmp_path):
     destination = tmp_path / "hasil.pdf"
     answer = mesuji("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", destination)
-    assert answer.says(0, "Laporan Monitoring dan Evaluasi KPU Kabupaten Mesuji ditulis").stdout == ""
+    assert (
+        answer.says(0, "Laporan Monitoring dan Evaluasi KPU Kabupaten Mesuji ditulis").stdout == ""
+    )
     assert len(PdfDocument(destination)) > 3
     destination = tmp_path / "agenda.docx"
-    mesuji("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", destination).says(2, "tidak dibuat dalam bentuk “docx”")
+    mesuji("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", destination).says(
+        2, "tidak dibuat dalam bentuk “docx”"
+    )
     assert not destination.exists()
-    mesuji("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", tmp_path / "laporan").says(2, "harus berakhiran .docx")
+    mesuji("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", tmp_path / "laporan").says(
+        2, "harus berakhiran .docx"
+    )
     assert list(tmp_path.glob("laporan*")) == []
 
 
@@ -50,7 +57,10 @@ def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
     destination = tmp_path / "draf.xlsx"
     run("draf", PDF, "-o", destination).says(0, "45 langkah", "bandingkan dengan PDF-nya")
     assert run("muat", destination, "--posisi", "2025-08-05").exit_code == 0
-    assert len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json) == 1
+    assert (
+        len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json)
+        == 1
+    )
 
 
 RENCANA = ("--satker", SATKER, "--tahun", TAHUN)
@@ -87,7 +97,11 @@ def test_links_are_checked_but_for_those_into_the_network(stored, run, monkeypat
         found = [(row["tenggat"], row["hasil"]) for row in asked.json]
         assert found == [("2025-05", "terbuka"), ("2025-09", "tidak_ada")]
         assert {(row["kode"], row["bukti"]) for row in asked.json} == {("V.a.1.1", "Undangan")}
-        assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
+        assert (
+            "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
+        )
         in_words = run("tautan", "periksa", *RENCANA)
         assert in_words.stdout == ""
-        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")
+        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index(
+            "terbuka    V.a.1.1"
+        )

@@ -1,5 +1,5 @@
-"""Where the data are: named behind the command, used beside a running app, or in PostgreSQL; `jurnal periksa` and
-`jurnal terima`, `cadangkan` and `pulihkan-cadangan`, as a person runs them."""
+"""Where the data are: named behind the command, used beside a running app, or in PostgreSQL;
+`jurnal periksa` and `jurnal terima`, `cadangkan` and `pulihkan-cadangan`, as a person runs them."""
 
 import json
 import shutil
@@ -29,14 +29,25 @@ def files_kept() -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in find_place().db.parent.rglob("*") if path.is_file()}
 
 
-def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anchor_fits(run, journal):
+def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anchor_fits(
+    run, journal
+):
     number, entry_hash = journal.tip()
     answer = run("jurnal", "periksa", "--json").says(0, f"2:{entry_hash[:16]}", "Semuanya utuh")
-    told = {"utuh": True, "entri": 2, "nomor": number, "hash": entry_hash, "berkas": 1, "masalah": []}
+    told = {
+        "utuh": True,
+        "entri": 2,
+        "nomor": number,
+        "hash": entry_hash,
+        "berkas": 1,
+        "masalah": [],
+    }
     assert {name: answer.json[name] for name in told} == told
     answer = run("jurnal", "periksa", "--jangkar", f"2:{entry_hash[:16]}", "--json").says(0)
     assert answer.json["jangkar_cocok"] is True
-    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json").says(1, "tidak cocok")
+    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json").says(
+        1, "tidak cocok"
+    )
     assert answer.json["jangkar_cocok"] is False
     assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
 
@@ -105,14 +116,21 @@ def test_every_command_tells_a_gap_and_none_stores_anything(run, journal):
         assert {path: path.read_bytes() for path in journal.folder.rglob("*.json")} == before
 
 
-def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_anywhere(run, journal, tmp_path):
+def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_anywhere(
+    run, journal, tmp_path
+):
     assert run("orang", "tambah", "ani").exit_code == 0
     accounts = accounts_of(find_place().journal)
     accounts.set_password("ani", "kata sandi yang panjang")
-    session, invitation = accounts.begin_session("ani", origin="uji").session, accounts.invite("ani")
+    session, invitation = (
+        accounts.begin_session("ani", origin="uji").session,
+        accounts.invite("ani"),
+    )
     accounts.keep("kalender", "orang/ani", "rahasia")
     assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
-    run("pulihkan-cadangan", *(tmp_path / "cadangan").iterdir(), "--akun").says(0, "semua perlu masuk lagi")
+    run("pulihkan-cadangan", *(tmp_path / "cadangan").iterdir(), "--akun").says(
+        0, "semua perlu masuk lagi"
+    )
     assert accounts.has_password() == {"ani"}
     assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
     attempt = accounts.begin_attempt("ani", "", address="uji")
@@ -143,13 +161,23 @@ def test_on_a_disk_that_can_only_be_read_everything_is_shown_and_said(run, journ
         assert {path: path.read_bytes() for path in before} == before
 
 
-def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_stored(run, journal, tmp_path):
+def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_stored(
+    run, journal, tmp_path
+):
     before = run(*STATE).json
     journal.folder.rename(journal.folder.with_name("lepas"))
-    assert run(*STATE).says(0, "Jurnal tidak seperti yang terakhir terlihat", "jurnal terima --setuju").json == before
+    assert (
+        run(*STATE)
+        .says(0, "Jurnal tidak seperti yang terakhir terlihat", "jurnal terima --setuju")
+        .json
+        == before
+    )
     run("batalkan", *OFFICE, "--alasan", "uji").says(1)
     assert not journal.folder.exists()
-    for command, code in ((("jurnal", "periksa"), 1), (("awal",), 0)):  # the app is started all the same
+    for command, code in (
+        (("jurnal", "periksa"), 1),
+        (("awal",), 0),
+    ):  # the app is started all the same
         answer = run(*command)
         assert (answer.exit_code, "folder itu tidak ada" in answer.stderr) == (code, True)
 
@@ -168,7 +196,14 @@ def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, j
 
 def test_wrong_usage(run):
     salin = (("salin",), ("salin", "a"), ("salin", "a", "b", "--setuju"))
-    for wrong in (("terima", "--json"), ("periksa", "--setuju"), ("periksa", "a", "b"), ("lihat",), (), *salin):
+    for wrong in (
+        ("terima", "--json"),
+        ("periksa", "--setuju"),
+        ("periksa", "a", "b"),
+        ("lihat",),
+        (),
+        *salin,
+    ):
         assert run("jurnal", *wrong).exit_code == 2, wrong
 
 
@@ -186,7 +221,9 @@ def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, 
     assert run("jurnal", "periksa").exit_code == 0
 
 
-def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows(run, journal, tmp_path, monkeypatch):
+def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows(
+    run, journal, tmp_path, monkeypatch
+):
     backup = back_up(run, tmp_path)
     append_unggahan(journal, sample_content(unggahan=3))
     place = find_place()
@@ -201,7 +238,9 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     assert f"Sisa pemulihan {kept}: hapus sesudah cadangan berikutnya" in answer.stderr
     assert f"{kept}: hapus sesudah" in run("jurnal", "periksa").stderr
     # A restore's name has the real moment, so the next day is after it.
-    monkeypatch.setenv("MONEV_HARI_INI", (datetime.now(clock.zone()) + timedelta(1)).date().isoformat())
+    monkeypatch.setenv(
+        "MONEV_HARI_INI", (datetime.now(clock.zone()) + timedelta(1)).date().isoformat()
+    )
     back_up(run, tmp_path / "lagi")
     assert f"{kept}: boleh dihapus" in run("jurnal", "periksa").stderr
     again = Database.open_at(place.db, FolderJournal(place.journal))
@@ -257,12 +296,22 @@ def moved(run, journal, address, monkeypatch) -> Journal:
     return open_journal(address)
 
 
-def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(run, journal, address, tmp_path):
-    Accounts(AccountsStore(accounts_file(journal.folder))).set_password("ani", "kuda lumping di sawah")
+def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(
+    run, journal, address, tmp_path
+):
+    Accounts(AccountsStore(accounts_file(journal.folder))).set_password(
+        "ani", "kuda lumping di sawah"
+    )
     number, entry_hash = journal.tip()
     said = ("Kata sandi 1 orang ikut disalin", "2 entri dan 1 berkas asli")
     answer = run("jurnal", "salin", journal, address, "--json").says(0, *said)
-    assert answer.json == {"disalin": 2, "berkas": 1, "nomor": number, "hash": entry_hash, "hilang": []}
+    assert answer.json == {
+        "disalin": 2,
+        "berkas": 1,
+        "nomor": number,
+        "hash": entry_hash,
+        "hilang": [],
+    }
     assert PASSWORD not in answer.stderr
     assert "Kata sandi" not in run("jurnal", "salin", journal, address).stderr
     accounts = accounts_of(str(open_journal(address)))
@@ -274,7 +323,11 @@ def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own
 def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either_way(
     run, moved, journal, postgres, tmp_path, monkeypatch
 ):
-    kept = {("berhenti", "ani"): "tugas", ("kalender", "orang/ani"): "rahasia", ("tanda", "kunci"): "kunci-lama"}
+    kept = {
+        ("berhenti", "ani"): "tugas",
+        ("kalender", "orang/ani"): "rahasia",
+        ("tanda", "kunci"): "kunci-lama",
+    }
 
     def found(address) -> tuple[dict, set[str]]:
         accounts = accounts_of(str(open_journal(address)))
@@ -285,7 +338,9 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
     for (kind, name), value in kept.items():
         here.keep(kind, name, value)
     expected = (kept, {"ani"})
-    run("jurnal", "salin", str(moved), tmp_path / "kembali.jurnal").says(0, "Kata sandi 1 orang", "Ikut disalin 3")
+    run("jurnal", "salin", str(moved), tmp_path / "kembali.jurnal").says(
+        0, "Kata sandi 1 orang", "Ikut disalin 3"
+    )
     assert found(tmp_path / "kembali.jurnal") == expected
     run("cadangkan", "-o", tmp_path / "cadangan").says(0, "daftar orang")
     (backup,) = (tmp_path / "cadangan").iterdir()
@@ -300,17 +355,23 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
 def test_a_backup_is_locked_by_the_file_that_a_setting_names(run, journal, tmp_path, monkeypatch):
     kept = tmp_path / "sandi.txt"
     monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
-    run("cadangkan", "-o", tmp_path / "cadangan").says(2, "MONEV_CADANGAN_SANDI_BERKAS", "tidak dapat dibaca")
+    run("cadangkan", "-o", tmp_path / "cadangan").says(
+        2, "MONEV_CADANGAN_SANDI_BERKAS", "tidak dapat dibaca"
+    )
     kept.write_text("kuda lumping di sawah\n")
     run("cadangkan", "-o", tmp_path / "cadangan").says(0, "dikunci dengan kata sandi")
     (backup,) = (tmp_path / "cadangan").iterdir()
     monkeypatch.delenv("MONEV_CADANGAN_SANDI_BERKAS")
-    run("pulihkan-cadangan", backup, "--setuju").says(1, "dikunci dengan kata sandi", "MONEV_CADANGAN_SANDI_BERKAS")
+    run("pulihkan-cadangan", backup, "--setuju").says(
+        1, "dikunci dengan kata sandi", "MONEV_CADANGAN_SANDI_BERKAS"
+    )
     monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
     run("pulihkan-cadangan", backup, "--setuju").says(0, "dipasang")
 
 
-def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(run, journal, postgres):
+def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(
+    run, journal, postgres
+):
     whole = postgres.new_database()
     for command in (
         ("jurnal", "salin", journal, whole),
@@ -322,7 +383,9 @@ def test_a_password_on_the_command_line_is_refused_unseen_and_nothing_is_done(ru
     assert open_journal(whole).is_empty()
 
 
-def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(run, moved, postgres, tmp_path, monkeypatch):
+def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(
+    run, moved, postgres, tmp_path, monkeypatch
+):
     assert run("orang", "tambah", "ani", "--nama", "Ani").exit_code == 0
     assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
     assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]

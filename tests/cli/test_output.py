@@ -16,18 +16,29 @@ from tests.code import ROOT
 from tests.makers import said_remark
 
 
-def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(run, process, table, tmp_path, monkeypatch):
+def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(
+    run, process, table, tmp_path, monkeypatch
+):
     """A stand-in for any mistake: the query's file is there, but the code asking it breaks."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     run("muat", table("a.csv", ONE))
     assert run("keadaan", "--satker", "?", "--tahun", "2025").exit_code == 1
-    assert list(tmp_path.glob("monev-galat-*")) == [], "what a person can mend leaves no file behind"
+    assert list(tmp_path.glob("monev-galat-*")) == [], (
+        "what a person can mend leaves no file behind"
+    )
     damaged = tmp_path / "sitecustomize.py"
     damaged.write_text(
-        "import monev.core.office_names\nmonev.core.office_names.standard_name = lambda name: 1 / 0\n", encoding="utf-8"
+        (
+            "import monev.core.office_names\nmonev.core.office_names.standard_name = lambda name: "
+            "1 / "
+            "0\n"
+        ),
+        encoding="utf-8",
     )
     environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}", "TMPDIR": str(tmp_path)}
-    answer = process("keadaan", *TEST_OFFICE, "--json", env=environment).says(1, "Yang sudah tersimpan tidak berubah.")
+    answer = process("keadaan", *TEST_OFFICE, "--json", env=environment).says(
+        1, "Yang sudah tersimpan tidak berubah."
+    )
     assert answer.stdout == ""
     assert "Traceback" not in answer.stderr
     assert "ZeroDivisionError" not in answer.stderr
@@ -42,8 +53,20 @@ def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(run, 
 
 @pytest.mark.semua
 def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
-    run("muat", table("a.csv", *[(f"Rapat {n}", "Januari s.d. Desember 2025", "") for n in range(400)]))
-    command = [sys.executable, "-m", "monev", "kesenjangan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json"]
+    run(
+        "muat",
+        table("a.csv", *[(f"Rapat {n}", "Januari s.d. Desember 2025", "") for n in range(400)]),
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "monev",
+        "kesenjangan",
+        *TEST_OFFICE,
+        "--posisi",
+        "2025-12-31",
+        "--json",
+    ]
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **pipe) as program:
         assert program.stdout.read(1) == b"["
@@ -53,9 +76,16 @@ def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
 
 
 def test_names_come_out_whole_whatever_the_locale(process, environment, table):
-    locale_env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
+    locale_env = {
+        k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))
+    }
     locale_env |= environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    answer = process("periksa", table("a.csv", ("Rapat “pleno” – café", "Maret 2025", "")), "--json", env=locale_env)
+    answer = process(
+        "periksa",
+        table("a.csv", ("Rapat “pleno” – café", "Maret 2025", "")),
+        "--json",
+        env=locale_env,
+    )
     assert answer.json["langkah"][0]["langkah_aksi"] == "Rapat “pleno” – café"
 
 
@@ -70,8 +100,8 @@ def test_an_interrupt_is_told_calmly(environment, tmp_path):
         # A shell's background jobs ignore Ctrl+C and hand that on: a person's terminal does not.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opening returns once the program has opened its end. A signal that comes just before it reads is looked at once
-    # the read returns: so nothing more is to be read then.
+    # Opening returns once the program has opened its end. A signal that comes just before it reads
+    # is looked at once the read returns: so nothing more is to be read then.
     with program:
         with pipe.open("wb"):
             program.send_signal(signal.SIGINT)
@@ -93,11 +123,20 @@ def test_every_reason_is_told_with_its_place(capsys):
         "Perbaiki.",
     ]
     output.tell(ConsentNeeded("Ada 1 hal.", matters=("Langkah I.1.1 hilang.",)))
-    assert capsys.readouterr().err.splitlines() == ["Perlu persetujuan: Ada 1 hal.", "- Langkah I.1.1 hilang."]
+    assert capsys.readouterr().err.splitlines() == [
+        "Perlu persetujuan: Ada 1 hal.",
+        "- Langkah I.1.1 hilang.",
+    ]
 
 
 def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
-    output.say_table([{"kode": "I.1.1", "banyak": 5}, {"kode": "x" * 80, "banyak": 120}, {"kode": None, "banyak": 0}])
+    output.say_table(
+        [
+            {"kode": "I.1.1", "banyak": 5},
+            {"kode": "x" * 80, "banyak": 120},
+            {"kode": None, "banyak": 0},
+        ]
+    )
     row = capsys.readouterr().err.splitlines()
     assert row[2].endswith("     5")
     assert row[3] == f"{'x' * 59}…     120"

@@ -34,7 +34,9 @@ def database_of(folder: Path) -> Path:
 
 def damage(folder: Path, source: random.Random) -> list[str]:
     """Damage one or two files, the database as often as all others together; says how."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("kunci"))
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("kunci")
+    )
     done = []
     for _ in range(source.choice((1, 1, 1, 2))):
         path = database_of(folder) if source.random() < 0.5 else source.choice(files)
@@ -68,7 +70,8 @@ def _damage_one(path: Path, source: random.Random) -> str:
 @pytest.mark.processor_seconds(3600)
 @pytest.mark.parametrize("seed", (2, 3))
 def test_random_damage_never_shows_less_without_words(environment, run, tmp_path, seed):
-    """Each command answers as it did, or says in words why not; none ends in an error of the program."""
+    """Each command answers as it did, or says in words why not; none ends in an error of the
+    program."""
     live, whole = Path(environment["MONEV_DB"]).parent, tmp_path / "utuh"
     make_whole(whole)
     shutil.copytree(whole, live)
@@ -81,7 +84,10 @@ def test_random_damage_never_shows_less_without_words(environment, run, tmp_path
         for name in COMMANDS:
             answer = run(name, *PLAN)
             assert "di dalam program" not in answer.stderr, (done, name)
-            same = (answer.exit_code, answer.stdout) == (expected[name].exit_code, expected[name].stdout)
+            same = (answer.exit_code, answer.stdout) == (
+                expected[name].exit_code,
+                expected[name].stdout,
+            )
             assert same or answer.stderr.strip(), (done, name)
         answer = run("jurnal", "periksa", "--json")
         assert "di dalam program" not in answer.stderr, done

@@ -34,7 +34,10 @@ def test_it_is_shown_then_sent_and_not_again(run, db):
         assert (shown.exit_code, office.letters) == (0, [])
         (letter,) = shown.json
         assert list(letter) == KEYS
-        assert letter["subjek"] == "Target ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
+        assert (
+            letter["subjek"]
+            == "Target ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
+        )
         assert letter["keadaan"] == "akan_dikirim"
         assert "V.a.1.1 Menyusun laporan 1" in letter["isi"]
         sent = run("ingatkan", "--json")
@@ -57,7 +60,9 @@ def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run, 
     assert (refused.exit_code, refused.json[0]["keadaan"]) == (1, "gagal")
 
 
-def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(run, db, tmp_path):
+def test_a_backup_that_failed_is_told_to_who_looks_after_everything_until_one_succeeds(
+    run, db, tmp_path
+):
     set_up(db, 1, "*", jenis=("kesehatan",))
     blocked = tmp_path / "berkas"
     blocked.write_text("bukan folder")

@@ -1,4 +1,5 @@
-"""`seed`: what comes with the program is there on the first start, once, and never comes back unasked."""
+"""`seed`: what comes with the program is there on the first start, once, and never comes back
+unasked."""
 
 import argparse
 import shutil
@@ -20,8 +21,14 @@ def data(tmp_path, monkeypatch, table):
     table("data/b.csv", ("Rapat", "Maret 2025", ""), heading="KPU KOTA LAIN TAHUN 2025")
     listed = "[[unggahan]]\nfile = {!r}\nsatker = {!r}\ntahun = 2025\nposisi = {}\n".format
     office, other = "KPU Kota Uji", "KPU Kota Lain"
-    files = (("a1.csv", office, "2025-03-31"), ("a2.csv", office, "2025-06-30"), ("b.csv", other, "2025-01-31"))
-    (folder / first_data.LISTING).write_text("".join(listed(*file) for file in files), encoding="utf-8")
+    files = (
+        ("a1.csv", office, "2025-03-31"),
+        ("a2.csv", office, "2025-06-30"),
+        ("b.csv", other, "2025-01-31"),
+    )
+    (folder / first_data.LISTING).write_text(
+        "".join(listed(*file) for file in files), encoding="utf-8"
+    )
     monkeypatch.setattr(first_data, "FOLDER", folder)
     return folder
 
@@ -30,7 +37,9 @@ def count_unggahan(run, satker: str = "KPU Kota Uji") -> int:
     return len(run("riwayat", "--satker", satker, "--tahun", "2025", "--json").json)
 
 
-def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment):
+def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_come_back(
+    run, data, environment
+):
     assert run("awal").exit_code == 0
     repeat = run("awal")
     assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
@@ -39,8 +48,15 @@ def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_com
     assert told == [(2, "a2.csv", "2025-06-30"), (1, "a1.csv", "2025-03-31")]
     with _open_database(environment) as db:
         key = {"pelaku": "Penguji", "tahun": 2025}
-        db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
-        db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
+        db.journal.add(
+            jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key
+        )
+        db.journal.add(
+            jenis="pembatalan",
+            satker="KPU Kota Uji",
+            content={"unggahan": 2, "alasan": "uji"},
+            **key,
+        )
     assert run("awal").stderr == ""
     with _open_database(environment) as db:
         assert [row["unggahan"] for row in list_rencana(db)] == [1]

@@ -1,5 +1,5 @@
-"""The JSON shapes of docs/design.md §9 are a contract: keys, their order, types and words, on a real decree; `rekap`
-prints what `keadaan` prints of each satker."""
+"""The JSON shapes of docs/design.md §9 are a contract: keys, their order, types and words, on a
+real decree; `rekap` prints what `keadaan` prints of each satker."""
 
 import re
 
@@ -9,13 +9,25 @@ from tests.code import MESUJI_FILE, ROOT
 from tests.reading.tables import workbook_of, xlsx
 
 RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-COUNTS = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
+COUNTS = (
+    "langkah",
+    "tanpa_target",
+    "bukti_belum_disebut",
+    "belum_dilaporkan",
+    "selesai_tanpa_bukti",
+)
 FIGURES = (*COUNTS[:-1], "status", "capaian_posisi", "capaian_setahun", "bukti", COUNTS[-1])
 
 
 def check_figures(content: dict) -> None:
     assert {type(content[name]) for name in COUNTS} == {int}
-    assert list(content["status"]) == ["selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"]
+    assert list(content["status"]) == [
+        "selesai",
+        "terlambat",
+        "berjalan",
+        "belum_jatuh_tempo",
+        "tidak_berlaku",
+    ]
     for parts in (content["capaian_posisi"], content["capaian_setahun"], content["bukti"]):
         assert list(parts) == ["n", "N"]
         assert all(type(value) is int for value in parts.values())
@@ -26,8 +38,13 @@ def test_keadaan(mesuji):
     content = answer.json
     assert (answer.exit_code, answer.stderr) == (0, "")
     assert list(content) == ["satker", "tahun", "posisi", "unggahan", *FIGURES, "area"]
-    assert (content["satker"], content["tahun"], content["posisi"]) == ("KPU Kabupaten Mesuji", 2025, "2025-09-30")
-    # The decree's own numbers (docs/design.md §2, §3): 45 langkah, 5 of them without target, 40 tenggat.
+    assert (content["satker"], content["tahun"], content["posisi"]) == (
+        "KPU Kabupaten Mesuji",
+        2025,
+        "2025-09-30",
+    )
+    # The decree's own numbers (docs/design.md §2, §3): 45 langkah, 5 of them without target, 40
+    # tenggat.
     assert (content["unggahan"], content["langkah"], content["tanpa_target"]) == (1, 45, 5)
     assert content["capaian_setahun"] == {"n": 0, "N": 40}
     check_figures(content)
@@ -44,19 +61,46 @@ def test_keadaan(mesuji):
 
 def test_kesenjangan(mesuji):
     everything = mesuji("kesenjangan", *RENCANA, "--posisi", "2025-08-31", "--json").json
-    key = ["kode", "area", "langkah_aksi", "tenggat", "hari_terlambat", "bukti", "jenis_bukti", "status_bukti", "pic"]
+    key = [
+        "kode",
+        "area",
+        "langkah_aksi",
+        "tenggat",
+        "hari_terlambat",
+        "bukti",
+        "jenis_bukti",
+        "status_bukti",
+        "pic",
+    ]
     assert all(list(row) == key for row in everything)
     action, bukti = (
         "Membentuk Tim Kerja Pembangunan ZI menuju WBK dan WBBM",
         "SK Tim Pembangunan Zona Integritas KPU Kabupaten Mesuji",
     )
-    assert list(everything[0].values()) == ["I.a.1.1", "I", action, "2025-07", 31, bukti, "SK", "Belum ada", None]
-    assert {"2025-08-04"} == {row["tenggat"] for row in everything if row["kode"] == "I.a.2.1"}  # an exact date
+    assert list(everything[0].values()) == [
+        "I.a.1.1",
+        "I",
+        action,
+        "2025-07",
+        31,
+        bukti,
+        "SK",
+        "Belum ada",
+        None,
+    ]
+    assert {"2025-08-04"} == {
+        row["tenggat"] for row in everything if row["kode"] == "I.a.2.1"
+    }  # an exact date
 
 
 def test_riwayat(mesuji):
     [one] = mesuji("riwayat", *RENCANA, "--json").json
-    assert (one["unggahan"], one["posisi"], one["langkah"], one["tenggat"]) == (1, "2025-08-05", 45, 40)
+    assert (one["unggahan"], one["posisi"], one["langkah"], one["tenggat"]) == (
+        1,
+        "2025-08-05",
+        45,
+        40,
+    )
     assert one["nama_berkas"] == MESUJI_FILE.name
     assert re.fullmatch(r"2025-10-01T\d\d:\d\d:\d\d\+07:00", one["waktu"])
     assert re.fullmatch(r"[0-9a-f]{64}", one["sha256"])
@@ -64,7 +108,9 @@ def test_riwayat(mesuji):
 
 
 def test_periksa(run, table):
-    (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json["langkah"]
+    (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json[
+        "langkah"
+    ]
     assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
     content = run("periksa", MESUJI_FILE, "--json").json
     assert list(content) == ["satker", "tahun", "langkah", "peringatan", "pertanyaan", "galat"]
@@ -72,14 +118,19 @@ def test_periksa(run, table):
     assert (len(content["langkah"]), content["galat"]) == (45, [])
     (keys,) = {", ".join(langkah) for langkah in content["langkah"]}
     assert keys == (
-        "kode, area, nama_area, sub_area, no, komponen, indikator, langkah_aksi, bukti_dukung, target_waktu, "
+        "kode, area, nama_area, sub_area, no, komponen, indikator, langkah_aksi, bukti_dukung, "
+        "target_waktu, "
         "target_capaian, jenis_target, mulai, tenggat, bukti, pic, lainnya, baris"
     )
     by_kode = {langkah["kode"]: langkah for langkah in content["langkah"]}
     assert by_kode["I.a.2.1"]["tenggat"] == ["2025-08-04"]
     assert by_kode["I.a.2.1"]["bukti"] == ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]
     span = by_kode["V.c.1.1"]
-    assert (span["jenis_target"], span["mulai"], span["tenggat"]) == ("rentang", "2025-08", ["2025-09"])
+    assert (span["jenis_target"], span["mulai"], span["tenggat"]) == (
+        "rentang",
+        "2025-08",
+        ["2025-09"],
+    )
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
     fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
@@ -90,7 +141,10 @@ def test_periksa(run, table):
 
 
 def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
-    rows = [("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "EVIDEN")]
+    rows = [
+        ("RENCANA AKSI ZI KPU KOTA UJI TAHUN 2025",),
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "EVIDEN"),
+    ]
     rows += [(1, "Rapat", None, "TW I s.d. TW IV", "Foto"), (2, "Survei", None, "Mei", None)]
     rows += [(3, "Monev", "Notula", "Juni", "Foto")]
     file = tmp_path / "a.xlsx"
@@ -109,7 +163,11 @@ def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
 
 
 def test_periksa_names_what_an_unknown_status_can_mean(run, tmp_path):
-    plan = (("RENCANA AKSI KPU KOTA UJI 2025",), ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"), (1, "Rapat", "SK", "Mei"))
+    plan = (
+        ("RENCANA AKSI KPU KOTA UJI 2025",),
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        (1, "Rapat", "SK", "Mei"),
+    )
     report = (("Kode", "Tenggat", "Status", "Tanggal selesai"), ("0.1.1", "Mei 2025", "Beres"))
     file = tmp_path / "laporan.xlsx"
     file.write_bytes(workbook_of({"Rencana": plan, "Realisasi": report}))
@@ -140,7 +198,9 @@ def test_what_is_refused_says_so_as_json_and_in_words_with_what_there_is(mesuji)
     for command in ("keadaan", "riwayat", "batalkan"):
         more = ("--json", "--alasan", "x") if command == "batalkan" else ("--json",)
         answer = mesuji(command, *office, "--tahun", "25", *more)
-        refused(2, "--tahun: “25” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025.")
+        refused(
+            2, "--tahun: “25” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025."
+        )
         answer = mesuji(command, "--satker", "KPU Kabupaten Mesujj", "--tahun", "2025", *more)
         refused(1, "Satker “KPU Kabupaten Mesujj” tidak ada.")
         answer = mesuji(command, *office, "--tahun", "2024", *more)
@@ -162,13 +222,26 @@ MORE = ("posisi", "induk", "posisi_unggahan")
 
 def test_rekap_has_each_satker_as_keadaan_has_it_and_people_get_a_table(mesuji):
     run = mesuji
-    run("muat", MESUJI_FILE, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
+    run(
+        "muat",
+        MESUJI_FILE,
+        "--satker",
+        "KPU Kabupaten Mesuji",
+        "--tahun",
+        "2025",
+        "--posisi",
+        "2025-09-30",
+    )
     answer = run("rekap", "--posisi", "2025-09-30", "--json")
     assert (answer.exit_code, answer.stderr) == (0, "")
     (row,) = answer.json
-    alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", "2025-09-30", "--json").json
+    alone = run(
+        "keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", "2025-09-30", "--json"
+    ).json
     assert list(row)[:5] == ["satker", "induk", "tahun", "unggahan", "posisi_unggahan"]
-    assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
+    assert {k: v for k, v in row.items() if k not in MORE} == {
+        k: v for k, v in alone.items() if k not in MORE
+    }
     assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
     answer = mesuji("rekap", "--posisi", "2025-09-30")
     assert "KPU Kabupaten Mesuji" in answer.stderr

@@ -1,4 +1,5 @@
-"""Help is complete and Indonesian; wrong usage is told with what would be right: code 2, on stdout only JSON."""
+"""Help is complete and Indonesian; wrong usage is told with what would be right: code 2, on stdout
+only JSON."""
 
 import re
 import subprocess
@@ -28,9 +29,15 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("keadaan", "--satker"), "--satker: harus diikuti nilainya."),
         (("keadaan", "--satker", "--tahun", "2025"), "--satker: harus diikuti nilainya."),
         (("keadaan", "--satker", " ", "--tahun", "2025"), "nama satker tidak boleh kosong"),
-        (("keadaan", "--satker", "KPU", "Kota", "--tahun", "2025"), "apit namanya dengan tanda kutip"),
+        (
+            ("keadaan", "--satker", "KPU", "Kota", "--tahun", "2025"),
+            "apit namanya dengan tanda kutip",
+        ),
         (("keadaan", "--satker", "KPU", "--tahun", "25"), "“25” bukan tahun"),
-        (("keadaan", *RENCANA, "--posisi", "31-02-2025"), "“31-02-2025” bukan tanggal. Tulis misalnya 2025-09-30"),
+        (
+            ("keadaan", *RENCANA, "--posisi", "31-02-2025"),
+            "“31-02-2025” bukan tanggal. Tulis misalnya 2025-09-30",
+        ),
         (("keadaan", *RENCANA, "--posisi", "kemarin"), "“kemarin” bukan tanggal"),
         (("keadaan", *RENCANA, "--json=ya"), "--json: tidak memakai nilai"),
         (("keadaan", *RENCANA, "--pos", "2025-09-30"), "Tidak dikenal di sini: --pos 2025-09-30."),
@@ -77,8 +84,32 @@ def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command_but_help
 
 
 ARGUMENT_WORDS = [
-    *("--satker", "--tahun", "--posisi", "--json", "--setuju", "-o", "--db", "--keluaran", "--", "-", "-x", "--json=1"),
-    *("--tahun=2025", "KPU Kota Uji", "2025", "a.xlsx", "", "-1", "--satker=", "-ojson", "--help", "-h"),
+    *(
+        "--satker",
+        "--tahun",
+        "--posisi",
+        "--json",
+        "--setuju",
+        "-o",
+        "--db",
+        "--keluaran",
+        "--",
+        "-",
+        "-x",
+        "--json=1",
+    ),
+    *(
+        "--tahun=2025",
+        "KPU Kota Uji",
+        "2025",
+        "a.xlsx",
+        "",
+        "-1",
+        "--satker=",
+        "-ojson",
+        "--help",
+        "-h",
+    ),
 ]
 
 
@@ -95,7 +126,15 @@ def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, argument
 
 def test_what_is_no_date_or_tahun_is_not_guessed():
     assert read_posisi("2025-09-30") == date(2025, 9, 30)
-    for text in ("", "2025", "09-2025", "2025-13-01", "30 September 2025", "2025-9-31", "1899-01-01"):
+    for text in (
+        "",
+        "2025",
+        "09-2025",
+        "2025-13-01",
+        "30 September 2025",
+        "2025-9-31",
+        "1899-01-01",
+    ):
         with pytest.raises(ArgumentTypeError, match="2025"):
             read_posisi(text)
     for text in ("", "25", "dua ribu", "20255", "1999", "-2025"):
@@ -137,7 +176,8 @@ def test_help_loads_none_of_the_heavy_libraries():
     program = (
         "import sys; from monev.cli import COMMANDS, main;"
         "[main([name, '--help']) for name in COMMANDS];"
-        "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), file=sys.stderr)"
+        "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), "
+        "file=sys.stderr)"
     )
     assert run_python("-c", program).stderr.strip() == "set()"
 

@@ -1,5 +1,6 @@
-"""The records of stored content, taken apart: what the shape check, the queries and the blanks are made of. A remark is
-stored as its code and values, and comes back saying the same; so does one kept as its sentence."""
+"""The records of stored content, taken apart: what the shape check, the queries and the blanks are
+made of. A remark is stored as its code and values, and comes back saying the same; so does one kept
+as its sentence."""
 
 import ast
 import json
@@ -31,13 +32,19 @@ def field_names(record: type) -> set[str]:
 
 def test_an_annotation_is_taken_apart_and_a_record_becomes_what_json_holds():
     by_name = {field.name: field for field in (*fields_of(StoredTenggat), *fields_of(StoredBukti))}
-    assert by_name["jatuh_tempo"] == Field("jatuh_tempo", date, many=False, may_be_none=False, words=None)
-    assert by_name["tanggal_selesai"] == Field("tanggal_selesai", date, many=False, may_be_none=True, words=None)
+    assert by_name["jatuh_tempo"] == Field(
+        "jatuh_tempo", date, many=False, may_be_none=False, words=None
+    )
+    assert by_name["tanggal_selesai"] == Field(
+        "tanggal_selesai", date, many=False, may_be_none=True, words=None
+    )
     assert by_name["bukti"] == Field("bukti", StoredBukti, many=True, may_be_none=False, words=None)
     assert by_name["status"].words == set(STATUS_BUKTI)
     lainnya = next(field for field in fields_of(StoredLangkah) if field.name == "lainnya")
     assert lainnya == Field("lainnya", dict, many=False, may_be_none=False, words=None)
-    tenggat = StoredTenggat("2025-10", date(2025, 10, 31), date(2025, 10, 1), bukti=(StoredBukti("SK", "SK"),))
+    tenggat = StoredTenggat(
+        "2025-10", date(2025, 10, 31), date(2025, 10, 1), bukti=(StoredBukti("SK", "SK"),)
+    )
     assert as_content(tenggat) == tenggat_content("2025-10", bukti={"SK": "belum_ada"})
 
 
@@ -48,7 +55,13 @@ def test_what_a_person_may_change_are_fields_of_the_records():
     assert {"pic", *REPORT_FIELDS, "status", "tautan", "catatan"} == EDIT_COLUMNS
 
 
-SPOT = {"lembar": "Rencana Aksi", "baris": 7, "kolom": "TARGET WAKTU", "nilai": "nanti", "sel": "F7"}
+SPOT = {
+    "lembar": "Rencana Aksi",
+    "baris": 7,
+    "kolom": "TARGET WAKTU",
+    "nilai": "nanti",
+    "sel": "F7",
+}
 
 
 def test_a_stored_remark_comes_back_as_it_was(monkeypatch):
@@ -71,7 +84,9 @@ def test_a_remark_that_version_one_kept_as_its_sentence_says_it_still_without_it
     )
 
 
-CODE = re.compile(rf"({'|'.join(sorted({code.partition('.')[0] for code in SENTENCES}))})\.[a-z0-9_]+")
+CODE = re.compile(
+    rf"({'|'.join(sorted({code.partition('.')[0] for code in SENTENCES}))})\.[a-z0-9_]+"
+)
 
 
 def code_literals() -> set[str]:
@@ -80,7 +95,9 @@ def code_literals() -> set[str]:
         node.value
         for path in python_files("monev", "pages")
         for node in nodes_of(path)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CODE.fullmatch(node.value)
         if not node.value.endswith(".js")
     }
 
@@ -99,5 +116,7 @@ SAID_BEFORE = {
 
 
 def test_every_code_has_its_sentence_and_every_sentence_is_used():
-    said_before = {f"{room}.{matter}" for room, matters in SAID_BEFORE.items() for matter in matters.split()}
+    said_before = {
+        f"{room}.{matter}" for room, matters in SAID_BEFORE.items() for matter in matters.split()
+    }
     assert code_literals() ^ set(SENTENCES) == said_before

@@ -8,9 +8,12 @@ OFFICE = "KPU Kabupaten Uji"
 
 
 WRITINGS = (
-    "KPU KABUPATEN UJI | kpu  kabupaten\tuji  | Komisi Pemilihan Umum Kab. Uji | KPU Kabupaten\u00a0Uji | "
-    "KPU\u200b Kabu\u200dpaten Uji\ufeff | \u202eKPU Kabupaten\u2066 Uji\u202c | KPU Kabu\u00adpaten Uji | "
-    "KPU\x07 Kabupaten Uji | \uff2b\uff30\uff35 Kabupaten Uji | KPU Kabupaten \U0001d414\U0001d423\U0001d422 | "
+    "KPU KABUPATEN UJI | kpu  kabupaten\tuji  | Komisi Pemilihan Umum Kab. Uji | KPU "
+    "Kabupaten\u00a0Uji | "
+    "KPU\u200b Kabu\u200dpaten Uji\ufeff | \u202eKPU Kabupaten\u2066 Uji\u202c | KPU "
+    "Kabu\u00adpaten Uji | "
+    "KPU\x07 Kabupaten Uji | \uff2b\uff30\uff35 Kabupaten Uji | KPU Kabupaten "
+    "\U0001d414\U0001d423\U0001d422 | "
     "KPU Kabupate\u0301n Uji | KPU Kabu paten Uji | Sekretariat KPU Kabupaten Uji"
 )
 
@@ -45,5 +48,7 @@ def test_usual_signs_are_nothing_odd_and_names_without_latin_letters_are_not_all
 
 def test_a_court_of_another_class_is_the_same_office_other_offices_and_a_unit_of_one_are_not():
     assert standard_name(f"{OFFICE} (Sekretariat)") != standard_name(OFFICE)
-    assert standard_name("Pengadilan Agama Wates Kelas IB") == standard_name("PENGADILAN AGAMA WATES")
+    assert standard_name("Pengadilan Agama Wates Kelas IB") == standard_name(
+        "PENGADILAN AGAMA WATES"
+    )
     assert standard_name("Lapas Kelas IIA") != standard_name("Lapas")

@@ -1,5 +1,6 @@
-"""The platform room by Windows' rules, as far as another system shows them; `make test-windows` runs it there. Why the
-system refused is said in Indonesian, by a number or by a driver's quotation."""
+"""The platform room by Windows' rules, as far as another system shows them; `make test-windows`
+runs it there. Why the system refused is said in Indonesian, by a number or by a driver's
+quotation."""
 
 import errno
 import json
@@ -20,9 +21,23 @@ from monev.journal.backup import make_backup
 from tests.code import ROOT, imports, python_files
 from tests.makers import append_unggahan
 
-UNIX_ALONE = ("crypt", "fcntl", "grp", "nis", "pty", "pwd", "readline", "resource", "spwd", "syslog", "termios", "tty")
+UNIX_ALONE = (
+    "crypt",
+    "fcntl",
+    "grp",
+    "nis",
+    "pty",
+    "pwd",
+    "readline",
+    "resource",
+    "spwd",
+    "syslog",
+    "termios",
+    "tty",
+)
 
-# What Windows' Python has and this one lacks is stood in for by name alone; libraries are imported as they are here.
+# What Windows' Python has and this one lacks is stood in for by name alone; libraries are imported
+# as they are here.
 AS_ON_WINDOWS = """
 import ctypes, importlib, json, socket, subprocess, sys, unittest.mock
 libraries, own, hidden = map(json.loads, sys.argv[1:])
@@ -48,7 +63,13 @@ def test_every_module_is_imported_without_what_unix_alone_has():
         if path.name not in ("__main__.py", "router.py")
     ]
     named = {name for path in python_files("monev") for name in imports(path)}
-    libraries = sorted({name.rpartition(".")[0] or name for name in named if not name.startswith(("monev", "pages"))})
+    libraries = sorted(
+        {
+            name.rpartition(".")[0] or name
+            for name in named
+            if not name.startswith(("monev", "pages"))
+        }
+    )
     done = subprocess.run(
         [sys.executable, "-c", AS_ON_WINDOWS, *map(json.dumps, (libraries, own, UNIX_ALONE))],
         cwd=ROOT,
@@ -69,14 +90,19 @@ def test_every_module_is_imported_without_what_unix_alone_has():
         *((r"C:\nul\x.csv", "nama perangkat"), (r"C:\ZI\konsol.csv", None)),
         *((r"C:\ZI\laporan.", "di akhir"), (r"C:\ZI\folder \x.csv", "di akhir")),
         *((r"C:\ZI\pukul 10:30.csv", "tanpa <"), (r"C:\ZI\apa?.csv", "tanpa <")),
-        *((r"C:\{}".format("x" * 256), None), (r"C:\{}".format("x" * 257), "terlalu panjang (260 huruf)")),
+        *(
+            (r"C:\{}".format("x" * 256), None),
+            (r"C:\{}".format("x" * 257), "terlalu panjang (260 huruf)"),
+        ),
     ],
 )
 def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
     said = platform_files.why_not_on_windows(PureWindowsPath(path))
     assert said is None if why is None else why in said
     folder = PureWindowsPath("C:\\" + "x" * 200)
-    assert platform_files.why_not_on_windows(folder, below=56) is None, "what is still to come counts as well"
+    assert platform_files.why_not_on_windows(folder, below=56) is None, (
+        "what is still to come counts as well"
+    )
     assert "terlalu panjang" in platform_files.why_not_on_windows(folder, below=57)
 
 
@@ -95,7 +121,9 @@ def held(times: int, number: int | None = 32):
     return act, tried
 
 
-def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_to_be_in_use(monkeypatch):
+def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_to_be_in_use(
+    monkeypatch,
+):
     act, tried = held(3)
     platform_files.be_patient(act)
     assert len(tried) == 4
@@ -113,7 +141,9 @@ def test_a_file_that_another_program_holds_is_exchanged_once_it_lets_go_or_said_
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_a_file_that_cannot_be_opened_is_waited_for_where_it_is_there(tmp_path, monkeypatch, is_there):
+def test_a_file_that_cannot_be_opened_is_waited_for_where_it_is_there(
+    tmp_path, monkeypatch, is_there
+):
     file, tried = tmp_path / "baru.tmp", []
     if is_there:
         file.touch()
@@ -158,11 +188,15 @@ def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, 
 def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, monkeypatch):
     for name, root in settings.items():
         monkeypatch.setenv(name, root)
-    assert platform_files.remark_on(PureWindowsPath(folder)).startswith("Folder ini disalin OneDrive") == is_copied
+    assert (
+        platform_files.remark_on(PureWindowsPath(folder)).startswith("Folder ini disalin OneDrive")
+        == is_copied
+    )
 
 
 class OnAFolderThatTakesNoFile:
-    """`os` as Windows has it on a flash disk that can only be read: it refuses, and says the folder may be written."""
+    """`os` as Windows has it on a flash disk that can only be read: it refuses, and says the folder
+    may be written."""
 
     name, access, tried = "nt", staticmethod(lambda *_: True), 0
 
@@ -180,7 +214,9 @@ os_open = os.open
 
 
 @pytest.mark.parametrize("kind", ["cadangan", "berkas", "tanpa nama"])
-def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(tmp_path, monkeypatch, kind):
+def test_a_folder_that_takes_no_file_is_said_at_once_on_windows_as_well(
+    tmp_path, monkeypatch, kind
+):
     journal = FolderJournal(tmp_path / "monev.jurnal")
     append_unggahan(journal)
     windows = OnAFolderThatTakesNoFile()
@@ -212,5 +248,8 @@ def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own(
         error = PermissionError(13, "Access is denied")
         error.winerror = number
         assert cause_of(error) == words, "a number of Windows"
-    assert cause_of(OSError(errno.ELOOP, "Too many levels of symbolic links")) == "Too many levels of symbolic links"
+    assert (
+        cause_of(OSError(errno.ELOOP, "Too many levels of symbolic links"))
+        == "Too many levels of symbolic links"
+    )
     assert cause_from_text("Binder Error: something else") is None

@@ -1,20 +1,36 @@
-"""Two texts word by word: nothing is lost, what is shown is what changed; names in capitals read as people write."""
+"""Two texts word by word: nothing is lost, what is shown is what changed; names in capitals read as
+people write."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monev.core.text import ADDED, DELETED, KEPT, SMALL_WORDS, SPELLINGS, WordRun, calm_capitals, diff_words
+from monev.core.text import (
+    ADDED,
+    DELETED,
+    KEPT,
+    SMALL_WORDS,
+    SPELLINGS,
+    WordRun,
+    calm_capitals,
+    diff_words,
+)
 from monev.figures import format_area
 from monev.ui.page_words import mark_difference
 
-WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(" ".join)
+WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(
+    " ".join
+)
 
 
 def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
     changed = [WordRun(DELETED, "evaluasi"), WordRun(ADDED, "monev")]
     kept = [WordRun(KEPT, word) for word in ("Rapat", "ZI")]
-    assert diff_words("Rapat evaluasi ZI", "Rapat monev ZI", around=2) == [kept[0], *changed, kept[1]]
+    assert diff_words("Rapat evaluasi ZI", "Rapat monev ZI", around=2) == [
+        kept[0],
+        *changed,
+        kept[1],
+    ]
     assert diff_words(None, "Rapat ZI", around=2) == [WordRun(ADDED, "Rapat ZI")]
     assert diff_words("Rapat ZI", "", around=2) == [WordRun(DELETED, "Rapat ZI")]
     assert diff_words(None, None, around=2) == []
@@ -32,17 +48,23 @@ def test_far_from_a_change_words_are_left_out():
     length = [f"k{n}" for n in range(20)]
     everything = diff_words(" ".join([*length, "lama"]), " ".join([*length, "baru"]), around=2)
     assert everything[0] == WordRun(KEPT, "… k18 k19")
-    assert diff_words("a b c x", "a b c y", around=2)[0].text == "a b c", "one word is not worth an ellipsis"
+    assert diff_words("a b c x", "a b c y", around=2)[0].text == "a b c", (
+        "one word is not worth an ellipsis"
+    )
 
 
 @pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
-    """The limit of the test is far from what it takes, and is there only for a comparison that does not end."""
+    """The limit of the test is far from what it takes, and is there only for a comparison that does
+    not end."""
     assert {p.jenis for p in diff_words("a " * 16_000, "b " * 16_000, around=2)} == {DELETED, ADDED}
 
 
 def test_on_screen_signs_of_markdown_stay_signs():
-    assert mark_difference("Rapat *ZI* a", "Rapat ~ZI~ a") == "Rapat :gray[~~\\*ZI\\*~~] :green[**\\~ZI\\~**] a"
+    assert (
+        mark_difference("Rapat *ZI* a", "Rapat ~ZI~ a")
+        == "Rapat :gray[~~\\*ZI\\*~~] :green[**\\~ZI\\~**] a"
+    )
     assert mark_difference("a  b\nc", "a b c") == "(hanya spasi atau pindah baris)"
 
 
@@ -69,12 +91,19 @@ def test_a_name_in_capitals_is_calmed_down(printed, written):
     assert format_area("V", printed) == f"V {written}"
 
 
-ACRONYMS = "SDM SPIP TI SOP ASN WBS LHKPN LHKASN WBK WBBM ZI PNS PPNPN TIK SAKIP LKjIP IKU SKP RKT SIPINTER KPU"
+ACRONYMS = (
+    "SDM SPIP TI SOP ASN WBS LHKPN LHKASN WBK WBBM ZI PNS PPNPN TIK SAKIP LKjIP IKU SKP "
+    "RKT "
+    "SIPINTER KPU"
+)
 
 
 def test_acronyms_of_zona_integritas_stay_and_a_name_not_all_in_capitals_is_left_as_it_is():
     for acronym in ACRONYMS.split():
-        assert calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR") == f"Peningkatan {acronym} di Kantor"
+        assert (
+            calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR")
+            == f"Peningkatan {acronym} di Kantor"
+        )
     assert {word.lower() for word in SPELLINGS} & SMALL_WORDS == set()
     for name in ("Penguatan SPIP Di kantor", "inovasi", "PENATAAN Tata Laksana", "iPhone", "", "–"):
         assert calm_capitals(name) == name

@@ -1,6 +1,8 @@
-"""The two decrees in data/ are read as a person reads them: row by row, from .xlsx and from .csv alike.
+"""The two decrees in data/ are read as a person reads them: row by row, from .xlsx and from .csv
+alike.
 
-`harapan_*.csv` were written by hand from the decrees (docs/design.md §2–§4), each doubtful reading explained beside it.
+`harapan_*.csv` were written by hand from the decrees (docs/design.md §2–§4), each doubtful reading
+explained beside it.
 """
 
 import csv
@@ -24,7 +26,8 @@ RENCANA = {
     GUNUNGKIDUL: ("harapan_gunungkidul.csv", "KPU Kabupaten Gunungkidul", 2024),
 }
 INHERITED_IN_CSV = {(GUNUNGKIDUL, "VII.1.3")}
-"""What a CSV reads otherwise, for it keeps no merges: a row under a merged NO looks like a continuation there."""
+"""What a CSV reads otherwise, for it keeps no merges: a row under a merged NO looks like a
+continuation there."""
 
 FILES = [f"{name}{suffix}" for name in RENCANA for suffix in (".xlsx", ".csv")]
 
@@ -47,17 +50,23 @@ def rencana_name(file: str) -> str:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its_order(file: str) -> None:
+def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its_order(
+    file: str,
+) -> None:
     _, satker, tahun = RENCANA[rencana_name(file)]
     result = read_path(DATA / file)
     assert result.galat == ()
     assert (result.satker, result.tahun) == (satker, tahun)
     assert not result.simulasi
     assert result.realisasi is None, "a plan table has no place for progress"
-    assert [langkah.kode for langkah in result.langkah] == [row["kode"] for row in expected_rows(rencana_name(file))]
+    assert [langkah.kode for langkah in result.langkah] == [
+        row["kode"] for row in expected_rows(rencana_name(file))
+    ]
 
 
-@pytest.mark.parametrize(("name", "kode"), [(name, row["kode"]) for name in RENCANA for row in expected_rows(name)])
+@pytest.mark.parametrize(
+    ("name", "kode"), [(name, row["kode"]) for name in RENCANA for row in expected_rows(name)]
+)
 def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
     row = next(row for row in expected_rows(name) if row["kode"] == kode)
     read_back = langkah(f"{name}.xlsx", kode)
@@ -69,28 +78,43 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
         "mulai": read_back.mulai or "",
         "tenggat": ";".join(tenggat.tenggat for tenggat in read_back.tenggat),
         "jumlah_bukti": str(len(read_back.bukti)),
-    } == {column: value for column, value in row.items() if column not in ("kode", "penjelasan")}, row["penjelasan"]
+    } == {column: value for column, value in row.items() if column not in ("kode", "penjelasan")}, (
+        row["penjelasan"]
+    )
 
 
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
-    """Gunungkidul VII.1: the third langkah's BUKTI and TARGET CAPAIAN are blank and not merged, its NO is."""
-    inherited = {j.kolom for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.1.3").jejak if j.cara == "diwarisi"}
+    """Gunungkidul VII.1: the third langkah's BUKTI and TARGET CAPAIAN are blank and not merged, its
+    NO is."""
+    inherited = {
+        j.kolom for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.1.3").jejak if j.cara == "diwarisi"
+    }
     assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= inherited
     assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.2.1").jejak)
     assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.xlsx", "VII.1.3").jejak)
-    bukti = [[item.nama for item in langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti] for kind in ("xlsx", "csv")]
-    assert bukti == [[], ["Undangan", "Notulensi", "Foto Kegiatan"]], "a blank cell under a merged NO names none"
+    bukti = [
+        [item.nama for item in langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti]
+        for kind in ("xlsx", "csv")
+    ]
+    assert bukti == [[], ["Undangan", "Notulensi", "Foto Kegiatan"]], (
+        "a blank cell under a merged NO names none"
+    )
 
 
 @pytest.mark.parametrize("name", RENCANA)
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
-    """Only the trail differs: a merge fills in the workbook what a continuation row inherits in the csv.
+    """Only the trail differs: a merge fills in the workbook what a continuation row inherits in the
+    csv.
 
     One row inherits in the csv what the workbook leaves blank under a merged NO."""
 
     def without_origin(file: str) -> list[Langkah]:
         everything = read_path(DATA / file).langkah
-        return [replace(row, lembar="", jejak=()) for row in everything if (name, row.kode) not in INHERITED_IN_CSV]
+        return [
+            replace(row, lembar="", jejak=())
+            for row in everything
+            if (name, row.kode) not in INHERITED_IN_CSV
+        ]
 
     assert without_origin(f"{name}.csv") == without_origin(f"{name}.xlsx")
 
@@ -104,13 +128,20 @@ FIRST_SUB_AREA = "Pembangunan Unit Kerja Untuk Memperoleh Predikat Menuju WBK/WB
         (MESUJI, "II.1.1", "PENATAAN TATA LAKSANA", None),
         (MESUJI, "V.a.1.1", "PENGUATAN PENGAWASAN", "Pelaksanaan Pengendalian Gratifikasi"),
         (MESUJI, "V.b.1.3", "PENGUATAN PENGAWASAN", "Pelaksanaan Whistle Blowing System"),
-        (MESUJI, "V.e.4.1", "PENGUATAN PENGAWASAN", "Penanganan Pengaduan Masyarakat di KPU Kabupaten Mesuji"),
+        (
+            MESUJI,
+            "V.e.4.1",
+            "PENGUATAN PENGAWASAN",
+            "Penanganan Pengaduan Masyarakat di KPU Kabupaten Mesuji",
+        ),
         (GUNUNGKIDUL, "I.I.1.1", "MANAJEMEN PERUBAHAN", FIRST_SUB_AREA),
         (GUNUNGKIDUL, "V.2.1.1", "Penguatan Pengawasan", "Pelaksanaan Whistle Blowing System"),
         (GUNUNGKIDUL, "VII.10.1", "Inovasi Pelayanan", None),
     ],
 )
-def test_areas_and_sub_areas_have_the_decrees_names(name: str, kode: str, area: str, sub_area: str | None) -> None:
+def test_areas_and_sub_areas_have_the_decrees_names(
+    name: str, kode: str, area: str, sub_area: str | None
+) -> None:
     read_back = langkah(f"{name}.xlsx", kode)
     assert (read_back.nama_area, read_back.nama_sub_area) == (area, sub_area)
 
@@ -119,4 +150,6 @@ def test_a_first_start_loads_each_decree_as_of_its_day_and_every_file_listed_is_
     listed = first_data.read_listing()
     for name, posisi in ((MESUJI, date(2025, 8, 5)), (GUNUNGKIDUL, date(2024, 1, 31))):
         assert (f"{name}.xlsx", *RENCANA[name][1:], posisi) in [one[:4] for one in listed]
-    assert len(listed) == (DATA / first_data.LISTING).read_text(encoding="utf-8").count("[[unggahan]]")
+    assert len(listed) == (DATA / first_data.LISTING).read_text(encoding="utf-8").count(
+        "[[unggahan]]"
+    )

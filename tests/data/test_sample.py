@@ -1,6 +1,8 @@
-"""The fictitious office: its four workbooks tell of a year that starts late and catches up, and say they are simulated.
+"""The fictitious office: its four workbooks tell of a year that starts late and catches up, and say
+they are simulated.
 
-They are filled templates: change them in a spreadsheet, or in the app and write them with `templat`."""
+They are filled templates: change them in a spreadsheet, or in the app and write them with
+`templat`."""
 
 import tomllib
 from datetime import date
@@ -20,14 +22,18 @@ POSISI = _, JUNE, SEPTEMBER, _ = [date(2025, *end) for end in ((3, 31), (6, 30),
 @pytest.fixture(scope="module")
 def story(shared_db) -> list[UploadPlan]:
     """All four stored in the order the program loads them at first start; what each changed."""
-    listing = tomllib.loads((ROOT / "data" / "muatan_awal.toml").read_text(encoding="utf-8"))["unggahan"]
+    listing = tomllib.loads((ROOT / "data" / "muatan_awal.toml").read_text(encoding="utf-8"))[
+        "unggahan"
+    ]
     result = []
     for listed in listing:
         if listed["satker"] == SATKER:
             file = ROOT / "data" / listed["file"]
             data = file.read_bytes()
             planned = plan_upload(shared_db, check_upload(data, file.name), posisi=listed["posisi"])
-            store_upload(shared_db, planned, pelaku="contoh", file=data, file_name=file.name, consent=False)
+            store_upload(
+                shared_db, planned, pelaku="contoh", file=data, file_name=file.name, consent=False
+            )
             result.append(planned)
     return result
 
@@ -43,9 +49,19 @@ def test_they_ask_nothing_but_the_one_meant_and_take_nothing_away(story):
 
 def test_seven_areas_and_the_work_of_a_year_that_starts_late_and_catches_up(shared_db, story):
     content = last_content(shared_db, SATKER, TAHUN)
-    assert list(dict.fromkeys(s["area"] for s in content["langkah"])) == ["I", "II", "III", "IV", "V", "VI", "VII"]
+    assert list(dict.fromkeys(s["area"] for s in content["langkah"])) == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+    ]
     assert [s["kode"] for s in content["langkah"] if not s["tenggat"]] == ["VI.6.1"]
-    monthly = {s["kode"]: len(s["tenggat"]) for s in content["langkah"] if s["jenis_target"] == "bulanan"}
+    monthly = {
+        s["kode"]: len(s["tenggat"]) for s in content["langkah"] if s["jenis_target"] == "bulanan"
+    }
     assert monthly == {"I.6.1": 11, "III.5.1": 12, "V.a.3.1": 12}
     states = [full_state(shared_db, view_at(shared_db, SATKER, TAHUN, posisi)) for posisi in POSISI]
     done = [tuple(state["capaian_posisi"].values()) for state in states]
@@ -60,7 +76,10 @@ def test_two_targets_were_moved_and_what_does_not_apply_has_its_reason(shared_db
         for p in planned.content["perubahan"]
         if p["jenis"] == "target_bergeser"
     }
-    assert moved == {("II.1.1", JUNE): ("2025-06", "2025-09"), ("VII.1.1", SEPTEMBER): ("2025-08", "2025-10")}
+    assert moved == {
+        ("II.1.1", JUNE): ("2025-06", "2025-09"),
+        ("VII.1.1", SEPTEMBER): ("2025-08", "2025-10"),
+    }
     content = last_content(shared_db, SATKER, TAHUN)
     for kode, key in (("VI.4.1", "2025-07"), ("V.c.2.1", "2025-06")):
         t = tenggat(content, kode, key)

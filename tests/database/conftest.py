@@ -1,4 +1,5 @@
-"""A database opened as a program that starts opens it; a test that takes `home` runs in a folder and in PostgreSQL."""
+"""A database opened as a program that starts opens it; a test that takes `home` runs in a folder
+and in PostgreSQL."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

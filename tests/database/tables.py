@@ -1,4 +1,5 @@
-"""Compare whole databases: every row of every table, told apart from the program's own way of asking."""
+"""Compare whole databases: every row of every table, told apart from the program's own way of
+asking."""
 
 from pathlib import Path
 
@@ -22,9 +23,15 @@ def change_file(file: Path, command: str) -> None:
 
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:
-    """Table → all its rows, of a file nobody holds; in an order of their own, those of one unggahan in the decree's."""
+    """Table → all its rows, of a file nobody holds; in an order of their own, those of one unggahan
+    in the decree's."""
     with duckdb.connect(str(file), read_only=True) as connection:
-        name = [n for (n,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+        name = [
+            n
+            for (n,) in connection.execute(
+                "select table_name from duckdb_tables() order by 1"
+            ).fetchall()
+        ]
         return {n: _rows(connection, n) for n in name}
 
 

@@ -1,4 +1,5 @@
-"""Each jenis of entry becomes the rows it says; many applied at once give the tables that one by one gave."""
+"""Each jenis of entry becomes the rows it says; many applied at once give the tables that one by
+one gave."""
 
 import random
 from contextlib import suppress
@@ -44,9 +45,17 @@ def test_cancelling_touches_no_other_rencana(db, journal):
     append_unggahan(journal)
     append_unggahan(journal, tahun=2024)
     append_unggahan(journal, satker="KPU Kabupaten Lain")
-    journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=2024, content={"unggahan": 1, "alasan": "x"})
+    journal.add(
+        jenis="pembatalan",
+        pelaku="A",
+        satker=SATKER,
+        tahun=2024,
+        content={"unggahan": 1, "alasan": "x"},
+    )
     db.catch_up()
-    cancelled = db._connection.execute("select dibatalkan from unggahan order by unggahan_id").fetchall()
+    cancelled = db._connection.execute(
+        "select dibatalkan from unggahan order by unggahan_id"
+    ).fetchall()
     assert cancelled == [(False,), (True,), (False,)]
 
 
@@ -57,7 +66,9 @@ def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is_or_all_is_canc
             content = {"unggahan": int(step[-1]), "alasan": "data latihan"}
             journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=TAHUN, content=content)
         else:
-            append_unggahan(journal, sample_content(simulasi=step == "simulasi", unggahan=1 + (step == "nyata")))
+            append_unggahan(
+                journal, sample_content(simulasi=step == "simulasi", unggahan=1 + (step == "nyata"))
+            )
         db.catch_up()
         simulated.append(table_rows(db, "rencana")[0][3])
     assert simulated == [True, True, False, True]
@@ -87,12 +98,16 @@ STORED_RECORDS = {
 def test_every_field_of_a_record_has_its_column(db, table):
     columns = {name for name, *_ in db._connection.execute(f"describe {table}").fetchall()}
     renamed = {"unggahan": "nomor"} if table == "unggahan" else {}
-    into_another = {"laporan_lengkap"} if table == "unggahan" else set()  # lengkap_per follows from it
+    into_another = (
+        {"laporan_lengkap"} if table == "unggahan" else set()
+    )  # lengkap_per follows from it
     fields = (f.name for f in fields_of(STORED_RECORDS[table]) if not f.many)
     assert {renamed.get(name, name) for name in fields} - into_another <= columns
 
 
-def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(db, journal):
+def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the_reader(
+    db, journal
+):
     assert set(ENTRY_CONTENT) == KNOWN_JENIS
     first = append_unggahan(journal)
     fields = {k: v for k, v in first.fields().items() if k != "hash"}
@@ -105,7 +120,11 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
 
 OFFICES, THIRD = (SATKER, "KPU Kabupaten Lain"), "KPU Kabupaten Ketiga"
 PLACES = (
-    (Target("I.1.1", "2025-03", "Notulensi"), "status", ("ada", "belum_ada", "terverifikasi", "perlu_perbaikan")),
+    (
+        Target("I.1.1", "2025-03", "Notulensi"),
+        "status",
+        ("ada", "belum_ada", "terverifikasi", "perlu_perbaikan"),
+    ),
     (Target("I.1.1", "2025-03", "Undangan"), "tautan", ("https://contoh.example/1", "", "rak 2")),
     (Target("I.1.1", "2025-03"), "laporan", ("proses", "selesai", "belum")),
     (Target("V.a.1.1", "2025-05"), "kendala", ("hujan", "", "pindah kantor")),
@@ -127,8 +146,12 @@ def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: 
         lambda **by: acts.add_attendance(db, rapat, people, **by),
         lambda **by: acts.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), **by),
         lambda **by: acts.change_rapat(db, rapat, details, **by),
-        lambda **by: acts.delete_record(db, rapat, chance.choice(things), chance.randint(1, 3), **by),
-        lambda **by: acts.change_tindak_lanjut(db, find_rencana(db, satker, TAHUN), 1, {"status": "selesai"}, **by),
+        lambda **by: acts.delete_record(
+            db, rapat, chance.choice(things), chance.randint(1, 3), **by
+        ),
+        lambda **by: acts.change_tindak_lanjut(
+            db, find_rencana(db, satker, TAHUN), 1, {"status": "selesai"}, **by
+        ),
         lambda **by: ending.close_rapat(db, rapat, **by),
         lambda **by: ending.correct_rapat(db, rapat, alasan=words, **by),
         lambda **by: acts.move_to_screen(db, rapat, "penutup", **by),
@@ -151,10 +174,20 @@ def act(db: Database, chance: random.Random) -> None:
         newest = db.up_to[0]
         cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)
     elif kind < 0.5:
-        say_complete(db, satker, TAHUN, chance.choice((date(2025, 6, 30), date(2025, 7, 10))), pelaku=pelaku)
+        say_complete(
+            db, satker, TAHUN, chance.choice((date(2025, 6, 30), date(2025, 7, 10))), pelaku=pelaku
+        )
     elif kind < 0.55:
         file = pdf(f"halaman {chance.random()}")
-        add_file(db, satker, TAHUN, Target("V.a.1.1", "2025-09", "Undangan"), "undangan.pdf", file, pelaku=pelaku)
+        add_file(
+            db,
+            satker,
+            TAHUN,
+            Target("V.a.1.1", "2025-09", "Undangan"),
+            "undangan.pdf",
+            file,
+            pelaku=pelaku,
+        )
     else:
         where, column, values = chance.choice(PLACES)
         rapat = chance.choice((None, 1))
@@ -170,8 +203,11 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     monkeypatch.setattr(database, "APPLY_BATCH", 8)
     stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
     append_unggahan(journal, large_content(month=3), satker=THIRD, file=b"asli")
-    journal.add(jenis="tampilan", pelaku="A", satker=THIRD, tahun=TAHUN, content={"disembunyikan": True})
-    # Not always in the same order: a batch must number rencana as they first came, not as they came last.
+    journal.add(
+        jenis="tampilan", pelaku="A", satker=THIRD, tahun=TAHUN, content={"disembunyikan": True}
+    )
+    # Not always in the same order: a batch must number rencana as they first came, not as they came
+    # last.
     for number, posisi, offices in ((1, "2025-06-30", OFFICES), (2, "2025-07-04", OFFICES[::-1])):
         for satker in offices:
             append_unggahan(stepwise, sample_content(unggahan=number, posisi=posisi), satker=satker)
@@ -190,6 +226,14 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     table = all_table_content(tmp_path / "bertahap.duckdb")
     things = ("rapat", "berkas_bukti")
     assert all(
-        table[name] for name in ("rencana", "terapan", *UNGGAHAN_TABLES, "suntingan", "rapat_peristiwa", *things)
+        table[name]
+        for name in (
+            "rencana",
+            "terapan",
+            *UNGGAHAN_TABLES,
+            "suntingan",
+            "rapat_peristiwa",
+            *things,
+        )
     )
     assert all_table_content(tmp_path / "sekaligus.duckdb") == table

@@ -1,4 +1,5 @@
-"""Damage stops only what needs the damaged part: of the database's file, of one entry, of one original."""
+"""Damage stops only what needs the damaged part: of the database's file, of one entry, of one
+original."""
 
 import os
 import random
@@ -57,21 +58,28 @@ def read_all(db: Database) -> list[list[Row]]:
     asked = [(name, {}) for name in ("quality/langkah", "figures/changes")]
     of_langkah = ("documents_of_langkah", "traces_of_langkah")
     asked += [(f"figures/{name}", {"kode": "V.a.1.1"}) for name in of_langkah]
-    return [db.ask(name, unggahan_id=number, **more) for number in (1, 2, 3, 4) for name, more in asked]
+    return [
+        db.ask(name, unggahan_id=number, **more) for number in (1, 2, 3, 4) for name, more in asked
+    ]
 
 
 def places_in_blocks(data: bytes) -> Iterator[int]:
     """A place in each block in which something is written."""
     chance = random.Random(7)
     for start in range(DATA_BLOCKS, len(data), BLOCK):
-        filled = [at for at in range(start, min(start + BLOCK, len(data)), 512) if any(data[at : at + 512])]
+        filled = [
+            at
+            for at in range(start, min(start + BLOCK, len(data)), 512)
+            if any(data[at : at + 512])
+        ]
         if filled:
             yield chance.choice(filled) + chance.randrange(512)
 
 
 @pytest.mark.semua
 def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened, pytestconfig):
-    """What opening does not see is made anew for the question that reads there, once; all blocks before a release."""
+    """What opening does not see is made anew for the question that reads there, once; all blocks
+    before a release."""
     answers = read_all(db := reopened())
     db.close()
     data, tables, found_by_question = file.read_bytes(), all_table_content(file), 0
@@ -97,7 +105,9 @@ def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened,
     [(3, False, [2]), (1, False, []), (4, False, [3]), (4, True, [4])],
     ids=["in the middle", "the first", "the newest", "the newest of a whole database"],
 )
-def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(file, journal, reopened, number, has_tables, shown):
+def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(
+    file, journal, reopened, number, has_tables, shown
+):
     path = entry_file(journal, number)
     whole = path.read_bytes()
     flip(path, 500)
@@ -119,7 +129,9 @@ def test_damage_in_one_entry_shows_what_stands_before_and_is_mended(file, journa
 
 @pytest.mark.parametrize("number", [2, *before_release(1, 3)])
 @pytest.mark.parametrize("how", ["flipped", "gone", "forged"])
-def test_damage_behind_whole_tables_is_found_before_anything_is_stored(journal, reopened, number, how, monkeypatch):
+def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
+    journal, reopened, number, how, monkeypatch
+):
     path = entry_file(journal, number)
     whole = path.read_bytes()
     if how == "flipped":
@@ -128,7 +140,13 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(journal, 
         path.unlink()
     else:
         entry = journal.entry_at(number)
-        path.write_text(to_text(seal(**{k: v for k, v in entry.fields().items() if k != "hash"} | {"pelaku": "lain"})))
+        path.write_text(
+            to_text(
+                seal(
+                    **{k: v for k, v in entry.fields().items() if k != "hash"} | {"pelaku": "lain"}
+                )
+            )
+        )
     db = reopened()
     assert unggahan_now(db) == [4]
     assert (db.notice is not None) == (how == "gone"), "a listing tells at once"
@@ -152,7 +170,9 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(journal, 
 
 
 @pytest.mark.parametrize("gone", [True, False])
-def test_a_damaged_or_missing_original_stops_neither_opening_nor_writing(file, journal, reopened, gone):
+def test_a_damaged_or_missing_original_stops_neither_opening_nor_writing(
+    file, journal, reopened, gone
+):
     (original,) = (journal.folder / "berkas").iterdir()
     if gone:
         original.unlink()

@@ -11,36 +11,62 @@ from monev.core.clock import zone
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.connection import connect
-from monev.database.questions import FOLDER, fetch_rows, list_questions, parameters_of, run_question, table_names
+from monev.database.questions import (
+    FOLDER,
+    fetch_rows,
+    list_questions,
+    parameters_of,
+    run_question,
+    table_names,
+)
 from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 WORDS = (
     "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic orang=ani pelaku=Penguji "
-    "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
+    "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian "
+    "zona=Asia/Jakarta"
 )
-NUMBERS = "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 unggahan=1 unggahan_id=2"
+NUMBERS = (
+    "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 "
+    "unggahan=1 unggahan_id=2"
+)
 NOTHING = "area dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
     **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},
     **dict.fromkeys(["pangkal", *NOTHING.split()]),
     **{"nama_lazim": ["manajemen perubahan"], "judul": ["PIC"]},
-    **{"daftar": [1, 2], "kelompok": [0], "kata": ["rapat", "zi"], "kepada": ["ani"], "nomor_lazim": ["I"]},
+    **{
+        "daftar": [1, 2],
+        "kelompok": [0],
+        "kata": ["rapat", "zi"],
+        "kepada": ["ani"],
+        "nomor_lazim": ["I"],
+    },
     **{
         "hari": date(TAHUN, 9, 30),
         "kemarin": date(TAHUN, 9, 30),
         "posisi": date(TAHUN, 9, 30),
         "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
     },
-    **{"satker": SATKER, "tahun": TAHUN, "versi_skema": 1, "per_area": [True, False], "sertakan_tersembunyi": True},
+    **{
+        "satker": SATKER,
+        "tahun": TAHUN,
+        "versi_skema": 1,
+        "per_area": [True, False],
+        "sertakan_tersembunyi": True,
+    },
 }
 """One value for each parameter name: a name means the same thing in every query."""
 
 
-QUESTIONS = [name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))]
-"""Those of DuckDB that are asked; each entry that a test stores is applied, the accounts' own file is SQLite
-(tests/people/test_accounts.py), and a journal may be in PostgreSQL (tests/journal/test_postgres.py)."""
+QUESTIONS = [
+    name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))
+]
+"""Those of DuckDB that are asked; each entry that a test stores is applied, the accounts' own file
+is SQLite (tests/people/test_accounts.py), and a journal may be in PostgreSQL
+(tests/journal/test_postgres.py)."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +95,9 @@ def test_it_begins_with_the_question_it_answers(name):
     assert first_sentence[0].endswith("?")
 
 
-@pytest.mark.parametrize("name", [n for n in QUESTIONS if n not in {"schema/tables", "schema/settings"}])
+@pytest.mark.parametrize(
+    "name", [n for n in QUESTIONS if n not in {"schema/tables", "schema/settings"}]
+)
 def test_the_query_runs(filled, name):
     with filled._connection.cursor() as cursor:
         cursor.begin()
@@ -90,7 +118,9 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
 
     def answer_all(values: dict) -> None:
         for name in list_questions("figures"):
-            assert isinstance(db.ask(name, **{p: values[p] for p in parameters_of(name)}), list), name
+            assert isinstance(db.ask(name, **{p: values[p] for p in parameters_of(name)}), list), (
+                name
+            )
 
     answer_all(VALUES)
     answer_all(VALUES | empty)
@@ -100,15 +130,30 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
 
 def test_the_database_calls_present_what_the_program_does(filled):
     with filled._connection.cursor() as cursor:
-        present = [cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0] for status in STATUS_BUKTI]
-    assert [status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there] == list(BUKTI_PRESENT)
+        present = [
+            cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0]
+            for status in STATUS_BUKTI
+        ]
+    assert [
+        status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there
+    ] == list(BUKTI_PRESENT)
 
 
 def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):
-    for name in ("figures/tidak_ada", "../pyproject", "skema", "/etc/passwd", "skema/sampai.sql", ""):
+    for name in (
+        "figures/tidak_ada",
+        "../pyproject",
+        "skema",
+        "/etc/passwd",
+        "skema/sampai.sql",
+        "",
+    ):
         with pytest.raises(LookupError, match="tidak ada pertanyaan"):
             db.ask(name)
-    for params, mention in (({}, "sertakan_tersembunyi"), ({"sertakan_tersembunyi": True, "tahun": 2025}, "tahun")):
+    for params, mention in (
+        ({}, "sertakan_tersembunyi"),
+        ({"sertakan_tersembunyi": True, "tahun": 2025}, "tahun"),
+    ):
         with pytest.raises(TypeError, match=rf"rencana_list\.sql.*{mention}"):
             db.ask("figures/rencana_list", **params)
 
@@ -121,6 +166,14 @@ def test_values_are_plain_and_what_is_not_there_is_none_in_every_kind_of_column(
         full, empty = fetch_rows(connection.execute(sql))
     moment = datetime(2025, 9, 30, 10, tzinfo=zone())
     hari = date(2025, 9, 30)
-    assert full == {"n": 1, "N": 2, "hari": hari, "waktu": moment, "hadir": True, "teks": "kata", "isi": {"kode": "a"}}
+    assert full == {
+        "n": 1,
+        "N": 2,
+        "hari": hari,
+        "waktu": moment,
+        "hadir": True,
+        "teks": "kata",
+        "isi": {"kode": "a"},
+    }
     assert empty == dict.fromkeys(full) | {"N": 3}
     assert [*map(type, full.values())] == [int, int, date, datetime, bool, str, dict]

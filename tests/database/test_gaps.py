@@ -1,4 +1,5 @@
-"""A gap in a journal is told and never written over, wherever it lies and whatever comes after it, in both homes."""
+"""A gap in a journal is told and never written over, wherever it lies and whatever comes after it,
+in both homes."""
 
 import pytest
 
@@ -42,7 +43,9 @@ def stores_nothing(home: Home, db, first: int) -> None:
 
 
 @pytest.mark.parametrize("has_mark", [True, False])
-def test_on_a_new_machine_what_stands_before_a_gap_is_shown_and_nothing_is_stored(home, opened, tmp_path, has_mark):
+def test_on_a_new_machine_what_stands_before_a_gap_is_shown_and_nothing_is_stored(
+    home, opened, tmp_path, has_mark
+):
     newest = home.open().tip()
     for first, last in MISSING:
         file = tmp_path / f"{first}-{last}.duckdb"

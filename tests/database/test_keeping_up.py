@@ -47,7 +47,9 @@ def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal)
     assert unggahan_now(followed) == [2 + FEW]
 
 
-def test_where_nobody_follows_a_page_applies_all_and_else_does_not_wait_for_who_applies(db, journal):
+def test_where_nobody_follows_a_page_applies_all_and_else_does_not_wait_for_who_applies(
+    db, journal
+):
     append_many(journal, 1, FEW + 5)
     db.keep_up()
     db.is_followed = True
@@ -60,12 +62,19 @@ def test_where_nobody_follows_a_page_applies_all_and_else_does_not_wait_for_who_
 def test_what_a_person_stores_is_there_for_them_whatever_is_behind(followed, journal):
     append_many(journal, 2, FEW + 5)
     followed.keep_up()
-    append_entry(followed, NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True}), pelaku="Ani")
+    append_entry(
+        followed, NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True}), pelaku="Ani"
+    )
     followed.keep_up()
-    assert [row["disembunyikan"] for row in followed.ask("figures/rencana_list", sertakan_tersembunyi=True)] == [True]
+    assert [
+        row["disembunyikan"]
+        for row in followed.ask("figures/rencana_list", sertakan_tersembunyi=True)
+    ] == [True]
 
 
-def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_the_end(followed, journal):
+def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_the_end(
+    followed, journal
+):
     append_many(journal, 2, 3 * GENTLE_BATCH)
     stop = threading.Event()
     apply_part = followed._catch_up
@@ -76,7 +85,9 @@ def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_th
     assert unggahan_now(followed) == [1 + 3 * GENTLE_BATCH]
 
 
-def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits(followed, journal):
+def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits(
+    followed, journal
+):
     """Also where a page asks the tables nothing."""
     append_many(journal, 2, FEW + 1)
     idle, asked, kept_up = Pace(), Pace(), followed._pace
@@ -95,7 +106,9 @@ def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_
 OTHER = "KPU Kabupaten Lain"
 
 
-def test_what_an_office_set_whatever_the_tahun_touches_each_of_its_rencana_and_no_other(db, journal):
+def test_what_an_office_set_whatever_the_tahun_touches_each_of_its_rencana_and_no_other(
+    db, journal
+):
     for satker in (SATKER, OTHER):
         append_unggahan(db, satker=satker)
         append_unggahan(db, satker=satker, tahun=TAHUN + 1)

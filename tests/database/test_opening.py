@@ -35,7 +35,8 @@ beginning = begins(file=fill)
 
 
 def fingerprints(file: Path) -> dict[str, str]:
-    """Name → SHA-256 of the database file and what lies beside it under its name, but for what was last seen."""
+    """Name → SHA-256 of the database file and what lies beside it under its name, but for what was
+    last seen."""
     beside = [j for j in file.parent.glob(file.name + "*") if j.suffix != ".ujung"]
     return {j.name: hashlib.sha256(j.read_bytes()).hexdigest() for j in beside}
 
@@ -45,7 +46,9 @@ def open_and_close(file: Path, journal: FolderJournal) -> dict[str, list[tuple]]
     return all_table_content(file)
 
 
-def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no_harm(file, journal):
+def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no_harm(
+    file, journal
+):
     table = all_table_content(file)
     assert open_and_close(file, journal) == table
     assert list(fingerprints(file)) == ["monev.duckdb"]
@@ -61,7 +64,9 @@ def test_a_deleted_database_is_rebuilt_the_same_and_a_log_it_left_behind_does_no
 def test_one_process_has_one_connection_per_file(file, journal, tmp_path, opened):
     db = Database.open_at(file, journal)
     (tmp_path / "pintas").symlink_to(tmp_path)
-    assert Database.open_at(tmp_path / "pintas" / "monev.duckdb", FolderJournal(journal.folder)) is db
+    assert (
+        Database.open_at(tmp_path / "pintas" / "monev.duckdb", FolderJournal(journal.folder)) is db
+    )
     with pytest.raises(ValueError, match="jurnal lain"):
         Database.open_at(file, FolderJournal(tmp_path / "lain"))
     db.close()
@@ -72,7 +77,9 @@ def test_one_process_has_one_connection_per_file(file, journal, tmp_path, opened
 
 def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_path, journal):
     append_unggahan(journal)
-    start_process(tmp_path, DIE_BEFORE_CHECKPOINT, "update tentang set versi_skema = versi_skema + 1").wait()
+    start_process(
+        tmp_path, DIE_BEFORE_CHECKPOINT, "update tentang set versi_skema = versi_skema + 1"
+    ).wait()
     previous = fingerprints(tmp_path / "monev.duckdb")
     assert set(previous) == {"monev.duckdb", "monev.duckdb.wal"}
     with pytest.raises(DatabaseNewer, match=f"skema {SCHEMA_VERSION + 1}"):
@@ -114,9 +121,15 @@ DAMAGED = {
     "cut in half": lambda b: b.write_bytes(b.read_bytes()[: b.stat().st_size // 2]),
     "cut within the header": lambda b: b.write_bytes(b.read_bytes()[:5000]),
     "overwritten with text": lambda b: b.write_text("bukan basis data\n" * 1000),
-    "blocks zeroed": lambda b: b.write_bytes(b.read_bytes()[:20000] + bytes(b.stat().st_size - 20000)),
-    "rows of evidence lost": lambda b: change_file(b, "delete from bukti where tenggat = '2025-07'"),
-    "one langkah lost": lambda b: change_file(b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"),
+    "blocks zeroed": lambda b: b.write_bytes(
+        b.read_bytes()[:20000] + bytes(b.stat().st_size - 20000)
+    ),
+    "rows of evidence lost": lambda b: change_file(
+        b, "delete from bukti where tenggat = '2025-07'"
+    ),
+    "one langkah lost": lambda b: change_file(
+        b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"
+    ),
     "an unggahan lost with all its rows": lambda b: change_file(b, delete_unggahan(2)),
     "a rencana lost": lambda b: change_file(b, "delete from rencana"),
     "rows twice": lambda b: change_file(b, "insert into tenggat from tenggat limit 1"),
@@ -127,7 +140,9 @@ ALIKE = ("cut within the header", "rows of evidence lost", "a rencana lost")
 """Found as another damage is."""
 
 
-@pytest.mark.parametrize("damage", [*(name for name in DAMAGED if name not in ALIKE), *before_release(*ALIKE)])
+@pytest.mark.parametrize(
+    "damage", [*(name for name in DAMAGED if name not in ALIKE), *before_release(*ALIKE)]
+)
 def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journal, damage, caplog):
     table = all_table_content(file)
     DAMAGED[damage](file)
@@ -173,7 +188,8 @@ os._exit(9)
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n", None])
 def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content):
-    """Whatever begins otherwise where no journal is begun, somebody else's DuckDB file even beside one."""
+    """Whatever begins otherwise where no journal is begun, somebody else's DuckDB file even beside
+    one."""
     other = file.with_name("keuangan.duckdb")
     if content is None:
         change_file(other, "create table gaji as select 1 as rupiah")
@@ -186,7 +202,9 @@ def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content
     assert fingerprints(other) == previous
 
 
-def test_an_empty_duckdb_file_is_filled_and_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
+def test_an_empty_duckdb_file_is_filled_and_a_path_that_cannot_be_a_database_says_why(
+    tmp_path, journal
+):
     append_unggahan(journal)
     duckdb.connect(str(tmp_path / "monev.duckdb")).close()
     assert len(open_and_close(tmp_path / "monev.duckdb", journal)["unggahan"]) == 1

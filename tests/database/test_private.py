@@ -1,4 +1,5 @@
-"""Journal, originals and database are their owner's alone: what is written, and what lay there before."""
+"""Journal, originals and database are their owner's alone: what is written, and what lay there
+before."""
 
 import os
 from pathlib import Path
@@ -15,12 +16,16 @@ from tests.journal.homes import fill
 
 def rights(folder: Path) -> dict[str, str]:
     """The rights of all that lies there, but of the folder itself, which may be shared."""
-    return {str(path.relative_to(folder)): f"{path.stat().st_mode & 0o777:o}" for path in folder.rglob("*")}
+    return {
+        str(path.relative_to(folder)): f"{path.stat().st_mode & 0o777:o}"
+        for path in folder.rglob("*")
+    }
 
 
 @pytest.fixture
 def place(environment: dict[str, str], tmp_path: Path) -> Path:
-    """A journal of two entries and a database, as versions before left them: readable by everybody."""
+    """A journal of two entries and a database, as versions before left them: readable by
+    everybody."""
     old = os.umask(0o022)
     fill(FolderJournal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)
     assert run_python("-m", "monev", *map(str, STATE)).returncode == 0
@@ -35,7 +40,11 @@ def test_what_lay_there_is_tightened_and_what_is_written_is_private(place):
     for command in (STATE, ("batalkan", *STATE[1:-1], "--alasan", "uji coba")):
         assert run_python("-m", "monev", *map(str, command)).returncode == 0
     found = rights(place)
-    assert {"monev.jurnal/entri/00000003.json", "monev.perintah.duckdb", "monev.duckdb.ujung"} <= found.keys()
+    assert {
+        "monev.jurnal/entri/00000003.json",
+        "monev.perintah.duckdb",
+        "monev.duckdb.ujung",
+    } <= found.keys()
     assert set(found.values()) == {"700", "600"}, found
 
 

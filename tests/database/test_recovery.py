@@ -1,4 +1,5 @@
-"""A running database goes on: after a full disk, a broken block, a swapped journal, with many asking at once."""
+"""A running database goes on: after a full disk, a broken block, a swapped journal, with many
+asking at once."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -45,7 +46,9 @@ db.close()
 
 
 @pytest.mark.semua
-def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(tmp_path, journal):
+def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(
+    tmp_path, journal
+):
     """Many ask at the same moment: none sees an empty or half a database."""
     for n in range(1, 4):
         append_unggahan(journal, large_content(n))
@@ -56,7 +59,9 @@ def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_questio
     start_process(tmp_path, OVERWRITE_BLOCK).wait()
     asked = {"unggahan_id": 3, "kode": "V.a.1.1"}
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: len(db.ask("figures/documents_of_langkah", **asked)), range(40)))
+        answers = list(
+            pool.map(lambda _: len(db.ask("figures/documents_of_langkah", **asked)), range(40))
+        )
     assert answers == [5] * 40
     db.close()
     assert all_table_content(tmp_path / "monev.duckdb") == whole
@@ -64,9 +69,11 @@ def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_questio
 
 
 @pytest.mark.parametrize("limit", [300_000, *before_release(20_000, 1_000_000)])
-def test_on_a_full_disk_it_goes_on_answering_and_the_file_catches_up_later(tmp_path, journal, limit):
-    # The system itself refuses what goes beyond `limit`, wherever DuckDB happens to be then: in the log, in the
-    # middle of folding it into the file, at closing.
+def test_on_a_full_disk_it_goes_on_answering_and_the_file_catches_up_later(
+    tmp_path, journal, limit
+):
+    # The system itself refuses what goes beyond `limit`, wherever DuckDB happens to be then: in the
+    # log, in the middle of folding it into the file, at closing.
     said = start_process(tmp_path, DISK_FULL, str(limit)).communicate()[0]
     assert said.split() == ["[11]", "[11]", "[11]", "False"]
     table = all_table_content(tmp_path / "monev.duckdb")
@@ -98,7 +105,8 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 
 @pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
-    """Each unggahan has one langkah more than the one before it, so a half applied one would show."""
+    """Each unggahan has one langkah more than the one before it, so a half applied one would
+    show."""
     append_unggahan(db, large_content(1, langkah=1))
     selesai = threading.Event()
 
@@ -118,10 +126,14 @@ def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
         seen = [text for p in askers for text in p.result()]
     assert len(seen) > 8
     assert all(unggahan == langkah for unggahan, langkah in seen)
-    assert [row["langkah"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)] == [8]
+    assert [
+        row["langkah"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)
+    ] == [8]
 
 
-def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(db, journal, tmp_path):
+def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(
+    db, journal, tmp_path
+):
     append_unggahan(journal)
     for n in range(2, 5):
         append_unggahan(journal, sample_content(unggahan=n))
@@ -146,7 +158,9 @@ os._exit(9)
     assert len(all_table_content(tmp_path / "monev.duckdb")["tenggat"]) == 228
 
 
-def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, journal, opened):
+def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(
+    tmp_path, db, journal, opened
+):
     append_unggahan(db)
     tmp_path.joinpath("monev.duckdb").unlink()
     append_unggahan(journal, sample_content(unggahan=2))
@@ -181,7 +195,9 @@ def test_many_are_in_at_once_and_an_error_inside_leaves_the_gate_open():
         pass
 
 
-@pytest.mark.parametrize(("first", "second"), [("shared", "alone"), ("alone", "shared"), ("alone", "alone")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("shared", "alone"), ("alone", "shared"), ("alone", "alone")]
+)
 def test_whoever_is_to_be_alone_waits_and_is_waited_for(first, second):
     gate, inside = Gate(), Event()
 

@@ -1,4 +1,5 @@
-"""A journal that is shorter than what was seen, another one or none is never taken for an empty one, in both homes."""
+"""A journal that is shorter than what was seen, another one or none is never taken for an empty
+one, in both homes."""
 
 import shutil
 
@@ -32,7 +33,9 @@ def refuses_to_write(db: Database) -> None:
 
 @pytest.mark.parametrize(("home", "go"), GONE, indirect=["home"])
 @pytest.mark.parametrize("while_open", first_few((True, False), 1))
-def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(file, home, opened, go, while_open):
+def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(
+    file, home, opened, go, while_open
+):
     db = opened(file, home.open())
     if not while_open:
         db.close()
@@ -61,7 +64,9 @@ def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(file, 
 
 
 @pytest.mark.parametrize("home", ["folder"], indirect=True)
-def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_without_words(file, home, opened):
+def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_without_words(
+    file, home, opened
+):
     file.unlink()
     home.exchange()
     with pytest.raises(JournalStepsBack, match="ini jurnal lain"):

@@ -1,5 +1,6 @@
-"""Several programs over one journal: a command's database beside the app's, one command at a time, and both know what
-either saw; two servers over a journal in PostgreSQL show the same, and go on without it."""
+"""Several programs over one journal: a command's database beside the app's, one command at a time,
+and both know what either saw; two servers over a journal in PostgreSQL show the same, and go on
+without it."""
 
 import shutil
 from contextlib import closing
@@ -56,12 +57,17 @@ def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
     assert all_table_content(own) == all_table_content(app_file)
 
 
-def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by_nobody(app_file, monkeypatch):
+def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by_nobody(
+    app_file, monkeypatch
+):
     process = start_process(app_file.parent, HAVING_A_TURN)
     assert process.stdout.readline() == "2\n"
     with monkeypatch.context() as patch:
         patch.setattr(places, "TURN_SECONDS", 0.1)
-        with pytest.raises(DatabaseLocked, match="Perintah lain masih memakai"), command_turn(app_file):
+        with (
+            pytest.raises(DatabaseLocked, match="Perintah lain masih memakai"),
+            command_turn(app_file),
+        ):
             pytest.fail("two at once")
     process.kill()
     process.wait()
@@ -71,13 +77,17 @@ def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by
 
 def test_where_there_can_be_no_file_it_is_said(tmp_path):
     (tmp_path / "berkas").write_text("x")
-    with pytest.raises(MonevError, match="tidak dapat dibuka"), command_turn(tmp_path / "berkas" / "monev.duckdb"):
+    with (
+        pytest.raises(MonevError, match="tidak dapat dibuka"),
+        command_turn(tmp_path / "berkas" / "monev.duckdb"),
+    ):
         pytest.fail("no folder")
 
 
 @pytest.mark.parametrize("who", ["the app", "a command"])
 def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, who):
-    """Three entries were seen by the one; then an older copy of the journal stands there, and the other comes."""
+    """Three entries were seen by the one; then an older copy of the journal stands there, and the
+    other comes."""
     first, second = files_at(tmp_path / "monev.duckdb")[:: 1 if who == "the app" else -1]
     for number in (1, 2, 3):
         entry = append_unggahan(journal, sample_content(unggahan=number))
@@ -90,29 +100,43 @@ def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, w
             append_unggahan(db.journal, sample_content(unggahan=3))
     shutil.rmtree(journal.folder)
     second.unlink()
-    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:  # no fresh start: the first is there
+    with closing(
+        Database.open_at(second, FolderJournal(journal.folder))
+    ) as db:  # no fresh start: the first is there
         assert isinstance(db.notice, JournalStepsBack)
 
 
 @pytest.mark.parametrize("setting", [None, ""])
-def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_environment(monkeypatch, setting):
+def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_environment(
+    monkeypatch, setting
+):
     for name in ("MONEV_DB", "MONEV_JURNAL"):
-        monkeypatch.delenv(name, raising=False) if setting is None else monkeypatch.setenv(name, setting)
-    assert (find_place().db, find_place().journal) == (Path("data/monev.duckdb"), "data/monev.jurnal")
+        monkeypatch.delenv(name, raising=False) if setting is None else monkeypatch.setenv(
+            name, setting
+        )
+    assert (find_place().db, find_place().journal) == (
+        Path("data/monev.duckdb"),
+        "data/monev.jurnal",
+    )
     monkeypatch.setenv("MONEV_DB", "/srv/zi/kpu.duckdb")
     assert find_place().journal == "/srv/zi/kpu.jurnal"
     assert find_place("uji.db").journal == "uji.db.jurnal"
     monkeypatch.setenv("MONEV_DB", "/srv/a.duckdb")
     monkeypatch.setenv("MONEV_JURNAL", "/srv/a.jurnal")
     assert (find_place().db, find_place().journal) == (Path("/srv/a.duckdb"), "/srv/a.jurnal")
-    assert (find_place("b.duckdb", "c").db, find_place("b.duckdb", "c").journal) == (Path("b.duckdb"), "c")
+    assert (find_place("b.duckdb", "c").db, find_place("b.duckdb", "c").journal) == (
+        Path("b.duckdb"),
+        "c",
+    )
 
 
 home, file = postgres_home, file_of_home
 
 
 @pytest.mark.parametrize("while_open", [True, False])
-def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(postgres, home, file, opened, while_open):
+def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(
+    postgres, home, file, opened, while_open
+):
     db = opened(file, home.open()) if while_open else None
     with postgres.away(killed=True):
         db = db or opened(file, home.open())
@@ -120,7 +144,9 @@ def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(post
             assert db.catch_up() == 0
             assert unggahan_now(db) == [3]
             assert isinstance(db.notice, JournalUnreachable)
-            assert ("Yang tampak adalah keadaan" if while_open else "belum pernah tersambung") in db.notice.pesan
+            assert (
+                "Yang tampak adalah keadaan" if while_open else "belum pernah tersambung"
+            ) in db.notice.pesan
             with pytest.raises(JournalUnreachable):
                 append_unggahan(db.journal, sample_content(unggahan=4))
     append_unggahan(home.open(), sample_content(unggahan=4))

@@ -54,16 +54,24 @@ def test_one_row_that_is_otherwise_is_found_in_its_table(file, journal, command)
     "words_of_windows",
     [
         "",
-        'Cannot open file "D:\\monev.duckdb": Proses tidak dapat mengakses file.\nFile is already open in \npython.exe',
+        (
+            'Cannot open file "D:\\monev.duckdb": Proses tidak dapat mengakses file.\nFile is '
+            "already "
+            "open in \npython.exe"
+        ),
         'Cannot open file "D:\\monev.duckdb": Sharing violation.',
     ],
     ids=["Linux", "Windows", "Wine"],
 )
-def test_beside_an_app_its_file_is_left_to_it_and_that_is_said(file, journal, words_of_windows, monkeypatch, caplog):
+def test_beside_an_app_its_file_is_left_to_it_and_that_is_said(
+    file, journal, words_of_windows, monkeypatch, caplog
+):
     holder = start_process(file.parent, HOLDING)
     assert holder.stdout.readline() == "dipegang\n"
     if words_of_windows:
-        monkeypatch.setattr(duckdb, "connect", Mock(side_effect=duckdb.IOException(words_of_windows)))
+        monkeypatch.setattr(
+            duckdb, "connect", Mock(side_effect=duckdb.IOException(words_of_windows))
+        )
     result = check_all(journal, file)
     holder.kill()
     holder.wait()
@@ -89,7 +97,9 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_left_alone(file, journal):
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_damaged_entry_is_a_fault_and_the_tables_are_not_judged(file, journal, number):
     (journal.folder / "entri" / f"{number:08d}.json").write_bytes(b"{")
-    assert [fault.split()[0] for fault in check_all(FolderJournal(journal.folder), file).faults] == ["Entri", "Basis"]
+    assert [
+        fault.split()[0] for fault in check_all(FolderJournal(journal.folder), file).faults
+    ] == ["Entri", "Basis"]
 
 
 def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):

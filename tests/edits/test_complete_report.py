@@ -1,4 +1,5 @@
-"""When an office's report is complete, and what one touch says: of its own target, never of the whole office."""
+"""When an office's report is complete, and what one touch says: of its own target, never of the
+whole office."""
 
 from datetime import date
 
@@ -12,7 +13,15 @@ from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
 from monev.writing.versions import cancel, find_last
 from tests.conftest import on_day
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row
 
 SEPTEMBER = date(2025, 9, 30)
@@ -28,7 +37,10 @@ current = on_day("2025-10-01")
 def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:
     """A plan with four tenggat of one langkah; `report`: of the first of them."""
     reports = dict.fromkeys(MONTHS, "belum") | {"2025-03": report}
-    tenggat = [tenggat_content(month, said, bukti={"Undangan": "belum_ada"}) for month, said in reports.items()]
+    tenggat = [
+        tenggat_content(month, said, bukti={"Undangan": "belum_ada"})
+        for month, said in reports.items()
+    ]
     return sample_content(langkah=[langkah_content("I.1.1", tenggat)], posisi=posisi)
 
 
@@ -73,7 +85,10 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     now, everything = date(2025, 10, 1), ["2025-03", "2025-06", "2025-09"]
     said = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     p = figures.view_at(db, SATKER, TAHUN, now)
-    words = {t["tenggat"]: figures.describe_lateness(t, rencana_only=False) for t in rows_of(figures.tenggat(db, p))}
+    words = {
+        t["tenggat"]: figures.describe_lateness(t, rencana_only=False)
+        for t in rows_of(figures.tenggat(db, p))
+    }
     assert words["2025-03"] == "184 hari lewat, bukti ada, status belum disebut"
     assert words["2025-06"] == "93 hari lewat, belum dilaporkan"
     remark = figures.opening_remark(p, figures.current_counts(db, p))
@@ -88,7 +103,9 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     assert unreported(db, date(2025, 10, 3)) == everything[1:], said.entry
 
 
-def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(db, planned, today, tmp_path):
+def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_others_say(
+    db, planned, today, tmp_path
+):
     now = date(2025, 10, 3)
     ticked = edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, pelaku="Ani")
     noted = edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
@@ -132,8 +149,13 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
 def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
     edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
-    assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [[], ["2025-09"]]
-    assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(2025, 6, 30)
+    assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [
+        [],
+        ["2025-09"],
+    ]
+    assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(
+        2025, 6, 30
+    )
 
 
 def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
@@ -148,7 +170,11 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
     closed = records.read_rapat(db, SATKER, TAHUN, 1)
     p = records.rapat_view(db, closed)
-    assert (closed.is_open, closed.rincian.laporan_lengkap, p.lengkap_per) == (False, "ya", SEPTEMBER)
+    assert (closed.is_open, closed.rincian.laporan_lengkap, p.lengkap_per) == (
+        False,
+        "ya",
+        SEPTEMBER,
+    )
     assert figures.current_counts(db, p).belum_dilaporkan == 0
     assert unreported(db) == unreported(db, date(2025, 10, 1)) == []
 
@@ -156,7 +182,9 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
     edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
-    assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], "what was said of one goes along with the plan"
+    assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], (
+        "what was said of one goes along with the plan"
+    )
     report(db, date(2025, 10, 1), realisasi_row("I.1.1", "2025-06", "proses"))
     assert unreported(db, date(2025, 10, 1)) == []
 
@@ -166,7 +194,9 @@ def report(db: Database, posisi: date, *rows) -> None:
     load_and_store(db, make_reading(realisasi=rows), str(posisi))
 
 
-def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(db, planned):
+def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_takes_all_back(
+    db, planned
+):
     june = date(2025, 6, 30)
     report(db, june, realisasi_row("I.1.1", "2025-03", "belum", kendala="Anggaran belum cair"))
     assert figures.view_at(db, SATKER, TAHUN, june).rencana_only is False
@@ -187,8 +217,28 @@ def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(db, planne
 def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
     append_unggahan(db, plan("2025-06-30", report="selesai"))
     assert unreported(db) == ["2025-09"]
-    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit(
+        db,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", "2025-06"),
+        {"laporan": "proses"},
+        posisi=SEPTEMBER,
+        pelaku="Ani",
+    )
     p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)
-    assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (["2025-09"], date(2025, 6, 30), date(2025, 6, 30))
-    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (
+        ["2025-09"],
+        date(2025, 6, 30),
+        date(2025, 6, 30),
+    )
+    edit(
+        db,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", "2025-09"),
+        {"laporan": "proses"},
+        posisi=SEPTEMBER,
+        pelaku="Ani",
+    )
     assert unreported(db) == []

@@ -1,4 +1,5 @@
-"""Workbooks edited the way people do: sorted, filtered, inserted into, renamed. Progress follows its langkah."""
+"""Workbooks edited the way people do: sorted, filtered, inserted into, renamed. Progress follows
+its langkah."""
 
 from copy import copy
 from datetime import date
@@ -29,7 +30,9 @@ complete = filled_by(store_complete)
 def mesuji(db) -> None:
     """The decree's own table, and four reports of it."""
     upload_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name, "2025-08-05")
-    upload_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
+    upload_file(
+        db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025
+    )
 
 
 @pytest.fixture
@@ -39,11 +42,16 @@ def template(complete) -> bytes:
 
 def header_row(sheet) -> int:
     """The row of the headings."""
-    return next(b[0].row for b in sheet.iter_rows() if "Kode" in [s.value for s in b] or "KODE" in [s.value for s in b])
+    return next(
+        b[0].row
+        for b in sheet.iter_rows()
+        if "Kode" in [s.value for s in b] or "KODE" in [s.value for s in b]
+    )
 
 
 def sort_rows(sheet, heading: str) -> None:
-    """Sort the rows below the headings by a column, descending, as Excel does: values move, formats stay."""
+    """Sort the rows below the headings by a column, descending, as Excel does: values move, formats
+    stay."""
     beginning = header_row(sheet)
     column = next(s.column for s in sheet[beginning] if s.value == heading)
     content = [[s.value for s in b] for b in sheet.iter_rows(min_row=beginning + 1)]
@@ -78,12 +86,18 @@ def move_column(workbook: Workbook) -> None:
 
 def clear_kode(workbook: Workbook, name: str, kode: str) -> None:
     """Of every row of a sheet."""
-    for cell in (cell for cells in workbook[name].iter_rows() for cell in cells if cell.value == kode):
+    for cell in (
+        cell for cells in workbook[name].iter_rows() for cell in cells if cell.value == kode
+    ):
         cell.value = None
 
 
 def rename(workbook: Workbook) -> None:
-    for old, new in (("Rencana Aksi", "Renaksi 2025"), ("Realisasi", "TW III"), ("Petunjuk", "Baca dulu")):
+    for old, new in (
+        ("Rencana Aksi", "Renaksi 2025"),
+        ("Realisasi", "TW III"),
+        ("Petunjuk", "Baca dulu"),
+    ):
         workbook[old].title = new
     workbook.create_sheet("Daftar nama", 0)["B2"] = "bebas"
 
@@ -95,16 +109,22 @@ def insert_empty_rows(workbook: Workbook) -> None:
 
 WITHOUT_EFFECT = {
     "Realisasi sorted by status": lambda workbook: sort_rows(workbook["Realisasi"], "Status"),
-    "Bukti Dukung sorted by document": lambda workbook: sort_rows(workbook["Bukti Dukung"], "Bukti"),
+    "Bukti Dukung sorted by document": lambda workbook: sort_rows(
+        workbook["Bukti Dukung"], "Bukti"
+    ),
     "filtered and hidden": filter_rows,
-    "columns hidden": lambda workbook: setattr(workbook["Realisasi"].column_dimensions["B"], "hidden", True),
+    "columns hidden": lambda workbook: setattr(
+        workbook["Realisasi"].column_dimensions["B"], "hidden", True
+    ),
     "a column of one's own": insert_column,
     "a column moved": move_column,
     "sheets renamed and added": rename,
     "blank rows inserted": insert_empty_rows,
     "Kode removed from the plan": lambda book: clear_kode(book, "Rencana Aksi", "V.1.1.2"),
     "Kode removed from all of its reports": lambda book: clear_kode(book, "Realisasi", "II.1.1"),
-    "rows of reports deleted": lambda book: book["Realisasi"].delete_rows(header_row(book["Realisasi"]) + 1, 3),
+    "rows of reports deleted": lambda book: book["Realisasi"].delete_rows(
+        header_row(book["Realisasi"]) + 1, 3
+    ),
     "title rows deleted": lambda book: book["Realisasi"].delete_rows(1, 2),
 }
 
@@ -117,7 +137,8 @@ def test_what_changes_no_word_changes_nothing(complete, template, name):
 
 
 def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(complete, template):
-    """What Excel makes of a file dragged from a drive: its name is seen, its address is behind it."""
+    """What Excel makes of a file dragged from a drive: its name is seen, its address is behind
+    it."""
     address = "https://contoh.example/berkas/undangan"
 
     def paste(workbook):
@@ -129,7 +150,12 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(complete, t
         sheet.cell(header_row(sheet) + 3, 7).value = "di lemari arsip"
 
     upload_plan = plan_file_upload(complete, change_workbook(template, paste))
-    bukti = [b for langkah in upload_plan.content["langkah"] for t in langkah["tenggat"] for b in t["bukti"]]
+    bukti = [
+        b
+        for langkah in upload_plan.content["langkah"]
+        for t in langkah["tenggat"]
+        for b in t["bukti"]
+    ]
     link = {b["tautan"] for b in bukti}
     assert {address, "https://contoh.example/asli", "di lemari arsip"} <= link
     assert "Undangan rapat.pdf" not in link
@@ -139,17 +165,31 @@ def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(complete, t
 
 
 def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
-    content = (1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf")
+    content = (
+        1,
+        "Tim",
+        "Tim ada",
+        "Membentuk tim kerja",
+        "SK",
+        "Maret 2025",
+        "1 dokumen",
+        "SK tim.pdf",
+    )
     title = ("RENCANA AKSI",), ("KPU KABUPATEN UJI TAHUN 2025",)
     table = xlsx((*title, (*HEADINGS, "TAUTAN"), ("I. MANAJEMEN PERUBAHAN",), content))
-    data = change_workbook(table, lambda book: setattr(book.active["H5"], "hyperlink", "https://contoh.example/sk"))
+    data = change_workbook(
+        table, lambda book: setattr(book.active["H5"], "hyperlink", "https://contoh.example/sk")
+    )
     upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx"), posisi=date(2025, 6, 30))
     [one] = upload_plan.content["langkah"]
-    assert [(b["status"], b["tautan"]) for b in one["tenggat"][0]["bukti"]] == [("ada", "https://contoh.example/sk")]
+    assert [(b["status"], b["tautan"]) for b in one["tenggat"][0]["bukti"]] == [
+        ("ada", "https://contoh.example/sk")
+    ]
 
 
 def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
-    """By LANGKAH AKSI: the area headings gather at one end, and no langkah stands under its own any more."""
+    """By LANGKAH AKSI: the area headings gather at one end, and no langkah stands under its own any
+    more."""
 
     def ordering(workbook):
         sheet = workbook["Rencana Aksi"]
@@ -167,7 +207,9 @@ def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
 
 def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(template):
     def formula(workbook):
-        find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Maret 2025").value = '=IF(1=1,"Selesai","")'
+        find_cell(
+            workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Maret 2025"
+        ).value = '=IF(1=1,"Selesai","")'
 
     error = check_upload(change_workbook(template, formula), "t.xlsx").galat
     assert [(c.lembar, c.sel, c.kolom) for c in error] == [("Realisasi", "D6", "Status")]
@@ -192,7 +234,9 @@ def plan_mesuji_upload(db, way=lambda workbook: None):
     return plan_upload(db, check_upload(data, MESUJI_FILE.name), posisi=date(2025, 12, 31))
 
 
-def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_the_rest_renumbered(mesuji):
+def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_the_rest_renumbered(
+    mesuji,
+):
     previous = laporan(last_content(mesuji, *MESUJI_RENCANA))
     again = plan_mesuji_upload(mesuji)
     assert (len(previous), again.changes, laporan(again.content)) == (4, (), previous)
@@ -200,9 +244,22 @@ def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_t
     def insert(workbook):
         sheet = workbook.active
         words = "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP"
-        row = next(cell.row for cells in sheet.iter_rows() for cell in cells if str(cell.value).startswith(words))
+        row = next(
+            cell.row
+            for cells in sheet.iter_rows()
+            for cell in cells
+            if str(cell.value).startswith(words)
+        )
         below = [[copy(s.value) for s in sheet[n]] for n in range(row, row + 3)]
-        new = [1, "Peta proses bisnis", "Peta tersedia", "Menyusun peta proses bisnis", "Peta", "Juli 2025", "1 peta"]
+        new = [
+            1,
+            "Peta proses bisnis",
+            "Peta tersedia",
+            "Menyusun peta proses bisnis",
+            "Peta",
+            "Juli 2025",
+            "1 peta",
+        ]
         sheet.insert_rows(row + 3)
         for number, one in enumerate([new, *below], start=row):
             for column, value in enumerate(one, start=1):
@@ -215,5 +272,7 @@ def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_t
     upload_plan = plan_mesuji_upload(mesuji, insert)
     assert laporan(upload_plan.content) == previous
     assert (upload_plan.removals, upload_plan.guesses) == ((), ())
-    assert [p.langkah_aksi for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["Menyusun peta proses bisnis"]
+    assert [p.langkah_aksi for p in upload_plan.changes if p.jenis == "langkah_baru"] == [
+        "Menyusun peta proses bisnis"
+    ]
     assert {p.jenis for p in upload_plan.changes} == {"langkah_baru", "teks_berubah"}

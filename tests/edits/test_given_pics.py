@@ -1,5 +1,5 @@
-"""PIC for a plan that names nobody: given by area, komponen or langkah in one entry and one undo, never over what the
-plan says itself, and kept for the next file."""
+"""PIC for a plan that names nobody: given by area, komponen or langkah in one entry and one undo,
+never over what the plan says itself, and kept for the next file."""
 
 import pytest
 
@@ -15,7 +15,15 @@ from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.append import FieldClash
 from tests.conftest import begins
 from tests.database.tables import all_table_content
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, last_content, sample_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    last_content,
+    sample_content,
+)
 from tests.reminders.post_office import employ
 from tests.uploads.material import langkah, uploaded
 
@@ -24,7 +32,9 @@ PLAN = ("I.1.1", "I.2.1", "V.1.1")
 
 def fill(db: Database) -> None:
     append_unggahan(db, sample_content([langkah_content(kode) for kode in PLAN]))
-    add_people(db, ani={SATKER: "operator"}, operator={SATKER: "operator"}, budi={SATKER: "pembaca"})
+    add_people(
+        db, ani={SATKER: "operator"}, operator={SATKER: "operator"}, budi={SATKER: "pembaca"}
+    )
     employ(db, "hukum", pics={SATKER: {"Kasubbag Hukum"}})
 
 
@@ -36,12 +46,20 @@ def pics_of(db: Database) -> dict[str, str | None]:
 
 
 def give(db: Database, pelaku: str = "ani", **given: str):
-    return give_pics(db, SATKER, TAHUN, {kode.replace("_", "."): pic for kode, pic in given.items()}, pelaku=pelaku)
+    return give_pics(
+        db,
+        SATKER,
+        TAHUN,
+        {kode.replace("_", "."): pic for kode, pic in given.items()},
+        pelaku=pelaku,
+    )
 
 
 def test_what_lacks_a_pic_is_shown_by_area_komponen_and_langkah_with_the_people_there(db):
     p = newest_view(db, SATKER, TAHUN)
-    by_area, by_komponen, single = (without_pic(db, p, level) for level in ("area", "komponen", "langkah"))
+    by_area, by_komponen, single = (
+        without_pic(db, p, level) for level in ("area", "komponen", "langkah")
+    )
     assert [group.kode for group in by_area] == [("I.1.1", "I.2.1"), ("V.1.1",)]
     assert [group.kode for group in by_komponen] == [(kode,) for kode in PLAN]
     assert [group.words for group in single] == [f"{kode} Langkah {kode}" for kode in PLAN]
@@ -74,7 +92,9 @@ def test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none(db):
         give(db, "budi", I_2_1="Budi")
 
 
-def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed_again(db, tmp_path):
+def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed_again(
+    db, tmp_path
+):
     def follow(name: str) -> Database:
         return Database.open_at(tmp_path / name, FolderJournal(db.journal.folder))
 
@@ -95,8 +115,16 @@ def test_the_next_file_without_the_column_keeps_them_and_a_new_langkah_gets_its_
     give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
     same = [langkah(kode) for kode in PLAN]
     uploaded(db, *same, langkah("I.3.1"), langkah("V.2.1"), kolom=frozenset({"langkah_aksi"}))
-    kept = {"I.1.1": "Sekretaris", "I.2.1": "Sekretaris", "V.1.1": None, "I.3.1": "Sekretaris", "V.2.1": None}
+    kept = {
+        "I.1.1": "Sekretaris",
+        "I.2.1": "Sekretaris",
+        "V.1.1": None,
+        "I.3.1": "Sekretaris",
+        "V.2.1": None,
+    }
     assert pics_of(db) == kept
     named = [langkah(kode, pic="Tim" if kode == "V.1.1" else None) for kode in PLAN]
     uploaded(db, *named, kolom=frozenset({"langkah_aksi", "pic"}))
-    assert pics_of(db) == {"I.1.1": None, "I.2.1": None, "V.1.1": "Tim"}, "a file with the column says it all"
+    assert pics_of(db) == {"I.1.1": None, "I.2.1": None, "V.1.1": "Tim"}, (
+        "a file with the column says it all"
+    )

@@ -1,4 +1,5 @@
-"""Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same with a flaw."""
+"""Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same
+with a flaw."""
 
 from io import BytesIO
 
@@ -10,13 +11,16 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.makers import saved
 
 
-def picture(kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str = "#1a7f5a") -> bytes:
+def picture(
+    kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str = "#1a7f5a"
+) -> bytes:
     """A picture of one colour."""
     return saved(Image.new("RGB", size, colour), {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
 
 
 def photo_with_place() -> bytes:
-    """A photo as a phone makes it: of several pictures, upright by its EXIF, with the place it was taken at."""
+    """A photo as a phone makes it: of several pictures, upright by its EXIF, with the place it was
+    taken at."""
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.IFD.GPSInfo] = {1: "S", 2: (7.0, 58.0, 3.0), 3: "E", 4: (110.0, 36.0, 1.0)}

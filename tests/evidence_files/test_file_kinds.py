@@ -11,7 +11,14 @@ from monev.core.errors import FileRefused
 from monev.evidence_files import files
 from monev.evidence_files.file_kinds import find_kind
 from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
-from tests.reading.packages import add_parts, change_part, change_parts, with_main_part, with_relation, with_type
+from tests.reading.packages import (
+    add_parts,
+    change_part,
+    change_parts,
+    with_main_part,
+    with_relation,
+    with_type,
+)
 
 KINDS = one_of_each()
 
@@ -33,14 +40,18 @@ def plain_zip() -> bytes:
 def macro_enabled(data: bytes) -> bytes:
     """The same workbook as Excel types an .xlsm, though it holds no macro yet."""
     usual = rb"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main\+xml"
-    return change_part(data, "[Content_Types].xml", usual, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+    return change_part(
+        data, "[Content_Types].xml", usual, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    )
 
 
 def with_field(*runs: str) -> bytes:
     """A document whose field says this, in several runs as Word writes it."""
     said = "".join(f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in runs)
     field = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>' + said + "</w:p><w:sectPr"
-    return change_part(docx(), "word/document.xml", b"<w:sectPr", field.replace("\\", r"\\").encode())
+    return change_part(
+        docx(), "word/document.xml", b"<w:sectPr", field.replace("\\", r"\\").encode()
+    )
 
 
 def with_template(where: str) -> bytes:
@@ -48,7 +59,10 @@ def with_template(where: str) -> bytes:
 
 
 def with_link(part: str, what: str) -> bytes:
-    link = f'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{what}/></externalLink>'
+    link = (
+        "<externalLink "
+        f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{what}/></externalLink>'
+    )
     return add_parts(xlsx(), {part: link.encode()})
 
 
@@ -59,7 +73,10 @@ def as_template(_: str, part: bytes) -> bytes:
 VBA = "application/vnd.ms-office.vbaProject"
 REFUSED = {
     "a page that is called .pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "halaman web"),
-    "a drawing that can run scripts": (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "halaman web"),
+    "a drawing that can run scripts": (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+        "halaman web",
+    ),
     "a program": (b"MZ" + bytes(200), "program"),
     "an old document": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "Office lama"),
     "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(100), "HEIC"),
@@ -73,34 +90,61 @@ REFUSED = {
     "a zip": (plain_zip(), "arsip ZIP"),
     "a document cut short": (docx()[:-100], "terpotong"),
     "a workbook with macros": (add_parts(xlsx(), {"xl/vbaProject.bin": b"x"}), "makro"),
-    "a document with macros in another case": (add_parts(docx(), {"word/VBAPROJECT.BIN": b"x"}), "makro"),
+    "a document with macros in another case": (
+        add_parts(docx(), {"word/VBAPROJECT.BIN": b"x"}),
+        "makro",
+    ),
     "a workbook that may run macros": (macro_enabled(xlsx()), "makro"),
     "macros under another name": (with_type(docx(), "word/gaya.bin", VBA), "memuat makro"),
-    "an old object": (with_type(docx(), "word/embeddings/oleObject1.bin", VBA[:-10] + "oleObject"), "OLE"),
-    "a program put in": (add_parts(docx(), {"word/embeddings/lampiran.dat": b"MZ" + bytes(99)}), "OLE"),
-    "a control": (with_type(xlsx(), "xl/kendali.xml", "application/vnd.ms-office.activeX+xml"), "ActiveX"),
-    "a template elsewhere": (with_template("https://contoh.example/a.dotm"), "diambil dari alamat lain"),
-    "a template at another machine": (with_template("file://10.0.0.9/bagi/a.dotm"), "diambil dari alamat lain"),
+    "an old object": (
+        with_type(docx(), "word/embeddings/oleObject1.bin", VBA[:-10] + "oleObject"),
+        "OLE",
+    ),
+    "a program put in": (
+        add_parts(docx(), {"word/embeddings/lampiran.dat": b"MZ" + bytes(99)}),
+        "OLE",
+    ),
+    "a control": (
+        with_type(xlsx(), "xl/kendali.xml", "application/vnd.ms-office.activeX+xml"),
+        "ActiveX",
+    ),
+    "a template elsewhere": (
+        with_template("https://contoh.example/a.dotm"),
+        "diambil dari alamat lain",
+    ),
+    "a template at another machine": (
+        with_template("file://10.0.0.9/bagi/a.dotm"),
+        "diambil dari alamat lain",
+    ),
     "a command in a field": (with_field(" DD", "EAUTO c:\\\\windows\\\\cmd.exe "), "DDE"),
     "a command in a workbook": (with_link("xl/tautan/luar.xml", 'ddeLink ddeService="cmd"'), "DDE"),
     "a template of documents": (change_parts(docx(), as_template), "bukan .docx atau .xlsx biasa"),
-    "a document with a climbing part": (add_parts(docx(), {"../../luar.txt": b"x"}), "menunjuk ke luar"),
+    "a document with a climbing part": (
+        add_parts(docx(), {"../../luar.txt": b"x"}),
+        "menunjuk ke luar",
+    ),
 }
 
 
 ORDINARY = {
     "a template of the writer's own": with_template("file:///C:\\Users\\x\\Templates\\Surat.dotx"),
-    "a link": with_relation(docx(), "word/_rels/document.xml.rels", "hyperlink", "https://contoh.example/"),
+    "a link": with_relation(
+        docx(), "word/_rels/document.xml.rels", "hyperlink", "https://contoh.example/"
+    ),
     "fields": with_field(" PAGE ", " TIDDE "),
     "a workbook linked to another": with_link("xl/externalLinks/1.xml", "externalBook"),
     "a document of Word on the web": with_main_part(docx(), "document.xml", "document2.xml"),
-    "a chart's own workbook": add_parts(docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}),
+    "a chart's own workbook": add_parts(
+        docx(), {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": xlsx()}
+    ),
 }
 
 
 def test_a_sound_file_is_of_its_kind_and_what_ordinary_documents_hold_is_taken():
     assert [find_kind(data) for data in KINDS.values()] == list(KINDS)
-    assert [case for case, data in ORDINARY.items() if find_kind(data) not in ("docx", "xlsx")] == []
+    assert [
+        case for case, data in ORDINARY.items() if find_kind(data) not in ("docx", "xlsx")
+    ] == []
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -127,7 +171,10 @@ def test_a_child_says_the_same_and_what_is_too_large_never_gets_there():
     [
         *(("Undangan rapat.pdf", "Undangan rapat.pdf"), ("foto.PNG", "foto.pdf")),
         *(("../../etc/passwd", "passwd.pdf"), ("C:\\Users\\x\\SK No. 12.docx", "SK No. 12.pdf")),
-        *(("undangan\u202efdp.exe", "undanganfdp.pdf"), ("a\r\nSet-Cookie: x", "a Set-Cookie_ x.pdf")),
+        *(
+            ("undangan\u202efdp.exe", "undanganfdp.pdf"),
+            ("a\r\nSet-Cookie: x", "a Set-Cookie_ x.pdf"),
+        ),
         *(("   ...  ", "berkas.pdf"), ("", "berkas.pdf"), ("SK Nomor 12.2025", "SK Nomor 12.pdf")),
         *(("日本 %20 100%.pdf", "日本 %20 100%.pdf"), ("x" * 300 + ".pdf", "x" * 80 + ".pdf")),
     ],

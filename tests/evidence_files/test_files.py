@@ -1,5 +1,5 @@
-"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office; its pages to
-look at are drawn or told in a child, and what does not open says so."""
+"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its
+office; its pages to look at are drawn or told in a child, and what does not open says so."""
 
 import hashlib
 from base64 import b64decode
@@ -15,12 +15,28 @@ from reportlab.pdfgen.canvas import Canvas
 from monev import figures
 from monev.access import LOCAL, NotAllowed, find_visitor, guest
 from monev.core.errors import FileRefused, JournalDamaged, NotFound
-from monev.core.file_references import FileReference, describe_tautan, files_of, join_tautan, with_scheme, words_of
+from monev.core.file_references import (
+    FileReference,
+    describe_tautan,
+    files_of,
+    join_tautan,
+    with_scheme,
+    words_of,
+)
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.evidence_files import files
-from monev.evidence_files.files import LARGE, SAYS_PLACE, SMALL, add_file, page_for, read_for, take_off, thumbnail_for
+from monev.evidence_files.files import (
+    LARGE,
+    SAYS_PLACE,
+    SMALL,
+    add_file,
+    page_for,
+    read_for,
+    take_off,
+    thumbnail_for,
+)
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
@@ -45,7 +61,9 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def add(db, name="Undangan Mei.pdf", data=PDF, *, where=UNDANGAN, pelaku="komputer ini", satker=SATKER):
+def add(
+    db, name="Undangan Mei.pdf", data=PDF, *, where=UNDANGAN, pelaku="komputer ini", satker=SATKER
+):
     return add_file(db, satker, TAHUN, where, name, data, pelaku=pelaku)
 
 
@@ -59,7 +77,9 @@ def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_
     assert result.notes == ("Statusnya menjadi Ada.",)
     bukti = stored_bukti(filled)
     assert bukti["status"] == "ada"
-    assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [(sha256(PDF), "Undangan Mei.pdf")]
+    assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [
+        (sha256(PDF), "Undangan Mei.pdf")
+    ]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
     cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="komputer ini")
     assert (stored_bukti(filled)["status"], stored_bukti(filled)["tautan"]) == ("belum_ada", "")
@@ -76,7 +96,9 @@ def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_d
     assert SAYS_PLACE not in add(filled, "lain.jpg", PHOTO).notes
 
 
-def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one_named_by_its_content(filled, journal):
+def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one_named_by_its_content(
+    filled, journal
+):
     add(filled)
     before = journal.tip()
     assert add(filled, "nama lain.pdf").entry is None
@@ -93,7 +115,10 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
 
 @pytest.mark.semua
 def test_files_of_two_people_at_once_both_stay(filled):
-    together(lambda: add(filled, "a.pdf", PDF, pelaku="Ani"), lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"))
+    together(
+        lambda: add(filled, "a.pdf", PDF, pelaku="Ani"),
+        lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"),
+    )
     assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
 
 
@@ -104,7 +129,9 @@ def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one
     assert stored_bukti(filled)["tautan"] == ""
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2)
     older = figures.langkah_details(filled, view, "V.a.1.1")
-    tautan = next(b["tautan"] for b in older.bukti if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan")
+    tautan = next(
+        b["tautan"] for b in older.bukti if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan"
+    )
     assert [f.name for f in files_of(tautan)] == ["Undangan Mei.pdf"]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
 
@@ -152,7 +179,9 @@ def staffed(filled, journal):
     """Two offices with a plan, an operator and a reader at each; guests beside them."""
     append_unggahan(journal, satker=OTHER)
     places = {"sini": SATKER, "sana": OTHER}
-    add_people(filled, **{f"{r}.{at}": {places[at]: r} for at in places for r in ("operator", "pembaca")})
+    add_people(
+        filled, **{f"{r}.{at}": {places[at]: r} for at in places for r in ("operator", "pembaca")}
+    )
     return filled
 
 
@@ -172,7 +201,14 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
     assert read_for(staffed, find_visitor(staffed, "pembaca.sini"), secret) == PDF
     assert read_for(staffed, guest("semua", SATKER), secret) == PDF
     # The other office names it in its own plan: that makes it no file of theirs.
-    edit(staffed, OTHER, TAHUN, UNDANGAN, {"tautan": f"berkas:{secret}/curian.pdf"}, pelaku="operator.sana")
+    edit(
+        staffed,
+        OTHER,
+        TAHUN,
+        UNDANGAN,
+        {"tautan": f"berkas:{secret}/curian.pdf"},
+        pelaku="operator.sana",
+    )
     guests = guest("semua", OTHER), guest("ringkasan", SATKER), guest("tidak")
     for visitor in (find_visitor(staffed, "operator.sana"), *guests):
         with pytest.raises(NotFound):
@@ -196,11 +232,16 @@ def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
     with pytest.raises(JournalDamaged, match="tidak ada"):
         read_for(filled, LOCAL, sha256(PDF))
     assert read_for(filled, LOCAL, sha256(PHOTO)) == PHOTO
-    assert edit(filled, SATKER, TAHUN, UNDANGAN, {"catatan": "dicek"}, pelaku="Ani").entry is not None
+    assert (
+        edit(filled, SATKER, TAHUN, UNDANGAN, {"catatan": "dicek"}, pelaku="Ani").entry is not None
+    )
     # Brought once more, the file is whole again.
     add(filled)
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
-    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == ["foto.jpg", "Undangan Mei (2).pdf"]
+    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == [
+        "foto.jpg",
+        "Undangan Mei (2).pdf",
+    ]
 
 
 ONE = FileReference("a" * 64, "Undangan rapat 100%.pdf")
@@ -213,15 +254,26 @@ def test_words_and_files_come_apart_and_together_again_and_people_read_their_nam
     assert files_of(tautan) == (ONE, TWO)
     assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
     assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
-    assert describe_tautan(join_tautan("map biru", (ONE,))) == "map biru berkas “Undangan rapat 100%.pdf”"
+    assert (
+        describe_tautan(join_tautan("map biru", (ONE,)))
+        == "map biru berkas “Undangan rapat 100%.pdf”"
+    )
 
 
 def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file():
-    assert with_scheme(join_tautan("s.id/bukti", (ONE,))) == join_tautan("https://s.id/bukti", (ONE,))
+    assert with_scheme(join_tautan("s.id/bukti", (ONE,))) == join_tautan(
+        "https://s.id/bukti", (ONE,)
+    )
     for kept in ("map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"):
         assert with_scheme(kept) == kept
     digest = "a" * 64
-    for text in ("", "berkas: di lemari", "berkas:abc/x.pdf", f"xberkas:{digest}/x.pdf", f"berkas:{digest.upper()}/x"):
+    for text in (
+        "",
+        "berkas: di lemari",
+        "berkas:abc/x.pdf",
+        f"xberkas:{digest}/x.pdf",
+        f"berkas:{digest.upper()}/x",
+    ):
         assert (files_of(text), words_of(text)) == ((), text)
 
 
@@ -237,7 +289,9 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
     with pytest.raises(NotFound):
         page_for(filled, elsewhere, document, "pdf", 1)
     assert page_for(filled, LOCAL, photo, "jpg", 1)["pages"] == 1
-    with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):  # a PDF behind a password, say
+    with pytest.raises(
+        FileRefused, match="tidak dapat ditampilkan"
+    ):  # a PDF behind a password, say
         page_for(filled, LOCAL, photo, "pdf", 1)
     small = Image.open(BytesIO(thumbnail_for(filled, LOCAL, photo)))
     assert (small.format, small.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
@@ -260,7 +314,10 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
         return said["page"], Image.open(BytesIO(drawn)).size
 
     assert [size_of(number) for number in (1, 2)] == [(1, (LARGE // 2, LARGE)), (2, (LARGE, LARGE))]
-    assert answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue()) == ({"pages": 2}, b"")
+    assert answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue()) == (
+        {"pages": 2},
+        b"",
+    )
 
 
 def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
@@ -269,7 +326,10 @@ def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_
     add(filled, data=SLOW)
     document = sha256(SLOW)
     files._draw.cache_clear()
-    with monkeypatch.context() as patch, pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
+    with (
+        monkeypatch.context() as patch,
+        pytest.raises(FileRefused, match="tidak dapat ditampilkan"),
+    ):
         patch.setattr(files, "_DRAW_SECONDS", 0.0)
         page_for(filled, LOCAL, document, "pdf", 1)
     assert page_for(filled, LOCAL, document, "pdf", 1)["pages"] == 1
@@ -304,7 +364,10 @@ def test_of_word_and_excel_the_beginning_is_words_and_tables():
     for cell, text in zip((cell for row in table.rows for cell in row.cells), "abcd", strict=True):
         cell.text = text
     parts = [{"text": "Notulen rapat"}, {"rows": [["a", "b"], ["c", "d"]]}]
-    assert answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document)) == ({"parts": parts}, b"")
+    assert answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document)) == (
+        {"parts": parts},
+        b"",
+    )
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title, first.sheet_state = "Rahasia", "hidden"
@@ -313,12 +376,20 @@ def test_of_word_and_excel_the_beginning_is_words_and_tables():
     seen["B2"], seen["C4"] = "Nama", "hadir"
     workbook.active = seen
     parts = [{"text": "Daftar hadir"}, {"rows": [["", "Nama", ""], ["", "", "hadir"]]}]
-    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook)) == ({"parts": parts}, b"")
+    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook)) == (
+        {"parts": parts},
+        b"",
+    )
 
 
 def test_what_does_not_open_gives_nothing():
     cut_off = [(kind, one_of_each()[kind][:200]) for kind in ("pdf", "jpg", "png")]
-    for kind, data in (*cut_off, ("jpg", picture()[:300]), ("jpg", b""), ("jpg", b"GIF89a" + bytes(40))):
+    for kind, data in (
+        *cut_off,
+        ("jpg", picture()[:300]),
+        ("jpg", b""),
+        ("jpg", b"GIF89a" + bytes(40)),
+    ):
         assert answer(ASKED | {"kind": kind}, data) == ({}, b""), (kind, data)
 
 

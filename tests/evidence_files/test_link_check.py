@@ -1,4 +1,5 @@
-"""Do links still open? Asked of real servers on this machine, of which one address passes for a public one."""
+"""Do links still open? Asked of real servers on this machine, of which one address passes for a
+public one."""
 
 import ipaddress
 import threading
@@ -51,7 +52,9 @@ class Site(BaseHTTPRequestHandler):
 def serving(host: str = "127.0.0.1") -> Iterator[ThreadingHTTPServer]:
     with ThreadingHTTPServer((host, 0), Site) as server:
         server.asked = []  # type: ignore[attr-defined]  # ours, read by Site
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        threading.Thread(
+            target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        ).start()
         yield server
         server.shutdown()
 
@@ -67,7 +70,14 @@ def address(server: ThreadingHTTPServer, path: str, host: str = "127.0.0.1") -> 
 
 
 ANSWERS = {
-    "terbuka": ("/200", "/206", "/416", "/tanpa-head", "/200/folder bukti/é.pdf?x=a b", "/301?ke=/200"),
+    "terbuka": (
+        "/200",
+        "/206",
+        "/416",
+        "/tanpa-head",
+        "/200/folder bukti/é.pdf?x=a b",
+        "/301?ke=/200",
+    ),
     "perlu_masuk": ("/401", "/403", "/302?ke=https://accounts.google.com/ServiceLogin"),
     "tidak_ada": ("/404", "/410", "/302?ke=/404"),
     "tidak_terjangkau": ("/500",),
@@ -91,12 +101,25 @@ def test_only_the_first_byte_is_asked_for_and_only_where_head_does_not_do(site):
     assert (len(answers), {answer.result for answer in answers.values()}) == (5, {"terbuka"})
     assert len(site.asked) == 3 + 5, "each once"
     circle = check_link(address(site, "/302"))
-    assert (circle.result, circle.why) == ("tidak_terjangkau", "mengarah ke tempat lain lebih dari 5 kali")
+    assert (circle.result, circle.why) == (
+        "tidak_terjangkau",
+        "mengarah ke tempat lain lebih dari 5 kali",
+    )
     assert len(site.asked) == 3 + 5 + 6
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "0177.0.0.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]"]
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "2130706433",
+        "0x7f.1",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+    ],
 )
 def test_this_machine_is_not_asked_however_it_is_written(site, host):
     assert check_link(address(site, "/200", host)).result in ("tidak_diperiksa", "tidak_terjangkau")
@@ -113,11 +136,13 @@ def test_a_redirect_into_the_network_is_looked_at_like_the_first_address(site):
 
 PUBLIC = "8.8.8.8 2606:4700::1111"
 PRIVATE = (
-    "10.0.0.1 172.16.5.5 192.168.1.1 100.64.0.1 127.0.0.53 169.254.169.254 0.0.0.0 224.0.0.1 255.255.255.255 192.0.2.1 "
+    "10.0.0.1 172.16.5.5 192.168.1.1 100.64.0.1 127.0.0.53 169.254.169.254 0.0.0.0 224.0.0.1 "
+    "255.255.255.255 192.0.2.1 "
     "::1 fe80::1 fd00::1 fd00:ec2::254 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:a00:1::"
 )
 NO_WEB_ADDRESS = (
-    "file:///etc/passwd ftp://contoh.go.id/x gopher://127.0.0.1:70/ http:// http://nama:sandi@127.0.0.1/ http://[::1 "
+    "file:///etc/passwd ftp://contoh.go.id/x gopher://127.0.0.1:70/ http:// "
+    "http://nama:sandi@127.0.0.1/ http://[::1 "
     "http://127.0.0.1:99999/"
 )
 
@@ -129,7 +154,9 @@ def test_only_addresses_of_the_public_web_are_asked():
 
 @pytest.mark.usefixtures("here_is_public")
 def test_only_links_of_the_web_are_asked():
-    assert [link for link in NO_WEB_ADDRESS.split() if check_link(link).result != "tidak_diperiksa"] == []
+    assert [
+        link for link in NO_WEB_ADDRESS.split() if check_link(link).result != "tidak_diperiksa"
+    ] == []
 
 
 @pytest.mark.usefixtures("here_is_public")

@@ -1,4 +1,5 @@
-"""Plans and progress for the tests of meaning: short forms for examples told by hand, hypothesis for the rest."""
+"""Plans and progress for the tests of meaning: short forms for examples told by hand, hypothesis
+for the rest."""
 
 import itertools
 from dataclasses import dataclass, replace
@@ -9,7 +10,14 @@ from hypothesis import strategies as st
 
 from monev.database import Database
 from monev.figures import View, view_at
-from tests.makers import TAHUN, append_unggahan, bukti_content, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    TAHUN,
+    append_unggahan,
+    bukti_content,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 
 _SATKER_NUMBER = itertools.count(1)
 
@@ -25,7 +33,9 @@ class Submission:
 def tenggat(key: str, laporan: str = "belum", *status_bukti: str, **other: Any) -> dict[str, Any]:
     """One tenggat that owes a bukti for each status given (none: no bukti at all)."""
     named = enumerate(status_bukti, start=1)
-    bukti = [bukti_content(f"Dokumen {index}", status, jenis="Notulensi") for index, status in named]
+    bukti = [
+        bukti_content(f"Dokumen {index}", status, jenis="Notulensi") for index, status in named
+    ]
     return tenggat_content(key, laporan, **{"bukti": {}} | other) | {"bukti": bukti}
 
 
@@ -34,32 +44,45 @@ def langkah(kode: str, *all_tenggat: dict[str, Any], **other: Any) -> dict[str, 
     return langkah_content(kode, list(all_tenggat), **other)
 
 
-def make_submission(posisi: str, *all_langkah: dict[str, Any], number: int = 1, **other: Any) -> Submission:
+def make_submission(
+    posisi: str, *all_langkah: dict[str, Any], number: int = 1, **other: Any
+) -> Submission:
     """One unggahan of these langkah at a posisi."""
     return Submission(sample_content(list(all_langkah), unggahan=number, posisi=posisi, **other))
 
 
 def store_submissions(db: Database, *everything: Submission, satker: str | None = None) -> str:
-    """Append the unggahan to the journal of a satker of their own and let the database follow; the satker's name."""
+    """Append the unggahan to the journal of a satker of their own and let the database follow; the
+    satker's name."""
     satker = satker or f"KPU Kabupaten Simulasi {next(_SATKER_NUMBER)}"
     for submission in everything:
         append_unggahan(db.journal, submission.isi, satker=satker)
     for submission in everything:
         if submission.dibatalkan:
             content = {"unggahan": submission.isi["unggahan"], "alasan": "salah berkas"}
-            db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=satker, tahun=TAHUN, content=content)
+            db.journal.add(
+                jenis="pembatalan", pelaku="Penguji", satker=satker, tahun=TAHUN, content=content
+            )
     db.catch_up()
     return satker
 
 
-def view_of(db: Database, posisi: str, *all_langkah: dict[str, Any], unggahan_posisi: str = "2025-09-30") -> View:
+def view_of(
+    db: Database, posisi: str, *all_langkah: dict[str, Any], unggahan_posisi: str = "2025-09-30"
+) -> View:
     """A plan of one unggahan of these langkah, seen at a posisi."""
     satker = store_submissions(db, make_submission(unggahan_posisi, *all_langkah))
     return view_at(db, satker, TAHUN, date.fromisoformat(posisi))
 
 
 # Days on which something turns: ends of months, quarters and years, and the days beside them.
-ENDS = (date(2024, 12, 31), date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))
+ENDS = (
+    date(2024, 12, 31),
+    date(2025, 3, 31),
+    date(2025, 6, 30),
+    date(2025, 9, 30),
+    date(2025, 12, 31),
+)
 CRITICAL_DAYS = (
     *(end_day + timedelta(days=shift) for end_day in ENDS for shift in (-1, 0, 1)),
     date(2025, 2, 28),
@@ -70,12 +93,15 @@ CRITICAL_DAYS = (
 some_day = st.one_of(st.sampled_from(CRITICAL_DAYS), st.dates(date(2024, 10, 1), date(2026, 3, 31)))
 _month_key = st.dates(date(2024, 11, 1), date(2026, 2, 28)).map(lambda d: f"{d:%Y-%m}")
 _key = st.one_of(_month_key, _month_key, some_day.map(date.isoformat))
-_status_bukti = st.sampled_from(["belum_ada", "ada", "perlu_perbaikan", "terverifikasi", "tidak_berlaku"])
+_status_bukti = st.sampled_from(
+    ["belum_ada", "ada", "perlu_perbaikan", "terverifikasi", "tidak_berlaku"]
+)
 
 
 @st.composite
 def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
-    """Undated and dated Selesai, before and after the due date and posisi; windows of one to four months."""
+    """Undated and dated Selesai, before and after the due date and posisi; windows of one to four
+    months."""
     laporan = draw(st.sampled_from(["belum", "proses", "selesai", "selesai", "tidak_berlaku"]))
     open_at = date(int(key[:4]), int(key[5:7]), 1)
     for _ in range(draw(st.integers(0, 3))):
@@ -84,7 +110,9 @@ def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
     if laporan == "selesai":
         selesai = {
             "tanggal_selesai": draw(st.none() | some_day.map(date.isoformat)),
-            "selesai_sejak": (posisi - timedelta(days=draw(st.sampled_from([0, 0, 31, 92])))).isoformat(),
+            "selesai_sejak": (
+                posisi - timedelta(days=draw(st.sampled_from([0, 0, 31, 92])))
+            ).isoformat(),
         }
     status = draw(st.lists(_status_bukti, max_size=3))
     return tenggat(key, laporan, *status, buka=open_at.isoformat(), **selesai)
@@ -95,12 +123,15 @@ def _random_langkah(draw: st.DrawFn, number: int, posisi: date) -> dict[str, Any
     area = draw(st.sampled_from(["I", "II", "V", "V.a", "V.b"]))
     key = draw(st.lists(_key, max_size=4, unique=True))
     pic = draw(st.sampled_from([None, "Sekretaris"]))
-    return langkah(f"{area}.{number}.1", *(draw(_random_tenggat(value, posisi)) for value in key), pic=pic)
+    return langkah(
+        f"{area}.{number}.1", *(draw(_random_tenggat(value, posisi)) for value in key), pic=pic
+    )
 
 
 @st.composite
 def random_rencana(draw: st.DrawFn) -> list[Submission]:
-    """One to four unggahan of a rencana, their posisi in any order, some of them cancelled, never all."""
+    """One to four unggahan of a rencana, their posisi in any order, some of them cancelled, never
+    all."""
     everything = []
     for number, posisi in enumerate(draw(st.lists(some_day, min_size=1, max_size=4)), start=1):
         count = draw(st.integers(1, 5))

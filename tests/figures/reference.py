@@ -1,4 +1,5 @@
-"""docs/design.md §5 a second time, in plain Python loops: what the SQL is held against. It shares no code with it."""
+"""docs/design.md §5 a second time, in plain Python loops: what the SQL is held against. It shares
+no code with it."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +8,8 @@ from tests.figures.material import Submission
 
 
 def assessed_unggahan(submissions: list[Submission], posisi: date) -> dict[str, Any]:
-    """The newest unggahan whose own posisi is `posisi` or before, else the oldest; cancelled ones never."""
+    """The newest unggahan whose own posisi is `posisi` or before, else the oldest; cancelled ones
+    never."""
     in_force = [submission.isi for submission in submissions if not submission.dibatalkan]
     until = [content for content in in_force if date.fromisoformat(content["posisi"]) <= posisi]
     return until[-1] if until else in_force[0]
@@ -29,7 +31,10 @@ def status(t: dict[str, Any], posisi: date) -> str:
     """The one status of a tenggat at the end of day `posisi`."""
     if t["laporan"] == "tidak_berlaku":
         return "tidak_berlaku"
-    if t["laporan"] == "selesai" and date.fromisoformat(t["tanggal_selesai"] or t["selesai_sejak"]) <= posisi:
+    if (
+        t["laporan"] == "selesai"
+        and date.fromisoformat(t["tanggal_selesai"] or t["selesai_sejak"]) <= posisi
+    ):
         return "selesai"
     if date.fromisoformat(t["jatuh_tempo"]) <= posisi:
         return "terlambat"
@@ -39,7 +44,8 @@ def status(t: dict[str, Any], posisi: date) -> str:
 
 
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
-    """What is late, and due after the report that is judged; of a plan all that is late: kode, tenggat."""
+    """What is late, and due after the report that is judged; of a plan all that is late: kode,
+    tenggat."""
     assessed = assessed_unggahan(submissions, posisi)
     return {
         (langkah["kode"], t["tenggat"])
@@ -58,17 +64,30 @@ def _is_unreported(t: dict[str, Any], posisi: date, told_until: str) -> bool:
 
 
 def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, Any] | None:
-    """The figures at the end of the triwulan before; None where nothing reports of that day or an earlier one."""
+    """The figures at the end of the triwulan before; None where nothing reports of that day or an
+    earlier one."""
     first_month = (posisi.month - 1) // 3 * 3 + 1
     end = date.fromordinal(date(posisi.year, first_month, 1).toordinal() - 1)
-    if all(submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > end for submission in submissions):
+    if all(
+        submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > end
+        for submission in submissions
+    ):
         return None
     return count_figures(assessed_unggahan(submissions, end)["langkah"], end)
 
 
-def count_figures(all_langkah: list[dict[str, Any]], posisi: date, told_until: str = "") -> dict[str, Any]:
-    """The figures of some langkah as the JSON of commands; the last complete report told of what was due until then."""
-    counts = ("langkah", "tanpa_target", "bukti_belum_disebut", "belum_dilaporkan", "selesai_tanpa_bukti")
+def count_figures(
+    all_langkah: list[dict[str, Any]], posisi: date, told_until: str = ""
+) -> dict[str, Any]:
+    """The figures of some langkah as the JSON of commands; the last complete report told of what
+    was due until then."""
+    counts = (
+        "langkah",
+        "tanpa_target",
+        "bukti_belum_disebut",
+        "belum_dilaporkan",
+        "selesai_tanpa_bukti",
+    )
     states = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     result: dict[str, Any] = {**dict.fromkeys(counts, 0), "status": dict.fromkeys(states, 0)}
     result |= {share: {"n": 0, "N": 0} for share in ("capaian_posisi", "capaian_setahun", "bukti")}
@@ -108,7 +127,9 @@ def count_months(all_langkah: list[dict[str, Any]], posisi: date) -> list[dict[s
         for t in langkah["tenggat"]:
             if status(t, posisi) == "tidak_berlaku":
                 continue
-            one = content.setdefault(t["jatuh_tempo"][:7], {"bulan": t["jatuh_tempo"][:7], "n": 0, "N": 0})
+            one = content.setdefault(
+                t["jatuh_tempo"][:7], {"bulan": t["jatuh_tempo"][:7], "n": 0, "N": 0}
+            )
             one["N"] += 1
             one["n"] += status(t, posisi) == "selesai"
     return [content[key] for key in sorted(content)]
@@ -121,7 +142,12 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
     for langkah in assessed["langkah"]:
         area.setdefault(langkah["area"], []).append(langkah)
     told_until = _told_until(assessed)
-    about = {"satker": satker, "tahun": 2025, "posisi": posisi.isoformat(), "unggahan": assessed["unggahan"]}
+    about = {
+        "satker": satker,
+        "tahun": 2025,
+        "posisi": posisi.isoformat(),
+        "unggahan": assessed["unggahan"],
+    }
     areas = [
         {"area": kode, "nama_area": f"Area {kode}", "bulan": count_months(content, posisi)}
         | count_figures(content, posisi, told_until)
@@ -131,7 +157,8 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
 
 
 def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str, str, int, bool]]:
-    """Every missing bukti: kode, tenggat, nama, hari_terlambat, whether its tenggat is called selesai."""
+    """Every missing bukti: kode, tenggat, nama, hari_terlambat, whether its tenggat is called
+    selesai."""
     result = set()
     for langkah in assessed_unggahan(submissions, posisi)["langkah"]:
         for t in langkah["tenggat"]:
@@ -141,5 +168,13 @@ def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str
                 continue
             for b in t["bukti"]:
                 if b["status"] in {"belum_ada", "perlu_perbaikan"}:
-                    result.add((langkah["kode"], t["tenggat"], b["nama"], max(lateness, 0), state_t == "selesai"))
+                    result.add(
+                        (
+                            langkah["kode"],
+                            t["tenggat"],
+                            b["nama"],
+                            max(lateness, 0),
+                            state_t == "selesai",
+                        )
+                    )
     return result

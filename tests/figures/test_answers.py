@@ -1,4 +1,5 @@
-"""What is remembered of a rencana is what would be answered without a memory, whoever stored what in between."""
+"""What is remembered of a rencana is what would be answered without a memory, whoever stored what
+in between."""
 
 import random
 import threading
@@ -48,7 +49,8 @@ def without_memory(monkeypatch) -> Callable[[Callable[[], Any]], Any]:
 
 
 def everything(db: Database) -> list[object]:
-    """What pages ask of a database: of all, and of each rencana by every name it was ever called."""
+    """What pages ask of a database: of all, and of each rencana by every name it was ever
+    called."""
     return list(_answers(db))
 
 
@@ -91,12 +93,20 @@ def act(db: Database, chance: random.Random) -> None:
     def rename() -> None:
         kode = chance.choice(list(OFFICES))
         office = list_offices(db).by_code[kode]
-        row = OfficeRow(kode, f"{OFFICES[kode]} {chance.choice('AB')}", office.parent or "", office.level)
+        row = OfficeRow(
+            kode, f"{OFFICES[kode]} {chance.choice('AB')}", office.parent or "", office.level
+        )
         load_register(db, with_office(list_offices(db), row, is_new=False), **who)
 
     def upload() -> None:
-        rows = [row for row in figures.list_rencana(db) if (row["satker"], row["tahun"]) == (satker, tahun)]
-        content = sample_content(unggahan=(rows[0]["unggahan"] if rows else 0) + 1, posisi="2025-07-08")
+        rows = [
+            row
+            for row in figures.list_rencana(db)
+            if (row["satker"], row["tahun"]) == (satker, tahun)
+        ]
+        content = sample_content(
+            unggahan=(rows[0]["unggahan"] if rows else 0) + 1, posisi="2025-07-08"
+        )
         append_unggahan(db, content, satker=list_offices(db).key_of(satker), tahun=tahun)
 
     def report() -> None:
@@ -124,7 +134,9 @@ def three_offices(db: Database, journal: FolderJournal, today) -> Database:
     today("2025-07-10")
     for satker in OFFICES.values():
         append_unggahan(journal, sample_content(simulasi=satker == OFFICES["13"]), satker=satker)
-        append_unggahan(journal, sample_content(posisi="2025-02-01"), satker=satker, tahun=TAHUN + 1)
+        append_unggahan(
+            journal, sample_content(posisi="2025-02-01"), satker=satker, tahun=TAHUN + 1
+        )
     rows = [OfficeRow("1", "KPU Provinsi", "", "provinsi")]
     rows += [OfficeRow(kode, name, "1", "kabupaten_kota") for kode, name in OFFICES.items()]
     load_register(db, rows, pelaku=PELAKU)
@@ -172,11 +184,15 @@ def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(
     edit(db, new_name, TAHUN, Target("I.1.1", "2025-03"), {"laporan": "proses"}, pelaku=PELAKU)
     news = db.news(since)
     assert [entry.satker for entry in news] == [new_name]
-    assert db.newest.of_rencana(new_name, TAHUN) == db.journal.tip()[1], "and what was remembered is asked anew"
+    assert db.newest.of_rencana(new_name, TAHUN) == db.journal.tip()[1], (
+        "and what was remembered is asked anew"
+    )
 
 
 @pytest.mark.semua
-def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry(three_offices, without_memory):
+def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry(
+    three_offices, without_memory
+):
     db, (satker, *_) = three_offices, OFFICES.values()
     stop = threading.Event()
 

@@ -1,4 +1,5 @@
-"""Planned against reached, targets that moved, the year's end at this pace: held against examples counted by hand."""
+"""Planned against reached, targets that moved, the year's end at this pace: held against examples
+counted by hand."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,14 +14,22 @@ from monev.database import rows_of
 from monev.figures.riwayat import Curve, moved_targets
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
-from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat, view_of
+from tests.figures.material import (
+    Submission,
+    langkah,
+    make_submission,
+    store_submissions,
+    tenggat,
+    view_of,
+)
 from tests.makers import TAHUN
 
 TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
 
 
 def submitted(*contents: tuple) -> list[Submission]:
-    """Unggahan 1, 2, ...: of each the posisi and its langkah, with what it changed, as an upload would record it."""
+    """Unggahan 1, 2, ...: of each the posisi and its langkah, with what it changed, as an upload
+    would record it."""
     old, everything = [], []
     for number, (posisi, *rows) in enumerate(contents, start=1):
         changes = as_content(compare(old, rows))
@@ -29,14 +38,18 @@ def submitted(*contents: tuple) -> list[Submission]:
     return everything
 
 
-# Five tenggat. Unggahan 1 is the plan alone; 2 (31 March) reports one done; 3 (30 June) two more, of which one late,
-# and moves I.3.1 from May to August; 4 corrects 3 for the same day: the third was not done after all.
+# Five tenggat. Unggahan 1 is the plan alone; 2 (31 March) reports one done; 3 (30 June) two more,
+# of which one late, and moves I.3.1 from May to August; 4 corrects 3 for the same day: the third
+# was not done after all.
 OPEN = [
     langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
     langkah("I.3.1", tenggat("2025-05")),
     langkah("I.4.1", tenggat("2025-11")),
 ]
-MOVED = [langkah("I.3.1", tenggat("2025-08")), langkah("I.4.1", tenggat("2025-11", "tidak_berlaku"))]
+MOVED = [
+    langkah("I.3.1", tenggat("2025-08")),
+    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
+]
 FIRST_DONE = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
 SECOND_DONE = tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10")
 THIRD_DONE = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
@@ -86,7 +99,9 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
         assert [*k.reached_in_view(curve, p)["unggahan"]] == known
 
 
-def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(shared_db, satker, curve):
+def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(
+    shared_db, satker, curve
+):
     def seen(posisi: date):
         rows = rows_of(k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi)))
         return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
@@ -96,7 +111,9 @@ def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows
 
 
 def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_on_it(shared_db):
-    curve = curve_at(shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True)))
+    curve = curve_at(
+        shared_db, store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
+    )
     assert [*zip(curve.unggahan["unggahan"], curve.unggahan["dipakai"], strict=True)] == [
         (1, True),
         (2, True),
@@ -106,11 +123,17 @@ def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_o
 
 def curve_of(db, *all_tenggat):
     """Of a plan of one langkah, nothing reported, at the end of the year."""
-    return k.curve(db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30"))
+    return k.curve(
+        db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30")
+    )
 
 
-def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(shared_db):
-    assert [(row["N"], row["persen"]) for row in rows_of(curve_of(shared_db).rencana)] == [(0, None)] * 12
+def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(
+    shared_db,
+):
+    assert [(row["N"], row["persen"]) for row in rows_of(curve_of(shared_db).rencana)] == [
+        (0, None)
+    ] * 12
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [*wide.rencana["n"]][11:] == [1, 1, 2]
     assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)
@@ -121,21 +144,37 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     return [
-        (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
+        (
+            b["unggahan"],
+            b["kode"],
+            b["dari"],
+            b["ke"],
+            b["terlewat"],
+            b["hari_lewat"],
+            b["status_kini"],
+        )
         for b in rows_of(moved_targets(shared_db, p))
     ]
 
 
 def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, satker):
-    # Due 31 May, moved at posisi 30 June: 30 days past. On 31 December the new one, 31 August, is late too.
-    assert shifted_targets(shared_db, satker) == [(3, "I.3.1", "2025-05", "2025-08", True, 30, "terlambat")]
+    # Due 31 May, moved at posisi 30 June: 30 days past. On 31 December the new one, 31 August, is
+    # late too.
+    assert shifted_targets(shared_db, satker) == [
+        (3, "I.3.1", "2025-05", "2025-08", True, 30, "terlambat")
+    ]
     assert shifted_targets(shared_db, satker, "2025-07-15")[0][-1] == "belum_jatuh_tempo"
 
 
 @pytest.mark.parametrize(
     ("posisi", "after", "missed", "day"),
     [
-        ("2025-05-31", tenggat("2025-08"), True, 0),  # the due day itself is over at the end of posisi
+        (
+            "2025-05-31",
+            tenggat("2025-08"),
+            True,
+            0,
+        ),  # the due day itself is over at the end of posisi
         ("2025-05-30", tenggat("2025-08"), False, 0),
         ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-05-31"), False, 0),
         ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-06-05"), True, 5),
@@ -144,8 +183,12 @@ def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, 
     ],
 )
 def test_whether_it_was_missed_is_judged_by_its_old_due_day(shared_db, posisi, after, missed, day):
-    everything = submitted(("2025-01-15", langkah("I.3.1", tenggat("2025-05"))), (posisi, langkah("I.3.1", after)))
-    [(_, _, from_, index, *result, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
+    everything = submitted(
+        ("2025-01-15", langkah("I.3.1", tenggat("2025-05"))), (posisi, langkah("I.3.1", after))
+    )
+    [(_, _, from_, index, *result, _)] = shifted_targets(
+        shared_db, store_submissions(shared_db, *everything)
+    )
     assert (from_, index, *result) == ("2025-05", "2025-08", missed, day)
 
 
@@ -156,7 +199,9 @@ def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(share
         ("2025-06-30", langkah("I.3.1", done, kept)),
         ("2025-07-31", langkah("I.3.1", kept)),
     )
-    [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
+    [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(
+        shared_db, store_submissions(shared_db, *everything)
+    )
     assert (unggahan, from_, to, missed, day) == (3, "2025-05", None, False, 0)
     # What a cancelled one said does not count: 31 May to 31 July.
     cancelled = everything[0], replace(everything[1], dibatalkan=True), everything[2]
@@ -180,14 +225,19 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
     number = {b["unggahan"]: b["unggahan_id"] for b in rows_of(k.riwayat(shared_db, satker, TAHUN))}
     everything = compare_unggahan(shared_db, number[1], number[3])
-    # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
-    assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
+    # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the
+    # same.
+    assert {
+        (b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"
+    } == {
         ("selesai_baru", "I.1.1", "2025-02"),
         ("selesai_baru", "I.2.1", "2025-03"),
         ("selesai_baru", "I.2.1", "2025-06"),
         ("laporan_berubah", "I.4.1", "2025-11"),
     }
-    assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [("2025-05", "2025-08")]
+    assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [
+        ("2025-05", "2025-08")
+    ]
     same = compare_unggahan(shared_db, number[3], number[3])
     assert same == []
     for n in (2, 3, 4):
@@ -202,10 +252,17 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     as_before = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
     assert (as_before.unggahan, as_before.is_chosen) == (4, False)
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
-    assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
+    assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (
+        2,
+        True,
+        4,
+        date(2025, 6, 30),
+    )
     assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
     assert k.ringkasan(shared_db, p).current.setahun_n == 1
-    assert [*k.reached_in_view(k.curve(shared_db, p), p)["unggahan"]] == [2], "what came later is not drawn"
+    assert [*k.reached_in_view(k.curve(shared_db, p), p)["unggahan"]] == [2], (
+        "what came later is not drawn"
+    )
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
     beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
@@ -213,7 +270,9 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
 
 
-def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(shared_db, satker):
+def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(
+    shared_db, satker
+):
     for number in (0, 5, 99):
         with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
             k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
@@ -223,36 +282,60 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
         k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
 
 
-def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(shared_db):
-    everything = submitted(("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses"))))
-    sentence = k.curve_sentence(curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30)))
+def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(
+    shared_db,
+):
+    everything = submitted(
+        ("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")))
+    )
+    sentence = k.curve_sentence(
+        curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30))
+    )
     assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:
-    return k.forecast(db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30"))
+    return k.forecast(
+        db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30")
+    )
 
 
 def of_month(month: str, done: int, late: int):
     """So many tenggat of one month: their days tell them apart."""
     for day in range(1, done + late + 1):
         report = ("selesai",) if day <= done else ("belum",)
-        yield tenggat(f"2025-{month}-{day:02d}", *report, **({"tanggal_selesai": "2025-04-29"} if day <= done else {}))
+        yield tenggat(
+            f"2025-{month}-{day:02d}",
+            *report,
+            **({"tanggal_selesai": "2025-04-29"} if day <= done else {}),
+        )
 
 
-BEHIND = (*of_month("01", 2, 0), *of_month("02", 1, 1), *of_month("03", 3, 1))  # 6 of 8; months 100, 50, 75 %
+BEHIND = (
+    *of_month("01", 2, 0),
+    *of_month("02", 1, 1),
+    *of_month("03", 3, 1),
+)  # 6 of 8; months 100, 50, 75 %
 AHEAD = tuple(tenggat(f"2025-{month:02d}") for month in range(5, 13))  # 8, none of them done
 
 
-def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(shared_db):
+def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported_or_was_done_early(
+    shared_db,
+):
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD)
     assert (found.low, found.n, found.high, found.total) == (10, 12, 14, 16)
     assert found.sentence == "Perkiraan akhir 2025: antara 10 dan 14 dari 16 target selesai."
-    assert "3 bulan yang sudah lewat, yaitu 6/8 (75%), dengan bulan terendah 50% dan tertinggi 100%;" in found.method
+    assert (
+        "3 bulan yang sudah lewat, yaitu 6/8 (75%), dengan bulan terendah 50% dan tertinggi 100%;"
+        in found.method
+    )
     assert "8 target yang belum jatuh tempo diandaikan" in found.method
     # At 30 June two months more are due, of which no report knows.
     found = at(shared_db, "2025-06-30", *BEHIND, *AHEAD)
-    assert (found.n, "8 target yang belum jatuh tempo atau belum dilaporkan" in found.method) == (12, True)
+    assert (found.n, "8 target yang belum jatuh tempo atau belum dilaporkan" in found.method) == (
+        12,
+        True,
+    )
     early = tenggat("2025-11", "selesai", tanggal_selesai="2025-04-01")
     found = at(shared_db, "2025-04-30", *BEHIND, *AHEAD[:-2], early)
     assert "yaitu 6/8 " in found.method
@@ -263,5 +346,9 @@ def test_what_is_open_gets_done_as_the_months_behind_were_whatever_is_unreported
 def test_nothing_is_foretold_where_nothing_can_be(shared_db):
     assert at(shared_db, "2025-12-31", *BEHIND, *AHEAD) is None, "the year is over"
     assert at(shared_db, "2025-04-30", *BEHIND) is None, "nothing is open"
-    assert at(shared_db, "2025-04-30", *of_month("02", 1, 1), *of_month("03", 3, 1), *AHEAD) is None, "two months"
-    assert at(shared_db, "2025-04-30", *of_month("01", 0, 2), *AHEAD) is None, "nothing was reported"
+    assert (
+        at(shared_db, "2025-04-30", *of_month("02", 1, 1), *of_month("03", 3, 1), *AHEAD) is None
+    ), "two months"
+    assert at(shared_db, "2025-04-30", *of_month("01", 0, 2), *AHEAD) is None, (
+        "nothing was reported"
+    )

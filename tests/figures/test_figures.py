@@ -1,4 +1,5 @@
-"""What each question hands back, in examples counted by hand: its rows, their order, and those behind each figure."""
+"""What each question hands back, in examples counted by hand: its rows, their order, and those
+behind each figure."""
 
 from datetime import date
 
@@ -7,7 +8,13 @@ import pytest
 from monev import figures as k
 from monev.core.errors import NotFound
 from monev.database import rows_of
-from monev.figures.heatmap import UP_TO_POSISI, cell_bukti, cell_content, column_months, heatmap_lines
+from monev.figures.heatmap import (
+    UP_TO_POSISI,
+    cell_bukti,
+    cell_content,
+    column_months,
+    heatmap_lines,
+)
 from monev.figures.tenggat import coming_soon, late_langkah
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
@@ -20,7 +27,9 @@ def p(shared_db) -> k.View:
     """Four langkah in two areas, one of them with sub-areas; seen on 30 September."""
     satker = store_submissions(
         shared_db,
-        make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-03"), tenggat("2025-06")), number=1),
+        make_submission(
+            "2025-06-30", langkah("I.1.1", tenggat("2025-03"), tenggat("2025-06")), number=1
+        ),
         make_submission(
             "2025-09-30",
             langkah(
@@ -29,9 +38,19 @@ def p(shared_db) -> k.View:
                 tenggat("2025-06", "belum", "belum_ada"),
                 pic="Sekretaris",
             ),
-            langkah("V.a.1.1", tenggat("2025-08-04", "proses", "perlu_perbaikan"), tenggat("2025-10", "belum", "ada")),
-            langkah("V.a.2.1", tenggat("2025-12", "selesai", "belum_ada", tanggal_selesai="2025-09-01")),
-            langkah("V.b.1.1", tenggat("2026-01", "belum", "belum_ada"), tenggat("2025-02", "tidak_berlaku", "ada")),
+            langkah(
+                "V.a.1.1",
+                tenggat("2025-08-04", "proses", "perlu_perbaikan"),
+                tenggat("2025-10", "belum", "ada"),
+            ),
+            langkah(
+                "V.a.2.1", tenggat("2025-12", "selesai", "belum_ada", tanggal_selesai="2025-09-01")
+            ),
+            langkah(
+                "V.b.1.1",
+                tenggat("2026-01", "belum", "belum_ada"),
+                tenggat("2025-02", "tidak_berlaku", "ada"),
+            ),
             langkah("VI.1.1"),
             number=2,
         ),
@@ -40,7 +59,8 @@ def p(shared_db) -> k.View:
 
 
 @pytest.mark.parametrize(
-    ("posisi", "month"), [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")]
+    ("posisi", "month"),
+    [((2025, 1, 1), "2025-01"), ((2025, 12, 15), "2025-12"), ((2025, 12, 31), "2026-01")],
 )
 def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db):
     """On 1 January the rest of January is what comes next, and not February."""
@@ -51,25 +71,34 @@ def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db
     assert [row["tenggat"] for row in rows_of(k.figure_rows(shared_db, p, "berikut"))] == [month]
 
 
-def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(shared_db):
+def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(
+    shared_db,
+):
     done = tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31")
     unread = langkah("I.2.1", nama_area="Tata Laksana", target_waktu="menyesuaikan")
     late = tenggat("2025-04", "selesai", tanggal_selesai="2025-05-10")
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread)
+    p = view_of(
+        shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread
+    )
     assert [(t["tepat_waktu"], t["hari_terlambat"]) for t in rows_of(k.tenggat(shared_db, p))] == [
         (True, 0),
         (False, 10),
     ]
     assert [row["tanpa_target"] for row in rows_of(k.langkah(shared_db, p))] == [False, True]
     assert [area["nama_area"] for area in rows_of(k.per_area(shared_db, p))] == ["Manajemen"]
-    assert {cell["nama_baris"] for cell in rows_of(k.matrix(shared_db, p))} == {"I Manajemen", "Semua area"}
+    assert {cell["nama_baris"] for cell in rows_of(k.matrix(shared_db, p))} == {
+        "I Manajemen",
+        "Semua area",
+    }
 
 
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
     everything = {b["kode"]: b for b in rows_of(k.langkah(shared_db, p))}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]
     assert everything["I.1.1"]["target_waktu"] == "2025-03, 2025-06"
-    counts = [everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")]
+    counts = [
+        everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")
+    ]
     assert counts == [2, 1, 1, 1, 3]
     assert [b["tanpa_target"] for b in everything.values()] == [False, False, False, False, True]
     assert [row["kode"] for row in rows_of(k.langkah_without_target(shared_db, p))] == ["VI.1.1"]
@@ -88,7 +117,10 @@ def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, 
 
 
 def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_db):
-    in_part, whole = tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"), tenggat("2025-06", "belum", "belum_ada")
+    in_part, whole = (
+        tenggat("2025-03", "belum", "belum_ada", "tidak_berlaku"),
+        tenggat("2025-06", "belum", "belum_ada"),
+    )
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
     assert [row["terutang"] for row in rows_of(k.bukti(shared_db, p))] == [True, False, True]
     rows = rows_of(k.kesenjangan(shared_db, p))
@@ -106,7 +138,9 @@ def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
     assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
     assert narrowed(text="100%") == []
     owing = {row["kode"]: row["tenggat_N"] for row in rows_of(k.kesenjangan(shared_db, p))}
-    assert owing == {"I.1.1": 2, "V.a.1.1": 1, "V.a.2.1": 1}, "what is called done before it is due owes its bukti too"
+    assert owing == {"I.1.1": 2, "V.a.1.1": 1, "V.a.2.1": 1}, (
+        "what is called done before it is due owes its bukti too"
+    )
 
 
 def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_says_so(shared_db, p):
@@ -119,7 +153,12 @@ def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_say
     sub_areas = [("a Sub area a", "sub_area"), ("b Sub area b", "sub_area")]
     assert names_of(p) == [of_i, of_v, *sub_areas, of_vi, whole]
     assert "Tahun lain" in {cell["nama_kolom"] for cell in rows_of(k.matrix(shared_db, p))}
-    p = view_of(shared_db, "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06")))
+    p = view_of(
+        shared_db,
+        "2025-09-30",
+        langkah("V.1.1", tenggat("2025-03")),
+        langkah("V.a.1.1", tenggat("2025-06")),
+    )
     assert names_of(p) == [of_v, ("Tanpa sub-area", "sub_area"), sub_areas[0], whole]
 
 
@@ -127,7 +166,9 @@ def test_heatmap_rows_of_sub_areas_follow_their_area_and_what_stands_in_none_say
 @pytest.mark.parametrize("level", ["area", "sub_area"])
 def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
     for b in rows_of(k.matrix(shared_db, p, per=per, level=level)):
-        content = cell_content(shared_db, p, b["area"], b["sub_area"], *column_months(per, b["kolom"]))
+        content = cell_content(
+            shared_db, p, b["area"], b["sub_area"], *column_months(per, b["kolom"])
+        )
         assert (len(content), (content["status"] == "selesai").sum()) == (b["N"], b["n"])
         late = [*content["terlambat"]]
         assert late == sorted(late, reverse=True), "what is late first"
@@ -137,7 +178,10 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     p = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
-    assert [row["tenggat"] for row in rows_of(coming_soon(shared_db, p))] == ["2025-10-02", "2025-10-20"]
+    assert [row["tenggat"] for row in rows_of(coming_soon(shared_db, p))] == [
+        "2025-10-02",
+        "2025-10-20",
+    ]
     assert [row["segera"] for row in rows_of(k.attention(shared_db, p))] == [1, 1]
 
 
@@ -164,13 +208,17 @@ def test_an_empty_rencana_answers_every_question(shared_db):
         "pic": 0,
     }
     assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
-    assert [cell["N"] for cell in rows_of(k.matrix(shared_db, p, level="sub_area"))] == [0, 0] * 2, (
-        "s.d. posisi and Setahun of each row"
-    )
+    assert [cell["N"] for cell in rows_of(k.matrix(shared_db, p, level="sub_area"))] == [
+        0,
+        0,
+    ] * 2, "s.d. posisi and Setahun of each row"
 
 
 def listed(shared_db, p: k.View, figure: str, **narrowed: str) -> list[tuple[str, str]]:
-    return [(row["kode"], row["tenggat"]) for row in rows_of(k.figure_rows(shared_db, p, figure, **narrowed))]
+    return [
+        (row["kode"], row["tenggat"])
+        for row in rows_of(k.figure_rows(shared_db, p, figure, **narrowed))
+    ]
 
 
 def test_the_tables_have_the_columns_and_types_they_promise(shared_db, p):
@@ -178,7 +226,13 @@ def test_the_tables_have_the_columns_and_types_they_promise(shared_db, p):
     rows = k.tenggat(shared_db, p)
     for name in ("jatuh_tempo", "buka", "tanggal_selesai", "selesai_pada"):
         assert rows[name].dtype.kind == "M", name
-    for name in ("dihitung", "terlambat", "sudah_jatuh_tempo", "belum_dilaporkan", "selesai_tanpa_bukti"):
+    for name in (
+        "dihitung",
+        "terlambat",
+        "sudah_jatuh_tempo",
+        "belum_dilaporkan",
+        "selesai_tanpa_bukti",
+    ):
         assert rows[name].dtype == bool, name
     for name in ("hari_terlambat", "bulan_ke", "bukti_n", "bukti_N"):
         assert rows[name].dtype.kind == "i", name
@@ -190,7 +244,9 @@ def test_the_tables_have_the_columns_and_types_they_promise(shared_db, p):
     for name in ("n", "N", "terlambat", "belum_dilaporkan", "jatuh_tempo", "kolom"):
         assert cells[name].dtype.kind == "i", name
     areas = k.attention(shared_db, p)
-    assert {areas[name].dtype.kind for name in ("capaian_n", "capaian_N", "segera", "bukti_N")} == {"i"}
+    assert {areas[name].dtype.kind for name in ("capaian_n", "capaian_N", "segera", "bukti_N")} == {
+        "i"
+    }
 
 
 def test_a_plan_of_300_langkah_each_month_is_a_table_like_any_other(shared_db):
@@ -202,10 +258,19 @@ def test_a_plan_of_300_langkah_each_month_is_a_table_like_any_other(shared_db):
     assert [row["n"] for row in rows_of(k.load(shared_db, p, "bulan"))] == [300] * 12
 
 
-def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(shared_db, p):
-    assert listed(shared_db, p, "capaian") == [("I.1.1", "2025-06"), ("V.a.1.1", "2025-08-04"), ("I.1.1", "2025-03")]
+def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(
+    shared_db, p
+):
+    assert listed(shared_db, p, "capaian") == [
+        ("I.1.1", "2025-06"),
+        ("V.a.1.1", "2025-08-04"),
+        ("I.1.1", "2025-03"),
+    ]
     assert listed(shared_db, p, "capaian", area="V") == [("V.a.1.1", "2025-08-04")]
-    assert listed(shared_db, p, "setahun", pic="Sekretaris") == [("I.1.1", "2025-06"), ("I.1.1", "2025-03")]
+    assert listed(shared_db, p, "setahun", pic="Sekretaris") == [
+        ("I.1.1", "2025-06"),
+        ("I.1.1", "2025-03"),
+    ]
     assert len(listed(shared_db, p, "setahun", pic="")) == 4, "those nobody is named for"
     assert listed(shared_db, p, "setahun", bulan="2025-12") == [("V.a.2.1", "2025-12")]
     assert listed(shared_db, p, "setahun", area="IX") == []
@@ -220,7 +285,10 @@ def test_the_load_is_told_by_month_area_and_pic(shared_db, p):
     assert rows == [
         ("area", "I", 2, 2),
         ("area", "V", 4, 1),
-        *(("bulan", f"2025-{month}", 1, int(month < "10")) for month in ("03", "06", "08", "10", "12")),
+        *(
+            ("bulan", f"2025-{month}", 1, int(month < "10"))
+            for month in ("03", "06", "08", "10", "12")
+        ),
         ("bulan", "2026-01", 1, 0),
         ("pic", "", 4, 1),
         ("pic", "Sekretaris", 2, 2),
@@ -229,8 +297,14 @@ def test_the_load_is_told_by_month_area_and_pic(shared_db, p):
 
 def test_a_list_is_named_by_what_it_counts(shared_db, p):
     bare = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03")))
-    assert k.figure_rows_heading(p, "capaian", 1, 3) == "1 dari 3 target yang jatuh tempo sudah selesai"
-    assert k.figure_rows_heading(bare, "capaian", 0, 3) == "3 target jatuh tempo s.d. 30 September 2025"
+    assert (
+        k.figure_rows_heading(p, "capaian", 1, 3)
+        == "1 dari 3 target yang jatuh tempo sudah selesai"
+    )
+    assert (
+        k.figure_rows_heading(bare, "capaian", 0, 3)
+        == "3 target jatuh tempo s.d. 30 September 2025"
+    )
     assert k.figure_rows_heading(p, "terlambat", 0, 2) == "2 target terlambat"
     assert "terlambat" not in k.figure_rows_heading(bare, "terlambat", 0, 1)
     assert k.figure_rows_heading(p, "bukti", 1, 1234) == "1 dari 1.234 bukti ada"

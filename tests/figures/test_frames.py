@@ -1,5 +1,5 @@
-"""Tables as pandas sees them: their columns and dtypes stand whatever the plan holds, nothing is NaN, NaT or <NA>, and
-who changes their table changes nobody else's."""
+"""Tables as pandas sees them: their columns and dtypes stand whatever the plan holds, nothing is
+NaN, NaT or <NA>, and who changes their table changes nobody else's."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,9 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 def _recap(ask: Callable[..., pd.DataFrame], *about: object) -> Ask:
     def ask_one(db: Database, p: k.View) -> pd.DataFrame:
-        return ask(db, [each for each in rekap.recap(db, p.posisi) if each.satker == p.satker], *about)
+        return ask(
+            db, [each for each in rekap.recap(db, p.posisi) if each.satker == p.satker], *about
+        )
 
     return ask_one
 
@@ -34,7 +36,9 @@ QUESTIONS: dict[str, Ask] = {
     "langkah": k.langkah,
     "matrix": lambda db, p: k.matrix(db, p, "bukti", "triwulan", "sub_area"),
     "kesenjangan": k.kesenjangan,
-    "kesenjangan yang dicari": lambda db, p: k.kesenjangan(db, p, k.Wanted(area=("I",), text="dokumen")),
+    "kesenjangan yang dicari": lambda db, p: k.kesenjangan(
+        db, p, k.Wanted(area=("I",), text="dokumen")
+    ),
     "unchecked_bukti": k.unchecked_bukti,
     "figure_rows": lambda db, p: k.figure_rows(db, p, "capaian", area="I"),
     "coming_soon": coming_soon,
@@ -66,15 +70,31 @@ every_question = pytest.mark.parametrize("name", QUESTIONS)
 
 @pytest.fixture(scope="module")
 def full(shared_db) -> k.View:
-    """Something of everything: moved, late, done early and late, with and without PIC, with a note and a link."""
-    own = {"kendala": "belum ada anggaran", "tindak_lanjut": "revisi", "tanggal_selesai": "2025-04-10"}
+    """Something of everything: moved, late, done early and late, with and without PIC, with a note
+    and a link."""
+    own = {
+        "kendala": "belum ada anggaran",
+        "tindak_lanjut": "revisi",
+        "tanggal_selesai": "2025-04-10",
+    }
     satker = store_submissions(
         shared_db,
-        make_submission("2025-03-31", langkah("I.1.1", tenggat("2025-02"), tenggat("2025-06")), number=1),
+        make_submission(
+            "2025-03-31", langkah("I.1.1", tenggat("2025-02"), tenggat("2025-06")), number=1
+        ),
         make_submission(
             "2025-06-30",
-            langkah("I.1.1", tenggat("2025-03", "selesai", "ada", "belum_ada", **own), tenggat("2025-05"), pic="Ani"),
-            langkah("V.a.1.1", tenggat("2025-07", "proses", "perlu_perbaikan"), tenggat("2025-10", "belum", "ada")),
+            langkah(
+                "I.1.1",
+                tenggat("2025-03", "selesai", "ada", "belum_ada", **own),
+                tenggat("2025-05"),
+                pic="Ani",
+            ),
+            langkah(
+                "V.a.1.1",
+                tenggat("2025-07", "proses", "perlu_perbaikan"),
+                tenggat("2025-10", "belum", "ada"),
+            ),
             langkah("VI.1.1"),
             number=2,
         ),
@@ -96,13 +116,20 @@ def large(shared_db) -> k.View:
     areas = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
     kodes = [f"{areas[number % 8]}.{number}.1" for number in range(300)]
     pics = [f"PIC {number % 7}" for number in range(300)]
-    rows = [langkah(kode, *done, *still_open, pic=pic) for kode, pic in zip(kodes, pics, strict=True)]
+    rows = [
+        langkah(kode, *done, *still_open, pic=pic) for kode, pic in zip(kodes, pics, strict=True)
+    ]
     return view_of(shared_db, "2025-09-30", *rows)
 
 
 @every_question
-def test_a_table_has_the_same_columns_and_dtypes_with_everything_one_row_and_nothing(shared_db, full, bare, name):
-    ask, one = QUESTIONS[name], view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "belum", "ada")))
+def test_a_table_has_the_same_columns_and_dtypes_with_everything_one_row_and_nothing(
+    shared_db, full, bare, name
+):
+    ask, one = (
+        QUESTIONS[name],
+        view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "belum", "ada"))),
+    )
     expected = ask(shared_db, full).dtypes
     assert "object" not in {*map(str, expected)}, "text is str"
     for p in (one, bare):
@@ -127,11 +154,16 @@ DOCUMENTED: dict[str, Callable[..., pd.DataFrame]] = {
 @pytest.mark.parametrize("name", DOCUMENTED)
 def test_the_docstring_of_a_table_tells_the_dtype_of_each_column(shared_db, full, name):
     lines = re.split(r"\n +- ", str(DOCUMENTED[name].__doc__))
-    as_in = {*k.tenggat(shared_db, full)} if any("as in `tenggat`" in line for line in lines) else set()
+    as_in = (
+        {*k.tenggat(shared_db, full)} if any("as in `tenggat`" in line for line in lines) else set()
+    )
     for column, dtype in QUESTIONS[name](shared_db, full).dtypes.items():
         kind = str(dtype).partition("[")[0]
         words = [re.findall(r"\w+", line) for line in lines]
-        assert column in as_in or any(column in line and kind in line for line in words), (column, kind)
+        assert column in as_in or any(column in line and kind in line for line in words), (
+            column,
+            kind,
+        )
 
 
 @every_question
@@ -148,15 +180,25 @@ def test_who_changes_their_table_changes_nobody_elses(shared_db, full, name):
 
 def test_what_is_not_there_is_nan_nat_or_na_and_none_in_plain_rows(shared_db, full):
     rows = k.tenggat(shared_db, full).set_index("tenggat")
-    assert rows["pic"].isna().to_dict() == {"2025-03": False, "2025-05": False, "2025-07": True, "2025-10": True}
+    assert rows["pic"].isna().to_dict() == {
+        "2025-03": False,
+        "2025-05": False,
+        "2025-07": True,
+        "2025-10": True,
+    }
     assert rows.loc["2025-05", "tanggal_selesai"] is pd.NaT
     assert rows.loc["2025-05", "tepat_waktu"] is pd.NA
-    assert rows.loc["2025-03", ["tanggal_selesai", "tepat_waktu"]].tolist() == [pd.Timestamp(2025, 4, 10), False]
+    assert rows.loc["2025-03", ["tanggal_selesai", "tepat_waktu"]].tolist() == [
+        pd.Timestamp(2025, 4, 10),
+        False,
+    ]
     (plain,) = (row for row in rows_of(rows.reset_index()) if row["tenggat"] == "2025-07")
     nothing = ("pic", "tanggal_selesai", "selesai_pada", "tepat_waktu", "sub_area")
     assert [plain[name] for name in nothing] == [None, None, None, None, "a"]
     assert (type(plain["jatuh_tempo"]), plain["jatuh_tempo"]) == (date, date(2025, 7, 31))
-    assert {type(plain[name]) for name in ("terlambat", "hari_terlambat")} == {bool, int}, "as JSON knows them"
+    assert {type(plain[name]) for name in ("terlambat", "hari_terlambat")} == {bool, int}, (
+        "as JSON knows them"
+    )
 
 
 def test_every_moment_is_told_in_our_zone_and_comes_back_as_it_was_stored(shared_db, full):
@@ -168,7 +210,11 @@ def test_every_moment_is_told_in_our_zone_and_comes_back_as_it_was_stored(shared
 
 def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(shared_db, large):
     rows = k.tenggat(shared_db, large)
-    assert (len(rows), len(k.langkah(shared_db, large)), len(k.bukti(shared_db, large))) == (3600, 300, 3600)
+    assert (len(rows), len(k.langkah(shared_db, large)), len(k.bukti(shared_db, large))) == (
+        3600,
+        300,
+        3600,
+    )
     # By 30 September nine months are due, six of them after what was reported.
     assert len(k.figure_rows(shared_db, large, "capaian")) == 2700
     assert len(k.kesenjangan(shared_db, large)) == rows["terlambat"].sum() == 1800
@@ -182,4 +228,7 @@ def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(s
     assert groups["n"].sum() == 38 * 6, "what another PIC would find in the chosen area"
     late = late_langkah(shared_db, large)
     assert (len(late), {*late["tenggat"]}, {*late["hari_terlambat"]}) == (300, {6}, {153})
-    assert k.attention(shared_db, large)["segera"].tolist() == k.per_area(shared_db, large)["langkah"].tolist()
+    assert (
+        k.attention(shared_db, large)["segera"].tolist()
+        == k.per_area(shared_db, large)["langkah"].tolist()
+    )

@@ -1,4 +1,5 @@
-"""The SQL says what docs/design.md §5 says: held against plain Python over random plans, and against examples."""
+"""The SQL says what docs/design.md §5 says: held against plain Python over random plans, and
+against examples."""
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,15 @@ from monev import figures as k
 from monev.database import rows_of
 from monev.figures.heatmap import WHOLE_PLAN
 from tests.figures import reference
-from tests.figures.material import Submission, langkah, random_rencana, some_day, store_submissions, tenggat, view_of
+from tests.figures.material import (
+    Submission,
+    langkah,
+    random_rencana,
+    some_day,
+    store_submissions,
+    tenggat,
+    view_of,
+)
 from tests.makers import TAHUN
 
 
@@ -17,11 +26,14 @@ def figures_of(shared_db, posisi: str, *all_langkah, **other: str) -> dict:
     return k.full_state(shared_db, view_of(shared_db, posisi, *all_langkah, **other))
 
 
-# Each example is a rencana in a real journal and database (50 ms), so the days are tried several at a time.
+# Each example is a rencana in a real journal and database (50 ms), so the days are tried several at
+# a time.
 @pytest.mark.slow
 @settings(max_examples=settings.default.max_examples // 2)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
-def test_every_figure_is_that_of_a_plain_count_and_the_same_on_every_page(shared_db, everything, all_posisi):
+def test_every_figure_is_that_of_a_plain_count_and_the_same_on_every_page(
+    shared_db, everything, all_posisi
+):
     satker = store_submissions(shared_db, *everything)
     for posisi in all_posisi:
         p = k.view_at(shared_db, satker, TAHUN, posisi)
@@ -47,10 +59,14 @@ def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
     assert r.current.belum_dilaporkan == len(unreported)
     assert (r.previous is None) == (expected is None)
     if r.previous is not None:
-        assert {name: getattr(r.previous, name) for name in expected["status"]} == expected["status"]
+        assert {name: getattr(r.previous, name) for name in expected["status"]} == expected[
+            "status"
+        ]
         assert (r.previous.bukti_n, r.previous.bukti_N) == tuple(expected["bukti"].values())
     columns = ("kode", "tenggat", "bukti", "hari_terlambat", "selesai_tanpa_bukti")
-    gaps = [tuple(row[column] for column in columns) for row in rows_of(k.kesenjangan(shared_db, p))]
+    gaps = [
+        tuple(row[column] for column in columns) for row in rows_of(k.kesenjangan(shared_db, p))
+    ]
     assert len(gaps) == len(set(gaps))
     assert set(gaps) == reference.find_gaps(everything, posisi)
 
@@ -58,18 +74,28 @@ def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
 def make_rows_equal(shared_db, p: k.View, content: list[dict]) -> None:
     """Behind each figure stand as many rows as it counts, of each area and of all."""
     for area in (None, *{row["area"] for row in content}):
-        expected = reference.count_figures([row for row in content if area in (None, row["area"])], p.posisi)
+        expected = reference.count_figures(
+            [row for row in content if area in (None, row["area"])], p.posisi
+        )
         for figure, share in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun")):
             rows = k.figure_rows(shared_db, p, figure, area=area)
             assert {"n": (rows["status"] == "selesai").sum(), "N": len(rows)} == expected[share]
-        assert len(k.figure_rows(shared_db, p, "terlambat", area=area)) == expected["status"]["terlambat"]
-        assert len(k.figure_rows(shared_db, p, "selesai_tanpa_bukti", area=area)) == expected["selesai_tanpa_bukti"]
+        assert (
+            len(k.figure_rows(shared_db, p, "terlambat", area=area))
+            == expected["status"]["terlambat"]
+        )
+        assert (
+            len(k.figure_rows(shared_db, p, "selesai_tanpa_bukti", area=area))
+            == expected["selesai_tanpa_bukti"]
+        )
         present = [row["hadir"] for row in rows_of(k.bukti_rows(shared_db, p, area=area))]
         assert present == sorted(present), "what is missing first"
         assert {"n": sum(present), "N": len(present)} == expected["bukti"]
     due, gaps = len(k.figure_rows(shared_db, p, "setahun")), len(k.kesenjangan(shared_db, p))
     assert {k.load(shared_db, p, kind)["n"].sum() for kind in ("area", "bulan", "pic")} == {due}
-    assert {k.group_kesenjangan(shared_db, p, kind)["n"].sum() for kind in ("area", "jenis", "pic")} == {gaps}
+    assert {
+        k.group_kesenjangan(shared_db, p, kind)["n"].sum() for kind in ("area", "jenis", "pic")
+    } == {gaps}
 
 
 def make_cells_equal(shared_db, p: k.View) -> None:
@@ -84,10 +110,19 @@ def make_cells_equal(shared_db, p: k.View) -> None:
         ):
             cells = rows_of(k.matrix(shared_db, p, size=size, per=per, level="sub_area"))
             cells = [cell for cell in cells if cell["kolom"] != WHOLE_PLAN]
-            (total,) = (cell for cell in cells if cell["tingkat"] == "semua" and cell["total_kolom"])
-            parts = [cell for cell in cells if cell["tingkat"] == "semua" and not cell["total_kolom"]]
+            (total,) = (
+                cell for cell in cells if cell["tingkat"] == "semua" and cell["total_kolom"]
+            )
+            parts = [
+                cell for cell in cells if cell["tingkat"] == "semua" and not cell["total_kolom"]
+            ]
             assert (total["n"], total["N"], total["terlambat"]) == (n, due, due - n)
-            assert sum(cell["N"] for cell in cells if cell["tingkat"] == "area" and cell["total_kolom"]) == due
+            assert (
+                sum(
+                    cell["N"] for cell in cells if cell["tingkat"] == "area" and cell["total_kolom"]
+                )
+                == due
+            )
             assert sum(cell["jatuh_tempo"] for cell in parts) == due
             assert size == "bukti" or sum(cell["N"] for cell in parts) == current.setahun_N
 
@@ -107,12 +142,16 @@ MONTH, SPAN = tenggat("2025-06"), tenggat("2025-10", buka="2025-08-01")
         (SPAN, "2025-08-01", "berjalan"),
     ],
 )
-def test_what_is_undone_runs_from_its_first_day_and_is_late_at_the_end_of_its_last(shared_db, one, posisi, status):
+def test_what_is_undone_runs_from_its_first_day_and_is_late_at_the_end_of_its_last(
+    shared_db, one, posisi, status
+):
     content = figures_of(shared_db, posisi, langkah("I.1.1", one), unggahan_posisi="2025-05-01")
     assert content["status"][status] == 1
 
 
-def test_done_counts_from_its_date_or_its_report_and_early_for_the_year_but_not_for_what_is_due(shared_db):
+def test_done_counts_from_its_date_or_its_report_and_early_for_the_year_but_not_for_what_is_due(
+    shared_db,
+):
     dated = tenggat("2025-06", "selesai", tanggal_selesai="2025-07-15", selesai_sejak="2025-06-30")
     without_date = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
     everything = (langkah("I.1.1", dated), langkah("I.2.1", without_date))
@@ -132,9 +171,15 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
         shared_db,
         "2025-09-30",
         langkah("I.1.1", tenggat("2025-03", "tidak_berlaku", "belum_ada", "ada")),
-        langkah("I.2.1", tenggat("2025-04", "selesai", "ada", "tidak_berlaku", selesai_sejak="2025-04-30")),
+        langkah(
+            "I.2.1",
+            tenggat("2025-04", "selesai", "ada", "tidak_berlaku", selesai_sejak="2025-04-30"),
+        ),
     )
-    assert {kode: n for kode, n in content["status"].items() if n} == {"selesai": 1, "tidak_berlaku": 1}
+    assert {kode: n for kode, n in content["status"].items() if n} == {
+        "selesai": 1,
+        "tidak_berlaku": 1,
+    }
     assert content["langkah"] == 2
     assert content["capaian_posisi"] == content["capaian_setahun"] == {"n": 1, "N": 1}
     assert content["bukti"] == {"n": 1, "N": 1}
@@ -142,17 +187,29 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
     assert content["area"][0]["bulan"] == [{"bulan": "2025-04", "n": 1, "N": 1}]
 
 
-def test_only_ada_and_terverifikasi_are_present_and_of_a_monthly_langkah_each_month_owes_its_own(shared_db):
+def test_only_ada_and_terverifikasi_are_present_and_of_a_monthly_langkah_each_month_owes_its_own(
+    shared_db,
+):
     everything = ("ada", "terverifikasi", "perlu_perbaikan", "belum_ada", "tidak_berlaku")
-    content = figures_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything)))
+    content = figures_of(
+        shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything))
+    )
     assert content["bukti"] == {"n": 2, "N": 4}
-    monthly = [tenggat(f"2025-{b:02d}", "belum", "ada" if b == 1 else "belum_ada") for b in range(1, 13)]
-    content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *monthly), unggahan_posisi="2025-12-31")
+    monthly = [
+        tenggat(f"2025-{b:02d}", "belum", "ada" if b == 1 else "belum_ada") for b in range(1, 13)
+    ]
+    content = figures_of(
+        shared_db, "2025-12-31", langkah("I.1.1", *monthly), unggahan_posisi="2025-12-31"
+    )
     assert content["bukti"] == {"n": 1, "N": 12}
 
 
-def test_a_langkah_tanpa_target_is_counted_apart_and_months_of_other_years_are_told_by_their_year(shared_db):
-    content = figures_of(shared_db, "2025-12-31", langkah("I.1.1"), langkah("V.a.1.1", tenggat("2025-03")))
+def test_a_langkah_tanpa_target_is_counted_apart_and_months_of_other_years_are_told_by_their_year(
+    shared_db,
+):
+    content = figures_of(
+        shared_db, "2025-12-31", langkah("I.1.1"), langkah("V.a.1.1", tenggat("2025-03"))
+    )
     assert (content["langkah"], content["tanpa_target"]) == (2, 1)
     assert content["capaian_setahun"]["N"] == 1
     told = [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]]

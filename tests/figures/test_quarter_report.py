@@ -1,4 +1,5 @@
-"""What a quarter asks an office to report: each target once, held against the decree as a person reads it."""
+"""What a quarter asks an office to report: each target once, held against the decree as a person
+reads it."""
 
 import csv
 from datetime import date
@@ -9,7 +10,12 @@ from monev.core.dates import Periode
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.figures import tenggat, view_at
-from monev.figures.quarter_report import QuarterReport, completeness_sentence, progress_sentence, quarter_report
+from monev.figures.quarter_report import (
+    QuarterReport,
+    completeness_sentence,
+    progress_sentence,
+    quarter_report,
+)
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import GUNUNGKIDUL_FILE, ROOT
 from tests.conftest import on_day
@@ -23,19 +29,29 @@ SEPTEMBER = date(2025, 9, 30)
 def by_quarter_of_the_decree() -> dict[int, list[str]]:
     """Quarter → the targets of Gunungkidul that fall due in it, as they were read by hand."""
     found: dict[int, list[str]] = {1: [], 2: [], 3: [], 4: []}
-    with (ROOT / "tests" / "data" / "harapan_gunungkidul.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "tests" / "data" / "harapan_gunungkidul.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         for row in csv.DictReader(file):
             for key in filter(None, row["tenggat"].split(";")):
-                found[(int(key[5:7]) + 2) // 3].append(f"{row['kode'].replace('I.I.', 'I.', 1)} {key}")
+                found[(int(key[5:7]) + 2) // 3].append(
+                    f"{row['kode'].replace('I.I.', 'I.', 1)} {key}"
+                )
     return found
 
 
 def test_each_target_of_a_decree_is_reported_in_the_quarter_it_falls_due_in(shared_db):
     data = GUNUNGKIDUL_FILE.read_bytes()
-    planned = plan_upload(shared_db, check_upload(data, GUNUNGKIDUL_FILE.name), posisi=date(2024, 1, 31))
-    store_upload(shared_db, planned, pelaku="uji", file=data, file_name=GUNUNGKIDUL_FILE.name, consent=False)
+    planned = plan_upload(
+        shared_db, check_upload(data, GUNUNGKIDUL_FILE.name), posisi=date(2024, 1, 31)
+    )
+    store_upload(
+        shared_db, planned, pelaku="uji", file=data, file_name=GUNUNGKIDUL_FILE.name, consent=False
+    )
     p = view_at(shared_db, GUNUNGKIDUL, 2024, date(2024, 9, 30))
-    reports = {number: quarter_report(shared_db, p, Periode(2024, number)) for number in (1, 2, 3, 4)}
+    reports = {
+        number: quarter_report(shared_db, p, Periode(2024, number)) for number in (1, 2, 3, 4)
+    }
     expected = by_quarter_of_the_decree()
     assert {number: len(keys) for number, keys in expected.items()} == {1: 53, 2: 54, 3: 46, 4: 75}
     for number, report in reports.items():
@@ -43,18 +59,26 @@ def test_each_target_of_a_decree_is_reported_in_the_quarter_it_falls_due_in(shar
         assert sorted(told) == sorted(expected[number])
         assert len(report.earlier) == sum(len(expected[before]) for before in range(1, number))
         assert report.reported == 0
-    assert sum(len(report.lines) for report in reports.values()) == len(tenggat(shared_db, p)) == 228
+    assert (
+        sum(len(report.lines) for report in reports.values()) == len(tenggat(shared_db, p)) == 228
+    )
 
 
 SATKER = "KPU Kabupaten Triwulan"
 PLAN = {
     "I.1.1": tenggat_content("2025-07"),
     "I.2.1": tenggat_content("2025-08", "proses"),
-    "I.3.1": tenggat_content("2025-09", "selesai", tanggal_selesai="2025-06-20", bukti={"SK": "ada"}),
+    "I.3.1": tenggat_content(
+        "2025-09", "selesai", tanggal_selesai="2025-06-20", bukti={"SK": "ada"}
+    ),
     "I.4.1": tenggat_content("2025-09", "tidak_berlaku", kendala="Dihapus"),
     "I.5.1": tenggat_content("2025-05"),
-    "I.6.1": tenggat_content("2025-05", "selesai", tanggal_selesai="2025-05-20", bukti={"SK": "ada"}),
-    "I.7.1": tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-20", bukti={"SK": "belum_ada"}),
+    "I.6.1": tenggat_content(
+        "2025-05", "selesai", tanggal_selesai="2025-05-20", bukti={"SK": "ada"}
+    ),
+    "I.7.1": tenggat_content(
+        "2025-06", "selesai", tanggal_selesai="2025-06-20", bukti={"SK": "belum_ada"}
+    ),
     "I.8.1": tenggat_content("2025-11"),
     "I.9.1": tenggat_content("2026-01"),
 }
@@ -63,8 +87,13 @@ PLAN = {
 
 @pytest.fixture
 def office(db):
-    langkah = [langkah_content(kode, [one], pic="Hukum" if kode < "I.3" else "Umum") for kode, one in PLAN.items()]
-    append_unggahan(db, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True), satker=SATKER)
+    langkah = [
+        langkah_content(kode, [one], pic="Hukum" if kode < "I.3" else "Umum")
+        for kode, one in PLAN.items()
+    ]
+    append_unggahan(
+        db, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True), satker=SATKER
+    )
     return db
 
 
@@ -84,30 +113,69 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
         "I.3.1": ("selesai", True),
         "I.4.1": ("tidak_berlaku", True),
     }
-    assert [line.kode for line in report.earlier] == ["I.5.1", "I.7.1"], "not done, or done without its document"
-    assert progress_sentence(report) == "TW III 2025: 2 dari 4 target sudah dilaporkan. Tidak berlaku: 1 target."
+    assert [line.kode for line in report.earlier] == ["I.5.1", "I.7.1"], (
+        "not done, or done without its document"
+    )
+    assert (
+        progress_sentence(report)
+        == "TW III 2025: 2 dari 4 target sudah dilaporkan. Tidak berlaku: 1 target."
+    )
     left = (
-        "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan dinyatakan lengkap, "
+        "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan "
+        "dinyatakan lengkap, "
         "dinilai belum selesai."
     )
     assert completeness_sentence(report, SEPTEMBER, is_complete=False) == left
-    assert [line.kode for line in report_of(office, 4).lines] == ["I.8.1", "I.9.1"], "January goes with the year's end"
+    assert [line.kode for line in report_of(office, 4).lines] == ["I.8.1", "I.9.1"], (
+        "January goes with the year's end"
+    )
     assert [line.kode for line in report_of(office, pics=["Hukum"]).lines] == ["I.1.1", "I.2.1"]
-    assert progress_sentence(report_of(office, 1)) == "TW I 2025: tidak ada target yang jatuh tempo."
+    assert (
+        progress_sentence(report_of(office, 1)) == "TW I 2025: tidak ada target yang jatuh tempo."
+    )
 
 
-def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_complete_report_all(office):
-    edit(office, SATKER, TAHUN, Target("I.1.1", "2025-07", "Undangan"), {"status": "ada"}, pelaku="a", posisi=SEPTEMBER)
+def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_complete_report_all(
+    office,
+):
+    edit(
+        office,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", "2025-07", "Undangan"),
+        {"status": "ada"},
+        pelaku="a",
+        posisi=SEPTEMBER,
+    )
     assert said(report_of(office))["I.1.1"] == ("", False)
     assert report_of(office).lines[0].documents[0].is_there
-    edit(office, SATKER, TAHUN, Target("I.2.1", "2025-08"), {"kendala": "dana"}, pelaku="a", posisi=SEPTEMBER)
+    edit(
+        office,
+        SATKER,
+        TAHUN,
+        Target("I.2.1", "2025-08"),
+        {"kendala": "dana"},
+        pelaku="a",
+        posisi=SEPTEMBER,
+    )
     assert said(report_of(office))["I.2.1"] == ("proses", True)
-    edit(office, SATKER, TAHUN, Target("I.1.1", "2025-07"), {"kendala": "hujan"}, pelaku="a", posisi=SEPTEMBER)
+    edit(
+        office,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", "2025-07"),
+        {"kendala": "hujan"},
+        pelaku="a",
+        posisi=SEPTEMBER,
+    )
     assert said(report_of(office))["I.1.1"] == ("belum", True)
     assert report_of(office).left == 0
     say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
     report = report_of(office)
-    assert progress_sentence(report) == "TW III 2025: semua 4 target sudah dilaporkan. Tidak berlaku: 1 target."
+    assert (
+        progress_sentence(report)
+        == "TW III 2025: semua 4 target sudah dilaporkan. Tidak berlaku: 1 target."
+    )
     done = "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap."
     assert completeness_sentence(report, SEPTEMBER, is_complete=True) == done
 
@@ -115,5 +183,13 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
 def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office):
     day = date(2025, 8, 15)
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", False)
-    edit(office, SATKER, TAHUN, Target("I.2.1", "2025-08"), {"kendala": "dana"}, pelaku="a", posisi=day)
+    edit(
+        office,
+        SATKER,
+        TAHUN,
+        Target("I.2.1", "2025-08"),
+        {"kendala": "dana"},
+        pelaku="a",
+        posisi=day,
+    )
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", True)

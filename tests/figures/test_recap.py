@@ -10,13 +10,28 @@ from hypothesis import strategies as st
 
 from monev.core.errors import NotFound
 from monev.database import Database, rows_of
-from monev.figures import current_counts, full_state, list_rencana, matrix, recap_words, ringkasan, view_at
+from monev.figures import (
+    current_counts,
+    full_state,
+    list_rencana,
+    matrix,
+    recap_words,
+    ringkasan,
+    view_at,
+)
 from monev.figures import recap as k
 from monev.figures import recap_pictures as pictures
 from monev.figures.heatmap import TOTALS
 from monev.journal import FolderJournal
 from tests.conftest import filled_by
-from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
+from tests.figures.material import (
+    langkah,
+    make_submission,
+    random_rencana,
+    some_day,
+    store_submissions,
+    tenggat,
+)
 from tests.makers import TAHUN
 from tests.offices.four_offices import fill_four
 
@@ -52,10 +67,14 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert office.counts == current_counts(db, view)
         assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
-        whole = [cell for cell in cells if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS]
+        whole = [
+            cell for cell in cells if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS
+        ]
         ours = {row["kolom"]: row for row in rows_of(k.by_triwulan(db, [office], posisi))}
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
-        assert {kolom: counted(row) for kolom, row in ours.items()} == {row["kolom"]: counted(row) for row in whole}
+        assert {kolom: counted(row) for kolom, row in ours.items()} == {
+            row["kolom"]: counted(row) for row in whole
+        }
     for name, value in k.total(offices)._asdict().items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
@@ -71,7 +90,10 @@ def seen(db: Database, **narrowed: Any) -> tuple[k.OfficeFigures, ...]:
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = seen(four)
-    assert [(office.satker, office.parent, office.state, recap_words.state_words(office)) for office in offices] == [
+    assert [
+        (office.satker, office.parent, office.state, recap_words.state_words(office))
+        for office in offices
+    ] == [
         ("Satu", "Pusat", "melapor", "sudah melapor TW III"),
         ("Dua", "Pusat", "belum_triwulan", "belum mengunggah laporan TW III"),
         ("Tiga", "Pusat", "belum_melapor", "belum ada laporan"),
@@ -80,7 +102,9 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
     assert [office.satker for office in recap_words.overdue(offices)] == ["Dua", "Tiga", "Empat"]
     assert [office.report_age for office in offices] == [0, 92, None, None]
     satu, dua, tiga, _ = map(recap_words.recap_row, offices)
-    assert (satu["capaian"], tiga["terlambat"]) == ("2/3 (67%)", "–"), "no figure of one that reported nothing"
+    assert (satu["capaian"], tiga["terlambat"]) == ("2/3 (67%)", "–"), (
+        "no figure of one that reported nothing"
+    )
     assert dua["umur"] == "30 Juni 2025 (92 hari sebelum posisi)"
 
 
@@ -88,20 +112,36 @@ def test_offices_are_compared_on_what_was_due(four):
     everything = seen(four)
     offices = k.reporting(everything)
     together = k.total(offices)
-    assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
+    assert (
+        together.capaian_n,
+        together.capaian_N,
+        together.terlambat,
+        together.belum_dilaporkan,
+    ) == (2, 4, 2, 1)
     assert recap_words.recap_sentence(everything, together) == (
-        "Per 30 September 2025, 3 dari 4 satker belum mengunggah laporan TW III. Menurut laporan terakhir 2 satker, "
+        "Per 30 September 2025, 3 dari 4 satker belum mengunggah laporan TW III. Menurut laporan "
+        "terakhir 2 satker, "
         "2/4 (50%) target yang jatuh tempo selesai; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
     assert len(offices) == 2, "as many as the sentence says: one of them has not reported of TW III"
     nobody_knows = "Belum ada satker yang melapor, jadi bukti yang kurang belum dapat dihitung."
     assert recap_words.nothing_missing_sentence(everything[2:]) == nobody_knows
     waiting = recap_words.recap_sentence(everything[1:], k.total([]))
-    assert waiting.startswith("Per 30 September 2025, semua 3 satker belum mengunggah laporan TW III.")
-    assert [recap_words.recap_sentence([office], k.total(k.reporting([office]))) for office in everything[1:3]] == [
-        "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang jatuh tempo; "
+    assert waiting.startswith(
+        "Per 30 September 2025, semua 3 satker belum mengunggah laporan TW III."
+    )
+    assert [
+        recap_words.recap_sentence([office], k.total(k.reporting([office])))
+        for office in everything[1:3]
+    ] == [
+        "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang "
+        "jatuh tempo; "
         "1 terlambat, belum dilaporkan.",
-        "Per 30 September 2025, Tiga belum mengunggah laporan TW III. Belum ada target yang dapat dibandingkan.",
+        (
+            "Per 30 September 2025, Tiga belum mengunggah laporan TW III. Belum ada target yang "
+            "dapat "
+            "dibandingkan."
+        ),
     ]
     kinds = rows_of(k.missing_kinds(four, offices[:1]))
     assert kinds == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
@@ -109,12 +149,16 @@ def test_offices_are_compared_on_what_was_due(four):
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
     assert [office.satker for office in seen(four, scope="Tiga")] == ["Tiga", "Empat"]
-    assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == ["Dua"]
+    assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == [
+        "Dua"
+    ]
     assert k.find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
         k.find_scope(four, "Lima")
     two = seen(four, may_see=lambda satker: satker in ("Dua", "Empat"))
-    assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], "nor who is above"
+    assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], (
+        "nor who is above"
+    )
 
 
 def test_who_only_follows_others_is_not_waited_for(four):
@@ -125,11 +169,14 @@ def test_who_only_follows_others_is_not_waited_for(four):
 
 
 def test_all_together_move_by_what_each_of_them_moved(four):
-    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW II."""
+    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW
+    II."""
     own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
     store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
     of_lima = k.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI)
-    assert ([*of_lima["kolom"]], [*of_lima["N"]]) == ([3], [1]), "what does not apply is in no column"
+    assert ([*of_lima["kolom"]], [*of_lima["N"]]) == ([3], [1]), (
+        "what does not apply is in no column"
+    )
     change = k.total_difference(k.reporting(seen(four)))
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
@@ -153,7 +200,10 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     names = {column.name for column in drawn.columns if not column.is_total}
     assert names == {"I Manajemen Perubahan", "V Penguatan Pengawasan", "V Pelayanan Tahanan"}
     [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
-    assert {cell.place for cell in of_dua.cells if cell} >= {"A Penguatan Pengawasan", "B Manajemen Perubahan"}
+    assert {cell.place for cell in of_dua.cells if cell} >= {
+        "A Penguatan Pengawasan",
+        "B Manajemen Perubahan",
+    }
 
 
 @pytest.mark.parametrize(
@@ -179,13 +229,17 @@ def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
     everything, real = k.recap(db, POSISI), k.without_sample(k.recap(db, POSISI))
     assert [office.satker for office in real] == ["Nyata"]
-    assert recap_words.sample_sentence(everything, real) == "Data simulasi tidak ikut dihitung: Contoh."
+    assert (
+        recap_words.sample_sentence(everything, real)
+        == "Data simulasi tidak ikut dihitung: Contoh."
+    )
     assert recap_words.sample_sentence(everything, everything) == ""
     assert len(list_rencana(db)) == 2
 
 
 def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_nothing(four):
-    """Satu: 2 of 3 due are done, 1 of the 3 bukti owed is there, of two Selesai one lacks its bukti, 2 of 4 in all."""
+    """Satu: 2 of 3 due are done, 1 of the 3 bukti owed is there, of two Selesai one lacks its
+    bukti, 2 of 4 in all."""
     frame = k.recap_frame(seen(four)).set_index("satker")
     assert frame["keadaan"].to_dict() == {
         "Satu": "melapor",
@@ -207,7 +261,9 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         "setahun_N": 4,
     }
     assert frame.loc["Satu", [*k.SHARES]].tolist() == pytest.approx([2 / 3, 1 / 3, 2 / 4])
-    assert frame.loc[["Tiga", "Empat"], [*k.COUNTED, *k.SHARES, "gerak_selesai"]].isna().all(axis=None)
+    assert (
+        frame.loc[["Tiga", "Empat"], [*k.COUNTED, *k.SHARES, "gerak_selesai"]].isna().all(axis=None)
+    )
     assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
     assert frame["umur_laporan"].dropna().to_dict() == {"Satu": 0, "Dua": 92}
     assert str(frame.loc["Dua", "laporan_terakhir"].date()) == "2025-06-30"
@@ -217,8 +273,17 @@ def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
     some, none = k.recap_frame(seen(four)), k.recap_frame([])
     assert none.empty
     assert none.dtypes.to_dict() == some.dtypes.to_dict()
-    types = {name: str(some[name].dtype) for name in ("satker", "posisi", "capaian_N", "capaian", "tahun")}
-    usual = {"satker": "str", "posisi": "datetime64[us]", "capaian_N": "Int64", "capaian": "Float64", "tahun": "int64"}
+    types = {
+        name: str(some[name].dtype)
+        for name in ("satker", "posisi", "capaian_N", "capaian", "tahun")
+    }
+    usual = {
+        "satker": "str",
+        "posisi": "datetime64[us]",
+        "capaian_N": "Int64",
+        "capaian": "Float64",
+        "tahun": "int64",
+    }
     assert types == usual
 
 
@@ -228,7 +293,8 @@ def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
     apart = {"Tiga": "belum ada laporan: 1 satker", "Empat": "belum ada rencana: 1 satker"}
     assert drawn["kelompok"].to_dict() == compared | apart
     assert drawn.loc["Satu", "teks"] == (
-        "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. 30 Sep<br>▲ 1 terlambat<br>"
+        "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. 30 Sep<br>▲ 1 "
+        "terlambat<br>"
         "bukti 1/3 (33%)<br>laporan terakhir 30 September 2025"
     )
     assert "△ 1 terlambat, belum dilaporkan" in drawn.loc["Dua", "teks"]
@@ -238,9 +304,13 @@ def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
 
 
 def test_a_trend_judges_each_satker_at_the_end_of_each_triwulan_by_what_was_reported_then(four):
-    """Satu and Dua reported first in June: Satu 2 of 2 due by then, Dua none; in September 2 of 3, and 0 of 1."""
+    """Satu and Dua reported first in June: Satu 2 of 2 due by then, Dua none; in September 2 of 3,
+    and 0 of 1."""
     trend = pictures.trend_frame(four, seen(four))
-    shares = {(row["satker"], row["label"]): (row["capaian_n"], row["capaian_N"]) for row in rows_of(trend)}
+    shares = {
+        (row["satker"], row["label"]): (row["capaian_n"], row["capaian_N"])
+        for row in rows_of(trend)
+    }
     nothing = {("Tiga", label): (None, None) for label in ("TW I", "TW II", "TW III")}
     assert shares == nothing | {
         ("Satu", "TW I"): (None, None),
@@ -264,13 +334,24 @@ def test_a_trend_ends_at_posisi_where_that_ends_no_triwulan():
     assert pictures.trend_days(TAHUN, POSISI) == DAYS
     assert [*pictures.trend_days(TAHUN, date(TAHUN, 2, 5))] == ["05/02/2025"]
     assert [*pictures.trend_days(TAHUN, date(TAHUN, 8, 5))] == ["TW I", "TW II", "05/08/2025"]
-    assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == ["TW I", "TW II", "TW III", "TW IV", "05/02/2026"]
+    assert [*pictures.trend_days(TAHUN, date(TAHUN + 1, 2, 5))] == [
+        "TW I",
+        "TW II",
+        "TW III",
+        "TW IV",
+        "05/02/2026",
+    ]
 
 
-def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_last_column_alone(four):
+def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_last_column_alone(
+    four,
+):
     offices = seen(four)
     frame = pictures.map_frame(k.area_map(four, offices))
-    shown = {(row["row_name"], row["column_name"]): f"{row['text']} {row['late_text']}" for row in rows_of(frame)}
+    shown = {
+        (row["row_name"], row["column_name"]): f"{row['text']} {row['late_text']}"
+        for row in rows_of(frame)
+    }
     assert shown == {
         ("Satu", "I"): "2/2 ",
         ("Satu", "V"): "0/1 ▲1",

@@ -12,17 +12,32 @@ SELESAI = {"selesai_sejak": "2025-09-30"}
 
 
 def sentences(shared_db, p: k.View) -> str:
-    return k.ringkasan_sentence(p, k.ringkasan(shared_db, p).current, rows_of(k.per_area(shared_db, p)))
+    return k.ringkasan_sentence(
+        p, k.ringkasan(shared_db, p).current, rows_of(k.per_area(shared_db, p))
+    )
 
 
-DONE, AT_WORK, LATER = tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-05", "proses"), tenggat("2025-12")
+DONE, AT_WORK, LATER = (
+    tenggat("2025-05", "selesai", **SELESAI),
+    tenggat("2025-05", "proses"),
+    tenggat("2025-12"),
+)
 SITUATIONS = {
     "what is done, what is late and where, and what lacks proof": (
         (
-            langkah("I.1.1", tenggat("2025-03", "selesai", "belum_ada", **SELESAI), tenggat("2025-04")),
-            langkah("V.a.1.1", tenggat("2025-05"), tenggat("2025-06"), LATER, nama_area="PENGUATAN PENGAWASAN"),
+            langkah(
+                "I.1.1", tenggat("2025-03", "selesai", "belum_ada", **SELESAI), tenggat("2025-04")
+            ),
+            langkah(
+                "V.a.1.1",
+                tenggat("2025-05"),
+                tenggat("2025-06"),
+                LATER,
+                nama_area="PENGUATAN PENGAWASAN",
+            ),
         ),
-        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di V Penguatan Pengawasan. "
+        "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di V "
+        "Penguatan Pengawasan. "
         "Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
     ),
     "all late work is in one area": (
@@ -37,23 +52,35 @@ SITUATIONS = {
         (langkah("I.1.1", tenggat("2025-11"), tenggat("2025-12", "proses")),),
         "belum ada target yang jatuh tempo dari 2 target.",
     ),
-    "nothing has a target": ((langkah("I.1.1"),), "belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."),
+    "nothing has a target": (
+        (langkah("I.1.1"),),
+        "belum ada yang dapat dinilai: tidak ada target waktu yang berlaku.",
+    ),
 }
 
 
 @pytest.mark.parametrize(("all_langkah", "sentence"), SITUATIONS.values(), ids=SITUATIONS)
 def test_the_situation_is_said_in_a_sentence(shared_db, all_langkah, sentence):
-    assert sentences(shared_db, view_of(shared_db, "2025-09-30", *all_langkah)) == f"Per 30 September 2025, {sentence}"
+    assert (
+        sentences(shared_db, view_of(shared_db, "2025-09-30", *all_langkah))
+        == f"Per 30 September 2025, {sentence}"
+    )
 
 
 def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "belum", "belum_ada"), tenggat("2025-12")))
+    p = view_of(
+        shared_db,
+        "2025-09-30",
+        langkah("I.1.1", tenggat("2025-05", "belum", "belum_ada"), tenggat("2025-12")),
+    )
     assert sentences(shared_db, p) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 target; 1 di antaranya "
+        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 "
+        "target; 1 di antaranya "
         "jatuh tempo s.d. 30 September 2025."
     )
     assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 1) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 bukti diperlukan untuk "
+        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 bukti "
+        "diperlukan untuk "
         "target yang jatuh tempo s.d. 30 September 2025."
     )
 
@@ -69,37 +96,64 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
         (
             tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
             1,
-            "1 bukti belum ada, dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 target "
-            "yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh tempo belum masuk "
+            "1 bukti belum ada, dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 "
+            "target "
+            "yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh tempo "
+            "belum masuk "
             "kelengkapan.",
         ),
-        (tenggat("2025-05", "selesai", "ada", "ada", **SELESAI), 0, "semua 2 bukti yang harus ada sudah lengkap."),
+        (
+            tenggat("2025-05", "selesai", "ada", "ada", **SELESAI),
+            0,
+            "semua 2 bukti yang harus ada sudah lengkap.",
+        ),
         (tenggat("2025-12", "proses", "belum_ada"), 0, "belum ada bukti yang harus ada."),
     ],
 )
 def test_missing_proof_in_a_sentence(shared_db, only, missing, sentence):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
-    assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing) == f"Per 30 September 2025, {sentence}"
+    assert (
+        k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing)
+        == f"Per 30 September 2025, {sentence}"
+    )
 
 
 def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")))
+    p = view_of(
+        shared_db,
+        "2025-09-30",
+        langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")),
+    )
     told = k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 2, returned=1)
     assert told == "Per 30 September 2025, 2 bukti belum ada atau perlu perbaikan (1)."
 
 
 def test_next_month_and_what_cannot_be_judged(shared_db):
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-10"), tenggat("2025-11")), langkah("II.1.1"))
+    p = view_of(
+        shared_db,
+        "2025-09-30",
+        langkah("I.1.1", tenggat("2025-10"), tenggat("2025-11")),
+        langkah("II.1.1"),
+    )
     r = k.ringkasan(shared_db, p)
     assert k.next_month_sentence(r) == "Oktober 2025: 1 target jatuh tempo."
-    assert k.without_target_sentence(r.current) == "1 langkah belum dapat dinilai (tanpa target waktu)."
-    january = k.ringkasan(shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10"))))
+    assert (
+        k.without_target_sentence(r.current)
+        == "1 langkah belum dapat dinilai (tanpa target waktu)."
+    )
+    january = k.ringkasan(
+        shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10")))
+    )
     assert k.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
     assert k.without_target_sentence(january.current) == ""
-    past = k.ringkasan(shared_db, view_of(shared_db, "2025-10-25", langkah("I.1.1", tenggat("2025-10-10"))))
+    past = k.ringkasan(
+        shared_db, view_of(shared_db, "2025-10-25", langkah("I.1.1", tenggat("2025-10-10")))
+    )
     assert k.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
     assert k.without_bukti_sentence(r.current) == (
-        "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan kesenjangan bukti."
+        "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan "
+        "kesenjangan "
+        "bukti."
     )
 
 
@@ -110,10 +164,22 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
         ("berkas", "2025-12-31", True, "laporan TW IV", "31 Desember: laporan TW IV"),
         ("berkas", "2026-03-31", True, "laporan TW I 2026", "31 Maret 2026: laporan TW I 2026"),
         ("berkas", "2025-10-06", True, "laporan per 6 Oktober 2025", "Laporan per 6 Oktober 2025"),
-        ("berkas", "2025-09-30", False, "rencana per 30 September 2025", "Rencana per 30 September 2025"),
+        (
+            "berkas",
+            "2025-09-30",
+            False,
+            "rencana per 30 September 2025",
+            "Rencana per 30 September 2025",
+        ),
         ("rapat", "2025-09-30", True, "rapat TW III", "30 September: rapat TW III"),
         ("rapat", "2025-10-06", True, "rapat per 6 Oktober 2025", "Rapat per 6 Oktober 2025"),
-        ("suntingan", "2025-09-30", True, "suntingan per 30 September 2025", "Suntingan per 30 September 2025"),
+        (
+            "suntingan",
+            "2025-09-30",
+            True,
+            "suntingan per 30 September 2025",
+            "Suntingan per 30 September 2025",
+        ),
     ],
 )
 def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
@@ -124,7 +190,12 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
 
 def test_only_a_file_is_numbered_as_an_unggahan():
     """Five ticks of a checker are a suntingan."""
-    names = ("laporan TW III", "rencana per 5 Agustus 2025", "suntingan per 31 Desember 2025", "rapat TW III")
+    names = (
+        "laporan TW III",
+        "rencana per 5 Agustus 2025",
+        "suntingan per 31 Desember 2025",
+        "rapat TW III",
+    )
     assert [k.formats.numbered(name, 4) for name in names] == [
         "laporan TW III (unggahan 4)",
         "rencana per 5 Agustus 2025 (unggahan 4)",

@@ -1,4 +1,5 @@
-"""A heatmap cell, the five figures and the missing bukti say the same wherever they are painted: they are made here."""
+"""A heatmap cell, the five figures and the missing bukti say the same wherever they are painted:
+they are made here."""
 
 from datetime import date
 from typing import Any
@@ -13,12 +14,28 @@ from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.ui.looks.tenggat_blocks import figure_item
 
 SHARES = {"capaian_n": 3, "capaian_N": 5, "setahun_n": 3, "setahun_N": 14, "selesai_tanpa_bukti": 1}
-STATUS = {"selesai": 3, "terlambat": 2, "belum_dilaporkan": 1, "berjalan": 4, "belum_jatuh_tempo": 5}
-COUNTS = k.Counts(**dict.fromkeys(k.Counts._fields, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES)
+STATUS = {
+    "selesai": 3,
+    "terlambat": 2,
+    "belum_dilaporkan": 1,
+    "berjalan": 4,
+    "belum_jatuh_tempo": 5,
+}
+COUNTS = k.Counts(
+    **dict.fromkeys(k.Counts._fields, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES
+)
 
 
-def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: object) -> dict[str, object]:
-    counts = {"n": n, "N": total, "jatuh_tempo": jatuh_tempo, "terlambat": terlambat, "belum_dilaporkan": 0}
+def _row(
+    n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: object
+) -> dict[str, object]:
+    counts = {
+        "n": n,
+        "N": total,
+        "jatuh_tempo": jatuh_tempo,
+        "terlambat": terlambat,
+        "belum_dilaporkan": 0,
+    }
     return {**counts, "terbanyak": 2000, "total_baris": False, "total_kolom": False, **other}
 
 
@@ -29,8 +46,14 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: obje
         (_row(0, 0, 0), k.HeatmapCell("–", "kosong")),
         (_row(0, 1001, 0), k.HeatmapCell("(1.001)", "belum")),
         (_row(1, 4, 0), k.HeatmapCell("1/4", "sebagian", share=1 / 4)),
-        (_row(0, 4, 1, terlambat=1), k.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4)),
-        (_row(23, 24, 24, terlambat=1), k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24)),
+        (
+            _row(0, 4, 1, terlambat=1),
+            k.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4),
+        ),
+        (
+            _row(23, 24, 24, terlambat=1),
+            k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24),
+        ),
         (_row(3, 4, 3), k.HeatmapCell("3/4", "sebagian", share=3 / 4)),
         (_row(4, 4, 4), k.HeatmapCell("4/4", "penuh", share=1.0)),
         (
@@ -45,7 +68,10 @@ def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
 
 
 def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
-    rows = (_row(0, 2000, 1200, late, belum_dilaporkan=n) for late, n in ((1200, 0), (3, 3), (4, 2), (9, 8)))
+    rows = (
+        _row(0, 2000, 1200, late, belum_dilaporkan=n)
+        for late, n in ((1200, 0), (3, 3), (4, 2), (9, 8))
+    )
     cells = [k.heatmap_cell(row, rencana_only=False) for row in rows]
     assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
     assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
@@ -55,9 +81,14 @@ def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
     cell = k.heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
     assert cell == k.HeatmapCell("500", "rencana", share=0.25)
     assert cell.late_text == ""
-    assert k.heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share is None
+    assert (
+        k.heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share
+        is None
+    )
     assert k.heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
-    assert k.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], "other years only where something falls due"
+    assert k.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], (
+        "other years only where something falls due"
+    )
 
 
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
@@ -71,15 +102,21 @@ def test_the_five_figures_have_one_order_and_one_way_of_writing():
     assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
     assert all(f.change is None for f in figures.values())
     none_done = k.five_figures(COUNTS._replace(capaian_n=0))["capaian"]
-    assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), "no dash, which would need a reason"
+    assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), (
+        "no dash, which would need a reason"
+    )
     assert list(k.told_apart(figures)) == list(figures)
     all_due = k.told_apart(k.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N)))
     assert list(all_due) == list(figures)[:4], "not said a second time where all of the year is due"
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
-    difference = COUNTS._replace(capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2)
-    figures = k.five_figures({"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts._fields}}, difference)
+    difference = COUNTS._replace(
+        capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2
+    )
+    figures = k.five_figures(
+        {"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts._fields}}, difference
+    )
     assert list(figures) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
     assert [figure.change for figure in figures.values()] == [2, -1, 0, 7, 2]
 
@@ -93,7 +130,12 @@ def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
 
 
 def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
-    return {"status": status, "hari_terlambat": days, "belum_dilaporkan": False, "tepat_waktu": None} | other
+    return {
+        "status": status,
+        "hari_terlambat": days,
+        "belum_dilaporkan": False,
+        "tepat_waktu": None,
+    } | other
 
 
 @pytest.mark.parametrize(
@@ -102,7 +144,10 @@ def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
         (_tenggat("terlambat", 0), "baru jatuh tempo, belum selesai"),
         (_tenggat("terlambat", 3), "3 hari lewat"),
         (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
-        (_tenggat("terlambat", 0, selesai_kemudian=date(2025, 10, 7)), "selesai 7 Oktober 2025, sesudah posisi"),
+        (
+            _tenggat("terlambat", 0, selesai_kemudian=date(2025, 10, 7)),
+            "selesai 7 Oktober 2025, sesudah posisi",
+        ),
         (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
         (_tenggat("selesai", 0, tepat_waktu=True), ""),
         (_tenggat("berjalan", 0), ""),
@@ -146,21 +191,41 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
 )
 def test_a_share_is_n_of_all_with_its_percent(n, total, write):
     assert k.format_capaian(n, total) == write
-    assert k.format_capaian(0, 0, "belum ada target yang jatuh tempo") == "– (belum ada target yang jatuh tempo)"
+    assert (
+        k.format_capaian(0, 0, "belum ada target yang jatuh tempo")
+        == "– (belum ada target yang jatuh tempo)"
+    )
     assert k.format_percent(0, 0) == k.format_fraction(0, 0) == "–"
 
 
 def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
     """A row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
-    plan = {"kode": "V.a.1.1", "langkah_aksi": "Public campaign", "jenis_target": "bulanan", "pic": "Sekretaris"}
+    plan = {
+        "kode": "V.a.1.1",
+        "langkah_aksi": "Public campaign",
+        "jenis_target": "bulanan",
+        "pic": "Sekretaris",
+    }
     state = {"status_tenggat": "terlambat", "hari_terlambat": 30, "belum_dilaporkan": False}
-    proof = {"jenis_bukti": "Notulensi", "status_bukti": "Belum ada", "tautan": None, "bukti_n": 0, "bukti_N": 2}
+    proof = {
+        "jenis_bukti": "Notulensi",
+        "status_bukti": "Belum ada",
+        "tautan": None,
+        "bukti_n": 0,
+        "bukti_N": 2,
+    }
     due = {"tenggat": tenggat, "tenggat_N": 9, "bukti": bukti, "selesai_tanpa_bukti": False}
     return plan | state | proof | due | other
 
 
 def selesai(tenggat: str, present: int) -> dict[str, Any]:
-    return gap(tenggat, status_tenggat="selesai", selesai_tanpa_bukti=True, hari_terlambat=0, bukti_n=present)
+    return gap(
+        tenggat,
+        status_tenggat="selesai",
+        selesai_tanpa_bukti=True,
+        hari_terlambat=0,
+        bukti_n=present,
+    )
 
 
 MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
@@ -169,10 +234,21 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
 def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
     (one,) = k.group_missing(rows, rencana_only=False)
-    assert (one.kode, one.count, one.when) == ("V.a.1.1", 14, "bulanan, 7 dari 9 belum: Jan–Jul 2025")
-    assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [("Notulensi", "", ""), ("Dokumentasi", "Notulensi", "")]
+    assert (one.kode, one.count, one.when) == (
+        "V.a.1.1",
+        14,
+        "bulanan, 7 dari 9 belum: Jan–Jul 2025",
+    )
+    assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [
+        ("Notulensi", "", ""),
+        ("Dokumentasi", "Notulensi", ""),
+    ]
     assert one.state == "30 hari lewat"
-    rows = [gap("2025-05"), gap("2025-06"), gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan")]
+    rows = [
+        gap("2025-05"),
+        gap("2025-06"),
+        gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan"),
+    ]
     (one,) = k.group_missing(rows, rencana_only=False)
     told = [(b.bukti, b.when, b.status) for b in one.bukti]
     assert told == [("Notulensi", "", ""), ("Daftar hadir", "Juni 2025", "Perlu perbaikan")]
@@ -195,16 +271,27 @@ def test_how_late_it_is_is_said_of_what_is_late(rows, state):
 def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
     (one,) = k.group_missing([selesai("2025-05", 1)], rencana_only=False)
     assert one.when == "bulanan, 1 dari 9 belum lengkap: Mei 2025"
-    (one,) = k.group_missing([selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    (one,) = k.group_missing(
+        [selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
+    )
     assert one.is_unreported
-    (one,) = k.group_missing([gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False)
+    (one,) = k.group_missing(
+        [gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
+    )
     assert not one.is_unreported
 
 
 def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_given_once():
     (one,) = k.group_missing([gap(month) for month in MONTHS], rencana_only=True)
-    assert (one.state, one.when, one.is_unreported) == ("", "bulanan, 7 target: Jan–Jul 2025", False)
-    rows = [gap(month, tautan=link) for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)]
+    assert (one.state, one.when, one.is_unreported) == (
+        "",
+        "bulanan, 7 target: Jan–Jul 2025",
+        False,
+    )
+    rows = [
+        gap(month, tautan=link)
+        for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)
+    ]
     (one,) = k.group_missing(rows, rencana_only=False)
     assert one.bukti[0].links == ("https://a.example/x",)
 

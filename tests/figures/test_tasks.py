@@ -1,4 +1,5 @@
-"""The tasks of a PIC are the same tenggat that every other page counts, each in one part of the list."""
+"""The tasks of a PIC are the same tenggat that every other page counts, each in one part of the
+list."""
 
 from datetime import date
 
@@ -17,7 +18,9 @@ POSISI = date(2025, 9, 30)
 
 @pytest.fixture(scope="module")
 def view(shared_db):
-    finished = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"})
+    finished = tenggat_content(
+        "2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"}
+    )
     proof = {"SK": "ada", "Notulensi": "belum_ada"}
     lacking = tenggat_content("2025-04", "selesai", tanggal_selesai="2025-04-30", bukti=proof)
     late = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (5, 6)]
@@ -37,30 +40,48 @@ def view(shared_db):
 def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_db, view):
     assert plan_pics(shared_db, view) == [ANI, BUDI]
     tasks = tasks_of(shared_db, view, [ANI])
-    assert tasks.counts == {"terlambat": 2, "berjalan": 0, "tanpa_bukti": 1, "belum_jatuh_tempo": 1, "beres": 2}
+    assert tasks.counts == {
+        "terlambat": 2,
+        "berjalan": 0,
+        "tanpa_bukti": 1,
+        "belum_jatuh_tempo": 1,
+        "beres": 2,
+    }
     (late,) = tasks.parts["terlambat"]
     assert (late.kode, late.tenggat[0], late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
-    assert late.bukti == ("Undangan (perlu perbaikan: Belum bertanda tangan, Juni 2025)", "Undangan (Mei 2025)")
+    assert late.bukti == (
+        "Undangan (perlu perbaikan: Belum bertanda tangan, Juni 2025)",
+        "Undangan (Mei 2025)",
+    )
     assert [lacking.bukti for lacking in tasks.parts["tanpa_bukti"]] == [("Notulensi",)]
     assert tasks_sentence(tasks, view) == (
         "2 target terlambat; 1 target selesai, bukti belum lengkap; 1 bukti perlu perbaikan."
     )
 
 
-def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_and_owed(shared_db, view):
+def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_and_owed(
+    shared_db, view
+):
     assert tasks_of(shared_db, view, [ANI, BUDI]).counts["berjalan"] == 1
     nobody = tasks_of(shared_db, view, [])
     assert not any(nobody.counts.values())
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
-    waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in rows_of(unchecked_bukti(shared_db, view))]
-    assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"
+    waiting = [
+        (b["kode"], b["tenggat"], b["bukti"]) for b in rows_of(unchecked_bukti(shared_db, view))
+    ]
+    assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], (
+        "what was dropped is owed no more"
+    )
 
 
 def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
     """Two fall due in January; one runs from January and falls due in March."""
     january = [tenggat_content(f"2025-01-{day}") for day in (10, 20)]
     runs = tenggat_content("2025-03", buka="2025-01-01")
-    langkah = [langkah_content("I.1.1", january, pic=ANI), langkah_content("I.2.1", [runs], pic=ANI)]
+    langkah = [
+        langkah_content("I.1.1", january, pic=ANI),
+        langkah_content("I.2.1", [runs], pic=ANI),
+    ]
     append_unggahan(db, sample_content(langkah, posisi="2025-01-01"))
     db.catch_up()
     view = view_at(db, makers.SATKER, TAHUN, date(2025, 1, 5))
@@ -70,8 +91,12 @@ def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
     assert tasks_sentence(tasks, view) == f"2 target bulan ini; {later}."
 
 
-@pytest.mark.parametrize(("day", "part"), [("10-23", None), ("10-24", SOON), ("10-31", SOON), ("11-01", LATE)])
-def test_a_pic_is_told_from_a_week_before_it_is_due_and_that_it_is_late_from_the_day_after(shared_db, view, day, part):
+@pytest.mark.parametrize(
+    ("day", "part"), [("10-23", None), ("10-24", SOON), ("10-31", SOON), ("11-01", LATE)]
+)
+def test_a_pic_is_told_from_a_week_before_it_is_due_and_that_it_is_late_from_the_day_after(
+    shared_db, view, day, part
+):
     told = tasks_to_tell(shared_db, view, date.fromisoformat(f"2025-{day}"))
     assert {part: [task.kode for task in tasks] for part, tasks in told.get(BUDI, {}).items()} == (
         {part: ["II.2.1"]} if part else {}

@@ -17,7 +17,9 @@ SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-
 def stored(shared_db, *contents: tuple[str, dict]) -> str:
     """Unggahan 1, 2, ... of these posisi with one langkah each; whose they are."""
     numbered = enumerate(contents, start=1)
-    return store_submissions(shared_db, *(make_submission(day, row, number=n) for n, (day, row) in numbered))
+    return store_submissions(
+        shared_db, *(make_submission(day, row, number=n) for n, (day, row) in numbered)
+    )
 
 
 def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
@@ -28,22 +30,46 @@ def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
 
 def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db):
     satker = stored(shared_db, ("2025-03-31", PLAN), ("2025-06-30", PLAN), ("2025-09-30", PLAN))
-    # Compared with the end of the triwulan before, whatever was stored in between: in December that is 3 itself.
-    assert judged(shared_db, satker, "06-29", "06-30", "09-30", "12-31") == [(1, 1), (2, 1), (3, 2), (3, 3)]
+    # Compared with the end of the triwulan before, whatever was stored in between: in December that
+    # is 3 itself.
+    assert judged(shared_db, satker, "06-29", "06-30", "09-30", "12-31") == [
+        (1, 1),
+        (2, 1),
+        (3, 2),
+        (3, 3),
+    ]
 
 
-def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was_stored_last(db, journal):
+def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was_stored_last(
+    db, journal
+):
     append_unggahan(journal, sample_content(posisi="2025-06-30"))
     append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-10"))
     for number, posisi in ((3, "2025-07-04"), (4, "2025-07-02")):
-        field = {"kode": "I.1.1", "tenggat": None, "bukti": None, "kolom": "pic", "dari": None, "ke": posisi}
-        content = {"unggahan": number, "asal": 1, "pangkal": 1, "kembar": None, "jenis": "rapat", "rapat": number}
+        field = {
+            "kode": "I.1.1",
+            "tenggat": None,
+            "bukti": None,
+            "kolom": "pic",
+            "dari": None,
+            "ke": posisi,
+        }
+        content = {
+            "unggahan": number,
+            "asal": 1,
+            "pangkal": 1,
+            "kembar": None,
+            "jenis": "rapat",
+            "rapat": number,
+        }
         content |= {"posisi": posisi, "menarik": None, "ubah": [field], "perubahan": []}
         journal.add(jenis="suntingan", pelaku="Ani", satker=SATKER, tahun=TAHUN, content=content)
     db.catch_up()
     days = ("06-30", "07-02", "07-03", "07-04", "07-09", "07-10")
     assert [number for number, _ in judged(db, SATKER, *days)] == [1, 4, 4, 3, 3, 2]
-    assert judged(db, SATKER, "09-30", "10-01") == [(2, 1), (2, 2)], "nor is what came after it compared with"
+    assert judged(db, SATKER, "09-30", "10-01") == [(2, 1), (2, 2)], (
+        "nor is what came after it compared with"
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,8 +82,12 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
         ("2026-11-22", "2025-12-31"),
     ],
 )
-def test_changes_are_told_since_the_end_of_the_triwulan_before_at_most_the_plans_own_last(shared_db, posisi, since):
-    p = k.view_at(shared_db, stored(shared_db, ("2025-03-31", PLAN)), TAHUN, date.fromisoformat(posisi))
+def test_changes_are_told_since_the_end_of_the_triwulan_before_at_most_the_plans_own_last(
+    shared_db, posisi, since
+):
+    p = k.view_at(
+        shared_db, stored(shared_db, ("2025-03-31", PLAN)), TAHUN, date.fromisoformat(posisi)
+    )
     assert p.posisi_sebelum == date.fromisoformat(since)
 
 
@@ -82,17 +112,26 @@ def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(sh
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
     assert (p.unggahan, p.unggahan_sebelum, p.ada_realisasi) == (1, None, False)
     june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert (p.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (None, True, june.posisi)
+    assert (p.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (
+        None,
+        True,
+        june.posisi,
+    )
 
 
 def test_newest_is_by_number_not_by_posisi(shared_db):
-    """A correction of an older quarter, uploaded last, is what the office says now of any later day too."""
+    """A correction of an older quarter, uploaded last, is what the office says now of any later day
+    too."""
     satker = stored(shared_db, ("2025-09-30", PLAN), ("2025-06-30", SELESAI))
-    assert judged(shared_db, satker, "07-15", "09-30", "12-31") == [(2, 2)] * 3, "1 does not speak of July yet"
+    assert judged(shared_db, satker, "07-15", "09-30", "12-31") == [(2, 2)] * 3, (
+        "1 does not speak of July yet"
+    )
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert (p.unggahan_terbaru, p.posisi_terbaru) == (2, date(2025, 6, 30))
     listing = k.list_rencana(shared_db)
-    assert [row["posisi_terakhir"] for row in listing if row["satker"] == satker] == [date(2025, 6, 30)]
+    assert [row["posisi_terakhir"] for row in listing if row["satker"] == satker] == [
+        date(2025, 6, 30)
+    ]
 
 
 def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earlier(shared_db):
@@ -104,8 +143,15 @@ def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earli
 
 
 def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_said(shared_db):
-    satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia")
-    assert k.view_at(shared_db, "KOMISI PEMILIHAN UMUM  KOTA TERSEDIA", TAHUN, date(2025, 3, 31)).satker == satker
+    satker = store_submissions(
+        shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia"
+    )
+    assert (
+        k.view_at(
+            shared_db, "KOMISI PEMILIHAN UMUM  KOTA TERSEDIA", TAHUN, date(2025, 3, 31)
+        ).satker
+        == satker
+    )
     with pytest.raises(NotFound) as error:
         k.view_at(shared_db, "KPU Kota Tersedja", TAHUN, date(2025, 3, 31))
     assert satker not in str(error.value) + error.value.advice
@@ -114,7 +160,9 @@ def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_s
     assert ("2019" in error.value.pesan, str(TAHUN) in error.value.advice) == (True, True)
 
 
-def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_neither_listed_nor_shown(db):
+def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_neither_listed_nor_shown(
+    db,
+):
     with pytest.raises(NotFound) as error:
         k.view_at(db, "KPU Kabupaten Uji", TAHUN, date(2025, 3, 31))
     assert "Unggah" in error.value.advice
@@ -123,7 +171,9 @@ def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_nei
     simulated = store_submissions(db, make_submission("2025-03-31", PLAN, simulasi=True))
     assert [row["satker"] for row in k.list_rencana(db)] == [real, simulated]  # sample data last
     content = {"disembunyikan": True}
-    db.journal.add(jenis="tampilan", pelaku="Penguji", satker=simulated, tahun=TAHUN, content=content)
+    db.journal.add(
+        jenis="tampilan", pelaku="Penguji", satker=simulated, tahun=TAHUN, content=content
+    )
     db.catch_up()
 
     assert [row["satker"] for row in k.list_rencana(db)] == [real]

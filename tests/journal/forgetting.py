@@ -1,5 +1,6 @@
-"""A disk that, when the power is cut, has forgotten whatever was not synced: names not of a synced folder, contents not
-of a synced file. As strict as POSIX allows, where real ones mostly remember more."""
+"""A disk that, when the power is cut, has forgotten whatever was not synced: names not of a synced
+folder, contents not of a synced file. As strict as POSIX allows, where real ones mostly remember
+more."""
 
 import os
 from collections.abc import Callable
@@ -16,10 +17,12 @@ CHANGING = ("fsync", "replace", "rename", "unlink", "mkdir", "rmdir", "link")
 class ForgettingDisk:
     """What would be left of `root`, at each moment around each call that changes or syncs it.
 
-    `after(moment, tree)` is told both ways a power cut may end: only synced names are there, or all names are and only
-    synced contents."""
+    `after(moment, tree)` is told both ways a power cut may end: only synced names are there, or all
+    names are and only synced contents."""
 
-    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch, after: Callable[[str, Tree], None]) -> None:
+    def __init__(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, after: Callable[[str, Tree], None]
+    ) -> None:
         self._root, self._after = root, after
         self._contents: dict[int, bytes] = {}
         self._names: dict[int, dict[str, int]] = {}
@@ -67,7 +70,9 @@ class ForgettingDisk:
 
     def _with_all_names(self, folder: Path) -> Tree:
         return {
-            path.name: self._with_all_names(path) if path.is_dir() else self._contents.get(self._inode_of(path), b"")
+            path.name: self._with_all_names(path)
+            if path.is_dir()
+            else self._contents.get(self._inode_of(path), b"")
             for path in folder.iterdir()
         }
 

@@ -1,5 +1,5 @@
-"""The journal's two homes as tests handle them: open it, change what is kept behind its back, and take it away for a
-while, as a drive that is not mounted or an older backup does."""
+"""The journal's two homes as tests handle them: open it, change what is kept behind its back, and
+take it away for a while, as a drive that is not mounted or an older backup does."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from tests.makers import append_unggahan, sample_content
 from tests.postgres import Cluster
 
 
-def fill(journal: Journal, count: int, satker: str = "KPU Kabupaten Uji", *, with_originals: bool = False) -> None:
+def fill(
+    journal: Journal, count: int, satker: str = "KPU Kabupaten Uji", *, with_originals: bool = False
+) -> None:
     """So many unggahan of an office."""
     for number in range(1, count + 1):
         file = f"asli {number}".encode() if with_originals else None
@@ -166,7 +168,11 @@ class PostgresHome:
         append_unggahan(self.open())  # which makes the tables
         self.execute("delete from jurnal_entri")
         self.execute("insert into jurnal_entri select * from dilepas.jurnal_entri where nomor <= 2")
-        self.execute("update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor = 2)")
+        self.execute(
+            "update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where "
+            "nomor "
+            "= 2)"
+        )
 
     def exchange(self) -> None:
         self.take_away()

@@ -1,4 +1,5 @@
-"""Real second processes for tests of the journal and the database: run a few lines of Python beside the test."""
+"""Real second processes for tests of the journal and the database: run a few lines of Python beside
+the test."""
 
 import subprocess
 import sys
@@ -27,6 +28,13 @@ sys.stdin.readline()
 
 
 def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
-    """Start `code` in a process of its own, with `folder`, `journal`, the builders and `say()` (say a line) at hand."""
-    command = [sys.executable, "-c", PREAMBLE.format(root=str(ROOT)) + code, str(folder), *arguments]
+    """Start `code` in a process of its own, with `folder`, `journal`, the builders and `say()` (say
+    a line) at hand."""
+    command = [
+        sys.executable,
+        "-c",
+        PREAMBLE.format(root=str(ROOT)) + code,
+        str(folder),
+        *arguments,
+    ]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

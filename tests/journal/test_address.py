@@ -1,4 +1,5 @@
-"""An address is printed without its password, however it is printed; the driver is told all of it."""
+"""An address is printed without its password, however it is printed; the driver is told all of
+it."""
 
 import copy
 import json
@@ -39,9 +40,20 @@ def test_no_text_of_an_address_shows_its_password(whole, shown, monkeypatch):
         raise KeyError(address)
     except KeyError as error:
         told = "".join(traceback.format_exception(error)) + repr(error)
-    told += repr(address) + repr(place) + pprint.pformat(place) + json.dumps(place, default=str) + ascii(address)
+    told += (
+        repr(address)
+        + repr(place)
+        + pprint.pformat(place)
+        + json.dumps(place, default=str)
+        + ascii(address)
+    )
     told += repr(pickle.loads(pickle.dumps(address))) + repr(copy.deepcopy(place))
-    told += "{} {!r}".format(*[address] * 2) + repr({address: 1}) + address.upper().lower() + "".join([*address])
+    told += (
+        "{} {!r}".format(*[address] * 2)
+        + repr({address: 1})
+        + address.upper().lower()
+        + "".join([*address])
+    )
     assert PASSWORD not in told
     assert not hasattr(address, "__dict__")
 

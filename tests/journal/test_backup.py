@@ -1,4 +1,5 @@
-"""A backup is whole while others write, read through before it is trusted, and put back without losing anything."""
+"""A backup is whole while others write, read through before it is trusted, and put back without
+losing anything."""
 
 import io
 import json
@@ -42,9 +43,16 @@ def put(journal: FolderJournal, backup, **other):
     return put_back(journal, backup, **{"seen": [], "consent": False, **other})
 
 
-def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_without_asking(three, tmp_path):
+def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_without_asking(
+    three, tmp_path
+):
     backup = make_backup(three, tmp_path / "cadangan")
-    assert (backup.entries, backup.originals, backup.missing, backup.has_accounts) == (3, 1, (), False)
+    assert (backup.entries, backup.originals, backup.missing, backup.has_accounts) == (
+        3,
+        1,
+        (),
+        False,
+    )
     assert backup.hashes[-1] == three.tip()[1]
     other = FolderJournal(tmp_path / "rumah baru" / "monev.jurnal")
     put(other, read_backup(backup.file))
@@ -56,15 +64,22 @@ def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_with
     assert content_of(three.folder) == whole
 
 
-def test_a_locked_backup_is_opened_by_its_password_alone_and_by_other_programs_for_zips(three, tmp_path):
+def test_a_locked_backup_is_opened_by_its_password_alone_and_by_other_programs_for_zips(
+    three, tmp_path
+):
     password = "kuda lumping di sawah"
     backup = make_backup(three, tmp_path / "cadangan", password=password)
     assert is_locked(backup.file)
     assert password not in repr(backup)
     assert b'"nomor"' not in backup.file.read_bytes()
     with pyzipper.AESZipFile(backup.file) as archive:
-        assert {info.wz_aes_strength for info in archive.infolist()} == {3}, "256 bits, by the ZIP format"
-    for wrong, told in (("", "dikunci dengan kata sandi"), ("kuda lumping di ladang", "bukan kata sandi cadangan")):
+        assert {info.wz_aes_strength for info in archive.infolist()} == {3}, (
+            "256 bits, by the ZIP format"
+        )
+    for wrong, told in (
+        ("", "dikunci dengan kata sandi"),
+        ("kuda lumping di ladang", "bukan kata sandi cadangan"),
+    ):
         with pytest.raises(FileRefused, match=told):
             read_backup(backup.file, wrong)
     other = FolderJournal(tmp_path / "lain" / "monev.jurnal")
@@ -91,7 +106,9 @@ def test_no_backup_overwrites_another(three, tmp_path, today):
 
 
 @pytest.mark.semua
-def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(journal, tmp_path, pytestconfig):
+def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(
+    journal, tmp_path, pytestconfig
+):
     writers = [start_process(tmp_path, WRITE_ON, f"KPU Kabupaten {name}") for name in "AB"]
     for writer in writers:
         assert writer.stdout.readline()
@@ -112,7 +129,9 @@ def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginni
     assert made[0][1].entries < made[-1][1].entries
 
 
-def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_there_is_kept(three, tmp_path):
+def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_there_is_kept(
+    three, tmp_path
+):
     backup = make_backup(three, tmp_path / "cadangan")
     append_unggahan(three, sample_content(unggahan=4), file=b"empat")
     before = content_of(three.folder)
@@ -136,7 +155,9 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(three
     number = int(writer.stdout.readline())
     kept, _ = put(three, backup, consent=True)
     while (after := int(writer.stdout.readline())) > number:
-        number = after  # told before it was put back; then numbers begin again after those of the backup
+        number = (
+            after  # told before it was put back; then numbers begin again after those of the backup
+        )
     writer.kill()
     writer.wait()
     assert after == 4
@@ -146,7 +167,9 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(three
     assert FolderJournal(three.folder).tip()[0] >= 4
 
 
-def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_it_were_whole(three, tmp_path):
+def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_it_were_whole(
+    three, tmp_path
+):
     (lost,) = three.originals()
     (three.folder / "berkas" / lost).unlink()
     backup = make_backup(three, tmp_path)
@@ -157,7 +180,9 @@ def test_a_missing_original_is_named_and_a_damaged_entry_is_never_copied_as_if_i
     assert list((tmp_path / "cadangan").iterdir()) == []
 
 
-def test_nothing_is_copied_of_a_journal_not_there_nor_into_a_folder_windows_cannot_name(tmp_path, three, monkeypatch):
+def test_nothing_is_copied_of_a_journal_not_there_nor_into_a_folder_windows_cannot_name(
+    tmp_path, three, monkeypatch
+):
     with pytest.raises(MonevError, match="kosong atau tidak ada"):
         make_backup(FolderJournal(tmp_path / "lepas.jurnal"), tmp_path)
     monkeypatch.setattr(platform_files.sys, "platform", "win32")
@@ -172,7 +197,9 @@ def people(file: Path) -> list[tuple]:
 
 
 @pytest.mark.parametrize("step", ["fsync_file", "replace"])
-def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(three, tmp_path, monkeypatch, step):
+def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(
+    three, tmp_path, monkeypatch, step
+):
     """Every number of Windows in words: tests/core/test_platform.py."""
     before = content_of(three.folder)
 
@@ -237,7 +264,9 @@ WRONG = {
     "an entry is lacking": lambda parts: [p for p in parts if "00000002" not in p[0]],
     "the last entry is lacking": lambda parts: [p for p in parts if "00000003" not in p[0]],
     "one too many": lambda parts: [*parts, ("jurnal/entri/00000004.json", b"{}")],
-    "an entry was changed": changed("00000002.json", lambda old: old.replace(b"Penguji", b"Orang lain")),
+    "an entry was changed": changed(
+        "00000002.json", lambda old: old.replace(b"Penguji", b"Orang lain")
+    ),
     "an entry is no JSON": changed("00000002.json", lambda _: b"[" * 100_000),
     "an original was changed": changed("berkas/", lambda old: old + b"!"),
     "nothing is said about it": lambda parts: [p for p in parts if p[0] != "cadangan.json"],
@@ -251,7 +280,10 @@ WRONG = {
     "its count is a half": said_anew(entri=3.5),
     "its format is endless": said_anew(format=float("inf")),
     "its format is no number": said_anew(format=True),
-    "its people are no database": lambda parts: [*parts, ("akun.sqlite", b"bukan basis data" * 100)],
+    "its people are no database": lambda parts: [
+        *parts,
+        ("akun.sqlite", b"bukan basis data" * 100),
+    ],
     "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
     "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],
     "a foreign file": lambda parts: [*parts, ("jurnal/entri/baca.txt", b"x")],
@@ -267,11 +299,15 @@ def test_a_file_that_is_no_whole_backup_is_refused_in_words(three, tmp_path, wro
         read_backup(file)
 
 
-def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_any_other_file_from_both(three, tmp_path):
+def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one_and_any_other_file_from_both(
+    three, tmp_path
+):
     backup = make_backup(three, tmp_path)
     file = tmp_path / "lain.zip"
     file.write_bytes(rewritten(backup.file, said_anew(format=99, program="2.3.0")))
-    with pytest.raises(FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.1\.0"):
+    with pytest.raises(
+        FileRefused, match=r"dibuat oleh Monev ZI 2\.3\.0; di sini Monev ZI 1\.1\.0"
+    ):
         read_backup(file)
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup.file, "a") as archive:
         archive.writestr("cadangan.json", b"{}")
@@ -291,7 +327,9 @@ def test_people_that_are_damaged_are_found_before_anything_is_put_in_place(three
     accounts = accounts_file(three.folder)
     with closing(sqlite3.connect(accounts)) as writing:
         writing.execute("create table orang (nama text primary key)")
-        writing.executemany("insert into orang values (?)", [(f"Ani {number}" * 20,) for number in range(100)])
+        writing.executemany(
+            "insert into orang values (?)", [(f"Ani {number}" * 20,) for number in range(100)]
+        )
         writing.commit()
     backup = make_backup(three, tmp_path / "cadangan")
     file = tmp_path / "ubah.zip"

@@ -4,7 +4,14 @@ import copy
 
 import pytest
 
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 
 
 def change_content(*path, value):
@@ -31,15 +38,23 @@ WRONG = {
     "unknown status": (change_tenggat(1, 1, laporan="terlambat"), "langkah[1].tenggat[1].laporan"),
     "no due date": (change_tenggat(1, 0, jatuh_tempo=None), "langkah[1].tenggat[0].jatuh_tempo"),
     "langkah that is no list": (change_content("langkah", value={}), "langkah"),
-    "tenggat that is no object": (change_content("langkah", 0, "tenggat", value=["x"]), "langkah[0].tenggat[0]"),
+    "tenggat that is no object": (
+        change_content("langkah", 0, "tenggat", value=["x"]),
+        "langkah[0].tenggat[0]",
+    ),
     "kode twice": (sample_content(TWICE), "'I.1.1'"),
-    "tenggat twice": (sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")] * 2)]), "'2025-03'"),
+    "tenggat twice": (
+        sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")] * 2)]),
+        "'2025-03'",
+    ),
 }
 """What is wrong, and the place in the entry that is named, or the key."""
 
 
 @pytest.mark.parametrize("case_name", WRONG)
-def test_an_unggahan_of_the_wrong_shape_is_refused_by_place_and_nothing_is_stored(journal, case_name):
+def test_an_unggahan_of_the_wrong_shape_is_refused_by_place_and_nothing_is_stored(
+    journal, case_name
+):
     content, place = WRONG[case_name]
     with pytest.raises(ValueError, match=r"entri unggahan tidak dapat disimpan") as error:
         append_unggahan(journal, content)
@@ -58,9 +73,13 @@ def test_a_missing_part_is_named(journal, key):
 def test_an_entry_speaks_of_one_rencana_is_of_a_known_jenis_and_keeps_what_more_it_says(journal):
     for satker, tahun in ((None, None), (5, "2025")):
         with pytest.raises(ValueError, match=r"entri\.satker"):
-            journal.add(jenis="unggahan", pelaku="A", satker=satker, tahun=TAHUN, content=sample_content())
+            journal.add(
+                jenis="unggahan", pelaku="A", satker=satker, tahun=TAHUN, content=sample_content()
+            )
         with pytest.raises(ValueError, match=r"entri\.tahun"):
-            journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=tahun, content={"unggahan": 1})
+            journal.add(
+                jenis="pemulihan", pelaku="A", satker=SATKER, tahun=tahun, content={"unggahan": 1}
+            )
     with pytest.raises(ValueError, match="unggahan, pembatalan, pemulihan, tampilan"):
         journal.add(jenis="lain", pelaku="A", satker=SATKER, tahun=TAHUN, content={})
     entry = append_unggahan(journal, sample_content(alat="0.1"))

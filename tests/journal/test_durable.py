@@ -33,7 +33,8 @@ def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
     announced: list[str] = []
     for round_ in range(kills):
         process = start_process(tmp_path, WRITE_ON, str(round_))
-        # The first line proves that it is writing; then it is killed somewhere in one of its next writes.
+        # The first line proves that it is writing; then it is killed somewhere in one of its next
+        # writes.
         announced.append(process.stdout.readline())
         time.sleep(random_source.uniform(0, 0.03))
         process.kill()
@@ -49,15 +50,20 @@ def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
 
 
 def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_path, monkeypatch):
-    """The power is cut around every write of uploads, ticks and backups: what was announced is whole, it goes on."""
+    """The power is cut around every write of uploads, ticks and backups: what was announced is
+    whole, it goes on."""
     left: list[tuple[str, Tree, list[str], list[str]]] = []
     entries: list[str] = []
     backups: list[str] = []
     (root := tmp_path / "disk").mkdir()
-    disk = ForgettingDisk(root, monkeypatch, lambda moment, tree: left.append((moment, tree, [*entries], [*backups])))
+    disk = ForgettingDisk(
+        root, monkeypatch, lambda moment, tree: left.append((moment, tree, [*entries], [*backups]))
+    )
     journal = FolderJournal(root / "data" / "monev.jurnal")
     for turn in range(2):
-        entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1), file=b"asli %d" % turn).hash)
+        entries.append(
+            append_unggahan(journal, sample_content(unggahan=turn + 1), file=b"asli %d" % turn).hash
+        )
         entries.append(append_unggahan(journal, sample_content(unggahan=turn + 1)).hash)
         backups.append(make_backup(journal, root / "cadangan" / "flash").file.name)
     disk.close()
@@ -109,7 +115,8 @@ def test_a_journal_that_cannot_be_written_says_why(tmp_path):
 
 
 def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path):
-    """Another process holds it so too, and lets go of it when it dies: tests/database/test_turns.py."""
+    """Another process holds it so too, and lets go of it when it dies:
+    tests/database/test_turns.py."""
     lock, busy = tmp_path / "kunci", busy_error(tmp_path)
     with hold_lock(lock, busy):
         refused = pytest.raises(MonevError, match="sedang ditulis oleh proses lain")
@@ -142,7 +149,8 @@ def test_a_rename_that_worked_but_answered_with_an_error_is_stored_once(journal,
 
 
 def test_where_nobody_can_say_whether_the_entry_stands_its_original_is_kept(journal, monkeypatch):
-    """The rename worked, its answer was lost, and reading it back failed too: told as not stored, though it stands."""
+    """The rename worked, its answer was lost, and reading it back failed too: told as not stored,
+    though it stands."""
     append_unggahan(journal)
     answer_with_an_error(monkeypatch, "00000002.json")
     monkeypatch.setattr(platform_files, "_was_renamed", lambda *_: False)

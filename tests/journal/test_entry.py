@@ -12,18 +12,39 @@ import pytest
 
 from monev.core.errors import DatabaseNewer
 from monev.journal import FolderJournal, entry
-from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, seal, to_text
+from monev.journal.entry import (
+    FIELDS,
+    Entry,
+    EntryNewer,
+    EntryUnreadable,
+    from_bytes,
+    seal,
+    to_text,
+)
 from tests.makers import large_content
 
-SEALED = {"satker": "KPU Kabupaten Uji", "tahun": 2025, "sha256": None, "sebelum": "", "isi": {"disembunyikan": True}}
-WRITTEN = {"versi": 1, "nomor": 1, "jenis": "tampilan", "waktu": "2025-06-30T10:00:00+07:00", "pelaku": "Bu Sari"}
+SEALED = {
+    "satker": "KPU Kabupaten Uji",
+    "tahun": 2025,
+    "sha256": None,
+    "sebelum": "",
+    "isi": {"disembunyikan": True},
+}
+WRITTEN = {
+    "versi": 1,
+    "nomor": 1,
+    "jenis": "tampilan",
+    "waktu": "2025-06-30T10:00:00+07:00",
+    "pelaku": "Bu Sari",
+}
 CONTOH = WRITTEN | SEALED
 
 
 def test_the_hash_is_the_sha256_of_the_canonical_json_of_all_other_fields():
     # Written out by hand: keys in alphabetical order, no blanks.
     canonical = (
-        '{"isi":{"disembunyikan":true},"jenis":"tampilan","nomor":1,"pelaku":"Bu Sari","satker":"KPU Kabupaten Uji",'
+        '{"isi":{"disembunyikan":true},"jenis":"tampilan","nomor":1,"pelaku":"Bu '
+        'Sari","satker":"KPU Kabupaten Uji",'
         '"sebelum":"","sha256":null,"tahun":2025,"versi":1,"waktu":"2025-06-30T10:00:00+07:00"}'
     )
     assert seal(**CONTOH).hash == hashlib.sha256(canonical.encode()).hexdigest()
@@ -52,7 +73,9 @@ def long() -> Entry:
 
 def test_a_long_content_is_packed_comes_back_the_same_and_is_opened_by_any_tool(long):
     text = to_text(long)
-    unpacked = json.dumps({name: getattr(long, name) for name in FIELDS}, ensure_ascii=False, indent=1)
+    unpacked = json.dumps(
+        {name: getattr(long, name) for name in FIELDS}, ensure_ascii=False, indent=1
+    )
     assert (len(unpacked) > 200_000, len(text) <= 30_000) == (True, True)
     assert from_bytes(text.encode(), 1) == long
     fields = json.loads(text)
@@ -63,7 +86,9 @@ def test_a_long_content_is_packed_comes_back_the_same_and_is_opened_by_any_tool(
     assert text == to_text(from_bytes(text.encode(), 1)), "the same every time"
 
 
-@pytest.mark.parametrize("field", [*(name for name in FIELDS if name not in ("versi", "isi")), "versi_isi"])
+@pytest.mark.parametrize(
+    "field", [*(name for name in FIELDS if name not in ("versi", "isi")), "versi_isi"]
+)
 def test_any_changed_field_of_a_packed_entry_is_noticed(long, field):
     fields = json.loads(to_text(long))
     fields[field] = 1 if fields[field] != 1 else 2
@@ -73,7 +98,9 @@ def test_any_changed_field_of_a_packed_entry_is_noticed(long, field):
 
 def packed_as(entry: Entry, data: bytes) -> bytes:
     """Its file, with other bytes packed."""
-    return json.dumps({**json.loads(to_text(entry)), "isi_padat": base64.b64encode(data).decode()}).encode()
+    return json.dumps(
+        {**json.loads(to_text(entry)), "isi_padat": base64.b64encode(data).decode()}
+    ).encode()
 
 
 OTHER_DATA = (b"", b"{}", gzip.compress(b"{}"), gzip.compress(b"[" * 100_000))
@@ -91,7 +118,9 @@ def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry
             from_bytes(text, 1)
 
 
-def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(long, monkeypatch):
+def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(
+    long, monkeypatch
+):
     """A thousandth of it packed; no more than the limit is ever unpacked."""
     monkeypatch.setattr(entry, "LONGEST", 1_000_000)
     with pytest.raises(EntryUnreadable, match="tidak dapat dibaca"):
@@ -106,7 +135,9 @@ def test_random_damage_of_a_packed_entry_is_noticed(long):
     for _ in range(200):
         data = bytearray(whole)
         data[random_source.randrange(len(data))] ^= 1 << random_source.randrange(8)
-        with suppress(EntryUnreadable, EntryNewer):  # or harmless: a sign of the layout, an unused bit of base64
+        with suppress(
+            EntryUnreadable, EntryNewer
+        ):  # or harmless: a sign of the layout, an unused bit of base64
             assert from_bytes(bytes(data), 1) == long
 
 
@@ -119,4 +150,7 @@ def test_an_entry_of_a_newer_format_is_left_alone_and_told_with_both_programs(lo
     (tmp_path / "entri" / "00000001.json").write_bytes(data)
     with pytest.raises(DatabaseNewer) as told:
         FolderJournal(tmp_path).entry_at(1)
-    assert "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2." in told.value.pesan
+    assert (
+        "ditulis oleh Monev ZI 2.3.0 (format 5); Monev ZI 1.1.0 ini mengenal sampai format 2."
+        in told.value.pesan
+    )

@@ -1,5 +1,5 @@
-"""The folder journal: what was appended comes back, how far it goes is found from what was seen, all of it is surveyed,
-and a printed anchor tells a chain that was forged anew."""
+"""The folder journal: what was appended comes back, how far it goes is found from what was seen,
+all of it is surveyed, and a printed anchor tells a chain that was forged anew."""
 
 import json
 from pathlib import Path
@@ -17,10 +17,20 @@ from tests.makers import append_unggahan, sample_content
 
 
 def test_half_written_and_foreign_files_are_no_entries(three):
-    """Among them what earlier versions noted beside the entries: how far it goes, and which entries speak of whom."""
+    """Among them what earlier versions noted beside the entries: how far it goes, and which entries
+    speak of whom."""
     entries = ("00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")
-    foreign = [*(f"entri/{name}" for name in entries), "ujung", "ujung.baru", "indeks", "00000004.json.tmp"]
-    rests = ["entri/baru.tmp", "berkas/baru.tmp"]  # what a killed writer left: the next puts its own there
+    foreign = [
+        *(f"entri/{name}" for name in entries),
+        "ujung",
+        "ujung.baru",
+        "indeks",
+        "00000004.json.tmp",
+    ]
+    rests = [
+        "entri/baru.tmp",
+        "berkas/baru.tmp",
+    ]  # what a killed writer left: the next puts its own there
     for name in (*foreign, *rests):
         (three.folder / name).write_text("{" * 9999)
     assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
@@ -181,7 +191,16 @@ def test_a_chain_forged_anew_is_told_by_an_anchor_and_an_entry_that_is_gone_too(
 
 
 def test_an_anchor_is_read_as_it_is_typed_and_what_is_none_refused_with_what_is_accepted():
-    for text in ("", "12", "12:", ":abcdef0123", "12:abc", "dua:0123456789abcdef", "1:xyz0123456789", "²:0123456789"):
+    for text in (
+        "",
+        "12",
+        "12:",
+        ":abcdef0123",
+        "12:abc",
+        "dua:0123456789abcdef",
+        "1:xyz0123456789",
+        "²:0123456789",
+    ):
         with pytest.raises(ValueError, match="12:0123456789abcdef"):
             read_anchor(text)
     assert str(read_anchor(" 12 : 0123 4567 89AB CDEF ")) == "12:0123456789abcdef"

@@ -1,5 +1,5 @@
-"""What a journal promises, in both homes: what was appended comes back, what was tampered with is named, and it moves
-from one home to the other whole or not at all."""
+"""What a journal promises, in both homes: what was appended comes back, what was tampered with is
+named, and it moves from one home to the other whole or not at all."""
 
 import hashlib
 import json
@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
+from monev.core.errors import (
+    DatabaseNewer,
+    JournalDamaged,
+    JournalStepsBack,
+    MonevError,
+    VersionClash,
+)
 from monev.database import Database
 from monev.journal import JOURNAL_VERSION, FolderJournal, Journal
 from monev.journal.entry import FIELDS, seal, to_text
@@ -33,13 +39,23 @@ def journal(home: Home) -> Journal:
     return home.open()
 
 
-def test_what_was_appended_says_who_when_and_what_and_comes_back_the_same_in_another_object(journal, home, today):
+def test_what_was_appended_says_who_when_and_what_and_comes_back_the_same_in_another_object(
+    journal, home, today
+):
     today("2025-07-01")
-    written = [append_unggahan(journal, file=ORIGINAL), append_unggahan(journal, sample_content(unggahan=2))]
+    written = [
+        append_unggahan(journal, file=ORIGINAL),
+        append_unggahan(journal, sample_content(unggahan=2)),
+    ]
     assert list(home.open().read()) == written
     assert home.open().tip() == (2, written[1].hash)
     entry = written[0]
-    assert (entry.versi, entry.nomor, entry.jenis, entry.pelaku) == (JOURNAL_VERSION, 1, "unggahan", "Penguji")
+    assert (entry.versi, entry.nomor, entry.jenis, entry.pelaku) == (
+        JOURNAL_VERSION,
+        1,
+        "unggahan",
+        "Penguji",
+    )
     assert (entry.satker, entry.tahun, entry.sebelum) == (SATKER, TAHUN, "")
     assert entry.waktu.startswith("2025-07-01T")
     assert entry.waktu.endswith("+07:00")
@@ -55,7 +71,9 @@ def test_the_same_original_twice_is_kept_once_and_mended_where_it_rotted(three, 
     assert three.read_file(sha256) == ORIGINAL
 
 
-@pytest.mark.parametrize("fields", ["jenis", "waktu", "pelaku", "satker", "tahun", "sha256", "sebelum", "hash", "isi"])
+@pytest.mark.parametrize(
+    "fields", ["jenis", "waktu", "pelaku", "satker", "tahun", "sha256", "sebelum", "hash", "isi"]
+)
 def test_a_tampered_field_is_found_and_the_entry_named(three, home, fields):
     edit_entry(home, 2, **{fields: "lain"})
     with pytest.raises(JournalDamaged, match=r"Entri 00000002 .* sudah berubah sejak ditulis"):
@@ -78,9 +96,13 @@ def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_and_swapped_ones_are_
 
 
 def refuse(home: Home, error: type[MonevError], words: str, *, last: int) -> Journal:
-    """Readers and writers are told so, and all that stands before is read; the journal as they have it."""
+    """Readers and writers are told so, and all that stands before is read; the journal as they have
+    it."""
     other, read = home.open(), []
-    for act in (lambda: read.extend(entry.nomor for entry in other.read()), lambda: append_unggahan(other)):
+    for act in (
+        lambda: read.extend(entry.nomor for entry in other.read()),
+        lambda: append_unggahan(other),
+    ):
         other.remember(0, "")  # as a database does that follows it
         with pytest.raises(error, match=words) as told:
             act()
@@ -104,7 +126,9 @@ def test_an_unreadable_entry_is_named_and_nothing_is_appended_after_it(three, ho
     assert three.numbers() == [1, 2, 3]
 
 
-def test_a_changed_original_is_never_given_out_and_a_missing_one_stops_only_what_needs_it(three, home):
+def test_a_changed_original_is_never_given_out_and_a_missing_one_stops_only_what_needs_it(
+    three, home
+):
     sha256 = next(three.read(1)).sha256
     home.write_original(sha256, ORIGINAL + b"!")
     with pytest.raises(JournalDamaged, match="sudah berubah isinya"):
@@ -126,7 +150,9 @@ def test_an_entry_of_a_newer_format_is_left_alone(three, home):
     assert three.numbers() == [1, 2, 3]
 
 
-def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins_and_who_saw_less_stores_nothing(three):
+def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins_and_who_saw_less_stores_nothing(
+    three,
+):
     for seen in (0, 2):
         with pytest.raises(VersionClash, match=SATKER):
             append_unggahan(three, sample_content(unggahan=4), seen=seen, file=b"baru")
@@ -142,10 +168,17 @@ def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins_and_who_saw_less_
         three.add(**about, seen=6)
 
 
-def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_broken_characters(journal, home):
+def test_an_empty_journal_has_no_entries_is_not_made_by_looking_and_takes_no_broken_characters(
+    journal, home
+):
     assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
     assert not home.content(), "no folder, no tables"
-    assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == ([], [], None, [])
+    assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == (
+        [],
+        [],
+        None,
+        [],
+    )
     with pytest.raises(MonevError, match="karakter rusak"):
         append_unggahan(journal, sample_content(nama_berkas="rencana\udcff.xlsx"), file=ORIGINAL)
     assert journal.tip() == (0, "")
@@ -194,7 +227,9 @@ def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):
     journals = [home.open() for _ in range(4)]
 
     def write(n: int) -> int:
-        return append_unggahan(journals[n % 4], satker=f"KPU Kabupaten {n % 16}", file=f"asli {n}".encode()).nomor
+        return append_unggahan(
+            journals[n % 4], satker=f"KPU Kabupaten {n % 16}", file=f"asli {n}".encode()
+        ).nomor
 
     with ThreadPoolExecutor(16) as pool:
         numbers = list(pool.map(write, range(48)))
@@ -208,13 +243,17 @@ def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):
 def test_of_writers_who_saw_the_same_one_wins_and_the_others_are_told(journal, home):
     seen = append_unggahan(journal).nomor
     journals = [home.open() for _ in range(8)]
-    writers = (partial(append_unggahan, own, sample_content(unggahan=2), seen=seen) for own in journals)
+    writers = (
+        partial(append_unggahan, own, sample_content(unggahan=2), seen=seen) for own in journals
+    )
     assert sum(isinstance(came, VersionClash) for came in together(*writers)) == 7
     assert journal.tip()[0] == 2
 
 
 @pytest.mark.parametrize("is_older", [False, True])
-def test_a_large_plan_is_kept_small_and_found_again_also_as_an_older_program_wrote_it(three, home, is_older):
+def test_a_large_plan_is_kept_small_and_found_again_also_as_an_older_program_wrote_it(
+    three, home, is_older
+):
     entry = append_unggahan(three, large_content(4))
     assert len(home.text(4).encode()) <= 30_000
     if is_older:
@@ -242,7 +281,9 @@ def full(home: Home) -> Home:
     return home
 
 
-def test_every_entry_and_original_is_the_same_again_copies_nothing_and_then_what_came_since(full, other):
+def test_every_entry_and_original_is_the_same_again_copies_nothing_and_then_what_came_since(
+    full, other
+):
     full.open().replace([(2, "abc")])
     copied = copy_journal(full.open(), other.open())
     assert (copied.entries, copied.originals, copied.missing) == (4, 2, ())
@@ -271,7 +312,9 @@ def test_a_database_goes_on_with_the_other_home(full, other, tmp_path):
     db.close()
 
 
-def test_a_target_with_another_journal_or_a_longer_one_is_refused_and_not_changed(full, other, tmp_path):
+def test_a_target_with_another_journal_or_a_longer_one_is_refused_and_not_changed(
+    full, other, tmp_path
+):
     foreign = FolderHome(tmp_path / "asing.jurnal")
     theirs = append_unggahan(foreign.open(), satker="KPU Kabupaten Lain")
     with pytest.raises(MonevError, match="sejak entri 1 lain") as error:

@@ -1,4 +1,5 @@
-"""The journal in PostgreSQL when the server is not as it should be: gone, killed, another; and what is never said."""
+"""The journal in PostgreSQL when the server is not as it should be: gone, killed, another; and what
+is never said."""
 
 import logging
 import threading
@@ -8,7 +9,13 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
+from monev.core.errors import (
+    DatabaseNewer,
+    JournalDamaged,
+    JournalStepsBack,
+    JournalUnreachable,
+    MonevError,
+)
 from monev.journal import open_journal, postgres, postgres_server
 from monev.journal.entry import to_text
 from monev.journal.postgres import PostgresJournal
@@ -39,12 +46,16 @@ def test_the_address_chooses_the_home_and_shows_no_password(home, journal):
     assert opened.tip() == journal.tip()
     assert str(opened) == home.address.replace(f":{PASSWORD}", "")
     assert open_journal(home.address.replace("postgresql://", "postgres://")).tip()[0] == 3
-    hidden = open_journal(f"postgresql:///monev?host=satu,dua&port=5432,5433&user=ani&password={PASSWORD}")
+    hidden = open_journal(
+        f"postgresql:///monev?host=satu,dua&port=5432,5433&user=ani&password={PASSWORD}"
+    )
     assert str(hidden) == "postgresql://ani@satu:5432,dua:5433/monev"
 
 
 def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home, journal, postgres):
-    assert [home.text(entry.nomor) for entry in journal.read()] == [to_text(entry) for entry in journal.read()]
+    assert [home.text(entry.nomor) for entry in journal.read()] == [
+        to_text(entry) for entry in journal.read()
+    ]
     with postgres.away():
         pass
     assert journal.tip()[0] == 3
@@ -52,11 +63,20 @@ def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home,
 
 
 @pytest.mark.parametrize("killed", [True, False])
-def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itself(postgres, home, journal, killed):
+def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itself(
+    postgres, home, journal, killed
+):
     with postgres.away(killed=killed):
         for _ in range(3):
-            for ask in (journal.tip, lambda: list(journal.read()), lambda: journal.hash_at(1), journal.is_empty):
-                with pytest.raises(JournalUnreachable, match="Yang tampak adalah keadaan pukul") as error:
+            for ask in (
+                journal.tip,
+                lambda: list(journal.read()),
+                lambda: journal.hash_at(1),
+                journal.is_empty,
+            ):
+                with pytest.raises(
+                    JournalUnreachable, match="Yang tampak adalah keadaan pukul"
+                ) as error:
                     ask()
                 assert str(journal) in error.value.pesan
             with pytest.raises(JournalUnreachable) as error:
@@ -77,7 +97,9 @@ def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgr
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("asks", [True, False], ids=["asks", "waits"])
-def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(postgres, journal, monkeypatch, asks):
+def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
+    postgres, journal, monkeypatch, asks
+):
     def end_the_thread(**_: object) -> None:
         raise RuntimeError
 
@@ -94,7 +116,8 @@ def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(postgr
 
 
 def end_connections(home: PostgresHome) -> None:
-    home.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() "
+    home.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = "
+                 "current_database() "
                  "and pid <> pg_backend_pid()")  # fmt: skip
 
 
@@ -114,14 +137,18 @@ def at_write(monkeypatch: pytest.MonkeyPatch, when: str, act: Callable[[], None]
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_a_writer_whose_connection_ends_in_mid_transaction_stores_once(home, journal, monkeypatch, when):
+def test_a_writer_whose_connection_ends_in_mid_transaction_stores_once(
+    home, journal, monkeypatch, when
+):
     at_write(monkeypatch, when, lambda: end_connections(home))
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
     assert [e.hash for e in home.open().read()][3:] == [entry.hash]
     assert home.open().read_file(entry.sha256) == b"asli"
 
 
-def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_says_so(postgres, home, journal, monkeypatch):
+def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_says_so(
+    postgres, home, journal, monkeypatch
+):
     at_write(monkeypatch, "before", postgres.kill)
     try:
         with pytest.raises(JournalUnreachable):
@@ -132,13 +159,19 @@ def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_says_so(postgr
     assert (journal.numbers(), journal.originals()) == ([1, 2, 3], [])
 
 
-def restart_at_commit(postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool) -> None:
+def restart_at_commit(
+    postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool
+) -> None:
     """The answer to the commit is lost with the server, which is back a moment later."""
     leave, once = psycopg.Transaction.__exit__, [True]
 
     def exit_and_go(self, *arguments):
         asked = "select 1 from jurnal_entri where nomor = 4"
-        if arguments[0] is not None or not once or self.connection.execute(asked).fetchone() is None:
+        if (
+            arguments[0] is not None
+            or not once
+            or self.connection.execute(asked).fetchone() is None
+        ):
             return leave(self, *arguments)
         once.pop()
         if committed:
@@ -151,14 +184,18 @@ def restart_at_commit(postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, com
 
 
 @pytest.mark.parametrize("committed", [True, False])
-def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(postgres, home, journal, monkeypatch, committed):
+def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
+    postgres, home, journal, monkeypatch, committed
+):
     monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 120.0)
     restart_at_commit(postgres, monkeypatch, committed=committed)
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
     assert [e.hash for e in home.open().read()][3:] == [entry.hash]
 
 
-def test_where_the_server_stays_away_it_is_said_that_nobody_knows(postgres, home, journal, monkeypatch):
+def test_where_the_server_stays_away_it_is_said_that_nobody_knows(
+    postgres, home, journal, monkeypatch
+):
     monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 0.0)
     at_write(monkeypatch, "after", postgres.kill)
     try:
@@ -183,7 +220,9 @@ REFUSED = "nama pengguna atau sandinya ditolak"
         ("monev:", "bukan:", REFUSED),
     ],
 )
-def test_why_it_cannot_be_reached_is_said_without_the_password(postgres, home, caplog, part, other, words):
+def test_why_it_cannot_be_reached_is_said_without_the_password(
+    postgres, home, caplog, part, other, words
+):
     caplog.set_level(logging.DEBUG)
     server = Server(home.address.replace(part.format(port=postgres.port), other))
     with pytest.raises(JournalUnreachable, match=words) as error:
@@ -197,7 +236,12 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(postgres, home, c
 @pytest.mark.parametrize(
     "rest",
     [
-        *("monev:{}%zz@server/monev", "monev:{}@server:[/monev", "monev:@{}@server/monev", "monev:/{}@server/monev"),
+        *(
+            "monev:{}%zz@server/monev",
+            "monev:{}@server:[/monev",
+            "monev:@{}@server/monev",
+            "monev:/{}@server/monev",
+        ),
         *("monev:{}/1@server/monev", "monev@server/monev?pasword={}", "monev:{}@[server/monev"),
     ],
 )
@@ -229,7 +273,8 @@ def test_a_user_who_may_not_make_tables_is_told_what_to_ask_for(postgres, home):
 
 
 OTHER_TABLES = (
-    "drop table jurnal_entri, jurnal_ujung; create table jurnal_entri (id int); create table jurnal_ujung (id int)"
+    "drop table jurnal_entri, jurnal_ujung; create table jurnal_entri (id int); create "
+    "table jurnal_ujung (id int)"
 )
 NO_JOURNAL_OF_OURS = {
     OTHER_TABLES: (MonevError, "bukan susunan jurnal"),
@@ -241,7 +286,9 @@ NO_JOURNAL_OF_OURS = {
 
 
 @pytest.mark.parametrize("change", NO_JOURNAL_OF_OURS)
-def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_left_alone(home, journal, change):
+def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_left_alone(
+    home, journal, change
+):
     home.execute(change)
     error, words = NO_JOURNAL_OF_OURS[change]
     for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
@@ -250,7 +297,9 @@ def test_tables_of_others_of_a_newer_program_or_with_another_tip_are_said_and_le
 
 
 def test_a_read_only_server_is_read_and_not_written_to(postgres, home, journal):
-    home.execute(f"alter database {home.address.rpartition('/')[2]} set default_transaction_read_only = on")
+    home.execute(
+        f"alter database {home.address.rpartition('/')[2]} set default_transaction_read_only = on"
+    )
     reader = home.open()
     assert reader.tip()[0] == 3
     with pytest.raises(MonevError, match="hanya dapat dibaca"):
@@ -258,7 +307,9 @@ def test_a_read_only_server_is_read_and_not_written_to(postgres, home, journal):
 
 
 def test_a_full_disk_of_the_server_refuses_in_words_and_goes_on_once_there_is_room(home, journal):
-    home.execute("create function penuh() returns trigger language plpgsql as 'begin raise disk_full; end'")
+    home.execute(
+        "create function penuh() returns trigger language plpgsql as 'begin raise disk_full; end'"
+    )
     home.execute("create trigger penuh before insert on jurnal_entri execute function penuh()")
     with pytest.raises(MonevError, match="penuh, jadi perubahan belum tersimpan"):
         append_unggahan(journal, sample_content(unggahan=4), file=b"asli")

@@ -1,5 +1,6 @@
-"""The journal in PostgreSQL while programs, the server and the lines between them die in the middle: what was told as
-stored is there once, what was told as refused is not there, and it goes on by itself."""
+"""The journal in PostgreSQL while programs, the server and the lines between them die in the
+middle: what was told as stored is there once, what was told as refused is not there, and it goes on
+by itself."""
 
 import random
 import socket
@@ -116,8 +117,11 @@ I. MANAJEMEN PERUBAHAN,,,,,,,
 
 
 @pytest.mark.semua
-def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on(tmp_path, home, many):
-    """The command, with the tables it keeps of the journal in PostgreSQL; the next one goes on from what is there."""
+def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on(
+    tmp_path, home, many
+):
+    """The command, with the tables it keeps of the journal in PostgreSQL; the next one goes on from
+    what is there."""
     choose, told = random.Random(9), []
     for round_ in range(kills := many(2, 4)):
         with start_process(tmp_path, LOAD_ON, home.address, str(round_), PLAN) as loading:
@@ -129,20 +133,27 @@ def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on
     entries = list(home.open().read())
     kept = Counter(entry.satker for entry in entries if entry.jenis == "unggahan")
     assert set(kept.values()) == {1}
-    stored, begun = ({line.removeprefix(word) for line in told if line.startswith(word)} for word in ("ada ", "akan "))
+    stored, begun = (
+        {line.removeprefix(word) for line in told if line.startswith(word)}
+        for word in ("ada ", "akan ")
+    )
     assert stored <= set(kept) <= begun
     assert len(kept) - len(stored) <= kills
     for entry in entries:
         assert home.open().read_file(entry.sha256) == PLAN.encode()
         assert len(entry.isi["langkah"]) == 2
     db = Database.open_at(tmp_path / "monev.duckdb", home.open())
-    assert (len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)), db.notice) == (len(kept), None)
+    assert (len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)), db.notice) == (
+        len(kept),
+        None,
+    )
     db.close()
 
 
 @contextmanager
 def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], bool]]:
-    """A writer at each journal until the end; called, it says whether each stored something from now on."""
+    """A writer at each journal until the end; called, it says whether each stored something from
+    now on."""
     ended, anew = threading.Event(), [threading.Event() for _ in journals]
 
     def write_on(number: int) -> None:
@@ -170,7 +181,9 @@ def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], boo
             writer.join()
 
 
-def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themselves(postgres, home, many):
+def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themselves(
+    postgres, home, many
+):
     told, choose = Told(), random.Random(6)
     with writing_on([home.open() for _ in range(3)], told) as stored_anew:
         for _ in range(many(2, 10)):
@@ -183,8 +196,8 @@ def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themse
 
 
 class Line:
-    """A line to a server that is cut, with a reset or an end, after some bytes of either direction; `cuts` says of each
-    connection after how many, None for never."""
+    """A line to a server that is cut, with a reset or an end, after some bytes of either direction;
+    `cuts` says of each connection after how many, None for never."""
 
     def __init__(self, port: int, cuts: Iterator[int | None]) -> None:
         self._port, self._cuts, self.cut = port, cuts, 0
@@ -199,10 +212,16 @@ class Line:
                 server = socket.create_connection(("127.0.0.1", self._port))
                 left, lock = [next(self._cuts)], threading.Lock()
                 for pair in ((visitor, server), (server, visitor)):
-                    threading.Thread(target=self._carry, args=(*pair, left, lock), daemon=True).start()
+                    threading.Thread(
+                        target=self._carry, args=(*pair, left, lock), daemon=True
+                    ).start()
 
     def _carry(
-        self, source: socket.socket, target: socket.socket, left: list[int | None], lock: threading.Lock
+        self,
+        source: socket.socket,
+        target: socket.socket,
+        left: list[int | None],
+        lock: threading.Lock,
     ) -> None:
         with suppress(OSError):
             while data := source.recv(4096):
@@ -226,7 +245,9 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
     choose, told = random.Random(7), Told()
     home.open()
     cuts = many(8, 150)
-    line = Line(postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0))
+    line = Line(
+        postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0)
+    )
     through = PostgresHome(home.address.replace(f":{postgres.port}/", f":{line.port}/"))
     journal, turn = through.open(), 0
     while line.cut < cuts:
@@ -241,16 +262,23 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
 
 
 class CommitLine(Line):
-    """A line that ends where the answer to a commit would come: to every other commit, and so not to the next try."""
+    """A line that ends where the answer to a commit would come: to every other commit, and so not
+    to the next try."""
 
     _turns = 0
 
     def _carry(
-        self, source: socket.socket, target: socket.socket, left: list[int | None], lock: threading.Lock
+        self,
+        source: socket.socket,
+        target: socket.socket,
+        left: list[int | None],
+        lock: threading.Lock,
     ) -> None:
         with suppress(OSError):
             while data := source.recv(4096):
-                if left[0] is not None:  # the server's answer, or the end that the writer makes of it
+                if (
+                    left[0] is not None
+                ):  # the server's answer, or the end that the writer makes of it
                     self.cut += left[0]
                     left[0] = 0
                     break
@@ -264,7 +292,8 @@ class CommitLine(Line):
 
 
 def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
-    """The server lives, so the writer tries once more at once; without a look before it, each is stored twice."""
+    """The server lives, so the writer tries once more at once; without a look before it, each is
+    stored twice."""
     told = Told()
     told.write(home.open(), "pertama")
     line = CommitLine(postgres.port, repeat(None))
@@ -280,7 +309,8 @@ def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
 
 @pytest.fixture
 def pair() -> Iterator[tuple[Cluster, Standby, PostgresHome]]:
-    """A server whose commits wait for a copy, the copy, and a journal that is looked for at both."""
+    """A server whose commits wait for a copy, the copy, and a journal that is looked for at
+    both."""
     first = Cluster()
     home = PostgresHome(first.new_database())
     append_unggahan(home.open(), satker="pertama", file=b"asli")
@@ -321,7 +351,8 @@ def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeyp
 
     def leave_and_die(self, *arguments):
         is_ours = (
-            arguments[0] is None and self.connection.execute("select count(*) from jurnal_entri").fetchone()[0] == 2
+            arguments[0] is None
+            and self.connection.execute("select count(*) from jurnal_entri").fetchone()[0] == 2
         )
         result = leave(self, *arguments)
         if is_ours:
@@ -348,7 +379,9 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
     monkeypatch.setattr(postgres_journal, "COPY_SECONDS", 1.0)
     with copy.away():
         for number, key in ((3, "ketiga"), (4, "keempat")):
-            with pytest.raises(MonevError, match=r"tersimpan di server utama .* salinan sinkronnya tidak menjawab"):
+            with pytest.raises(
+                MonevError, match=r"tersimpan di server utama .* salinan sinkronnya tidak menjawab"
+            ):
                 append_unggahan(journal, satker=key)
             assert journal.tip()[0] == number
     assert append_unggahan(journal, satker="kelima").nomor == 5

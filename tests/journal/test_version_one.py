@@ -1,7 +1,8 @@
-"""A journal written by version 1 of the program gives today the tables and the answers it gave then.
+"""A journal written by version 1 of the program gives today the tables and the answers it gave
+then.
 
-fixtures/v1 is that journal (v1_entries.md says what each entry is), v1_tables.json.gz the rows made of it then, and
-v1_outputs.json.gz what the command line printed."""
+fixtures/v1 is that journal (v1_entries.md says what each entry is), v1_tables.json.gz the rows made
+of it then, and v1_outputs.json.gz what the command line printed."""
 
 import gzip
 import json
@@ -51,7 +52,8 @@ READ_FROM_CHANGES = {
     "rapat_catatan": "meeting/notes",
     "tindak_lanjut": "meeting/tindak_lanjut",
 }
-"""Tables of version 1 that are read from what happened in meetings since, each with its question."""
+"""Tables of version 1 that are read from what happened in meetings since, each with its
+question."""
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +74,16 @@ def as_dumped(value: Any, data_type: str) -> Any:
 def stored_rows(file: Path, table: str, columns: list[str]) -> list[list[Any]]:
     """The rows of a table as the fixture keeps them; only the named columns, in that order."""
     with duckdb.connect(str(file), read_only=True) as connection:
-        types = {name: data_type for name, data_type, *_ in connection.execute(f'describe "{table}"').fetchall()}
+        types = {
+            name: data_type
+            for name, data_type, *_ in connection.execute(f'describe "{table}"').fetchall()
+        }
         # A moment as microseconds: to fetch it as such DuckDB asks for pytz.
         wanted = ", ".join(f'epoch_us("{k}")' if types[k] == MOMENT else f'"{k}"' for k in columns)
         rows = connection.execute(f'select {wanted} from "{table}"').fetchall()  # noqa: S608 - names of the fixture
-    return [[as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)] for row in rows]
+    return [
+        [as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)] for row in rows
+    ]
 
 
 def test_kept_as_it_would_be_today_it_has_the_same_entries(tmp_path):
@@ -108,9 +115,13 @@ def test_what_meetings_recorded_is_what_it_was(loaded, table, question):
         which = {"rapat": rapat, "area": None, "hari": date(2025, 10, 15)}
         asked = {name: which[name] for name in which.keys() & parameters_of(question)}
         found = db.ask(question, rencana_id=rencana, sampai=None, **asked)
-        now += [(rencana, *(as_text({"rapat": rapat, **row}, name) for name in kept)) for row in found]
+        now += [
+            (rencana, *(as_text({"rapat": rapat, **row}, name) for name in kept)) for row in found
+        ]
     db.close()
-    standing = [(row["rencana_id"], *(row[name] for name in kept)) for row in then if not row["dihapus"]]
+    standing = [
+        (row["rencana_id"], *(row[name] for name in kept)) for row in then if not row["dihapus"]
+    ]
     assert sorted(set(now), key=str) == sorted(standing, key=str)
 
 
@@ -124,7 +135,8 @@ def as_text(row: dict[str, Any], name: str) -> Any:
 def as_said(table: str, columns: list[str], rows: Iterable[list[Any]]) -> Counter[str]:
     """Rows as JSON texts, texts that are JSON themselves taken apart."""
     said = (
-        [json.loads(v) if (table, k) == JSON_TEXT else v for k, v in zip(columns, row, strict=True)] for row in rows
+        [json.loads(v) if (table, k) == JSON_TEXT else v for k, v in zip(columns, row, strict=True)]
+        for row in rows
     )
     return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in said)
 
@@ -133,16 +145,25 @@ def test_the_changes_of_each_unggahan_stand_in_the_order_they_had(loaded):
     table, number = ONLY_ORDER
     columns = TABLES[table]["columns"]
     place, told = columns.index(number), [i for i, name in enumerate(columns) if name != number]
-    then = sorted(TABLES[table]["rows"], key=lambda row: (row[columns.index("unggahan_id")], row[place]))
-    now = sorted(stored_rows(loaded, table, columns), key=lambda row: (row[columns.index("unggahan_id")], row[place]))
+    then = sorted(
+        TABLES[table]["rows"], key=lambda row: (row[columns.index("unggahan_id")], row[place])
+    )
+    now = sorted(
+        stored_rows(loaded, table, columns),
+        key=lambda row: (row[columns.index("unggahan_id")], row[place]),
+    )
     assert [[row[i] for i in told] for row in now] == [[row[i] for i in told] for row in then]
 
 
 def test_no_table_is_left_uncompared(loaded):
     with duckdb.connect(str(loaded), read_only=True) as connection:
-        names = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
+        names = connection.execute(
+            "select table_name from duckdb_tables() where not internal"
+        ).fetchall()
     assert {name for (name,) in names} - SINCE == TABLES.keys() - READ_FROM_CHANGES.keys()
-    assert all(table["rows"] for table in TABLES.values()), "a table without rows would prove nothing"
+    assert all(table["rows"] for table in TABLES.values()), (
+        "a table without rows would prove nothing"
+    )
 
 
 @pytest.mark.slow
@@ -154,8 +175,12 @@ def test_the_command_line_prints_what_it_printed(loaded, monkeypatch, capsys, py
     for then in read_fixture("v1_outputs")[:: 1 if pytestconfig.getoption("semua") else 5]:
         code = main([*then["argv"], *_posisi_then(then["argv"]), *place])
         printed = _COUNTED_SINCE.sub("", capsys.readouterr().out)
-        said_since = code == 1 and then["stdout"] == "" and json.loads(printed)["tersimpan"] is False
-        assert (code, printed) == (then["exit"], printed if said_since else then["stdout"]), then["argv"]
+        said_since = (
+            code == 1 and then["stdout"] == "" and json.loads(printed)["tersimpan"] is False
+        )
+        assert (code, printed) == (then["exit"], printed if said_since else then["stdout"]), then[
+            "argv"
+        ]
 
 
 _COUNTED_SINCE = re.compile(r'\n *"(?:bukti_belum_disebut|belum_dilaporkan)": \d+,')
@@ -163,7 +188,8 @@ _COUNTED_SINCE = re.compile(r'\n *"(?:bukti_belum_disebut|belum_dilaporkan)": \d
 
 
 def _posisi_then(argv: list[str]) -> list[str]:
-    """What was meant when nobody named a posisi: today, at most 31 December. Now it is that of the last report."""
+    """What was meant when nobody named a posisi: today, at most 31 December. Now it is that of the
+    last report."""
     if argv[0] == "riwayat" or "--posisi" in argv:
         return []
     return ["--posisi", min(TODAY_THEN, f"{argv[argv.index('--tahun') + 1]}-12-31")]

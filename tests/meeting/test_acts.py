@@ -1,4 +1,5 @@
-"""A meeting from opening to closing: everything stored at once, nothing lost, everything taken back."""
+"""A meeting from opening to closing: everything stored at once, nothing lost, everything taken
+back."""
 
 import json
 from datetime import date
@@ -44,18 +45,25 @@ def decide(db, r, **other):
 
 def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     previous = journal.tip()
-    june, said = date(2025, 6, 1), {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
+    june, said = (
+        date(2025, 6, 1),
+        {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."},
+    )
     for judul, tanggal, posisi, wording in (
         (" \x00", None, june, said),
         ("Rapat", "2052-07-10", june, {"tanggal": "2052"}),
         ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
     ):
         with refused_at(**wording):
-            acts.open_rapat(filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI)
+            acts.open_rapat(
+                filled, SATKER, TAHUN, judul=judul, tanggal=tanggal, posisi=posisi, **ANI
+            )
     assert journal.tip() == previous
 
 
-def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_another(filled, journal, a_meeting):
+def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_another(
+    filled, journal, a_meeting
+):
     acts.move_to_screen(filled, a_meeting, "area-V", **ANI)
     next_day = Database.open_at(None, journal)
     found_ones = records.read_rapat(next_day, SATKER, TAHUN, 1)
@@ -64,7 +72,9 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
     assert (other.nomor, other.is_open) == (2, True)
     acts.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
     filled.catch_up()
-    assert values_of(records.read_notes(filled, a_meeting), "kendala", "pelaku") == [("Listrik padam", "Budi")]
+    assert values_of(records.read_notes(filled, a_meeting), "kendala", "pelaku") == [
+        ("Listrik padam", "Budi")
+    ]
     next_day.close()
 
 
@@ -76,7 +86,9 @@ def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, jou
     there.close()
 
 
-def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(filled, a_meeting, journal):
+def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(
+    filled, a_meeting, journal
+):
     with refused_at(pemimpin="", notulis="", hadir=""):
         ending.close_rapat(filled, a_meeting, **ANI)
     closed = close(filled, a_meeting)
@@ -102,8 +114,12 @@ def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting,
     acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     before = journal.tip()
     for pasted, total in ((20_000, "20.000"), (2_000, "2.001")):
-        with refused_at(nama=f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."):
-            acts.add_attendance(filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI)
+        with refused_at(
+            nama=f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."
+        ):
+            acts.add_attendance(
+                filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI
+            )
     assert journal.tip() == before
 
 
@@ -114,10 +130,15 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
     kept = [(1, "Ni Luh Ayu", "Ketua"), (2, "陳大文 Öz", "Anggota"), (3, "🏛", "")]
     assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == kept
     with refused_at(nama="Nama peserta ke-2 belum diisi."):
-        acts.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
+        acts.add_attendance(
+            filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI
+        )
     acts.change_record(filled, a_meeting, "hadir", 3, nama="Gedung", jabatan="Saksi", **ANI)
     acts.delete_record(filled, a_meeting, "hadir", 1, **ANI)
-    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
+    assert values_of(records.read_attendance(filled, a_meeting), "nomor", "nama") == [
+        (2, "陳大文 Öz"),
+        (3, "Gedung"),
+    ]
     later = begin_rapat(filled, judul="Rapat berikutnya")
     acts.add_attendance(filled, later, [("Gedung", "Tuan rumah"), ("Hadi", "")], **ANI)
     assert acts.participants_before(filled, later) == [("陳大文 Öz", "Anggota")]
@@ -127,9 +148,16 @@ def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
     previous = journal.tip()
     for column, wrong, wording in (
-        *(("uraian", "\n", "Tulis apa"), ("pic", "", "PIC belum diisi"), ("batas", None, "belum diisi")),
+        *(
+            ("uraian", "\n", "Tulis apa"),
+            ("pic", "", "PIC belum diisi"),
+            ("batas", None, "belum diisi"),
+        ),
         *(("batas", "besok", "bukan tanggal"), ("batas", "2025-07-09", "9 Juli 2025")),
-        *(("batas", "2205-07-20", "Periksa tahunnya"), ("uraian", "x" * 4001, "paling banyak 4000")),
+        *(
+            ("batas", "2205-07-20", "Periksa tahunnya"),
+            ("uraian", "x" * 4001, "paling banyak 4000"),
+        ),
     ):
         with refused_at(**{column: wording}):
             decide(filled, a_meeting, **{column: wrong})
@@ -139,8 +167,12 @@ def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
 def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(filled, a_meeting):
     decide(filled, a_meeting, kode="V.a.1.1")
     acts.record_kendala(filled, a_meeting, kendala="", solusi="Tambah petugas", area="I", **ANI)
-    assert values_of(records.read_decisions(filled, a_meeting), "area", "kode") == [("V", "V.a.1.1")]
-    assert (None, "Tambah petugas") in values_of(records.read_notes(filled, a_meeting), "kode", "solusi")
+    assert values_of(records.read_decisions(filled, a_meeting), "area", "kode") == [
+        ("V", "V.a.1.1")
+    ]
+    assert (None, "Tambah petugas") in values_of(
+        records.read_notes(filled, a_meeting), "kode", "solusi"
+    )
     for location in ({"kode": "V.a.9.9"}, {"area": "IX"}):
         with pytest.raises(NotFound):
             acts.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
@@ -148,7 +180,9 @@ def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(
         acts.record_kendala(filled, a_meeting, kendala=" ", **ANI)
 
 
-def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_closed(filled, a_meeting, today):
+def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_closed(
+    filled, a_meeting, today
+):
     decide(filled, a_meeting, uraian="lama", batas="2025-08-01")
     decide(filled, a_meeting, uraian="segera", batas="2025-07-15")
     decide(filled, a_meeting, uraian="jauh", batas="2025-12-01")
@@ -156,16 +190,27 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     today("2025-10-10")
     second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
     previous_one = records.read_earlier_tindak_lanjut(filled, second)
-    assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
+    assert values_of(previous_one, "uraian", "hari_terlambat") == [
+        ("segera", 87),
+        ("lama", 70),
+        ("jauh", 0),
+    ]
     acts.change_tindak_lanjut(filled, second, 2, {"status": "selesai"}, **ANI)
     left = [("lama", "terbuka", 70), ("jauh", "terbuka", 0), ("segera", "selesai", 0)]
     told = records.read_earlier_tindak_lanjut(filled, second)
-    assert values_of(told, "uraian", "status", "hari_terlambat") == left, "what is settled is late no more"
+    assert values_of(told, "uraian", "status", "hari_terlambat") == left, (
+        "what is settled is late no more"
+    )
     outside = figures.find_rencana(filled, SATKER, TAHUN)
     with refused_at(keterangan=""):
         acts.change_tindak_lanjut(filled, outside, 1, {"status": "batal"}, **ANI)
-    acts.change_tindak_lanjut(filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
-    assert values_of(records.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
+    acts.change_tindak_lanjut(
+        filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI
+    )
+    assert values_of(records.read_earlier_tindak_lanjut(filled, second), "uraian") == [
+        ("jauh",),
+        ("segera",),
+    ]
     assert values_of(records.read_decisions(filled, second), "uraian") == []
 
 
@@ -173,7 +218,9 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     first = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     may_target = Target("V.a.1.1", "2025-05")
     second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
-    assert [(it.entry.isi["unggahan"], it.entry.isi["posisi"]) for it in (first, second)] == [(2, "2025-06-30")] * 2
+    assert [(it.entry.isi["unggahan"], it.entry.isi["posisi"]) for it in (first, second)] == [
+        (2, "2025-06-30")
+    ] * 2
     assert first.notes == ()  # nothing was reported after the posisi of the meeting
     one = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
@@ -199,7 +246,9 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(3)}
     filled.catch_up()
     assert {k for (k,) in values_of(records.read_notes(filled, a_meeting), "kendala")} == everything
-    assert {n for (n,) in values_of(records.read_attendance(filled, a_meeting), "nama")} == everything
+    assert {
+        n for (n,) in values_of(records.read_attendance(filled, a_meeting), "nama")
+    } == everything
     p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
     kendala = {b["tenggat"]: b["kendala"] for b in rows_of(figures.tenggat(filled, p))}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
@@ -209,24 +258,36 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
 
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
     for index in range(2):
-        kendala = acts.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
+        kendala = acts.record_kendala(
+            filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI
+        )
         decided = decide(filled, a_meeting, kode="I.1.1")
         assert (kendala is None, decided is None) == (index == 1, index == 1)
-    assert (len(records.read_notes(filled, a_meeting)), len(records.read_decisions(filled, a_meeting))) == (1, 1)
+    assert (
+        len(records.read_notes(filled, a_meeting)),
+        len(records.read_decisions(filled, a_meeting)),
+    ) == (1, 1)
     # What differs in anything is another one; one taken back can be written again.
     decide(filled, a_meeting, kode="I.1.1", pic="Budi")
     acts.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
     acts.delete_record(filled, a_meeting, "catatan", 1, **ANI)
     assert acts.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
-    assert (len(records.read_notes(filled, a_meeting)), len(records.read_decisions(filled, a_meeting))) == (2, 2)
+    assert (
+        len(records.read_notes(filled, a_meeting)),
+        len(records.read_decisions(filled, a_meeting)),
+    ) == (2, 2)
 
 
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
     acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     seen = {"kendala": "Hujan", "solusi": ""}
     acts.change_record(filled, a_meeting, "catatan", 1, kendala="Banjir", seen=seen, **BUDI)
-    acts.change_record(filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI)
-    assert values_of(records.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
+    acts.change_record(
+        filled, a_meeting, "catatan", 1, kendala="Hujan", solusi="Pindah", seen=seen, **ANI
+    )
+    assert values_of(records.read_notes(filled, a_meeting), "kendala", "solusi") == [
+        ("Banjir", "Pindah")
+    ]
     with pytest.raises(FieldClash) as clash:
         acts.change_record(filled, a_meeting, "catatan", 1, kendala="Badai", seen=seen, **ANI)
     assert clash.value.clashes == (("kendala", "Banjir", "Badai"),)
@@ -255,7 +316,9 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
         recording.undo(filled, SATKER, TAHUN, 2, **ANI)
 
 
-def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(filled, a_meeting):
+def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(
+    filled, a_meeting
+):
     def plan(status: str):
         reading = make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", status)])
         return plan_upload(filled, reading, posisi=date(2025, 7, 10))
@@ -270,9 +333,15 @@ def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_befo
         store_upload(filled, before, **storing)
 
 
-def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(filled, journal, monkeypatch):
+def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(
+    filled, journal, monkeypatch
+):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
-    finished = [langkah_content("V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")])]
+    finished = [
+        langkah_content(
+            "V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")]
+        )
+    ]
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
     r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
@@ -281,12 +350,17 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(fil
     (changed,) = screens.changes_per_area(filled, p)
     assert [(t["kode"], t["tenggat"]) for t in changed.done] == [("V.a.1.1", "2025-05")]
     periode = gather(filled, records.rapat_view(filled, r), r).periode
-    assert (periode.name, periode.following.name) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
+    assert (periode.name, periode.following.name) == (
+        "Triwulan III Tahun 2025",
+        "Triwulan IV Tahun 2025",
+    )
 
 
 def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
     append_unggahan(journal, sample_content(unggahan=2, posisi="2025-10-06"))
-    r = acts.open_rapat(filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI)
+    r = acts.open_rapat(
+        filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI
+    )
     assert r.posisi == date(2025, 6, 30)
     assert records.rapat_view(filled, r).unggahan == 1
 
@@ -306,7 +380,9 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
-    acts.add_attendance(filled, a_meeting, [("Ani", ""), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI)
+    acts.add_attendance(
+        filled, a_meeting, [("Ani", ""), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI
+    )
     acts.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
     acts.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
     marked = values_of(records.read_attendance(filled, a_meeting), "kehadiran")
@@ -315,22 +391,47 @@ def test_invited_and_excused_people_are_not_present(filled, a_meeting):
 
 def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     for _ in range(2):
-        acts.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
-    acts.change_record(filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI)
+        acts.record_remark(
+            filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI
+        )
+    acts.change_record(
+        filled, a_meeting, "bahasan", 1, isi="Lengkapi bukti sebelum 25 Oktober.", **ANI
+    )
     (said,) = records.read_remarks(filled, a_meeting)
-    assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
+    assert (said["jenis"], said["area"], said["isi"]) == (
+        "arahan",
+        None,
+        "Lengkapi bukti sebelum 25 Oktober.",
+    )
     acts.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
     assert records.read_remarks(filled, a_meeting) == []
 
 
-def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(filled, a_meeting):
-    signers = {"pemimpin": "Ketua KPU", "pemimpin_nip": "1", "notulis": "Ani", "notulis_jabatan": "Staf"}
+def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(
+    filled, a_meeting
+):
+    signers = {
+        "pemimpin": "Ketua KPU",
+        "pemimpin_nip": "1",
+        "notulis": "Ani",
+        "notulis_jabatan": "Staf",
+    }
     acts.change_rapat(filled, a_meeting, {**signers, "tempat": "Aula", "mulai": "09.00"}, **ANI)
     acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     ending.close_rapat(filled, a_meeting, **ANI)
-    following = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI)
-    assert (following.pemimpin, following.rincian.pemimpin_nip, following.tempat) == ("Ketua KPU", "1", "Aula")
-    assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == ("Cici", "", "")
+    following = acts.open_rapat(
+        filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI
+    )
+    assert (following.pemimpin, following.rincian.pemimpin_nip, following.tempat) == (
+        "Ketua KPU",
+        "1",
+        "Aula",
+    )
+    assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == (
+        "Cici",
+        "",
+        "",
+    )
 
 
 def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
@@ -339,14 +440,20 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
         "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
         "Terlambat dan belum dibahas: I.1.1 (Maret 2025), V.a.1.1 (Mei 2025).",
     ]
-    acts.record_remark(filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI)
+    acts.record_remark(
+        filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI
+    )
     acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
     said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}
     acts.change_rapat(filled, a_meeting, said, **ANI)
     acts.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
-    acts.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
+    acts.add_attendance(
+        filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI
+    )
     r = records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
-    assert ending.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
+    assert ending.open_matters(filled, r) == [
+        "2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."
+    ]
     report = partial(edit, filled, SATKER, TAHUN, Target("V.a.1.1", "2025-05"), rapat=1, **ANI)
     undated = partial(ending.completions_without_date, filled, a_meeting)
     done = report({"laporan": "selesai", "tanggal_selesai": ""})
@@ -365,7 +472,9 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     two = [langkah_content(f"I.{number}.1", [tenggat_content("2025-03")]) for number in (1, 2)]
     append_unggahan(filled, sample_content(two, unggahan=2))
     acts.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="I.1.1", **ANI)
-    assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(filled, a_meeting)
+    assert "Terlambat dan belum dibahas: I.2.1 (Maret 2025)." in ending.open_matters(
+        filled, a_meeting
+    )
 
 
 def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
@@ -387,11 +496,15 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     with refused_at(alasan=""):
         acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
     acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
-    last = acts.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
+    last = acts.change_tindak_lanjut(
+        *where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI
+    )
     said = "Batas waktu digeser {} kali: semula 20/07/2025{}. Alasan{}: {}"
 
     def row():
-        ((pic, batas, moves),) = values_of(records.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
+        ((pic, batas, moves),) = values_of(
+            records.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas"
+        )
         return pic, batas, records.moved_sentence(moves)
 
     twice = said.format(2, ", lalu 31/07/2025", " terakhir", "SK belum terbit")
@@ -401,11 +514,14 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
 
 
 def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meeting):
-    """Also in its correction, and of a day that a later meeting moved to; what another meeting moves is moved."""
+    """Also in its correction, and of a day that a later meeting moved to; what another meeting
+    moves is moved."""
 
     def change(r: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
         acts.change_tindak_lanjut(filled, r, 1, {"batas": day, "alasan": alasan}, **ANI)
-        ((batas, moves),) = values_of(records.read_decisions(filled, a_meeting), "batas", "riwayat_batas")
+        ((batas, moves),) = values_of(
+            records.read_decisions(filled, a_meeting), "batas", "riwayat_batas"
+        )
         return batas, records.moved_sentence(moves)
 
     decide(filled, a_meeting)
@@ -419,14 +535,24 @@ def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meet
     with refused_at(alasan="Batas waktu dipindah"):
         change(second, "2025-08-15")
     moved = "Batas waktu digeser 1 kali: semula 25/07/2025. Alasan: {}"
-    assert change(second, "2025-08-15", "Menunggu SK") == (date(2025, 8, 15), moved.format("Menunggu SK"))
+    assert change(second, "2025-08-15", "Menunggu SK") == (
+        date(2025, 8, 15),
+        moved.format("Menunggu SK"),
+    )
     assert change(second, "2025-08-16") == (date(2025, 8, 16), moved.format("Menunggu SK"))
-    assert change(second, "2025-08-17", "SK belum terbit") == (date(2025, 8, 17), moved.format("SK belum terbit"))
-    assert change(second, "2025-07-25") == (date(2025, 7, 25), ""), "moved and back within one meeting"
+    assert change(second, "2025-08-17", "SK belum terbit") == (
+        date(2025, 8, 17),
+        moved.format("SK belum terbit"),
+    )
+    assert change(second, "2025-07-25") == (date(2025, 7, 25), ""), (
+        "moved and back within one meeting"
+    )
 
 
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
-    changes = [acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)]
+    changes = [
+        acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)
+    ]
     assert len({len(json.dumps(change.isi)) for change in changes[1:]}) == 1
 
 
@@ -434,27 +560,47 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     """So wrote earlier versions: the details of a meeting a second time, as a text."""
     (opened,) = [e for e in filled.journal.read() if e.jenis == "rapat"]
     before = {**opened.isi["ubah"][0]["ke"], "rincian": '{"acara": "", "rincian": "{}"}'}
-    change = {"benda": "rapat", "nomor": 1, "dari": before, "ke": {**before, "tempat": "Aula", "acara": "Evaluasi"}}
+    change = {
+        "benda": "rapat",
+        "nomor": 1,
+        "dari": before,
+        "ke": {**before, "tempat": "Aula", "acara": "Evaluasi"},
+    }
     content = {"rapat": 1, "peristiwa": "ubah", "menarik": None, "ubah": [change]}
     entry = filled.journal.add(jenis="rapat", satker=SATKER, tahun=TAHUN, content=content, **ANI)
     filled.catch_up()
     stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
-    assert "rincian" not in recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI).isi["ubah"][0]["ke"]
+    assert (
+        "rincian"
+        not in recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI).isi["ubah"][0]["ke"]
+    )
     assert records.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
 
 
 def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
     """What is said otherwise afterwards is agreed to again; how far it is is not read out."""
-    for uraian, batas in (("Kedua", "2025-08-15"), ("Pertama", "2025-08-01"), ("Ketiga", "2025-08-15")):
+    for uraian, batas in (
+        ("Kedua", "2025-08-15"),
+        ("Pertama", "2025-08-01"),
+        ("Ketiga", "2025-08-15"),
+    ):
         acts.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
     p = records.rapat_view(filled, a_meeting)
     order = screens.screen_order(filled, p, a_meeting)
     first = screens.find_screen(order, "keputusan") + 1
-    decisions = [(f"putusan-{key}", f"Keputusan {number} dari 3") for number, key in enumerate("213", start=1)]
-    assert [(screen.key, screen.title) for screen in order[first:]] == [*decisions, ("penutup", "Penutup")]
-    assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", "one that is gone leads to their list"
+    decisions = [
+        (f"putusan-{key}", f"Keputusan {number} dari 3")
+        for number, key in enumerate("213", start=1)
+    ]
+    assert [(screen.key, screen.title) for screen in order[first:]] == [
+        *decisions,
+        ("penutup", "Penutup"),
+    ]
+    assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", (
+        "one that is gone leads to their list"
+    )
     acts.agree(filled, a_meeting, 2, **ANI)
     acts.agree(filled, a_meeting, 1, **ANI)
     assert acts.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
@@ -465,12 +611,23 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
         acts.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
-    assert values_of(records.read_decisions(filled, a_meeting), "disepakati") == [(True,), (False,), (False,)]
-    assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [("Pertama",), ("Kedua",), ("Ketiga",)]
+    assert values_of(records.read_decisions(filled, a_meeting), "disepakati") == [
+        (True,),
+        (False,),
+        (False,),
+    ]
+    assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [
+        ("Pertama",),
+        ("Kedua",),
+        ("Ketiga",),
+    ]
     close(filled, a_meeting)
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     acts.agree(filled, second, 3, **ANI)
-    assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [False, True]
+    assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [
+        False,
+        True,
+    ]
 
 
 class CountedStore:
@@ -488,7 +645,9 @@ class CountedStore:
 
 
 def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
-    acts.add_attendance(filled, a_meeting, [(f"Nama {n}", "") for n in range(300)], kehadiran="diundang", **ANI)
+    acts.add_attendance(
+        filled, a_meeting, [(f"Nama {n}", "") for n in range(300)], kehadiran="diundang", **ANI
+    )
     asked = []
     for numbers in ([1], [*range(1, 301)], [*range(1, 301), 301]):
         store = CountedStore(filled)

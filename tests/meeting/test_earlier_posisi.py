@@ -1,5 +1,5 @@
-"""A meeting that judges TW II after something was recorded in July: it is held as though nothing had come since, and
-what is ticked in it is not lost for those who look at today."""
+"""A meeting that judges TW II after something was recorded in July: it is held as though nothing
+had come since, and what is ticked in it is not lost for those who look at today."""
 
 from datetime import date
 
@@ -14,7 +14,14 @@ from monev.meeting import acts, records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from monev.writing.versions import cancel, find_targets, read_stored, restore
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.meeting.conftest import ANI, BUDI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
 
@@ -27,8 +34,17 @@ MAY = Target("V.a.1.1", "2025-05")
 
 @pytest.fixture
 def july(filled, a_meeting) -> Database:
-    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
-    edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
+    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah
+    I.1.1 a PIC."""
+    edit(
+        filled,
+        SATKER,
+        TAHUN,
+        Target("I.1.1"),
+        {"pic": "Kasubbag Umum"},
+        posisi=date(2025, 7, 5),
+        **BUDI,
+    )
     return filled
 
 
@@ -51,7 +67,11 @@ def status_at(db, posisi: date, where: Target) -> str:
 def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
     """What is reported of a tenggat at that posisi, and how it counts then."""
     p = figures.view_at(db, SATKER, TAHUN, posisi)
-    (one,) = [t for t in rows_of(figures.tenggat(db, p)) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
+    (one,) = [
+        t
+        for t in rows_of(figures.tenggat(db, p))
+        if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)
+    ]
     return one["laporan"], one["status"]
 
 
@@ -59,39 +79,92 @@ def pic_at(db, posisi: date) -> str | None:
     return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
 
 
-def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(july, a_meeting):
-    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(
+    july, a_meeting
+):
+    result = edit(
+        july,
+        SATKER,
+        TAHUN,
+        NOTULENSI,
+        {"status": "ada"},
+        rapat=1,
+        seen={"status": "belum_ada"},
+        **ANI,
+    )
     assert (result.entry.isi["posisi"], result.notes) == (D.isoformat(), ())
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
     assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
-    assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
+    assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [
+        4,
+        4,
+        3,
+        3,
+    ]
     assert records.rapat_view(july, a_meeting).unggahan == 4
     chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
-    assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), "asked for by its number it is shown at any day"
+    assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), (
+        "asked for by its number it is shown at any day"
+    )
     # In the list of plans it is one more version, of July, not a second one of the day in June.
     (rencana,) = figures.list_rencana(july)
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
-    edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
+    edit(
+        july,
+        SATKER,
+        TAHUN,
+        MAY,
+        {"laporan": "selesai", "tanggal_selesai": "2025-05-20"},
+        rapat=1,
+        **BUDI,
+    )
     edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(figures.riwayat(july, SATKER, TAHUN)["unggahan"]) == [1, 2, 3, 4]
     assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
-    assert [(b["kode"], b["kolom"]) for b in told] == [("I.1.1", "catatan"), *of_may, ("I.1.1", "status")]
+    assert [(b["kode"], b["kolom"]) for b in told] == [
+        ("I.1.1", "catatan"),
+        *of_may,
+        ("I.1.1", "status"),
+    ]
 
 
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+    edit(
+        july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI
+    )
+    edit(
+        july,
+        SATKER,
+        TAHUN,
+        NOTULENSI,
+        {"status": "ada"},
+        rapat=1,
+        seen={"status": "belum_ada"},
+        **ANI,
+    )
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
     assert status_at(july, D, NOTULENSI) == "terverifikasi", "so it is today already"
     edit(july, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
-    edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
+    edit(
+        july,
+        SATKER,
+        TAHUN,
+        MAY,
+        {"laporan": "selesai", "tanggal_selesai": "2025-06-02"},
+        rapat=1,
+        **ANI,
+    )
     assert [report_at(july, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
-    (newest,) = find_targets(read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None)
-    assert (newest["tanggal_selesai"], newest["selesai_sejak"]) == (None, None), "nor is a part of it left behind"
+    (newest,) = find_targets(
+        read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None
+    )
+    assert (newest["tanggal_selesai"], newest["selesai_sejak"]) == (None, None), (
+        "nor is a part of it left behind"
+    )
 
 
 def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
@@ -102,7 +175,15 @@ def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
         edit(july, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
     assert clash.value.clashes[0].stored == "ada"
     with pytest.raises(EntryRefused):  # still to come
-        edit(july, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-12-02"}, rapat=1, **BUDI)
+        edit(
+            july,
+            SATKER,
+            TAHUN,
+            MAY,
+            {"laporan": "selesai", "tanggal_selesai": "2025-12-02"},
+            rapat=1,
+            **BUDI,
+        )
     assert journal.tip() == before
 
 
@@ -112,7 +193,11 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
     told = records.read_rapat_changes(july, a_meeting)
-    expected = [("status", False, result.entry.nomor), ("catatan", False, None), ("status", True, None)]
+    expected = [
+        ("status", False, result.entry.nomor),
+        ("catatan", False, None),
+        ("status", True, None),
+    ]
     assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
     result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
@@ -121,8 +206,11 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
 
 
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
-    """Where somebody else said something of one of them since, or a later plan has it no more, the others go on."""
-    edit(july, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    """Where somebody else said something of one of them since, or a later plan has it no more, the
+    others go on."""
+    edit(
+        july, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI
+    )
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
     result = edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI)
@@ -130,12 +218,16 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
     told = records.read_rapat_changes(july, a_meeting)
-    assert [(b["bukti"], b["entri"]) for b in told] == [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
+    assert [(b["bukti"], b["entri"]) for b in told] == [
+        (w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)
+    ]
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
     assert statuses(july, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}
     assert statuses(july, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
-    without_notulensi = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])]
+    without_notulensi = [
+        langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])
+    ]
     newest = {"unggahan": 5, "posisi": "2025-07-09"}
     append_unggahan(journal, sample_content(without_notulensi, **newest))
     assert edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
@@ -143,7 +235,9 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert statuses(july, NOW) == {"Undangan": "perlu_perbaikan"}
 
 
-def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(filled, journal, a_meeting):
+def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(
+    filled, journal, a_meeting
+):
     only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
     result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
@@ -162,17 +256,28 @@ def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journ
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
-    """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit of 5 July."""
+    """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit
+    of 5 July."""
     edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     p = figures.view_at(july, SATKER, TAHUN, D)
     origin = next(entry for entry in july.journal.read(0) if entry.hash == p.hash_entri)
-    rows = [bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"), bukti_row("I.1.1", "2025-03", "Notulensi")]
-    plan_rows = (langkah("I.1.1", "Maret 2025"), langkah("V.a.1.1", "Mei 2025, September 2025"), langkah("V.a.2.1", ""))
+    rows = [
+        bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"),
+        bukti_row("I.1.1", "2025-03", "Notulensi"),
+    ]
+    plan_rows = (
+        langkah("I.1.1", "Maret 2025"),
+        langkah("V.a.1.1", "Mei 2025, September 2025"),
+        langkah("V.a.2.1", ""),
+    )
     reading = make_reading(*plan_rows, bukti=rows, origin=origin)
     plan = plan_upload(july, reading, posisi=NOW)
     store_upload(july, plan, pelaku="operator", file=b"x", file_name="isian.xlsx", consent=True)
     newest = read_stored(july, SATKER, TAHUN).newest.content
-    assert status_bukti(newest, "I.1.1", "2025-03") == {"Undangan": "terverifikasi", "Notulensi": "ada"}
+    assert status_bukti(newest, "I.1.1", "2025-03") == {
+        "Undangan": "terverifikasi",
+        "Notulensi": "ada",
+    }
     assert pic_at(july, NOW) == "Kasubbag Umum"
 
 

@@ -1,4 +1,5 @@
-"""How a meeting ends, and what may still happen to it: called off, moved, corrected; its signed paper scanned."""
+"""How a meeting ends, and what may still happen to it: called off, moved, corrected; its signed
+paper scanned."""
 
 from datetime import date
 from io import BytesIO
@@ -27,10 +28,14 @@ def now(db: Database, number: int = 1) -> records.Rapat:
     return records.read_rapat(db, SATKER, TAHUN, number)
 
 
-def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(filled, a_meeting, journal):
+def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
+    filled, a_meeting, journal
+):
     with refused_at(alasan=""):
         ending.call_off_rapat(filled, a_meeting, alasan=" ", **ANI)
-    ending.call_off_rapat(filled, a_meeting, alasan="Pimpinan dinas luar", surat_nomor="12/RT/2025", **ANI)
+    ending.call_off_rapat(
+        filled, a_meeting, alasan="Pimpinan dinas luar", surat_nomor="12/RT/2025", **ANI
+    )
     r = now(filled)
     last = r.ralat[-1]
     assert (r.status, r.is_open) == ("dibatalkan", False)
@@ -48,23 +53,35 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(f
     assert (now(filled).is_open, now(filled).tanggal) == (True, date(2025, 7, 17))
 
 
-def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(filled, a_meeting):
+def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(
+    filled, a_meeting
+):
     acts.change_rapat(filled, a_meeting, {"mulai": "09.00", "tempat": "Aula"}, **ANI)
     with pytest.raises(EntryRefused, match="masih sama"):
-        ending.move_rapat(filled, now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI)
+        ending.move_rapat(
+            filled, now(filled), {"tanggal": "2025-07-10", "mulai": "9"}, alasan="x", **ANI
+        )
     later = {"tanggal": "2025-07-14", "mulai": "10.30"}
     entry = ending.move_rapat(filled, now(filled), later, alasan="Listrik padam", **ANI)
     with pytest.raises(NotFound):
         recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
     r = now(filled)
-    assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (date(2025, 7, 14), "10.30", "Aula", True)
+    assert (r.tanggal, r.rincian.mulai, r.tempat, r.is_open) == (
+        date(2025, 7, 14),
+        "10.30",
+        "Aula",
+        True,
+    )
     (moved,) = r.ralat
     assert {"2025-07-10", "09.00", "Aula", "Listrik padam"} < {*moved.values()}
     acts.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
     with pytest.raises(MonevError, match="sudah menetapkan tindak lanjut"):
         ending.call_off_rapat(filled, a_meeting, alasan="x", **ANI)
     r = close(filled, a_meeting)
-    for change, typed in ((ending.call_off_rapat, ()), (ending.move_rapat, ({"tanggal": "2025-07-17"},))):
+    for change, typed in (
+        (ending.call_off_rapat, ()),
+        (ending.move_rapat, ({"tanggal": "2025-07-17"},)),
+    ):
         with pytest.raises(recording.RapatClosed):
             change(filled, r, *typed, alasan="x", **ANI)
 
@@ -77,7 +94,9 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
     first = close(filled, a_meeting)
     signed = read_all(filled, first)
     assert first.correction == ""
-    for number, (day, name) in enumerate((("2025-07-21", "Budiman"), ("2025-08-01", "Budi Santoso")), start=1):
+    for number, (day, name) in enumerate(
+        (("2025-07-21", "Budiman"), ("2025-08-01", "Budi Santoso")), start=1
+    ):
         today(day)
         with pytest.raises(EntryRefused, match="Alasannya belum diisi"):
             ending.correct_rapat(filled, now(filled), alasan="", **ANI)
@@ -88,27 +107,46 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
         acts.change_record(filled, r, "bahasan", 1, isi=name, **ANI)
         acts.change_tindak_lanjut(filled, r, 1, {"uraian": name}, **ANI)
         acts.change_rapat(filled, r, {"judul": f"Judul {number}"}, **ANI)
-        edit(filled, SATKER, TAHUN, NOTULENSI, {"status": ("belum_ada", "ada")[number - 1]}, rapat=1, **ANI)
+        edit(
+            filled,
+            SATKER,
+            TAHUN,
+            NOTULENSI,
+            {"status": ("belum_ada", "ada")[number - 1]},
+            rapat=1,
+            **ANI,
+        )
         ending.close_rapat(filled, r, **ANI)
     last = now(filled)
     assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)"
     assert last.tanggal == date(2025, 7, 10)
-    versions = [records.read_version(filled, last, correction["tutup"]) for correction in last.perbaikan]
+    versions = [
+        records.read_version(filled, last, correction["tutup"]) for correction in last.perbaikan
+    ]
     assert [v.judul for v in versions] == ["Rapat evaluasi TW II", "Judul 1"]
     assert [v.correction for v in versions] == ["", "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)"]
-    assert (versions[0].ditutup, versions[0].rincian, versions[0].is_open) == (first.ditutup, first.rincian, False)
+    assert (versions[0].ditutup, versions[0].rincian, versions[0].is_open) == (
+        first.ditutup,
+        first.rincian,
+        False,
+    )
     assert read_all(filled, versions[0]) == signed
     assert [row["nama"] for row in records.read_attendance(filled, versions[1])] == ["Budiman"]
     assert [row["nama"] for row in records.read_attendance(filled, last)] == ["Budi Santoso"]
 
 
-def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meeting_was_closed_with_it(filled, a_meeting):
+def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meeting_was_closed_with_it(
+    filled, a_meeting
+):
     close(filled, a_meeting)
     changed = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI)
     correction = ending.correct_rapat(filled, now(filled), alasan="Nama keliru", **ANI)
     recording.undo(filled, SATKER, TAHUN, correction.nomor, **ANI)
     again = edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI)
-    assert (now(filled).is_open, again.entry.isi["unggahan"]) == (False, changed.entry.isi["unggahan"] + 1)
+    assert (now(filled).is_open, again.entry.isi["unggahan"]) == (
+        False,
+        changed.entry.isi["unggahan"] + 1,
+    )
 
 
 def read_all(db: Database, r: records.Rapat) -> dict:
@@ -156,4 +194,6 @@ def test_a_scan_says_which_version_it_is_and_goes_along_with_all_papers(filled, 
         "Bertanda tangan (naskah pertama), Lama.pdf",
         "Bertanda tangan (perbaikan ke-1), Baru.pdf",
     ]
-    assert any(name.startswith("Notulen (perbaikan ke-1), ") for name in names), "the first version keeps its own name"
+    assert any(name.startswith("Notulen (perbaikan ke-1), ") for name in names), (
+        "the first version keeps its own name"
+    )

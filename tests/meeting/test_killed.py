@@ -1,5 +1,5 @@
-"""A server that is killed between the press and its answer: what it was sent is sent again to the next one, and stands
-once. And two servers on one journal: who leads is the same on both."""
+"""A server that is killed between the press and its answer: what it was sent is sent again to the
+next one, and stands once. And two servers on one journal: who leads is the same on both."""
 
 import json
 from pathlib import Path
@@ -51,15 +51,31 @@ SENT: dict[str, dict[str, Any]] = {
     "attend": {"entries": {"nama": "Cici; Staf", "kehadiran": "hadir"}},
     "attend_again": {},
     "remark": {"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}},
-    "change": {"thing": "catatan", "number": 1, "entries": {"kendala": "Banjir"}, "seen": {"kendala": "Lama"}},
+    "change": {
+        "thing": "catatan",
+        "number": 1,
+        "entries": {"kendala": "Banjir"},
+        "seen": {"kendala": "Lama"},
+    },
     "mark_attendance": {"numbers": [1], "kehadiran": "izin"},
     "agree": {"number": 1},
     "presence": {"value": True},
     "lead": {"value": True, "screen": "layar-1", "key": "situasi"},
     "report": {**PLACE, "entries": {"kendala": "Hujan"}, "seen": {"kendala": ""}},
 }
-_FIRST = (("note", "before"), ("decide", "after"), ("delete", "after"), ("restore", "after"), ("presence", "after"))
-EVERY = [*_FIRST, *before_release(*((act, p) for act in SENT for p in ("before", "after") if (act, p) not in _FIRST))]
+_FIRST = (
+    ("note", "before"),
+    ("decide", "after"),
+    ("delete", "after"),
+    ("restore", "after"),
+    ("presence", "after"),
+)
+EVERY = [
+    *_FIRST,
+    *before_release(
+        *((act, p) for act in SENT for p in ("before", "after") if (act, p) not in _FIRST)
+    ),
+]
 
 
 @pytest.fixture
@@ -80,7 +96,9 @@ def office(tmp_path: Path) -> Database:
 
 
 @pytest.mark.parametrize(("act", "point"), EVERY)
-def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(office, tmp_path, act, point):
+def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
+    office, tmp_path, act, point
+):
     meeting, sent = (1 if act == "correct" else 2), {"action": act, "id": "a", **SENT[act]}
     before = office.journal.tip()[0]
     server = start_process(tmp_path, HALTS, point, str(meeting), json.dumps(sent))
@@ -107,7 +125,10 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
 
 def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home: Home):
     # As a server opens it: the accounts are kept beside it then.
-    journals = [open_journal(home.address) if isinstance(home, PostgresHome) else home.open() for _ in range(2)]
+    journals = [
+        open_journal(home.address) if isinstance(home, PostgresHome) else home.open()
+        for _ in range(2)
+    ]
     first, second = (Database.open_at(None, journal) for journal in journals)
     append_unggahan(first)
     begin_rapat(first)
@@ -121,9 +142,13 @@ def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home
     stale = seen_by(first)
     assert acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI) is None
     acts.lead_from(second, seen_by(second), "notulis", layar="pembukaan", **BUDI)
-    assert acts.move_to_screen(first, stale, "penutup", leader="laptop", **ANI) is None, "it does not know yet"
+    assert acts.move_to_screen(first, stale, "penutup", leader="laptop", **ANI) is None, (
+        "it does not know yet"
+    )
     acts.move_to_screen(second, seen_by(second), "area-I", leader="notulis", **BUDI)
-    assert {(seen_by(db).rincian.memimpin, seen_by(db).layar) for db in (first, second)} == {("notulis", "area-I")}
+    assert {(seen_by(db).rincian.memimpin, seen_by(db).layar) for db in (first, second)} == {
+        ("notulis", "area-I")
+    }
     secret = acts.follow_secret(first, seen_by(first))
     assert secret == acts.follow_secret(second, seen_by(second))
     assert acts.rapat_followed(second, secret).nomor == 1

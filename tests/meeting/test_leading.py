@@ -1,4 +1,5 @@
-"""One screen leads a meeting; phones follow it by an address that shows that meeting alone, while it goes on."""
+"""One screen leads a meeting; phones follow it by an address that shows that meeting alone, while
+it goes on."""
 
 import pytest
 from starlette.applications import Starlette
@@ -43,9 +44,13 @@ def phone(filled, a_meeting, monkeypatch):
         monkeypatch.setattr(room, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     acts.lead_from(filled, a_meeting, "laptop", layar="situasi", **ANI)
-    pages = [Route(path, lambda _: PlainTextResponse("halaman")) for path in ("/rapat", "/", "/linimasa")]
+    pages = [
+        Route(path, lambda _: PlainTextResponse("halaman")) for path in ("/rapat", "/", "/linimasa")
+    ]
     application = gate.keep_out(Starlette(routes=[*secret_addresses.ROUTES, *pages]))
-    client = TestClient(application, base_url="https://zi.kantor.go.id", headers={"accept": "text/html"})
+    client = TestClient(
+        application, base_url="https://zi.kantor.go.id", headers={"accept": "text/html"}
+    )
     return client, f"{secret_addresses.FOLLOW}{acts.follow_secret(filled, stored(filled))}"
 
 
@@ -59,7 +64,11 @@ def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(fil
     assert client.get("/rapat").text == "halaman"
     assert all("halaman" not in client.get(path).text for path in ("/", "/linimasa"))
     follower = visitor_of(filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False)
-    assert (follower.only_satker, follower.only_rapat, follower.is_guest) == (SATKER, (TAHUN, 1), True)
+    assert (follower.only_satker, follower.only_rapat, follower.is_guest) == (
+        SATKER,
+        (TAHUN, 1),
+        True,
+    )
     assert doors_of(follower, several=False) == [RAPAT]
     assert not any(follower.may(act, SATKER) for act in ("rapat", "lapor", "unggah"))
     with pytest.raises(NotAllowed):
@@ -67,26 +76,38 @@ def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(fil
     close(filled, stored(filled))
     assert "halaman" not in client.get("/rapat").text
     assert client.get(address).status_code == 410
-    assert visitor_of(filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False) == guest("tidak")
+    assert visitor_of(
+        filled, {GUEST_COOKIE: client.cookies[GUEST_COOKIE]}, is_local=False
+    ) == guest("tidak")
 
 
 def test_who_signed_in_without_rights_there_follows_too_until_they_stop(filled, phone):
     client, address = phone
     add_people(filled, elsewhere={"Satker Lain": "operator"}, here={SATKER: "pemeriksa"})
     accounts = accounts_of(str(filled.journal))
-    sessions = {orang: accounts.begin_session(orang, origin="uji").session for orang in ("elsewhere", "here")}
+    sessions = {
+        orang: accounts.begin_session(orang, origin="uji").session
+        for orang in ("elsewhere", "here")
+    }
 
     def visitor(orang: str) -> Visitor:
-        return visitor_of(filled, {SESSION_COOKIE: sessions[orang], **client.cookies}, is_local=False)
+        return visitor_of(
+            filled, {SESSION_COOKIE: sessions[orang], **client.cookies}, is_local=False
+        )
 
     assert visitor("elsewhere").pelaku == "elsewhere"
     client.get(address, follow_redirects=False)
     assert (visitor("elsewhere").only_rapat, visitor("here").pelaku) == ((TAHUN, 1), "here")
-    assert client.get(secret_addresses.STOP_FOLLOWING, follow_redirects=False).headers["location"] == "/"
+    assert (
+        client.get(secret_addresses.STOP_FOLLOWING, follow_redirects=False).headers["location"]
+        == "/"
+    )
     assert visitor("elsewhere").pelaku == "elsewhere"
     client.get(address, follow_redirects=False)
     acts.add_attendance(filled, stored(filled), [("Budi", "")], pelaku="here")
-    ending.close_rapat(filled, stored(filled), {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="here")
+    ending.close_rapat(
+        filled, stored(filled), {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="here"
+    )
     assert visitor("elsewhere").pelaku == "elsewhere"
 
 

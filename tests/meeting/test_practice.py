@@ -22,7 +22,9 @@ def two_reports(journal):
     return Database.open_at(None, journal)
 
 
-def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_something(two_reports):
+def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_something(
+    two_reports,
+):
     store = PracticeStore(two_reports, TW2)
     assert [*figures.riwayat(store.db, SATKER, TAHUN)["unggahan"]] == [1]
     assert TW2.day == date(2025, 7, 8)
@@ -35,7 +37,9 @@ def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_s
 def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):
     practices, gone = Practices(), set()
     first, *others = [
-        practices.begin(two_reports, TW2, pelaku=str(visit), has_left=lambda visit=visit: visit in gone)
+        practices.begin(
+            two_reports, TW2, pelaku=str(visit), has_left=lambda visit=visit: visit in gone
+        )
         for visit in range(MOST_AT_ONCE)
     ]
     for _ in range(200):

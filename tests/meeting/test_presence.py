@@ -1,4 +1,5 @@
-"""People mark themselves present by an address that opens nothing else, while the meeting goes on."""
+"""People mark themselves present by an address that opens nothing else, while the meeting goes
+on."""
 
 from functools import partial
 
@@ -23,7 +24,9 @@ NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
 @pytest.fixture
 def asked(filled, a_meeting):
     """A meeting whose six people mark themselves, and one who is excused."""
-    acts.add_attendance(filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI)
+    acts.add_attendance(
+        filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI
+    )
     acts.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
     acts.ask_presence(filled, a_meeting, value=True, **ANI)
     return records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
@@ -31,16 +34,23 @@ def asked(filled, a_meeting):
 
 @pytest.fixture
 def phones(filled, asked, monkeypatch):
-    """What phones ask, past the gate that keeps out who does not sign in; and the way in on the opening screen."""
+    """What phones ask, past the gate that keeps out who does not sign in; and the way in on the
+    opening screen."""
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     secret_addresses._CODES.clear()
     application = gate.keep_out(Starlette(routes=secret_addresses.ROUTES))
-    return TestClient(application), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
+    return TestClient(
+        application
+    ), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
 
 
 def came(db, r) -> list[str]:
-    return [person["nama"] for person in records.read_attendance(db, r) if person["kehadiran"] == "hadir"]
+    return [
+        person["nama"]
+        for person in records.read_attendance(db, r)
+        if person["kehadiran"] == "hadir"
+    ]
 
 
 def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, phones):
@@ -51,7 +61,9 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
     assert page.headers["cache-control"] == "no-store"
     assert [name for name in [*NAMES, "Gita"] if name in page.text] == [*NAMES, "Gita"]
     assert page.text.count("required disabled") == 1, "who is marked already is not chosen again"
-    answers = together(*(partial(client.post, address, data={"nomor": str(number)}) for number in range(1, 7)))
+    answers = together(
+        *(partial(client.post, address, data={"nomor": str(number)}) for number in range(1, 7))
+    )
     assert [answer.status_code for answer in answers] == [200] * 6
     assert all(name in answer.text for name, answer in zip(NAMES, answers, strict=True))
     filled.catch_up()
@@ -62,9 +74,13 @@ def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, 
     assert all(entry.isi["lewat"] == "ponsel" for entry in entries)
 
 
-def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(filled, asked, phones):
+def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(
+    filled, asked, phones
+):
     client, address = phones
-    acts.add_attendance(filled, asked, [(f"Peserta {n}", "") for n in range(44)], kehadiran="diundang", **ANI)
+    acts.add_attendance(
+        filled, asked, [(f"Peserta {n}", "") for n in range(44)], kehadiran="diundang", **ANI
+    )
     guesses = [client.get(f"{secret_addresses.FOLDER}tebakan-{n}").status_code for n in range(70)]
     assert {*guesses} == {410, 429}
     assert client.get(address).status_code == 429, "nobody was shown this code by this server yet"
@@ -78,11 +94,16 @@ def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(fi
 
 def test_a_machine_that_asks_by_a_code_without_end_waits(phones):
     client, address = phones
-    wrong = [client.post(address, data={"nomor": "x"}).status_code for _ in range(secret_addresses.MOST_BY_A_CODE + 2)]
+    wrong = [
+        client.post(address, data={"nomor": "x"}).status_code
+        for _ in range(secret_addresses.MOST_BY_A_CODE + 2)
+    ]
     assert ({*wrong[:-2]}, wrong[-1]) == ({200}, 429)
 
 
-def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(filled, a_meeting, monkeypatch):
+def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(
+    filled, a_meeting, monkeypatch
+):
     accounts = accounts_of(str(filled.journal))
     kept = []
     monkeypatch.setattr(accounts, "keep", lambda *secret: kept.append(secret))
@@ -102,12 +123,18 @@ def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(fill
     led = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     follow = acts.follow_secret(filled, led)
     today("2025-07-11")
-    assert acts.rapat_of_presence(filled, secret).nomor == acts.rapat_followed(filled, follow).nomor == asked.nomor
+    assert (
+        acts.rapat_of_presence(filled, secret).nomor
+        == acts.rapat_followed(filled, follow).nomor
+        == asked.nomor
+    )
     today("2025-07-12")
     for leads, lost in ((acts.rapat_of_presence, secret), (acts.rapat_followed, follow)):
         with pytest.raises(NotFound):
             leads(filled, lost)
-    assert (acts.presence_secret(filled, led), acts.follow_secret(filled, led)) == ("", ""), "no code is shown"
+    assert (acts.presence_secret(filled, led), acts.follow_secret(filled, led)) == ("", ""), (
+        "no code is shown"
+    )
     with pytest.raises(NotAllowed):
         acts.mark_present(filled, led, 1)
     acts.lead_from(filled, led, "laptop", layar="situasi", **ANI)
@@ -128,11 +155,15 @@ def test_what_the_notulis_said_stays_and_a_second_touch_stores_nothing(filled, a
     assert (filled.journal.tip(), came(filled, asked)) == (before, [])
 
 
-def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(filled, asked, phones):
+def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_another(
+    filled, asked, phones
+):
     client, address = phones
     letter = read_letter(filled, asked)["entri"]
     acts.ask_presence(filled, asked, value=True, **ANI)
-    assert read_letter(filled, asked)["entri"] == letter, "the letter that asked them to come says nothing of it"
+    assert read_letter(filled, asked)["entri"] == letter, (
+        "the letter that asked them to come says nothing of it"
+    )
     assert client.get(address).status_code == 410, "an address given out earlier"
     again = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     secret = acts.presence_secret(filled, again)
@@ -144,7 +175,9 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
     closed = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     assert acts.presence_secret(filled, closed) == ""
     ending.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
-    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, "nor while it is corrected"
+    assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, (
+        "nor while it is corrected"
+    )
     corrected = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
     acts.ask_presence(filled, corrected, value=True, **ANI)
     opened = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
@@ -165,7 +198,9 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: acts.mark_kehadiran(filled, asked, [1], "izin", **only),
         lambda: acts.mark_kehadiran(filled, asked, [7], "hadir", **only),
         lambda: acts.add_attendance(filled, asked, [("Hadi", "")], **only),
-        lambda: acts.change_record(filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only),
+        lambda: acts.change_record(
+            filled, asked, "hadir", 1, nama="Lain", kehadiran="hadir", **only
+        ),
         lambda: acts.delete_record(filled, asked, "hadir", 1, **only),
         lambda: recording.undo(filled, SATKER, TAHUN, last.nomor, **only),
         lambda: acts.record_kendala(filled, asked, kendala="x", **only),

@@ -1,4 +1,5 @@
-"""The screens, the same places each time, what they pass by, and the pages' figures; the items of an area's screen."""
+"""The screens, the same places each time, what they pass by, and the pages' figures; the items of
+an area's screen."""
 
 from datetime import date
 
@@ -11,7 +12,15 @@ from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, records, screens
 from monev.outputs import documents
 from tests.conftest import filled_by
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.meeting.conftest import ANI, close
 
 ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
@@ -19,7 +28,8 @@ ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Un
 
 @filled_by
 def four_area(db) -> None:
-    """Area I done, II late, III due next month, IV far away; posisi 30 June, with an upload at the end of March."""
+    """Area I done, II late, III due next month, IV far away; posisi 30 June, with an upload at the
+    end of March."""
     everything = [
         langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
         langkah_content("II.1.1", [tenggat_content("2025-06")], pic="Sekretaris"),
@@ -43,7 +53,9 @@ def p(four_area, r):
     return records.rapat_view(four_area, r)
 
 
-def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole_plan_is_asked(four_area, p, r):
+def test_areas_with_nothing_to_discuss_are_listed_but_passed_by_unless_the_whole_plan_is_asked(
+    four_area, p, r
+):
     screen = screens.screen_order(four_area, p, r)
     areas = ["area-I", "area-II", "area-III", "area-IV"]
     before, after = (
@@ -70,7 +82,9 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
     p = records.rapat_view(db, r)
     passed = {a.key: bool(a.reason) for a in screens.screen_order(db, p, r)}
     assert (passed["area-I"], passed["area-VI"]) == (True, False)
-    assert [row["kode"] for row in screens.read_area_screen(db, p, r, "VI").without_target] == ["VI.1.1"]
+    assert [row["kode"] for row in screens.read_area_screen(db, p, r, "VI").without_target] == [
+        "VI.1.1"
+    ]
 
 
 @pytest.mark.semua
@@ -79,7 +93,10 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     r = begin_rapat(db, tanggal="2025-04-10")
     p = records.rapat_view(db, r)
     assert screens.next_targets(db, p, r.periode) == []
-    assert [a.key for a in screens.screen_order(db, p, r) if a.area and not a.reason] == ["area-I", "area-II"]
+    assert [a.key for a in screens.screen_order(db, p, r) if a.area and not a.reason] == [
+        "area-I",
+        "area-II",
+    ]
     for d in documents.list_documents(r):
         for form in d.forms:
             assert documents.make_document(db, p, r, d.kode, form), (d.kode, form)
@@ -89,7 +106,10 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
 def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_area, r, record):
     def passed() -> dict[str, bool]:
         four_area.catch_up()
-        return {a.key: bool(a.reason) for a in screens.screen_order(four_area, records.rapat_view(four_area, r), r)}
+        return {
+            a.key: bool(a.reason)
+            for a in screens.screen_order(four_area, records.rapat_view(four_area, r), r)
+        }
 
     assert passed()["area-IV"]
     if record == "bukti":
@@ -100,16 +120,22 @@ def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_are
     elif record == "kendala":
         acts.record_kendala(four_area, r, kendala="Anggaran", area="IV", **ANI)
     else:
-        acts.decide(four_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI)
+        acts.decide(
+            four_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI
+        )
     assert not passed()["area-IV"]
 
 
-def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwulan_before(four_area, p, r):
+def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwulan_before(
+    four_area, p, r
+):
     result = screens.read_area_screen(four_area, p, r, "II")
     assert (result.counts["terlambat"], result.missing) == (1, 1)
     assert [item.kode for item in result.items] == ["II.1.1"]
     assert {row["area"] for row in result.matrix} == {"II"}
-    assert [row["kode"] for row in screens.read_area_screen(four_area, p, r, "III").soon] == ["III.1.1"]
+    assert [row["kode"] for row in screens.read_area_screen(four_area, p, r, "III").soon] == [
+        "III.1.1"
+    ]
     assert screens.pics_to_ask(four_area, p, r) == {"Sekretaris": 1}
     with pytest.raises(NotFound):
         screens.read_area_screen(four_area, p, r, "IX")
@@ -117,29 +143,48 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
     def changed() -> dict[str, list[list[str]]]:
         areas = screens.changes_per_area(four_area, records.rapat_view(four_area, r))
         became = {one.now["area"]: [one.done, one.late, one.undone, one.moved] for one in areas}
-        return {area: [[row["kode"] for row in rows] for rows in kinds] for area, kinds in became.items()}
+        return {
+            area: [[row["kode"] for row in rows] for rows in kinds]
+            for area, kinds in became.items()
+        }
 
     ringkasan = figures.ringkasan(four_area, p)
     assert (p.posisi_sebelum, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
     assert (ringkasan.previous.selesai, ringkasan.current.selesai) == (0, 1)
     nothing: list[list[str]] = [[], [], [], []]
-    moved = {"I": [["I.1.1"], [], [], []], "II": [[], ["II.1.1"], [], []], "III": nothing, "IV": nothing}
+    moved = {
+        "I": [["I.1.1"], [], [], []],
+        "II": [[], ["II.1.1"], [], []],
+        "III": nothing,
+        "IV": nothing,
+    }
     assert changed() == moved
     edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
     assert changed() == moved, "what the journal tells of and moves no target"
 
 
 def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
-    """The Sekretaris owed most before the meeting ticked it all: they stay first, with nothing missing."""
+    """The Sekretaris owed most before the meeting ticked it all: they stay first, with nothing
+    missing."""
     both = {"Undangan": "belum_ada", "Notulen": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content("2025-03", bukti=both)], pic="Sekretaris"),
-        langkah_content("II.1.1", [tenggat_content("2025-03", bukti={"Undangan": "belum_ada"})], pic="Ketua"),
+        langkah_content(
+            "II.1.1", [tenggat_content("2025-03", bukti={"Undangan": "belum_ada"})], pic="Ketua"
+        ),
     ]
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     r = begin_rapat(db)
     for name in both:
-        edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
+        edit(
+            db,
+            SATKER,
+            TAHUN,
+            Target("I.1.1", "2025-03", name),
+            {"status": "ada"},
+            rapat=r.nomor,
+            **ANI,
+        )
     db.catch_up()
     p = records.rapat_view(db, r)
     assert list(screens.pics_to_ask(db, p, r).items()) == [("Sekretaris", 0), ("Ketua", 1)]
@@ -155,30 +200,50 @@ def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_m
 
 @pytest.mark.parametrize(
     ("posisi", "triwulan", "kode"),
-    [(date(2025, 6, 30), 2, ["III.1.1"]), (date(2025, 7, 10), 2, ["III.1.1"]), (date(2025, 9, 30), 3, ["IV.1.1"])],
+    [
+        (date(2025, 6, 30), 2, ["III.1.1"]),
+        (date(2025, 7, 10), 2, ["III.1.1"]),
+        (date(2025, 9, 30), 3, ["IV.1.1"]),
+    ],
 )
-def test_coming_targets_are_those_of_the_triwulan_after_the_periode(four_area, posisi, triwulan, kode):
+def test_coming_targets_are_those_of_the_triwulan_after_the_periode(
+    four_area, posisi, triwulan, kode
+):
     p = figures.view_at(four_area, SATKER, TAHUN, posisi)
-    assert [row["kode"] for row in screens.next_targets(four_area, p, Periode(TAHUN, triwulan))] == kode
+    assert [
+        row["kode"] for row in screens.next_targets(four_area, p, Periode(TAHUN, triwulan))
+    ] == kode
 
 
 def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):
-    acts.decide(four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI)
+    acts.decide(
+        four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI
+    )
     close(four_area, r)
     second = acts.open_rapat(four_area, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     screen = screens.screen_order(four_area, records.rapat_view(four_area, second), second)
-    assert [bool(a.reason) for a in screen if a.key in ("tindak-lanjut", "area-I", "area-IV")] == [False, True, False]
+    assert [bool(a.reason) for a in screen if a.key in ("tindak-lanjut", "area-I", "area-IV")] == [
+        False,
+        True,
+        False,
+    ]
     assert len(records.read_decisions(four_area, r)) == 1
 
 
 @filled_by
 def items(db) -> None:
     """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
-    selesai, half = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}, {"SK": "ada", "Notulensi": "belum_ada"}
+    selesai, half = (
+        {"laporan": "selesai", "tanggal_selesai": "2025-03-20"},
+        {"SK": "ada", "Notulensi": "belum_ada"},
+    )
     content = [
         langkah_content("I.1.1", [tenggat_content("2025-01", **selesai, bukti={"SK": "ada"})]),
         langkah_content("I.2.1", [tenggat_content("2025-04", **selesai, bukti=half)]),
-        langkah_content("I.3.1", [tenggat_content("2025-06", bukti={"Laporan": "belum_ada", "Foto": "tidak_berlaku"})]),
+        langkah_content(
+            "I.3.1",
+            [tenggat_content("2025-06", bukti={"Laporan": "belum_ada", "Foto": "tidak_berlaku"})],
+        ),
         langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
         langkah_content("II.1.1", [tenggat_content("2025-02")]),
     ]
@@ -193,7 +258,9 @@ def rapat(items):
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
     items = screens.read_area_screen(db, records.rapat_view(db, rapat), rapat, "I").items
     everything = [t for item in items for t in item.opened]
-    return [(t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}) for t in everything]
+    return [
+        (t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}) for t in everything
+    ]
 
 
 def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):
@@ -206,13 +273,26 @@ def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_pl
         edit(items, SATKER, TAHUN, where, value, rapat=rapat.nomor, **ANI)
     proven = ("I.3.1", "selesai", {"Laporan": True})
     assert butir_of(items, rapat) == [proven, unproven]
-    edit(items, SATKER, TAHUN, Target("I.2.1", "2025-04"), {"laporan": "proses"}, rapat=rapat.nomor, **ANI)
-    assert butir_of(items, rapat) == [proven, ("I.2.1", "terlambat", {"SK": True, "Notulensi": False})]
+    edit(
+        items,
+        SATKER,
+        TAHUN,
+        Target("I.2.1", "2025-04"),
+        {"laporan": "proses"},
+        rapat=rapat.nomor,
+        **ANI,
+    )
+    assert butir_of(items, rapat) == [
+        proven,
+        ("I.2.1", "terlambat", {"SK": True, "Notulensi": False}),
+    ]
 
 
 def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(db, journal):
     done = {"laporan": "selesai", "tanggal_selesai": "2025-02-20", "bukti": {"SK": "ada"}}
-    months = [tenggat_content(f"2025-{m:02d}", **(done if m in (1, 2, 3) else {})) for m in range(1, 10)]
+    months = [
+        tenggat_content(f"2025-{m:02d}", **(done if m in (1, 2, 3) else {})) for m in range(1, 10)
+    ]
     content = [
         langkah_content("I.1.1", months, pic="Ketua"),
         langkah_content("I.2.1", [tenggat_content("2025-02", **done)]),
@@ -225,18 +305,29 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
     (monthly,) = content.items
     assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
     assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
-    assert [(item.kode, item.done, item.due) for item in content.on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
+    assert [(item.kode, item.done, item.due) for item in content.on_plan] == [
+        ("I.2.1", 1, 1),
+        ("I.3.1", 0, 0),
+    ]
 
 
-def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(db, journal, today):
-    """At 7 October what is due on the 31st is not passed over; what is due after TW IV belongs to the next meeting."""
+def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(
+    db, journal, today
+):
+    """At 7 October what is due on the 31st is not passed over; what is due after TW IV belongs to
+    the next meeting."""
     today("2025-10-10")
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]
     append_unggahan(db, sample_content([langkah_content("I.1.1", due)], posisi="2025-10-07"))
     rapat = begin_rapat(db, tanggal="2025-10-10", posisi=date(2025, 10, 7), periode="tw3")
     p = records.rapat_view(db, rapat)
-    assert [row["tenggat"] for row in screens.read_area_screen(db, p, rapat, "I").soon] == ["2025-10", "2025-12"]
-    assert not next(screen for screen in screens.screen_order(db, p, rapat) if screen.area == "I").reason
+    assert [row["tenggat"] for row in screens.read_area_screen(db, p, rapat, "I").soon] == [
+        "2025-10",
+        "2025-12",
+    ]
+    assert not next(
+        screen for screen in screens.screen_order(db, p, rapat) if screen.area == "I"
+    ).reason
 
 
 def test_the_version_of_the_record_stays_while_only_the_screen_moves(items, rapat):

@@ -7,23 +7,38 @@ from tests.figures.material import langkah, make_submission, store_submissions, 
 
 
 def fill_four(db: Database) -> Database:
-    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing; Empat has no plan."""
+    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing; Empat
+    has no plan."""
     satu = [
-        langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
-        langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
+        langkah(
+            "I.1.1",
+            tenggat("2025-03", "selesai", "ada"),
+            tenggat("2025-06", "selesai", "belum_ada"),
+        ),
+        langkah(
+            "V.1.1",
+            tenggat("2025-08", "belum", "belum_ada"),
+            tenggat("2025-12", "belum", "belum_ada"),
+        ),
     ]
     for t in satu[0]["tenggat"]:
         t["selesai_sejak"] = "2025-06-30"
     dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
     tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
     store_submissions(
-        db, make_submission("2025-06-30", *satu), make_submission("2025-09-30", *satu, number=2), satker="Satu"
+        db,
+        make_submission("2025-06-30", *satu),
+        make_submission("2025-09-30", *satu, number=2),
+        satker="Satu",
     )
     store_submissions(db, make_submission("2025-06-30", *dua), satker="Dua")
     store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
     rows = [
         OfficeRow("0", "Pusat", "", "pusat"),
-        *(OfficeRow(str(n), name, "0", "unit") for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)),
+        *(
+            OfficeRow(str(n), name, "0", "unit")
+            for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)
+        ),
         OfficeRow("4", "Empat", "3", "unit"),
     ]
     load_register(db, rows, pelaku=LOCAL.pelaku)
@@ -31,6 +46,7 @@ def fill_four(db: Database) -> Database:
 
 
 def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
-    """The register with one satker changed, or added; a new one whose kode is taken stands twice, to be refused."""
+    """The register with one satker changed, or added; a new one whose kode is taken stands twice,
+    to be refused."""
     rows = register_rows(offices)
     return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]

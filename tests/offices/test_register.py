@@ -1,4 +1,5 @@
-"""The register of satker: a tree, refused whole where something is wrong, and a name that changes without any entry."""
+"""The register of satker: a tree, refused whole where something is wrong, and a name that changes
+without any entry."""
 
 import re
 from dataclasses import replace
@@ -41,7 +42,12 @@ def local(kode: str, name: str, parent: str = "18") -> OfficeRow:
 
 
 CENTRE = OfficeRow("00", "KPU RI", "", "pusat")
-ROWS = [CENTRE, OfficeRow("18", PROVINCE, "00", "provinsi"), local("1801", SATKER), local("1871", OTHER)]
+ROWS = [
+    CENTRE,
+    OfficeRow("18", PROVINCE, "00", "provinsi"),
+    local("1801", SATKER),
+    local("1871", OTHER),
+]
 LOCAL_NAME = LOCAL.pelaku
 POSISI = date(TAHUN, 9, 30)
 
@@ -62,7 +68,9 @@ def workbook(*rows: list) -> bytes:
 
 def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
     office = list_offices(db).by_code[kode]
-    return with_office(list_offices(db), OfficeRow(kode, name, office.parent or "", office.level), is_new=False)
+    return with_office(
+        list_offices(db), OfficeRow(kode, name, office.parent or "", office.level), is_new=False
+    )
 
 
 def test_offices_stand_below_each_other(registered):
@@ -76,9 +84,14 @@ def test_offices_stand_below_each_other(registered):
 
 def test_the_same_register_again_stores_nothing_and_an_entry_only_what_changed(registered):
     before = registered.journal.tip()
-    assert load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME) is None
+    assert (
+        load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME)
+        is None
+    )
     assert registered.journal.tip() == before
-    entry = load_register(registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME)
+    entry = load_register(
+        registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME
+    )
     assert [name["kode"] for name in entry.isi["satker"]] == ["1802"]
 
 
@@ -87,7 +100,13 @@ NEW_NAME = "KPU Kabupaten Uji Raya"
 
 def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
     add_people(registered, ani={SATKER: "operator"})
-    store_choices(registered, SATKER, [ChoiceItem("waktu", "setelah Lebaran", "Mei")], pelaku="ani", tahun=TAHUN)
+    store_choices(
+        registered,
+        SATKER,
+        [ChoiceItem("waktu", "setelah Lebaran", "Mei")],
+        pelaku="ani",
+        tahun=TAHUN,
+    )
     mark_told(registered, [(SATKER, "Ketua")], pelaku="ani")
     secret = make_link(registered, SATKER, "semua", clock.today(), "penilai", pelaku=LOCAL_NAME)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
@@ -107,7 +126,9 @@ def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(regis
     assert set(audit_lines(registered, LOCAL, AuditFilter())["satker"].fillna("")) == {"", NEW_NAME}
 
 
-def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_and_forth(registered, journal):
+def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_and_forth(
+    registered, journal
+):
     for name in (NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya"):
         load_register(registered, renamed(registered, "1801", name), pelaku=LOCAL_NAME)
         edit(registered, name, TAHUN, Target("I.1.1"), {"pic": name}, pelaku=LOCAL_NAME)
@@ -119,7 +140,9 @@ def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_an
     again.close()
 
 
-def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read_as_its_own(registered):
+def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read_as_its_own(
+    registered,
+):
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
     assert read_stored(registered, SATKER, TAHUN).next_number == 2
     assert read_stored(registered, NEW_NAME, TAHUN).satker == NEW_NAME
@@ -135,12 +158,22 @@ def test_the_next_unggahan_of_a_renamed_office_goes_on_and_the_old_title_is_read
 
 THREE = "KPU Kabupaten Tiga"
 WRONG = {
-    "kode 18A dipakai dua satker": [*ROWS, local("18a", "KPU Kota Satu"), local("18A", "KPU Kota Dua")],
+    "kode 18A dipakai dua satker": [
+        *ROWS,
+        local("18a", "KPU Kota Satu"),
+        local("18A", "KPU Kota Dua"),
+    ],
     "induk “99” dari KPU Kabupaten Tiga tidak ada": [*ROWS, local("1803", THREE, "99")],
     "dipakai dua satker, berkode 1801 dan 1803": [*ROWS, local("1803", "kpu kab. uji")],
     "1 satker tidak ada lagi di daftar ini padahal sudah mempunyai data": [*ROWS[:2], *ROWS[3:]],
-    "KPU RI (00) di bawah KPU Provinsi Uji (18) di bawah KPU RI (00)": [replace(CENTRE, parent="18"), *ROWS[1:]],
-    "induknya berputar: KPU RI (00) di bawah KPU RI (00)": [replace(CENTRE, parent="00"), *ROWS[1:]],
+    "KPU RI (00) di bawah KPU Provinsi Uji (18) di bawah KPU RI (00)": [
+        replace(CENTRE, parent="18"),
+        *ROWS[1:],
+    ],
+    "induknya berputar: KPU RI (00) di bawah KPU RI (00)": [
+        replace(CENTRE, parent="00"),
+        *ROWS[1:],
+    ],
     "kode satker KPU Kabupaten Tiga belum diisi": [*ROWS, local("", THREE)],
     "nama satker berkode 1803 belum diisi": [*ROWS, local("1803", "")],
     "huruf yang bukan Latin": [*ROWS, local("1803", "KPU Kаbupaten Tiga")],
@@ -162,7 +195,9 @@ def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_store
     with pytest.raises(RegisterRefused, match="sudah pernah dipakai satker berkode 1801"):
         plan_register(registered, renamed(registered, "1871", SATKER))
     append_unggahan(registered, sample_content(), satker="KPU Kabupaten Luar")
-    with pytest.raises(RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"):
+    with pytest.raises(
+        RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"
+    ):
         plan_register(registered, renamed(registered, "1871", "KPU Kabupaten Luar"))
 
 
@@ -174,7 +209,9 @@ def test_the_changes_are_told_by_kind_and_one_without_anything_can_go(registered
     moved = f"1 satker pindah induk atau tingkat: {OTHER}."
     change = plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")])
     assert list(change.said) == ["1 satker baru: Unit Dua.", renamed_one, moved]
-    of_another_level = with_office(list_offices(registered), OfficeRow("1871", OTHER, "18", "unit"), is_new=False)
+    of_another_level = with_office(
+        list_offices(registered), OfficeRow("1871", OTHER, "18", "unit"), is_new=False
+    )
     assert list(plan_register(registered, of_another_level).said) == [moved]
     load_register(registered, of_another_level, pelaku=LOCAL_NAME)
     assert list_offices(registered).by_code["1871"].level == "unit"

@@ -22,23 +22,45 @@ POSISI = "2025-06-30"
 
 
 def complete_rencana():
-    """A plan and reports that use every feature: formula-like text, line breaks, other columns, all statuses."""
+    """A plan and reports that use every feature: formula-like text, line breaks, other columns, all
+    statuses."""
     return make_reading(
-        langkah("I.a.1.1", "04 Agustus 2025", action="=1+1 bukan rumus", pic="@Sekretaris", others={"CATATAN": "-5"}),
-        langkah("I.a.2.1", "Maret, Juni 2025", bukti="Undangan\nDaftar hadir; Notulensi", capaian="2 (dua) dokumen"),
+        langkah(
+            "I.a.1.1",
+            "04 Agustus 2025",
+            action="=1+1 bukan rumus",
+            pic="@Sekretaris",
+            others={"CATATAN": "-5"},
+        ),
+        langkah(
+            "I.a.2.1",
+            "Maret, Juni 2025",
+            bukti="Undangan\nDaftar hadir; Notulensi",
+            capaian="2 (dua) dokumen",
+        ),
         langkah("I.b.1.1", "", action="Tanpa target"),
         langkah("II.1.1", "Januari - April 2025", frequency="setiap bulan"),
-        langkah("V.1.1.1", "September sd Oktober 2025", action='Banner "Tolak", 50% <selesai> & tampil'),
+        langkah(
+            "V.1.1.1", "September sd Oktober 2025", action='Banner "Tolak", 50% <selesai> & tampil'
+        ),
         langkah("V.1.1.2", "TW I, TW III"),
         realisasi=[
-            realisasi_row("I.a.2.1", "2025-03", selesai="2025-04-02", tindak_lanjut="+arsip\nbaris dua"),
+            realisasi_row(
+                "I.a.2.1", "2025-03", selesai="2025-04-02", tindak_lanjut="+arsip\nbaris dua"
+            ),
             realisasi_row("II.1.1", "2025-01"),
             realisasi_row("II.1.1", "2025-02", "proses", kendala="menunggu\tdata"),
             realisasi_row("V.1.1.1", "2025-10", "tidak_berlaku", kendala="-dihapus dari DIPA"),
         ],
         bukti=[
             bukti_row("I.a.2.1", "2025-03", "Undangan", tautan="https://drive.example/u?x=1&y=2"),
-            bukti_row("I.a.2.1", "2025-03", "Daftar hadir", "perlu_perbaikan", catatan="tanpa tanda tangan"),
+            bukti_row(
+                "I.a.2.1",
+                "2025-03",
+                "Daftar hadir",
+                "perlu_perbaikan",
+                catatan="tanpa tanda tangan",
+            ),
             bukti_row("I.a.2.1", "2025-03", "Notulensi", "terverifikasi"),
             bukti_row("II.1.1", "2025-01", "Undangan", "belum_ada", tautan="https://rusak.example"),
             bukti_row("II.1.1", "2025-01", "Notulensi", "tidak_berlaku"),
@@ -73,7 +95,8 @@ class Written(NamedTuple):
 
 
 def written_on(pdf: bytes) -> list[Written]:
-    """All level words of a page in the order they were drawn; a sign in another font within them parts no line."""
+    """All level words of a page in the order they were drawn; a sign in another font within them
+    parts no line."""
     page = PdfDocument(pdf)[0]
     lines: list[Written] = []
     right = 0.0
@@ -95,7 +118,8 @@ def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
 
 
 def find_cell(sheet, heading: str, **matching: str):
-    """The cell under a heading in the row whose named columns hold these values: sel(l, "Status", Kode="I.1.1")."""
+    """The cell under a heading in the row whose named columns hold these values: sel(l, "Status",
+    Kode="I.1.1")."""
     header = next(b for b in sheet.iter_rows() if any(s.value == heading for s in b))
     column = {s.value: s.column for s in header}
     for row in sheet.iter_rows(min_row=header[0].row + 1):
@@ -118,9 +142,12 @@ def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
 
 
 def save_again(path: Path, *choice: str) -> bytes:
-    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the test's folder."""
+    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the
+    test's folder."""
     program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
-    assert program, "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
+    assert program, (
+        "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"
+    )
     profile, result = path.parent.with_name("profil"), path.parent / "hasil"
     settings = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *choice)
     command = [program, *settings, "--convert-to", "xlsx", "--outdir", str(result), str(path)]

@@ -1,4 +1,5 @@
-"""The audit log: one line for each entry, who may read which, and nothing a spreadsheet would run."""
+"""The audit log: one line for each entry, who may read which, and nothing a spreadsheet would
+run."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -11,7 +12,14 @@ from monev.core import clock
 from monev.core.content import ENTRY_CONTENT
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.outputs.audit_log import _SENTENCES, KINDS, AuditFilter, audit_choices, audit_lines, audit_xlsx
+from monev.outputs.audit_log import (
+    _SENTENCES,
+    KINDS,
+    AuditFilter,
+    audit_choices,
+    audit_lines,
+    audit_xlsx,
+)
 from monev.people.register import add_person
 from monev.people.visits import note_machine
 from tests.conftest import begins
@@ -27,7 +35,9 @@ def fill(db: Database) -> None:
     """Two offices, three people, one change from a page."""
     append_unggahan(db.journal, sample_content())
     append_unggahan(db.journal, sample_content(), satker=OTHER)
-    add_person(db, Visitor("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_person(
+        db, Visitor("utama", "=Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini"
+    )
     add_people(db, ani={SATKER: "operator admin", OTHER: "pembaca"}, budi={OTHER: "operator"})
     acting_from("halaman 192.168.1.7")
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Aula dipakai"}, pelaku="ani")
@@ -52,13 +62,17 @@ def test_each_entry_is_a_line_with_who_when_what_and_from_where(db):
     assert newest["hash"] == db.journal.tip()[1]
 
 
-def test_from_which_address_a_change_came_is_no_words_of_the_journal_and_is_told_for_ninety_days(db, today):
+def test_from_which_address_a_change_came_is_no_words_of_the_journal_and_is_told_for_ninety_days(
+    db, today
+):
     today("2025-09-01")
     journal = str(db.journal)
     acting_from("halaman", note_machine(journal, "114.10.1.7"))
     edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03"), {"kendala": "Hujan"}, pelaku="ani")
     acting_from("")
-    everything = b"".join(path.read_bytes() for path in db.journal.folder.rglob("*") if path.is_file())
+    everything = b"".join(
+        path.read_bytes() for path in db.journal.folder.rglob("*") if path.is_file()
+    )
     assert b"114.10.1.7" not in everything
     told = []
     for day in ("2025-11-29", "2025-12-01", "2025-11-29"):
@@ -81,7 +95,9 @@ def test_a_filter_leaves_what_it_names_and_the_workbook_has_the_same_lines_and_n
     assert list(audit_lines(db, visitor, AuditFilter(satker=OTHER))["nomor"]) == [2]
     day = clock.today()
     for until, count in ((day, 6), (day - timedelta(days=1), 0)):
-        assert len(audit_lines(db, visitor, AuditFilter(until=until))) == count, "of the last day, too"
+        assert len(audit_lines(db, visitor, AuditFilter(until=until))) == count, (
+            "of the last day, too"
+        )
     lines = audit_lines(db, visitor, ALL)
     data = audit_xlsx(lines, ALL)
     sheet = load_workbook(BytesIO(data)).active
@@ -94,7 +110,9 @@ def test_a_filter_leaves_what_it_names_and_the_workbook_has_the_same_lines_and_n
     stored = db.ask("audit/rows", satker_boleh=None, sampai=9, **NO_FILTER)
     moments = [row["waktu"].astimezone(clock.zone()).replace(tzinfo=None) for row in stored]
     written = list(frame["Waktu"].dt.to_pydatetime())
-    assert max(abs(one - other) for one, other in zip(moments, written, strict=True)) < timedelta(seconds=1)
+    assert max(abs(one - other) for one, other in zip(moments, written, strict=True)) < timedelta(
+        seconds=1
+    )
 
 
 def test_a_log_without_any_line_is_a_workbook_with_its_headings(db):

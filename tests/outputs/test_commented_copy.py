@@ -1,4 +1,5 @@
-"""The file given back with its complaints as comments: at their cells, beside everything the person had in it."""
+"""The file given back with its complaints as comments: at their cells, beside everything the person
+had in it."""
 
 from datetime import date
 from io import BytesIO
@@ -46,7 +47,9 @@ def open_workbook(data: bytes):
 
 def listed(data: bytes) -> list[str]:
     """What the sheet of notes says."""
-    return [row[5] for row in open_workbook(data)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)]
+    return [
+        row[5] for row in open_workbook(data)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)
+    ]
 
 
 def commented_cells(data: bytes) -> dict[str, str]:
@@ -74,15 +77,23 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
     assert new["Hitungan kami"]["A1"].value == "=1+1"
     for name in origin.sheetnames:
         before, after = (
-            [(s.value, s.number_format, s.fill.fgColor.rgb) for row in workbook[name].iter_rows() for s in row]
+            [
+                (s.value, s.number_format, s.fill.fgColor.rgb)
+                for row in workbook[name].iter_rows()
+                for s in row
+            ]
             for workbook in (origin, new)
         )
         assert before == after
-        assert len(new[name].data_validations.dataValidation) == len(origin[name].data_validations.dataValidation)
+        assert len(new[name].data_validations.dataValidation) == len(
+            origin[name].data_validations.dataValidation
+        )
         assert new[name].freeze_panes == origin[name].freeze_panes
 
 
-def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(shared_db, damaged):
+def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(
+    shared_db, damaged
+):
     def mend(workbook):
         report_cell(workbook, "Status", *WHERE).value = "Selesai"
         report_cell(workbook, "Tanggal selesai", "II.1.1", "Maret 2025").value = None
@@ -94,7 +105,9 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_
     told = {account.lembar: set(account.rows) for account in correct.sheets}
     assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
     upload_plan = plan_upload(shared_db, correct, posisi=date.fromisoformat(POSISI))
-    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
+    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [
+        ("selesai_baru", "I.a.2.1", "2025-06")
+    ]
 
 
 def test_complaints_of_an_earlier_copy_are_replaced_and_what_is_about_no_cell_is_listed(damaged):
@@ -111,7 +124,9 @@ def test_complaints_of_an_earlier_copy_are_replaced_and_what_is_about_no_cell_is
 
 
 def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its_first(template):
-    result = copy_with_complaints(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
+    result = copy_with_complaints(
+        template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")]
+    )
     assert list(commented_cells(result)) == ["Realisasi!E6"]
     assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
     merged = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
@@ -121,7 +136,11 @@ def test_a_row_and_a_heading_are_enough_to_find_the_cell_and_of_a_merged_one_its
 
 def test_of_what_is_no_workbook_or_cannot_be_written_again_the_list_alone_is_given(template):
     broken = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
-    for data in (b"\x89PNG\r\n\x1a\n" + bytes(50), broken, b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\n"):
+    for data in (
+        b"\x89PNG\r\n\x1a\n" + bytes(50),
+        broken,
+        b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\n",
+    ):
         result = copy_with_complaints(data, [said_remark("Berkas ini gambar.")])
         assert open_workbook(result).sheetnames == [REMARKS_SHEET]
         assert listed(result) == ["Berkas ini gambar."]

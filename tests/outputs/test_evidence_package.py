@@ -1,4 +1,5 @@
-"""*Bukti TW II* as one ZIP: each file under a name that says what it is, and an index that says what is missing too."""
+"""*Bukti TW II* as one ZIP: each file under a name that says what it is, and an index that says
+what is missing too."""
 
 import zipfile
 from datetime import date
@@ -15,7 +16,14 @@ from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import add_file
 from monev.outputs.evidence_package import COLUMNS, count_in_package, package_name, write_package
 from tests.evidence_files.material import pdf, picture
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 
 HOSTILE = "../=HYPERLINK(1)/SK<b>"
 PDF, PHOTO = pdf(), picture()
@@ -29,12 +37,16 @@ def filled(db, journal, today):
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
     months = [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")]
     june = [tenggat_content("2025-06", bukti={"SK": "belum_ada"})]
-    append_unggahan(db, sample_content([langkah_content("I.1.1", june), langkah_content("V.a.1.1", months)]))
+    append_unggahan(
+        db, sample_content([langkah_content("I.1.1", june), langkah_content("V.a.1.1", months)])
+    )
     return db
 
 
 SK = Target("I.1.1", "2025-06", "SK")
-MEI, JUNI, SEPTEMBER = (Target("V.a.1.1", f"2025-{month}", "Undangan") for month in ("05", "06", "09"))
+MEI, JUNI, SEPTEMBER = (
+    Target("V.a.1.1", f"2025-{month}", "Undangan") for month in ("05", "06", "09")
+)
 
 
 def add(db, where: Target, name: str, data: bytes) -> None:
@@ -58,7 +70,12 @@ def index_sheet(archive: zipfile.ZipFile):
 
 def links_of(archive: zipfile.ZipFile) -> list[str]:
     """Where the cells of the index lead."""
-    return [unquote(cell.hyperlink.target) for row in index_sheet(archive) for cell in row if cell.hyperlink]
+    return [
+        unquote(cell.hyperlink.target)
+        for row in index_sheet(archive)
+        for cell in row
+        if cell.hyperlink
+    ]
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
@@ -68,7 +85,8 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
-    """Two bukti share a file, one has a link, one says where the paper lies; September is of another triwulan."""
+    """Two bukti share a file, one has a link, one says where the paper lies; September is of
+    another triwulan."""
     add(filled, SK, "sk.pdf", PDF)
     for where in (MEI, JUNI):
         add(filled, where, "undangan.jpg", PHOTO)
@@ -90,7 +108,10 @@ def test_files_have_names_that_say_what_they_are_and_come_back_as_they_were(fill
         add(filled, where, name, pdf(name))
     package, archive = packed(filled)
     assert archive.testzip() is None
-    undangan = [f"Area V/V.a.1.1 Undangan ({end}" for end in ("Mei 2025).jpg", "Juni 2025).pdf", "Juni 2025) 2.pdf")]
+    undangan = [
+        f"Area V/V.a.1.1 Undangan ({end}"
+        for end in ("Mei 2025).jpg", "Juni 2025).pdf", "Juni 2025) 2.pdf")
+    ]
     assert archive.namelist() == ["Area I/I.1.1 SK.pdf", *undangan, "index.xlsx"]
     assert archive.read("Area I/I.1.1 SK.pdf") == PDF
     assert (package.files, package.present, package.owed) == (4, 3, 5)
@@ -130,11 +151,15 @@ def test_hostile_words_stay_words_in_names_and_cells(filled):
         assert not path.is_absolute() and ".." not in path.parts and len(path.parts) <= 2
         assert not set(name) & set('\\:*?"<>|')
         assert path.name.startswith(("V.a.1.1 ", "I.1.1 ", "index."))
-    assert not [cell.coordinate for row in index_sheet(archive) for cell in row if cell.data_type == "f"]
+    assert not [
+        cell.coordinate for row in index_sheet(archive) for cell in row if cell.data_type == "f"
+    ]
     assert all(link in archive.namelist() for link in links_of(archive))
 
 
-def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(filled):
+def test_one_area_alone_the_same_file_of_two_bukti_once_and_a_triwulan_without_anything_says_so(
+    filled,
+):
     for where in (MEI, JUNI):
         add(filled, where, "sama.pdf", PDF)
     add(filled, SK, "sk.jpg", PHOTO)
@@ -155,7 +180,9 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     add(filled, SK, "sk.pdf", PDF)
     add(filled, MEI, "foto.jpg", PHOTO)
     change(filled, JUNI, tautan=f"berkas:{'a' * 64}/curian.pdf")
-    next(p for p in (journal.folder / "berkas").iterdir() if p.read_bytes() == PDF).write_bytes(b"rusak")
+    next(p for p in (journal.folder / "berkas").iterdir() if p.read_bytes() == PDF).write_bytes(
+        b"rusak"
+    )
     package, archive = packed(filled)
     assert (package.files, "; 1 berkas rusak" in package.summary) == (1, True)
     notes = [row["Keterangan"] for row in index_of(archive)]

@@ -1,4 +1,5 @@
-"""A DataFrame to take along: pandas reads back what was written, a person's words are never more than words."""
+"""A DataFrame to take along: pandas reads back what was written, a person's words are never more
+than words."""
 
 import csv
 from datetime import date, datetime
@@ -53,7 +54,9 @@ def test_each_kind_of_value_comes_back_from_a_workbook_as_it_was():
     assert frame.loc[1].isna().tolist() == [False, True, True, True, True]
     sheet = load_workbook(BytesIO(data)).active
     assert [cell.data_type for cell in sheet[5]] == ["s", "n", "n", "d", "d"]
-    assert [cell.value for cell in sheet[6]] == ["Dua", None, None, None, None], "empty, not an empty text"
+    assert [cell.value for cell in sheet[6]] == ["Dua", None, None, None, None], (
+        "empty, not an empty text"
+    )
     assert [sheet["C5"].number_format, sheet["B5"].number_format] == ["0%", "General"]
     assert sheet["D5"].number_format == "[$-421]dd mmmm yyyy"
 
@@ -81,7 +84,11 @@ def test_a_list_without_a_row_and_of_one_row_has_its_headings_and_its_filter(row
     assert len(read_csv(to_csv(frame, HEADINGS))) == len(rows)
     data = workbook_of(frame, title=("Judul",), is_simulated=True)
     sheet = load_workbook(BytesIO(data)).active
-    assert [sheet["A1"].value, sheet["A2"].value, sheet["A3"].value] == ["Judul", "DATA SIMULASI", None]
+    assert [sheet["A1"].value, sheet["A2"].value, sheet["A3"].value] == [
+        "Judul",
+        "DATA SIMULASI",
+        None,
+    ]
     assert [cell.value for cell in sheet[4]] == [*HEADINGS.values()]
     assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A4:E5", "B5")
     assert len(read_xlsx(data, "Nama")) == len(rows)
@@ -146,7 +153,9 @@ def test_control_characters_are_left_out_and_headings_are_texts_too():
 @pytest.mark.parametrize("language", ["1033", "1057"], ids=["English", "Indonesian"])
 def test_libreoffice_opens_a_csv_as_a_table_of_numbers_and_days(tmp_path, language):
     (path := tmp_path / "daftar.csv").write_bytes(to_csv(listed(WHOLE, GAPS), HEADINGS))
-    opened = load_workbook(BytesIO(save_again(path, f"--infilter=CSV:44,34,76,1,,{language},false,true"))).active
+    opened = load_workbook(
+        BytesIO(save_again(path, f"--infilter=CSV:44,34,76,1,,{language},false,true"))
+    ).active
     heading, first, second = ([cell.value for cell in row] for row in opened.iter_rows())
     assert heading == [*HEADINGS.values()]
     assert (first[0], first[1], first[3]) == ("Satu", 3, MARCH)
@@ -155,8 +164,20 @@ def test_libreoffice_opens_a_csv_as_a_table_of_numbers_and_days(tmp_path, langua
 
 @pytest.mark.semua
 def test_libreoffice_keeps_a_workbook_as_it_is(tmp_path):
-    (path := tmp_path / "daftar.xlsx").write_bytes(workbook_of(listed(WHOLE, ("=1+1", *GAPS[1:])), title=("Judul",)))
+    (path := tmp_path / "daftar.xlsx").write_bytes(
+        workbook_of(listed(WHOLE, ("=1+1", *GAPS[1:])), title=("Judul",))
+    )
     sheet = load_workbook(BytesIO(save_again(path))).active
-    assert [cell.value for cell in sheet[4]] == ["Satu", 3, 0.25, MARCH, MOMENT.replace(tzinfo=None)]
-    assert (sheet["C4"].number_format, sheet["A5"].value, sheet["A5"].data_type) == ("0%", "=1+1", "s")
+    assert [cell.value for cell in sheet[4]] == [
+        "Satu",
+        3,
+        0.25,
+        MARCH,
+        MOMENT.replace(tzinfo=None),
+    ]
+    assert (sheet["C4"].number_format, sheet["A5"].value, sheet["A5"].data_type) == (
+        "0%",
+        "=1+1",
+        "s",
+    )
     assert sheet.auto_filter.ref == "A3:E5"

@@ -1,5 +1,5 @@
-"""The list of missing bukti as workbook, as CSV, and as a message for a WhatsApp group; the Rekap to take along says in
-each form what the page says, and of who reported nothing no count."""
+"""The list of missing bukti as workbook, as CSV, and as a message for a WhatsApp group; the Rekap
+to take along says in each form what the page says, and of who reported nothing no count."""
 
 import re
 from dataclasses import astuple, replace
@@ -22,22 +22,40 @@ from tests.conftest import filled_by
 from tests.offices.four_offices import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
 from tests.outputs.material import find_cell, read_csv, read_xlsx
-from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, load_and_store, make_reading, realisasi_row
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    bukti_row,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+)
 
 SEPTEMBER = date(2025, 9, 30)
 
 
 @pytest.fixture
 def gaps(db):
-    """Four missing documents: three of one PIC, one of them for a tenggat called done; one without PIC."""
+    """Four missing documents: three of one PIC, one of them for a tenggat called done; one without
+    PIC."""
     of_hukum = {"pic": "Kasubbag Hukum"}
     content = make_reading(
-        langkah("V.a.1.1", "Mei 2025", action="Public campaign\ngratifikasi", bukti="Notulensi, Foto", **of_hukum),
+        langkah(
+            "V.a.1.1",
+            "Mei 2025",
+            action="Public campaign\ngratifikasi",
+            bukti="Notulensi, Foto",
+            **of_hukum,
+        ),
         langkah("V.a.2.1", "Maret 2025", action="=Internalisasi", bukti="Laporan, SK", **of_hukum),
         langkah("II.1.1", "Agustus 2025", action="Reviu SOP", bukti="@Notulensi"),
         langkah("VI.1.1", "Desember 2025", pic="Sekretaris"),
         realisasi=[realisasi_row("V.a.2.1", "2025-03", selesai="2025-03-20")],
-        bukti=[bukti_row("V.a.2.1", "2025-03", "Laporan"), bukti_row("V.a.2.1", "2025-03", "SK", "belum_ada")],
+        bukti=[
+            bukti_row("V.a.2.1", "2025-03", "Laporan"),
+            bukti_row("V.a.2.1", "2025-03", "SK", "belum_ada"),
+        ],
     )
     load_and_store(db, content, "2025-09-30")
     p = view_at(db, SATKER, TAHUN, SEPTEMBER)
@@ -62,7 +80,10 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, p = gaps
     data = lists.kesenjangan_xlsx(rows, p)
     sheet = load_workbook(BytesIO(data)).active
-    title, told = "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025", "Posisi 30 September 2025: 4 bukti belum ada"
+    title, told = (
+        "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025",
+        "Posisi 30 September 2025: 4 bukti belum ada",
+    )
     assert (sheet["A1"].value, sheet["A2"].value) == (title, told)
     due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2.1")
     assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)
@@ -76,7 +97,10 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     assert sheet.auto_filter.ref == "A4:O8"
     assert sheet.print_title_rows == "$4:$4"
     frame = read_xlsx(data, "Kode")
-    assert [frame[name].dtype.kind for name in ("Hari sejak jatuh tempo", "Jatuh tempo")] == ["i", "M"]
+    assert [frame[name].dtype.kind for name in ("Hari sejak jatuh tempo", "Jatuh tempo")] == [
+        "i",
+        "M",
+    ]
 
 
 def test_pandas_reads_the_csv_without_being_told_how(gaps):
@@ -112,7 +136,9 @@ def test_sample_data_says_so_in_each_and_so_does_each_with_nothing_missing(gaps)
     sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, contoh))).active
     assert (sheet["A3"].value, sheet.oddHeader.right.text) == ("DATA SIMULASI", "DATA SIMULASI")
     assert messages.write_kesenjangan_message([], p).endswith("\nTidak ada kesenjangan bukti.")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(rows.head(0), p))).active["A4"].value == "Kode"
+    assert (
+        load_workbook(BytesIO(lists.kesenjangan_xlsx(rows.head(0), p))).active["A4"].value == "Kode"
+    )
     assert len(read_csv(lists.kesenjangan_csv(rows.head(0), p))) == 0
 
 
@@ -139,7 +165,14 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
     data = make_recap(four, offices_of(four), None, "xlsx")
     book = load_workbook(BytesIO(data))
     maps = ["Peta area", "Peta triwulan", "Area", "Triwulan"]
-    assert book.sheetnames == ["Satker", *maps, "Belum mengunggah", "Sebaran", "Gerak", "Jenis bukti"]
+    assert book.sheetnames == [
+        "Satker",
+        *maps,
+        "Belum mengunggah",
+        "Sebaran",
+        "Gerak",
+        "Jenis bukti",
+    ]
     found = read_xlsx(data, "Satker").set_index("Satker")
     assert list(found.index) == ["Satu", "Dua", "Tiga", "Empat"]
     counted = ["Selesai dari yang jatuh tempo", "Jatuh tempo s.d. posisi", "Terlambat"]
@@ -150,8 +183,12 @@ def test_the_workbook_of_the_rekap_holds_numbers_alone(four):
     assert found.loc["Tiga", counted].isna().all(), "nothing reported is not nothing done"
     assert found["Laporan terakhir"].dtype.kind == "M"
     for sheet in book:
-        texts = {cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
-        assert [text for text in texts if re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", text)] == []
+        texts = {
+            cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)
+        }
+        assert [
+            text for text in texts if re.fullmatch(r"[(]?\d+([/.,%]\d*)*[)]?( [▲△].*)?", text)
+        ] == []
 
 
 def test_counts_of_the_rekap_can_be_summed_and_pivoted(four):
@@ -183,7 +220,11 @@ def test_maps_of_the_rekap_are_shares_in_the_colours_of_the_page(four):
     assert [cell.value for cell in satu] == ["Satu", 1, 0, pytest.approx(2 / 3)]
     assert {cell.number_format for cell in satu[1:]} == {"0%"}
     late = STATUS_TENGGAT["terlambat"].colour.removeprefix("#").upper()
-    assert [cell.fill.start_color.rgb[2:].upper() == late for cell in satu[1:]] == [False, True, False]
+    assert [cell.fill.start_color.rgb[2:].upper() == late for cell in satu[1:]] == [
+        False,
+        True,
+        False,
+    ]
     assert [cell.value for cell in dua] == ["Dua", 0, None, 0]
     assert [cell.value for cell in tiga] == ["Tiga", None, None, None]
     assert [cell.value for cell in empat] == ["Empat", None, None, None]
@@ -193,7 +234,11 @@ def test_word_and_pdf_say_the_same(four):
     word, pdf = (make_recap(four, offices_of(four), None, form) for form in ("docx", "pdf"))
     for text in (" ".join(docx_text(word).split()), " ".join(pdf_text(pdf).split())):
         for said in (
-            *("3 dari 4 satker belum mengunggah laporan TW III", "TAHUN 2025, POSISI 30 SEPTEMBER 2025", "2/3 (67%)"),
+            *(
+                "3 dari 4 satker belum mengunggah laporan TW III",
+                "TAHUN 2025, POSISI 30 SEPTEMBER 2025",
+                "2/3 (67%)",
+            ),
             *("0/1 ▲1", "belum ada rencana", "Notulensi", "bukan nilai LKE"),
         ):
             assert said in text
@@ -204,7 +249,9 @@ def test_below_one_satker_its_name_is_on_the_paper(four):
     material = gather(four, below, "Tiga")
     assert material.title[0].endswith("Tiga dan di bawahnya")
     assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
-    assert "Belum ada realisasi yang dilaporkan" in " ".join(pdf_text(paint(material, "pdf")).split())
+    assert "Belum ada realisasi yang dilaporkan" in " ".join(
+        pdf_text(paint(material, "pdf")).split()
+    )
     assert material.movement == ()
 
 

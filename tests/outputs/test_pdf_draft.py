@@ -1,4 +1,5 @@
-"""A draft from a PDF reads back as the decree does; what was guessed is marked for a person to check."""
+"""A draft from a PDF reads back as the decree does; what was guessed is marked for a person to
+check."""
 
 import io
 from dataclasses import replace
@@ -34,27 +35,54 @@ def read_draft(name: str) -> Reading:
 
 
 def normalise(langkah: Langkah) -> Langkah:
-    """A langkah without where it stood, and with single spaces: how lines were wrapped is not in a PDF."""
-    column = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
-    return replace(langkah, lembar="", baris=0, jejak=(), **{k: " ".join(getattr(langkah, k).split()) for k in column})
+    """A langkah without where it stood, and with single spaces: how lines were wrapped is not in a
+    PDF."""
+    column = (
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "bukti_dukung",
+        "target_waktu",
+        "target_capaian",
+    )
+    return replace(
+        langkah,
+        lembar="",
+        baris=0,
+        jejak=(),
+        **{k: " ".join(getattr(langkah, k).split()) for k in column},
+    )
 
 
 def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
-    """How many langkah of the decree the draft has, how many of them the same in every field, and which differ."""
-    right = {langkah.kode: normalise(langkah) for langkah in read_file(origin.read_bytes(), origin.name).langkah}
+    """How many langkah of the decree the draft has, how many of them the same in every field, and
+    which differ."""
+    right = {
+        langkah.kode: normalise(langkah)
+        for langkah in read_file(origin.read_bytes(), origin.name).langkah
+    }
     found = {langkah.kode: normalise(langkah) for langkah in read_draft(name).langkah}
     differing = [kode for kode, one in right.items() if found.get(kode) != one]
     return len(right.keys() & found.keys()), len(right) - len(differing), differing
 
 
 @pytest.mark.semua
-def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> None:
+def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> (
+    None
+):
     assert count_same("mesuji.pdf", MESUJI_FILE) == (45, 45, [])
-    assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
-    # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table.
+    assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == (
+        "KPU Kabupaten Mesuji",
+        2025,
+    )
+    # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next
+    # page's table.
     assert count_same("gunungkidul.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["VII.1.1"])
-    assert any("Informasi mengenai inovasi" in text for text in draft_of("gunungkidul.pdf").guidance)
-    # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it.
+    assert any(
+        "Informasi mengenai inovasi" in text for text in draft_of("gunungkidul.pdf").guidance
+    )
+    # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space
+    # after it.
     assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["I.I.4.2"])
 
 
@@ -63,25 +91,40 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
     result = draft_of("gunungkidul_terpotong.pdf")
     sheet = load_workbook(io.BytesIO(result.content))["Rencana Aksi"]
     commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
-    assert any(line.startswith(f"{len(commented)} tempat berwarna kuning;") for line in result.guidance)
+    assert any(
+        line.startswith(f"{len(commented)} tempat berwarna kuning;") for line in result.guidance
+    )
     assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
-    asked = [remark for remark in read_draft("gunungkidul_terpotong.pdf").peringatan if "draft" in remark.code]
+    asked = [
+        remark
+        for remark in read_draft("gunungkidul_terpotong.pdf").peringatan
+        if "draft" in remark.code
+    ]
     comments = {(cell.coordinate, cell.comment.text) for cell in commented}
     assert {(question.sel, question.pesan) for question in asked} == comments != set()
     sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
     text = " ".join(str(cell) for row in sheet.values for cell in row)
-    assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), "what to check first"
+    assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), (
+        "what to check first"
+    )
 
 
-def printed(rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]) -> Reading:
-    """A PDF's draft as it reads: a titled table with these lines (reportlab's own form), what stands below it."""
+def printed(
+    rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]
+) -> Reading:
+    """A PDF's draft as it reads: a titled table with these lines (reportlab's own form), what
+    stands below it."""
     stream = io.BytesIO()
-    content = [Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])]
+    content = [
+        Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])
+    ]
     for part in ((rows, lines), *below):
         if isinstance(part, tuple):
             widths = (40, 150, 150, *[100 if len(part[0][0]) == 4 else 40] * (len(part[0][0]) - 3))
-            part = Table(part[0], colWidths=widths, style=[*part[1], ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            part = Table(
+                part[0], colWidths=widths, style=[*part[1], ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            )
         content.append(part)
     SimpleDocTemplate(stream, pagesize=A4).build(content)
     return read_file(make_draft(stream.getvalue()).content, "draf.xlsx")
@@ -125,7 +168,12 @@ def drawn(command: str, first: tuple[int, int] = (0, 0), last: tuple[int, int] =
     return (command, first, last, *BLACK)
 
 
-GRID, LEVEL, UPRIGHT, HEADINGS = drawn("GRID"), drawn("LINEBELOW"), drawn("LINEAFTER"), drawn("GRID", last=(-1, 0))
+GRID, LEVEL, UPRIGHT, HEADINGS = (
+    drawn("GRID"),
+    drawn("LINEBELOW"),
+    drawn("LINEAFTER"),
+    drawn("GRID", last=(-1, 0)),
+)
 HEADED = [HEADINGS, drawn("GRID", last=(2, -1)), drawn("BOX")]
 MARKED = [(1, 3), (2, 4), (2, 6), (3, 3), (3, 4), (4, 6)]
 """Row and column of each mark below TW I to TW IV."""
@@ -137,7 +185,15 @@ def marked(mark: str, heading=str) -> list[list]:
     rows = [[str(k), f"Menyusun dokumen {k}", f"Dokumen {k}", "", "", "", ""] for k in range(1, 5)]
     for row, column in MARKED:
         rows[row - 1][column] = mark
-    return [["NO", "LANGKAH AKSI", "BUKTI DUKUNG", *(heading(f"TW {k}") for k in ("I", "II", "III", "IV"))], *rows]
+    return [
+        [
+            "NO",
+            "LANGKAH AKSI",
+            "BUKTI DUKUNG",
+            *(heading(f"TW {k}") for k in ("I", "II", "III", "IV")),
+        ],
+        *rows,
+    ]
 
 
 def in_marked(command: str, *rest) -> list[tuple]:
@@ -175,7 +231,9 @@ FEW_LINES = {
 
 
 @pytest.mark.parametrize(("mark", "lines", "heading"), FEW_LINES.values(), ids=FEW_LINES)
-def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(mark: str, lines: list[tuple], heading) -> None:
+def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(
+    mark: str, lines: list[tuple], heading
+) -> None:
     assert times(printed(marked(mark, heading), lines)) == MARKED_TIMES
 
 
@@ -185,7 +243,9 @@ def test_marks_that_no_line_parts_are_refused_and_never_guessed(lines: list[tupl
         printed(marked("x"), lines)
 
 
-def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> None:
+def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> (
+    None
+):
     cut = [PLAN[0], ["", "dan anggarannya", "", ""], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
     open_lines = [drawn("BOX", last=(-1, 1)), drawn("GRID", (0, 2)), UPRIGHT]
     whole = ["Membentuk tim kerja", "Menyusun rencana kerja dan anggarannya", "Mereviu SOP"]
@@ -197,13 +257,20 @@ def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:
     titled = [plan[0], ["TRIWULAN I", "", ""], plan[1], ["TRIWULAN III", "", ""], plan[2]]
     spans = [("SPAN", (0, row), (-1, row)) for row in (1, 3)]
     read = printed(titled, [GRID, *spans])
-    assert [tenggat.tenggat[5:] for langkah in read.langkah for tenggat in langkah.tenggat] == ["03", "09"]
+    assert [tenggat.tenggat[5:] for langkah in read.langkah for tenggat in langkah.tenggat] == [
+        "03",
+        "09",
+    ]
 
 
 def test_what_is_no_pdf_and_one_without_a_plan_are_refused_with_what_was_found() -> None:
     with pytest.raises(FileRefused, match="bukan PDF"):
         make_draft(saved(Workbook()))
-    content = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
+    content = [
+        ["NO", "NAMA", "JABATAN"],
+        ["1", "Contoh Satu", "Ketua"],
+        ["2", "Contoh Dua", "Anggota"],
+    ]
     with pytest.raises(FileRefused, match="tidak ditemukan tabel rencana aksi") as rejection:
         printed(content, [GRID])
     assert "NAMA" in rejection.value.errors[0].pesan

@@ -1,4 +1,5 @@
-"""Ringkasan to send: one page that says what monev.figures says, and stays whole whatever a plan holds."""
+"""Ringkasan to send: one page that says what monev.figures says, and stays whole whatever a plan
+holds."""
 
 from copy import deepcopy
 from datetime import date
@@ -16,17 +17,35 @@ from tests.figures.material import Submission, langkah, make_submission, store_s
 from tests.makers import TAHUN
 from tests.outputs.material import written_on
 
-LONG = "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN SEKRETARIAT KPU " * 3
+LONG = (
+    "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN SEKRETARIAT KPU "
+    * 3
+)
 SELESAI = {"selesai_sejak": "2025-03-31"}
 
 
 def reported(posisi: str = "2025-06-30", **other) -> Submission:
-    """Two of four due tenggat are done, one of them without its bukti; one more falls due in July."""
+    """Two of four due tenggat are done, one of them without its bukti; one more falls due in
+    July."""
     return make_submission(
         posisi,
-        langkah("I.1.1", tenggat("2025-03", "selesai", "ada", **SELESAI), nama_area="MANAJEMEN PERUBAHAN"),
-        langkah("III.1.1", tenggat("2025-02", "selesai", "belum_ada", **SELESAI), nama_area="PENATAAN SDM"),
-        langkah("V.a.1.1", tenggat("2025-03"), tenggat("2025-05"), langkah_aksi="Menyusun peta", pic="Kasubbag Hukum"),
+        langkah(
+            "I.1.1",
+            tenggat("2025-03", "selesai", "ada", **SELESAI),
+            nama_area="MANAJEMEN PERUBAHAN",
+        ),
+        langkah(
+            "III.1.1",
+            tenggat("2025-02", "selesai", "belum_ada", **SELESAI),
+            nama_area="PENATAAN SDM",
+        ),
+        langkah(
+            "V.a.1.1",
+            tenggat("2025-03"),
+            tenggat("2025-05"),
+            langkah_aksi="Menyusun peta",
+            pic="Kasubbag Hukum",
+        ),
         langkah("V.a.2.1", tenggat("2025-07"), langkah_aksi="Menyebar kuesioner"),
         langkah("VI.1.1"),
         **other,
@@ -35,7 +54,9 @@ def reported(posisi: str = "2025-06-30", **other) -> Submission:
 
 @pytest.fixture
 def view(shared_db):
-    def of(*everything: Submission, posisi: str = "2025-06-30", satker: str | None = None) -> figures.View:
+    def of(
+        *everything: Submission, posisi: str = "2025-06-30", satker: str | None = None
+    ) -> figures.View:
         name = store_submissions(shared_db, *everything, satker=satker)
         return figures.view_at(shared_db, name, TAHUN, date.fromisoformat(posisi))
 
@@ -58,7 +79,9 @@ def pdf_text(content: bytes) -> str:
     return " ".join(page.get_textpage().get_text_range().split())
 
 
-def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(shared_db, view, monkeypatch):
+def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_named(
+    shared_db, view, monkeypatch
+):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
     p = view(reported())
     text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
@@ -74,9 +97,13 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
     assert ringkasan_file_name(p, "png") == f"Ringkasan ZI, {p.satker}, 2025-06-30.png"
 
 
-def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(shared_db, view):
+def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(
+    shared_db, view
+):
     p = view(reported())
-    paper, phone = (written_on(draw(gather(shared_db, p), paper=paper).to_pdf()) for paper in (True, False))
+    paper, phone = (
+        written_on(draw(gather(shared_db, p), paper=paper).to_pdf()) for paper in (True, False)
+    )
     assert " ".join(text.content for text in paper) == " ".join(text.content for text in phone)
     picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
@@ -84,7 +111,9 @@ def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_ca
     # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
     assert min(text.size for text in phone) >= 24
     for form in ("pdf", "png"):
-        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form), "the same file each time"
+        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form), (
+            "the same file each time"
+        )
 
 
 def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
@@ -128,11 +157,15 @@ def test_changes_are_told_against_the_end_of_the_triwulan_before(text):
         tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-05-02"),
         tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20"),
     ]
-    after = make_submission("2025-06-30", *reported().isi["langkah"][:2], langkah("V.a.1.1", *done), number=2)
+    after = make_submission(
+        "2025-06-30", *reported().isi["langkah"][:2], langkah("V.a.1.1", *done), number=2
+    )
     changed = text(before, after)
     assert "perubahan sejak 31 Maret 2025" in changed
     assert "4/4 100% +2" in changed
-    assert "Tidak ada perubahan sejak 31 Maret 2025." in text(reported("2025-03-31"), posisi="2025-04-10")
+    assert "Tidak ada perubahan sejak 31 Maret 2025." in text(
+        reported("2025-03-31"), posisi="2025-04-10"
+    )
 
 
 def many(count: int) -> Submission:
@@ -151,17 +184,25 @@ def many(count: int) -> Submission:
 
 @pytest.mark.parametrize("paper", [True, False])
 @pytest.mark.parametrize("count", [1, 9, 300])
-def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(shared_db, view, count, paper):
+def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(
+    shared_db, view, count, paper
+):
     seen = view(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count} {paper}")
     pdf = draw(gather(shared_db, seen), paper=paper).to_pdf()
     page = PdfDocument(pdf)[0]
     right, top = page.get_size()
     for drawn in page.get_objects():
         bounds = drawn.get_bounds()
-        assert (min(bounds) >= 0, bounds[2] <= right, bounds[3] <= top) == (True, True, True), bounds
+        assert (min(bounds) >= 0, bounds[2] <= right, bounds[3] <= top) == (True, True, True), (
+            bounds
+        )
     words = [text.content for text in written_on(pdf)]
     named = sum(word.endswith("hari lewat") for word in words)
-    left = [int(word.split()[1]) for word in words if word.startswith("dan ") and word.endswith(" langkah lagi")]
+    left = [
+        int(word.split()[1])
+        for word in words
+        if word.startswith("dan ") and word.endswith(" langkah lagi")
+    ]
     assert named + sum(left) == count
     assert named >= min(count, 3)
 

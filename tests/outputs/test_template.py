@@ -1,4 +1,5 @@
-"""The template, also as real LibreOffice saves it: unchanged, it changes nothing; filled in, what was filled in."""
+"""The template, also as real LibreOffice saves it: unchanged, it changes nothing; filled in, what
+was filled in."""
 
 import csv
 from dataclasses import replace
@@ -12,7 +13,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from monev.core.errors import NotFound
-from monev.outputs.template import CSV_SHEETS, build_csv, build_template, make_csv, make_empty_template, make_template
+from monev.outputs.template import (
+    CSV_SHEETS,
+    build_csv,
+    build_template,
+    make_csv,
+    make_empty_template,
+    make_template,
+)
 from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.uploads import check_upload, plan_upload
 from monev.writing.versions import Version
@@ -29,7 +37,14 @@ from tests.outputs.material import (
     save_again,
     store_complete,
 )
-from tests.uploads.material import langkah, load_and_store, make_reading, realisasi_row, tenggat, upload_file
+from tests.uploads.material import (
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    tenggat,
+    upload_file,
+)
 
 DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
 beginning = begins(template=store_complete)
@@ -49,11 +64,17 @@ def test_both_decrees_come_back_unchanged(db, decree: Path):
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
     for sheet in CSV_SHEETS:
-        assert read_back_csv(db, make_csv(db, entry.satker, entry.tahun, sheet), posisi).changes == ()
+        assert (
+            read_back_csv(db, make_csv(db, entry.satker, entry.tahun, sheet), posisi).changes == ()
+        )
 
 
-LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n")
-PLACES = st.tuples(st.sampled_from(["I", "II", "V"]), st.sampled_from([None, "a", "a.1", "a.2", "b"]))
+LETTERS = st.characters(
+    codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n"
+)
+PLACES = st.tuples(
+    st.sampled_from(["I", "II", "V"]), st.sampled_from([None, "a", "a.1", "a.2", "b"])
+)
 TIMES = st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"])
 SEALED = ("f" * 64, "", "")
 
@@ -66,7 +87,15 @@ def test_any_text_in_any_cell_comes_back_as_it_was(rows):
     content = {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": plan}
     reading = check_upload(build_template(Version(SATKER, TAHUN, content, *SEALED)), "templat.xlsx")
     assert reading.galat == ()
-    texts = ("kode", "komponen", "indikator", "langkah_aksi", "target_waktu", "target_capaian", "sub_area")
+    texts = (
+        "kode",
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "target_waktu",
+        "target_capaian",
+        "sub_area",
+    )
     for one, old in zip(reading.langkah, plan, strict=True):
         for key in (*texts, "nama_sub_area"):
             assert getattr(one, key) == old[key]
@@ -74,9 +103,21 @@ def test_any_text_in_any_cell_comes_back_as_it_was(rows):
 
 def _langkah(number: int, area: str, sub_area: str | None, text: str, timing: str) -> dict:
     text = " ".join(["Langkah", *text.split()])
-    location = {"area": area, "nama_area": f"Bidang {area}", "sub_area": sub_area, "no": str(number + 1)}
-    location["nama_sub_area"] = sub_area and " / ".join(f"Bagian {parts}" for parts in sub_area.split("."))
-    cells = {"komponen": text, "indikator": "=" + text, "langkah_aksi": text, "target_capaian": "-" + text}
+    location = {
+        "area": area,
+        "nama_area": f"Bidang {area}",
+        "sub_area": sub_area,
+        "no": str(number + 1),
+    }
+    location["nama_sub_area"] = sub_area and " / ".join(
+        f"Bagian {parts}" for parts in sub_area.split(".")
+    )
+    cells = {
+        "komponen": text,
+        "indikator": "=" + text,
+        "langkah_aksi": text,
+        "target_capaian": "-" + text,
+    }
     return langkah_content(f"{area}.{number}.1", target_waktu=timing, **location, **cells)
 
 
@@ -107,7 +148,13 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
     assert (action.value, action.data_type, action.quotePrefix) == ("=1+1 bukan rumus", "s", True)
     pic = find_cell(workbook["Rencana Aksi"], "PIC", KODE="I.a.1.1")
     assert (pic.value, pic.quotePrefix) == ("@Sekretaris", True)
-    assert not [s.coordinate for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
+    assert not [
+        s.coordinate
+        for sheet in workbook
+        for row in sheet.iter_rows()
+        for s in row
+        if s.data_type == "f"
+    ]
     assert workbook.sheetnames == ["Rencana Aksi", "Realisasi", "Bukti Dukung", "Petunjuk"]
     for name in workbook.sheetnames[:3]:
         sheet = workbook[name]
@@ -115,7 +162,11 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
         assert not sheet.merged_cells.ranges and not sheet.protection.sheet
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows
-    lists = [a.formula1 for a in workbook["Realisasi"].data_validations.dataValidation if a.type == "list"]
+    lists = [
+        a.formula1
+        for a in workbook["Realisasi"].data_validations.dataValidation
+        if a.type == "list"
+    ]
     assert lists == ['"Belum,Proses,Selesai,Tidak berlaku"']
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.value.date(), day.is_date) == (date(2025, 4, 2), True)
@@ -162,18 +213,30 @@ def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(d
     assert "'=1+1 bukan rumus" in cell
     assert not [content for content in cell if content[:1] in tuple("=+-@")]
     realisasi = csv_rows(make_csv(db, SATKER, TAHUN, "realisasi"))
-    assert ["I.a.2.1", "Langkah I.a.2.1", "Maret 2025", "Selesai", "2025-04-02", "", "'+arsip\nbaris dua"] in realisasi
+    assert [
+        "I.a.2.1",
+        "Langkah I.a.2.1",
+        "Maret 2025",
+        "Selesai",
+        "2025-04-02",
+        "",
+        "'+arsip\nbaris dua",
+    ] in realisasi
 
 
 def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
     """It carries the mark of its unggahan, as the workbook does."""
     data = make_csv(db, SATKER, TAHUN, "realisasi").decode("utf-8-sig")
-    since = make_reading(*complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")])
+    since = make_reading(
+        *complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]
+    )
     load_and_store(db, since, "2025-07-31")
     entered = data.replace("Juni 2025;Belum;", "Juni 2025;Selesai;2025-06-20", 1)
     assert entered != data
     upload_plan = read_back_csv(db, entered.encode(), "2025-09-30")
-    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
+    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [
+        ("selesai_baru", "I.a.2.1", "2025-06")
+    ]
     assert tenggat(upload_plan.content, "V.1.1.2", "2025-03")["laporan"] == "selesai"
 
 
@@ -184,7 +247,8 @@ def test_an_apostrophe_before_a_formula_is_taken_off_exactly_once(text):
 
 
 SIGNS = st.one_of(
-    st.sampled_from("=+-@'\";,\t\n "), st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"))
+    st.sampled_from("=+-@'\";,\t\n "),
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")),
 )
 TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 
@@ -192,7 +256,8 @@ TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 @example([("_x000D_", "", "")])
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
-    """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by the same code."""
+    """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by
+    the same code."""
     plan = [_reported(n, *one) for n, one in enumerate(everything, start=1)]
     content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (
@@ -200,22 +265,32 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everythin
         for sheet in ("realisasi", "bukti")
     )
     assert (realisasi.galat, bukti.galat) == ((), ())
-    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [(k, t) for k, t, _ in everything]
-    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == [(f"({n})", t, c) for n, t, c in everything]
+    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [
+        (k, t) for k, t, _ in everything
+    ]
+    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == [
+        (f"({n})", t, c) for n, t, c in everything
+    ]
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:
-    bukti = [bukti_content(f"({kendala})", "ada", jenis="Laporan", tautan=tindak_lanjut, catatan=remarks)]
+    bukti = [
+        bukti_content(f"({kendala})", "ada", jenis="Laporan", tautan=tindak_lanjut, catatan=remarks)
+    ]
     laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
     reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")
 
 
 @pytest.mark.semua
-def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(db, template, tmp_path):
+def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
+    db, template, tmp_path
+):
     (path := tmp_path / "templat.xlsx").write_bytes(template)
     data = save_again(path)
-    assert check_upload(data, "templat.xlsx").origin == check_upload(template, "templat.xlsx").origin
+    assert (
+        check_upload(data, "templat.xlsx").origin == check_upload(template, "templat.xlsx").origin
+    )
     upload_plan = plan_file_upload(db, data)
     assert (upload_plan.changes, upload_plan.is_identical) == ((), True)
     workbook = load_workbook(BytesIO(data))
@@ -225,11 +300,14 @@ def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(db,
     assert realisasi.conditional_formatting
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.is_date, day.value.date()) == (True, date(2025, 4, 2))
-    assert not [s for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
+    assert not [
+        s for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"
+    ]
 
 
 def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
-    """Opened as Excel with Indonesian settings opens it, and saved as .xlsx: months became dates, and are months."""
+    """Opened as Excel with Indonesian settings opens it, and saved as .xlsx: months became dates,
+    and are months."""
     reports = [realisasi_row("I.1.1", "2025-04", kendala="anggaran")]
     load_and_store(db, make_reading(langkah("I.1.1", "April 2025"), realisasi=reports), POSISI)
     (path := tmp_path / "realisasi.csv").write_bytes(make_csv(db, SATKER, TAHUN, "realisasi"))

@@ -1,4 +1,5 @@
-"""Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought themselves."""
+"""Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought
+themselves."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +20,15 @@ from monev.ui.context import Context
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from pages.menunggu_diperiksa import waiting
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.page_runs import blocks_on, filled_with, written_text
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
@@ -29,26 +38,43 @@ UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 
 @filled_with
 def office(db: Database) -> None:
-    """Three bukti that are there, in two areas, one of them brought by who also checks; one that is not there."""
-    first = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"})
+    """Three bukti that are there, in two areas, one of them brought by who also checks; one that is
+    not there."""
+    first = tenggat_content(
+        "2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"}
+    )
     first["bukti"][0]["tautan"] = "https://contoh.example/zi/SK%20tim.pdf"
     first["bukti"][1]["tautan"] = "di lemari arsip, juga http://[x/y"
     second = tenggat_content("2025-08", bukti={"Undangan": "belum_ada"})
-    langkah = [langkah_content("I.1.1", [first]), langkah_content("V.a.1.1", [second], pic="Kasubbag Hukum")]
+    langkah = [
+        langkah_content("I.1.1", [first]),
+        langkah_content("V.a.1.1", [second], pic="Kasubbag Hukum"),
+    ]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_people(db, peri={SATKER: "operator pemeriksa"}, oki={SATKER: "operator"})
-    edit(db, SATKER, TAHUN, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
+    edit(
+        db,
+        SATKER,
+        TAHUN,
+        Target(*UNDANGAN),
+        {"tautan": "https://contoh.example/undangan"},
+        pelaku="peri",
+    )
 
 
 def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
     langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
-    bukti = next(b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:])
+    bukti = next(
+        b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]
+    )
     return bukti["status"], bukti["catatan"]
 
 
 def tautan_of(db: Database, place: tuple[str, str, str]) -> str:
     langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
-    found = [b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]]
+    found = [
+        b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]
+    ]
     return found[0]["tautan"]
 
 
@@ -67,7 +93,10 @@ def say(office) -> Iterator[Callable[..., dict]]:
     st.session_state.clear()
 
 
-LINKS = {SK: "https://contoh.example/zi/SK%20tim.pdf", NOTULENSI: "di lemari arsip, juga http://[x/y"}
+LINKS = {
+    SK: "https://contoh.example/zi/SK%20tim.pdf",
+    NOTULENSI: "di lemari arsip, juga http://[x/y",
+}
 LINKS[UNDANGAN] = "https://contoh.example/undangan"
 
 
@@ -90,33 +119,50 @@ def inbox_on(open_page, **choice: str) -> dict:
 
 
 def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
-    return [(langkah["kode"], [item["bukti"] for item in langkah["items"]]) for langkah in inbox["langkah"]]
+    return [
+        (langkah["kode"], [item["bukti"] for item in langkah["items"]])
+        for langkah in inbox["langkah"]
+    ]
 
 
-def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(office, look_as, say, open_page):
+def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(
+    office, look_as, say, open_page
+):
     look_as(office, "peri")
-    answer = say(verdict("terverifikasi", SK), verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"))
+    answer = say(
+        verdict("terverifikasi", SK),
+        verdict("perlu_perbaikan", NOTULENSI, note="belum ditandatangani"),
+    )
     assert answer == {"id": "1", "said": "I.1.1 Notulensi: Perlu perbaikan.", "refused": []}
     assert status_of(office, SK)[0] == "terverifikasi"
     assert status_of(office, NOTULENSI) == ("perlu_perbaikan", "belum ditandatangani")
     assert say(UNDO)["said"] == "I.1.1 Notulensi: diurungkan, kembali menunggu."
-    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == ("terverifikasi", ("ada", ""))
+    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)) == (
+        "terverifikasi",
+        ("ada", ""),
+    )
     say(UNDO)
     assert status_of(office, SK)[0] == "ada"
-    assert say(verdict("perlu_perbaikan", SK))["refused"] == []  # who takes back a verdict has not reported the bukti
+    assert (
+        say(verdict("perlu_perbaikan", SK))["refused"] == []
+    )  # who takes back a verdict has not reported the bukti
     say(UNDO)
     assert say(UNDO)["said"] == "Tidak ada yang dapat diurungkan."
     before = office.journal.tip()[0]
     say(verdict("terverifikasi", SK, NOTULENSI))
     assert office.journal.tip()[0] == before + 1
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"terverifikasi"}
-    assert "Diperlukan\n4\nAda\n3\nTerverifikasi\n2" in written_text(open_page(RINGKASAN, posisi=str(DAY)))
+    assert "Diperlukan\n4\nAda\n3\nTerverifikasi\n2" in written_text(
+        open_page(RINGKASAN, posisi=str(DAY))
+    )
     say(UNDO)
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
 @pytest.mark.parametrize("status", ["terverifikasi", "perlu_perbaikan"])
-def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_by_now(office, look_as, say, status):
+def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_by_now(
+    office, look_as, say, status
+):
     where, (first, second) = (office, SATKER, TAHUN, Target(*SK)), (pdf("pertama"), pdf("kedua"))
     edit(*where, {"tautan": ""}, pelaku="oki")
     add_file(*where, "asli.pdf", first, pelaku="oki")
@@ -144,9 +190,15 @@ def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, look_as, 
     look_as(office, "peri")
     target = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada"})
     target["bukti"][0]["tautan"] = LINKS[SK]
-    append_unggahan(office, sample_content([langkah_content("I.1.1", [target])], unggahan=9, posisi="2025-12-31"))
+    append_unggahan(
+        office,
+        sample_content([langkah_content("I.1.1", [target])], unggahan=9, posisi="2025-12-31"),
+    )
     said = say(verdict("terverifikasi", SK))["said"]
-    assert said == "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap menunggu."
+    assert (
+        said
+        == "I.1.1 SK: Terverifikasi. Tercatat per 31 Desember 2025; pada 1 Oktober 2025 tetap menunggu."
+    )
 
 
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
@@ -157,17 +209,25 @@ def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_da
     assert (tools["search"], tools["selects"]) == (None, []), "nothing to seek in"
 
 
-def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(office, look_as, open_page, say):
+def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(
+    office, look_as, open_page, say
+):
     look_as(office, "peri")
     inbox = inbox_on(open_page)
     assert inbox["tools"]["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
     assert names_in(inbox) == [("I.1.1", ["SK", "Notulensi"]), ("V.a.1.1", ["Undangan"])]
     sk, notulensi = inbox["langkah"][0]["items"]
     assert (sk["when"], sk["closed"]) == ("Juni 2025", "")
-    link = {"host": "contoh.example", "text": "SK tim.pdf", "href": "https://contoh.example/zi/SK%20tim.pdf"}
+    link = {
+        "host": "contoh.example",
+        "text": "SK tim.pdf",
+        "href": "https://contoh.example/zi/SK%20tim.pdf",
+    }
     assert (sk["links"], sk["words"]) == ([link], "")
     assert notulensi["words"] == "di lemari arsip, juga http://[x/y"
-    assert [link["host"] for link in notulensi["links"]] == ["http://[x/y"]  # looks like an address and is none
+    assert [link["host"] for link in notulensi["links"]] == [
+        "http://[x/y"
+    ]  # looks like an address and is none
     (undangan,) = inbox["langkah"][1]["items"]
     assert undangan["said"] == "Peri, 01/10/2025"
     assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
@@ -176,8 +236,17 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
-    edit(office, SATKER, TAHUN, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
-    assert {item["closed"] for langkah in inbox_on(open_page)["langkah"] for item in langkah["items"]} == {""}
+    edit(
+        office,
+        SATKER,
+        TAHUN,
+        Target(*SK),
+        {"tautan": "https://contoh.example/sk"},
+        pelaku=LOCAL_ACTOR,
+    )
+    assert {
+        item["closed"] for langkah in inbox_on(open_page)["langkah"] for item in langkah["items"]
+    } == {""}
 
 
 @pytest.mark.parametrize(
@@ -188,13 +257,22 @@ def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(offic
         ({"pic": "Kasubbag Hukum"}, ["Undangan"], "1 dari 3 bukti"),
         ({"cari": " notu "}, ["Notulensi"], "1 dari 3 bukti"),
         ({"area": "V", "bulan": "2025-06"}, [], "0 dari 3 bukti"),
-        ({"area": "IX"}, ["SK", "Notulensi", "Undangan"], "3 bukti dinyatakan ada dan belum diperiksa."),
+        (
+            {"area": "IX"},
+            ["SK", "Notulensi", "Undangan"],
+            "3 bukti dinyatakan ada dan belum diperiksa.",
+        ),
     ],
 )
-def test_it_is_narrowed_by_area_pic_month_and_words(office, look_as, open_page, choice, names, count):
+def test_it_is_narrowed_by_area_pic_month_and_words(
+    office, look_as, open_page, choice, names, count
+):
     look_as(office, "peri")
     inbox = inbox_on(open_page, **choice)
-    assert ([name for _, items in names_in(inbox) for name in items], inbox["tools"]["count"]) == (names, count)
+    assert ([name for _, items in names_in(inbox) for name in items], inbox["tools"]["count"]) == (
+        names,
+        count,
+    )
 
 
 def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):
@@ -204,4 +282,7 @@ def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, l
     assert say(verdict("perlu_perbaikan", NOTULENSI, note="kurang cap"))["refused"]
     again = verdict("terverifikasi", NOTULENSI, catatan="lihat halaman 2")
     assert "Oki" in " ".join(say(verdict("terverifikasi", SK), again)["refused"])
-    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == ("belum_ada", "terverifikasi")
+    assert (status_of(office, SK)[0], status_of(office, NOTULENSI)[0]) == (
+        "belum_ada",
+        "terverifikasi",
+    )

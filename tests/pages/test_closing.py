@@ -1,5 +1,5 @@
-"""A plan of an ended year: Ringkasan proposes to close it to who may, Pengaturan does it with one button and takes it
-back with another; closed, its pages show it and offer no form."""
+"""A plan of an ended year: Ringkasan proposes to close it to who may, Pengaturan does it with one
+button and takes it back with another; closed, its pages show it and offer no form."""
 
 import pytest
 
@@ -53,4 +53,6 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     assert "Tanggal selesai" not in {one.label for one in panel.date_input}
     if who == "pemeriksa":
         assert "rencana ini ditutup" in written_text(open_page(MENUNGGU, **AT_YEAR_END))
-        assert "Buka rapat" not in {button.label for button in open_page(RAPAT, **AT_YEAR_END).button}
+        assert "Buka rapat" not in {
+            button.label for button in open_page(RAPAT, **AT_YEAR_END).button
+        }

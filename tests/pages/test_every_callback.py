@@ -1,7 +1,8 @@
-"""Each function of the pages that stores, found in the code, tried by each role: done, or refused and nothing changed.
+"""Each function of the pages that stores, found in the code, tried by each role: done, or refused
+and nothing changed.
 
-A callback runs before any page is drawn, with what an earlier run gave it: here a context that says it is the machine
-itself. Who acts is asked anew, and the journal's door decides."""
+A callback runs before any page is drawn, with what an earlier run gave it: here a context that says
+it is the machine itself. Who acts is asked anew, and the journal's door decides."""
 
 import ast
 import hashlib
@@ -109,7 +110,9 @@ def report_line(k: Context) -> Callable[[], Any]:
 
 
 def undo_line(k: Context) -> Callable[[], Any]:
-    made = edit(k.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator").entry
+    made = edit(
+        k.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
+    ).entry
     line = {"kode": "I.2.1", "tenggat": "2025-06"}
 
     def take_back() -> None:
@@ -120,12 +123,16 @@ def undo_line(k: Context) -> Callable[[], Any]:
 
 
 def say_it_complete(k: Context) -> Callable[[], Any]:
-    return lambda: quarter._complete(k, k.view.posisi + timedelta(days=1))  # what is stored was complete
+    return lambda: quarter._complete(
+        k, k.view.posisi + timedelta(days=1)
+    )  # what is stored was complete
 
 
 def settle(k: Context) -> Callable[[], Any]:
     r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    acts.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
+    acts.decide(
+        k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR
+    )
     (task,) = records.read_tindak_lanjut(k.db, SATKER, TAHUN)
     st.session_state["keterangan"] = "dikirim"
     return lambda: tasks._settle(k, task, "keterangan")
@@ -151,7 +158,9 @@ def add_file(k: Context) -> Callable[[], Any]:
 
 def take_off_file(k: Context) -> Callable[[], Any]:
     content = pdf()
-    files.add_file(k.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=k.view.posisi)
+    files.add_file(
+        k.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=k.view.posisi
+    )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
     return lambda: bukti_files._take_off(k, SK, one, k.view.posisi, lambda *_: None)
 
@@ -209,7 +218,8 @@ def functions_that_store() -> set[str]:
     for path in python_files("pages", "monev/ui"):
         for function in ast.walk(syntax_tree(path)):
             if isinstance(function, ast.FunctionDef) and any(
-                isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("current_actor", "act_as")
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") in ("current_actor", "act_as")
                 for node in ast.walk(function)
             ):
                 found.add(f"{path.relative_to(ROOT)}:{function.name}")
@@ -220,7 +230,11 @@ def test_every_function_that_stores_has_an_expectation_and_the_tests_named_here_
     assert functions_that_store() == STORING.keys()
     for test in {storing for storing in STORING.values() if isinstance(storing, str)}:
         file, name = test.split("::")
-        there = {node.name for node in ast.walk(syntax_tree(ROOT / file)) if isinstance(node, ast.FunctionDef)}
+        there = {
+            node.name
+            for node in ast.walk(syntax_tree(ROOT / file))
+            if isinstance(node, ast.FunctionDef)
+        }
         assert name in there, test
 
 
@@ -230,7 +244,9 @@ office = filled_with(fill_staffed)
 @pytest.mark.parametrize("name", TRIED)
 def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
     prepare, allowed = TRIED[name]
-    view = view_at(office, SATKER, TAHUN, figures.opening_posisi(figures.list_rencana(office), SATKER, TAHUN))
+    view = view_at(
+        office, SATKER, TAHUN, figures.opening_posisi(figures.list_rencana(office), SATKER, TAHUN)
+    )
     k = Context(office, Choice(SATKER, TAHUN, view.posisi), view)
     act = prepare(k)
     for person in sorted({*ROLES, "kasubbag"} - allowed):
@@ -240,7 +256,8 @@ def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
 
 
 def stored_by(db: Database, look_as, person: str | None, act: Callable[[], Any]) -> bool:
-    """Whether the act, done by this person, stored anything. A refusal is one of the project's own errors, or said."""
+    """Whether the act, done by this person, stored anything. A refusal is one of the project's own
+    errors, or said."""
     kept = dict(st.session_state)
     look_as(db, person)
     before = db.journal.tip()

@@ -23,7 +23,8 @@ def test_the_menu_has_every_page_of_the_folder():
 
 
 @pytest.mark.parametrize(
-    "situation", ["kosong", "rencana", "dilaporkan", "tanpa_tenggat", *before_release("satu_baris", "besar")]
+    "situation",
+    ["kosong", "rencana", "dilaporkan", "tanpa_tenggat", *before_release("satu_baris", "besar")],
 )
 def test_every_page_opens_and_says_what_it_must(fill_database, open_page, situation):
     fill_database(situation)
@@ -71,16 +72,29 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
             continue
         assert head["badge"] == page_words.SIMULATED_DATA, page
         if page != "pages/rekap/page.py":
-            assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), "the way to hide it"
+            assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), (
+                "the way to hide it"
+            )
 
 
-def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_letter(reported, open_page):
+def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_letter(
+    reported, open_page
+):
     at = open_page(RINGKASAN)
     assert "1 langkah belum dapat dinilai (tanpa target waktu)." in written_text(at)
     assert address_of(at, "Mutu Data →").startswith("/mutu-data?satker=")
-    assert "Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua" in written_text(open_page(KESENJANGAN)).splitlines()
+    assert (
+        "Rapat <b>ZI</b> $x$ :red[awas] [a](b) baris dua"
+        in written_text(open_page(KESENJANGAN)).splitlines()
+    )
     content = written_text(open_page(LINIMASA, langkah="I.2.1"))
-    for parts in (r"Rapat \<b\>ZI\</b\>", "baris dua", "**Komponen**", "Kendala: Menunggu", "Bukti belum ada (1)"):
+    for parts in (
+        r"Rapat \<b\>ZI\</b\>",
+        "baris dua",
+        "**Komponen**",
+        "Kendala: Menunggu",
+        "Bukti belum ada (1)",
+    ):
         assert parts in content, parts
 
 
@@ -93,11 +107,17 @@ def test_pages_are_thin():
 def test_a_message_is_handed_out_once_asked_for(reported, open_page):
     assert not open_page(KESENJANGAN).text
     at = open_page(KESENJANGAN, salin="ya")
-    assert at.text[0].value.startswith(f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*")
+    assert at.text[0].value.startswith(
+        f"*Kesenjangan bukti ZI, {SATKER}, posisi 30 September 2025*"
+    )
 
 
-def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(reported, open_page, monkeypatch):
-    monkeypatch.delattr("monev.outputs.ringkasan_page.gather")  # it would be missed if it were made unasked
+def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked_for(
+    reported, open_page, monkeypatch
+):
+    monkeypatch.delattr(
+        "monev.outputs.ringkasan_page.gather"
+    )  # it would be missed if it were made unasked
     at = open_page(RINGKASAN)
     labels = [item["text"] for block in blocks_on(at, "actions") for item in block["items"]]
     assert labels[-2:] == ["Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"]

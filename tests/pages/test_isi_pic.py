@@ -1,8 +1,17 @@
-"""A plan that names nobody: said on Ringkasan and Pengaturan to who may give PIC, given on one screen, taken back."""
+"""A plan that names nobody: said on Ringkasan and Pengaturan to who may give PIC, given on one
+screen, taken back."""
 
 from monev.database import Database
 from monev.ui.page_table import MUTU_DATA, PENGATURAN, RINGKASAN
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, last_content, sample_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    last_content,
+    sample_content,
+)
 from tests.page_runs import filled_with, press, written_text
 
 TOLD = "tidak menyebut PIC: tidak ada yang diingatkan."
@@ -11,7 +20,9 @@ HERE = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-09-30"}
 
 @filled_with
 def nameless(db: Database) -> None:
-    append_unggahan(db, sample_content([langkah_content(kode) for kode in ("I.1.1", "I.2.1", "V.1.1")]))
+    append_unggahan(
+        db, sample_content([langkah_content(kode) for kode in ("I.1.1", "I.2.1", "V.1.1")])
+    )
     add_people(db, ani={SATKER: "operator"}, budi={SATKER: "pembaca"})
 
 
@@ -32,7 +43,9 @@ def test_three_presses_give_everybody_a_pic_and_one_takes_it_back(nameless, open
     nameless.catch_up()
     assert pics_of(nameless) == ["Ani", "Ani", "Budi"]
     assert "Semua langkah sudah punya PIC." in written_text(at)
-    assert TOLD not in written_text(open_page(RINGKASAN, **HERE)) + written_text(open_page(PENGATURAN))
+    assert TOLD not in written_text(open_page(RINGKASAN, **HERE)) + written_text(
+        open_page(PENGATURAN)
+    )
     at = press(at, "Urungkan")
     nameless.catch_up()
     assert pics_of(nameless) == [None, None, None]
@@ -51,8 +64,12 @@ def test_who_manages_the_office_is_told_too_and_who_gives_them(nameless, open_pa
     add_people(nameless, citra={SATKER: "admin"})
     look_as(nameless, "citra")
     said = written_text(open_page(PENGATURAN))
-    assert f"Rencana {SATKER} {TAHUN} {TOLD} Operator mengisinya di Mutu Data, bagian Isi PIC." in said
+    assert (
+        f"Rencana {SATKER} {TAHUN} {TOLD} Operator mengisinya di Mutu Data, bagian Isi PIC." in said
+    )
 
 
 def test_a_plan_that_names_somebody_needs_nothing(reported, open_page):
-    assert TOLD not in written_text(open_page(RINGKASAN, **HERE)) + written_text(open_page(PENGATURAN))
+    assert TOLD not in written_text(open_page(RINGKASAN, **HERE)) + written_text(
+        open_page(PENGATURAN)
+    )

@@ -1,4 +1,5 @@
-"""Every page shows what was known while the journal is gone or many entries are still to come, and says so first."""
+"""Every page shows what was known while the journal is gone or many entries are still to come, and
+says so first."""
 
 import shutil
 import sys
@@ -40,11 +41,15 @@ def test_a_guest_is_told_it_without_the_places_of_this_machine(opened, look_as, 
     opened.journal.folder.rename(opened.journal.folder.with_name("dilepas"))
     for at in (open_page(), open_page(daftar="perubahan")):
         assert "Catatan di komputer ini sedang tidak utuh" in at.error[0].value
-        assert "belum dapat ditampilkan" in written_text(at) or len(at.error) == 2, "what needs the journal says so"
+        assert "belum dapat ditampilkan" in written_text(at) or len(at.error) == 2, (
+            "what needs the journal says so"
+        )
         assert str(opened.journal.folder.parent) not in written_text(at)
 
 
-def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_place(opened, look_as, open_page):
+def test_every_page_says_that_the_disk_can_only_be_read_to_a_guest_without_its_place(
+    opened, look_as, open_page
+):
     opened._read_only = opened.notice = connection._read_only(opened.file)
     for page in PAGES:
         assert "ada di disk yang hanya dapat dibaca" in open_page(page).error[0].value, page
@@ -70,7 +75,9 @@ def test_every_page_says_that_the_disk_became_full_while_it_ran_and_no_longer_on
     assert not open_page().error
 
 
-def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(reported, open_page):
+def test_with_database_and_journal_gone_it_is_missed_and_never_called_a_fresh_start(
+    reported, open_page
+):
     reported.close()
     context._opened.cache_clear()
     reported.file.unlink()
@@ -87,7 +94,9 @@ def test_a_page_says_how_many_are_coming_until_they_are_there(reported, open_pag
     reported.is_followed = True
     before = figures_on(open_page())
     for number in range(1, MANY + 1):
-        append_unggahan(reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
+        append_unggahan(
+            reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain"
+        )
     opened = {page: open_page(page) for page in (RINGKASAN, KESENJANGAN, PENGATURAN)}
     for page, at in opened.items():
         said = f"{MANY} perubahan baru sedang dimasukkan; yang tampil adalah keadaan sampai"
@@ -107,7 +116,9 @@ def test_an_address_or_a_meeting_of_what_was_stored_just_now_waits_for_it(report
         acts.add_attendance(elsewhere, opened, [(f"Tamu {number}", "")], pelaku="Ani")
     assert "Tidak ditemukan" not in written_text(open_page(RAPAT, rapat=str(opened.nomor)))
     for number in range(1, MANY + 1):
-        append_unggahan(reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
+        append_unggahan(
+            reported.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain"
+        )
     at = open_page(RINGKASAN, satker="KPU Kabupaten Lain")
     assert "Tidak ditemukan" not in written_text(at)
     assert "KPU Kabupaten Lain" in written_text(at)

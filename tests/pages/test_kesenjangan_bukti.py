@@ -7,7 +7,15 @@ from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
 from tests.browser.screen import PHONE_AGENT
-from tests.page_runs import address_of, blocks_on, charts_on, press, touch_point, unfold, written_text
+from tests.page_runs import (
+    address_of,
+    blocks_on,
+    charts_on,
+    press,
+    touch_point,
+    unfold,
+    written_text,
+)
 from tests.pages.test_permission import fill_staffed
 
 POSISI = {"posisi": "2025-09-30"}
@@ -20,33 +28,57 @@ def rows_on(at) -> dict[str, list[dict]]:
 
 def filter_counts(at, label: str) -> dict[str, int]:
     (block,) = blocks_on(at, "filters")
-    return {item["text"]: item["n"] for group in block["groups"] if group["label"] == label for item in group["items"]}
+    return {
+        item["text"]: item["n"]
+        for group in block["groups"]
+        if group["label"] == label
+        for item in group["items"]
+    }
 
 
 def count_on(at) -> str:
     return next(block["count"] for block in blocks_on(at, "tools"))
 
 
-def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(reported, open_page):
+def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(
+    reported, open_page
+):
     rows = rows_on(open_page(KESENJANGAN, **POSISI))
     assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
     (late,), (done,) = rows.values()
     assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai", "Kasubbag Hukum")
     assert done["bukti"] == [{"text": "Notulensi", "note": "perlu perbaikan", "links": []}]
-    assert (late["kode"], late["mark"], late["state"], late["when"]) == ("I.2.1", "▲", "92 hari lewat", "Juni 2025")
-    assert late["bukti"][0]["links"] == [{"text": "tautan", "href": "https://contoh.example/berkas"}]
+    assert (late["kode"], late["mark"], late["state"], late["when"]) == (
+        "I.2.1",
+        "▲",
+        "92 hari lewat",
+        "Juni 2025",
+    )
+    assert late["bukti"][0]["links"] == [
+        {"text": "tautan", "href": "https://contoh.example/berkas"}
+    ]
     for order in ("mendesak", "area", "pic", "jenis", "bulan"):
         rows = rows_on(open_page(KESENJANGAN, urut=order, **POSISI))
-        names = [bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]]
+        names = [
+            bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]
+        ]
         assert sorted(names) == ["Notulensi", "SK"], order
     at = open_page(KESENJANGAN, **POSISI)
     assert count_on(at) == "2 bukti belum ada"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
     assert "unggahan" not in address_of(at, "Bukti TW III (.zip")
-    assert "unggahan=1" in address_of(open_page(KESENJANGAN, unggahan="1", **POSISI), "Bukti TW III (.zip")
-    assert "Bukti TW IV (.zip" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), "the last of its year"
-    assert address_of(at, "Bukti TW III (.zip: 0 berkas, 0 tautan)"), "what it holds is said before it is made"
-    assert "area" not in address_of(open_page(KESENJANGAN, area=["I", "V"], **POSISI), "(.zip"), "one or all"
+    assert "unggahan=1" in address_of(
+        open_page(KESENJANGAN, unggahan="1", **POSISI), "Bukti TW III (.zip"
+    )
+    assert "Bukti TW IV (.zip" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), (
+        "the last of its year"
+    )
+    assert address_of(at, "Bukti TW III (.zip: 0 berkas, 0 tautan)"), (
+        "what it holds is said before it is made"
+    )
+    assert "area" not in address_of(open_page(KESENJANGAN, area=["I", "V"], **POSISI), "(.zip"), (
+        "one or all"
+    )
     at = open_page(KESENJANGAN, area="V", **POSISI)
     assert "area=V" in address_of(at, "(.zip")
     assert count_on(at) == "1 dari 2 bukti"
@@ -61,7 +93,9 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
 def cells_on(at) -> dict[str, str]:
     """What the cells of the picture say, by what stands first over them: PIC and area."""
     over = charts_on(at)["kesenjangan_peta"]["data"][1]
-    names = [words.split("<br>")[0].replace("<b>", "").replace("</b>", "") for words in over["hovertext"]]
+    names = [
+        words.split("<br>")[0].replace("<b>", "").replace("</b>", "") for words in over["hovertext"]
+    ]
     texts = [text.replace("<b>", "").replace("</b>", "") for text in over["text"]]
     return dict(zip(names, texts, strict=True))
 
@@ -124,8 +158,12 @@ ODD = (
 def test_what_the_address_asks_for_and_is_not_there_is_said(reported, open_page):
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
-        assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), "all others are shown"
-        (notice,) = [block["text"] for block in blocks_on(at) if block.get("key") == "tidak_dikenal"]
+        assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), (
+            "all others are shown"
+        )
+        (notice,) = [
+            block["text"] for block in blocks_on(at) if block.get("key") == "tidak_dikenal"
+        ]
         assert "tidak ada di sini" in notice or "terlalu panjang" in notice
         assert len(notice) < 200
 
@@ -137,10 +175,14 @@ def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch):
         at = open_page(KESENJANGAN, halaman=page, posisi="2025-12-31")
         assert sum(map(len, rows_on(at).values())) == (1 if page in ("2", "99") else 2)
         shown = 2 if page in ("2", "99") else 1
-        assert [block["text"] for block in blocks_on(at, "sentence")][-1] == f"Halaman {shown} dari 2"
+        assert [block["text"] for block in blocks_on(at, "sentence")][
+            -1
+        ] == f"Halaman {shown} dari 2"
 
 
-def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(planned, open_page):
+def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(
+    planned, open_page
+):
     at = open_page(KESENJANGAN, posisi="2025-12-31")
     assert list(rows_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
     assert count_on(at) == "3 bukti diperlukan"
@@ -165,7 +207,10 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
     at = press(at, "Tandai sudah dikirim")
     assert "Kasubbag Hukum: dikirim 01/10/2025 oleh Operator" in words(page_as("pembaca"))
     assert "Belum diberi tahu" not in words(at)
-    assert audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0] == "mengirim pesan kepada Kasubbag Hukum"
+    assert (
+        audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0]
+        == "mengirim pesan kepada Kasubbag Hukum"
+    )
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
     at = page_as("pembaca")
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)

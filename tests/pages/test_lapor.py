@@ -1,4 +1,5 @@
-"""Lapor triwulan: each touch of a line is one entry and one undo, by who may report it; completeness at its end."""
+"""Lapor triwulan: each touch of a line is one entry and one undo, by who may report it;
+completeness at its end."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -40,9 +41,12 @@ POSISI = {"posisi": "2025-09-30"}
 
 @filled_with
 def office(db: Database) -> None:
-    """A quarter of three targets of two PIC, one of them reported, and one still open from before."""
+    """A quarter of three targets of two PIC, one of them reported, and one still open from
+    before."""
     both = {"SK": "belum_ada", "Notulensi": "terverifikasi", "Foto": "belum_ada"}
-    link = tenggat_content("2025-09", "selesai", tanggal_selesai="2025-06-10", bukti={"Laporan": "ada"})
+    link = tenggat_content(
+        "2025-09", "selesai", tanggal_selesai="2025-06-10", bukti={"Laporan": "ada"}
+    )
     link["bukti"][0]["tautan"] = "https://contoh.example/laporan.pdf"
     langkah = [
         langkah_content("I.1.1", [tenggat_content("2025-07", bukti=both)], pic=HUKUM),
@@ -89,7 +93,9 @@ def report(place: tuple[str, str], seen: dict[str, str], **value: str) -> dict:
     return {"do": "report", "kode": place[0], "tenggat": place[1], "value": value, "seen": seen}
 
 
-def tick(place: tuple[str, str], *names: str, on: bool = True, status: str = "belum_ada", link: str = "") -> dict:
+def tick(
+    place: tuple[str, str], *names: str, on: bool = True, status: str = "belum_ada", link: str = ""
+) -> dict:
     documents = [{"name": name, "status": status, "link": link} for name in names]
     return {"do": "tick", "kode": place[0], "tenggat": place[1], "on": on, "documents": documents}
 
@@ -111,7 +117,9 @@ def told_on(at) -> str:
     return next(block["count"] for block in blocks_on(at, "tools"))
 
 
-def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(office, look_as, say):
+def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
+    office, look_as, say
+):
     look_as(office, "oki")
     say(tick(JULY, "SK"))
     given = "https://contoh.example/sk.pdf"
@@ -124,22 +132,37 @@ def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_me
     assert statuses(office, JULY)["SK"] == "belum_ada"
 
 
-def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(office, look_as, say, open_page):
+def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(
+    office, look_as, say, open_page
+):
     look_as(office, "oki")
     first = office.journal.tip()[0]
     assert say(report(JULY, UNSAID, laporan="selesai"))["said"] == "I.1.1 Juli 2025: tersimpan."
     say(report(JULY, {"tanggal_selesai": ""}, tanggal_selesai="2025-07-29"))
     say(tick(JULY, "SK", "Foto"))
-    say(report(AUGUST, {"laporan": "belum", "kendala": ""}, laporan="proses", kendala="menunggu anggaran"))
+    say(
+        report(
+            AUGUST,
+            {"laporan": "belum", "kendala": ""},
+            laporan="proses",
+            kendala="menunggu anggaran",
+        )
+    )
     assert office.journal.tip()[0] == first + 4
-    assert (target_of(office, JULY)["laporan"], target_of(office, JULY)["tanggal_selesai"]) == ("selesai", "2025-07-29")
+    assert (target_of(office, JULY)["laporan"], target_of(office, JULY)["tanggal_selesai"]) == (
+        "selesai",
+        "2025-07-29",
+    )
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
     assert target_of(office, AUGUST)["kendala"] == "menunggu anggaran"
     assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
     assert told_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua 3 target sudah dilaporkan."
     for _ in range(3):
         say(undo(JULY))
-    assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == ("belum", "belum_ada")
+    assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == (
+        "belum",
+        "belum_ada",
+    )
     assert say(undo(JULY))["said"] == "I.1.1 Juli 2025: tidak ada yang dapat diurungkan."
     assert target_of(office, AUGUST)["laporan"] == "proses", "another line's undo"
     assert office.journal.tip()[0] == first + 7
@@ -158,32 +181,51 @@ def test_a_message_that_comes_again_is_done_once(office, look_as, say):
 
 def test_what_somebody_else_said_meanwhile_is_shown_and_not_overwritten(office, look_as, say):
     look_as(office, "oki")
-    edit(office, SATKER, TAHUN, Target(*JULY), {"laporan": "proses"}, pelaku="hana", posisi=SEPTEMBER)
+    edit(
+        office, SATKER, TAHUN, Target(*JULY), {"laporan": "proses"}, pelaku="hana", posisi=SEPTEMBER
+    )
     answer = say(report(JULY, UNSAID, laporan="selesai"), report(AUGUST, UNSAID, laporan="selesai"))
     assert "Status sudah diubah oleh Hana" in answer["refused"]["I.1.1 2025-07"]
-    assert (target_of(office, JULY)["laporan"], target_of(office, AUGUST)["laporan"]) == ("proses", "selesai")
-    assert say(report(JULY, {"laporan": "proses"}, laporan="selesai"))["refused"] == {}, "now they have seen it"
+    assert (target_of(office, JULY)["laporan"], target_of(office, AUGUST)["laporan"]) == (
+        "proses",
+        "selesai",
+    )
+    assert say(report(JULY, {"laporan": "proses"}, laporan="selesai"))["refused"] == {}, (
+        "now they have seen it"
+    )
 
 
-def test_a_day_that_cannot_be_is_told_at_its_line_and_what_checkers_said_stays(office, look_as, say, open_page):
+def test_a_day_that_cannot_be_is_told_at_its_line_and_what_checkers_said_stays(
+    office, look_as, say, open_page
+):
     look_as(office, "oki")
-    answer = say(report(JULY, UNSAID | {"tanggal_selesai": ""}, laporan="selesai", tanggal_selesai="2031-01-01"))
+    answer = say(
+        report(
+            JULY, UNSAID | {"tanggal_selesai": ""}, laporan="selesai", tanggal_selesai="2031-01-01"
+        )
+    )
     assert "1 Januari 2031" in answer["refused"]["I.1.1 2025-07"]
     answer = say(tick(JULY, "Notulensi", on=False, status="terverifikasi"))
     assert answer["refused"]
     assert statuses(office, JULY)["Notulensi"] == "terverifikasi"
-    documents = {each["name"]: each for each in lines_on(open_page(LAPOR, **POSISI))["I.1.1"]["documents"]}
+    documents = {
+        each["name"]: each for each in lines_on(open_page(LAPOR, **POSISI))["I.1.1"]["documents"]
+    }
     assert (documents["Notulensi"]["on"], documents["Notulensi"]["fixed"]) == (True, True)
 
 
-@pytest.mark.parametrize(("who", "stores"), [("oki", {"I.1.1", "V.a.1.1"}), ("hana", {"I.1.1"}), ("peri", set())])
+@pytest.mark.parametrize(
+    ("who", "stores"), [("oki", {"I.1.1", "V.a.1.1"}), ("hana", {"I.1.1"}), ("peri", set())]
+)
 def test_only_who_may_report_a_langkah_reports_it(office, look_as, say, who, stores):
     look_as(office, who)
     answer = say(report(JULY, UNSAID, laporan="selesai"), report(AUGUST, UNSAID, laporan="selesai"))
     assert {line.split()[0] for line in answer["refused"]} == {"I.1.1", "V.a.1.1"} - stores
 
 
-def test_the_page_shows_a_pic_their_own_lines_an_operator_all_and_nobody_else_any(office, look_as, open_page):
+def test_the_page_shows_a_pic_their_own_lines_an_operator_all_and_nobody_else_any(
+    office, look_as, open_page
+):
     look_as(office, "hana")
     at = open_page(LAPOR, **POSISI)
     assert [*lines_on(at)] == ["I.1.1"]
@@ -191,7 +233,10 @@ def test_the_page_shows_a_pic_their_own_lines_an_operator_all_and_nobody_else_an
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
     assert [*lines_on(at)] == ["I.1.1", "V.a.1.1", "V.a.2.1"]
-    assert lines_on(at)["V.a.2.1"]["documents"][0]["ways"][0]["href"] == "https://contoh.example/laporan.pdf"
+    assert (
+        lines_on(at)["V.a.2.1"]["documents"][0]["ways"][0]["href"]
+        == "https://contoh.example/laporan.pdf"
+    )
     for who in ("peri", "budi", None):
         look_as(office, who)
         at = open_page(LAPOR, **POSISI)
@@ -226,7 +271,9 @@ def test_the_lines_are_narrowed_by_area_pic_words_and_what_is_left(office, open_
 def test_a_line_that_was_just_reported_stays_among_those_that_are_left(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI, belum="ya")
-    edit(office, SATKER, TAHUN, Target(*JULY), {"laporan": "selesai"}, pelaku="oki", posisi=SEPTEMBER)
+    edit(
+        office, SATKER, TAHUN, Target(*JULY), {"laporan": "selesai"}, pelaku="oki", posisi=SEPTEMBER
+    )
     at.session_state["lapor_disentuh"] = {"I.1.1 2025-07"}
     assert [*lines_on(at.run())] == ["I.1.1", "V.a.1.1"]
     at.session_state["lapor_disentuh"] = set()
@@ -236,7 +283,10 @@ def test_a_line_that_was_just_reported_stays_among_those_that_are_left(office, l
 def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
-    unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan dinyatakan lengkap"
+    unreported = (
+        "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah "
+        "laporan dinyatakan lengkap"
+    )
     assert f"3 {unreported}" not in written_text(at)
     assert f"2 {unreported}, dinilai belum selesai." in written_text(at)
     at = press(at, "Laporan kantor per 30 September 2025 sudah lengkap")
@@ -248,17 +298,26 @@ def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as
     assert not at.button
 
 
-def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(office, open_page):
+def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(
+    office, open_page
+):
     assert told_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
     at = open_page(LAPOR, posisi="2025-12-31")
     assert told_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
     assert "Laporan lengkap TW IV 2025 dapat dinyatakan mulai 31 Desember 2025." in written_text(at)
-    assert blocks_on(at, "report")[0]["empty"] == "Tidak ada target yang cocok dengan pilihan di atas."
+    assert (
+        blocks_on(at, "report")[0]["empty"] == "Tidak ada target yang cocok dengan pilihan di atas."
+    )
 
 
-def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(office, look_as, open_page, say):
+def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(
+    office, look_as, open_page, say
+):
     look_as(office, "oki")
-    said = "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 September 2025)."
+    said = (
+        "Yang ditampilkan dan dilaporkan di sini adalah versi terbaru (suntingan 2, posisi 30 "
+        "September 2025)."
+    )
     say(report(JULY, UNSAID, laporan="selesai"))
     assert said not in written_text(open_page(LAPOR, **POSISI))
     for choice in ({"posisi": "2025-06-30"}, {**POSISI, "unggahan": "1"}):
@@ -267,7 +326,9 @@ def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(office,
 
 
 def test_a_meeting_that_goes_on_is_said_with_the_way_to_it(office, look_as, open_page):
-    begin_rapat(office, judul="Evaluasi TW III", tanggal="2025-10-01", posisi=SEPTEMBER, pelaku="peri")
+    begin_rapat(
+        office, judul="Evaluasi TW III", tanggal="2025-10-01", posisi=SEPTEMBER, pelaku="peri"
+    )
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
     assert "Rapat “Evaluasi TW III” sedang berlangsung." in written_text(at)

@@ -1,4 +1,5 @@
-"""Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is read again."""
+"""Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is
+read again."""
 
 import pytest
 
@@ -11,8 +12,22 @@ from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from tests import makers
-from tests.makers import append_unggahan, langkah_content, last_content, sample_content, tenggat_content
-from tests.page_runs import blocks_on, filled_with, press, tables_on, touch_row, unfold, written_text
+from tests.makers import (
+    append_unggahan,
+    langkah_content,
+    last_content,
+    sample_content,
+    tenggat_content,
+)
+from tests.page_runs import (
+    blocks_on,
+    filled_with,
+    press,
+    tables_on,
+    touch_row,
+    unfold,
+    written_text,
+)
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
 from tests.uploads.material import upload_file
@@ -41,13 +56,21 @@ def at(store, open_page):
 
 def tenggat(db, kode: str) -> list[str]:
     content = last_content(db, SATKER, TAHUN)
-    return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
+    return [
+        t["tenggat"]
+        for langkah in content["langkah"]
+        if langkah["kode"] == kode
+        for t in langkah["tenggat"]
+    ]
 
 
 def unfold_own_answer(at, number: int):
-    """Open the form for an answer of one's own to a question about a langkah without target, and its key."""
+    """Open the form for an answer of one's own to a question about a langkah without target, and
+    its key."""
     at = unfold(at, "mutu_jenis_tanpa_target")
-    keys = dict.fromkeys(button.key.split("_")[1] for button in at.button if button.key.startswith("ragu_"))
+    keys = dict.fromkeys(
+        button.key.split("_")[1] for button in at.button if button.key.startswith("ragu_")
+    )
     key = [*keys][number]
     return unfold(at, f"mutu_lain_{key}"), f"sendiri_{key}"
 
@@ -56,7 +79,10 @@ def unfold_own_answer(at, number: int):
 def told_alone(db: Database) -> None:
     """Nothing is asked of this plan; of two cells something is told."""
     cell = {"lembar": "Rencana Aksi", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
-    told = [Remark("reports.link_means_ada", baris=row, sel=f"F{row}", **cell).as_stored() for row in (7, 8)]
+    told = [
+        Remark("reports.link_means_ada", baris=row, sel=f"F{row}", **cell).as_stored()
+        for row in (7, 8)
+    ]
     langkah = [langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"SK": "ada"})])]
     append_unggahan(db, sample_content(langkah, peringatan=told))
 
@@ -74,14 +100,19 @@ def test_keys_are_shown_where_there_are_keys(sitting, open_page, monkeypatch):
 def test_cells_that_are_in_doubt_are_not_called_read_without_question(told_alone, open_page):
     at = open_page(MUTU_DATA, satker=makers.SATKER, tahun="2025", posisi="2025-12-31")
     assert "Diragukan 2" in written_text(at)
-    assert "Tidak ada yang perlu dijawab; 2 sel diragukan dapat dilihat di bawah." in written_text(at)
+    assert "Tidak ada yang perlu dijawab; 2 sel diragukan dapat dilihat di bawah." in written_text(
+        at
+    )
     assert "tanpa pertanyaan" not in written_text(at)
 
 
 def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(at):
     assert not at.error, written_text(at)
     assert "4 langkah dibaca; 3 pertanyaan untuk tim ZI" in written_text(at).replace("\\", "")
-    assert [widget.label for widget in at.expander][:2] == ["Tanpa target waktu (2)", "Target waktu meragukan (1)"]
+    assert [widget.label for widget in at.expander][:2] == [
+        "Tanpa target waktu (2)",
+        "Target waktu meragukan (1)",
+    ]
     at = unfold(at, "mutu_jenis_tanpa_target")
     cards = [widget.value for widget in at.markdown if ":gray[" in widget.value]
     assert "**I.1.1** Membentuk tim" in cards[0]
@@ -93,9 +124,13 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
 def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(store, at, monkeypatch):
     asked: list[str] = []
     ask = Database.ask
-    monkeypatch.setattr(Database, "ask", lambda db, name, **params: asked.append(name) or ask(db, name, **params))
+    monkeypatch.setattr(
+        Database, "ask", lambda db, name, **params: asked.append(name) or ask(db, name, **params)
+    )
     for part in ("pertanyaan", "daftar", "banding", "kolom", "pilihan"):
-        store_choices(store, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN)
+        store_choices(
+            store, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN
+        )
         at.session_state["mutu_bagian"] = part
         for expected in (1, 0):
             asked.clear()
@@ -119,7 +154,9 @@ def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(sto
     assert "belum diterapkan" not in written_text(at)
 
 
-def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(store, at):
+def test_words_that_do_not_read_are_said_at_the_form_and_those_that_do_are_taken_along_in_the_plan(
+    store, at
+):
     at, key = unfold_own_answer(at, 0)
     at.text_input(key=f"tulis_{key}").set_value("kapan-kapan").run()
     assert "Belum terbaca" in written_text(at)
@@ -156,17 +193,27 @@ def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page)
     at = unfold(at, f"mutu_lain_{key}")
     at.text_input(key=f"tulis_sendiri_{key}").set_value("Mei").run()
     press(at, "Simpan jawaban")
-    assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(empty, SATKER)] == [("waktu", "Mei")]
+    assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(empty, SATKER)] == [
+        ("waktu", "Mei")
+    ]
 
 
 CELLS = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
 
 
-def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(store, at):
+def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(
+    store, at
+):
     at.query_params["mutu_bagian"] = "banding"
     at = at.run()
     content = written_text(at)
-    for parts in ("D6\nLANGKAH AKSI\nMembentuk tim\n", "setelah Lebaran", "Diragukan", "Ditafsirkan", "Disalin"):
+    for parts in (
+        "D6\nLANGKAH AKSI\nMembentuk tim\n",
+        "setelah Lebaran",
+        "Diragukan",
+        "Ditafsirkan",
+        "Disalin",
+    ):
         assert parts in content, content
     assert "E6\nBUKTI DUKUNG\n" in content
     at = touch_row(at, CELLS, "I.1.1")
@@ -175,25 +222,35 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     assert box.value == "SK Tim\nNotulensi"
     box.set_value("SK Tim dan Notulensi").run()
     at = press(at, "Simpan jawaban")
-    assert [(p.item.hal, p.item.nilai) for p in list_choices(store, SATKER)] == [("bukti", "SK Tim dan Notulensi")]
+    assert [(p.item.hal, p.item.nilai) for p in list_choices(store, SATKER)] == [
+        ("bukti", "SK Tim dan Notulensi")
+    ]
     at.query_params["mutu_bagian"] = "kolom"
     at = at.run()
     assert "D\nLANGKAH AKSI\nLANGKAH AKSI\n" in written_text(at)
     at.selectbox(key="mutu_kolom").set_value("TARGET CAPAIAN").run()
     at.selectbox(key="arti_kolom").set_value("pic").run()
     at = press(at, "Simpan arti kolom")
-    assert ("TARGET CAPAIAN", "pic") in [(p.item.kunci, p.item.nilai) for p in list_choices(store, SATKER)]
+    assert ("TARGET CAPAIAN", "pic") in [
+        (p.item.kunci, p.item.nilai) for p in list_choices(store, SATKER)
+    ]
     assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
 
 
-def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(store, open_page, monkeypatch):
+def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(
+    store, open_page, monkeypatch
+):
     at = open_page(MUTU_DATA, mutu_bagian="banding")
     frame = tables_on(at)[CELLS]
     filled = sum(cell is not None for row in ROWS for cell in row)
     blank_time = 1
     assert len(frame) == filled + blank_time, "each cell that something stands in, or that asks"
     time = frame[(frame["Kode"] == "I.1.1") & (frame["Kolom"] == "TARGET WAKTU")].iloc[0]
-    assert [time["Sel"], time["Tertulis di berkas"], time["Kepastian"]] == ["F6", "setelah Lebaran", "? Diragukan"]
+    assert [time["Sel"], time["Tertulis di berkas"], time["Kepastian"]] == [
+        "F6",
+        "setelah Lebaran",
+        "? Diragukan",
+    ]
     work = frame[(frame["Kode"] == "I.1.1") & (frame["Kolom"] == "LANGKAH AKSI")].iloc[0]
     assert [work["Tertulis di berkas"], work["Dibaca sebagai"]] == ["Membentuk tim", "sama"]
     at = touch_row(at, CELLS, "I.3.1")
@@ -222,7 +279,12 @@ def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
     press(at, "Simpan sebagai unggahan 2")
     stored = last_content(store, SATKER, TAHUN)["langkah"]
     area = {langkah["langkah_aksi"]: langkah["area"] for langkah in stored}
-    assert area == {"Membentuk tim": "I", "Menunjuk agen": "IX", "Pimpinan hadir": "I", "Membuat inovasi": "II"}
+    assert area == {
+        "Membentuk tim": "I",
+        "Menunjuk agen": "IX",
+        "Pimpinan hadir": "I",
+        "Membuat inovasi": "II",
+    }
 
 
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty, open_page):
@@ -230,7 +292,9 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty
     # Words that do not say by themselves that they are work, or the column would be proposed.
     rows = [(*row[:3], f"Butir {row[0]}", *row[4:]) if len(row) > 4 else row for row in ROWS]
     at = open_page(UNGGAH)
-    at.file_uploader[0].upload("rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *rows)), "application/vnd.ms-excel")
+    at.file_uploader[0].upload(
+        "rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *rows)), "application/vnd.ms-excel"
+    )
     at = at.run()
     box = next(s for s in at.selectbox if s.label == "LANGKAH AKSI")
     at = box.set_value("Ikhtiar Nyata").run()
@@ -238,7 +302,9 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty
     assert list_choices(empty, SATKER) == (), "nothing is kept before the file is stored"
     button = next(t for t in at.button if t.label.startswith("Simpan sebagai unggahan"))
     at = button.click().run()
-    assert [(p.item.kunci, p.item.nilai) for p in list_choices(empty, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
+    assert [(p.item.kunci, p.item.nilai) for p in list_choices(empty, SATKER)] == [
+        ("Ikhtiar Nyata", "langkah_aksi")
+    ]
 
 
 def primary(at) -> list[str]:
@@ -247,12 +313,19 @@ def primary(at) -> list[str]:
     return [button.label.replace("\\", "") for button in proposed if button.proto.type == "primary"]
 
 
-def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own_too(sitting, open_page):
+def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own_too(
+    sitting, open_page
+):
     at = open_page(MUTU_DATA)
     assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
     (table,) = blocks_on(at, "table")
-    marked = [cell["text"] for row in table["rows"] for cell in row if isinstance(cell, dict) and cell.get("marked")]
+    marked = [
+        cell["text"]
+        for row in table["rows"]
+        for cell in row
+        if isinstance(cell, dict) and cell.get("marked")
+    ]
     assert marked == ["setelah Lebaran"]
     assert "berlaku untuk 2 sel" in written_text(at)
     for words in ("Akhir tahun: Desember 2025", "Memang tidak terikat bulan"):
@@ -262,12 +335,16 @@ def test_the_sitting_asks_one_question_at_a_time_and_takes_an_answer_of_ones_own
     assert "Sisa 7 dari 7 pertanyaan, 1 dilewati" in written_text(at)
     assert primary(at) == ["Seperti langkah di atasnya: Februari 2025"]
     assert list_choices(sitting, SATKER) == (), "to pass over is no answer"
-    while passing := [widget for widget in at.button if widget.label in ("Bukan, usul berikutnya", "Lewati")]:
+    while passing := [
+        widget for widget in at.button if widget.label in ("Bukan, usul berikutnya", "Lewati")
+    ]:
         at = passing[0].click().run()
     assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
     at = press(at, "Tanyakan lagi yang dilewati")
     assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
-    key = next(button.key for button in at.button if (button.key or "").startswith("usul_")).split("_")[1]
+    key = next(button.key for button in at.button if (button.key or "").startswith("usul_")).split(
+        "_"
+    )[1]
     at = unfold(at, f"mutu_lain_{key}")
     at.text_input(key=f"tulis_sendiri_{key}").set_value("April").run()
     at = press(at, "Simpan jawaban")

@@ -1,4 +1,5 @@
-"""While files are being read that never come to an end, everybody else sees their page, and gets their documents."""
+"""While files are being read that never come to an end, everybody else sees their page, and gets
+their documents."""
 
 import os
 import signal
@@ -25,7 +26,12 @@ LOOK_AGAIN = 0.1
 def children() -> list[int]:
     """Every child of this process that reads without end."""
     listed = [path.read_text().split() for path in Path("/proc/self/task").glob("*/children")]
-    return [int(child) for some in listed for child in some if b"tests.children.asked" in command_of(child)]
+    return [
+        int(child)
+        for some in listed
+        for child in some
+        if b"tests.children.asked" in command_of(child)
+    ]
 
 
 def command_of(process: str) -> bytes:
@@ -37,7 +43,9 @@ def command_of(process: str) -> bytes:
 def test_readings_without_end_hold_up_neither_a_page_nor_a_document(reported, open_page) -> None:
     with ThreadPoolExecutor(READERS) as threads, ThreadPoolExecutor(1) as other:
         readings = [
-            threads.submit(run_in_child, ENDLESS, "tests.children.asked:sleep_for_ever", {}, seconds=600)
+            threads.submit(
+                run_in_child, ENDLESS, "tests.children.asked:sleep_for_ever", {}, seconds=600
+            )
             for _ in range(READERS)
         ]
         try:

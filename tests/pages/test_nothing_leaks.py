@@ -1,4 +1,5 @@
-"""Who may see one satker is told of no other: whatever the address asks, on every page, in all that is sent."""
+"""Who may see one satker is told of no other: whatever the address asks, on every page, in all that
+is sent."""
 
 import pytest
 from google.protobuf.message import Message
@@ -24,13 +25,21 @@ ADDRESSES = {
     "year": {"tahun": "1999"},
     "day": {"posisi": "kemarin"},
     "version": {"satker": OWN, "tahun": "2025", "unggahan": "99"},
-    "choices": {"satker": OWN, "tahun": "2025", "induk": "x", "banding": "x", "dari": "rekap", "langkah": "x"},
+    "choices": {
+        "satker": OWN,
+        "tahun": "2025",
+        "induk": "x",
+        "banding": "x",
+        "dari": "rekap",
+        "langkah": "x",
+    },
 }
 
 
 @filled_with
 def province(db: Database) -> None:
-    """Three offices below a province, one renamed; a person at one, one for all, and a guest's link to another."""
+    """Three offices below a province, one renamed; a person at one, one for all, and a guest's link
+    to another."""
     for satker in (OWN, *OTHERS[:2]):
         append_unggahan(db.journal, reported_content(), satker=satker)
     rows = [
@@ -41,9 +50,16 @@ def province(db: Database) -> None:
     ]
     db.catch_up()
     load_register(db, rows, pelaku=LOCAL.pelaku)
-    load_register(db, [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")], pelaku=LOCAL.pelaku)
+    load_register(
+        db,
+        [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")],
+        pelaku=LOCAL.pelaku,
+    )
     add_people(db, melati={OWN: "admin operator pemeriksa"})
-    everything, elsewhere = frozenset({"admin", "operator", "pemeriksa"}), {OTHERS[0]: frozenset({"Kasubbag Hukum"})}
+    everything, elsewhere = (
+        frozenset({"admin", "operator", "pemeriksa"}),
+        {OTHERS[0]: frozenset({"Kasubbag Hukum"})},
+    )
     add_person(db, Visitor("dua", "Dua", roles={OWN: everything}, pics=elsewhere), pelaku="utama")
     make_link(db, OTHERS[0], "semua", clock.today(), "penilai", pelaku="utama")
 
@@ -58,7 +74,9 @@ def all_that_is_sent(at: AppTest) -> str:
     return "\n".join([*sent, written_text(at)])
 
 
-@pytest.mark.parametrize("address", ["plain", "misspelt", "choices", *before_release("year", "day", "version")])
+@pytest.mark.parametrize(
+    "address", ["plain", "misspelt", "choices", *before_release("year", "day", "version")]
+)
 def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page, address):
     look_as(province, "melati")
     for page in PAGES:
@@ -67,7 +85,9 @@ def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page
         assert [name for name in (*OTHERS, "KPU Kota Kamboja", folder) if name in sent] == [], page
 
 
-def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not_there(province, look_as, open_page):
+def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not_there(
+    province, look_as, open_page
+):
     look_as(province, "melati")
     for page in (REKAP, SATKER):
         assert "Anda perlu masuk untuk membuka halaman ini" in written_text(open_page(page)), page
@@ -91,4 +111,6 @@ def test_a_wrong_address_links_a_handful_of_many(empty, open_page):
     assert at.get("page_link")[-1].proto.label.startswith("Cari di antara semua satker")
     names = [f"KPU Kabupaten Uji {number:02d}" for number in range(70)]
     at = open_page(satker=names[0])
-    assert sum(name in all_that_is_sent(at) for name in names) <= 2, "the head of each page carried every name"
+    assert sum(name in all_that_is_sent(at) for name in names) <= 2, (
+        "the head of each page carried every name"
+    )

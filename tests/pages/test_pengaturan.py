@@ -1,4 +1,5 @@
-"""Pengaturan: people and guests' links are set up, each refusal at its field; sample data is hidden and comes back."""
+"""Pengaturan: people and guests' links are set up, each refusal at its field; sample data is hidden
+and comes back."""
 
 import re
 from dataclasses import replace
@@ -48,17 +49,26 @@ staffed = filled_with(fill_staffed)
 
 def test_hidden_for_every_visit_and_shown_again_as_it_was(sample, open_page):
     before = written_text(open_page(RINGKASAN))
-    at = press(unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"), "Ya, sembunyikan")
+    at = press(
+        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"),
+        "Ya, sembunyikan",
+    )
     assert not at.error
     assert "Data simulasi disembunyikan." in [box.value for box in at.success]
-    assert "Belum ada rencana yang dimuat" in written_text(open_page(RINGKASAN)), "a new visit does not see it either"
+    assert "Belum ada rencana yang dimuat" in written_text(open_page(RINGKASAN)), (
+        "a new visit does not see it either"
+    )
     at = press(open_page(PENGATURAN), "Tampilkan lagi")
     assert "Data simulasi tampak lagi di pemilih." in [box.value for box in at.success]
-    assert [entry.isi["disembunyikan"] for entry in sample.journal.read() if entry.jenis == "tampilan"] == [True, False]
+    assert [
+        entry.isi["disembunyikan"] for entry in sample.journal.read() if entry.jenis == "tampilan"
+    ] == [True, False]
     assert written_text(open_page(RINGKASAN)) == before
 
 
-def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to_hide(fill_database, open_page):
+def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to_hide(
+    fill_database, open_page
+):
     fill_database("dilaporkan")
     at = open_page(PENGATURAN)
     assert "Tidak ada data simulasi di sini." in written_text(at)
@@ -83,19 +93,28 @@ def check_role(at, role: str):
 
 def shown_link(at, folder: str) -> str:
     """The secret of the link that is shown now."""
-    return next(re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.text if folder in code.value)
+    return next(
+        re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.text if folder in code.value
+    )
 
 
 def set_up_first(open_page, **choice: str):
-    return press(fill_in(open_page(ORANG, **choice), _nama="Ani Wijaya", _orang="ani"), "Siapkan admin pertama")
+    return press(
+        fill_in(open_page(ORANG, **choice), _nama="Ani Wijaya", _orang="ani"),
+        "Siapkan admin pertama",
+    )
 
 
-def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(reported, open_page):
+def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_and_tasks(
+    reported, open_page
+):
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
     at = press(fill_in(at, _nama="Ani Wijaya", _orang="Ani!"), "Siapkan admin pertama")
     assert "Nama pengguna memakai huruf kecil" in written_text(at)
-    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", "nothing is lost"
+    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", (
+        "nothing is lost"
+    )
     at = press(fill_in(at, _orang="ani"), "Siapkan admin pertama")
     reported.catch_up()
     assert list_people(reported)["ani"].may("atur_orang", None)
@@ -116,7 +135,10 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
 
 def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     at = press(set_up_first(open_page), "Tambah pengguna")
-    at = press(check_role(fill_in(at, _nama="Budi Santoso", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
+    at = press(
+        check_role(fill_in(at, _nama="Budi Santoso", _orang="budi"), "pembaca"),
+        "Simpan dan buat undangan",
+    )
     at.session_state["orang_dibuka"] = "budi"
     at = unfold(at, "orang_data")
     assert "adalah arsip kantor" in written_text(at)
@@ -129,10 +151,14 @@ def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     assert list_people(reported)["budi"].is_closed
 
 
-def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(reported, open_page):
+def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(
+    reported, open_page
+):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at.selectbox[0].select(EVERY_SATKER).run()
-    at = press(check_role(fill_in(at, _nama="Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
+    at = press(
+        check_role(fill_in(at, _nama="Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan"
+    )
     at.session_state["orang_dibuka"] = "budi"
     at.run()
     at.selectbox[0].select(SATKER).run()
@@ -162,7 +188,9 @@ def change_elsewhere(db, orang: str, **fields) -> None:
     change_person(db, replace(list_people(db)[orang], **fields), pelaku=LOCAL_ACTOR)
 
 
-def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_that_was_open(staffed, look_as, open_page):
+def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_that_was_open(
+    staffed, look_as, open_page
+):
     look_as(staffed, "utama")
     change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"operator", "pembaca"})})
     at = open_person(open_page, "operator")
@@ -173,7 +201,9 @@ def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_tha
     assert (stored.name, stored.roles) == ("Nama Baru", {SATKER: {"pembaca"}})
 
 
-def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced(staffed, look_as, open_page):
+def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced(
+    staffed, look_as, open_page
+):
     look_as(staffed, "utama")
     at = open_person(open_page, "operator")
     change_elsewhere(staffed, "operator", name="Nama Pertama")
@@ -186,7 +216,9 @@ def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced
     assert list_people(staffed)["operator"].name == "Nama Kedua"
 
 
-def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(staffed, look_as, open_page):
+def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(
+    staffed, look_as, open_page
+):
     look_as(staffed, "utama")
     at = press(fill_in(open_person(open_page, "operator"), _nama="Tidak jadi"), "← Semua pengguna")
     change_elsewhere(staffed, "operator", name="Nama Pertama")
@@ -195,10 +227,14 @@ def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(staff
     assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Nama Pertama"
 
 
-def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(reported, open_page, monkeypatch):
+def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
+    reported, open_page, monkeypatch
+):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at.selectbox[0].select(SATKER).run()
-    at = press(check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan")
+    at = press(
+        check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan"
+    )
     people = "Pengguna yang dapat masuk"
     frame = tables_on(at)[people]
     assert list(frame.columns) == ["Nama", "Nama pengguna", "Keadaan", "Peran", "Tugas"]
@@ -216,7 +252,9 @@ def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(repo
     assert budi["act"] == {"orang": "budi"}
 
 
-def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(reported, open_page, today):
+def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(
+    reported, open_page, today
+):
     at = set_up_first(open_page, satker=SATKER, tahun="2025")
     at = press(unfold(at, "tautan_tamu_baru"), "Buat tautan")
     assert "Tulis untuk siapa tautan ini" in written_text(at)
@@ -236,8 +274,12 @@ def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decide
 
 def test_a_browser_is_called_as_people_call_it():
     for user_agent, words in {
-        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36": "Chrome di Android",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1": "Safari di iPhone",
+        (
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
+        ): "Chrome di Android",
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1"
+        ): "Safari di iPhone",
         "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0": "Edge di Windows",
         "curl/8": "peramban lain",
         "": "peramban lain",
@@ -252,7 +294,10 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, t
     assert "Siap dipakai\n2 dari 5" in written_text(open_page(PENGATURAN))
     accounts_of(str(reported.journal)).keep("cadangan", "terakhir", "2025-10-01T08:00:00+07:00")
     stale = "Cadangan terakhir dibuat 1 Oktober 2025, lebih dari sepekan lalu."
-    for day, done in (("2025-10-08", 3), ("2025-10-09", 2)):  # a week after it was made, and a day later
+    for day, done in (
+        ("2025-10-08", 3),
+        ("2025-10-09", 2),
+    ):  # a week after it was made, and a day later
         today(day)
         said = written_text(open_page(PENGATURAN))
         assert f"Siap dipakai\n{done} dari 5" in said
@@ -264,11 +309,23 @@ def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database,
     given = next((ROOT / "data").glob("*Mesuji*.xlsx"))
     db = fill_database(lambda db: upload_file(db, given.read_bytes(), given.name, "2025-08-05"))
     assert "○\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
-    upload_file(db, xlsx((("KPU KABUPATEN MESUJI",), ("TAHUN 2026",), HEADINGS, (1, "A", "B", "C", "D", "Mei", "E"))))
+    upload_file(
+        db,
+        xlsx(
+            (
+                ("KPU KABUPATEN MESUJI",),
+                ("TAHUN 2026",),
+                HEADINGS,
+                (1, "A", "B", "C", "D", "Mei", "E"),
+            )
+        ),
+    )
     assert "✓\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
 
 
-def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_them(sample, open_page, monkeypatch):
+def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_them(
+    sample, open_page, monkeypatch
+):
     place = sample.journal.folder.parent
     for page in (RINGKASAN, REKAP):
         assert str(place) not in written_text(open_page(page))
@@ -278,7 +335,9 @@ def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_
         assert "disalin OneDrive" in written_text(open_page(page))
 
 
-def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(reported, open_page, monkeypatch):
+def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(
+    reported, open_page, monkeypatch
+):
     assert "Jam komputer ini" not in written_text(open_page(RINGKASAN))
     monkeypatch.delenv("MONEV_HARI_INI", raising=False)
     monkeypatch.setattr(clock, "now", lambda: datetime(2009, 1, 3, tzinfo=clock.zone()))
@@ -286,7 +345,9 @@ def test_a_clock_that_stands_before_what_is_stored_is_said_on_every_page(reporte
         assert "Jam komputer ini menunjuk 3 Januari 2009, padahal" in written_text(open_page(page))
 
 
-def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(reported, open_page, monkeypatch):
+def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(
+    reported, open_page, monkeypatch
+):
     address = {"url": "http://localhost:8501/orang"}
     monkeypatch.setattr(type(st.context), "url", property(lambda _: address["url"]))
     at = set_up_first(open_page)
@@ -294,15 +355,21 @@ def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(repo
     assert accounts_of(str(reported.journal)).invited(secret) == "ani"
     assert "Pindai" not in written_text(at), "no phone opens this computer's own name"
     assert "localhost" not in written_text(at)
-    (heading,) = [block for block in blocks_on(at, "heading") if block["text"] == "Undangan untuk Ani Wijaya"]
-    assert heading["appears"], "the page moves to it: the form that was sent is longer than a screen"
+    (heading,) = [
+        block for block in blocks_on(at, "heading") if block["text"] == "Undangan untuk Ani Wijaya"
+    ]
+    assert heading["appears"], (
+        "the page moves to it: the form that was sent is longer than a screen"
+    )
     address["url"] = "https://zi.kantor.lan:8443/orang"
     at = at.run()
     assert "Pindai dengan kamera ponsel" in written_text(at)
     assert f"https://zi.kantor.lan:8443/undangan/{secret}" in written_text(at)
 
 
-def test_what_was_opened_opens_again_unless_somebody_says_otherwise(staffed, open_page, monkeypatch):
+def test_what_was_opened_opens_again_unless_somebody_says_otherwise(
+    staffed, open_page, monkeypatch
+):
     opened: list[str] = []
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(network, "open_by_touch", lambda: opened.append("x"))
@@ -316,7 +383,9 @@ def test_what_was_opened_opens_again_unless_somebody_says_otherwise(staffed, ope
     at = unfold(open_page(ORANG), "buka_jaringan")
     (again,) = [box for box in at.checkbox if box.label == "Buka lagi sesudah Monev ZI dinyalakan"]
     at = again.uncheck().run()
-    assert "hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini" in written_text(at)
+    assert "hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini" in written_text(
+        at
+    )
     press(at, "Ya, buka")
     assert (opened, network.opens_again()) == (["x", "x"], False)
 
@@ -328,7 +397,9 @@ def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatc
     assert "Windows akan bertanya." in written_text(unfold(open_page(ORANG), "buka_jaringan"))
 
 
-def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(sample, open_page, tmp_path):
+def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(
+    sample, open_page, tmp_path
+):
     folder = tmp_path / "flash disk é"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
     assert at.text[0].value == str(sample.journal.folder.parent)
@@ -337,7 +408,10 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(s
     (copy,) = folder.iterdir()
     assert copy.name in at.success[0].value.replace("\\", "")
     before = written_text(open_page(RINGKASAN))
-    press(unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"), "Ya, sembunyikan")
+    press(
+        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"),
+        "Ya, sembunyikan",
+    )
     at = open_page(PENGATURAN)
     at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = str(folder), True
     at = press(at.run(), "Ya, pasang")
@@ -345,22 +419,37 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(s
     assert written_text(open_page(RINGKASAN)) == before
 
 
-def test_a_copy_is_locked_with_a_password_typed_twice_and_put_back_with_it(sample, open_page, tmp_path):
+def test_a_copy_is_locked_with_a_password_typed_twice_and_put_back_with_it(
+    sample, open_page, tmp_path
+):
     password = "kuda lumping di sawah"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
-    at.session_state["cadangan_folder"], at.session_state["cadangan_sandi"] = str(tmp_path / "a"), password
-    assert "kata sandi server email" in next(box.help for box in at.run().text_input if box.key == "cadangan_sandi")
+    at.session_state["cadangan_folder"], at.session_state["cadangan_sandi"] = (
+        str(tmp_path / "a"),
+        password,
+    )
+    assert "kata sandi server email" in next(
+        box.help for box in at.run().text_input if box.key == "cadangan_sandi"
+    )
     at.session_state["cadangan_ulang"] = password + " "
-    assert "Kedua kata sandi cadangan tidak sama" in told_wrong(press(at.run(), "Cadangkan sekarang"))
+    assert "Kedua kata sandi cadangan tidak sama" in told_wrong(
+        press(at.run(), "Cadangkan sekarang")
+    )
     at.session_state["cadangan_ulang"] = password
     at = press(at.run(), "Cadangkan sekarang")
     assert "dikunci dengan kata sandi" in at.success[0].value
     at = open_page(PENGATURAN)
-    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = str(tmp_path / "a"), True
+    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = (
+        str(tmp_path / "a"),
+        True,
+    )
     at = press(at.run(), "Ya, pasang")
     assert "dikunci dengan kata sandi" in told_wrong(at)
     at.session_state["pasang_cadangan"], at.session_state["cadangan_buka"] = True, password
-    assert "dipasang. Yang sebelumnya ada disimpan di" in press(at.run(), "Ya, pasang").success[0].value
+    assert (
+        "dipasang. Yang sebelumnya ada disimpan di"
+        in press(at.run(), "Ya, pasang").success[0].value
+    )
 
 
 def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_said(
@@ -381,7 +470,9 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
     beside = {*staffed.journal.folder.parent.iterdir()}
     look_as(staffed, "operator")
     press(at, "Ya, pasang")
-    assert {*staffed.journal.folder.parent.iterdir()} == beside, "nothing was put aside for what the copy has"
+    assert {*staffed.journal.folder.parent.iterdir()} == beside, (
+        "nothing was put aside for what the copy has"
+    )
     assert "Folder cadangan" not in written_text(open_page(PENGATURAN))
 
 
@@ -413,7 +504,9 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     assert read_settings(staffed, SATKER).jenis == ("tugas",)
     assert "Belum ada email yang dikirim: belum diketahui" in written_text(open_page(PENGATURAN))
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
-    assert "mulai pukul 07.00, dengan tautan ke https://zi.kantor.go.id" in written_text(open_page(PENGATURAN))
+    assert "mulai pukul 07.00, dengan tautan ke https://zi.kantor.go.id" in written_text(
+        open_page(PENGATURAN)
+    )
     at = open_page(PENGATURAN)
     listed = [text.value for text in at.markdown if "Belum dapat dikirimi email" in text.value]
     assert len(listed) == 1
@@ -425,11 +518,20 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     assert "Server (SMTP)" not in {box.label for box in at.text_input}
 
 
-PLAIN = {"server": "lama.kantor.go.id", "port": 25, "keamanan": "tanpa", "nama": "", "jam": 7, "jenis": ["tugas"]}
+PLAIN = {
+    "server": "lama.kantor.go.id",
+    "port": 25,
+    "keamanan": "tanpa",
+    "nama": "",
+    "jam": 7,
+    "jenis": ["tugas"],
+}
 PLAIN |= {"pengirim": "zi@kantor.go.id"}
 
 
-def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(staffed, look_as, open_page):
+def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(
+    staffed, look_as, open_page
+):
     look_as(staffed, "admin")
     store_settings(staffed, SATKER, PLAIN, "", pelaku="utama")
     at = unfold(open_page(PENGATURAN), "surel_atur")
@@ -437,7 +539,10 @@ def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_b
     at = fill_mail(at, **{"Dikirim mulai jam": 9, "Kirim percobaan ke": ""})
     stored = read_settings(staffed, SATKER)
     assert (stored.server, stored.jam) == ("baru.kantor.go.id", 9)
-    assert next(box.value for box in at.text_input if box.label == "Server (SMTP)") == "baru.kantor.go.id"
+    assert (
+        next(box.value for box in at.text_input if box.label == "Server (SMTP)")
+        == "baru.kantor.go.id"
+    )
     store_settings(staffed, SATKER, PLAIN | {"jam": 10}, "", pelaku="utama")
     at = fill_mail(at, **{"Dikirim mulai jam": 11})
     assert "Dikirim mulai jam: sekarang “10”, isian Anda “11”" in told_wrong(at)
@@ -447,7 +552,9 @@ def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_b
     assert (stored.server, stored.jam) == ("lama.kantor.go.id", 11)
 
 
-def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place(staffed, look_as, open_page):
+def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place(
+    staffed, look_as, open_page
+):
     look_as(staffed, "admin")
     at = unfold(open_page(PENGATURAN), "surel_atur")
     theirs = PLAIN | {"server": "asing.example", "keamanan": "tls", "nama": "zi"}
@@ -457,7 +564,9 @@ def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place
     assert password_of(staffed, read_settings(staffed, SATKER)) == "sandi lain"
 
 
-def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(staffed, look_as, open_page):
+def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(
+    staffed, look_as, open_page
+):
     look_as(staffed, "utama")
     at = open_page(ORANG)
     set_guest_sight(staffed, "semua", pelaku=LOCAL_ACTOR)
@@ -471,12 +580,21 @@ def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(staf
 def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_calendars_address(
     staffed, look_as, open_page
 ):
-    change_person(staffed, replace(list_people(staffed)["kasubbag"], email="kasubbag@kantor.go.id"), pelaku="utama")
+    change_person(
+        staffed,
+        replace(list_people(staffed)["kasubbag"], email="kasubbag@kantor.go.id"),
+        pelaku="utama",
+    )
     look_as(staffed, "kasubbag")
-    switch = next(toggle for toggle in open_page(PENGATURAN).toggle if toggle.label.startswith("Kepada PIC"))
+    switch = next(
+        toggle for toggle in open_page(PENGATURAN).toggle if toggle.label.startswith("Kepada PIC")
+    )
     assert switch.value
     switch.set_value(False).run()
-    assert (stopped_by(staffed, "kasubbag"), stopped_by(staffed, "operator")) == ({"tugas"}, frozenset())
+    assert (stopped_by(staffed, "kasubbag"), stopped_by(staffed, "operator")) == (
+        {"tugas"},
+        frozenset(),
+    )
     owner = whose(staffed, orang="kasubbag")
     at = press(open_page(PENGATURAN), "Buat alamat")
     first = address_of_calendar(staffed, owner)

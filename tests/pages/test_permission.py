@@ -1,4 +1,5 @@
-"""What each visitor is offered: controls that store are there for who may, and a sentence for who may not."""
+"""What each visitor is offered: controls that store are there for who may, and a sentence for who
+may not."""
 
 from datetime import date
 
@@ -23,20 +24,31 @@ OWN_PIC = "V.a.1.1"
 
 
 def fill_staffed(db: Database) -> None:
-    """The reported plan, an admin, one person of each role, one of another satker, and a Kasubbag without a role."""
+    """The reported plan, an admin, one person of each role, one of another satker, and a Kasubbag
+    without a role."""
     fill_situation(db, "dilaporkan")
-    add_people(db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)})
-    add_person(db, Visitor("kasubbag", "Kasubbag Hukum", pics={SATKER: frozenset({"kasubbag  hukum"})}), pelaku="utama")
+    add_people(
+        db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)}
+    )
+    add_person(
+        db,
+        Visitor("kasubbag", "Kasubbag Hukum", pics={SATKER: frozenset({"kasubbag  hukum"})}),
+        pelaku="utama",
+    )
 
 
 staffed = filled_with(fill_staffed)
 
 
 def labels(at) -> set[str]:
-    return {one.label for one in [*at.button, *at.text_input, *at.selectbox, *at.date_input, *at.file_uploader]}
+    return {
+        one.label
+        for one in [*at.button, *at.text_input, *at.selectbox, *at.date_input, *at.file_uploader]
+    }
 
 
-# What a page shows → who is offered it. The machine itself is offered everything, as in the other tests of the pages.
+# What a page shows → who is offered it. The machine itself is offered everything, as in the other
+# tests of the pages.
 OFFERED = {
     (UNGGAH, ""): ("Berkas Excel", {"operator"}),
     (RAPAT, ""): ("Buka rapat", {"pemeriksa"}),
@@ -62,9 +74,13 @@ def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, plac
             assert "Hanya melihat" in written_text(at), person
 
 
-def test_a_cancelled_version_is_restored_by_an_admin_or_by_whom_it_was_stored(staffed, look_as, open_page):
+def test_a_cancelled_version_is_restored_by_an_admin_or_by_whom_it_was_stored(
+    staffed, look_as, open_page
+):
     content = {"unggahan": 2, "alasan": "latihan"}
-    staffed.journal.add(jenis="pembatalan", pelaku="utama", satker=SATKER, tahun=TAHUN, content=content)
+    staffed.journal.add(
+        jenis="pembatalan", pelaku="utama", satker=SATKER, tahun=TAHUN, content=content
+    )
     for person in ("operator", "admin"):
         look_as(staffed, person)
         assert ("Pulihkan" in labels(open_page(RIWAYAT))) == (person == "admin"), person
@@ -89,9 +105,18 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     assert statuses(at) == ["Belum ada", "Perlu perbaikan", "Terverifikasi"]
     assert "Tautan" not in labels(at), "a checker brings nothing"
     assert "contoh.example/berkas" in written_text(at), "but opens what there is"
-    edit(staffed, SATKER, TAHUN, Target(TENGGAT_LATE, "2025-06", "SK"), {"status": "terverifikasi"}, pelaku="pemeriksa")
+    edit(
+        staffed,
+        SATKER,
+        TAHUN,
+        Target(TENGGAT_LATE, "2025-06", "SK"),
+        {"status": "terverifikasi"},
+        pelaku="pemeriksa",
+    )
     look_as(staffed, "operator")
-    assert statuses(bukti_form(open_page)) == ["Terverifikasi"], "who reports does not take a checker's word away"
+    assert statuses(bukti_form(open_page)) == ["Terverifikasi"], (
+        "who reports does not take a checker's word away"
+    )
 
 
 def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
@@ -102,12 +127,16 @@ def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as
     at = bukti_form(open_page)
     assert "Terverifikasi" not in statuses(at)
     assert "Anda laporkan sendiri" in written_text(at)
-    edit(staffed, SATKER, TAHUN, place, {"tautan": "https://contoh.example/lain"}, pelaku="operator")
+    edit(
+        staffed, SATKER, TAHUN, place, {"tautan": "https://contoh.example/lain"}, pelaku="operator"
+    )
     at = bukti_form(open_page)
     assert "Terverifikasi" in statuses(at)
 
 
-def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_sees_no_plan(staffed, look_as, open_page):
+def test_who_has_no_role_here_reads_what_to_do_and_who_has_one_only_elsewhere_sees_no_plan(
+    staffed, look_as, open_page
+):
     look_as(staffed, "kasubbag")
     assert "minta admin memberi peran operator" in written_text(open_page(UNGGAH))
     assert "minta admin memberi peran pemeriksa" in written_text(open_page(RAPAT))
@@ -131,7 +160,9 @@ def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):
 
 def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(staffed, look_as):
     view = view_at(staffed, SATKER, TAHUN, date(2025, 9, 30))
-    drawn = Context(staffed, Choice(SATKER, TAHUN, view.posisi), view, list_people(staffed)["pembaca"])
+    drawn = Context(
+        staffed, Choice(SATKER, TAHUN, view.posisi), view, list_people(staffed)["pembaca"]
+    )
     look_as(staffed, "pembaca")
     assert look_again(drawn).visitor.pelaku == "pembaca"
     shown: list[Context] = []

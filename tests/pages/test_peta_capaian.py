@@ -1,4 +1,5 @@
-"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the address may ask."""
+"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the
+address may ask."""
 
 import re
 
@@ -7,7 +8,15 @@ from streamlit.runtime.context import ContextProxy
 
 from monev.ui.page_table import PETA_CAPAIAN
 from tests.browser.screen import PHONE_AGENT
-from tests.page_runs import blocks_on, chart_words, charts_on, tables_on, touch_point, unfold, written_text
+from tests.page_runs import (
+    blocks_on,
+    chart_words,
+    charts_on,
+    tables_on,
+    touch_point,
+    unfold,
+    written_text,
+)
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -19,11 +28,16 @@ def cells_on(at) -> dict[str, str]:
 
 def _points(at, what: str) -> dict[str, str]:
     over = charts_on(at)["peta"]["data"][1]
-    return {code: re.sub("<[^>]+>", " ", words) for code, words in zip(over["customdata"], over[what], strict=True)}
+    return {
+        code: re.sub("<[^>]+>", " ", words)
+        for code, words in zip(over["customdata"], over[what], strict=True)
+    }
 
 
 def columns_on(at) -> list[str]:
-    return [re.sub("<[^>]+>", "", name) for name in charts_on(at)["peta"]["layout"]["xaxis"]["ticktext"]]
+    return [
+        re.sub("<[^>]+>", "", name) for name in charts_on(at)["peta"]["layout"]["xaxis"]["ticktext"]
+    ]
 
 
 @pytest.fixture
@@ -32,7 +46,9 @@ def on_a_phone(monkeypatch):
     monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
 
 
-def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_has_its_table(reported, open_page):
+def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_has_its_table(
+    reported, open_page
+):
     """That every cell is true: tests/situations."""
     at = open_page(PETA_CAPAIAN, **POSISI)
     of_all = {code: text for code, text in cells_on(at).items() if code.startswith("semua")}
@@ -59,7 +75,9 @@ def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, 
     assert "I Area I · Juni: 0 dari 1 selesai" in written_text(at)
     (rows,) = blocks_on(at, "rows")
     assert [item["kode"] for item in rows["items"]] == ["I.2.1"]
-    (frame,) = [shape for shape in charts_on(at)["peta"]["layout"]["shapes"] if shape["type"] == "rect"]
+    (frame,) = [
+        shape for shape in charts_on(at)["peta"]["layout"]["shapes"] if shape["type"] == "rect"
+    ]
     assert frame["x1"] - frame["x0"] == 1
     at = touch_point(at, "peta", "I-6")
     assert "sel" not in at.query_params
@@ -70,7 +88,8 @@ def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
     words = charts_on(open_page(PETA_CAPAIAN, **POSISI))["peta"]["data"][1]
     over = dict(zip(words["customdata"], words["hovertext"], strict=True))["I-6"]
     assert over.startswith(
-        "<b>I Area I</b> · Juni<br>0 dari 1 selesai, 1 terlambat<br>I.2.1 Rapat &lt;b&gt;ZI&lt;/b&gt;"
+        "<b>I Area I</b> · Juni<br>0 dari 1 selesai, 1 terlambat<br>I.2.1 Rapat "
+        "&lt;b&gt;ZI&lt;/b&gt;"
     )
 
 
@@ -99,7 +118,9 @@ def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(planned, open
     assert "#c2410c" not in str(charts_on(at))
     at = open_page(PETA_CAPAIAN, posisi="2025-08-31", sel="semua-setahun")
     texts = cells_on(at)
-    assert (texts["semua-setahun"], texts["semua-posisi"]) == ("3", "2"), "the months add up to the year"
+    assert (texts["semua-setahun"], texts["semua-posisi"]) == ("3", "2"), (
+        "the months add up to the year"
+    )
     (rows,) = blocks_on(at, "rows")
     assert len(rows["items"]) == 3
     said = " ".join([written_text(at), *texts.values(), *_points(at, "hovertext").values()])
@@ -114,15 +135,26 @@ def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, 
     assert "Belum ada yang dapat dipetakan" in written_text(at)
 
 
-def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_said(reported, open_page):
-    at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="V.a-tw3", **POSISI)
+def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_said(
+    reported, open_page
+):
+    at = open_page(
+        PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="V.a-tw3", **POSISI
+    )
     assert columns_on(at) == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
     assert cells_on(at)["V.a-tw3"] == "0/1 ▲1"
     assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
     assert "▲ bukti belum ada" in written_text(at)
-    for choice in ({"sel": "V-99"}, {"sel": "VI-posisi"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}):
+    for choice in (
+        {"sel": "V-99"},
+        {"sel": "VI-posisi"},
+        {"per": "\x00" * 900},
+        {"ukuran": "<b>x</b>"},
+    ):
         at = open_page(PETA_CAPAIAN, **choice)
-        assert "tidak ada" in next(block["text"] for block in blocks_on(at, "notice") if not block["key"])
+        assert "tidak ada" in next(
+            block["text"] for block in blocks_on(at, "notice") if not block["key"]
+        )
         assert cells_on(at)
 
 

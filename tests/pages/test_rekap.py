@@ -1,4 +1,5 @@
-"""Rekap: every satker once, each leading to its own pages and back; who has not reported; what is sent to them."""
+"""Rekap: every satker once, each leading to its own pages and back; who has not reported; what is
+sent to them."""
 
 from datetime import date
 
@@ -49,7 +50,11 @@ def listed_on(at) -> pd.DataFrame:
 
 def drawn_on(at, key: str) -> list[str]:
     """The satker of a picture, each once, as a touch would open them."""
-    return list(dict.fromkeys(name for trace in charts_on(at)[key]["data"] for name in trace.get("customdata") or ()))
+    return list(
+        dict.fromkeys(
+            name for trace in charts_on(at)[key]["data"] for name in trace.get("customdata") or ()
+        )
+    )
 
 
 @pytest.fixture
@@ -58,7 +63,11 @@ def on_a_phone(monkeypatch):
     monkeypatch.setattr(
         ContextProxy,
         "headers",
-        property(lambda _: {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"}),
+        property(
+            lambda _: {
+                "User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"
+            }
+        ),
     )
 
 
@@ -72,11 +81,23 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "Tiga": "belum ada laporan",
         "Empat": "belum ada rencana",
     }
-    counted = ["Selesai", "Jatuh tempo", "Terlambat", "Belum dilaporkan", "Capaian s.d. 30 Sep", "Kelengkapan bukti"]
+    counted = [
+        "Selesai",
+        "Jatuh tempo",
+        "Terlambat",
+        "Belum dilaporkan",
+        "Capaian s.d. 30 Sep",
+        "Kelengkapan bukti",
+    ]
     assert table.loc["Satu", counted].tolist() == [2, 3, 1, 0, 0.67, 0.33]
     assert table.loc["Dua", counted].tolist() == [0, 1, 1, 1, 0, 0]
-    assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), "nothing reported is not nothing done"
-    assert [str(day.date()) for day in table["Laporan terakhir"].dropna()] == ["2025-09-30", "2025-06-30"]
+    assert table.loc[["Tiga", "Empat"], counted].isna().all(axis=None), (
+        "nothing reported is not nothing done"
+    )
+    assert [str(day.date()) for day in table["Laporan terakhir"].dropna()] == [
+        "2025-09-30",
+        "2025-06-30",
+    ]
     shares = {"capaian": "2/4 50%", "bukti": "1/4 25%", "setahun": "2/5 40%"}
     assert figures_on(at) == shares | {"terlambat": "2", "selesai_tanpa_bukti": "1"}
     assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
@@ -90,7 +111,10 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     assert {name: bar["value"] for name, bar in bars_on(at).items()} == reported | others
     assert bars_on(at)["Dua"]["late"] == "△ 1"
     notes = {name: one["note"] for name, one in bars_on(at).items()}
-    assert notes["Satu"] == "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap · laporan 30 September 2025"
+    assert (
+        notes["Satu"]
+        == "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap · laporan 30 September 2025"
+    )
     assert "1 belum dilaporkan" in notes["Dua"]
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in notes["Dua"]
     at = touch(at, "Dua")
@@ -106,12 +130,19 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
     at = touch(at, "Kembali ke Rekap")
     assert at.query_params["posisi"] == "2025-06-30"
     assert set(listed_on(at).index) == {"Satu", "Dua", "Tiga", "Empat"}
-    assert "Kembali ke Rekap" not in written_text(open_page(RINGKASAN, satker="Satu", tahun="2025", **POSISI))
+    assert "Kembali ke Rekap" not in written_text(
+        open_page(RINGKASAN, satker="Satu", tahun="2025", **POSISI)
+    )
 
 
 @pytest.mark.parametrize(
     ("section", "picture"),
-    [("area", "rekap_area"), ("triwulan", "rekap_triwulan"), ("sebaran", "sebaran"), ("sebaran", "arah")],
+    [
+        ("area", "rekap_area"),
+        ("triwulan", "rekap_triwulan"),
+        ("sebaran", "sebaran"),
+        ("sebaran", "arah"),
+    ],
 )
 def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian=section, **POSISI)
@@ -131,7 +162,9 @@ def test_the_table_below_a_picture_has_its_numbers(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", **POSISI)
     at = unfold(at, "rekap_area_tabel")
     table = tables_on(at)["Isi gambar di atas"].set_index(["Satker", "Kolom"])
-    assert table.loc[("Satu", "V Area V"), ["Terlambat", "Di antaranya belum dilaporkan"]].tolist() == [1, 0]
+    assert table.loc[
+        ("Satu", "V Area V"), ["Terlambat", "Di antaranya belum dilaporkan"]
+    ].tolist() == [1, 0]
 
 
 def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page, on_a_phone):
@@ -146,7 +179,9 @@ def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page,
 
 def fill_six_areas(db) -> None:
     """One satker with a target in each of six areas."""
-    rows = [langkah_content(f"{area}.1.1", [tenggat_content("2025-03", "selesai")]) for area in AREAS]
+    rows = [
+        langkah_content(f"{area}.1.1", [tenggat_content("2025-03", "selesai")]) for area in AREAS
+    ]
     append_unggahan(db, sample_content(rows), satker="Satu")
 
 
@@ -159,11 +194,15 @@ def test_each_part_opens_while_nothing_is_reported(four, open_page):
         assert "belum wajib melapor" in written_text(at), section
 
 
-def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_there_is_said(four, open_page):
+def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_there_is_said(
+    four, open_page
+):
     at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", bagian="lain", **POSISI)
     assert "Pilihan induk “Antah” tidak ada di sini" in written_text(at)
     assert set(listed_on(at).index) == {"Satu", "Dua", "Tiga", "Empat"}
-    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI)
+    at = open_page(
+        REKAP, satker="Satu", tahun="2025", bagian="banding", banding=["Satu", "Tiga"], **POSISI
+    )
     table = tables_on(at)["Perbandingan satker"].set_index("Satker")
     assert list(table.index) == ["Satu", "Tiga"]
     compared = ["Capaian s.d. 30 Sep", "Terlambat"]
@@ -176,7 +215,10 @@ def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_ther
         ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
         ({"cari": "SAT"}, ["Satu"]),
     ):
-        assert list(listed_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice)).index) == names
+        assert (
+            list(listed_on(open_page(REKAP, satker="Satu", tahun="2025", **POSISI | choice)).index)
+            == names
+        )
 
 
 def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
@@ -184,7 +226,9 @@ def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
         append_unggahan(four, sample_content(), satker=satker, tahun=TAHUN + 1)
     st.session_state["pilihan"] = address.Choice("Tiga", TAHUN, date(2025, 9, 30))
     address.choose_tahun(str(TAHUN + 1))
-    assert {"satker": "Tiga", "tahun": "2026"}.items() <= address.read_choice(list_rencana(four)).url().items()
+    assert {"satker": "Tiga", "tahun": "2026"}.items() <= address.read_choice(
+        list_rencana(four)
+    ).url().items()
     st.query_params.clear()
 
 
@@ -194,9 +238,13 @@ def test_spread_movement_and_missing_bukti(four, open_page):
     headings = [trace["text"][0] for trace in picture["data"] if trace["mode"] == "text"]
     assert headings == ["belum ada laporan: 1 satker", "belum ada rencana: 1 satker"]
     places = {
-        name: x for trace in picture["data"] for name, x in zip(trace.get("customdata", ()), trace["x"], strict=False)
+        name: x
+        for trace in picture["data"]
+        for name, x in zip(trace.get("customdata", ()), trace["x"], strict=False)
     }
-    assert {name: places[name] for name in ("Satu", "Dua")} == pytest.approx({"Satu": 2 / 3, "Dua": 0})
+    assert {name: places[name] for name in ("Satu", "Dua")} == pytest.approx(
+        {"Satu": 2 / 3, "Dua": 0}
+    )
     assert chart_words(at)["sebaran"] == (
         "Sebaran capaian satker. 2 satker dibandingkan, dari 0% sampai 67%. "
         "Tidak dibandingkan: belum ada laporan: 1 satker; belum ada rencana: 1 satker."
@@ -205,7 +253,10 @@ def test_spread_movement_and_missing_bukti(four, open_page):
     moved = "0 selesai, terlambat +1"
     assert {item["text"]: item["state"] for item in rows["items"]} == {"Dua": moved, "Satu": moved}
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
-    assert chart_words(at)["bukti_kurang"] == "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
+    assert (
+        chart_words(at)["bukti_kurang"]
+        == "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
+    )
     assert drawn_on(at, "bukti_kurang") == ["Notulensi"]
 
 
@@ -215,7 +266,8 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
         "*Belum mengunggah laporan ZI TW III 2025, Semua satker, posisi 30 September 2025*\n\n"
         "Rencana aksinya belum diunggah (1):\n1. Empat\n\n"
         "Rencananya sudah ada, laporannya belum (1):\n1. Tiga\n\n"
-        "Laporan triwulan ini belum ada (1):\n1. Dua (laporan terakhir 30 Juni 2025 (92 hari sebelum posisi))\n\n"
+        "Laporan triwulan ini belum ada (1):\n1. Dua (laporan terakhir 30 Juni 2025 (92 hari "
+        "sebelum posisi))\n\n"
         "Mohon laporan TW III 2025 diunggah di Monev ZI. Terima kasih."
     )
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
@@ -225,5 +277,9 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
     at.button(key="sudah_dikirim").click().run()
     assert "Tim ZI Dua: dikirim 01/10/2025 oleh komputer ini" in written_text(at).replace("\\", "")
     assert "Belum diberi tahu" not in written_text(at)
-    told = [(entry.satker, entry.isi["kabar"][0]["kepada"]) for entry in four.journal.read() if entry.jenis == "kabar"]
+    told = [
+        (entry.satker, entry.isi["kabar"][0]["kepada"])
+        for entry in four.journal.read()
+        if entry.jenis == "kabar"
+    ]
     assert told == [(satker, f"Tim ZI {satker}") for satker in ("Dua", "Tiga", "Empat")]

@@ -20,7 +20,14 @@ from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, RINGKASAN
 from pages.ringkasan import lists
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.material import read_csv, read_xlsx
 from tests.page_runs import (
     address_of,
@@ -56,8 +63,12 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert "0 langkah, bukti belum disebut" in written_text(at)
 
 
-def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_silent(fill_database, open_page):
-    named = langkah_content("I.1.1", [tenggat_content("2025-03", laporan="selesai", bukti={"SK": "ada"})])
+def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_silent(
+    fill_database, open_page
+):
+    named = langkah_content(
+        "I.1.1", [tenggat_content("2025-03", laporan="selesai", bukti={"SK": "ada"})]
+    )
     done = {"laporan": "selesai", "selesai_sejak": "2025-06-30", "bukti": []}
     silent = [tenggat_content(month) | done for month in ("2025-03", "2025-06")]
     none_done = langkah_content("I.1.3", [tenggat_content("2025-06") | {"bukti": []}])
@@ -67,13 +78,20 @@ def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_sile
     for page in (RINGKASAN, KESENJANGAN):
         assert told in written_text(open_page(page, posisi=POSISI))
     (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut"), "rows")
-    assert [(item["kode"], item["state"]) for item in rows["items"]] == [("I.1.2", "2 target selesai"), ("I.1.3", "")]
+    assert [(item["kode"], item["state"]) for item in rows["items"]] == [
+        ("I.1.2", "2 target selesai"),
+        ("I.1.3", ""),
+    ]
     panel = written_text(open_page(LINIMASA, posisi=POSISI, langkah="I.1.2"))
     assert "Bukti belum disebut di rencana; 2 target selesai tanpa bukti." in panel
 
 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, open_page):
-    shown = [one for one in blocks_on(open_page(RINGKASAN, posisi=POSISI)) if "daftar=berikut" in str(one.get("link"))]
+    shown = [
+        one
+        for one in blocks_on(open_page(RINGKASAN, posisi=POSISI))
+        if "daftar=berikut" in str(one.get("link"))
+    ]
     assert [text["text"] for text in shown] == ["Oktober 2025: 1 jatuh tempo"]
     (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
     assert [item["kode"] for item in rows["items"]] == ["V.a.2.1"]
@@ -97,7 +115,9 @@ def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_
     assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
     (rows,) = blocks_on(at, "rows")
     assert [item["kode"] for item in rows["items"]] == ["I.2.1"]
-    assert "erlambat" not in " ".join(chart_words(open_page(RINGKASAN, posisi="2025-08-31")).values())
+    assert "erlambat" not in " ".join(
+        chart_words(open_page(RINGKASAN, posisi="2025-08-31")).values()
+    )
 
 
 @pytest.mark.parametrize("measure", ["posisi", "setahun"])
@@ -122,12 +142,18 @@ def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, meas
 def test_the_switch_counts_the_whole_year(reported, open_page):
     at = open_page(RINGKASAN, posisi=POSISI)
     before = charts_on(at)["area"]["data"][4]["text"]
-    at = next(one for one in at.segmented_control if one.label == "Dihitung dari").set_value("setahun").run()
+    at = (
+        next(one for one in at.segmented_control if one.label == "Dihitung dari")
+        .set_value("setahun")
+        .run()
+    )
     assert at.query_params["ukuran"] == "setahun"
     assert charts_on(at)["area"]["data"][4]["text"] != before
 
 
-@pytest.mark.parametrize(("asked", "heading"), [("kurva", "Titik"), ("triwulan", "Area"), ("pic", "PIC")])
+@pytest.mark.parametrize(
+    ("asked", "heading"), [("kurva", "Titik"), ("triwulan", "Area"), ("pic", "PIC")]
+)
 def test_an_old_address_of_a_table_opens_it_below_its_picture(reported, open_page, asked, heading):
     assert not tables_on(open_page(RINGKASAN, posisi=POSISI))
     at = open_page(RINGKASAN, posisi=POSISI, daftar=asked)
@@ -161,7 +187,10 @@ def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once
     fill_database, open_page, monkeypatch
 ):
     monkeypatch.setattr(screen, "is_phone", lambda: True)
-    for situation, wanted in (("dilaporkan", {"kurva", "area", "pic"}), ("rencana", {"bulan", "area", "pic"})):
+    for situation, wanted in (
+        ("dilaporkan", {"kurva", "area", "pic"}),
+        ("rencana", {"bulan", "area", "pic"}),
+    ):
         fill_database(situation)
         at = open_page(RINGKASAN, posisi=POSISI)
         assert not charts_on(at)
@@ -172,7 +201,12 @@ def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once
 
 def downloads(at: AppTest) -> list[pd.DataFrame]:
     """The files that the page hands over, as pandas reads them: the workbook, the CSV."""
-    files = [item["file"] for part in blocks_on(at, "actions") for item in part["items"] if "file" in item]
+    files = [
+        item["file"]
+        for part in blocks_on(at, "actions")
+        for item in part["items"]
+        if "file" in item
+    ]
     workbook, text = files
     (heading, *_) = text["content"].removeprefix("\ufeff").split(",")
     assert (workbook["name"][-5:], text["name"][-4:]) == (".xlsx", ".csv")
@@ -199,10 +233,14 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, o
     choice, view = Choice(SATKER, TAHUN, day), view_at(db, SATKER, TAHUN, day)
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
         k = Context(db, choice, view, guest(sight))
-        assert {page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(k, "semua →", page)} == opened
+        assert {
+            page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(k, "semua →", page)
+        } == opened
         set_guest_sight(db, sight, pelaku=LOCAL_ACTOR)
         look_as(db, None)
-        assert bool(blocks_on(open_page(RINGKASAN), "search")) == bool(opened), "it finds nothing for Ringkasan alone"
+        assert bool(blocks_on(open_page(RINGKASAN), "search")) == bool(opened), (
+            "it finds nothing for Ringkasan alone"
+        )
 
 
 @pytest.mark.parametrize("wanted", ["<b>", "entah", "x" * 3000, ""])

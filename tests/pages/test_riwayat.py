@@ -1,4 +1,5 @@
-"""Riwayat: its states, cancelling with a reason and restoring, an older state looked at, the picture and its table."""
+"""Riwayat: its states, cancelling with a reason and restoring, an older state looked at, the
+picture and its table."""
 
 import re
 from datetime import date
@@ -29,7 +30,8 @@ from tests.page_runs import (
 )
 
 NOT_ABOUT_A_RENCANA = tuple(
-    f"pages/{name}/" for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
+    f"pages/{name}/"
+    for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
 )
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
@@ -59,21 +61,28 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
     assert "oleh Penguji" in content
-    sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
+    sentences = [
+        fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label
+    ]
     assert (
-        sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+        sentences[1]
+        == "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
     )
     assert "SHA" not in content, "technical details only for who asks"
     newest, *_, oldest = (link.proto.query_string for link in at.get("page_link"))
     assert "unggahan=4" in newest and "posisi=2025-06-30" in newest and "unggahan=1" in oldest
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
-    at = unfold(at, "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    at = (
+        unfold(at, "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    )
     assert "Mei 2025 → Agustus 2025" in written_text(at)
 
 
 def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
     for posisi, number in (("2025-12-31", 4), ("2025-03-31", 2)):
-        cards = [m.value for m in open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown]
+        cards = [
+            m.value for m in open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown
+        ]
         (visible,) = (content for content in cards if "yang tampak per" in content)
         assert f"unggahan {number}" in visible
         assert figures.view_at(four, SATKER, TAHUN, date.fromisoformat(posisi)).unggahan == number
@@ -83,7 +92,11 @@ def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_pag
     fill_database("satu_baris")
     at = open_page(RIWAYAT)
     assert "1 versi; versi terbaru yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
-    assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Kurva capaian", "Target bergeser"]
+    assert at.segmented_control(key="alamat_bagian").options == [
+        "Versi",
+        "Kurva capaian",
+        "Target bergeser",
+    ]
 
 
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
@@ -91,7 +104,11 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     assert "Versi itu dibatalkan" in at.success[0].value
     assert r"yang berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
     assert "berkas tertukar" in written_text(at)
-    assert [e.isi for e in four.journal.read()][-1] == {"unggahan": 4, "alasan": "berkas tertukar", "lewat": "halaman"}
+    assert [e.isi for e in four.journal.read()][-1] == {
+        "unggahan": 4,
+        "alasan": "berkas tertukar",
+        "lewat": "halaman",
+    }
     at = press(at, "Pulihkan")
     assert "Versi itu dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
@@ -107,7 +124,9 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     assert r"yang berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
-def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(reported, open_page):
+def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(
+    reported, open_page
+):
     for _ in range(2):
         versions.cancel(reported, SATKER, TAHUN, reason="latihan", pelaku="Penguji")
     for page in PAGES:
@@ -124,7 +143,9 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
             assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at), page
 
 
-def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_touch_leads_back(four, open_page):
+def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_touch_leads_back(
+    four, open_page
+):
     choice = {"satker": SATKER, "tahun": "2025", "posisi": "2025-03-31", "unggahan": "2"}
     for page in (RINGKASAN, LINIMASA, RIWAYAT):
         at = open_page(page, **choice)
@@ -142,7 +163,9 @@ def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_
     assert figures_on(at)["setahun"] == "2/4 50%"
 
 
-def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_leads_back(four, open_page):
+def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_leads_back(
+    four, open_page
+):
     for number in ("9", "dua", "²", "-1", "9" * 40):
         at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-12-31", unggahan=number)
         assert "unggahan" in at.error[0].value.lower(), number
@@ -153,12 +176,15 @@ def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_
     assert "unggahan" not in at.query_params
 
 
-def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens_its_version(four, open_page):
+def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens_its_version(
+    four, open_page
+):
     at = show_part(open_page(RIWAYAT), CURVE)
     assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
     assert set(charts_on(at)) == {"kurva"}
-    # Twelve months of the plan, six that were reported of, four unggahan, three of where the year ends.
+    # Twelve months of the plan, six that were reported of, four unggahan, three of where the year
+    # ends.
     (table,) = tables_on(unfold(at, "kurva_tabel")).values()
     assert len(table) == 25
     at = touch_point(at, "kurva", 2)
@@ -183,12 +209,23 @@ def test_versions_are_a_table_too_that_opens_each_and_so_is_what_one_changed(fou
     assert table["Unggahan"].tolist() == [4, 3, 2, 1]
     assert table["Versi"].iloc[-1] == "Rencana per 15 Januari 2025"
     assert table["Posisi"].dt.date.iloc[0] == date(2025, 6, 30)
-    at = unfold(open_page(RIWAYAT), "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    at = (
+        unfold(open_page(RIWAYAT), "ubah_versi_3")
+        .pills(key="perubahan_versi_3")
+        .set_value("target_bergeser")
+        .run()
+    )
     (table,) = tables_on(unfold(at, "perubahan_versi_3_target_bergeser_tabel")).values()
-    assert table[["Kode", "Semula", "Menjadi"]].iloc[0].tolist() == ["I.3.1", "Mei 2025", "Agustus 2025"]
+    assert table[["Kode", "Semula", "Menjadi"]].iloc[0].tolist() == [
+        "I.3.1",
+        "Mei 2025",
+        "Agustus 2025",
+    ]
 
 
-def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(four, open_page):
+def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compared(
+    four, open_page
+):
     at = show_part(open_page(RIWAYAT), SHIFTED)
     assert "1 target pernah digeser, setelah terlewat" in written_text(at)
     assert "I.3.1 Mei 2025 → Agustus 2025" in chart_words(at)["bergeser"]
@@ -206,12 +243,17 @@ def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compa
     at.selectbox(key="banding_dari").set_value(4).run()
     assert "Pilih dua versi yang berbeda" in written_text(at)
     at.selectbox(key="banding_ke").set_value(1).run()
-    assert "Dari laporan TW II (unggahan 4) ke rencana per 15 Januari 2025 (unggahan 1)" in written_text(at)
+    assert (
+        "Dari laporan TW II (unggahan 4) ke rencana per 15 Januari 2025 (unggahan 1)"
+        in written_text(at)
+    )
     assert any("ditarik kembali" in choice for choice in at.pills[0].options)
 
 
 def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_page):
-    entry = append_unggahan(empty.journal, sample_content([langkah_content("I.1.1")]), file=b"isi asli")
+    entry = append_unggahan(
+        empty.journal, sample_content([langkah_content("I.1.1")]), file=b"isi asli"
+    )
     at = open_page(RIWAYAT)
     assert not at.get("download_button")
     at = unfold(at, "berkas_1")
@@ -230,7 +272,10 @@ def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):
     page = "pages/riwayat/page.py"
     assert "Jurnal diperiksa" not in written_text(open_page(page))
     reported.last_check = check_all(reported.journal, reported.file)
-    assert re.search(r"2 catatan dan 0 berkas asli utuh; \d+ tabel cocok dengannya", open_page(page).caption[-1].value)
+    assert re.search(
+        r"2 catatan dan 0 berkas asli utuh; \d+ tabel cocok dengannya",
+        open_page(page).caption[-1].value,
+    )
     (reported.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
     reported.last_check = check_all(FolderJournal(reported.journal.folder), reported.file)
     at = open_page(page)

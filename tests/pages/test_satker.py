@@ -1,4 +1,5 @@
-"""The register: who is above whom, an office changed by its form, a whole file, names that were; what Catatan lists."""
+"""The register: who is above whom, an office changed by its form, a whole file, names that were;
+what Catatan lists."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +13,15 @@ from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui import screen
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
-from tests.page_runs import blocks_on, filled_with, press, tables_on, told_wrong, touch_row, written_text
+from tests.page_runs import (
+    blocks_on,
+    filled_with,
+    press,
+    tables_on,
+    told_wrong,
+    touch_row,
+    written_text,
+)
 
 HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
 GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
@@ -50,7 +59,9 @@ def upload(at: AppTest, text: str) -> AppTest:
     return at.run()
 
 
-def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something_is_kept_of_it(four, open_page):
+def test_the_register_is_listed_from_the_top_and_an_office_goes_unless_something_is_kept_of_it(
+    four, open_page
+):
     rows = listed(open_page(SATKER))
     assert list(rows) == ["0", "1", "2", "3", "4"]
     assert [*rows["4"].values()] == ["Empat", "4", "Unit", "Tiga", ""]
@@ -76,8 +87,14 @@ def test_on_a_phone_the_register_is_rows_that_open_the_same_form(four, open_page
     assert tables_on(at) == {}
     rows = cards(at)
     assert list(rows) == ["0", "1", "2", "3", "4"]
-    assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
-    assert [row["mark"] for row in rows.values()] == ["●", "·", "·", "·", "··"], "how deep each stands"
+    assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == (
+        "Empat",
+        "Unit",
+        ["di bawah Tiga"],
+    )
+    assert [row["mark"] for row in rows.values()] == ["●", "·", "·", "·", "··"], (
+        "how deep each stands"
+    )
     assert rows["3"]["act"] == {"satker": "3"}
 
 
@@ -94,7 +111,10 @@ def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_pag
 
 def test_what_is_wrong_with_a_file_is_said_and_nothing_changes(four, open_page):
     before = list_offices(four).by_code
-    for text, said in (("a;b\n1;2\n", "Kode"), (f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;9;Unit\n", "“9”")):
+    for text, said in (
+        ("a;b\n1;2\n", "Kode"),
+        (f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;9;Unit\n", "“9”"),
+    ):
         at = upload(open_page(SATKER), text)
         assert said in written_text(at)
         assert not [widget for widget in at.button if widget.label == "Simpan daftar"]
@@ -129,13 +149,20 @@ def test_an_office_is_renamed_and_one_added_by_a_form(four, open_page):
 
 def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four, open_page):
     at = unfold_office(open_page(SATKER), "4")
-    change_office(four, OfficeRow("4", "Empat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    change_office(
+        four, OfficeRow("4", "Empat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4")
+    )
     at.text_input(key="satker_4_nama").input("Empat Baru")
     press(at, "Simpan")
     four.catch_up()
     assert office_row(four, "4") == OfficeRow("4", "Empat Baru", "0", "unit")
     at = unfold_office(open_page(SATKER), "4")
-    change_office(four, OfficeRow("4", "Keempat", "0", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    change_office(
+        four,
+        OfficeRow("4", "Keempat", "0", "unit"),
+        pelaku=LOCAL.pelaku,
+        seen=office_row(four, "4"),
+    )
     at.text_input(key="satker_4_nama").input("Empat Lagi")
     at = press(at, "Simpan")
     assert "Nama satker: sekarang “Keempat”, isian Anda “Empat Lagi”" in told_wrong(at)
@@ -147,13 +174,20 @@ def test_of_an_office_only_what_was_changed_is_stored_and_a_clash_says_both(four
 
 def test_an_office_that_was_changed_meanwhile_is_not_removed_unseen(four, open_page):
     at = unfold_office(open_page(SATKER), "4")
-    change_office(four, OfficeRow("4", "Keempat", "3", "unit"), pelaku=LOCAL.pelaku, seen=office_row(four, "4"))
+    change_office(
+        four,
+        OfficeRow("4", "Keempat", "3", "unit"),
+        pelaku=LOCAL.pelaku,
+        seen=office_row(four, "4"),
+    )
     at = press(at, "Keluarkan dari daftar")
     assert "sekarang “Keempat”" in told_wrong(at) and "tadi “Empat”" in told_wrong(at)
     assert office_row(four, "4") is not None
 
 
-def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_stays(four, open_page):
+def test_a_register_is_stored_as_it_was_compared_and_an_office_added_meanwhile_stays(
+    four, open_page
+):
     at = upload(open_page(SATKER), GOOD)
     change_office(four, OfficeRow("9", "Sembilan", "0", "unit"), pelaku=LOCAL.pelaku, seen=None)
     at = press(at, "Simpan daftar")

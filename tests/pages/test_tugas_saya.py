@@ -1,4 +1,5 @@
-"""Tugas saya: a Kasubbag sees their own tasks, what is late first, reports them, and nothing of anybody else's."""
+"""Tugas saya: a Kasubbag sees their own tasks, what is late first, reports them, and nothing of
+anybody else's."""
 
 import re
 
@@ -29,7 +30,9 @@ HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 @filled_with
 def office(db: Database) -> None:
     """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
-    several = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)]
+    several = [
+        tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)
+    ]
     proof = {"SK": "ada", "Notulensi": "perlu_perbaikan"}
     finished = tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-30", bukti=proof)
     langkah = [
@@ -42,19 +45,29 @@ def office(db: Database) -> None:
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_people(db)
     for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
-        add_person(db, Visitor(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
+        add_person(
+            db, Visitor(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama"
+        )
 
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:
     """Heading → kode and months of the tasks below it."""
     drawn = blocks_on(at, "missing")
-    return {block["label"]: [(item["kode"], item["when"]) for item in block["items"]] for block in drawn}
+    return {
+        block["label"]: [(item["kode"], item["when"]) for item in block["items"]] for block in drawn
+    }
 
 
-def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(office, look_as, open_page):
+def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
+    office, look_as, open_page
+):
     look_as(office, "hana")
     at = open_page(TUGAS_SAYA, posisi="2025-09-30")
-    late, open_, done = ("I.1.1", "Jul–Sep 2025"), ("V.a.1.1", "November 2025"), ("I.2.1", "Juni 2025")
+    late, open_, done = (
+        ("I.1.1", "Jul–Sep 2025"),
+        ("V.a.1.1", "November 2025"),
+        ("I.2.1", "Juni 2025"),
+    )
     titles = ("Terlambat", "Berjalan", "Selesai, bukti belum lengkap")
     assert list(listed(at).items()) == list(zip(titles, ([late], [open_], [done]), strict=True))
     text = written_text(at)
@@ -65,7 +78,9 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert listed(unfold(at, "nanti"))["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
     assert "Yang dicatat" in {widget.label for widget in at.segmented_control}
-    assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], "who is the PIC, others say"
+    assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], (
+        "who is the PIC, others say"
+    )
     next(box for box in at.selectbox if box.label == "Status").set_value("proses")
     at = press(at, "Simpan")
     entry = list(office.journal.read())[-1]
@@ -86,9 +101,12 @@ def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_documen
     (place,) = [one for one in at.file_uploader if "Notulensi" in one.key]
     place.upload("notulensi juni.pdf", pdf(), "application/pdf")
     at = at.run()
-    (langkah,) = [one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.2.1"]
+    (langkah,) = [
+        one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.2.1"
+    ]
     stored = {
-        b["nama"]: (b["status"], [file.name for file in files_of(b["tautan"])]) for b in langkah["tenggat"][0]["bukti"]
+        b["nama"]: (b["status"], [file.name for file in files_of(b["tautan"])])
+        for b in langkah["tenggat"][0]["bukti"]
     }
     assert stored["Notulensi"] == ("ada", ["notulensi juni.pdf"])
     assert stored["SK"] == ("ada", []), "what was there already is not touched"
@@ -96,24 +114,32 @@ def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_documen
 
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
-    """By their PIC or their own name; of anybody else's and of what was cancelled they see nothing."""
+    """By their PIC or their own name; of anybody else's and of what was cancelled they see
+    nothing."""
     r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, UMUM, "Hana", "Tini; Kasubbag Umum", f"{HUKUM}; batal"):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
         acts.decide(office, r, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
     acts.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
-    for person, number, seen in (("hana", 1, (HUKUM, "Hana")), ("tini", 4, ("Tini; Kasubbag Umum",))):
+    for person, number, seen in (
+        ("hana", 1, (HUKUM, "Hana")),
+        ("tini", 4, ("Tini; Kasubbag Umum",)),
+    ):
         look_as(office, person)
         at = open_page(TUGAS_SAYA)
         assert tuple(re.findall("Lengkapi bukti (.+)", written_text(at))) == seen
         at = unfold(at, f"beres_{number}")
-        next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(f"oleh {person}")
+        next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(
+            f"oleh {person}"
+        )
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
     told = {t["nomor"]: t["keterangan"] for t in records.read_tindak_lanjut(office, SATKER, TAHUN)}
     assert (told[1], told[4]) == ("oleh hana", "oleh tini")
-    assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), "the plan does not name her PIC"
+    assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), (
+        "the plan does not name her PIC"
+    )
 
 
 def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
@@ -131,14 +157,18 @@ def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
         assert (int(door["note"]), sum(map(int, told))) == (listed_there, listed_there), sentence
 
 
-def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chosen(office, open_page):
+def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chosen(
+    office, open_page
+):
     at = open_page(TUGAS_SAYA, pic=UMUM)
     assert at.selectbox(key="alamat_pic").value == UMUM
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM]
     assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
     r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in ("Tini", "kasubbag  umum"):
-        acts.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR)
+        acts.decide(
+            office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
+        )
     at = open_page(TUGAS_SAYA, pic="Tini")
     assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)

@@ -1,4 +1,5 @@
-"""Each page with two of everything there can be two of, all that is folded open: no two elements are taken for one."""
+"""Each page with two of everything there can be two of, all that is folded open: no two elements
+are taken for one."""
 
 import json
 from datetime import date
@@ -17,15 +18,22 @@ from monev.writing.closing import close_plan
 from tests.conftest import first_few
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
-from tests.page_runs import PAGES, blocks_on, fill_situation, filled_with, rencana_content, written_text
+from tests.page_runs import (
+    PAGES,
+    blocks_on,
+    fill_situation,
+    filled_with,
+    rencana_content,
+    written_text,
+)
 
 OTHER = "KPU Kabupaten Lain"
 ANI = {"pelaku": LOCAL_ACTOR}
 
 
 def fill_with_two_of_each(db: Database) -> None:
-    """Two offices of two people a role and two links; plans of this year, two to be closed and two closed; two
-    meetings in each state, with two people, decisions, notes and remarks in each."""
+    """Two offices of two people a role and two links; plans of this year, two to be closed and two
+    closed; two meetings in each state, with two people, decisions, notes and remarks in each."""
     fill_situation(db, "dilaporkan")
     append_unggahan(db, rencana_content(), satker=OTHER)
     for tahun in (2021, 2022, 2023, 2024):
@@ -71,7 +79,9 @@ def being_corrected(db: Database) -> None:
 
 
 def called_off(db: Database) -> None:
-    ending.call_off_rapat(db, begin_rapat(db, tanggal="2025-10-20", posisi=None, **ANI), alasan="Ditiadakan", **ANI)
+    ending.call_off_rapat(
+        db, begin_rapat(db, tanggal="2025-10-20", posisi=None, **ANI), alasan="Ditiadakan", **ANI
+    )
 
 
 two_of_each = filled_with(fill_with_two_of_each)
@@ -91,7 +101,9 @@ def test_a_page_opens_with_two_of_everything(two_of_each, all_unfolded, open_pag
 
 def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_page):
     at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
-    assert sum(button.label == "Lanjutkan rapat" for button in at.button) == 6, "going on, scheduled, being corrected"
+    assert sum(button.label == "Lanjutkan rapat" for button in at.button) == 6, (
+        "going on, scheduled, being corrected"
+    )
     at = next(button for button in at.button if button.key == "masuk_2").click().run()
     assert at.query_params["rapat"] == "2"
 
@@ -101,7 +113,9 @@ MEETINGS = [str(number) for number in (*range(1, 11, 2), *range(2, 11, 2))]
 
 
 @pytest.mark.parametrize("number", first_few(MEETINGS, 5))
-def test_each_screen_of_a_meeting_opens_with_two_of_everything(two_of_each, all_unfolded, open_page, number):
+def test_each_screen_of_a_meeting_opens_with_two_of_everything(
+    two_of_each, all_unfolded, open_page, number
+):
     (room,) = blocks_on(open_page(RAPAT, rapat="1"), "room")
     for screen in (each["key"] for each in room["order"]):
         assert not open_page(RAPAT, rapat=number, layar=screen).error

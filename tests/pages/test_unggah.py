@@ -19,8 +19,24 @@ from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.uploads.material import upload_file
 
 ONE = ("1", "Tim Kerja", "SK terbit", "Membentuk tim kerja", "SK Tim", "Maret 2025", "1 dokumen")
-TWO = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi", "Rencana Aksi", "Juni 2025", "1 dokumen")
-THREE = ("3", "Gratifikasi", "Pegawai paham", "Sosialisasi anti gratifikasi", "Laporan", "Agustus 2025", "1 dokumen")
+TWO = (
+    "2",
+    "Rencana Aksi",
+    "Rencana tersusun",
+    "Menyusun rencana aksi",
+    "Rencana Aksi",
+    "Juni 2025",
+    "1 dokumen",
+)
+THREE = (
+    "3",
+    "Gratifikasi",
+    "Pegawai paham",
+    "Sosialisasi anti gratifikasi",
+    "Laporan",
+    "Agustus 2025",
+    "1 dokumen",
+)
 TITLE_ROWS = ("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN BARU",), ("TAHUN 2025",)
 SATKER = "KPU Kabupaten Baru"
 BOOKS = ROOT / "tests" / "reading" / "books"
@@ -63,7 +79,9 @@ def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, uploa
     at = upload(make_file(ONE, TWO), name="rencana aksi.csv")
     assert at.query_params["berkas"] in ("rencana aksi.csv", ["rencana aksi.csv"])
     assert "dibuang" not in written_text(at)
-    at = open_page(UNGGAH, berkas="rencana aksi.csv")  # as after a restart: the address is all that is left
+    at = open_page(
+        UNGGAH, berkas="rencana aksi.csv"
+    )  # as after a restart: the address is all that is left
     assert "Pilihan berkas **rencana aksi.csv** sudah dibuang" in written_text(at).replace("\\", "")
     assert "dibuang" not in written_text(upload(make_file(ONE, TWO), at))
     at = press(upload(make_file(ONE, TWO)), "← Pilih berkas lain")
@@ -72,7 +90,9 @@ def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, uploa
     assert "dibuang" not in written_text(open_page(UNGGAH))
 
 
-def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_ticked_by_name(empty, upload):
+def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_ticked_by_name(
+    empty, upload
+):
     at = upload(make_file(ONE, TWO))
     assert "2 langkah, 2 target, 2 bukti" in written_text(at)
     assert not at.date_input, "a plan alone counts from its year's start"
@@ -82,7 +102,9 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
     assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
-    (ways,) = [block["items"] for block in blocks_on(at, "actions") if block["items"][0].get("primary")]
+    (ways,) = [
+        block["items"] for block in blocks_on(at, "actions") if block["items"][0].get("primary")
+    ]
     assert [way["text"] for way in ways] == [
         "Ringkasan per 1 Oktober 2025",
         "Linimasa",
@@ -116,7 +138,11 @@ def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, u
     ]
     assert table["Baris"].tolist() == [6, 7, 8]
     assert table["Target waktu, tertulis"].tolist() == ["Maret 2025", "Maret, Juni 2025", "segera"]
-    assert table["Dibaca"].tolist() == ["Maret 2025", "Mar, Jun 2025 (2 target)", "? Belum dapat dinilai"]
+    assert table["Dibaca"].tolist() == [
+        "Maret 2025",
+        "Mar, Jun 2025 (2 target)",
+        "? Belum dapat dinilai",
+    ]
     assert table["Dokumen dibaca"].tolist() == ["SK Tim", "2: Rencana Aksi · Notula", "Laporan"]
     assert [bool(asked) for asked in table["Belum pasti"]] == [False, False, True]
 
@@ -149,7 +175,9 @@ def store_as_somebody_else(db, content: bytes, posisi: str = "2025-09-30") -> No
     upload_file(db, content, "lain.csv", posisi, pelaku="Ibu Ani")
 
 
-def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything_is_stored(empty, upload):
+def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything_is_stored(
+    empty, upload
+):
     store_as_somebody_else(empty, make_file(ONE), "2025-03-31")
     at = upload(make_file(ONE, THREE))
     store_as_somebody_else(empty, make_file(ONE, TWO))
@@ -160,13 +188,19 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 3" in written_text(at)
     action = {langkah["langkah_aksi"] for langkah in last_content(empty, SATKER, 2025)["langkah"]}
-    assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
+    assert action == {
+        "Membentuk tim kerja",
+        "Menyusun rencana aksi",
+        "Sosialisasi anti gratifikasi",
+    }
 
 
 def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty, upload):
     store_as_somebody_else(empty, make_file(ONE, TWO, heading=TITLE_ROWS))
     moved = ("3", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi tahunan", *TWO[4:])
-    at = upload(make_file(ONE, ("2", "Arsip", "Arsip tertata", "Memindai dokumen vital", *TWO[4:]), moved))
+    at = upload(
+        make_file(ONE, ("2", "Arsip", "Arsip tertata", "Memindai dokumen vital", *TWO[4:]), moved)
+    )
     (questions,) = at.radio
     assert "Apakah ini langkah" in questions.label
     assert "Menyusun rencana aksi :green[**tahunan**]" in written_text(at)
@@ -183,7 +217,10 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     at = upload(make_file(*[(*person[:6], "2 dokumen") for person in (ONE, TWO)]))
     store_as_somebody_else(empty, make_file(*[(*person[:6], "3 dokumen") for person in (ONE, TWO)]))
     at = at.run()
-    assert [r.label.split("**")[1] for r in at.radio] == ["I.1.1, TARGET CAPAIAN", "I.2.1, TARGET CAPAIAN"]
+    assert [r.label.split("**")[1] for r in at.radio] == [
+        "I.1.1, TARGET CAPAIAN",
+        "I.2.1, TARGET CAPAIAN",
+    ]
     assert at.radio[0].options[0].startswith("Pakai yang tersimpan: “3 dokumen” (oleh Ibu Ani, ")
     assert at.radio[0].options[1] == "Pakai dari berkas: “2 dokumen”"
     assert store_button(at).disabled
@@ -205,10 +242,15 @@ def test_what_is_no_plan_is_refused_with_its_kind_or_what_to_do_first(empty, upl
 
 def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned, upload):
     at = upload(make_file(ONE))
-    assert "Berkas ini milik KPU Kabupaten Baru, sedangkan yang dipilih KPU Kabupaten Uji" in written_text(at)
+    assert (
+        "Berkas ini milik KPU Kabupaten Baru, sedangkan yang dipilih KPU Kabupaten Uji"
+        in written_text(at)
+    )
     assert not store_buttons(at)
     back = press(upload(make_file(ONE)), "← Pilih berkas lain")
-    assert (back.file_uploader[0].value, store_buttons(back)) == (None, []), "the way back keeps nothing of the file"
+    assert (back.file_uploader[0].value, store_buttons(back)) == (None, []), (
+        "the way back keeps nothing of the file"
+    )
     (right,) = at.checkbox
     assert "ini rencana baru KPU Kabupaten Baru tahun 2025" in right.label
     at = right.check().run()
@@ -217,9 +259,12 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
 
 
 def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
-    """Forty cells of *Beres* were forty lines to mend in Excel, and the file could not be stored until then."""
+    """Forty cells of *Beres* were forty lines to mend in Excel, and the file could not be stored
+    until then."""
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    report = b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
+    report = (
+        b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
+    )
     at = upload(report % b"minggu lalu")
     assert not at.error
     assert "**1 sel tidak terbaca.**" in written_text(at)
@@ -228,7 +273,11 @@ def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empt
     at = press(upload(report % b"20/03/2025", at), "Selesai")
     assert not at.error
     store_button(at).click().run()
-    done = [t["laporan"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
+    done = [
+        t["laporan"]
+        for langkah in last_content(empty, SATKER, 2025)["langkah"]
+        for t in langkah["tenggat"]
+    ]
     assert done == ["selesai", "selesai"]
     again = check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty)
     assert (again.galat, again.peringatan) == ((), ())
@@ -239,13 +288,19 @@ def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty,
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     store_button(upload(report % (b"Proses", b"Belum"))).click().run()
     store_button(upload(report % (b"Beres", b"Selesai"))).click().run()
-    said = [t["laporan"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
+    said = [
+        t["laporan"]
+        for langkah in last_content(empty, SATKER, 2025)["langkah"]
+        for t in langkah["tenggat"]
+    ]
     assert said == ["proses", "selesai"]
 
 
 def test_what_refuses_stands_above_what_is_asked(empty, upload):
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
-    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.2.1;Juni 2025;Selesai\nI.2.1;Juni 2025;Belum\n")
+    at = upload(
+        b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.2.1;Juni 2025;Selesai\nI.2.1;Juni 2025;Belum\n"
+    )
     text = written_text(at)
     assert text.index("sudah dilaporkan di baris 3") < text.index("Status “Beres” tidak dikenal")
 
@@ -274,7 +329,10 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
     at = at.date_input[-1].set_value(date(2025, 9, 30)).run()
     at = store_button(at).click().run()
     stored = last_content(empty, SATKER, 2025)
-    assert (stored["posisi"], stored["langkah"][0]["tenggat"][0]["laporan"]) == ("2025-09-30", "selesai")
+    assert (stored["posisi"], stored["langkah"][0]["tenggat"][0]["laporan"]) == (
+        "2025-09-30",
+        "selesai",
+    )
 
 
 def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fill_database, upload):
@@ -317,7 +375,9 @@ def test_a_file_of_any_kind_and_size_is_refused_in_words_on_the_page(empty, uplo
     at = upload(content, name=name)
     [error] = at.error
     assert words in error.value.replace("\\", "")
-    assert not at.file_uploader[0].proto.type, "the uploader refuses no kind: its reason shows to a pointer alone"
+    assert not at.file_uploader[0].proto.type, (
+        "the uploader refuses no kind: its reason shows to a pointer alone"
+    )
     assert (store_buttons(at), stored_rencana(empty)) == ([], [])
 
 
@@ -339,15 +399,27 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert "pertanyaan tentang isi berkas" not in written_text(at)
     assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
     store_button(at).click().run()
-    stored = [t["tenggat"] for langkah in last_content(empty, SATKER, 2025)["langkah"] for t in langkah["tenggat"]]
+    stored = [
+        t["tenggat"]
+        for langkah in last_content(empty, SATKER, 2025)["langkah"]
+        for t in langkah["tenggat"]
+    ]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
 
 
 def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
-    rows = (("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"), ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"))
-    rows = (*TITLE_ROWS[:2], ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""), AREA, *rows)
+    rows = (
+        ("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"),
+        ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"),
+    )
+    rows = (
+        *TITLE_ROWS[:2],
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", ""),
+        AREA,
+        *rows,
+    )
     at = upload("\n".join(map(";".join, rows)).encode())
     assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
     at.session_state["unggah_diketahui"] = True
@@ -411,4 +483,8 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upl
     assert not at.checkbox
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
-    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [1, 2, 3]
+    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [
+        1,
+        2,
+        3,
+    ]

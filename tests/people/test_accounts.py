@@ -1,4 +1,5 @@
-"""Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without keeping them out."""
+"""Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without
+keeping them out."""
 
 import stat
 from collections.abc import Callable
@@ -12,7 +13,13 @@ from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal import accounts_file
 from monev.journal.postgres_server import Server
-from monev.people.accounts import ATTEMPTS, ATTEMPTS_FROM_ANYWHERE, Accounts, SignInRefused, check_password
+from monev.people.accounts import (
+    ATTEMPTS,
+    ATTEMPTS_FROM_ANYWHERE,
+    Accounts,
+    SignInRefused,
+    check_password,
+)
 from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
 from tests.makers import refused_at, together
@@ -36,7 +43,13 @@ def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
     return made
 
 
-def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, device: str = "", address: str = OFFICE):
+def sign_in(
+    accounts: Accounts,
+    name: str = "ani",
+    password: str = PASSWORD,
+    device: str = "",
+    address: str = OFFICE,
+):
     attempt = accounts.begin_attempt(name, device, address=address)
     return accounts.sign_in(attempt, password, origin="uji", device=device)
 
@@ -73,19 +86,27 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(account
 
 def test_a_strangers_guesses_make_a_stranger_wait_and_neither_the_owner_nor_others_there(accounts):
     device = sign_in(accounts).device
-    assert sign_in(accounts, device="titipan").device != "titipan", "one that somebody else put there is not known"
+    assert sign_in(accounts, device="titipan").device != "titipan", (
+        "one that somebody else put there is not known"
+    )
     accounts.set_password("budi", PASSWORD)
     guess(accounts, ATTEMPTS)
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
         sign_in(accounts)
     assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
-    assert accounts.person_of(sign_in(accounts, "budi").session) == "budi", "a new browser at the same address"
-    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani", "the owner's new phone elsewhere"
+    assert accounts.person_of(sign_in(accounts, "budi").session) == "budi", (
+        "a new browser at the same address"
+    )
+    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani", (
+        "the owner's new phone elsewhere"
+    )
 
 
 def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_end(accounts):
     for number in range(3):
-        guess(accounts, 9 if number < 2 else ATTEMPTS_FROM_ANYWHERE - 18, address=f"10.0.0.{number}")
+        guess(
+            accounts, 9 if number < 2 else ATTEMPTS_FROM_ANYWHERE - 18, address=f"10.0.0.{number}"
+        )
     with pytest.raises(SignInRefused, match="dari banyak alamat"):
         sign_in(accounts, address="10.0.0.2")
     assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
@@ -94,7 +115,9 @@ def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_
         with pytest.raises(SignInRefused) as refused:
             sign_in(accounts, password="salah salah salah", address=f"10.0.1.{number}")
         told.append("tidak cocok" in refused.value.pesan)
-    assert sum(told) == ATTEMPTS_FROM_ANYWHERE, "twice as many in all, however many addresses there are"
+    assert sum(told) == ATTEMPTS_FROM_ANYWHERE, (
+        "twice as many in all, however many addresses there are"
+    )
     with pytest.raises(SignInRefused, match=r"dari banyak alamat") as refused:
         sign_in(accounts, address="10.9.9.9")
     assert "undangan baru kepada admin" in refused.value.advice
@@ -102,7 +125,8 @@ def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_
 
 
 def tries_until_shut_out(accounts: Accounts, addresses: list[str]) -> int:
-    """How many guesses somebody with these addresses makes, each as often as it is let, round after round."""
+    """How many guesses somebody with these addresses makes, each as often as it is let, round after
+    round."""
     made = 0
     for address in addresses:
         for _ in range(ATTEMPTS + 1):
@@ -114,22 +138,31 @@ def tries_until_shut_out(accounts: Accounts, addresses: list[str]) -> int:
     return made
 
 
-@pytest.mark.parametrize(("addresses", "guesses", "is_let_in"), [(11, 49, True), (12, 50, False), (60, 50, False)])
+@pytest.mark.parametrize(
+    ("addresses", "guesses", "is_let_in"), [(11, 49, True), (12, 50, False), (60, 50, False)]
+)
 def test_the_owners_new_phone_is_kept_out_by_fifty_guesses_from_twelve_addresses_and_by_no_fewer(
     accounts, addresses: int, guesses: int, is_let_in: bool
 ):
     device = sign_in(accounts).device
-    assert tries_until_shut_out(accounts, [f"10.0.0.{number}" for number in range(addresses)]) == guesses
+    assert (
+        tries_until_shut_out(accounts, [f"10.0.0.{number}" for number in range(addresses)])
+        == guesses
+    )
     if is_let_in:
         assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
     else:
         with pytest.raises(SignInRefused, match="dari banyak alamat"):
             sign_in(accounts, address=PHONE)
-    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani", "a browser that is known, always"
+    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani", (
+        "a browser that is known, always"
+    )
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_of_two_servers_an_hour_apart_each_gives_an_address_its_ten_tries_and_no_more(accounts, monkeypatch, first):
+def test_of_two_servers_an_hour_apart_each_gives_an_address_its_ten_tries_and_no_more(
+    accounts, monkeypatch, first
+):
     behind, ahead = (datetime(2025, 9, 1, 8 + hours, tzinfo=UTC) for hours in range(2))
     made = 0
     for turn in range(6):
@@ -145,7 +178,9 @@ def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accoun
     assert sum("Sudah 10 kali" in error.pesan for error in refused) == 6
 
 
-def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keeps_nobody_out(accounts, today):
+def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keeps_nobody_out(
+    accounts, today
+):
     today("2035-01-01")
     session, device = sign_in(accounts).session, sign_in(accounts).device
     guess(accounts, ATTEMPTS)
@@ -158,7 +193,9 @@ def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keep
     assert accounts.person_of(sign_in(accounts).session) == "ani"
 
 
-def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_together(accounts, monkeypatch):
+def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_together(
+    accounts, monkeypatch
+):
     now = datetime(2025, 9, 1, 8, tzinfo=UTC)
     monkeypatch.setattr("monev.core.clock.now", lambda: now + timedelta(hours=1))
     session = sign_in(accounts).session
@@ -169,7 +206,9 @@ def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_tog
         sign_in(accounts)
 
 
-def test_a_session_ends_after_twelve_hours_unused_and_seven_days_however_it_is_used(accounts, monkeypatch):
+def test_a_session_ends_after_twelve_hours_unused_and_seven_days_however_it_is_used(
+    accounts, monkeypatch
+):
     begun = datetime(2025, 9, 1, 8, tzinfo=UTC)
 
     def person_after(hours: int) -> str | None:
@@ -202,7 +241,9 @@ def test_ten_who_use_one_invitation_at_once_are_given_one_account(accounts):
     tried = [f"kata sandi pilihan {number}" for number in range(10)]
     with refused_at(sandi="paling pendek"):
         accounts.take_up(secret, "pendek", origin="uji")
-    let_in = together(*(partial(accounts.take_up, secret, password, origin="uji") for password in tried))
+    let_in = together(
+        *(partial(accounts.take_up, secret, password, origin="uji") for password in tried)
+    )
     (won,) = [number for number, signed_in in enumerate(let_in) if signed_in is not None]
     assert accounts.person_of(let_in[won].session) == "ani"
     assert sign_in(accounts, password=tried[won]).session
@@ -235,7 +276,9 @@ def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
 
 
 @pytest.mark.parametrize("accounts", ["file"], indirect=True)
-def test_who_guesses_passwords_from_the_file_pays_for_each(accounts, full_cost, monkeypatch, tmp_path):
+def test_who_guesses_passwords_from_the_file_pays_for_each(
+    accounts, full_cost, monkeypatch, tmp_path
+):
     monkeypatch.setattr("monev.people.accounts._hasher", full_cost)
     accounts.set_password("ani", PASSWORD)
     assert b"$argon2id$v=19$m=65536,t=3,p=4$" in (tmp_path / "monev.akun.sqlite").read_bytes()
@@ -271,7 +314,9 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
     other.write_bytes(kept)
     other.replace(file)
     session = sign_in(accounts).session
-    assert Accounts(AccountsStore(file)).person_of(session) == "ani", "it is written where others read"
+    assert Accounts(AccountsStore(file)).person_of(session) == "ani", (
+        "it is written where others read"
+    )
     file.write_bytes(b"bukan basis data" * 500)
     with pytest.raises(MonevError, match="tidak dapat dipakai"):
         accounts.person_of(session)
@@ -281,13 +326,20 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
 
 
 def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
-    """SQLite's word for it, `extra`; with less, the folder that still names the file to undo it is not synced."""
-    assert AccountsStore(tmp_path / "monev.akun.sqlite")._connect().execute("pragma synchronous").fetchone() == (3,)
+    """SQLite's word for it, `extra`; with less, the folder that still names the file to undo it is
+    not synced."""
+    assert AccountsStore(tmp_path / "monev.akun.sqlite")._connect().execute(
+        "pragma synchronous"
+    ).fetchone() == (3,)
 
 
-def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(postgres: Cluster):
+def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(
+    postgres: Cluster,
+):
     address = postgres.new_database()
-    here, there = (Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA))) for _ in range(2))
+    here, there = (
+        Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA))) for _ in range(2)
+    )
     here.set_password("ani", PASSWORD)
     ended, seen, unseen = (sign_in(there).session for _ in range(3))
     assert here.person_of(ended) == here.person_of(seen) == "ani"

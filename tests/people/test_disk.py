@@ -1,5 +1,6 @@
-"""A disk that is full or can only be read keeps nobody out who has an account, and nothing is promised that it would
-not keep; once it takes writing again all is as before. In a mount of its own, which ends with its process."""
+"""A disk that is full or can only be read keeps nobody out who has an account, and nothing is
+promised that it would not keep; once it takes writing again all is as before. In a mount of its
+own, which ends with its process."""
 
 import subprocess
 import sys
@@ -11,8 +12,16 @@ from tests.code import ROOT
 
 INSIDE = ("unshare", "--map-root-user", "--mount", "sh", "-c")
 MOUNTS = {
-    "read-only": ('mount --bind "$0" "$0" && exec "$@"', "mount -o remount,bind,ro", "mount -o remount,bind,rw"),
-    "full": ('mount -t tmpfs -o size=4m none "$0" && exec "$@"', "head -c 8M /dev/zero 2>&- | tee", "rm -f"),
+    "read-only": (
+        'mount --bind "$0" "$0" && exec "$@"',
+        "mount -o remount,bind,ro",
+        "mount -o remount,bind,rw",
+    ),
+    "full": (
+        'mount -t tmpfs -o size=4m none "$0" && exec "$@"',
+        "head -c 8M /dev/zero 2>&- | tee",
+        "rm -f",
+    ),
 }
 SIGN_IN = """
 import subprocess, sys
@@ -101,14 +110,28 @@ def test_a_disk_that_stops_taking_anything_under_a_running_program_is_told_until
 
 
 @pytest.mark.parametrize("kind", MOUNTS)
-def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(kind: str, tmp_path: Path):
+def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refused(
+    kind: str, tmp_path: Path
+):
     _run_in_mount(kind, SIGN_IN, tmp_path)
 
 
 def _run_in_mount(kind: str, program: str, tmp_path: Path) -> None:
     mount, shut, opened = MOUNTS[kind]
-    if subprocess.run([*INSIDE, mount, str(tmp_path), "true"], check=False, capture_output=True).returncode:
+    if subprocess.run(
+        [*INSIDE, mount, str(tmp_path), "true"], check=False, capture_output=True
+    ).returncode:
         pytest.skip("no mounts of one's own here")
-    command = [*INSIDE, mount, str(tmp_path), sys.executable, "-c", program, str(tmp_path), shut, opened]
+    command = [
+        *INSIDE,
+        mount,
+        str(tmp_path),
+        sys.executable,
+        "-c",
+        program,
+        str(tmp_path),
+        shut,
+        opened,
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert answer.returncode == 0, answer.stderr[-3000:]

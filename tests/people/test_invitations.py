@@ -1,5 +1,5 @@
-"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that; and of two admins at two
-processes at once neither takes the other's place."""
+"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that; and
+of two admins at two processes at once neither takes the other's place."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,10 +14,25 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
 from monev.people import visits
-from monev.people.register import add_person, change_person, invite_person, is_set_up, people_seen_by, pic_values
+from monev.people.register import (
+    add_person,
+    change_person,
+    invite_person,
+    is_set_up,
+    people_seen_by,
+    pic_values,
+)
 from monev.writing.versions import cancel
 from tests.conftest import filled_by
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, together
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    together,
+)
 
 OTHER = "KPU Kabupaten Lain"
 
@@ -33,7 +48,9 @@ def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today)
     today("2025-09-10")
     with pytest.raises(EntryRefused):  # more than a year
         visits.make_link(db, SATKER, "semua", date(2026, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
-    secret = visits.make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
+    secret = visits.make_link(
+        db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR
+    )
     today("2025-09-12")
     assert visits.visitor_of_link(db, secret).only_satker == SATKER
     today("2025-09-13")
@@ -60,7 +77,8 @@ def test_an_admin_sees_the_people_of_their_satker_and_no_others(office):
     ],
 )
 def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(office, admin, allowed):
-    """Whoever opens an invitation acts as that person: else the admin of one satker would become one for everything."""
+    """Whoever opens an invitation acts as that person: else the admin of one satker would become
+    one for everything."""
     made = set()
     for orang in list_people(office):
         try:
@@ -76,11 +94,21 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
 
 def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
     accounts = visits.accounts_of(str(office.journal))
-    session, invitation = accounts.begin_session("citra", origin="uji").session, accounts.invite("citra")
-    assert visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).pelaku == "citra"
+    session, invitation = (
+        accounts.begin_session("citra", origin="uji").session,
+        accounts.invite("citra"),
+    )
+    assert (
+        visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).pelaku
+        == "citra"
+    )
     form = list_people(office)["citra"]
-    change_person(office, Visitor(form.pelaku, form.name, roles=form.roles, is_active=False), pelaku="budi")
-    assert visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).kind == "tamu"
+    change_person(
+        office, Visitor(form.pelaku, form.name, roles=form.roles, is_active=False), pelaku="budi"
+    )
+    assert (
+        visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).kind == "tamu"
+    )
     assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
     with pytest.raises(MonevError, match="tidak aktif"):
         invite_person(office, "citra", pelaku="budi")
@@ -91,11 +119,16 @@ def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invita
         add_person(office, Visitor("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
-    # Else who holds the link of one satker's admin would act where a general admin gave a role since.
+    # Else who holds the link of one satker's admin would act where a general admin gave a role
+    # since.
     accounts = visits.accounts_of(str(office.journal))
     secret = invite_person(office, "citra", pelaku="budi")
     form = list_people(office)["citra"]
-    change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="utama")
+    change_person(
+        office,
+        replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}),
+        pelaku="utama",
+    )
     assert accounts.invited(secret) is None
 
 
@@ -115,21 +148,33 @@ ROUNDS = 5
 @pytest.fixture
 def two(tmp_path) -> list[Database]:
     """Two databases that follow one journal, as two processes have them."""
-    return [Database.open_at(tmp_path / f"{n}.duckdb", open_journal(str(tmp_path / "monev.jurnal"))) for n in range(2)]
+    return [
+        Database.open_at(tmp_path / f"{n}.duckdb", open_journal(str(tmp_path / "monev.jurnal")))
+        for n in range(2)
+    ]
 
 
 def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
     until = clock.today()
     for _ in range(ROUNDS):
         together(
-            *(lambda db=db: visits.make_link(db, SATKER, "semua", until, "uji", pelaku="komputer ini") for db in two)
+            *(
+                lambda db=db: visits.make_link(
+                    db, SATKER, "semua", until, "uji", pelaku="komputer ini"
+                )
+                for db in two
+            )
         )
     two[0].catch_up()
-    assert sorted(link.tautan for link in visits.list_links(two[0])) == list(range(1, 2 * ROUNDS + 1))
+    assert sorted(link.tautan for link in visits.list_links(two[0])) == list(
+        range(1, 2 * ROUNDS + 1)
+    )
     add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
     for n in range(ROUNDS):
         form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
-        done = together(*(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two))
+        done = together(
+            *(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two)
+        )
         assert sum(isinstance(outcome, EntryRefused) for outcome in done) == 1
 
 
@@ -141,7 +186,12 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
         add_person(two[0], form, pelaku="komputer ini")
     for _ in range(ROUNDS):
         both = zip(two, off, strict=True)
-        together(*(lambda db=db, form=form: change_person(db, form, pelaku="komputer ini") for db, form in both))
+        together(
+            *(
+                lambda db=db, form=form: change_person(db, form, pelaku="komputer ini")
+                for db, form in both
+            )
+        )
         two[0].catch_up()
         assert is_set_up(two[0])
         for form in forms.values():

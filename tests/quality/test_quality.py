@@ -1,4 +1,5 @@
-"""What Mutu Data says of a reading: the questions and their ways to settle, every cell beside the original."""
+"""What Mutu Data says of a reading: the questions and their ways to settle, every cell beside the
+original."""
 
 from datetime import date
 from io import BytesIO
@@ -21,7 +22,14 @@ from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices, withdraw_choices
 from monev.writing.versions import cancel
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.material import change_workbook
 from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 from tests.uploads.material import upload_file
@@ -32,7 +40,9 @@ def book(*rows: Row, headings: Row = HEADINGS) -> bytes:
     return xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), headings, *rows))
 
 
-def load_file(db: Database, data: bytes, name: str = "rencana.xlsx", posisi: str = "2025-06-30", **chosen) -> View:
+def load_file(
+    db: Database, data: bytes, name: str = "rencana.xlsx", posisi: str = "2025-06-30", **chosen
+) -> View:
     entry = upload_file(db, data, name, posisi, **chosen)
     return view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
 
@@ -43,7 +53,9 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
     original = quality.open_original(db.journal.read_file(file.sha256))
     cell = quality.read_cells(db, p)
     return {
-        row["kode"]: quality.compare_cells(original, row, [s for s in cell if s["kode"] == row["kode"]])
+        row["kode"]: quality.compare_cells(
+            original, row, [s for s in cell if s["kode"] == row["kode"]]
+        )
         for row in quality.langkah(db, p)
     }
 
@@ -65,19 +77,28 @@ def filled_template(db: Database, p: View) -> bytes:
     return change_workbook(make_template(db, p.satker, p.tahun), report)
 
 
-def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(db):
+def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(
+    db,
+):
     p = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
     everything = quality.list_questions(db, p)
-    without_target = [(kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
+    without_target = [
+        (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+    ]
     asked = [*without_target, ("I.a.5.2", "bukti", False)]
-    assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
+    assert [
+        (question.kode, question.matter, question.without_target) for question in everything
+    ] == asked
     assert quality.count_cells(db, p)["diragukan"] == 6
     sitting = quality.plan_sitting(db, p, everything)
     assert quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
-    # The template has other rows than the decree: a blank TARGET WAKTU is the same question in both.
+    # The template has other rows than the decree: a blank TARGET WAKTU is the same question in
+    # both.
     p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
     everything = [question for question in quality.list_questions(db, p) if question.matter]
-    assert [(question.kode, question.matter, question.without_target) for question in everything] == asked
+    assert [
+        (question.kode, question.matter, question.without_target) for question in everything
+    ] == asked
 
 
 @pytest.mark.parametrize("file", [MESUJI_FILE, GUNUNGKIDUL_FILE], ids=["Mesuji", "Gunungkidul"])
@@ -87,7 +108,11 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     visible = comparison_by_kode(db, p)
     for row in quality.langkah(db, p):
         header = original.header_above(row["lembar"], row["baris"])
-        content = {(b, k): t for (b, k), t in header.grid.texts.items() if b == row["baris"] and k in header.headings}
+        content = {
+            (b, k): t
+            for (b, k), t in header.grid.texts.items()
+            if b == row["baris"] and k in header.headings
+        }
         written = {s.cell: s.written for s in visible[row["kode"]]}
         assert content
         for (b, k), text in content.items():
@@ -95,10 +120,24 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     assert "diubah" not in {s.certainty for everything in visible.values() for s in everything}
 
 
-def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(db):
-    p = load_file(db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC")))
-    assert [s.certainty for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC"] == ["disalin"]
-    edit(db, p.satker, 2025, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="Budi", posisi=date(2025, 7, 1))
+def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(
+    db,
+):
+    p = load_file(
+        db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC"))
+    )
+    assert [s.certainty for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC"] == [
+        "disalin"
+    ]
+    edit(
+        db,
+        p.satker,
+        2025,
+        Target("I.1.1"),
+        {"pic": "Sekretaris"},
+        pelaku="Budi",
+        posisi=date(2025, 7, 1),
+    )
     p = view_at(db, p.satker, 2025, date(2025, 12, 31))
     (pic,) = (s for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC")
     assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
@@ -111,7 +150,10 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
-    rows = ((1, "A", "B", "Rapat", "D", "entah kapan", "E", "Mei"), (2, "A", "B", "Survei", "D", None, "E"))
+    rows = (
+        (1, "A", "B", "Rapat", "D", "entah kapan", "E", "Mei"),
+        (2, "A", "B", "Survei", "D", None, "E"),
+    )
     p = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
     matter = {(question.cell, question.matter) for question in quality.list_questions(db, p)}
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
@@ -120,7 +162,9 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
 
 def test_an_answer_settles_its_question_and_no_other(db):
     rows = ((1, "A", "B", "Rapat", "D", "entah", "E"), (2, "A", "B", "Survei", "D", None, "E"))
-    p = load_file(db, book(("II. INOVASI DAERAH",), *rows, (3, "A", "B", "Forum", "D", "Mei 2024", "E")))
+    p = load_file(
+        db, book(("II. INOVASI DAERAH",), *rows, (3, "A", "B", "Forum", "D", "Mei 2024", "E"))
+    )
     timing, empty, past, own_area = quality.list_questions(db, p)
     assert (timing.cell, empty.cell, past.cell, own_area.matter) == ("F5", "F6", "F7", None)
     store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
@@ -134,7 +178,12 @@ def test_an_answer_settles_its_question_and_no_other(db):
 
 @pytest.mark.parametrize(
     ("month", "span", "wording"),
-    [([], False, ""), ([5], True, "Mei"), ([6, 3], False, "Maret, Juni"), ([12, 8, 9], True, "Agustus s.d. Desember")],
+    [
+        ([], False, ""),
+        ([5], True, "Mei"),
+        ([6, 3], False, "Maret, Juni"),
+        ([12, 8, 9], True, "Agustus s.d. Desember"),
+    ],
 )
 def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wording):
     assert months_in_words(month, span=span) == wording
@@ -143,7 +192,8 @@ def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wo
 
 
 def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
-    """A day outside the calendar and the hint of what can be read are one question, answered in one touch."""
+    """A day outside the calendar and the hint of what can be read are one question, answered in one
+    touch."""
     p = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
     (one,) = quality.list_questions(db, p)
     assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
@@ -162,11 +212,14 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     assert quality.list_questions(db, p)[0].answer is None
     old = [ChoiceItem("benar", f"{remark.nilai}\n{remark.pesan}", YES) for remark in one.remarks]
     store_choices(db, p.satker, old, pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, p)[0].answer is not None, "stored under the sentence, as it once was"
+    assert quality.list_questions(db, p)[0].answer is not None, (
+        "stored under the sentence, as it once was"
+    )
 
 
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
-    """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
+    """The decree's addresses name other cells there: a trace of one beside a remark on the other
+    would colour both."""
     p = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
     before = {(b["kode"], b["nilai"], b["dibaca"]) for b in quality.read_cells(db, p)}
     data = filled_template(db, p)
@@ -176,31 +229,47 @@ def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_templat
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
     assert len({b["kode"] for b in cell}) == 55
     assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
-    # The reading itself is the one that was accepted; only headings are written another way in a template.
-    assert {(b["kode"], b["nilai"], b["dibaca"]) for b in cell if b["kolom"] not in ("AREA", "SUB AREA")} <= before
+    # The reading itself is the one that was accepted; only headings are written another way in a
+    # template.
+    assert {
+        (b["kode"], b["nilai"], b["dibaca"]) for b in cell if b["kolom"] not in ("AREA", "SUB AREA")
+    } <= before
 
 
 def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address(db):
-    """Both are CSV, so both sheets have one name; E5 is the plan's TARGET WAKTU and the report's Tanggal selesai."""
+    """Both are CSV, so both sheets have one name; E5 is the plan's TARGET WAKTU and the report's
+    Tanggal selesai."""
     rencana = (
-        "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI DUKUNG\n"
+        "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI "
+        "DUKUNG\n"
         "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
     )
     p = load_file(db, rencana.encode(), "rencana.csv")
     (at_first,) = (b for b in quality.read_cells(db, p) if b["sel"] == "E5")
     laporan = (
-        "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
+        "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal "
+        "selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
     )
-    assert [c.sel for c in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan] == ["E5"]
+    assert [c.sel for c in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan] == [
+        "E5"
+    ]
     p = load_file(db, laporan.encode(), "laporan.csv", satker=p.satker, tahun=p.tahun)
     assert at_first in quality.read_cells(db, p)
     assert at_first["kepastian"] != "diragukan"
 
 
 def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(db):
-    place = {"lembar": "Rencana Aksi", "baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
+    place = {
+        "lembar": "Rencana Aksi",
+        "baris": 7,
+        "sel": "F7",
+        "kolom": "TARGET WAKTU",
+        "nilai": "Akhir TW",
+    }
     settled = langkah_content(
-        "I.1.1", [tenggat_content("2025-03")], jejak=[{**place, "dibaca": "Maret", "cara": "pilihan"}]
+        "I.1.1",
+        [tenggat_content("2025-03")],
+        jejak=[{**place, "dibaca": "Maret", "cara": "pilihan"}],
     )
     remark = Remark("due.unreadable", **place).as_stored()
     append_unggahan(db, sample_content([settled], peringatan=[remark]))
@@ -225,4 +294,8 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     left = [question for question in quality.list_questions(db, p) if question.without_bukti]
     assert [question.kode for question in left if question.answer is None] == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [["Undangan", "Notulensi"], [], ["SK"]]
+    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [
+        ["Undangan", "Notulensi"],
+        [],
+        ["SK"],
+    ]

@@ -14,7 +14,15 @@ from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.figures import View, view_at
-from monev.questions import AskedOnce, Question, Sitting, effect_of, name_answer, reading_questions, reading_sitting
+from monev.questions import (
+    AskedOnce,
+    Question,
+    Sitting,
+    effect_of,
+    name_answer,
+    reading_questions,
+    reading_sitting,
+)
 from monev.reading.choices import ChoiceItem
 from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
@@ -80,7 +88,8 @@ def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
 
 
 def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
-    """The file read again once each of its questions, all about this, was answered so; without any, each thing told."""
+    """The file read again once each of its questions, all about this, was answered so; without any,
+    each thing told."""
     sitting = sit(db, load(db, data))
     assert {asked.effect for asked in sitting.left or sitting.told} == {effect}
     for asked in sitting.left or sitting.told:
@@ -90,7 +99,9 @@ def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading
 
 def tenggat_read_again(db: Database) -> dict[str, list[str]]:
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
-    return {langkah.langkah_aksi: [t.tenggat for t in langkah.tenggat] for langkah in reading.langkah}
+    return {
+        langkah.langkah_aksi: [t.tenggat for t in langkah.tenggat] for langkah in reading.langkah
+    }
 
 
 def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(book):
@@ -113,7 +124,12 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
 def test_a_langkah_of_no_month_is_said_to_be_one(db, p):
     answer(db, sit(db, p), "F7", 3)
     assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, p).left)) == ([], QUESTIONS - 1)
-    p = load(db, plan((*WORK, "TARGET WAKTU"), AREA, (1, "Uji", "SK", None), (2, "Apel", "SK", "insidental")))
+    p = load(
+        db,
+        plan(
+            (*WORK, "TARGET WAKTU"), AREA, (1, "Uji", "SK", None), (2, "Apel", "SK", "insidental")
+        ),
+    )
     [asked] = (sitting := sit(db, p)).left
     assert [proposal.kind for proposal in sitting.proposals(asked)] == ["akhir", "insidental"]
 
@@ -142,19 +158,40 @@ def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
     assert words(sitting, "F12") == ["Ya, benar seperti dibaca", "Bulan dan harinya tertukar"]
     answer(db, sitting, "F12", 1)
     tenggat = tenggat_read_again(db)
-    assert (tenggat["Menyusun SOP"], tenggat["Mengevaluasi SOP"]) == (["2025-05-04"], ["2025-07-06"])
+    assert (tenggat["Menyusun SOP"], tenggat["Mengevaluasi SOP"]) == (
+        ["2025-05-04"],
+        ["2025-07-06"],
+    )
     assert len(sit(db, p).left) == QUESTIONS - 1
 
 
 def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
     db, p = book
     sitting = sit(db, p)
-    above, below = "Seperti langkah di atasnya: Februari 2025", "Seperti langkah di bawahnya: Juli 2025"
-    assert words(sitting, "F7") == [above, below, "Akhir tahun: Desember 2025", "Memang tidak terikat bulan"]
-    assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 target)"]
+    above, below = (
+        "Seperti langkah di atasnya: Februari 2025",
+        "Seperti langkah di bawahnya: Juli 2025",
+    )
+    assert words(sitting, "F7") == [
+        above,
+        below,
+        "Akhir tahun: Desember 2025",
+        "Memang tidak terikat bulan",
+    ]
+    assert words(sitting, "F14") == [
+        "Ya, benar: Desember 2025",
+        "Setiap bulan: Jan–Des 2025 (12 target)",
+    ]
     assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
-    three, one = "3 dokumen: Undangan · Daftar Hadir · Foto", "1 dokumen: Undangan Daftar Hadir, Foto"
-    assert words(sitting, "E8") == ["Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto", three, one]
+    three, one = (
+        "3 dokumen: Undangan · Daftar Hadir · Foto",
+        "1 dokumen: Undangan Daftar Hadir, Foto",
+    )
+    assert words(sitting, "E8") == [
+        "Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto",
+        three,
+        one,
+    ]
 
 
 def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, p):
@@ -164,7 +201,11 @@ def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(
         store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
     assert sit(db, p).left == ()
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
-    assert [remark.sel for remark in reading.peringatan if remark.sel in ("F7", "F9", "F12", "F14", "F16", "E8")] == []
+    assert [
+        remark.sel
+        for remark in reading.peringatan
+        if remark.sel in ("F7", "F9", "F12", "F14", "F16", "E8")
+    ] == []
 
 
 def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(db):
@@ -199,9 +240,18 @@ def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_to
 def test_a_note_nobody_can_answer_and_a_link_that_says_that_it_is_there_are_not_asked():
     note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
     assert effect_of(note) is None
-    # The template promises it; eight of them were eight of the fourteen questions that Mutu Data counted.
+    # The template promises it; eight of them were eight of the fourteen questions that Mutu Data
+    # counted.
     remark = Remark("reports.link_means_ada", "Bukti Dukung", 5, "Status", "", "F5")
-    own_area = Remark("rows.area_unusual", "Rencana", 5, "No", "I. INOVASI", "A5", {"area": "I", "title": "INOVASI"})
+    own_area = Remark(
+        "rows.area_unusual",
+        "Rencana",
+        5,
+        "No",
+        "I. INOVASI",
+        "A5",
+        {"area": "I", "title": "INOVASI"},
+    )
     told = reading_questions(Reading(satker="KPU", tahun=2025, peringatan=(remark, own_area)))
     assert [*map(effect_of, told)] == [None, None]
 
@@ -211,7 +261,9 @@ def test_a_hidden_column_is_told_and_not_asked(db):
         workbook.worksheets[0].column_dimensions["G"].hidden = True
 
     p = load(db, change_workbook(sitting_book(), hide))
-    told = [question for question in quality.list_questions(db, p) if "tersembunyi" in question.message]
+    told = [
+        question for question in quality.list_questions(db, p) if "tersembunyi" in question.message
+    ]
     assert [question.matter for question in told] == [None]
     assert sit(db, p).total == QUESTIONS
 
@@ -225,7 +277,10 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     ],
 )
 def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, tenggat):
-    row, legend = (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells), "V = dilaksanakan, X = tidak dilaksanakan"
+    row, legend = (
+        (1, "Membentuk tim", "SK Tim", "Sekretaris", *cells),
+        "V = dilaksanakan, X = tidak dilaksanakan",
+    )
     data = plan((*WORK, "PIC", "TW I", "TW II", "TW III", "TW IV"), AREA, row, (), (legend,))
     sitting = sit(db, load(db, data))
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
@@ -237,23 +292,46 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
 
 
 def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
-    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Beres"), (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"))
-    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows, (3, "Mereviu SOP", "SOP", "Mei 2025", "Beres"))
+    rows = (
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Beres"),
+        (2, "Memimpin rapat", "Notulen", "Mei 2025", "Open"),
+    )
+    data = plan(
+        (*WORK, "TARGET WAKTU", "STATUS"),
+        AREA,
+        *rows,
+        (3, "Mereviu SOP", "SOP", "Mei 2025", "Beres"),
+    )
     sitting = sit(db, load(db, data))
-    assert [(once.effect, once.first.value) for once in sitting.left] == [("status", "Beres"), ("status", "Open")]
+    assert [(once.effect, once.first.value) for once in sitting.left] == [
+        ("status", "Beres"),
+        ("status", "Open"),
+    ]
     for once, index in zip(sitting.left, (0, 2), strict=True):
         store_choices(db, SATKER, sitting.proposals(once)[index].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["selesai", "belum", "selesai"]
     assert reading.peringatan == ()
-    named = [name_answer(ChoiceItem("status", "Beres", meaning)) for meaning in ("selesai", "belum", "proses")]
-    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], "the word was remembered for bukti too"
+    named = [
+        name_answer(ChoiceItem("status", "Beres", meaning))
+        for meaning in ("selesai", "belum", "proses")
+    ]
+    assert named == ["Selesai / Ada", "Belum / Belum ada", "Proses"], (
+        "the word was remembered for bukti too"
+    )
     with pytest.raises(EntryRefused):
-        store_choices(db, SATKER, [ChoiceItem("status", "Beres", "sembarang")], pelaku="Ani", tahun=TAHUN)
+        store_choices(
+            db, SATKER, [ChoiceItem("status", "Beres", "sembarang")], pelaku="Ani", tahun=TAHUN
+        )
 
 
-def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_it_does_not_apply(db):
-    rows = (1, "Membentuk tim", "SK Tim", "Mei 2025", "sudah"), (2, "Rapat", "Notulen", "Mei 2025", "100%")
+def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_it_does_not_apply(
+    db,
+):
+    rows = (
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "sudah"),
+        (2, "Rapat", "Notulen", "Mei 2025", "100%"),
+    )
     data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows)
     sitting = sit(db, load(db, data))
     assert sitting.left == ()
@@ -261,7 +339,9 @@ def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_
         "Status “sudah” dibaca Selesai.",
         "Status “100%” dibaca Selesai.",
     ]
-    store_choices(db, SATKER, sitting.proposals(sitting.told[0])[2].items, pelaku="Ani", tahun=TAHUN)
+    store_choices(
+        db, SATKER, sitting.proposals(sitting.told[0])[2].items, pelaku="Ani", tahun=TAHUN
+    )
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [report.status for report in reading.realisasi] == ["belum", "selesai"]
     report = b"Kode;Tenggat;Status\nI.1.1;Mei 2025;Batal\n"
@@ -280,12 +360,21 @@ def test_of_a_marked_cell_is_said_what_stands_there(db):
 
 
 def test_where_cells_differ_the_answer_can_differ(db):
-    rows = (1, "Menyusun", "Dokumen Anjab dan ABK", "Mei 2025"), (2, "Mutasi", "SK Mutasi / Baperjakat", "Mei 2025")
+    rows = (
+        (1, "Menyusun", "Dokumen Anjab dan ABK", "Mei 2025"),
+        (2, "Mutasi", "SK Mutasi / Baperjakat", "Mei 2025"),
+    )
     data = plan((*WORK, "TARGET WAKTU"), AREA, *rows)
     sitting = sit(db, load(db, data))
     [asked] = sitting.left
     answers = {proposal.words: proposal for proposal in sitting.proposals(asked)}
-    store_choices(db, SATKER, answers["Hanya yang dengan “/” yang dua dokumen"].items, pelaku="Ani", tahun=TAHUN)
+    store_choices(
+        db,
+        SATKER,
+        answers["Hanya yang dengan “/” yang dua dokumen"].items,
+        pelaku="Ani",
+        tahun=TAHUN,
+    )
     reading = check_upload(data, "rencana.xlsx", db=db)
     assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [
         ["Dokumen Anjab dan ABK"],
@@ -296,16 +385,26 @@ def test_where_cells_differ_the_answer_can_differ(db):
 
 @pytest.mark.parametrize(("heading", "name"), [("Kontak", "Kontak"), (None, "Kolom E")])
 def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
-    rows = ((1, "Membentuk tim", "SK Tim", "Mei 2025", "Sekretaris"), (2, "Rapat", "Notulen", "Mei 2025", "Kasubbag"))
+    rows = (
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Sekretaris"),
+        (2, "Rapat", "Notulen", "Mei 2025", "Kasubbag"),
+    )
     data = plan((*WORK, "TARGET WAKTU", heading), AREA, *rows)
     sitting = sit(db, load(db, data))
     [told] = sitting.told
     assert (sitting.left, sitting.total, told.first.value) == ((), 0, name)
     check_reading(check_upload(data, "rencana.xlsx"), "pic: Sekretaris / Kasubbag")
     store_choices(db, SATKER, sitting.proposals(told)[1].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), f"lainnya: {name}: Sekretaris / {name}: Kasubbag\nasked:")
-    store_choices(db, SATKER, [ChoiceItem("judul", name, "target_capaian")], pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), "target_capaian: Sekretaris / Kasubbag\nasked:")
+    check_reading(
+        check_upload(data, "a.xlsx", db=db),
+        f"lainnya: {name}: Sekretaris / {name}: Kasubbag\nasked:",
+    )
+    store_choices(
+        db, SATKER, [ChoiceItem("judul", name, "target_capaian")], pelaku="Ani", tahun=TAHUN
+    )
+    check_reading(
+        check_upload(data, "a.xlsx", db=db), "target_capaian: Sekretaris / Kasubbag\nasked:"
+    )
 
 
 def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
@@ -334,7 +433,11 @@ A langkah that a remark calls off ({said}, answer {index}) is asked and settled,
 """
     for said, index, tenggat in [
         *(("DIBATALKAN", 0, "-"), ("DIBATALKAN", 1, "03"), ("Tidak dilaksanakan", 0, "-")),
-        *(("Tidak berlaku", 0, "-"), ("DITUNDA KE 2026", 0, "2026-12"), ("Ditunda ke TA 2026", 0, "2026-12")),
+        *(
+            ("Tidak berlaku", 0, "-"),
+            ("DITUNDA KE 2026", 0, "2026-12"),
+            ("Ditunda ke TA 2026", 0, "2026-12"),
+        ),
         ("Ditunda ke Maret 2026 sesuai rapat tim 4 Mei", 0, "2026-03"),
     ]
 )
@@ -414,7 +517,8 @@ Marks in a row are a target each.
 
 @pytest.mark.parametrize("case", first_few(SETTLED, 15), ids=lambda case: case.sentence)
 def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
-    """The first line expected: what all its questions are about, and which of the proposed answers is given."""
+    """The first line expected: what all its questions are about, and which of the proposed answers
+    is given."""
     answered, _, expected = case.expected.partition("\n")
     effect, index = answered.split(": ")
     reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, int(index))
@@ -431,7 +535,9 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
     asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
     store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
     reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [()]
+    assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [
+        ()
+    ]
     assert "rows.struck" not in {remark.code for remark in reading.peringatan}
 
 
@@ -441,7 +547,9 @@ def test_a_revision_that_calls_a_struck_langkah_off_has_said_so():
 
     rows = ((1, "Rapat", "SK", "Mei", None), (2, "Apel", "Foto", "Juni", "Ditiadakan"))
     data = change_workbook(plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows), strike)
-    check_reading(check_upload(data, "a.xlsx"), "told: columns.latest_revision rows.off_by_revision")
+    check_reading(
+        check_upload(data, "a.xlsx"), "told: columns.latest_revision rows.off_by_revision"
+    )
 
 
 def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(db):

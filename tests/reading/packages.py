@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 def change_parts(data: bytes, replacement: Callable[[str, bytes], bytes]) -> bytes:
     """The package with each part as `replacement` gives it."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as origin,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in origin.namelist():
             new.writestr(name, replacement(name, origin.read(name)))
     return stream.getvalue()
@@ -45,7 +48,9 @@ def with_main_part(data: bytes, old: str, new: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(stream, "w") as archive:
         for name in origin.namelist():
-            archive.writestr(name.replace(old, new), origin.read(name).replace(old.encode(), new.encode()))
+            archive.writestr(
+                name.replace(old, new), origin.read(name).replace(old.encode(), new.encode())
+            )
     return stream.getvalue()
 
 
@@ -53,7 +58,10 @@ def with_type(data: bytes, part: str, kind: str, content: bytes = b"x") -> bytes
     """The package with one part more, typed by its name in the list of types."""
     override = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'.encode()
     typed = change_parts(
-        data, lambda name, old: old.replace(b"</Types>", override) if name == "[Content_Types].xml" else old
+        data,
+        lambda name, old: (
+            old.replace(b"</Types>", override) if name == "[Content_Types].xml" else old
+        ),
     )
     return add_parts(typed, {part: content})
 
@@ -67,7 +75,9 @@ def with_relation(data: bytes, rels: str, kind: str, target: str) -> bytes:
     if not is_there:
         return add_parts(data, {rels: listing.encode()})
     end = f"{relation}</Relationships>".encode()
-    return change_parts(data, lambda name, old: old.replace(b"</Relationships>", end) if name == rels else old)
+    return change_parts(
+        data, lambda name, old: old.replace(b"</Relationships>", end) if name == rels else old
+    )
 
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -20,8 +20,21 @@ from monev.reading.files.gate import open_file
 from monev.reading.files.grid import Grid, build_from_worker, build_sheet_grid
 from tests.makers import saved
 
-HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
-TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
+HEADINGS = (
+    "NO",
+    "KOMPONEN",
+    "INDIKATOR",
+    "LANGKAH AKSI",
+    "BUKTI DUKUNG",
+    "TARGET WAKTU",
+    "TARGET CAPAIAN",
+)
+TOP_ROWS = (
+    ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",),
+    ("KPU KABUPATEN CONTOH",),
+    ("TAHUN 2025",),
+    (),
+)
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 
 Row = Sequence[object]
@@ -33,10 +46,26 @@ MESUJI: tuple[Row, ...] = (
     ("I. MANAJEMEN PERUBAHAN",),
     ("a", "Pembangunan Unit Kerja"),
     (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim Kerja", "SK Tim", "Juli 2025", "1 SK"),
-    (2, "Pola Pikir", "Pimpinan teladan", "Pimpinan hadir", "Daftar Hadir, Video", "Oktober 2025", "4 Dokumen"),
+    (
+        2,
+        "Pola Pikir",
+        "Pimpinan teladan",
+        "Pimpinan hadir",
+        "Daftar Hadir, Video",
+        "Oktober 2025",
+        "4 Dokumen",
+    ),
     (None, None, "Melibatkan pegawai", "Mengadakan sosialisasi", "Foto, notulensi", None, None),
     ("IV. Penguatan Akuntabilitas",),
-    (1, "Keterlibatan", "Renstra", "Pimpinan terlibat", "Undangan", "September sd Desember 2025", "Dokumen"),
+    (
+        1,
+        "Keterlibatan",
+        "Renstra",
+        "Pimpinan terlibat",
+        "Undangan",
+        "September sd Desember 2025",
+        "Dokumen",
+    ),
     ("V. PENGUATAN PENGAWASAN",),
     ("a",),
     ("Pelaksanaan Pengendalian Gratifikasi",),
@@ -46,7 +75,15 @@ MESUJI: tuple[Row, ...] = (
     (1, "Kuesioner", "Tersebar", "Menyebarkan", "Kuesioner", None, "Dokumen"),
     (None, None, None, "Mengolah", "Hasil olah", None, None),
     ("VII Inovasi Pelayanan",),
-    (1, "Inovasi", "Sosialisasi", "1. Sosialisasi", "Banner", "Oktober sd November 2025", "Tangkapan layar"),
+    (
+        1,
+        "Inovasi",
+        "Sosialisasi",
+        "1. Sosialisasi",
+        "Banner",
+        "Oktober sd November 2025",
+        "Tangkapan layar",
+    ),
     (None, None, None, "2. Helpdesk", None, None, None),
     (),
     (None, None, None, None, None, "Mesuji, 05 Agustus 2025"),
@@ -88,7 +125,9 @@ def csv_text(row: Iterable[Row], separator: str = ";") -> str:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=separator)
     for content in everything:
-        writer.writerow(["" if cell is None else cell for cell in content] + [""] * (width - len(content)))
+        writer.writerow(
+            ["" if cell is None else cell for cell in content] + [""] * (width - len(content))
+        )
     return stream.getvalue()
 
 
@@ -97,15 +136,20 @@ def make_grid(*row: Row, merges: Iterable[str] = ()) -> Grid:
     if merges:
         return build_from_worker(open_file(xlsx(row, merges), "xlsx")).sheets[0]
     texts = [
-        (b, k, str(s).strip()) for b, content in enumerate(row, 1) for k, s in enumerate(content, 1) if s is not None
+        (b, k, str(s).strip())
+        for b, content in enumerate(row, 1)
+        for k, s in enumerate(content, 1)
+        if s is not None
     ]
-    return build_sheet_grid({"nama": "CSV", "sel": [cell for cell in texts if cell[2]], "gabungan": ()})
+    return build_sheet_grid(
+        {"nama": "CSV", "sel": [cell for cell in texts if cell[2]], "gabungan": ()}
+    )
 
 
 @dataclass(frozen=True)
 class Case:
-    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is expected of them.
-    `sheets`: the rows of each sheet of a workbook that has several."""
+    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is
+    expected of them. `sheets`: the rows of each sheet of a workbook that has several."""
 
     sentence: str
     rows: tuple[Row, ...]
@@ -115,15 +159,16 @@ class Case:
 
 
 def cells(line: str) -> Row:
-    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number, ⏎ breaks a line."""
+    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number,
+    ⏎ breaks a line."""
     words = (word.strip().replace("⏎", "\n") for word in line.split("|"))
     return tuple(int(word) if word.isdecimal() else word or None for word in words)
 
 
 def told(text: str) -> list[Case]:
-    """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a line, ↓ between),
-    `= ` the headings with the usual area below them, `+ ` merges, `> ` expectations; `# ` names the sheet of the rows
-    behind and below it."""
+    """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a
+    line, ↓ between), `= ` the headings with the usual area below them, `+ ` merges, `> `
+    expectations; `# ` names the sheet of the rows behind and below it."""
     result: list[Case] = []
     for part in re.split(r"\n(?=[^\s>+#=])", text.strip()):
         sentence, *lines = part.split("\n")
@@ -138,7 +183,15 @@ def told(text: str) -> list[Case]:
                 sheets[[*sheets][-1]] += [*map(cells, line[2:].split("↓")), *usual]
         first = tuple(sheets.pop(""))
         of_sheets = {name: tuple(rows) for name, rows in sheets.items()}
-        result.append(Case(sentence, first, tuple(" ".join(marked["+"]).split()), "\n".join(marked[">"]), of_sheets))
+        result.append(
+            Case(
+                sentence,
+                first,
+                tuple(" ".join(marked["+"]).split()),
+                "\n".join(marked[">"]),
+                of_sheets,
+            )
+        )
     assert all((case.rows or case.sheets) and case.expected for case in result)
     return result
 
@@ -158,13 +211,16 @@ def read_path(path: Path) -> Reading:
 
 
 def reads(text: str, *, asks_nothing: bool = False) -> Callable[[pytest.Subtests], None]:
-    """A test: each plan of 2025 in this text is read as it says. `asks_nothing`: also those that say nothing of it."""
+    """A test: each plan of 2025 in this text is read as it says. `asks_nothing`: also those that
+    say nothing of it."""
 
     def check(subtests: pytest.Subtests) -> None:
         for case in told(text):
             with subtests.test(case.sentence):
                 book = read_file(*_file_of(case))
-                is_silent = asks_nothing and "asked:" not in case.expected and "told:" not in case.expected
+                is_silent = (
+                    asks_nothing and "asked:" not in case.expected and "told:" not in case.expected
+                )
                 check_reading(book, case.expected + ("\nasked:" if is_silent else ""))
 
     return check
@@ -174,17 +230,23 @@ reads_silently = partial(reads, asks_nothing=True)
 
 
 def _file_of(case: Case) -> tuple[bytes, str]:
-    """Of one sheet without merges as CSV, in a third of the time: what a cell of Excel says is another test's."""
+    """Of one sheet without merges as CSV, in a third of the time: what a cell of Excel says is
+    another test's."""
     if case.sheets:
-        return workbook_of({name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}), "a.xlsx"
+        return workbook_of(
+            {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
+        ), "a.xlsx"
     rows = (PLAN_TITLE, *case.rows)
-    return (xlsx(rows, case.merges), "a.xlsx") if case.merges else (csv_text(rows).encode(), "a.csv")
+    return (
+        (xlsx(rows, case.merges), "a.xlsx") if case.merges else (csv_text(rows).encode(), "a.csv")
+    )
 
 
 def check_reading(reading: Reading, expected: str) -> None:
-    """A reading says what lines of `field: value / value` tell: of its langkah, or of the file what is `asked` or only
-    `told`, by codes, or `said`, by a part of each sentence, the `nilai` of each of these remarks, each `status` it
-    reports, how many tables are left `unread`, why it is `refused`, or its `choices`."""
+    """A reading says what lines of `field: value / value` tell: of its langkah, or of the file what
+    is `asked` or only `told`, by codes, or `said`, by a part of each sentence, the `nilai` of each
+    of these remarks, each `status` it reports, how many tables are left `unread`, why it is
+    `refused`, or its `choices`."""
     asked = " ".join(remark.code for remark in reading.peringatan)
     of_file = {
         "asked": asked,
@@ -203,7 +265,9 @@ def check_reading(reading: Reading, expected: str) -> None:
         elif field == "said":
             check_said(reading.peringatan, value)
         else:
-            of_langkah = " / ".join(_shown(langkah, field) for langkah in reading.langkah if field not in of_file)
+            of_langkah = " / ".join(
+                _shown(langkah, field) for langkah in reading.langkah if field not in of_file
+            )
             found = of_file.get(field, of_langkah)
             assert found == value, f"{field}: {found}"
             assert field != "told" or asks_nothing_of(reading), "what is told is not asked"
@@ -211,7 +275,9 @@ def check_reading(reading: Reading, expected: str) -> None:
 
 def asks_nothing_of(reading: Reading) -> bool:
     """Whether nothing of its cells is asked, but where they are blank."""
-    return all(effect_of(question) in (None, "tanpa_bukti") for question in reading_questions(reading))
+    return all(
+        effect_of(question) in (None, "tanpa_bukti") for question in reading_questions(reading)
+    )
 
 
 def check_said(remarks: Iterable[Remark], parts: str) -> None:

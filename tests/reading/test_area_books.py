@@ -1,6 +1,8 @@
-"""Small plans as offices publish them, each told in rows: in which area and sub-area their langkah stand.
+"""Small plans as offices publish them, each told in rows: in which area and sub-area their langkah
+stand.
 
-Many were read wrong, refused, or with questions nobody could answer, in books made without knowing the reader."""
+Many were read wrong, refused, or with questions nobody could answer, in books made without knowing
+the reader."""
 
 import pytest
 from openpyxl import Workbook
@@ -229,12 +231,20 @@ Semester titles within one sheet are no areas.
     "areas",
     [
         {"MANAJEMEN PERUBAHAN": "FFE699", "MANAJEMEN MEDIA": "FFE699"},
-        {"I. MANAJEMEN PERUBAHAN": "FFFF00", "II. TATA LAKSANA": "00FF00", "PELAYANAN PRIMA": "00B0F0"},
+        {
+            "I. MANAJEMEN PERUBAHAN": "FFFF00",
+            "II. TATA LAKSANA": "00FF00",
+            "PELAYANAN PRIMA": "00B0F0",
+        },
     ],
 )
 def test_coloured_rows_are_areas_of_one_colour_or_of_a_colour_each(areas: dict[str, str]) -> None:
     workbook = Workbook()
-    rows = [("RENCANA AKSI TAHUN 2025",), cells(HEAD), *(row for area in areas for row in ((area,), cells(ONE)))]
+    rows = [
+        ("RENCANA AKSI TAHUN 2025",),
+        cells(HEAD),
+        *(row for area in areas for row in ((area,), cells(ONE))),
+    ]
     fill_sheet(workbook.active, rows)
     for row, colour in zip((3, 5, 7), areas.values(), strict=False):
         workbook.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)

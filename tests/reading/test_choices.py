@@ -1,4 +1,5 @@
-"""Readings people settled: each finds its cell by what stands there, leaves a trace, and falls silent elsewhere."""
+"""Readings people settled: each finds its cell by what stands there, leaves a trace, and falls
+silent elsewhere."""
 
 from collections.abc import Sequence
 
@@ -6,7 +7,14 @@ from monev.core.records import Reading
 from monev.questions.proposals import Plan, propose
 from monev.questions.questions import reading_questions, reading_rows
 from monev.reading import read_file
-from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices, build_choices, langkah_words, right_key
+from monev.reading.choices import (
+    WITHOUT_MEANING,
+    ChoiceItem,
+    ReadingChoices,
+    build_choices,
+    langkah_words,
+    right_key,
+)
 from monev.reading.whole_file import find_satker_in_title, list_file_tables
 from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
 
@@ -28,12 +36,19 @@ def read_with(*items: ChoiceItem, data: bytes | None = None, tahun: int = 2025) 
 
 
 def wordings(number: int) -> str:
-    return langkah_words(dict(zip(("komponen", "indikator", "langkah_aksi"), ROWS[number - 1][1:4], strict=True)))
+    return langkah_words(
+        dict(zip(("komponen", "indikator", "langkah_aksi"), ROWS[number - 1][1:4], strict=True))
+    )
 
 
 def ways(reading: Reading) -> list[str | None]:
     """The cells that were read as people chose."""
-    return [trace.sel for langkah in reading.langkah for trace in langkah.jejak if trace.cara == "pilihan"]
+    return [
+        trace.sel
+        for langkah in reading.langkah
+        for trace in langkah.jejak
+        if trace.cara == "pilihan"
+    ]
 
 
 def time(written: str, chosen: str, **other: object) -> ChoiceItem:
@@ -43,25 +58,35 @@ def time(written: str, chosen: str, **other: object) -> ChoiceItem:
 def test_a_settled_time_is_read_so_with_a_trace_and_without_a_question_and_the_cell_stays_as_written():
     reading = read_with(time(LATER, "Mei"))
     check_reading(
-        reading, f"tenggat: 05 / 05 / -\ntarget_waktu: {LATER} / {LATER} / -\nasked: rows.without_target_waktu"
+        reading,
+        f"tenggat: 05 / 05 / -\ntarget_waktu: {LATER} / {LATER} / -\nasked: rows.without_target_waktu",
     )
     assert ways(reading) == ["F7", "F8"]
     of_one_row = read_with(time(LATER, "Mei", langkah=wordings(2)))
-    check_reading(of_one_row, "tenggat: - / 05 / -\nasked: due.unreadable rows.without_target_waktu")
+    check_reading(
+        of_one_row, "tenggat: - / 05 / -\nasked: due.unreadable rows.without_target_waktu"
+    )
     empty = time("", "Agustus s.d. Oktober", langkah=wordings(3), tahun=2025)
-    check_reading(read_with(empty), f"tenggat: - / - / 10\nmulai: - / - / 2025-08\ntarget_waktu: {LATER} / {LATER} / -")
+    check_reading(
+        read_with(empty),
+        f"tenggat: - / - / 10\nmulai: - / - / 2025-08\ntarget_waktu: {LATER} / {LATER} / -",
+    )
     check_reading(read_with(empty, tahun=2026), "tenggat: - / - / -")
     next_year = read_with(time(LATER, "Mei"), data=make_file(tahun=2026), tahun=2026)
     check_reading(next_year, "tenggat: 2026-05 / 2026-05 / -")
     for value in ("kapan saja", "", "31 Februari"):
         check_reading(read_with(time(LATER, value)), "tenggat: - / - / -")
-    monthly = make_file(AREA, (1, "Tim", "Ada", "Rapat", "Notulensi", "Januari s.d. Juni", "setiap bulan"))
+    monthly = make_file(
+        AREA, (1, "Tim", "Ada", "Rapat", "Notulensi", "Januari s.d. Juni", "setiap bulan")
+    )
     check_reading(read_with(data=monthly), "tenggat: 01 02 03 04 05 06")
     check_reading(read_with(time("Januari s.d. Juni", "Juni"), data=monthly), "tenggat: 06")
 
 
 def test_the_documents_of_a_cell_are_those_chosen_and_the_cell_stays_as_written():
-    reading = read_with(ChoiceItem("bukti", "SK Tim,  Notulensi rapat", "SK Tim, Notulensi rapat, dijilid\nFoto"))
+    reading = read_with(
+        ChoiceItem("bukti", "SK Tim,  Notulensi rapat", "SK Tim, Notulensi rapat, dijilid\nFoto")
+    )
     one = reading.langkah[0]
     documents = [(bukti.nama, bukti.jenis) for bukti in one.bukti]
     assert documents == [("SK Tim, Notulensi rapat, dijilid", "SK"), ("Foto", "Dokumentasi")]
@@ -87,7 +112,12 @@ def test_a_column_means_what_people_said_or_nothing():
 
 
 def test_a_table_whose_title_is_said_to_be_a_reports_is_left_out():
-    rows = ("1 | Rapat | SK | Mei", "MONEV", "NO | LANGKAH AKSI | BUKTI | WAKTU", "1 | Tim | SK | 10 Mei")
+    rows = (
+        "1 | Rapat | SK | Mei",
+        "MONEV",
+        "NO | LANGKAH AKSI | BUKTI | WAKTU",
+        "1 | Tim | SK | 10 Mei",
+    )
     data = make_file(AREA, *map(cells, rows), headings=("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"))
     (question,) = reading_questions(read := read_with(data=data))
     _, report = propose([question], Plan(reading_rows(read), 2025))
@@ -100,7 +130,9 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
         return [ChoiceItem("area", "", place, langkah=wordings(number)) for number in numbers]
 
     reading = read_with(*areas("V\nPENGUATAN PENGAWASAN\na\nPengendalian Gratifikasi", 2))
-    check_reading(reading, "kode: I.1.1 / V.a.2.1 / I.3.1\nnama_sub_area: - / Pengendalian Gratifikasi / -")
+    check_reading(
+        reading, "kode: I.1.1 / V.a.2.1 / I.3.1\nnama_sub_area: - / Pengendalian Gratifikasi / -"
+    )
     (trace,) = (j for j in reading.langkah[1].jejak if j.cara == "pilihan")
     chosen = "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)"
     assert (trace.nilai, trace.dibaca) == ("I MANAJEMEN PERUBAHAN", chosen)

@@ -83,7 +83,9 @@ KPU KOTA METRO, MENUJU WBK DAN WBBM ⇒ KPU Kota Metro
 
 
 def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
-    for title, satker in (line.split(" ⇒ ") for line in OFFICES.strip().split("\n") if line[0] != "#"):
+    for title, satker in (
+        line.split(" ⇒ ") for line in OFFICES.strip().split("\n") if line[0] != "#"
+    ):
         with subtests.test(title):
             heading = tuple(title.replace("⏎", "\n").split(" / "))
             assert (find_satker(heading) or "-") == satker
@@ -92,7 +94,12 @@ def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) 
         for heading in (name.upper(), f"RENCANA AKSI ZI {name.upper()} TAHUN 2025"):
             with subtests.test(heading):
                 assert find_satker((heading,)) == name
-    for name in ("KPU Kabupaten Mesuji", "Pengadilan Negeri Sleman", "Balai Besar POM di Yogyakarta", "KPU RI"):
+    for name in (
+        "KPU Kabupaten Mesuji",
+        "Pengadilan Negeri Sleman",
+        "Balai Besar POM di Yogyakarta",
+        "KPU RI",
+    ):
         assert name_satker(name) == name, "one written well stays"
 
 
@@ -109,7 +116,8 @@ YEARS = {
     ),
     2024: "NOMOR 478 TAHUN 2023 / RENCANA AKSI TAHUN ANGGARAN 2024",
     2026: "Rencana Aksi ZI 2026",
-    # A regulation, an evaluation, a revision, a print, a day and a span of years say nothing of the plan's year.
+    # A regulation, an evaluation, a revision, a print, a day and a span of years say nothing of the
+    # plan's year.
     None: (
         "LAMPIRAN KEPUTUSAN NOMOR 28 TAHUN 2024 | Periode 2024-2025 | RENCANA AKSI ZI SESUAI PP 94 2021 | "
         "RENCANA AKSI ZI BERDASARKAN PERMENPAN RB NOMOR 90 TAHUN 2021 | RENCANA AKSI ZI / Revisi Maret 2025 | "
@@ -132,8 +140,14 @@ def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests)
 
 def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> None:
     for title, day in [
-        *(("(Update: 31 Maret 2025)", "2025-03-31"), ("Posisi data per tgl. 30-06-2025", "2025-06-30")),
-        *(("Keadaan\n15 Juli 2025", "2025-07-15"), ("RENCANA AKSI ZI TAHUN 2025 s.d. TW I", "2025-03-31")),
+        *(
+            ("(Update: 31 Maret 2025)", "2025-03-31"),
+            ("Posisi data per tgl. 30-06-2025", "2025-06-30"),
+        ),
+        *(
+            ("Keadaan\n15 Juli 2025", "2025-07-15"),
+            ("RENCANA AKSI ZI TAHUN 2025 s.d. TW I", "2025-03-31"),
+        ),
         ("REALISASI RENCANA AKSI TRIWULAN I S.D. II TAHUN 2025", "2025-06-30"),
         *(("PERIODE JANUARI S.D. DESEMBER 2025", None), ("RENCANA AKSI TRIWULAN I", None)),
         *(("Ditetapkan 31 Maret 2025", None), ("Posisi 31 Desember 2024", None)),
@@ -143,9 +157,17 @@ def test_a_title_says_what_day_its_reports_are_of(subtests: pytest.Subtests) -> 
 
 
 def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does() -> None:
-    names = {"Realisasi KPU per 2025-06-30.xlsx": "2025-06-30", "renaksi_per_2025-06-30_final.xlsx": "2025-06-30"}
+    names = {
+        "Realisasi KPU per 2025-06-30.xlsx": "2025-06-30",
+        "renaksi_per_2025-06-30_final.xlsx": "2025-06-30",
+    }
     names |= dict.fromkeys(
-        ("Realisasi per 2024-12-31.xlsx", "per 2025-06-31.xlsx", "2025-06-30.xlsx", "super 2025-06-30")
+        (
+            "Realisasi per 2024-12-31.xlsx",
+            "per 2025-06-31.xlsx",
+            "2025-06-30.xlsx",
+            "super 2025-06-30",
+        )
     )
     for name, day in names.items():
         assert posisi_from_name(name, 2025) == (day and date.fromisoformat(day)), name
@@ -153,7 +175,10 @@ def test_a_files_name_says_what_day_its_reports_are_of_where_no_title_does() -> 
         ("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2025",),
         (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli", "1 SK"),
     )
-    for above, day in ([title], date(2025, 6, 30)), ([title, ("Posisi 31 Maret 2025",)], date(2025, 3, 31)):
+    for above, day in (
+        ([title], date(2025, 6, 30)),
+        ([title, ("Posisi 31 Maret 2025",)], date(2025, 3, 31)),
+    ):
         plan = workbook_of({"Renaksi": [*above, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]})
         assert read_file(plan, "renaksi per 2025-06-30.xlsx").posisi == day
 
@@ -175,8 +200,13 @@ def test_a_cover_sheet_says_whose_plan_it_is() -> None:
 
 def test_of_two_years_above_the_table_the_plans_is_the_one_its_months_name() -> None:
     row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2026", "1 SK")
-    titles = [("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2026",), ("Penyempurnaan rencana aksi tahun 2025.",)]
-    result = read_file(workbook_of({"Renaksi": [*titles, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]}), "a.xlsx")
+    titles = [
+        ("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2026",),
+        ("Penyempurnaan rencana aksi tahun 2025.",),
+    ]
+    result = read_file(
+        workbook_of({"Renaksi": [*titles, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row]}), "a.xlsx"
+    )
     assert (result.tahun, result.peringatan) == (2026, ())
 
 
@@ -185,7 +215,11 @@ def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about()
     rows = (*decree, ("NO", "KEGIATAN", "WAKTU", "BUKTI"), AREA)
     reading = read_file(xlsx((*rows, (1, "Rapat", "Mei", "SK"))), "rencana.xlsx")
     (asked,) = reading.peringatan
-    assert (reading.tahun, asked.code, list_open_years(asked)) == (2024, "identity.tahun_of_decree", [2024, 2025])
+    assert (reading.tahun, asked.code, list_open_years(asked)) == (
+        2024,
+        "identity.tahun_of_decree",
+        [2024, 2025],
+    )
 
 
 @pytest.mark.parametrize(

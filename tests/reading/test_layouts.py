@@ -1,4 +1,5 @@
-"""Plans laid out otherwise than as a table: cards in a sheet or in tables of Word, and the steps of the LKE."""
+"""Plans laid out otherwise than as a table: cards in a sheet or in tables of Word, and the steps of
+the LKE."""
 
 import pytest
 
@@ -61,7 +62,9 @@ QUESTIONS = """A. | PENGUNGKIT | | | 60 ↓ | I. | PEMENUHAN | | 30 ↓ | 1. | M
   | | i. | Tim Kerja | 1 ↓ | | a. | Tim dibentuk | | Membentuk tim | SK Tim | Maret
   | | b. | Anggota dipilih | | Memilih anggota | Notulen | April
   | 2. | TATA LAKSANA | | 3.5 ↓ | | i. | SOP | 1 ↓ | | a. | SOP disusun | | Menyusun SOP | SOP | Mei"""
-STEPPED = "> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1\n> indikator: Tim dibentuk / Anggota dipilih / SOP disusun"
+STEPPED = (
+    "> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1\n> indikator: Tim dibentuk / Anggota dipilih / SOP disusun"
+)
 test_the_steps_of_the_lke_are_areas_sub_areas_and_questions = reads(f"""
 Numbers and titles stand in steps under one merged heading.
   PENILAIAN | | | | Bobot | Rencana Aksi | Bukti | Waktu ↓ {QUESTIONS}
@@ -82,12 +85,26 @@ A number may stand in its title's cell, and a sub-area be counted as its area is
 
 @pytest.mark.parametrize("cut", [1, 3])
 def test_cards_of_a_document_keep_the_areas_between_them(cut: int) -> None:
-    card = [("Rencana aksi", "1. Rapat"), ("Bukti", "- Undangan\n- Notula"), ("Batas waktu", "Mei 2025")]
+    card = [
+        ("Rencana aksi", "1. Rapat"),
+        ("Bukti", "- Undangan\n- Notula"),
+        ("Batas waktu", "Mei 2025"),
+    ]
     parts = (card[:cut], card[cut:]) if card[cut:] else (card,)
     document = document_of(
-        "RENCANA AKSI TAHUN 2025", "AREA 1: Manajemen Perubahan", card, "AREA 2: Layanan Kami", *parts, card
+        "RENCANA AKSI TAHUN 2025",
+        "AREA 1: Manajemen Perubahan",
+        card,
+        "AREA 2: Layanan Kami",
+        *parts,
+        card,
     )
     reading = read_file(saved(document), "a.docx")
-    assert [langkah.nama_area for langkah in reading.langkah] == ["Manajemen Perubahan", *["Layanan Kami"] * 2]
+    assert [langkah.nama_area for langkah in reading.langkah] == [
+        "Manajemen Perubahan",
+        *["Layanan Kami"] * 2,
+    ]
     assert [langkah.baris for langkah in reading.langkah] == [1, 5, 8]
-    assert {tuple(bukti.nama for bukti in langkah.bukti) for langkah in reading.langkah} == {("Undangan", "Notula")}
+    assert {tuple(bukti.nama for bukti in langkah.bukti) for langkah in reading.langkah} == {
+        ("Undangan", "Notula")
+    }

@@ -1,4 +1,5 @@
-"""Habits of offices that no decree shows, each as a small book: what a person reads at once needs no question."""
+"""Habits of offices that no decree shows, each as a small book: what a person reads at once needs
+no question."""
 
 import pytest
 from docx import Document
@@ -56,7 +57,10 @@ NAMES = {
     (2, ""): "Business Process Management",
     (4, ""): "Akuntabilitas Kinerja Instansi | Strengthening Accountability",
     (6, ""): "Public Service Quality Improvement",
-    (0, ""): "Manajemen Perubahan / Penataan Tatalaksana | TIM PELAYANAN | Pengawas Kinerja | Pelayanan Perizinan",
+    (
+        0,
+        "",
+    ): "Manajemen Perubahan / Penataan Tatalaksana | TIM PELAYANAN | Pengawas Kinerja | Pelayanan Perizinan",
 }
 """The number of a usual area (0: none is meant) with the title, and how offices write it."""
 
@@ -101,8 +105,12 @@ TOLD = {
 
 @pytest.mark.parametrize("times", [TIMES, TOLD])
 def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, str]) -> None:
-    for tenggat, written in ((key, text) for key, writings in times.items() for text in writings.split(" | ")):
-        reading = read_plan(*map(cells, (HEAD, AREA)), (1, "Membentuk tim", "SK Tim", written, "Umum"), cells(SOP))
+    for tenggat, written in (
+        (key, text) for key, writings in times.items() for text in writings.split(" | ")
+    ):
+        reading = read_plan(
+            *map(cells, (HEAD, AREA)), (1, "Membentuk tim", "SK Tim", written, "Umum"), cells(SOP)
+        )
         assert dues(reading.langkah[0]) == tenggat, written
         assert reading.peringatan or times is TIMES, written
         assert asks_nothing_of(reading), written
@@ -113,7 +121,9 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
 
 def test_a_footer_parts_no_table() -> None:
     first, second = ((cells(HEAD), cells(row)) for row in (TIM, SOP))
-    document = document_of("RENCANA AKSI KPU CONTOH 2025", first, "Rencana Aksi KPP Umpama 2024 - hal. 1", second)
+    document = document_of(
+        "RENCANA AKSI KPU CONTOH 2025", first, "Rencana Aksi KPP Umpama 2024 - hal. 1", second
+    )
     assert [langkah.baris for langkah in read_file(saved(document), "a.docx").langkah] == [2, 4]
 
 
@@ -126,7 +136,9 @@ def test_the_year_stands_in_the_heading_of_the_times() -> None:
 def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     document = Document()
     document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
-    table = add_table(document, [cells(HEAD), (*cells(AREA), "", "", ""), cells(TIM), cells(SOP)], width=5)
+    table = add_table(
+        document, [cells(HEAD), (*cells(AREA), "", "", ""), cells(TIM), cells(SOP)], width=5
+    )
     table.cell(2, 3).paragraphs[0].runs[0].font.strike = True
     table.cell(2, 3).paragraphs[0].add_run(" Juni")
     table.cell(3, 1).paragraphs[0].runs[0].font.strike = True
@@ -184,7 +196,11 @@ Ticks under waktu are no months, and each is asked: {marks}
 """
     for marks, asked in {
         ("v", "v", "v"): "due.unreadable due.unreadable due.unreadable",
-        ("X", "x", "X"): "rows.without_target_waktu rows.without_target_waktu rows.without_target_waktu",
+        (
+            "X",
+            "x",
+            "X",
+        ): "rows.without_target_waktu rows.without_target_waktu rows.without_target_waktu",
         ("xx", "x", "v"): "due.unreadable rows.without_target_waktu due.unreadable",
         ("3", "vv", "6"): "due.unreadable due.unreadable due.unreadable",
     }.items()

@@ -12,7 +12,9 @@ HEADER = (*HEADINGS, "STATUS", "PIC", "ANGGARAN")
 MARKS = ("I. ", "II. ", "V ", "a. ", "3. ", "", "AREA 2 : ")
 FIXED = st.sampled_from([*MARKS, "MANAJEMEN PERUBAHAN", "ttd", "Catatan: ", "Mesuji, 5 Mei 2025"])
 NO = st.sampled_from([None, None, 1, 2, 3, "1.", "2)", "a", "b", "I", "II", "x y", "lanjutan"])
-WORD = st.one_of(st.none(), st.sampled_from(["Juli 2025", "SK, Foto", "Selesai", "-"]), st.just("KATA"))
+WORD = st.one_of(
+    st.none(), st.sampled_from(["Juli 2025", "SK, Foto", "Selesai", "-"]), st.just("KATA")
+)
 ROW = st.one_of(
     st.tuples(FIXED.map(lambda beginning: f"{beginning}KATA")),
     st.tuples(NO, st.just("KATA")),
@@ -37,31 +39,51 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
 
 
 @given(TABLE)
-@example([("x y", *[None] * 7, "KATA")])  # who does the work below a heading, of which there is none
+@example(
+    [("x y", *[None] * 7, "KATA")]
+)  # who does the work below a heading, of which there is none
 @example([("x y", *[None] * 7, "KATA"), (None, *[None] * 7, "KATA")])  # or another does it
-@example([(None, "KATA"), (), ("Catatan: KATA",), (1,), ("KATA",)])  # a mark and its title, in two rows of a note
+@example(
+    [(None, "KATA"), (), ("Catatan: KATA",), (1,), ("KATA",)]
+)  # a mark and its title, in two rows of a note
 @example([("x y", *[None] * 7, "KATA"), (*[None] * 8, "KATA")])  # and over work with its own
-@example([(None, "KATA"), (*[None] * 6, *"abcd"), *[("I. KATA",)] * 3, (1, "KATA")])  # no heading of steps
-@example([(1, *["a"] * 4, "Mei"), *[("x y", *[None] * 7, "KATA")] * 2])  # an open heading is said again
+@example(
+    [(None, "KATA"), (*[None] * 6, *"abcd"), *[("I. KATA",)] * 3, (1, "KATA")]
+)  # no heading of steps
+@example(
+    [(1, *["a"] * 4, "Mei"), *[("x y", *[None] * 7, "KATA")] * 2]
+)  # an open heading is said again
 def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
     content, wording = numbered(table)
-    result = read_file(csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv")
+    result = read_file(
+        csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv"
+    )
     if not result.galat:
         assert [k for k in wording if k not in repr(result)] == []
 
 
 @given(
-    TABLE, st.lists(st.tuples(st.integers(6, 16), st.integers(0, 3), st.integers(1, 8), st.integers(0, 5)), max_size=4)
+    TABLE,
+    st.lists(
+        st.tuples(st.integers(6, 16), st.integers(0, 3), st.integers(1, 8), st.integers(0, 5)),
+        max_size=4,
+    ),
 )
-def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(table: list[tuple], merges: list) -> None:
+def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(
+    table: list[tuple], merges: list
+) -> None:
     covered: set[tuple[int, int]] = set()
     span = []
     for row, height, column, width in merges:
-        cell = {(b, k) for b in range(row, row + height + 1) for k in range(column, column + width + 1)}
+        cell = {
+            (b, k) for b in range(row, row + height + 1) for k in range(column, column + width + 1)
+        }
         if len(cell) > 1 and not cell & covered:
             covered |= cell
             span.append(f"{chr(64 + column)}{row}:{chr(64 + column + width)}{row + height}")
-    result = read_file(xlsx((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *table), span), "a.xlsx")
+    result = read_file(
+        xlsx((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *table), span), "a.xlsx"
+    )
     kode = [langkah.kode for langkah in result.langkah]
     assert len(kode) == len(set(kode))
 
@@ -70,7 +92,9 @@ def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(tabl
     st.sampled_from([xlsx(MESUJI, ("A7:G7", "A10:A11")), csv_text(MESUJI).encode()]),
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12),
 )
-def test_a_damaged_file_is_read_or_refused_but_never_fails(data: bytes, damaged: list[tuple[int, int]]) -> None:
+def test_a_damaged_file_is_read_or_refused_but_never_fails(
+    data: bytes, damaged: list[tuple[int, int]]
+) -> None:
     content = bytearray(data)
     for place, value in damaged:
         content[place % len(content)] = value
@@ -85,9 +109,12 @@ def test_any_bytes_are_refused_with_a_reason(data: bytes) -> None:
     assert all(remarks.pesan for remarks in result.galat)
 
 
-@pytest.mark.parametrize("text", [*(filler * 30_000 for filler in ("-", " ", "(", ": ")), "PJ: a " * 1_000 + "(b) c"])
+@pytest.mark.parametrize(
+    "text", [*(filler * 30_000 for filler in ("-", " ", "(", ": ")), "PJ: a " * 1_000 + "(b) c"]
+)
 def test_a_cell_without_end_is_no_title_to_look_through(text):
-    # Its half, and who does the work below it, were looked for at each of its places: 100 s for one cell.
+    # Its half, and who does the work below it, were looked for at each of its places: 100 s for one
+    # cell.
     assert split_half(text) == split_person(text) == (text, "")
 
 
@@ -96,14 +123,20 @@ _WORDS = (
     "BULAN TAHUN MULAI SELESAI SEMULA REVISI TARGET REALISASI TW_I TW_II JML JAN FEB MAR PIC PENANGUNG_JAWAB STATUS _",
     "_ 1 a II 1.1 SDM I._SDM Rapat SK_Tim 5 Mei TW_I B06 2025-03-31 100% v R Re - sda Budi Ketua",
 )
-HEADING, CELL = (st.sampled_from(words.split()).map(lambda word: word.replace("_", " ")) for words in _WORDS)
+HEADING, CELL = (
+    st.sampled_from(words.split()).map(lambda word: word.replace("_", " ")) for words in _WORDS
+)
 HEADINGS_OF_ANY_KIND = st.lists(st.lists(HEADING, min_size=2, max_size=9), min_size=1, max_size=2)
 
 
 @given(HEADINGS_OF_ANY_KIND, st.lists(st.lists(CELL, max_size=9)))
 @example([["URAIAN", "BUKTI"]], [["Mei"], ["R"], [" ", "R"]])  # labels of rows in two columns
-@example([["NO", "BUKTI", "WAKTU", "TGL"]], [["1", "SK Tim", "Mei", "5"], ["a", "SK Tim", "Mei", "5"]])  # no work
-def test_a_table_under_any_headings_is_read_or_refused(headings: list[list[str]], rows: list[list[str]]) -> None:
+@example(
+    [["NO", "BUKTI", "WAKTU", "TGL"]], [["1", "SK Tim", "Mei", "5"], ["a", "SK Tim", "Mei", "5"]]
+)  # no work
+def test_a_table_under_any_headings_is_read_or_refused(
+    headings: list[list[str]], rows: list[list[str]]
+) -> None:
     table = [tuple(cell.strip() or None for cell in row) for row in (*headings, *rows)]
     result = read_file(xlsx((*TOP_ROWS, *table)), "a.xlsx")
     assert result.langkah or result.galat or result.realisasi is not None

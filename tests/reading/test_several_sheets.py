@@ -1,5 +1,5 @@
-"""Which tables of a file are its plan: one behind others, several together, a choice, or none and why. Every row of
-every sheet is accounted for, and no table is left out without a word."""
+"""Which tables of a file are its plan: one behind others, several together, a choice, or none and
+why. Every row of every sheet is accounted for, and no table is left out without a word."""
 
 from dataclasses import replace
 
@@ -27,7 +27,10 @@ from tests.reading.tables import (
 
 HEAD = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
-TIM, RAPAT = "1 | Membentuk tim | SK Tim | Maret | Umum", "2 | Memimpin rapat | Notulen | Juni | Umum"
+TIM, RAPAT = (
+    "1 | Membentuk tim | SK Tim | Maret | Umum",
+    "2 | Memimpin rapat | Notulen | Juni | Umum",
+)
 PLAN = f"{HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT} ↓ |"
 
 PILAR = "".join(
@@ -200,8 +203,12 @@ Covers, lists of staff and recaps are not asked about.
 """)
 
 
-def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> None:
-    result = read_file(workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx")
+def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> (
+    None
+):
+    result = read_file(
+        workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx"
+    )
     assert (len(result.langkah), result.galat) == (9, ())
     data = workbook_of({"2024": MESUJI[:-5], "2025": MESUJI[:7] + MESUJI[9:]})
     assert "“2024”, “2025”" in read_file(data, "a.xlsx").galat[0].pesan
@@ -223,20 +230,32 @@ def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
     area, headings = (AREA, *[None] * 4), ("NO", "KEGIATAN", "BUKTI", "WAKTU")
     works = (1, "Membentuk tim", "SK", "Juli", None, 1, "Membentuk tim lain", "SK", "Juli 2025")
     data = xlsx([PLAN_TITLE, (*headings, None, *headings), (*area, AREA), works], name="Renaksi")
-    assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom F)")
+    assert read_file(data, "a.xlsx").choices == (
+        "Renaksi (baris 2, kolom A)",
+        "Renaksi (baris 2, kolom F)",
+    )
     chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom F)")
     assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
 
 
 def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:
-    # Of a workbook whose every sheet is hidden: no spreadsheet program saves it, but some converters do.
-    hidden_only = change_parts(xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"'))
+    # Of a workbook whose every sheet is hidden: no spreadsheet program saves it, but some
+    # converters do.
+    hidden_only = change_parts(
+        xlsx(MESUJI), lambda _, part: part.replace(b'state="visible"', b'state="hidden"')
+    )
     for data, wording in [
         (xlsx([]), "kosong"),
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
-        (xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]), "kolom BUKTI DUKUNG, TARGET WAKTU"),
+        (
+            xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),
+            "kolom BUKTI DUKUNG, TARGET WAKTU",
+        ),
         (xlsx([("NO", "NAMA", "NIP", "JABATAN"), (1, "a", 123, "x")]), "daftar pegawai"),
-        (xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]), "anggaran"),
+        (
+            xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]),
+            "anggaran",
+        ),
         (xlsx([("NO", "KRITERIA", "BOBOT", "NILAI", "JAWABAN"), (1, "a", 1, 2, "Ya")]), "LKE"),
         (xlsx([("TAHUN 2025",), HEADINGS]), "tidak ada satu langkah pun"),
         (xlsx([("TAHUN 2025",), HEADINGS, (AREA,)]), "tidak ada satu langkah pun"),
@@ -247,15 +266,25 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
             result = read_file(data, "a.xlsx")
             assert result.langkah == ()
             assert wording in " ".join(c.pesan for c in result.galat)
-    content = {"Renaksi": (("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),), "Lain": (("apa", "saja"),)}
+    content = {
+        "Renaksi": (("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),),
+        "Lain": (("apa", "saja"),),
+    }
     result = read_file(workbook_of(content), "a.xlsx")
-    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"], "of every sheet what was found and is missing"
+    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"], (
+        "of every sheet what was found and is missing"
+    )
     assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in result.galat[0].pesan
 
 
 @pytest.mark.parametrize(
     ("name", "tahun", "read"),
-    [("a.xlsx", None, 2025), ("a.xlsx", 2024, 2024), ("Renaksi 2024.xlsx", None, 2024), ("a.xlsx", 2026, None)],
+    [
+        ("a.xlsx", None, 2025),
+        ("a.xlsx", 2024, 2024),
+        ("Renaksi 2024.xlsx", None, 2024),
+        ("a.xlsx", 2026, None),
+    ],
 )
 @pytest.mark.parametrize("titled", [(2024, 2025), (2024,)])
 def test_of_sheets_for_two_years_the_plans_own_is_read(
@@ -277,21 +306,35 @@ def test_of_sheets_for_two_years_the_plans_own_is_read(
     assert [lk.langkah_aksi for lk in result.langkah] == [f"Membentuk tim {read}"]
     assert (result.tahun, list_named_years(result)) == (read, [read, 4049 - read])
     told = {remark.code: remark.lembar for remark in result.peringatan}
-    assert told == {"identity.tahun_of_several_plans": str(read), "rows.unread_other_tahun": str(4049 - read)}
+    assert told == {
+        "identity.tahun_of_several_plans": str(read),
+        "rows.unread_other_tahun": str(4049 - read),
+    }
 
 
-def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about() -> None:
+def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_read_is_named_and_asked_about() -> (
+    None
+):
     headings, work = ("NO", "KEGIATAN", "BUKTI", "WAKTU"), (1, "Membentuk tim", "SK", "Januari")
     rapat, longer = (2, "Rapat", "Notula", "Mei"), ("NO", "INDIKATOR", *headings[1:])
     sop = (1, "SOP ada", "Menyusun SOP", "SOP", "Maret")
-    reading = read_plan(headings, (AREA,), work, ("Catatan: dapat berubah",), rapat, (SECOND,), longer, sop)
+    reading = read_plan(
+        headings, (AREA,), work, ("Catatan: dapat berubah",), rapat, (SECOND,), longer, sop
+    )
     assert [langkah.indikator for langkah in reading.langkah] == ["", "", "SOP ada"]
     rows = {"catatan": (1, 5, 7), "judul": (2, 8), "area": (3,), "langkah": (4, 6, 9)}
     assert reading.sheets[0].rows == rows
-    unknown = (("No", "Garapan", "Berkas", "Kapan"), (1, "Kampanye", "Banner", "Maret"), (2, "Survei", "Rekap", "Juni"))
+    unknown = (
+        ("No", "Garapan", "Berkas", "Kapan"),
+        (1, "Kampanye", "Banner", "Maret"),
+        (2, "Survei", "Rekap", "Juni"),
+    )
     sheets = {"AREA I": (PLAN_TITLE, headings, (AREA,), work), "AREA V": (PLAN_TITLE, (), *unknown)}
     reading = read_file(workbook_of(sheets), "a.xlsx")
-    assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [("AREA I", 1), ("AREA V", 0)]
+    assert [(sheet.lembar, sheet.langkah) for sheet in reading.sheets] == [
+        ("AREA I", 1),
+        ("AREA V", 0),
+    ]
     assert reading.sheets[1].rows == {"tidak_terbaca": (1, 3, 4, 5)}
     [remark] = reading.unread
     assert remark.pesan.startswith("Lembar “AREA V” baris 1–5 tampak seperti tabel")
@@ -299,7 +342,20 @@ def test_a_pokja_that_adds_a_column_hides_no_rows_and_a_sheet_that_cannot_be_rea
 
 
 CELL = st.sampled_from(
-    [None, None, 1, 2, "a", "I.", "Juli 2025", "SK Tim", "Membentuk tim", "Catatan: x", "ttd", "Jumlah"]
+    [
+        None,
+        None,
+        1,
+        2,
+        "a",
+        "I.",
+        "Juli 2025",
+        "SK Tim",
+        "Membentuk tim",
+        "Catatan: x",
+        "ttd",
+        "Jumlah",
+    ]
 )
 ROW = st.one_of(
     st.just(HEADINGS),
@@ -313,14 +369,20 @@ ROW = st.one_of(
 )
 
 
-@given(st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3), st.sampled_from([None, "Lembar 0"]))
-def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets: list[list[Row]], chosen: str | None) -> None:
+@given(
+    st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3),
+    st.sampled_from([None, "Lembar 0"]),
+)
+def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(
+    sheets: list[list[Row]], chosen: str | None
+) -> None:
     grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]
     book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
     reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh").read(chosen)
     if reading.langkah:
         counted = [
-            (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets
+            (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows))
+            for sheet in reading.sheets
         ]
         assert counted == [(grid.name, [*grid.by_row]) for grid in book.sheets]
 
@@ -330,12 +392,22 @@ def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_nam
         each.kode for each in read_file(xlsx(MESUJI), "a.xlsx").langkah
     ]
     without_time = [row[:5] for row in MESUJI]
-    named, other = (read_file(xlsx(without_time, name=name), "a.xlsx").galat for name in ("Realisasi", "Data"))
-    assert [each.code for each in named] == [each.code for each in other] == ["identity.columns_missing"]
+    named, other = (
+        read_file(xlsx(without_time, name=name), "a.xlsx").galat for name in ("Realisasi", "Data")
+    )
+    assert (
+        [each.code for each in named]
+        == [each.code for each in other]
+        == ["identity.columns_missing"]
+    )
 
 
 def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:
-    plan = (PLAN_TITLE, cells("NO | LANGKAH AKSI | BUKTI | WAKTU"), cells("1 | Rapat | Notula | Mei"))
+    plan = (
+        PLAN_TITLE,
+        cells("NO | LANGKAH AKSI | BUKTI | WAKTU"),
+        cells("1 | Rapat | Notula | Mei"),
+    )
     report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
     [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat
     assert (error.code, error.lembar, error.sel) == ("rows.formula_error", "Realisasi", "C2")

@@ -1,4 +1,5 @@
-"""Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti, what is asked."""
+"""Small plans as offices publish them, each told in rows: what is due, by whom, with which bukti,
+what is asked."""
 
 from tests.reading.tables import reads, reads_silently
 
@@ -1010,7 +1011,8 @@ What was done, below the plan, is no more work: {title or "without a title"}
     for title, rows in (
         ("CAPAIAN S.D. JUNI", BOTH_DONE),
         ("HASIL MONITORING S.D. JULI 2025", AREAS_AGAIN),
-        # A time says it alone, whatever the words; with one langkah said as done any such title does.
+        # A time says it alone, whatever the words; with one langkah said as done any such title
+        # does.
         ("CAPAIAN TW II", "1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025"),
         ("EVALUASI TW II", TIM_DONE),
         ("LAPORAN PELAKSANAAN S.D. JUNI", SAID_AGAIN),

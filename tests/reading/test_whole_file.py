@@ -1,4 +1,5 @@
-"""A whole file, from bytes to Reading: read the same from workbook and CSV, or refused with what to do."""
+"""A whole file, from bytes to Reading: read the same from workbook and CSV, or refused with what to
+do."""
 
 from datetime import date
 
@@ -7,7 +8,17 @@ from openpyxl import Workbook
 from monev.core.records import Reading
 from monev.reading import read_file
 from tests.makers import saved
-from tests.reading.tables import AREA, HEADINGS, MESUJI, TOP_ROWS, Row, csv_text, fill_sheet, reads, xlsx
+from tests.reading.tables import (
+    AREA,
+    HEADINGS,
+    MESUJI,
+    TOP_ROWS,
+    Row,
+    csv_text,
+    fill_sheet,
+    reads,
+    xlsx,
+)
 
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
@@ -17,16 +28,28 @@ def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_
     return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
 
 
-def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it_and_that_it_is_made_up() -> None:
+def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it_and_that_it_is_made_up() -> (
+    None
+):
     for langkah in read_file(xlsx(MESUJI), "m.xlsx").langkah:
-        trace = [j for j in langkah.jejak if j.kolom == "TARGET WAKTU" and j.cara in ("ditafsirkan", "diragukan")]
+        trace = [
+            j
+            for j in langkah.jejak
+            if j.kolom == "TARGET WAKTU" and j.cara in ("ditafsirkan", "diragukan")
+        ]
         assert [(j.nilai, j.sel, j.lembar) for j in trace] == [
             (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
         ]
         assert trace[0].dibaca
     said = read_file(xlsx(MESUJI), "a.xlsx").keterangan
-    assert ("SAMINGAN" in said["di_bawah_tabel"], "TARGET WAKTU (baris 11" in said["diwarisi"]) == (True, True)
-    short = read_file(xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei"))), "a.xlsx")
+    assert ("SAMINGAN" in said["di_bawah_tabel"], "TARGET WAKTU (baris 11" in said["diwarisi"]) == (
+        True,
+        True,
+    )
+    short = read_file(
+        xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei"))),
+        "a.xlsx",
+    )
     assert short.keterangan["tanpa_kolom"] == (
         "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dan INDIKATOR "
         "dibiarkan kosong."
@@ -87,7 +110,11 @@ def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
     assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
     assert "hapus" not in result.galat[0].pesan
     numbers = read_table((*ONE, 1.1), (2, *ONE[1:], 1.1), heading=(*HEADINGS, "Kode"))
-    assert [c.pesan for c in numbers.galat if "Bila yang diketik 1.10, Excel" in c.pesan and "Teks" in c.pesan]
+    assert [
+        c.pesan
+        for c in numbers.galat
+        if "Bila yang diketik 1.10, Excel" in c.pesan and "Teks" in c.pesan
+    ]
 
 
 def test_a_status_column_of_a_plain_table_is_read() -> None:
@@ -104,7 +131,10 @@ def test_a_status_column_of_a_plain_table_is_read() -> None:
         ("I.3.1", None, None, None),
         ("I.4.1", None, "proses", None),
     ]
-    assert (result.realisasi[0].kendala, result.realisasi[0].tindak_lanjut) == ("tidak ada", "arsipkan")
+    assert (result.realisasi[0].kendala, result.realisasi[0].tindak_lanjut) == (
+        "tidak ada",
+        "arsipkan",
+    )
     assert [(c.sel, c.nilai) for c in result.peringatan] == [("H9", "beres kayaknya")]
     assert result.langkah[2].lainnya == {"Status": "beres kayaknya"}
     assert result.bukti is None
@@ -137,13 +167,21 @@ def test_without_any_year_it_is_asked_for() -> None:
 
 def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     workbook = Workbook()
-    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, ONE, (2, "#REF!", *ONE[2:]), (3, *ONE[1:6], "=A1")))
+    fill_sheet(
+        workbook.active,
+        (*TOP_ROWS, HEADINGS, AREA, ONE, (2, "#REF!", *ONE[2:]), (3, *ONE[1:6], "=A1")),
+    )
     workbook.active.row_dimensions[8].hidden = True
     workbook.active.column_dimensions["C"].hidden = True
     result = read_file(saved(workbook), "a.xlsx")
     assert len(result.langkah) == 3
     everything = " ".join(c.pesan for c in result.peringatan)
-    for wording in ("baris tersembunyi yang ikut dibaca: 8", "Kolom C", "#REF!", "Sel G9 berisi rumus"):
+    for wording in (
+        "baris tersembunyi yang ikut dibaca: 8",
+        "Kolom C",
+        "#REF!",
+        "Sel G9 berisi rumus",
+    ):
         assert wording in everything
 
 
@@ -155,7 +193,9 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     ]
     below = [("TIM",), ("NO", "NAMA", "JABATAN"), (1, "Contoh", "Ketua"), (2, "Contoh", "Anggota")]
     result = read_file(xlsx((*row, *below)), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
+    assert [lk.kode for lk in result.langkah] == [
+        lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah
+    ]
     everything = " ".join(c.pesan for c in result.peringatan)
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
     assert "tampak seperti daftar pegawai; tidak dibaca" in everything
@@ -164,6 +204,8 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
 
 def test_an_instruction_in_a_cell_is_only_text() -> None:
     hostile = '=HYPERLINK("http://x")'
-    data = csv_text((*TOP_ROWS, HEADINGS, AREA, (1, hostile, "@SUM(1)", "+1", "-1 dokumen", "Juli 2025", "x"))).encode()
+    data = csv_text(
+        (*TOP_ROWS, HEADINGS, AREA, (1, hostile, "@SUM(1)", "+1", "-1 dokumen", "Juli 2025", "x"))
+    ).encode()
     langkah = read_file(data, "a.csv").langkah[0]
     assert (langkah.komponen, langkah.indikator, langkah.langkah_aksi) == (hostile, "@SUM(1)", "+1")

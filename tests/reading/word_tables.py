@@ -38,7 +38,9 @@ def add_table(one: Dokumen, row: Sequence[Sequence[object]], width: int = len(HE
     return result
 
 
-def merge_cells(origin: Table, top_row: int, left_column: int, bottom_row: int, right_column: int) -> None:
+def merge_cells(
+    origin: Table, top_row: int, left_column: int, bottom_row: int, right_column: int
+) -> None:
     """Merge a range, rows and columns from 1."""
     origin.cell(top_row - 1, left_column - 1).merge(origin.cell(bottom_row - 1, right_column - 1))
 
@@ -46,7 +48,8 @@ def merge_cells(origin: Table, top_row: int, left_column: int, bottom_row: int, 
 def define_numbering(
     one: Dokumen, number: int, *level: tuple[str, str], restart: bool = False, definition: int = 0
 ) -> None:
-    """Define list `number`: per level format and pattern, (`decimal`, `%1.`). `definition`: shares that definition."""
+    """Define list `number`: per level format and pattern, (`decimal`, `%1.`). `definition`: shares
+    that definition."""
     root = one.part.numbering_part.element
     definition_id = definition or number + 900
     if not definition:
@@ -55,18 +58,26 @@ def define_numbering(
             f'<w:lvlText w:val="{pattern}"/></w:lvl>'
             for index, (kind, pattern) in enumerate(level)
         )
-        abstract = parse_xml(f'<w:abstractNum {W} w:abstractNumId="{definition_id}">{content}</w:abstractNum>')
+        abstract = parse_xml(
+            f'<w:abstractNum {W} w:abstractNumId="{definition_id}">{content}</w:abstractNum>'
+        )
         root.insert(0, abstract)
-    replacement = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
+    replacement = (
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
+    )
     root.append(
-        parse_xml(f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="{definition_id}"/>{replacement}</w:num>')
+        parse_xml(
+            f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="{definition_id}"/>{replacement}</w:num>'
+        )
     )
 
 
 def give_number(paragraph, number: int, level: int = 0) -> None:
     """Let Word number a paragraph."""
     properties = paragraph._p.get_or_add_pPr()
-    properties.insert(0, parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
+    properties.insert(
+        0, parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
 
 
 def fill_xml(cell: _Cell, xml: str) -> None:

@@ -1,4 +1,5 @@
-"""A real mail server on loopback, which takes letters or does what a test wants it to do, and who is written to."""
+"""A real mail server on loopback, which takes letters or does what a test wants it to do, and who
+is written to."""
 
 import asyncio
 import ssl
@@ -28,9 +29,10 @@ def says_nothing(address: str) -> str | None:
 
 
 class PostOffice:
-    """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter instead of taking
-    it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who is written to, and before the letter.
-    Each is given the address. `hangs_up`: whether it ends a connection before a second letter, as some do."""
+    """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter
+    instead of taking it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who
+    is written to, and before the letter. Each is given the address. `hangs_up`: whether it ends a
+    connection before a second letter, as some do."""
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
@@ -76,7 +78,9 @@ class PostOffice:
     def _keep(self, to: str, envelope: Envelope) -> None:
         self.letters.append((to, message_from_bytes(envelope.content, policy=policy.default)))
 
-    def log_in(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+    def log_in(
+        self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any
+    ) -> AuthResult:
         name, password = data.login.decode(), data.password.decode()
         self.logins.append((name, password))
         return AuthResult(success=password == PASSWORD, handled=False)
@@ -88,7 +92,8 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
 
 
 class _Server(SMTP):
-    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix does; or hang up."""
+    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix
+    does; or hang up."""
 
     async def smtp_RSET(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         assert isinstance(self.event_handler, PostOffice)
@@ -123,10 +128,19 @@ def post_office(
 ) -> Iterator[PostOffice]:
     """A server that is open while what is inside goes on."""
     office = PostOffice()
-    options: dict[str, Any] = {"tls_context": None if from_start else tls, "require_starttls": tls and not from_start}
+    options: dict[str, Any] = {
+        "tls_context": None if from_start else tls,
+        "require_starttls": tls and not from_start,
+    }
     if login:
-        options |= {"authenticator": office.log_in, "auth_required": True, "auth_require_tls": False}
-    controller = _AnyPort(office, hostname="127.0.0.1", port=0, ssl_context=tls if from_start else None, **options)
+        options |= {
+            "authenticator": office.log_in,
+            "auth_required": True,
+            "auth_require_tls": False,
+        }
+    controller = _AnyPort(
+        office, hostname="127.0.0.1", port=0, ssl_context=tls if from_start else None, **options
+    )
     controller.start()
     office.port = controller.port
     try:
@@ -150,20 +164,38 @@ def office() -> Iterator[PostOffice]:
 
 def settings_at(port: int, **other: Any) -> MailSettings:
     """An office's settings for a server on this computer, without TLS."""
-    usual = {"server": "127.0.0.1", "port": port, "keamanan": "tanpa", "pengirim": "zi@kantor.go.id"}
+    usual = {
+        "server": "127.0.0.1",
+        "port": port,
+        "keamanan": "tanpa",
+        "pengirim": "zi@kantor.go.id",
+    }
     return MailSettings(**{"satker": SATKER, "jam": 0, "jenis": tuple(KINDS), **usual, **other})
 
 
-def set_up(db: Database, port: int, satker: str = SATKER, *, password: str = "", **other: Any) -> MailSettings:
+def set_up(
+    db: Database, port: int, satker: str = SATKER, *, password: str = "", **other: Any
+) -> MailSettings:
     """Keep such settings, as an admin does on Pengaturan."""
     wanted = settings_at(port, satker=satker, **other)
     typed = {name: getattr(wanted, name) for name in MailSettings._fields if name != "satker"}
     return store_settings(db, satker, typed, password, pelaku=LOCAL_ACTOR)
 
 
-def employ(db: Database, orang: str, nama: str = "", *, surel: str | None = None, **held: dict[str, set[str]]) -> None:
-    """Set a person up who has an address. `held`: satker → their `roles` there, and their `pics`."""
-    there = {what: {satker: frozenset(names) for satker, names in given.items()} for what, given in held.items()}
+def employ(
+    db: Database,
+    orang: str,
+    nama: str = "",
+    *,
+    surel: str | None = None,
+    **held: dict[str, set[str]],
+) -> None:
+    """Set a person up who has an address. `held`: satker → their `roles` there, and their
+    `pics`."""
+    there = {
+        what: {satker: frozenset(names) for satker, names in given.items()}
+        for what, given in held.items()
+    }
     email = f"{orang}@kantor.go.id" if surel is None else surel
     add_person(db, Visitor(orang, nama or orang.title(), email=email, **there), pelaku=LOCAL_ACTOR)
 
@@ -173,6 +205,10 @@ def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER
     langkah = []
     for number, (pic, keys) in enumerate(tenggat.items(), start=1):
         own = [tenggat_content(*key.split()) for key in keys]
-        langkah.append(langkah_content(f"V.a.{number}.1", own, pic=pic, langkah_aksi=f"Menyusun laporan {number}"))
+        langkah.append(
+            langkah_content(
+                f"V.a.{number}.1", own, pic=pic, langkah_aksi=f"Menyusun laporan {number}"
+            )
+        )
     content = sample_content(langkah, posisi="2025-01-01", dilaporkan=True, laporan_lengkap=True)
     append_unggahan(db, content, satker=satker)

@@ -1,4 +1,5 @@
-"""A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when its address is."""
+"""A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when
+its address is."""
 
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,14 @@ from monev.meeting import acts, ending
 from monev.people.register import change_person
 from monev.reminders import calendars
 from monev.server import secret_addresses
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.reminders.post_office import BASE, employ
 from tests.server.asgi import send_request
 
@@ -29,7 +37,9 @@ ANI, BUDI = "Kasubbag A", "Kasubbag B"
 def store(db: Database, unggahan: int, ani: list[str], **other: Any) -> None:
     rows = [
         langkah_content("I.1.1", [tenggat_content(key) for key in ani], pic=ANI),
-        langkah_content("I.2.1", [tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-01")], pic=ANI),
+        langkah_content(
+            "I.2.1", [tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-01")], pic=ANI
+        ),
         langkah_content("II.1.1", [tenggat_content("2025-11")], pic=BUDI),
     ]
     append_unggahan(db, sample_content(rows, unggahan=unggahan, posisi="2025-06-30", **other))
@@ -65,10 +75,22 @@ def days(events: dict[str, Any], word: str = "Target ZI") -> list[date]:
 def test_a_persons_calendar_has_just_what_tugas_saya_lists(db):
     _, headers, events = read(subscribe(db, calendars.whose(db, orang="ani")))
     tasks = tasks_of(db, view_at(db, SATKER, TAHUN, today_within(TAHUN)), [ANI])
-    open_tasks = [task for part, members in tasks.parts.items() if part != SETTLED for task in members]
+    open_tasks = [
+        task for part, members in tasks.parts.items() if part != SETTLED for task in members
+    ]
     listed = sorted((task.kode, tenggat) for task in open_tasks for tenggat in task.tenggat)
-    assert listed == [("I.1.1", "2025-08"), ("I.1.1", "2025-10"), ("I.1.1", "2025-12-05"), ("I.2.1", "2025-03")]
-    assert days(events) == [date(2025, 3, 31), date(2025, 8, 31), date(2025, 10, 31), date(2025, 12, 5)]
+    assert listed == [
+        ("I.1.1", "2025-08"),
+        ("I.1.1", "2025-10"),
+        ("I.1.1", "2025-12-05"),
+        ("I.2.1", "2025-03"),
+    ]
+    assert days(events) == [
+        date(2025, 3, 31),
+        date(2025, 8, 31),
+        date(2025, 10, 31),
+        date(2025, 12, 5),
+    ]
     assert headers["content-type"] == "text/calendar; charset=utf-8"
     assert all("Kasubbag B" not in str(event["description"]) for event in events.values())
 
@@ -79,15 +101,25 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
     store(db, 2, ["2025-08", "2025-11-20", "2025-12-05"])
     _, _, moved = read(address)
     assert moved.keys() == before.keys()
-    (changed,) = [uid for uid in before if moved[uid].decoded("dtstart") != before[uid].decoded("dtstart")]
+    (changed,) = [
+        uid for uid in before if moved[uid].decoded("dtstart") != before[uid].decoded("dtstart")
+    ]
     assert moved[changed].decoded("dtstart") == date(2025, 11, 20)
     assert all(moved[uid]["sequence"] > before[uid]["sequence"] for uid in before)
     store(db, 3, ["2025-08", "2025-11-20"])
     assert days(read(address)[2]) == [date(2025, 3, 31), date(2025, 8, 31), date(2025, 11, 20)]
     _, headers, _ = read(address)
-    notice = {"kunci": "tugas/ani/x", "kepada": "ani", "perihal": "tugas", "keadaan": "ambil", "hari": "2025-09-25"}
+    notice = {
+        "kunci": "tugas/ani/x",
+        "kepada": "ani",
+        "perihal": "tugas",
+        "keadaan": "ambil",
+        "hari": "2025-09-25",
+    }
     notice |= {"percobaan": 1, "ragu": 0, "tentang": {}, "jawaban": ""}
-    db.journal.add(jenis="kabar", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content={"kabar": [notice]})
+    db.journal.add(
+        jenis="kabar", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content={"kabar": [notice]}
+    )
     status, again, _ = read(address, if_none_match=headers["etag"])
     assert (status, again["etag"]) == (304, headers["etag"])
     store(db, 4, ["2025-08"])
@@ -95,21 +127,34 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
 
 
 def test_meetings_come_with_place_and_hour_and_follow_ups_to_who_was_asked(db, monkeypatch):
-    what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-10-02", "posisi": date(2025, 9, 25)}
+    what: dict[str, Any] = {
+        "judul": "Rapat evaluasi",
+        "tanggal": "2025-10-02",
+        "posisi": date(2025, 9, 25),
+    }
     what |= {"tempat": "Aula", "mulai": "09.30", "selesai": "11.00"}
     rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     for pic, uraian in ((ANI, "Melengkapi notulen"), (BUDI, "Memasang maklumat")):
-        acts.decide(db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR)
+        acts.decide(
+            db, rapat, area="I", uraian=uraian, pic=pic, batas="2025-10-15", pelaku=LOCAL_ACTOR
+        )
     address = subscribe(db, calendars.whose(db, orang="ani"))
     monkeypatch.delenv("MONEV_TAUTAN")
-    assert all("url" not in event for event in read(address)[2].values()), "nobody said where the app is"
+    assert all("url" not in event for event in read(address)[2].values()), (
+        "nobody said where the app is"
+    )
     monkeypatch.setenv("MONEV_TAUTAN", BASE)
     _, _, events = read(address)
     (met,) = [event for event in events.values() if event["summary"] == "Rapat evaluasi"]
-    assert (str(met["location"]), met.decoded("dtstart").isoformat()) == ("Aula", "2025-10-02T02:30:00+00:00")
+    assert (str(met["location"]), met.decoded("dtstart").isoformat()) == (
+        "Aula",
+        "2025-10-02T02:30:00+00:00",
+    )
     here = f"satker=KPU+Kabupaten+Uji&tahun={TAHUN}&posisi=hari-ini"
     ways = {f"{BASE}/rapat?{here}&rapat=1", f"{BASE}/tugas-saya?{here}&langkah=I.1.1"}
-    assert {str(event["url"]) for event in events.values()} == ways | {f"{BASE}/tugas-saya?{here}&langkah=I.2.1"}
+    assert {str(event["url"]) for event in events.values()} == ways | {
+        f"{BASE}/tugas-saya?{here}&langkah=I.2.1"
+    }
     assert all(str(event["description"]).endswith(f"\n{event['url']}") for event in events.values())
     assert days(events, "Tindak lanjut") == [date(2025, 10, 15)]
     _, _, everything = read(subscribe(db, calendars.whose(db, satker=SATKER)))
@@ -142,5 +187,7 @@ def test_an_address_withdrawn_made_anew_or_of_somebody_who_left_leads_nowhere(db
 
 def test_a_sample_is_in_no_calendar(db):
     append_unggahan(db, sample_content(simulasi=True), satker="KPU Kabupaten Contoh")
-    person = replace(list_people(db)["ani"], pics={"KPU Kabupaten Contoh": frozenset({"Kasubbag Hukum"})})
+    person = replace(
+        list_people(db)["ani"], pics={"KPU Kabupaten Contoh": frozenset({"Kasubbag Hukum"})}
+    )
     assert Calendar.from_ical(calendars.calendar_of(db, person)).walk("VEVENT") == []

@@ -18,7 +18,14 @@ from monev.reminders import letters
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from monev.writing.closing import close_plan
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.reminders.post_office import BASE, PostOffice, employ, set_up, text_of
 from tests.reminders.post_office import office as office
 
@@ -26,7 +33,9 @@ ANI = {SATKER: {"Kasubbag A"}}
 
 
 @pytest.fixture
-def walk(db: Database, office: PostOffice, today: Callable[[str], None]) -> Callable[..., list[tuple[str, str]]]:
+def walk(
+    db: Database, office: PostOffice, today: Callable[[str], None]
+) -> Callable[..., list[tuple[str, str]]]:
     """A round each day from the first to the last: day and reader of each letter that went out."""
 
     def walk(first: str, last: str) -> list[tuple[str, str]]:
@@ -42,7 +51,9 @@ def walk(db: Database, office: PostOffice, today: Callable[[str], None]) -> Call
     return walk
 
 
-def store(db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any) -> None:
+def store(
+    db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any
+) -> None:
     """The plan of one langkah."""
     langkah = langkah_content("V.a.1.1", list(tenggat), pic=pic, langkah_aksi="Menyusun laporan")
     append_unggahan(db, sample_content([langkah], **{"posisi": "2025-01-01"} | other))
@@ -62,9 +73,16 @@ def last_letter(office: PostOffice) -> tuple[str, str]:
     return str(mail["Subject"]), text_of(mail).replace("\r\n", "\n")
 
 
-def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over(db, office, today, walk):
+def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over(
+    db, office, today, walk
+):
     today("2025-07-01")
-    store(db, tenggat_content("2025-08"), tenggat_content("2025-09", "proses"), tenggat_content("2025-11"))
+    store(
+        db,
+        tenggat_content("2025-08"),
+        tenggat_content("2025-09", "proses"),
+        tenggat_content("2025-11"),
+    )
     staff(db, office, "unggah")
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
     assert walk("2025-09-01", "2025-09-30") == [("09-20", "oki")]
@@ -75,11 +93,17 @@ def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over
     assert f"{BASE}/lapor?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini" in said
     assert walk("2025-10-01", "2025-12-21") == [("10-01", "oki")]
     assert last_letter(office)[0] == f"Laporan ZI {SATKER}: TW III 2025 belum diunggah"
-    assert walk("2025-12-22", "2025-12-31") == [("12-22", "oki")], "TW IV in its turn: the 21st is a Sunday"
+    assert walk("2025-12-22", "2025-12-31") == [("12-22", "oki")], (
+        "TW IV in its turn: the 21st is a Sunday"
+    )
 
 
-@pytest.mark.parametrize(("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])])
-def test_no_operator_is_told_of_a_triwulan_once_its_report_is_complete(db, office, today, walk, posisi, after):
+@pytest.mark.parametrize(
+    ("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])]
+)
+def test_no_operator_is_told_of_a_triwulan_once_its_report_is_complete(
+    db, office, today, walk, posisi, after
+):
     today("2025-09-01")
     store(db, tenggat_content("2025-09"))
     staff(db, office, "unggah")
@@ -95,14 +119,26 @@ def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, of
     staff(db, office, "tindak_lanjut")
     what: dict[str, Any] = {"judul": "Rapat", "tanggal": "2025-09-01", "posisi": date(2025, 8, 31)}
     rapat = acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
-    for pic, batas in (("Kasubbag A", "2025-09-16"), ("Fulan, S.H.; Kasubbag A", "2025-09-17"), ("Eka", "2025-12-01")):
-        acts.decide(db, rapat, area="V", uraian=f"Untuk {batas}", pic=pic, batas=batas, pelaku=LOCAL_ACTOR)
-    acts.decide(db, rapat, area="V", uraian="Sudah", pic="Eka", batas="2025-09-10", pelaku=LOCAL_ACTOR)
+    for pic, batas in (
+        ("Kasubbag A", "2025-09-16"),
+        ("Fulan, S.H.; Kasubbag A", "2025-09-17"),
+        ("Eka", "2025-12-01"),
+    ):
+        acts.decide(
+            db, rapat, area="V", uraian=f"Untuk {batas}", pic=pic, batas=batas, pelaku=LOCAL_ACTOR
+        )
+    acts.decide(
+        db, rapat, area="V", uraian="Sudah", pic="Eka", batas="2025-09-10", pelaku=LOCAL_ACTOR
+    )
     acts.change_tindak_lanjut(db, rapat, 4, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
     assert walk("2025-09-02", "2025-09-10") == [("09-09", "ani"), ("09-10", "bapak")]
     assert last_letter(office)[0] == f"Tindak lanjut ZI {SATKER}: 1 mendekati batas"
     # The second is new on the 10th, and told at the next letter of the week.
-    assert walk("2025-09-11", "2025-10-31") == [("09-16", "ani"), ("09-18", "bapak"), ("09-23", "ani")]
+    assert walk("2025-09-11", "2025-10-31") == [
+        ("09-16", "ani"),
+        ("09-18", "bapak"),
+        ("09-23", "ani"),
+    ]
     subject, said = last_letter(office)
     assert subject == f"Tindak lanjut ZI {SATKER}: 2 lewat batas"
     assert "Lewat batas (rencana 2025): 2\n1. Untuk 2025-09-16" in said
@@ -126,7 +162,10 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
     assert walk("2025-09-22", "2025-09-24") == [("09-22", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Bukti ZI {SATKER}: 1 perlu perbaikan"
-    assert "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n   SK (September 2025): belum bertanda tangan" in said
+    assert (
+        "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n   SK (September 2025): belum bertanda tangan"
+        in said
+    )
     give_back("Foto", "buram")
     assert walk("2025-09-24", "2025-09-26") == [("09-24", "ani")]
     assert last_letter(office)[0] == f"Bukti ZI {SATKER}: 2 perlu perbaikan"
@@ -139,7 +178,12 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
 
 def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, today, walk):
     today("2025-09-22")
-    store(db, tenggat_content("2025-09", bukti={"SK": "belum_ada"}), pic="Kasubbag Lain", posisi="2025-09-01")
+    store(
+        db,
+        tenggat_content("2025-09", bukti={"SK": "belum_ada"}),
+        pic="Kasubbag Lain",
+        posisi="2025-09-01",
+    )
     staff(db, office, "perbaikan")
     place = Target("V.a.1.1", "2025-09", "SK")
     edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
@@ -147,9 +191,13 @@ def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, t
     assert walk("2025-09-22", "2025-09-30") == [("09-22", "oki")]
 
 
-def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_later(db, office, today, walk):
+def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_later(
+    db, office, today, walk
+):
     today("2025-09-01")
-    store(db, tenggat_content("2025-08", "selesai", tanggal_selesai="2025-08-20"), posisi="2025-08-31")
+    store(
+        db, tenggat_content("2025-08", "selesai", tanggal_selesai="2025-08-20"), posisi="2025-08-31"
+    )
     staff(db, office, "ringkasan")
     employ(db, "kepala", nama="Sri  Rahayu", roles={SATKER: {"pemeriksa"}})
     store_kop(db, SATKER, {"nama": "Sri Rahayu"}, pelaku=LOCAL_ACTOR)
@@ -168,7 +216,9 @@ def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_l
         f"Ringkasan ZI, {SATKER}, 2025-09-30.pdf",
     )
     assert page.get_content().startswith(b"%PDF-")
-    assert walk("2025-12-31", "2026-02-10") == [("01-08", "bapak"), ("01-08", "kepala")], "without a report"
+    assert walk("2025-12-31", "2026-02-10") == [("01-08", "bapak"), ("01-08", "kepala")], (
+        "without a report"
+    )
 
 
 def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
@@ -180,7 +230,9 @@ def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
     assert walk("2025-12-01", "2026-01-31") == [("01-08", "bapak")]
 
 
-def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(db, office, today, walk, monkeypatch):
+def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(
+    db, office, today, walk, monkeypatch
+):
     def fails(*_: object) -> bytes:
         raise MonevError("Berkas ini tidak selesai dibuat: isinya terlalu banyak.", "")
 
@@ -200,7 +252,10 @@ def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
     assert walk("2025-09-01", "2025-10-31") == [("09-01", "oki")]
     subject, said = last_letter(office)
     assert subject == f"Rencana ZI {SATKER} 2025 tidak menyebut PIC: tidak ada yang diingatkan"
-    assert f"{BASE}/mutu-data?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&mutu_bagian=pic" in said
+    assert (
+        f"{BASE}/mutu-data?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=hari-ini&mutu_bagian=pic"
+        in said
+    )
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
 
 
@@ -209,7 +264,17 @@ def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):
     back = tenggat_content("2025-09", bukti={"SK": "perlu_perbaikan", "Foto": "ada"})
     store(db, back, posisi="2025-09-01")
     store(db, back, pic=None, posisi="2025-09-01", unggahan=2)
-    staff(db, office, "tugas", "tindak_lanjut", "perbaikan", "unggah", "tanpa_pic", "periksa", "ringkasan")
+    staff(
+        db,
+        office,
+        "tugas",
+        "tindak_lanjut",
+        "perbaikan",
+        "unggah",
+        "tanpa_pic",
+        "periksa",
+        "ringkasan",
+    )
     today("2026-02-02")
     assert letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
     settings = offices_with_mail(db)[SATKER]
@@ -236,7 +301,11 @@ def test_the_figures_of_a_meetings_letter_are_of_its_posisi(db, office, today, w
     done = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
     store(db, tenggat_content("2025-06", **done), tenggat_content("2025-08"), posisi="2025-06-30")
     staff(db, office, "rapat")
-    what: dict[str, Any] = {"judul": "Rapat TW II", "tanggal": "2025-09-05", "posisi": date(2025, 6, 30)}
+    what: dict[str, Any] = {
+        "judul": "Rapat TW II",
+        "tanggal": "2025-09-05",
+        "posisi": date(2025, 6, 30),
+    }
     acts.open_rapat(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR, **what)
     assert walk("2025-09-01", "2025-09-02") == [("09-02", "eka")]
     _, said = last_letter(office)

@@ -1,4 +1,5 @@
-"""A quarter of the sample's office, day by day, with a mail server: every mail against a count made first by hand."""
+"""A quarter of the sample's office, day by day, with a mail server: every mail against a count made
+first by hand."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -22,9 +23,10 @@ PICS = {
     "tek": "Kasubbag Teknis dan Hubungan Masyarakat",
     "sek": "Sekretaris",
 }
-# Counted in the sheets Realisasi and Bukti Dukung of the two workbooks, without the program: what is not Selesai or
-# Tidak berlaku and falls due within seven days of that day, or before it; documents that are Ada. Until 3 July by the
-# report of TW I, from then by that of TW II. No letters on Sundays, 18 August (cuti bersama) and 5 September (Maulid).
+# Counted in the sheets Realisasi and Bukti Dukung of the two workbooks, without the program: what
+# is not Selesai or Tidak berlaku and falls due within seven days of that day, or before it;
+# documents that are Ada. Until 3 July by the report of TW I, from then by that of TW II. No letters
+# on Sundays, 18 August (cuti bersama) and 5 September (Maulid).
 COUNTED = """
 2025-07-01 huk Target: 19 terlambat
 2025-07-01 keu Target: 1 terlambat
@@ -93,8 +95,14 @@ def test_a_quarter_of_the_samples_office_day_by_day_is_as_it_was_counted_by_hand
         if day == date(2025, 7, 4):
             append_unggahan(db, reports[1])
         if day == date(2025, 8, 4):
-            what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-08-25", "pemimpin": "Fulan, S.H."}
-            rapat = acts.open_rapat(db, SATKER, TAHUN, posisi=date(2025, 6, 30), pelaku=LOCAL_ACTOR, **what)
+            what: dict[str, Any] = {
+                "judul": "Rapat evaluasi",
+                "tanggal": "2025-08-25",
+                "pemimpin": "Fulan, S.H.",
+            }
+            rapat = acts.open_rapat(
+                db, SATKER, TAHUN, posisi=date(2025, 6, 30), pelaku=LOCAL_ACTOR, **what
+            )
             decided = {"uraian": "Memasang maklumat", "pic": "Sekretaris", "batas": "2025-09-12"}
             acts.decide(db, rapat, area="I", **decided, pelaku=LOCAL_ACTOR)
         before = len(office.letters)

@@ -1,4 +1,5 @@
-"""Each letter once: whoever sends, however often it is tried, whatever the mail server does, and nobody else's."""
+"""Each letter once: whoever sends, however often it is tried, whatever the mail server does, and
+nobody else's."""
 
 import os
 import signal
@@ -27,7 +28,14 @@ from monev.reminders import rounds
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
 from tests.code import ROOT
-from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content, together
+from tests.makers import (
+    SATKER,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+    together,
+)
 from tests.reminders.post_office import PostOffice, employ, plan, set_up, text_of
 from tests.reminders.post_office import office as office
 
@@ -52,7 +60,9 @@ def remind(db: Database, *, later: timedelta = timedelta(0)) -> list[str]:
 
 def both_at_once(servers: list[Database]) -> None:
     """Both servers at their hour, beside each other; neither ends in an error."""
-    assert all(isinstance(tried, list) for tried in together(*(partial(remind, db) for db in servers)))
+    assert all(
+        isinstance(tried, list) for tried in together(*(partial(remind, db) for db in servers))
+    )
 
 
 def states(db: Database) -> dict[str, str]:
@@ -66,7 +76,9 @@ def one_pic(db: Database, office: PostOffice) -> None:
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "ani", pics=ANI)
     set_up(db, office.port, jenis=("tugas",))
-    accounts_of(str(db.journal)).keep("cadangan", "terakhir", clock.now().isoformat())  # nothing to say of backups
+    accounts_of(str(db.journal)).keep(
+        "cadangan", "terakhir", clock.now().isoformat()
+    )  # nothing to say of backups
 
 
 @pytest.fixture
@@ -77,23 +89,38 @@ def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> N
 
 
 @pytest.mark.semua
-def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no_other(servers, office, today):
+def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no_other(
+    servers, office, today
+):
     here, there = servers
     waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
-    owed = {"A": ["2025-01", "2025-03-10"], "B": ["2025-01"], "C": ["2025-02"], "D": ["2025-01", "2025-02"]}
+    owed = {
+        "A": ["2025-01", "2025-03-10"],
+        "B": ["2025-01"],
+        "C": ["2025-02"],
+        "D": ["2025-01", "2025-02"],
+    }
 
     def store(unggahan: int, done: str = "") -> None:
         langkah = []
         for number, (pic, keys) in enumerate(owed.items(), start=1):
-            said: dict[str, Any] = {"laporan": done, "tanggal_selesai": "2025-02-24"} if pic == "C" and done else {}
+            said: dict[str, Any] = (
+                {"laporan": done, "tanggal_selesai": "2025-02-24"} if pic == "C" and done else {}
+            )
             own = [tenggat_content(key, **said) for key in keys]
             langkah.append(langkah_content(f"V.a.{number}.1", own, pic=f"Kasubbag {pic}"))
-        content = sample_content([waiting, *langkah], unggahan=unggahan, posisi="2025-01-01", laporan_lengkap=True)
+        content = sample_content(
+            [waiting, *langkah], unggahan=unggahan, posisi="2025-01-01", laporan_lengkap=True
+        )
         append_unggahan(here.journal, content)
 
     store(1)
     # Nobody is told of these: a sample, and an office where nothing was set up.
-    append_unggahan(here.journal, sample_content(simulasi=True, posisi="2025-01-01"), satker="KPU Kabupaten Contoh")
+    append_unggahan(
+        here.journal,
+        sample_content(simulasi=True, posisi="2025-01-01"),
+        satker="KPU Kabupaten Contoh",
+    )
     append_unggahan(here.journal, sample_content(posisi="2025-01-01"), satker="KPU Kabupaten Lain")
     today("2025-01-01")
     here.catch_up()
@@ -103,14 +130,23 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
     employ(here, "tanpa", pics={SATKER: {"Kasubbag A"}}, surel="")
     employ(here, "eka", roles={SATKER: {"pemeriksa"}})
     employ(here, "fani", roles={SATKER: {"pembaca"}}, nama="Fani, S.H.")
-    employ(here, "lain", roles={"KPU Kabupaten Lain": {"pemeriksa"}}, pics={"KPU Kabupaten Lain": {"Kasubbag Hukum"}})
+    employ(
+        here,
+        "lain",
+        roles={"KPU Kabupaten Lain": {"pemeriksa"}},
+        pics={"KPU Kabupaten Lain": {"Kasubbag Hukum"}},
+    )
     employ(here, "contoh", pics={"KPU Kabupaten Contoh": {"Kasubbag Hukum"}})
     set_up(here, office.port)
     day, sent = clock.today(), []
     while day.isoformat() <= "2025-03-31":
         today(day.isoformat())
         if day.isoformat() == "2025-01-05":
-            what: dict[str, Any] = {"judul": "Rapat evaluasi", "tanggal": "2025-02-10", "posisi": day}
+            what: dict[str, Any] = {
+                "judul": "Rapat evaluasi",
+                "tanggal": "2025-02-10",
+                "posisi": day,
+            }
             what |= {"pemimpin": "Fani, S.H.", "notulis": "Eka"}
             acts.open_rapat(here, SATKER, 2025, pelaku=LOCAL_ACTOR, **what)
         if day.isoformat() == "2025-01-28":
@@ -128,7 +164,9 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
         sent += [(day.isoformat(), to.split("@")[0]) for to in office.readers[len(sent) :]]
         day += timedelta(days=1)
     first = clock.today().replace(month=1, day=2)  # New Year is a holiday
-    expected = {f"{first + timedelta(weeks=week):%m-%d}": "eka" for week in range(13)}  # what waits for a check
+    expected = {
+        f"{first + timedelta(weeks=week):%m-%d}": "eka" for week in range(13)
+    }  # what waits for a check
     expected |= {
         "01-24": "ani budi dodi",
         "02-01": "ani dodi fani",
@@ -138,11 +176,15 @@ def test_a_quarter_of_two_servers_day_by_day_sends_each_right_letter_once_and_no
         "03-11": "ani",
     }
     expected |= {"02-07": "eka fani"}
-    assert sorted(sent) == sorted((f"2025-{when}", whom) for when, names in expected.items() for whom in names.split())
+    assert sorted(sent) == sorted(
+        (f"2025-{when}", whom) for when, names in expected.items() for whom in names.split()
+    )
     assert set(states(there).values()) == {"terkirim"}
 
 
-def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(servers, office, today):
+def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(
+    servers, office, today
+):
     db = servers[0]
     today("2025-09-20")
     plan(db, {"Kasubbag A": ["2025-12-31"]})
@@ -183,12 +225,23 @@ def test_two_servers_on_both_sides_of_midnight_send_each_letter_once(servers, of
         employ(servers[0], f"eka{number}", roles={SATKER: {"pemeriksa"}})
     settings = offices_with_mail(servers[0])[SATKER]
     days = (clock.now() + timedelta(days=1), clock.now())
-    together(*(partial(send_round, db, SATKER, settings, day) for db, day in zip(servers, days, strict=True)))
+    together(
+        *(
+            partial(send_round, db, SATKER, settings, day)
+            for db, day in zip(servers, days, strict=True)
+        )
+    )
     for db, day in zip(servers, days, strict=True):
         send_round(db, SATKER, settings, day)
-    assert sorted(office.readers) == sorted(f"eka{number}@kantor.go.id" for number in ("", 2, 3, 4, 5))
-    assert not send_round(servers[1], SATKER, settings, days[1] - timedelta(days=3)), "a clock that is days behind"
-    assert send_round(servers[1], SATKER, settings, days[1] - timedelta(days=30)), "one that was a month ahead"
+    assert sorted(office.readers) == sorted(
+        f"eka{number}@kantor.go.id" for number in ("", 2, 3, 4, 5)
+    )
+    assert not send_round(servers[1], SATKER, settings, days[1] - timedelta(days=3)), (
+        "a clock that is days behind"
+    )
+    assert send_round(servers[1], SATKER, settings, days[1] - timedelta(days=30)), (
+        "one that was a month ahead"
+    )
 
 
 def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers, office, today):
@@ -202,7 +255,9 @@ def test_of_two_servers_at_their_hour_each_letter_is_sent_by_one_of_them(servers
 
 
 @pytest.mark.semua
-def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a_third_time(tmp_path, office, today):
+def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a_third_time(
+    tmp_path, office, today
+):
     today("2025-09-25")
     db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
     one_pic(db, office)
@@ -217,7 +272,9 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     place = ("--db", str(tmp_path / "lain.duckdb"), "--jurnal", str(tmp_path / "monev.jurnal"))
     command = [sys.executable, "-m", "monev", "ingatkan", *place]
     for when in ("2025-09-25", "2025-09-26"):
-        killed.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MONEV_HARI_INI": when}))
+        killed.append(
+            subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MONEV_HARI_INI": when})
+        )
         assert killed[-1].wait() == -signal.SIGKILL
         db.catch_up()
         assert remind(db) == [], "another server waits, for it may still be under way"
@@ -228,10 +285,14 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert len(office.letters) == 2
     assert states(db) == {"ani": "gagal"}
     told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0]
-    assert told.startswith("gagal mengirim email tugas kepada ani: Tidak dapat dipastikan apakah email ini sampai;")
+    assert told.startswith(
+        "gagal mengirim email tugas kepada ani: Tidak dapat dipastikan apakah email ini sampai;"
+    )
 
 
-def test_a_letter_that_failed_is_told_to_nobody_and_a_mended_address_is_written_to_at_once(db, office, one_due, today):
+def test_a_letter_that_failed_is_told_to_nobody_and_a_mended_address_is_written_to_at_once(
+    db, office, one_due, today
+):
     office.answer_rcpt = {"ani@kantor.go.id": "550 5.1.1 tidak dikenal"}.get
     assert [remind(db), remind(db)] == [["gagal"], []], "not to the same address on the same day"
     ani = list_people(db)["ani"]
@@ -262,7 +323,9 @@ def test_what_is_put_off_is_tried_for_three_days_also_by_a_schedule_of_once_a_da
     assert states(db) == {"ani": "gagal"}
 
 
-def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_aloud(db, office, one_due):
+def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_aloud(
+    db, office, one_due
+):
     set_up(db, office.port, EVERY_SATKER)
     office.answer_rcpt = {"ani@kantor.go.id": "451 4.7.1 nanti"}.get
     assert remind(db) == ["tunda"]
@@ -277,12 +340,21 @@ def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_a
     assert "1 email tidak terkirim (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
 
 
-def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(db, office, one_due):
+def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(
+    db, office, one_due
+):
     office.answer = lambda _: "drop after"
     assert remind(db) == ["ragu"]
-    assert [remind(db, later=timedelta(hours=hours)) for hours in (1, 2, 30, 60)] == [["ragu"], [], [], []]
+    assert [remind(db, later=timedelta(hours=hours)) for hours in (1, 2, 30, 60)] == [
+        ["ragu"],
+        [],
+        [],
+        [],
+    ]
     assert office.readers == ["ani@kantor.go.id"] * 2
-    assert len({mail["Message-ID"] for _, mail in office.letters}) == 1, "programs show the same message once"
+    assert len({mail["Message-ID"] for _, mail in office.letters}) == 1, (
+        "programs show the same message once"
+    )
     assert states(db) == {"ani": "gagal"}
 
 
@@ -298,7 +370,9 @@ def test_a_server_that_is_away_costs_one_wait_and_all_are_told_once_it_is_back(d
     assert len(office.readers) == len(set(office.readers)) == rounds.AT_ONCE + 6
 
 
-def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, one_due, monkeypatch):
+def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(
+    db, office, one_due, monkeypatch
+):
     (settings,) = {own for satker, own in offices_with_mail(db).items() if satker == SATKER}
     listed = rounds.letters_due(db, settings, SATKER, clock.now())
     ani = list_people(db)["ani"]
@@ -308,21 +382,39 @@ def test_who_lost_a_task_between_the_list_and_the_letter_gets_none(db, office, o
 
 
 NO_ADDRESS = (
-    *("a,b@kantor.go.id", "é@kantor.go.id", "a@b..id", "<x>@y.id", '"@kantor.go.id', "a@kantor.é.id"),
+    *(
+        "a,b@kantor.go.id",
+        "é@kantor.go.id",
+        "a@b..id",
+        "<x>@y.id",
+        '"@kantor.go.id',
+        "a@kantor.é.id",
+    ),
     "a@b.id>\r\nx: y",
 )
 
 
-def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(db, office, one_due):
+def test_an_address_that_is_none_is_refused_and_one_of_before_is_listed_and_not_written_to(
+    db, office, one_due
+):
     for number, address in enumerate(NO_ADDRESS):
         with pytest.raises(EntryRefused):
             employ(db, "budi", pics=ANI, surel=address)
-        person = {"orang": f"budi{number}", "nama": f"Budi {number}", "surel": address, "aktif": True, "peran": []}
+        person = {
+            "orang": f"budi{number}",
+            "nama": f"Budi {number}",
+            "surel": address,
+            "aktif": True,
+            "peran": [],
+        }
         person |= {"pic": [{"satker": SATKER, "pic": "Kasubbag A"}]}
         db.journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
     assert remind(db) == ["terkirim"]
     assert office.readers == ["ani@kantor.go.id"]
-    listed = [f"Budi {n} belum mempunyai alamat email yang dapat dikirimi." for n in range(len(NO_ADDRESS))]
+    listed = [
+        f"Budi {n} belum mempunyai alamat email yang dapat dikirimi."
+        for n in range(len(NO_ADDRESS))
+    ]
     assert sorted(unreached(db, SATKER)) == listed
 
 
@@ -336,10 +428,14 @@ def test_a_sender_whom_the_server_refuses_loses_nobody_their_letter(db, office, 
     assert sorted(office.readers) == ["ani@kantor.go.id", "budi@kantor.go.id"]
 
 
-def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(db, office, one_due):
+def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once_a_week(
+    db, office, one_due
+):
     set_up(db, office.port, EVERY_SATKER)
     assert remind(db) == ["terkirim"]
-    db.journal.add(jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"})
+    db.journal.add(
+        jenis="tamu", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content={"terlihat": "tidak"}
+    )
     (db.journal.folder / "entri" / f"{db.journal.tip()[0]:08d}.json").write_bytes(b"rusak")
     office.answer = lambda _: "451 nanti"
     assert remind(db) == ["tunda"]
@@ -353,9 +449,18 @@ def test_a_journal_that_cannot_be_written_is_told_to_its_admin_all_the_same_once
 
 
 def test_pages_and_what_is_remembered_stay_as_they_are_while_letters_go_out(db, office, one_due):
-    before = (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans(), db.up_to[0])
+    before = (
+        db.newest.of_rencana(SATKER, 2025),
+        db.newest.of_none(),
+        db.newest.of_plans(),
+        db.up_to[0],
+    )
     assert remind(db) == ["terkirim"]
-    assert (db.newest.of_rencana(SATKER, 2025), db.newest.of_none(), db.newest.of_plans()) == before[:3]
+    assert (
+        db.newest.of_rencana(SATKER, 2025),
+        db.newest.of_none(),
+        db.newest.of_plans(),
+    ) == before[:3]
     news = db.news(before[3])
     assert news
     assert all(entry.is_quiet for entry in news)

@@ -1,5 +1,5 @@
-"""A letter given to a real server: taken, put off, refused, or left open, each in words, and never by an exception;
-hostile words stay words, and the address to stop is for one person and kind."""
+"""A letter given to a real server: taken, put off, refused, or left open, each in words, and never
+by an exception; hostile words stay words, and the address to stop is for one person and kind."""
 
 import ssl
 from collections.abc import Iterator
@@ -38,7 +38,9 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     """A certificate of this computer's own: nobody else vouches for it."""
-    return find_certificate(Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"])
+    return find_certificate(
+        Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"]
+    )
 
 
 @pytest.fixture
@@ -57,14 +59,19 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_it_comes_as_it_was_written_and_several_go_by_one_connection():
     with post_office() as office, Post(settings_at(office.port), "") as post:
-        answers = [post.send(letter(text), TO) for text in ("Satu.\n", "Jumat, “petik” – é\n.\ntitik di awal baris\n")]
+        answers = [
+            post.send(letter(text), TO)
+            for text in ("Satu.\n", "Jumat, “petik” – é\n.\ntitik di awal baris\n")
+        ]
         assert [answer.state for answer in answers] == ["terkirim"] * 2
         first, second = (mail.get_content().splitlines() for _, mail in office.letters)
         assert (first, second) == (["Satu."], ["Jumat, “petik” – é", ".", "titik di awal baris"])
 
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
-def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(certificate, tls, security, monkeypatch):
+def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(
+    certificate, tls, security, monkeypatch
+):
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate.authority))
     with post_office(tls=tls, from_start=security == "tls", login=True) as office:
         settings = settings_at(office.port, keamanan=security, nama="zi@kantor.go.id")
@@ -76,7 +83,9 @@ def test_by_tls_the_name_and_password_arrive_where_the_certificate_is_known(cert
 
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
-def test_a_certificate_nobody_vouches_for_is_believed_by_nobody_and_learns_no_password(tls, security):
+def test_a_certificate_nobody_vouches_for_is_believed_by_nobody_and_learns_no_password(
+    tls, security
+):
     with post_office(tls=tls, from_start=security == "tls", login=True) as office:
         answer = send(settings_at(office.port, keamanan=security, nama="zi@kantor.go.id"), PASSWORD)
         assert (answer.state, answer.is_server) == ("gagal", True), "time does not mend it"
@@ -84,7 +93,9 @@ def test_a_certificate_nobody_vouches_for_is_believed_by_nobody_and_learns_no_pa
         assert office.logins == []
 
 
-def test_an_office_gives_its_own_authority_and_one_that_is_none_is_said(certificate, tls, monkeypatch, tmp_path):
+def test_an_office_gives_its_own_authority_and_one_that_is_none_is_said(
+    certificate, tls, monkeypatch, tmp_path
+):
     monkeypatch.setenv("MONEV_SUREL_OTORITAS", str(certificate.authority))
     with post_office(tls=tls, from_start=True, login=True) as office:
         settings = settings_at(office.port, keamanan="tls", nama="zi@kantor.go.id")
@@ -97,12 +108,23 @@ def test_an_office_gives_its_own_authority_and_one_that_is_none_is_said(certific
 
 def test_what_the_server_says_decides_whether_it_is_tried_again():
     with post_office() as office, Post(settings_at(office.port), "") as post:
-        office.answer_rcpt = {"tunda@x.id": "451 4.7.1 greylisted", "siapa@x.id": "550 tidak dikenal"}.get
+        office.answer_rcpt = {
+            "tunda@x.id": "451 4.7.1 greylisted",
+            "siapa@x.id": "550 tidak dikenal",
+        }.get
         office.answer = {"penuh@x.id": "452 penuh", "isi@x.id": "554 ditolak"}.get
-        answers = {to: post.send(letter(), to) for to in ("tunda@x.id", "siapa@x.id", "penuh@x.id", "isi@x.id", TO)}
+        answers = {
+            to: post.send(letter(), to)
+            for to in ("tunda@x.id", "siapa@x.id", "penuh@x.id", "isi@x.id", TO)
+        }
         states = {to: (answer.state, answer.is_server) for to, answer in answers.items()}
         put_off, refused = ("tunda", False), ("gagal", False)
-        expected = {"tunda@x.id": put_off, "siapa@x.id": refused, "penuh@x.id": put_off, "isi@x.id": refused}
+        expected = {
+            "tunda@x.id": put_off,
+            "siapa@x.id": refused,
+            "penuh@x.id": put_off,
+            "isi@x.id": refused,
+        }
         assert states == expected | {TO: ("terkirim", False)}
         assert answers["tunda@x.id"].words == "Server menjawab: 451 4.7.1 greylisted."
         assert office.readers == [TO]
@@ -111,7 +133,9 @@ def test_what_the_server_says_decides_whether_it_is_tried_again():
 def test_a_letter_refused_or_a_line_hung_up_is_not_laid_to_the_next_letter():
     with post_office() as office, Post(settings_at(office.port), "") as post:
         office.answer_start = {"tunda@x.id": "451 4.7.1 greylisted"}.get
-        assert post.send(letter(), "tunda@x.id") == Answer("tunda", "Server menjawab: 451 4.7.1 greylisted.")
+        assert post.send(letter(), "tunda@x.id") == Answer(
+            "tunda", "Server menjawab: 451 4.7.1 greylisted."
+        )
         assert post.send(letter(), TO).state == "terkirim"
         assert office.readers == [TO]
     with post_office() as office, Post(settings_at(office.port), "") as post:
@@ -123,7 +147,9 @@ def test_a_line_that_breaks_while_a_letter_is_taken_leaves_open_whether_it_was()
     with post_office() as office:
         office.answer = lambda _: "drop"
         answer = send(settings_at(office.port))
-        assert answer == Answer("ragu", "127.0.0.1 memutus sambungan di tengah jalan.", is_server=True)
+        assert answer == Answer(
+            "ragu", "127.0.0.1 memutus sambungan di tengah jalan.", is_server=True
+        )
 
 
 def test_a_server_that_never_says_a_word_is_waited_for_only_so_long(patience):
@@ -133,14 +159,20 @@ def test_a_server_that_never_says_a_word_is_waited_for_only_so_long(patience):
     assert "tidak menjawab dalam" in answer.words
 
 
-def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_are_told_apart(patience):
+def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_are_told_apart(
+    patience,
+):
     with post_office() as office:
-        assert "tidak menawarkan STARTTLS" in send(settings_at(office.port, keamanan="starttls")).words
+        assert (
+            "tidak menawarkan STARTTLS" in send(settings_at(office.port, keamanan="starttls")).words
+        )
         assert "tidak berbicara TLS" in send(settings_at(office.port, keamanan="tls")).words
         gone = settings_at(office.port)
     assert "tidak menerima sambungan" in send(gone).words
     nowhere = send(settings_at(25, server="surel.tidak-ada.invalid"))
-    assert nowhere == Answer("tunda", "Nama server surel.tidak-ada.invalid tidak dikenal.", is_server=True)
+    assert nowhere == Answer(
+        "tunda", "Nama server surel.tidak-ada.invalid tidak dikenal.", is_server=True
+    )
 
 
 HOSTILE = "Ani\r\nBcc: lain@x.id\r\n\r\n<script>alert(1)</script>\x00\u2028“, <b>& Co”"
@@ -161,8 +193,13 @@ class _Tags(HTMLParser):
 @pytest.fixture
 def due_letter() -> Letter:
     item = Part(HOSTILE, HOSTILE, f"{BASE}/tugas-saya?langkah=%3Cb%3E")
-    body = Body(HOSTILE, (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")))
-    return Letter(HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body)
+    body = Body(
+        HOSTILE,
+        (Part(HOSTILE, items=(item,)), Part(HOSTILE), Part("Buka", href=f"{BASE}/tugas-saya")),
+    )
+    return Letter(
+        HOSTILE, ANI, "tugas", "tugas/ani/2025-09-25", date(2025, 9, 25), {}, lambda: body
+    )
 
 
 def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, due_letter: Letter):
@@ -172,14 +209,18 @@ def test_no_word_of_a_plan_or_a_name_ends_a_header_or_is_markup(db: Database, du
     assert all("\n" not in value and "\r" not in value for value in mail.values())
     tags = _Tags()
     tags.feed(text_of(mail, "html"))
-    assert not tags.tags & {"script", "b", "img", "iframe", "link"}, "no markup of theirs, and no picture of ours"
+    assert not tags.tags & {"script", "b", "img", "iframe", "link"}, (
+        "no markup of theirs, and no picture of ours"
+    )
     assert all(address.startswith(f"{BASE}/") for address in tags.addresses)
     assert "<script>" in text_of(mail)
     assert b"\nBcc:" not in mail.as_bytes().split(b"\r\n\r\n", 1)[0]
     assert mail.as_bytes().isascii(), "servers that take no other bytes take it too"
 
 
-def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(db: Database, due_letter: Letter):
+def test_both_forms_say_the_same_and_the_way_to_stop_is_in_the_letter_and_its_header(
+    db: Database, due_letter: Letter
+):
     mail = to_mail(db, settings_at(25), due_letter._replace(satker=SATKER))
     stop = mail["List-Unsubscribe"][1:-1]
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

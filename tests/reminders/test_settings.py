@@ -1,4 +1,5 @@
-"""An office's mail server: each refusal at its field, the password nowhere in the journal and for no other server."""
+"""An office's mail server: each refusal at its field, the password nowhere in the journal and for
+no other server."""
 
 import pytest
 
@@ -15,7 +16,13 @@ from monev.reminders.rounds import offices_with_mail
 from tests.makers import SATKER, refused_at
 from tests.reminders.post_office import BASE, PASSWORD, employ, plan, set_up
 
-GOOD = {"server": "smtp.kantor.go.id", "port": 587, "keamanan": "starttls", "nama": "zi@kantor.go.id", "jam": 7}
+GOOD = {
+    "server": "smtp.kantor.go.id",
+    "port": 587,
+    "keamanan": "starttls",
+    "nama": "zi@kantor.go.id",
+    "jam": 7,
+}
 GOOD |= {"pengirim": "zi@kantor.go.id", "jenis": ["tugas"]}
 
 
@@ -29,16 +36,26 @@ def office(db):
 
 
 def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office):
-    assert store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala").pengirim == "zi@kantor.go.id"
+    assert (
+        store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala").pengirim
+        == "zi@kantor.go.id"
+    )
     assert password_of(office, read_settings(office, SATKER)) == PASSWORD
-    everything = b"".join(path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file())
+    everything = b"".join(
+        path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file()
+    )
     assert PASSWORD.encode() not in everything
     assert PASSWORD not in str(office.ask("documents/settings", hal="surel", satker=None))
 
 
 def test_another_server_name_or_way_does_not_get_the_password_that_was_typed_for_this_one(office):
     store_settings(office, SATKER, GOOD, PASSWORD, pelaku="kepala")
-    for other in ({"server": "smtp.lain.id"}, {"port": 2525}, {"nama": "lain"}, {"keamanan": "tls"}):
+    for other in (
+        {"server": "smtp.lain.id"},
+        {"port": 2525},
+        {"nama": "lain"},
+        {"keamanan": "tls"},
+    ):
         with refused_at(sandi=""):
             store_settings(office, SATKER, GOOD | other, "", pelaku="kepala")
     kept = store_settings(office, SATKER, GOOD | {"jam": 8}, "", pelaku="kepala")
@@ -65,22 +82,33 @@ def test_what_is_none_is_refused_at_its_field_and_nothing_is_stored(office):
 
 
 def test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all(office):
-    for pelaku, satker in (("cek", SATKER), ("kepala", EVERY_SATKER), ("kepala", "KPU Kabupaten Lain")):
+    for pelaku, satker in (
+        ("cek", SATKER),
+        ("kepala", EVERY_SATKER),
+        ("kepala", "KPU Kabupaten Lain"),
+    ):
         with pytest.raises(NotAllowed):
             store_settings(office, satker, GOOD, PASSWORD, pelaku=pelaku)
     assert accounts_of(str(office.journal)).kept("surel") == {}
 
 
 def test_what_an_office_above_set_holds_before_what_is_set_for_all(office):
-    rows = [OfficeRow("18", "KPU Provinsi Uji", "", "provinsi"), OfficeRow("1801", SATKER, "18", "kabupaten_kota")]
+    rows = [
+        OfficeRow("18", "KPU Provinsi Uji", "", "provinsi"),
+        OfficeRow("1801", SATKER, "18", "kabupaten_kota"),
+    ]
     load_register(office, rows, pelaku=LOCAL_ACTOR)
     for number, place in enumerate((EVERY_SATKER, "KPU Provinsi Uji"), start=25):
         set_up(office, number, place)
-    assert {place: settings.port for place, settings in offices_with_mail(office).items()} == {SATKER: 26, "*": 25}
+    assert {place: settings.port for place, settings in offices_with_mail(office).items()} == {
+        SATKER: 26,
+        "*": 25,
+    }
 
 
 def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(office):
-    """Else the admin of one office is its post office, and reads with what address its admin stops it."""
+    """Else the admin of one office is its post office, and reads with what address its admin stops
+    it."""
     store_settings(office, SATKER, GOOD | {"jenis": [*KINDS]}, PASSWORD, pelaku="kepala")
     assert set(offices_with_mail(office)) == {SATKER}
     set_up(office, 25, EVERY_SATKER)
@@ -90,7 +118,9 @@ def test_the_machines_own_letter_goes_by_the_machines_own_server_or_not_at_all(o
 def test_where_links_lead_is_said_by_who_runs_the_machine_and_by_no_office(office, monkeypatch):
     kept = {**GOOD, "alamat": "https://lain.example"}
     store_setting(office, SATKER, "surel", kept, pelaku=LOCAL_ACTOR)
-    assert offices_with_mail(office)[SATKER].server == GOOD["server"], "one of before is read as well"
+    assert offices_with_mail(office)[SATKER].server == GOOD["server"], (
+        "one of before is read as well"
+    )
     assert public_address() == BASE
     monkeypatch.delenv("MONEV_TAUTAN")
     assert (public_address(), offices_with_mail(office)) == ("", {}), "no letter that leads nowhere"
@@ -102,7 +132,9 @@ def test_where_links_lead_is_said_by_who_runs_the_machine_and_by_no_office(offic
             public_address()
 
 
-def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(office):
+def test_what_is_set_for_all_holds_for_who_set_nothing_and_an_own_one_without_server_sends_nothing(
+    office,
+):
     assert offices_with_mail(office) == {}
     set_up(office, 25, EVERY_SATKER)
     assert set(offices_with_mail(office)) == {SATKER, EVERY_SATKER}

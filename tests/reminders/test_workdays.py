@@ -1,4 +1,5 @@
-"""No letter goes out on Sundays, national holidays and cuti bersama; what was due then goes out on the next workday."""
+"""No letter goes out on Sundays, national holidays and cuti bersama; what was due then goes out on
+the next workday."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,8 +16,8 @@ from tests.makers import SATKER, TAHUN
 from tests.reminders.post_office import employ, plan, set_up
 from tests.reminders.post_office import office as office
 
-# By the joint decrees of the three ministers: 1017/2024 (2025), 1497/2025 (2026) and, of 2027, that of 2026. Days that
-# follow the moon, and cuti bersama, are what another library would not know.
+# By the joint decrees of the three ministers: 1017/2024 (2025), 1497/2025 (2026) and, of 2027, that
+# of 2026. Days that follow the moon, and cuti bersama, are what another library would not know.
 DECREED = {
     "2025-01-01": "Tahun Baru Masehi",
     "2025-01-28": "Cuti Bersama Tahun Baru Imlek",
@@ -35,7 +36,13 @@ DECREED = {
 def test_sundays_and_the_days_of_the_ministers_decrees_are_off():
     assert {day: day_off(date.fromisoformat(day)) for day in DECREED} == DECREED
     assert day_off(date(2025, 9, 28)) == "Minggu"
-    workdays = (date(2025, 9, 27), date(2025, 9, 29), date(2026, 3, 17), date(2026, 3, 25), date(2027, 3, 16))
+    workdays = (
+        date(2025, 9, 27),
+        date(2025, 9, 29),
+        date(2026, 3, 17),
+        date(2026, 3, 25),
+        date(2027, 3, 16),
+    )
     assert [day_off(day) for day in workdays] == [""] * 5
     assert next_workday(date(2026, 3, 17)) == date(2026, 3, 25), "Nyepi and Lebaran are one holiday"
     assert day_off(date(2040, 8, 17)), "also of a year without a decree"

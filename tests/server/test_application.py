@@ -1,5 +1,6 @@
-"""What the program builds on in Streamlit, and that docs/streamlit.md names all of it; each test says what to do when
-an upgrade of Streamlit breaks it. That each replaced word is seen on a page, tests/browser/test_english.py tells."""
+"""What the program builds on in Streamlit, and that docs/streamlit.md names all of it; each test
+says what to do when an upgrade of Streamlit breaks it. That each replaced word is seen on a page,
+tests/browser/test_english.py tells."""
 
 import os
 import re
@@ -14,25 +15,32 @@ from tests.code import ROOT, run_python
 
 
 def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path):
-    """Fails when Streamlit finds `.streamlit/config.toml` in another way than by `config._main_script_path`.
+    """Fails when Streamlit finds `.streamlit/config.toml` in another way than by
+    `config._main_script_path`.
 
-    Read `get_config_files` in streamlit/config.py and `App.__init__` in its starlette_app.py, then change
-    `use_own_settings`; remove it if st.App meanwhile looks beside the module that made it."""
+    Read `get_config_files` in streamlit/config.py and `App.__init__` in its starlette_app.py, then
+    change `use_own_settings`; remove it if st.App meanwhile looks beside the module that made
+    it."""
     question = (
-        "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), st.get_option('server.address'))"
+        "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), "
+        "st.get_option('server.address'))"
     )
-    said = run_python("-c", question, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}).stdout
+    said = run_python(
+        "-c", question, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    ).stdout
     assert said.split() == ["#244a86", "127.0.0.1"]
 
 
 def test_no_pages_folder_lies_beside_the_router():
-    """Streamlit takes a folder `pages` beside its script for pages of its own: it would serve each file there without
-    the router and its guard, and the first visitor of Linimasa would read "Page not found" (`PagesManager`)."""
+    """Streamlit takes a folder `pages` beside its script for pages of its own: it would serve each
+    file there without the router and its guard, and the first visitor of Linimasa would read "Page
+    not found" (`PagesManager`)."""
     assert not (ROUTER.parent / "pages").exists()
 
 
 def test_an_error_in_a_callback_is_told_in_our_words():
-    """Fails when `st.App` calls its `on_script_error` in another way: look at its docstring, then at `tell_error`."""
+    """Fails when `st.App` calls its `on_script_error` in another way: look at its docstring, then
+    at `tell_error`."""
 
     def script() -> None:
         import streamlit as st
@@ -54,22 +62,37 @@ PAGE = (ROOT / "docs" / "streamlit.md").read_text(encoding="utf-8")
 
 def named(heading: str) -> set[str]:
     """What the first column of a part's table names."""
-    rows = re.findall(r"^\| (`.+?) \|", PAGE.split(f"## {heading}")[1].split("\n## ")[0], re.MULTILINE)
+    rows = re.findall(
+        r"^\| (`.+?) \|", PAGE.split(f"## {heading}")[1].split("\n## ")[0], re.MULTILINE
+    )
     return {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
 
 
 def sources(*suffixes: str) -> list[Path]:
-    return [path for room in ("monev", "pages") for path in (ROOT / room).rglob("*") if path.suffix in suffixes]
+    return [
+        path
+        for room in ("monev", "pages")
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in suffixes
+    ]
 
 
 def test_every_part_of_its_page_inside_of_its_server_and_word_that_we_use_is_named():
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources(".js", ".css"))
     assert set(re.findall(r'data-testid\^?="([\w-]+)"', text)) == named("Its page")
-    text = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "app.py", *sources(".py")])
-    private = set(re.findall(r"\b(?:st|config|session|runtime|Runtime|Runtime\.instance\(\))\._[a-z]\w*", text))
+    text = "\n".join(
+        path.read_text(encoding="utf-8") for path in [ROOT / "app.py", *sources(".py")]
+    )
+    private = set(
+        re.findall(
+            r"\b(?:st|config|session|runtime|Runtime|Runtime\.instance\(\))\._[a-z]\w*", text
+        )
+    )
     rooms = re.findall(r"^\s*from (streamlit\.[\w.]+) import", text, re.MULTILINE)
     modules = re.findall(r"^from streamlit import (\w+)", text, re.MULTILINE)
-    assert {*private, *rooms, *(f"streamlit.{name}" for name in modules)} - DOCUMENTED == named("Its server")
+    assert {*private, *rooms, *(f"streamlit.{name}" for name in modules)} - DOCUMENTED == named(
+        "Its server"
+    )
     assert len(private) <= 3
     assert f"replaces {sum(map(len, WORDING.values()))} literals" in PAGE
 
@@ -80,13 +103,20 @@ FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
 def test_every_word_stands_in_the_pinned_streamlit():
     """Fails when an upgrade of Streamlit words something anew or moves it to another file.
 
-    Search the old English words below streamlit/static/static/js: change the literal or the file in wording.toml, or
-    remove the entry where no page of ours shows it any more. Until then that word is English, and nothing else breaks.
+    Search the old English words below streamlit/static/static/js: change the literal or the file in
+    wording.toml, or remove the entry where no page of ours shows it any more. Until then that word
+    is English, and nothing else breaks.
     """
     content = {
-        name: "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob(f"{name}.*.js")) for name in WORDING
+        name: "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob(f"{name}.*.js"))
+        for name in WORDING
     }
-    assert [(name, word) for name, wording in WORDING.items() for word in wording if word not in content[name]] == []
+    assert [
+        (name, word)
+        for name, wording in WORDING.items()
+        for word in wording
+        if word not in content[name]
+    ] == []
 
 
 def test_only_the_listed_words_change():

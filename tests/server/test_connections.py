@@ -1,5 +1,5 @@
-"""Connections that owe their question are let go, so that whoever asks in full always gets in; attempts to sign in have
-a line of their own, in which who tries for the first time goes first."""
+"""Connections that owe their question are let go, so that whoever asks in full always gets in;
+attempts to sign in have a line of their own, in which who tries for the first time goes first."""
 
 import asyncio
 import socket
@@ -26,7 +26,8 @@ from tests.server.asgi import in_own_loop
 
 @contextmanager
 def serving(application: ASGIApp, **more: Any) -> Iterator[tuple[str, int]]:
-    """A real server of this application at a real socket, with the watch over connections; `more` for uvicorn."""
+    """A real server of this application at a real socket, with the watch over connections; `more`
+    for uvicorn."""
     listener = open_socket(0)
     settings = uvicorn_settings(application, listener, lifespan="off", **more)
     settings.load()
@@ -83,7 +84,9 @@ def read_to_end(connection: socket.socket) -> bytes:
 
 def ask(place: tuple[str, int]) -> bytes:
     """The answer to a whole request."""
-    with open_halfway(place, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") as connection:
+    with open_halfway(
+        place, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    ) as connection:
         return read_to_end(connection)
 
 
@@ -91,15 +94,22 @@ def test_half_written_requests_keep_nobody_out(monkeypatch):
     monkeypatch.setattr(connections, "OF_ADDRESS", 28)
     monkeypatch.setattr(connections, "BEING_CLOSED", 8)
     with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
-        half = [held.enter_context(open_halfway(place, b"GET /masuk HTTP/1.1\r\nHost: a\r\n")) for _ in range(60)]
+        half = [
+            held.enter_context(open_halfway(place, b"GET /masuk HTTP/1.1\r\nHost: a\r\n"))
+            for _ in range(60)
+        ]
         assert ask(place).endswith(b"0 byte")
-        assert [read_to_end(connection) for connection in half[:40]] == [b""] * 40, "the longest owing went"
+        assert [read_to_end(connection) for connection in half[:40]] == [b""] * 40, (
+            "the longest owing went"
+        )
         # One of those that still have a place ends its request, and is answered.
         half[-1].sendall(b"Connection: close\r\n\r\n")
         assert read_to_end(half[-1]).endswith(b"0 byte")
 
 
-def test_beyond_the_pace_of_an_address_new_connections_are_closed_at_once_and_one_line_says_so(monkeypatch, caplog):
+def test_beyond_the_pace_of_an_address_new_connections_are_closed_at_once_and_one_line_says_so(
+    monkeypatch, caplog
+):
     monkeypatch.setattr(connections, "_said", Pace(60.0))
     monkeypatch.setattr(connections._taken, "new", Allowance(3, 0.001))
     with serving(connections.limit_connections(_answer)) as place:
@@ -109,7 +119,9 @@ def test_beyond_the_pace_of_an_address_new_connections_are_closed_at_once_and_on
             with socket.create_connection(place) as connection:
                 assert read_to_end(connection) == b""
     assert all(answer.endswith(b"0 byte") for answer in answers)
-    assert [record.getMessage()[:30] for record in caplog.records] == ["sambungan baru ditutup: terlal"]
+    assert [record.getMessage()[:30] for record in caplog.records] == [
+        "sambungan baru ditutup: terlal"
+    ]
 
 
 def test_an_allowance_is_used_up_and_comes_back_with_time():
@@ -117,7 +129,9 @@ def test_an_allowance_is_used_up_and_comes_back_with_time():
     assert [allowance.early("a", 10.0) for _ in range(4)] == [0.0, 0.0, 0.25, 0.25]
     assert [allowance.early(who, 10.25) for who in "aab"] == [0.0, 0.25, 0.0]
     assert [allowance.early("a", 99.0) for _ in range(3)] == [0.0, 0.0, 0.25]
-    assert [allowance.wait("a", 99.0) for _ in range(2)] == [0.25, 0.5], "each has a turn behind the others"
+    assert [allowance.wait("a", 99.0) for _ in range(2)] == [0.25, 0.5], (
+        "each has a turn behind the others"
+    )
 
 
 HALF_A_BODY = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"
@@ -134,12 +148,17 @@ OWED = {
 @pytest.mark.parametrize(("setting", "sent"), first_few(OWED.values(), 3), ids=OWED)
 def test_what_is_owed_too_long_is_ended(setting, sent, monkeypatch):
     monkeypatch.setattr(connections, setting, 0.1)
-    with serving(connections.limit_connections(_answer)) as place, open_halfway(place, sent) as connection:
+    with (
+        serving(connections.limit_connections(_answer)) as place,
+        open_halfway(place, sent) as connection,
+    ):
         answered = read_to_end(connection)  # ends only because the server does
         assert answered.startswith(b"HTTP/1.1 101") or sent != OPEN_A_LINE
         while connections._taken.open:  # closed a moment later
             pass
-        assert not {*connections._taken.of_address, *connections._taken.owing_of}, "nothing is kept of who has gone"
+        assert not {*connections._taken.of_address, *connections._taken.owing_of}, (
+            "nothing is kept of who has gone"
+        )
 
 
 def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
@@ -150,14 +169,19 @@ def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
         await PlainTextResponse(b"x" * size)(scope, receive, send)
 
     wanted = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-    with serving(connections.limit_connections(send_much)) as place, open_halfway(place, wanted) as slow:
+    with (
+        serving(connections.limit_connections(send_much)) as place,
+        open_halfway(place, wanted) as slow,
+    ):
         assert slow.recv(1024)
         with open_halfway(place, b"") as silent:
             read_to_end(silent)  # by now whoever owed a head was ended
         assert read_to_end(slow).count(b"x") > size - 1024
 
 
-def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_other_questions(monkeypatch):
+def test_a_live_line_counts_with_the_files_of_its_visit_and_leaves_room_for_other_questions(
+    monkeypatch,
+):
     monkeypatch.setattr(connections, "ROOM_FOR_OTHERS", 2)
     monkeypatch.setattr(connections, "BEING_CLOSED", 1)
     monkeypatch.setattr(connections._taken, "in_all", 8)
@@ -187,7 +211,10 @@ def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
         app = connections.limit_connections(hold)
         of_proxy = {"type": "http", connections.PEER: ("10.0.0.1", 9), "path": "/"}
         visitors = [f"192.0.2.{number}" for number in (1, 1, 1, 2)]
-        tasks = [asyncio.create_task(app(of_proxy | {"client": (one, 1)}, receive, send)) for one in visitors]
+        tasks = [
+            asyncio.create_task(app(of_proxy | {"client": (one, 1)}, receive, send))
+            for one in visitors
+        ]
         await asyncio.sleep(0)
         release.set()
         await asyncio.gather(*tasks)
@@ -200,7 +227,11 @@ def turns_of_sign_in() -> Turns:
     """As account_pages has them, with threads of their own."""
     known = account_pages.turns
     return Turns(
-        at_once=HASHES_AT_ONCE, of_line=HASHES_AT_ONCE, longest_line=LONGEST_LINE, in_all=9999, full=known._full
+        at_once=HASHES_AT_ONCE,
+        of_line=HASHES_AT_ONCE,
+        longest_line=LONGEST_LINE,
+        in_all=9999,
+        full=known._full,
     )
 
 
@@ -208,17 +239,24 @@ STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 
 async def storm() -> list[str]:
-    """Who came through in which order, while a stranger's machine keeps both threads and a full line busy."""
+    """Who came through in which order, while a stranger's machine keeps both threads and a full
+    line busy."""
     turns, end, told = turns_of_sign_in(), Event(), []
 
     def ask(line: str, attempts: int, name: str) -> asyncio.Future[None]:
         return asyncio.ensure_future(turns.take(line, attempts, told.append, name))
 
-    busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
+    busy = [
+        asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)
+    ]
     await asyncio.sleep(0)
     guesses = [ask(STRANGERS, 2, "guess") for _ in range(LONGEST_LINE)]
     await asyncio.sleep(0)
-    others = [ask(OFFICE, 1, "elsewhere"), ask(STRANGERS, 1, "same address"), ask("digest", 1, "known browser")]
+    others = [
+        ask(OFFICE, 1, "elsewhere"),
+        ask(STRANGERS, 1, "same address"),
+        ask("digest", 1, "known browser"),
+    ]
     await asyncio.sleep(0)
     with pytest.raises(SignInRefused, match="Sedang banyak yang mencoba"):
         await ask(STRANGERS, 2, "one too many")
@@ -226,7 +264,9 @@ async def storm() -> list[str]:
     end.set()
     await asyncio.gather(*busy, *others)
     ended = await asyncio.gather(*guesses, return_exceptions=True)
-    assert sum(isinstance(answer, SignInRefused) for answer in ended) == 1, "the last made room for who came first"
+    assert sum(isinstance(answer, SignInRefused) for answer in ended) == 1, (
+        "the last made room for who came first"
+    )
     await turns.take(STRANGERS, 9, told.append, "later")
     return told
 
@@ -234,7 +274,9 @@ async def storm() -> list[str]:
 def test_one_machine_keeps_neither_pages_nor_others_waiting():
     told = in_own_loop(storm())
     assert told[0] == "page"
-    others_are_through = max(told.index(name) for name in ("same address", "elsewhere", "known browser"))
+    others_are_through = max(
+        told.index(name) for name in ("same address", "elsewhere", "known browser")
+    )
     assert told[:others_are_through].count("guess") <= 2 * HASHES_AT_ONCE
     assert told[-1] == "later"
 
@@ -243,14 +285,18 @@ def test_a_request_that_was_broken_off_takes_no_turn():
     turns, end, told = turns_of_sign_in(), Event(), []
 
     async def break_off() -> None:
-        busy = [asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)]
+        busy = [
+            asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)
+        ]
         await asyncio.sleep(0)
         gone = asyncio.ensure_future(turns.take(STRANGERS, 1, told.append, "gone"))
         await asyncio.sleep(0)
         gone.cancel()
         end.set()
         await asyncio.gather(*busy)
-        await asyncio.gather(*(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE)))
+        await asyncio.gather(
+            *(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE))
+        )
 
     in_own_loop(break_off())
     assert told == ["next"] * 2 * HASHES_AT_ONCE

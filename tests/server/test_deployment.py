@@ -1,4 +1,5 @@
-"""compose.yaml without containers: two app servers with its settings over one PostgreSQL, asked as its proxy asks."""
+"""compose.yaml without containers: two app servers with its settings over one PostgreSQL, asked as
+its proxy asks."""
 
 import json
 import os
@@ -30,16 +31,27 @@ def settings_of_app() -> dict[str, str]:
     """The environment of an app server in compose.yaml."""
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     block = text.split("x-app:")[1].split("environment:\n")[1].split("  networks:")[0]
-    return {name: value.strip('"') for name, value in re.findall(r"^    (\w+): (.+)$", block, re.MULTILINE)}
+    return {
+        name: value.strip('"')
+        for name, value in re.findall(r"^    (\w+): (.+)$", block, re.MULTILINE)
+    }
 
 
 def test_each_service_says_whether_it_is_well_and_takes_no_more_than_its_share():
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?:x-app|  postgres|  proksi|  app1):", text.split("\nvolumes:")[0], flags=re.MULTILINE)
+    blocks = re.split(
+        r"^(?:x-app|  postgres|  proksi|  app1):", text.split("\nvolumes:")[0], flags=re.MULTILINE
+    )
     app, postgres, app1, proxy = blocks[1:]
     assert "<<: *app" in app1
     for block in (app, postgres, proxy):
-        for wanted in ("healthcheck:", "mem_limit:", "pids_limit:", "logging:", "no-new-privileges"):
+        for wanted in (
+            "healthcheck:",
+            "mem_limit:",
+            "pids_limit:",
+            "logging:",
+            "no-new-privileges",
+        ):
             assert wanted in block
 
 
@@ -54,10 +66,14 @@ def health_check_of_app() -> str:
 class App:
     server: Server
 
-    def ask(self, address: str, method: str = "GET", body: dict[str, str] | None = None, **header: str) -> Response:
+    def ask(
+        self, address: str, method: str = "GET", body: dict[str, str] | None = None, **header: str
+    ) -> Response:
         """What the proxy gets that passes a visitor's request on."""
         own = {"Host": NAME, "X-Forwarded-For": "10.1.2.3", "X-Forwarded-Proto": "https"}
-        return httpx2.request(method, f"{self.server.address}{address}", data=body, headers=own | header, timeout=60)
+        return httpx2.request(
+            method, f"{self.server.address}{address}", data=body, headers=own | header, timeout=60
+        )
 
     def ready(self) -> int:
         return self.ask("/siap").status_code
@@ -73,7 +89,8 @@ class App:
 
 @pytest.fixture(scope="module")
 def journal(postgres: Cluster) -> str:
-    """A journal in PostgreSQL with a plan and an admin who chose a password; its address without the password."""
+    """A journal in PostgreSQL with a plan and an admin who chose a password; its address without
+    the password."""
     address = postgres.new_database()
     kept = open_journal(address)
     append_unggahan(kept)
@@ -85,7 +102,9 @@ def journal(postgres: Cluster) -> str:
 
 
 @pytest.fixture(scope="module")
-def apps(journal: str, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster) -> Iterator[list[App]]:
+def apps(
+    journal: str, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster
+) -> Iterator[list[App]]:
     """Both servers, for all tests of this file; the last of them stops one."""
     settings = settings_of_app() | {"MONEV_ALAMAT": f"https://{NAME}", "MONEV_PROKSI": "127.0.0.1"}
     settings |= {"MONEV_METRIK": "127.0.0.0/8", "MONEV_JURNAL": journal, "PGPASSWORD": PASSWORD}
@@ -108,7 +127,9 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     one, two = apps
     assert (one.ready(), two.ready()) == (200, 200)
     assert one.ask("/", Accept="text/html").headers["location"].startswith("/masuk")
-    answer = one.ask("/masuk", "POST", {"nama": "utama", "sandi": SIGN_IN}, Origin=f"https://{NAME}")
+    answer = one.ask(
+        "/masuk", "POST", {"nama": "utama", "sandi": SIGN_IN}, Origin=f"https://{NAME}"
+    )
     cookies = [cookie.split(";")[0] for cookie in answer.headers.get_list("set-cookie")]
     assert two.ask("/", Cookie="; ".join(cookies)).status_code == 200
     program = health_check_of_app().replace("8501", str(urlsplit(one.server.address).port))
@@ -138,14 +159,23 @@ def test_without_postgresql_it_lives_is_not_ready_and_says_so_in_json(apps, post
         assert one.ask("/sehat").json() == {"sehat": True}
     wait_for(one, 200)
     lines = [json.loads(line) for line in one.server.log_text.splitlines()]
-    assert [line["tingkat"] for line in lines if "tidak siap" in line["pesan"]] == ["WARNING"], "said once"
+    assert [line["tingkat"] for line in lines if "tidak siap" in line["pesan"]] == ["WARNING"], (
+        "said once"
+    )
     assert not any(PASSWORD in line["pesan"] for line in lines)
 
 
 @pytest.mark.semua
 def test_behind_the_proxy_only_its_address_is_served(apps):
-    asked = ((NAME, "https://" + NAME), (NAME, "http://" + NAME), ("lain.go.id", "https://lain.go.id"))
-    answers = [apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status_code for host, origin in asked]
+    asked = (
+        (NAME, "https://" + NAME),
+        (NAME, "http://" + NAME),
+        ("lain.go.id", "https://lain.go.id"),
+    )
+    answers = [
+        apps[0].ask("/tidak-ada", "PUT", Host=host, Origin=origin).status_code
+        for host, origin in asked
+    ]
     assert answers == [401, 403, 403]
 
 
@@ -160,7 +190,9 @@ def test_who_is_asked_to_stop_first_sends_nobody_else_and_then_ends_whole(apps):
     assert two.ready() == 200
     os.kill(one.server.pid, signal.SIGTERM)  # asked again: at once
     _, status = os.waitpid(one.server.pid, 0)
-    assert os.waitstatus_to_exitcode(status) == -signal.SIGTERM  # as uvicorn ends, once all is closed
+    assert (
+        os.waitstatus_to_exitcode(status) == -signal.SIGTERM
+    )  # as uvicorn ends, once all is closed
 
 
 @pytest.mark.semua

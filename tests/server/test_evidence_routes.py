@@ -1,4 +1,5 @@
-"""Bukti over the web: saved as it came by who may see its office, never shown as a page, to nobody else."""
+"""Bukti over the web: saved as it came by who may see its office, never shown as a page, to nobody
+else."""
 
 import hashlib
 import json
@@ -51,12 +52,15 @@ def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
     copy_of(fill, tmp_path)
     db = own_store()
     accounts = accounts_of(str(db.journal))
-    sessions = {name: accounts.begin_session(name, origin="uji").session for name in ("sini", "sana")}
+    sessions = {
+        name: accounts.begin_session(name, origin="uji").session for name in ("sini", "sana")
+    }
     return {
         **sessions,
         "file": FileReference(SHA256, "SK _baru_ №1.pdf").path,
         "page": f"{page_address(FileReference(SHA256, NAME))}/1",
-        "photo": picture_address(FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")) or "",
+        "photo": picture_address(FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg"))
+        or "",
     }
 
 
@@ -75,8 +79,14 @@ def get(address: str, session: str = "", machine: str = "192.168.1.20") -> Answe
 def test_a_file_comes_as_it_was_to_be_saved_and_never_as_a_page(office):
     answer = get(office["file"], office["sini"])
     assert (answer.status, answer.content) == (200, PDF)
-    name = "attachment; filename=\"SK _baru_ _1.pdf\"; filename*=UTF-8''SK%20_baru_%20%E2%84%961.pdf"
-    told = {"content-type": "application/pdf", "content-disposition": name, "cache-control": "no-store"}
+    name = (
+        "attachment; filename=\"SK _baru_ _1.pdf\"; filename*=UTF-8''SK%20_baru_%20%E2%84%961.pdf"
+    )
+    told = {
+        "content-type": "application/pdf",
+        "content-disposition": name,
+        "cache-control": "no-store",
+    }
     assert (told | {"x-content-type-options": "nosniff"}).items() <= answer.headers.items()
     assert "sandbox" in answer.headers["content-security-policy"]
 
@@ -87,7 +97,9 @@ def test_the_address_decides_no_other_type_or_name(office):
     assert answer.content == PDF
     assert answer.headers["content-type"] == "application/octet-stream"
     assert 'filename="halaman.bin"' in answer.headers["content-disposition"]
-    assert "set-cookie" not in get(f"{beginning}/a%0d%0aSet-Cookie:%20x=1.pdf", office["sini"]).headers
+    assert (
+        "set-cookie" not in get(f"{beginning}/a%0d%0aSet-Cookie:%20x=1.pdf", office["sini"]).headers
+    )
 
 
 def test_who_sits_here_needs_no_session_a_photo_is_seen_small_and_a_page_kept_nowhere(office):
@@ -106,7 +118,11 @@ def test_the_hash_of_another_offices_file_opens_nothing(office):
     for session in (office["sana"], "", "rekaan"):
         for address in (office["file"], office["photo"], office["page"], PACKAGE):
             answer = get(address, session)
-            assert (answer.status, b"tidak ada" in answer.content, PDF in answer.content) == (404, True, False)
+            assert (answer.status, b"tidak ada" in answer.content, PDF in answer.content) == (
+                404,
+                True,
+                False,
+            )
 
 
 def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
@@ -118,9 +134,18 @@ def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
 
 
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):
-    changes = (("triwulan=2", "triwulan=5"), ("2025-06-30", "kapan"), (f"tahun={TAHUN}", "tahun=1999"))
+    changes = (
+        ("triwulan=2", "triwulan=5"),
+        ("2025-06-30", "kapan"),
+        (f"tahun={TAHUN}", "tahun=1999"),
+    )
     for address in (
-        *("/bukti/abc/x.pdf", f"/bukti/{'a' * 64}/x.pdf", "/bukti/..%2F..%2Fentri/x.pdf", "/bukti-kecil/x"),
+        *(
+            "/bukti/abc/x.pdf",
+            f"/bukti/{'a' * 64}/x.pdf",
+            "/bukti/..%2F..%2Fentri/x.pdf",
+            "/bukti-kecil/x",
+        ),
         *("/bukti-halaman/x/pdf/1", "/paket-bukti", f"{PACKAGE}&area=IX"),
         *(f"/bukti-halaman/{SHA256}/pdf/{number}" for number in ("0", "2", "-1", "x", "9" * 5000)),
         *(PACKAGE.replace(*change) for change in changes),
@@ -142,7 +167,9 @@ def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
     assert "sudah berubah isinya" in answer.content.decode()
     set_guest_sight(open_store(), "semua", pelaku="utama")
     answer = get(office["file"])
-    assert (answer.status, str(tmp_path) in answer.content.decode()) == (503, False), "a guest is told no folder"
+    assert (answer.status, str(tmp_path) in answer.content.decode()) == (503, False), (
+        "a guest is told no folder"
+    )
     assert get(office["photo"], office["sini"]).status == 200
 
 
@@ -153,5 +180,7 @@ def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office
     assert archive.namelist()[:2] == ["Area V/V.a.1.1 Undangan.pdf", "Area V/V.a.1.1 Undangan.jpg"]
     assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF
     assert int(answer.headers["content-length"]) == len(answer.content)
-    assert f'filename="Bukti TW II 2025 area V {SATKER}.zip"' in answer.headers["content-disposition"]
+    assert (
+        f'filename="Bukti TW II 2025 area V {SATKER}.zip"' in answer.headers["content-disposition"]
+    )
     assert sorted(path.name for path in tmp_path.iterdir()) == before

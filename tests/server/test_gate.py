@@ -1,5 +1,6 @@
-"""Only by an address of these pages, only from these pages, only what pages need; who asks directly at this very
-computer is taken for the person who sits there; what MONEV_ALAMAT and MONEV_PROKSI open, and what they cannot mean."""
+"""Only by an address of these pages, only from these pages, only what pages need; who asks directly
+at this very computer is taken for the person who sits there; what MONEV_ALAMAT and MONEV_PROKSI
+open, and what they cannot mean."""
 
 from itertools import product
 
@@ -29,23 +30,45 @@ def closed_process(monkeypatch):
 
 def ask(address: str = "/", method: str = "GET", **header: str) -> tuple[int, str]:
     status, _, content = send_request(
-        gate.let_in(PlainTextResponse("halaman")), address, method=method, **({"host": "localhost:8501"} | header)
+        gate.let_in(PlainTextResponse("halaman")),
+        address,
+        method=method,
+        **({"host": "localhost:8501"} | header),
     )
     return status, content.decode()
 
 
 OWN_HOSTS = ("localhost", "localhost:8501", "127.0.0.1:8501", "[::1]:8501", "LOCALHOST:8501")
 OTHER_HOSTS = (
-    *("jahat.example", "jahat.example:8501", "localhost.jahat.example", "127.0.0.1.jahat.example", "192.168.1.10:8501"),
-    *("localhost:8501@jahat.example", "localhost/jahat", "localhost:banyak", "localhost, jahat.example", "", "[::1"),
+    *(
+        "jahat.example",
+        "jahat.example:8501",
+        "localhost.jahat.example",
+        "127.0.0.1.jahat.example",
+        "192.168.1.10:8501",
+    ),
+    *(
+        "localhost:8501@jahat.example",
+        "localhost/jahat",
+        "localhost:banyak",
+        "localhost, jahat.example",
+        "",
+        "[::1",
+    ),
 )
 
 
 def test_the_names_of_this_computer_are_let_in_and_any_other_is_refused_in_words():
-    assert {host: ask(host=host) for host in OWN_HOSTS} == dict.fromkeys(OWN_HOSTS, (200, "halaman"))
+    assert {host: ask(host=host) for host in OWN_HOSTS} == dict.fromkeys(
+        OWN_HOSTS, (200, "halaman")
+    )
     for host in OTHER_HOSTS:
         status, page = ask(host=host)
-        assert (status, "Alamat ini bukan alamat Monev ZI" in page, "MONEV_ALAMAT" in page) == (403, True, True), host
+        assert (status, "Alamat ini bukan alamat Monev ZI" in page, "MONEV_ALAMAT" in page) == (
+            403,
+            True,
+            True,
+        ), host
         assert "halaman" not in page.split("<main>")[1].split("<h1>")[0], host
     both = [(b"host", b"localhost:8501"), (b"host", b"jahat.example")]
     asked = {"type": "http", "method": "GET", "scheme": "http", "path": "/", "headers": both}
@@ -56,14 +79,23 @@ def test_once_open_the_address_really_asked_and_the_names_set_are_let_in():
     reach.use(reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.lan"})))
     mine = "192.168.1.10"
     for host, asked_at, is_known in (
-        *((f"{mine}:8443", mine, True), (f"{mine}:8443", f"::ffff:{mine}", True), ("zi.kantor.lan:8443", mine, True)),
+        *(
+            (f"{mine}:8443", mine, True),
+            (f"{mine}:8443", f"::ffff:{mine}", True),
+            ("zi.kantor.lan:8443", mine, True),
+        ),
         *(("192.168.1.11:8443", mine, False), ("jahat.example", mine, False)),
     ):
         assert reach.current().knows_host(host, asked_at) is is_known, host
 
 
 ELSEWHERE = (
-    *("http://localhost:9000", "http://localhost", "https://localhost:8501", "http://127.0.0.1:8501"),
+    *(
+        "http://localhost:9000",
+        "http://localhost",
+        "https://localhost:8501",
+        "http://127.0.0.1:8501",
+    ),
     *("https://jahat.streamlit.app", "null"),
 )
 
@@ -71,21 +103,39 @@ ELSEWHERE = (
 def test_a_change_comes_from_the_pages_themselves_by_the_usual_port_too_and_from_no_other_origin_nor_two():
     for method, origin in product(("PUT", "POST", "DELETE", "PATCH"), ELSEWHERE):
         status, page = ask(method=method, origin=origin)
-        assert (status, "Permintaan dari halaman lain ditolak" in page) == (403, True), (method, origin)
+        assert (status, "Permintaan dari halaman lain ditolak" in page) == (403, True), (
+            method,
+            origin,
+        )
     assert ask(method="PUT", origin=HERE)[0] == 200
     assert ask(method="POST", host="localhost:80", origin="http://localhost")[0] == 200
     assert ask(method="POST", host="localhost", origin="http://localhost")[0] == 200
-    # A browser sends the Origin along for module scripts; what keeps others from reading is that nothing allows it.
+    # A browser sends the Origin along for module scripts; what keeps others from reading is that
+    # nothing allows it.
     assert ask(origin="https://jahat.example")[0] == 200
-    names = [(b"host", b"localhost:8501"), (b"origin", HERE.encode()), (b"origin", b"https://jahat.example")]
+    names = [
+        (b"host", b"localhost:8501"),
+        (b"origin", HERE.encode()),
+        (b"origin", b"https://jahat.example"),
+    ]
     asked = {"type": "http", "method": "POST", "scheme": "http", "path": "/", "headers": names}
     assert gate._find_refusal(asked).status_code == 403
 
 
 def test_what_only_tells_of_the_inside_is_closed_and_what_pages_need_is_open():
-    for address in ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/openapi.json", "/_stcore/"):
+    for address in (
+        "/_stcore/metrics",
+        "/_stcore/script-health-check",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/",
+    ):
         assert ask(address)[0] == 404, address
-    for address in ("/_stcore/health", "/_stcore/upload_file/satu/dua", "/media/a.pdf", "/linimasa"):
+    for address in (
+        "/_stcore/health",
+        "/_stcore/upload_file/satu/dua",
+        "/media/a.pdf",
+        "/linimasa",
+    ):
         assert ask(address)[0] == 200, address
 
 
@@ -101,7 +151,11 @@ def request(server="127.0.0.1", client="127.0.0.1", host="localhost:8501", **hea
 
 IPV6 = "::ffff:127.0.0.1"
 HERE_ITSELF = (
-    *(request(), request(host="127.0.0.1:8501"), request(server="::1", client="::1", host="[::1]:8501")),
+    *(
+        request(),
+        request(host="127.0.0.1:8501"),
+        request(server="::1", client="::1", host="[::1]:8501"),
+    ),
     request(server=IPV6, client=IPV6),
 )
 PERHAPS_ELSEWHERE = (
@@ -123,10 +177,13 @@ def test_once_opened_or_asked_over_the_network_nobody_is_local_until_closed_agai
     reach.use(reach.Reach("0.0.0.0", 8443))
     assert not exposure.is_local_only()
     assert not exposure.request_is_local(request())
-    send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10", host="[::1")
+    send_request(
+        exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10", host="[::1"
+    )
     reach.use(reach.Reach())
     assert exposure.request_is_local(request())
-    # Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first request does.
+    # Another server than ours (uvicorn --host 0.0.0.0) does not tell where it listens: the first
+    # request does.
     send_request(exposure.mark_requests(streamlit_stand_in), "/", machine="192.168.1.10")
     assert not exposure.is_local_only()
 
@@ -142,7 +199,9 @@ def settings(monkeypatch, address: str, proxies: str = "") -> reach.Reach:
     return reach.read_settings()
 
 
-def test_without_a_setting_this_computer_alone_is_served_and_all_addresses_are_named_one_by_one(monkeypatch):
+def test_without_a_setting_this_computer_alone_is_served_and_all_addresses_are_named_one_by_one(
+    monkeypatch,
+):
     assert not reach.read_settings().is_open
     assert reach.read_settings().addresses() == []
     found = settings(monkeypatch, "0.0.0.0")
@@ -160,13 +219,20 @@ def test_an_address_of_the_network_is_served_by_https(monkeypatch):
         found = settings(monkeypatch, address)
         assert (found.bind, found.port, found.origin) == (bind, port, None)
         assert found.knows_host(known, None)
-        assert all(one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses())
+        assert all(
+            one.startswith("https://") and one.endswith(f":{port}") for one in found.addresses()
+        )
 
 
-def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_is_said(monkeypatch):
+def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_is_said(
+    monkeypatch,
+):
     found = settings(monkeypatch, "https://zi.kantor.go.id/")
     assert (found.bind, found.addresses()) == ("127.0.0.1", ["https://zi.kantor.go.id"])
-    assert [reach.is_within(ip, found.proxies) for ip in ("127.0.0.1", "192.168.1.20")] == [True, False]
+    assert [reach.is_within(ip, found.proxies) for ip in ("127.0.0.1", "192.168.1.20")] == [
+        True,
+        False,
+    ]
     elsewhere = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5, 10.0.1.0/24")
     assert elsewhere.bind == "0.0.0.0"
     machines = ("10.0.1.77", "10.0.2.1", "127.0.0.1")
@@ -178,7 +244,13 @@ def test_behind_a_proxy_only_the_address_it_serves_is_told_and_what_is_no_proxy_
 
 def test_an_address_that_cannot_be_meant_is_said_with_examples(monkeypatch):
     for address in (
-        *("localhost", "127.0.0.1:8443", "http://zi.kantor.go.id", "https://zi.kantor.go.id/monev", "https://"),
+        *(
+            "localhost",
+            "127.0.0.1:8443",
+            "http://zi.kantor.go.id",
+            "https://zi.kantor.go.id/monev",
+            "https://",
+        ),
         *("192.168.1.10:abc", "zi kantor", "-zi.lan", "zi.lan/monev", "ftp://zi.lan"),
     ):
         with pytest.raises(BadSetting) as refused:
@@ -217,4 +289,7 @@ def test_a_proxy_is_believed_and_nobody_else(monkeypatch):
 
 def test_what_a_visitor_puts_before_the_proxys_own_word_is_not_believed(monkeypatch):
     now = settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5, 10.0.0.6")
-    assert passed_on("10.0.0.5", now, x_forwarded_for="127.0.0.1, 192.168.1.20, 10.0.0.6")[0] == "192.168.1.20"
+    assert (
+        passed_on("10.0.0.5", now, x_forwarded_for="127.0.0.1, 192.168.1.20, 10.0.0.6")[0]
+        == "192.168.1.20"
+    )

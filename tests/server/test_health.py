@@ -14,20 +14,28 @@ from tests.server.asgi import send_request, streamlit_stand_in
 
 def figures() -> dict[str, float]:
     """What a collector at this machine reads."""
-    _, _, text = send_request(health.measure(streamlit_stand_in, reach.LOOPBACK), "/metrik", machine="127.0.0.1")
+    _, _, text = send_request(
+        health.measure(streamlit_stand_in, reach.LOOPBACK), "/metrik", machine="127.0.0.1"
+    )
     lines = [line.rsplit(" ", 1) for line in text.decode().splitlines() if not line.startswith("#")]
     return {name: float(value) for name, value in lines}
 
 
-def test_the_age_of_the_last_backup_the_letters_that_failed_and_the_free_disk_are_told(own_store, tmp_path):
+def test_the_age_of_the_last_backup_the_letters_that_failed_and_the_free_disk_are_told(
+    own_store, tmp_path
+):
     assert figures()["monev_journal_entry"] == 0.0, "not opened yet"
     db = own_store()
     append_unggahan(db)
     asked = figures()
     assert (asked["monev_backup_age_seconds"], asked["monev_letters_failed"]) == (math.inf, 0)
     assert 0 < asked["monev_disk_free_bytes"] < 1e18
-    failed = Notice("tugas/ani", "ani", "tugas", "gagal", clock.today(), 1, 0, {}, "550 tidak dikenal")
-    append_entry(db, NewEntry("kabar", SATKER, None, as_content(Notices((failed,)))), pelaku=LOCAL.pelaku)
+    failed = Notice(
+        "tugas/ani", "ani", "tugas", "gagal", clock.today(), 1, 0, {}, "550 tidak dikenal"
+    )
+    append_entry(
+        db, NewEntry("kabar", SATKER, None, as_content(Notices((failed,)))), pelaku=LOCAL.pelaku
+    )
     back_up(db.journal, tmp_path / "cadangan")
     asked = figures()
     assert 0 <= asked["monev_backup_age_seconds"] < 600
@@ -46,5 +54,8 @@ def test_what_can_not_be_known_is_no_number_and_the_others_are_told(own_store, m
 
 def test_to_others_and_through_a_proxy_its_address_is_as_unknown_as_any(own_store):
     measured = health.measure(streamlit_stand_in, reach.LOOPBACK)
-    for asked in ({"machine": "192.168.1.20"}, {"machine": "127.0.0.1", "x_forwarded_for": "127.0.0.1"}):
+    for asked in (
+        {"machine": "192.168.1.20"},
+        {"machine": "127.0.0.1", "x_forwarded_for": "127.0.0.1"},
+    ):
         assert send_request(measured, "/metrik", **asked)[2] == b"asli"

@@ -9,12 +9,17 @@ import pytest
 
 from tests.code import ROOT, run_python
 
-RULES = [line for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+RULES = [
+    line
+    for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    if line and line[0] != "#"
+]
 NOT_LOOKED_AT = {".git", ".venv", "__pycache__"}
 
 
 def goes_in(path: str) -> bool:
-    """Whether Docker takes a file along: the last rule that matches it or a folder above it decides."""
+    """Whether Docker takes a file along: the last rule that matches it or a folder above it
+    decides."""
     above = [path, *map(str, Path(path).parents)]
     taken = True
     for rule in RULES:
@@ -59,6 +64,8 @@ def test_what_goes_in_is_enough_to_start(tmp_path):
                 shutil.copyfile(ROOT / path, tmp_path / path)
     run_python("-m", "monev", "awal", "--db", tmp_path / "uji.duckdb", cwd=tmp_path)
     assert (tmp_path / "uji.jurnal").is_dir()
-    said = run_python("-c", "import app, monev.core.glossary as g; print(type(app.app), *g.guide())", cwd=tmp_path)
+    said = run_python(
+        "-c", "import app, monev.core.glossary as g; print(type(app.app), *g.guide())", cwd=tmp_path
+    )
     assert "App" in said.stdout
     assert "cadangan" in said.stdout

@@ -1,4 +1,5 @@
-"""What went wrong stands in a file under its number, without anything secret, and the file stays small."""
+"""What went wrong stands in a file under its number, without anything secret, and the file stays
+small."""
 
 import logging
 import re
@@ -29,11 +30,18 @@ async def broken(scope, receive, send) -> None:
 
 
 def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log):
-    status, headers, page = send_request(incidents.number_requests(broken), "/", cookie="monev_sesi=rahasia789")
+    status, headers, page = send_request(
+        incidents.number_requests(broken), "/", cookie="monev_sesi=rahasia789"
+    )
     number = re.search(r"\d{8}-\d{6}-[0-9a-f]{4}", page.decode())
     written = log.read_text(encoding="utf-8")
     assert status == 500
-    for said in (f"kejadian {number[0]}", f" {build()} ERROR", f"[{headers['x-request-id']}]", "RuntimeError"):
+    for said in (
+        f"kejadian {number[0]}",
+        f" {build()} ERROR",
+        f"[{headers['x-request-id']}]",
+        "RuntimeError",
+    ):
         assert said in written
     assert "RuntimeError" not in page.decode()
     assert "rahasia" not in written
@@ -42,7 +50,8 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
 @pytest.mark.parametrize("gone", [ClientDisconnected, WebSocketDisconnected])
 def test_who_left_before_the_answer_is_no_incident(log, gone):
     async def leave(scope, receive, send) -> None:
-        raise gone  # by the page's own connection too, which Streamlit answers when it is closed already
+        # by the page's own connection too, which Streamlit answers when it is closed already
+        raise gone
 
     with pytest.raises(IndexError):  # there is no answer
         send_request(incidents.number_requests(leave), "/")
@@ -70,8 +79,12 @@ def test_nobody_fills_the_file_by_doing_the_same_again_and_again(log):
     assert "lain" in written
 
 
-def test_the_terminal_of_a_server_started_in_any_way_is_bounded_as_the_file(log, capsys, monkeypatch):
-    monkeypatch.setattr(incidents, "_first_at_terminal", partial(incidents._first_of_alike, Pace(600.0)))
+def test_the_terminal_of_a_server_started_in_any_way_is_bounded_as_the_file(
+    log, capsys, monkeypatch
+):
+    monkeypatch.setattr(
+        incidents, "_first_at_terminal", partial(incidents._first_of_alike, Pace(600.0))
+    )
     as_uvicorn = logging.StreamHandler(sys.stderr)
     monkeypatch.setattr(logging.getLogger("uvicorn"), "handlers", [as_uvicorn])
     monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(sys.stderr))
@@ -89,7 +102,9 @@ def test_the_terminal_of_a_server_started_in_any_way_is_bounded_as_the_file(log,
 
 def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log):
     for number in range(7000):
-        line = logging.makeLogRecord({"name": "monev.server", "levelno": logging.WARNING, "lineno": number})
+        line = logging.makeLogRecord(
+            {"name": "monev.server", "levelno": logging.WARNING, "lineno": number}
+        )
         line.msg = f"{number:05d} {'x' * 1000}"
         logging.getLogger("monev.server").handle(line)
     files = sorted(log.parent.iterdir())
@@ -106,7 +121,12 @@ def test_a_place_that_cannot_be_written_is_said_and_the_pages_are_served(tmp_pat
 
 
 def test_addresses_that_are_secrets_are_not_in_a_list_of_all_that_was_asked_for(log, caplog):
-    asked = ("/undangan/rahasia1", "/tamu/rahasia2?x=1", "/kalender/rahasia3.ics", "/linimasa?satker=KPU")
+    asked = (
+        "/undangan/rahasia1",
+        "/tamu/rahasia2?x=1",
+        "/kalender/rahasia3.ics",
+        "/linimasa?satker=KPU",
+    )
     access = logging.getLogger("uvicorn.access")
     with caplog.at_level(logging.INFO, logger="uvicorn.access"):
         for path in asked:

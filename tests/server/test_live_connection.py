@@ -1,5 +1,5 @@
-"""The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs;
-and nothing where accounts cannot be read."""
+"""The live connection of somebody elsewhere: what our pages ask comes through, a download only
+while it is theirs; and nothing where accounts cannot be read."""
 
 import asyncio
 
@@ -49,7 +49,8 @@ def line_of(session: str, **header: str) -> Scope:
 
 
 def came_through(session: str, *steps) -> tuple[list[str], bool]:
-    """What Streamlit got of these messages, by kind, and whether the line was closed; what is called, in between."""
+    """What Streamlit got of these messages, by kind, and whether the line was closed; what is
+    called, in between."""
     left, got, sent = list(steps), [], []
 
     async def receive() -> Message:
@@ -64,7 +65,9 @@ def came_through(session: str, *steps) -> tuple[list[str], bool]:
 
     async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
         button, picture, words, first = ForwardMsg(), ForwardMsg(), ForwardMsg(), ForwardMsg()
-        words.delta.new_element.markdown.body = f"b {OTHERS} /media/{OTHERS}.png"  # of the page's own address, say
+        words.delta.new_element.markdown.body = (
+            f"b {OTHERS} /media/{OTHERS}.png"  # of the page's own address, say
+        )
         first.new_session.initialize.session_id = PAGE
         button.delta.new_element.download_button.deferred_file_id = NUMBER
         picture.delta.new_element.imgs.imgs.add().url = f"/media/{FILE}.png"
@@ -85,7 +88,10 @@ def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did
     shown = ["rerun_script", "backend_operation_request"]
     assert came_through(session, show_page(), DOWNLOAD) == (shown, False)
     elsewhere = Visitor("ani", "Ani", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
-    for change in (lambda: change_person(db, elsewhere, pelaku="utama"), lambda: accounts.end_session(session)):
+    for change in (
+        lambda: change_person(db, elsewhere, pelaku="utama"),
+        lambda: accounts.end_session(session),
+    ):
         assert came_through(session, show_page(), DOWNLOAD, change, DOWNLOAD) == (shown, True)
 
 
@@ -107,9 +113,14 @@ def status_of(session: str, path: str, method: str = "GET") -> int:
 
 def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_made_for(db):
     accounts = accounts_of(str(db.journal))
-    mine, others = (accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama"))
+    mine, others = (
+        accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama")
+    )
     assert status_of(mine, f"/media/{FILE}.png") == 404
-    assert came_through(mine, show_page(), DOWNLOAD) == (["rerun_script", "backend_operation_request"], False)
+    assert came_through(mine, show_page(), DOWNLOAD) == (
+        ["rerun_script", "backend_operation_request"],
+        False,
+    )
     assert status_of(mine, f"/media/{FILE}.png") == 200
     assert came_through(mine, show_page(), download(OTHERS)) == (["rerun_script"], True)
     assert status_of(mine, f"/media/{OTHERS}.png") == 404, "words are no gift"
@@ -118,7 +129,9 @@ def test_a_downloads_number_and_a_files_address_are_of_the_session_they_were_mad
 
 def test_a_page_is_come_back_to_and_files_are_sent_to_it_by_whose_it_is_alone(db):
     accounts = accounts_of(str(db.journal))
-    mine, others = (accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama"))
+    mine, others = (
+        accounts.begin_session(orang, origin="uji").session for orang in ("ani", "utama")
+    )
     came_through(mine, show_page())
     for session, comes_back in ((mine, True), (others, False)):
         seen: list[Scope] = []
@@ -135,7 +148,8 @@ def test_a_page_is_come_back_to_and_files_are_sent_to_it_by_whose_it_is_alone(db
 
 
 def test_what_is_remembered_of_downloads_has_a_ceiling_and_a_visit_in_use_keeps_its_own():
-    """200 sessions are given more than is kept for each; then more sessions come than are kept at all."""
+    """200 sessions are given more than is kept for each; then more sessions come than are kept at
+    all."""
     kept = [f"{number:032x}" for number in range(gate.MOST_GIVEN + 200)]
     for session in range(200):
         gate.note_given(f"s{session}", kept)
@@ -166,7 +180,10 @@ def taken_of_lines_without_end(db: Database, count: int) -> int:
 
     async def listen() -> None:
         scope = line_of(session) | {"client": ("192.168.1.20", 50000)}
-        lines = [asyncio.ensure_future(gate.keep_out(streamlit)(scope, receive, send)) for _ in range(count)]
+        lines = [
+            asyncio.ensure_future(gate.keep_out(streamlit)(scope, receive, send))
+            for _ in range(count)
+        ]
         while len(taken) < 5:
             await asyncio.sleep(0)
         for _ in range(100):
@@ -191,8 +208,14 @@ def test_many_lines_of_one_address_have_one_pace_together(db, monkeypatch):
 
 def test_what_none_of_our_pages_asks_does_not_come_through(db):
     session = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session
-    foreign = [BackMsg(**{name: True}) for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")]
-    foreign += [BackMsg(backend_operation_request={name: {}}) for name in ("install_skills", "dismiss_skills_nudge")]
+    foreign = [
+        BackMsg(**{name: True})
+        for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")
+    ]
+    foreign += [
+        BackMsg(backend_operation_request={name: {}})
+        for name in ("install_skills", "dismiss_skills_nudge")
+    ]
     assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)
 
 
@@ -201,10 +224,19 @@ def test_a_damaged_file_of_accounts_lets_nobody_in_and_names_no_file(own_store, 
     accounts_file(str(db.journal)).write_bytes(b"bukan basis data" * 500)
     cookie = {"cookie": "monev_sesi=rahasia", "host": "zi.kantor.lan", "accept": "text/html"}
     accounts = Starlette(routes=ROUTES)
-    for address, application in (("/undangan/rahasia", accounts), ("/linimasa", streamlit_stand_in)):
-        status, headers, body = send_request(gate.keep_out(application), address, machine="192.168.1.20", **cookie)
+    for address, application in (
+        ("/undangan/rahasia", accounts),
+        ("/linimasa", streamlit_stand_in),
+    ):
+        status, headers, body = send_request(
+            gate.keep_out(application), address, machine="192.168.1.20", **cookie
+        )
         assert "<h1" in body.decode(), headers
-        assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (503, True, False)
+        assert (status, "beri tahu pengelola" in body.decode(), str(tmp_path) in body.decode()) == (
+            503,
+            True,
+            False,
+        )
 
 
 FORM = "application/x-www-form-urlencoded"
@@ -225,5 +257,7 @@ def test_without_a_whole_form_nothing_is_proved_and_no_attempt_noted(db, kind, s
     status, _, shown = send_request(Starlette(routes=ROUTES), "/masuk", **asked)
     assert (status, b"belum terisi" in shown) == (401, True)
     accounts = accounts_of(str(db.journal))
-    counts = [accounts.begin_attempt(name, "", address="192.168.1.20").count for name in ("ani", "")]
+    counts = [
+        accounts.begin_attempt(name, "", address="192.168.1.20").count for name in ("ani", "")
+    ]
     assert counts == [1, 1], "an attempt is noted before each proof"

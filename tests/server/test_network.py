@@ -1,4 +1,5 @@
-"""The door to the office network: HTTPS with certificates browsers can check and keys of ours; here plain HTTP."""
+"""The door to the office network: HTTPS with certificates browsers can check and keys of ours; here
+plain HTTP."""
 
 import gc
 import re
@@ -33,7 +34,8 @@ from tests.server.test_connections import serving as serving_connections
 
 @pytest.fixture(scope="module")
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
-    """A server that is open to the network: its port by HTTP, its port by HTTPS, what was said, the folder."""
+    """A server that is open to the network: its port by HTTP, its port by HTTPS, what was said, the
+    folder."""
     folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
     run_command(folder, "orang", "tambah", "ani")
     with start_server(folder, today="", MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
@@ -50,15 +52,22 @@ def securely(
 ) -> httpx2.Response:
     """The answer to who trusts the server's own authority, and asks at an address of their own."""
     trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
-    with httpx2.Client(transport=httpx2.HTTPTransport(verify=trusted, local_address=machine), timeout=60) as client:
+    with httpx2.Client(
+        transport=httpx2.HTTPTransport(verify=trusted, local_address=machine), timeout=60
+    ) as client:
         return client.request(method, address, **what)
 
 
-def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_authority(open_server):
+def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_authority(
+    open_server,
+):
     port, secure, said, folder = open_server
     here = f"https://127.0.0.1:{secure}"
     answer = securely(folder, f"{here}/masuk")
-    assert (answer.status_code, answer.text) == (200, securely(folder, f"http://localhost:{port}/masuk").text)
+    assert (answer.status_code, answer.text) == (
+        200,
+        securely(folder, f"http://localhost:{port}/masuk").text,
+    )
     assert f"wss://127.0.0.1:{secure}" in answer.headers["content-security-policy"]
     assert f":{secure}" in said.split("ponsel lain: ")[1].splitlines()[0]
     answer = securely(folder, f"{here}/sertifikat.crt")
@@ -73,16 +82,29 @@ def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_au
 
 def test_cookies_given_by_https_never_go_without_it(open_server):
     _, secure, _, folder = open_server
-    here, form = f"https://127.0.0.1:{secure}", dict.fromkeys(("sandi", "ulang"), "kuda lumping di sawah")
+    here, form = (
+        f"https://127.0.0.1:{secure}",
+        dict.fromkeys(("sandi", "ulang"), "kuda lumping di sawah"),
+    )
     address = f"{here}/undangan/{accounts_in(folder).invite('ani')}"
-    cookies = securely(folder, address, "POST", data=form, headers={"Origin": here}).headers.get_list("set-cookie")
-    assert {cookie.split("=")[0] for cookie in cookies} == {"__Host-monev_sesi", "__Host-monev_perangkat"}
-    assert all("; Secure" in cookie and "; HttpOnly" in cookie and "; Path=/" in cookie for cookie in cookies)
+    cookies = securely(
+        folder, address, "POST", data=form, headers={"Origin": here}
+    ).headers.get_list("set-cookie")
+    assert {cookie.split("=")[0] for cookie in cookies} == {
+        "__Host-monev_sesi",
+        "__Host-monev_perangkat",
+    }
+    assert all(
+        "; Secure" in cookie and "; HttpOnly" in cookie and "; Path=/" in cookie
+        for cookie in cookies
+    )
     given = cookies[0].split(";")[0]
     assert securely(folder, f"{here}/pengaturan", headers={"Cookie": given}).status_code == 200
     own_name = given.removeprefix("__Host-")
     for planted in (own_name, f"x=1; \t{own_name}", f"x=1;{own_name}", f"x=1;\x85{own_name}"):
-        answer = securely(folder, f"{here}/pengaturan", headers={"Cookie": planted.encode("latin-1")})
+        answer = securely(
+            folder, f"{here}/pengaturan", headers={"Cookie": planted.encode("latin-1")}
+        )
         assert answer.status_code != 200, "given by somebody else"
 
 
@@ -90,18 +112,24 @@ HALF_A_HELLO = bytes.fromhex("16030100c8010000c40303")
 
 
 @pytest.mark.parametrize(
-    ("machine", "sent"), [("127.0.0.2", b""), ("127.0.0.3", HALF_A_HELLO)], ids=["nothing", "half a hello"]
+    ("machine", "sent"),
+    [("127.0.0.2", b""), ("127.0.0.3", HALF_A_HELLO)],
+    ids=["nothing", "half a hello"],
 )
 def test_handshakes_never_finished_keep_nobody_out(open_server, machine, sent):
     """Nearly as many as an address may open at once, from the address of the person who goes on."""
     _, secure, _, folder = open_server
-    cookie = {"Cookie": f"__Host-monev_sesi={accounts_in(folder).begin_session('ani', origin='uji').session}"}
+    cookie = {
+        "Cookie": f"__Host-monev_sesi={accounts_in(folder).begin_session('ani', origin='uji').session}"
+    }
     with ExitStack() as held:
         for _ in range(5):
             for _ in range(50):
                 half = socket.create_connection(("127.0.0.1", secure), source_address=(machine, 0))
                 held.enter_context(half).sendall(sent)
-            answer = securely(folder, f"https://127.0.0.1:{secure}/pengaturan", machine=machine, headers=cookie)
+            answer = securely(
+                folder, f"https://127.0.0.1:{secure}/pengaturan", machine=machine, headers=cookie
+            )
             assert answer.status_code == 200
 
 
@@ -161,8 +189,11 @@ def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
         old.wrap_socket(line, server_hostname="localhost")
 
 
-def test_its_journal_in_postgresql_away_stops_no_start_and_no_password_is_told(tmp_path, monkeypatch, capsys, caplog):
-    """Neither an own address nor a proxy is set, so the accounts are asked whether the network opens again."""
+def test_its_journal_in_postgresql_away_stops_no_start_and_no_password_is_told(
+    tmp_path, monkeypatch, capsys, caplog
+):
+    """Neither an own address nor a proxy is set, so the accounts are asked whether the network
+    opens again."""
     whole = f"postgresql://monev:{PASSWORD}@127.0.0.1:{free_port()}/uji"
     for name, value in (own_settings(tmp_path) | {"MONEV_JURNAL": whole}).items():
         monkeypatch.setenv(name, value)
@@ -204,7 +235,9 @@ def place(tmp_path: Path, monkeypatch) -> Place:
 
 
 @contextmanager
-def line_to(server: ssl.SSLContext, client: ssl.SSLContext, name: str | None = None) -> Iterator[ssl.SSLSocket]:
+def line_to(
+    server: ssl.SSLContext, client: ssl.SSLContext, name: str | None = None
+) -> Iterator[ssl.SSLSocket]:
     """The client's end of a line between the two, once they shook hands."""
     here, there = socket.socketpair()
 
@@ -230,7 +263,8 @@ def serving(certificate: Certificate) -> ssl.SSLContext:
 
 
 def shake_hands(certificate: Certificate, name: str) -> str:
-    """What a browser that installed the authority finds out about the server's name: "" or why not."""
+    """What a browser that installed the authority finds out about the server's name: "" or why
+    not."""
     client = ssl.create_default_context(cafile=certificate.authority)
     try:
         with line_to(serving(certificate), client, name):
@@ -252,9 +286,13 @@ def test_the_authority_vouches_for_no_other_name_and_is_made_anew_for_one_it_may
     others = ("bank.co.id", "192.0.2.9", "8.8.8.8")
     for name in (*others, "192.168.7.7"):
         address = ip_address(name) if name[0].isdigit() else None
-        named = x509.SubjectAlternativeName([x509.IPAddress(address) if address else x509.DNSName(name)])
+        named = x509.SubjectAlternativeName(
+            [x509.IPAddress(address) if address else x509.DNSName(name)]
+        )
         certificates._write(
-            certificate.key, certificate.chain, *certificates._issue("palsu", 9, named, issuer=authority)
+            certificate.key,
+            certificate.chain,
+            *certificates._issue("palsu", 9, named, issuer=authority),
         )
         told = shake_hands(certificate, name)
         assert told == ("permitted subtree violation" if name in others else ""), name
@@ -273,7 +311,9 @@ def serial_shown(server: ssl.SSLContext) -> int:
     return x509.load_der_x509_certificate(shown).serial_number
 
 
-def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(place, monkeypatch, caplog):
+def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(
+    place, monkeypatch, caplog
+):
     monkeypatch.setenv("MONEV_DB", str(place.db))
     monkeypatch.setattr(network, "_door", network._Door())
     first = find_certificate(place, ())
@@ -294,7 +334,9 @@ def test_a_certificate_that_is_renewed_while_the_server_stands_open_is_used(plac
     assert "tidak dapat dipakai bersama" in caplog.text
 
 
-def test_keys_are_for_this_account_alone_and_kept_and_a_new_name_changes_the_certificate_alone(place):
+def test_keys_are_for_this_account_alone_and_kept_and_a_new_name_changes_the_certificate_alone(
+    place,
+):
     certificate = find_certificate(place, NAMES)
     folder = certificate.key.parent
     assert folder == place.db.with_name("monev.sertifikat")
@@ -302,7 +344,9 @@ def test_keys_are_for_this_account_alone_and_kept_and_a_new_name_changes_the_cer
     assert [path.stat().st_mode & 0o777 for path in sorted(folder.glob("*.key"))] == [0o600, 0o600]
     first = find_certificate(place, NAMES)
     before = {path: path.read_bytes() for path in first.key.parent.iterdir()}
-    assert {path: path.read_bytes() for path in find_certificate(place, NAMES).key.parent.iterdir()} == before
+    assert {
+        path: path.read_bytes() for path in find_certificate(place, NAMES).key.parent.iterdir()
+    } == before
     more = find_certificate(place, {*NAMES, "10.0.0.7"})
     assert more.authority is not None and more.authority.read_bytes() == before[more.authority]
     assert shake_hands(more, "10.0.0.7") == ""

@@ -33,16 +33,26 @@ def key() -> RSAKey:
 def claims(**changed: Any) -> dict[str, Any]:
     now = int(time.time())
     times = {"iat": now, "exp": now + 300, "nonce": NONCE}
-    usual = {"iss": PROVIDER.issuer, "aud": "monev", "sub": "1", "email": "Ani@kantor.go.id", "email_verified": True}
+    usual = {
+        "iss": PROVIDER.issuer,
+        "aud": "monev",
+        "sub": "1",
+        "email": "Ani@kantor.go.id",
+        "email_verified": True,
+    }
     usual |= times
     return {name: value for name, value in (usual | changed).items() if value is not None}
 
 
 def come_back(id_token: str, key: RSAKey) -> str:
     """What comes of somebody who comes back, where the provider gives this token for their code."""
-    known = {name: f"{PROVIDER.issuer}/{name}" for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")}
+    known = {
+        name: f"{PROVIDER.issuer}/{name}"
+        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")
+    }
     answers = {
-        "openid-configuration": known | {"issuer": PROVIDER.issuer, "id_token_signing_alg_values_supported": ["none"]},
+        "openid-configuration": known
+        | {"issuer": PROVIDER.issuer, "id_token_signing_alg_values_supported": ["none"]},
         "token_endpoint": {"access_token": "a", "token_type": "bearer", "id_token": id_token},
         "jwks_uri": KeySet([key]).as_dict(private=False),
     }
@@ -52,9 +62,15 @@ def come_back(id_token: str, key: RSAKey) -> str:
 
     oidc.client_of.cache_clear()
     oidc.client_of(PROVIDER).client_kwargs["transport"] = httpx2.MockTransport(answer)
-    attempt = {"redirect_uri": "https://zi.kantor.go.id/oidc/kembali", "nonce": NONCE, "code_verifier": "v" * 43}
+    attempt = {
+        "redirect_uri": "https://zi.kantor.go.id/oidc/kembali",
+        "nonce": NONCE,
+        "code_verifier": "v" * 43,
+    }
     session = {"_state_kantor_s": {"data": attempt, "exp": time.time() + 60}}
-    request = Request({"type": "http", "query_string": b"code=c&state=s", "headers": [], "session": session})
+    request = Request(
+        {"type": "http", "query_string": b"code=c&state=s", "headers": [], "session": session}
+    )
     try:
         return in_own_loop(oidc.come_back(request))[0]
     finally:
@@ -62,7 +78,9 @@ def come_back(id_token: str, key: RSAKey) -> str:
 
 
 def signed(key: RSAKey, *, alg: str = "RS256", signed_with: Any = None, **changed: Any) -> str:
-    return jwt.encode({"alg": alg, "kid": "a"}, claims(**changed), signed_with or key, algorithms=[alg])
+    return jwt.encode(
+        {"alg": alg, "kid": "a"}, claims(**changed), signed_with or key, algorithms=[alg]
+    )
 
 
 @pytest.fixture
@@ -86,7 +104,12 @@ def test_an_answer_that_is_not_the_providers_to_us_proves_nothing(provider, key)
         {"signed_with": another_key},
         {"alg": "HS256", "signed_with": OctKey.import_key("rahasia" * 8, {"kid": "a"})},
     )
-    for token in (*(signed(key, **changed) for changed in wrong), "", "a.b.c", "eyJhbGciOiJub25lIn0.e30."):
+    for token in (
+        *(signed(key, **changed) for changed in wrong),
+        "",
+        "a.b.c",
+        "eyJhbGciOiJub25lIn0.e30.",
+    ):
         with pytest.raises(SignInFailed, match="tidak dapat dipastikan"):
             come_back(token, key)
 
@@ -104,13 +127,20 @@ def test_an_address_finds_only_who_may_sign_in(db):
     for form in (replace(ani, pelaku="utama", email=""), ani):
         add_person(db, form, pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id").pelaku == "ani"
-    assert person_by_email(db, "ani@\u212aantor.go.id") is None, "the Kelvin sign is no K, though it folds to one"
+    assert person_by_email(db, "ani@\u212aantor.go.id") is None, (
+        "the Kelvin sign is no K, though it folds to one"
+    )
     change_person(db, replace(ani, is_active=False), pelaku="komputer ini")
     assert person_by_email(db, "Ani@kantor.go.id") is None
 
 
 def test_a_provider_without_https_is_no_provider(provider, monkeypatch):
-    for issuer in ("http://masuk.kantor.go.id", "masuk.kantor.go.id", "https://", "https://a.id?x=1"):
+    for issuer in (
+        "http://masuk.kantor.go.id",
+        "masuk.kantor.go.id",
+        "https://",
+        "https://a.id?x=1",
+    ):
         monkeypatch.setenv("MONEV_OIDC_ALAMAT", issuer)
         with pytest.raises(BadSetting, match="bukan alamat penyedia"):
             read_settings()
@@ -133,12 +163,16 @@ def test_the_secret_may_lie_in_a_file(monkeypatch, tmp_path):
 SIGN_IN = Starlette(routes=ROUTES, middleware=[Middleware(SessionMiddleware, secret_key="x")])
 
 
-def test_a_silent_provider_is_named_and_a_wrong_setting_told_to_the_log_alone(provider, monkeypatch, caplog):
+def test_a_silent_provider_is_named_and_a_wrong_setting_told_to_the_log_alone(
+    provider, monkeypatch, caplog
+):
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", "http://127.0.0.1:9")
     status, headers, body = send_request(SIGN_IN, "/oidc/masuk", host="localhost")
     assert (status, "location" in headers, "127.0.0.1:9" in body.decode()) == (403, False, True)
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", "http://masuk.kantor.go.id")
     status, _, body = send_request(SIGN_IN, "/oidc/masuk", host="localhost")
-    said = [words in body.decode() for words in ("belum disiapkan dengan benar", "masuk.kantor.go.id")]
+    said = [
+        words in body.decode() for words in ("belum disiapkan dengan benar", "masuk.kantor.go.id")
+    ]
     assert (status, said) == (403, [True, False])
     assert "masuk.kantor.go.id" in caplog.text

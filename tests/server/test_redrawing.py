@@ -1,4 +1,5 @@
-"""A page that is drawn anew for what others stored takes nothing from who looks at it. Streamlit's own runtime."""
+"""A page that is drawn anew for what others stored takes nothing from who looks at it. Streamlit's
+own runtime."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -25,13 +26,18 @@ class Browser(asyncio.Queue[ForwardMsg], SessionClient):
 
     async def until_drawn(self) -> None:
         """Wait for the end of a run that was not broken off."""
-        while (message := await self.get()).WhichOneof("type") != "script_finished" or message.script_finished:
+        while (message := await self.get()).WhichOneof(
+            "type"
+        ) != "script_finished" or message.script_finished:
             pass
 
 
 async def _press_and_draw_anew(script: Path) -> None:
     files = MemoryUploadedFileManager("/unggah")
-    runtime, browser = Runtime(RuntimeConfig(str(script), MemoryMediaFileStorage("/media"), files)), Browser()
+    runtime, browser = (
+        Runtime(RuntimeConfig(str(script), MemoryMediaFileStorage("/media"), files)),
+        Browser(),
+    )
     await runtime.start()
     visit = runtime.connect_session(browser, {})
     runtime.handle_backmsg(visit, BackMsg(rerun_script={"query_string": ""}))
@@ -47,11 +53,15 @@ async def _press_and_draw_anew(script: Path) -> None:
     await runtime.stopped
 
 
-def test_a_press_is_not_lost_where_anothers_entry_comes_before_its_run_begins(tmp_path, monkeypatch):
+def test_a_press_is_not_lost_where_anothers_entry_comes_before_its_run_begins(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr(Runtime, "_instance", None)
     drawn, script = tmp_path / "drawn", tmp_path / "page.py"
     script.write_text(PAGE.format(str(drawn)), encoding="utf-8")
     # Not in this thread, where Playwright has a loop of its own that runs.
     with ThreadPoolExecutor() as other:
         other.submit(asyncio.run, _press_and_draw_anew(script)).result()
-    assert drawn.read_text() == "-11", "first, for the press, for another's entry once the page stood still"
+    assert drawn.read_text() == "-11", (
+        "first, for the press, for another's entry once the page stood still"
+    )

@@ -1,4 +1,5 @@
-"""The thread sends at the office's hour and not twice; the address in a letter stops that kind for that person."""
+"""The thread sends at the office's hour and not twice; the address in a letter stops that kind for
+that person."""
 
 import re
 from datetime import timedelta
@@ -61,12 +62,18 @@ def test_what_goes_wrong_at_one_office_holds_up_no_other(db, office, monkeypatch
     assert SATKER not in done, "it is tried again"
 
 
-def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, office, monkeypatch):
+def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(
+    db, office, monkeypatch
+):
     set_up(db, office.port, jenis=("tugas",))
     monkeypatch.setattr(background.clock, "is_pretended", lambda: False)
     with background.running(background.remind, every=0.01):
         for _ in iter(
-            lambda: bool(read_notices(db, SATKER)) and read_notices(db, SATKER)[0]["keadaan"] == "terkirim", True
+            lambda: (
+                bool(read_notices(db, SATKER))
+                and read_notices(db, SATKER)[0]["keadaan"] == "terkirim"
+            ),
+            True,
         ):
             db.catch_up()
     assert office.readers == ["ani@kantor.go.id"]
@@ -76,7 +83,9 @@ def test_a_thread_does_it_by_itself_and_not_on_a_day_that_is_only_pretended(db, 
     assert clock.is_pretended()
 
 
-def test_it_is_looked_within_a_minute_of_the_start_and_then_every_five(own_store, today, monkeypatch):
+def test_it_is_looked_within_a_minute_of_the_start_and_then_every_five(
+    own_store, today, monkeypatch
+):
     class Ending:
         """An event that is set once it was waited for three times."""
 
@@ -95,14 +104,18 @@ def test_it_is_looked_within_a_minute_of_the_start_and_then_every_five(own_store
 CHANGES = (("ani", "utama"), ("tugas", "periksa"), (r"[0-9a-f]{64}$", "0" * 64), (r".$", ""))
 
 
-def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_that_kind_at_once(db, office):
+def test_looking_at_the_address_stops_nothing_and_a_mail_program_stops_that_kind_at_once(
+    db, office
+):
     set_up(db, office.port, jenis=("tugas",))
     application = Starlette(routes=secret_addresses.ROUTES)
     address = stop_address(db, "", "ani", "tugas")
     assert is_open_to_all(address)
     assert BASE not in address
     for change in CHANGES:
-        assert send_request(application, re.sub(*change, address, count=1), method="POST")[0] == 404, change
+        assert (
+            send_request(application, re.sub(*change, address, count=1), method="POST")[0] == 404
+        ), change
     status, headers, page = send_request(application, address)
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert b'<form method="post"' in page

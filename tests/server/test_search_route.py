@@ -15,7 +15,15 @@ from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.data_routes import ROUTES, search
 from monev.ui import page_table
 from monev.writing.versions import cancel
-from tests.makers import SATKER, TAHUN, add_people, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    add_people,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.server.asgi import send_request
 
 OTHER = "KPU Kota Lain"
@@ -24,14 +32,19 @@ SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
 
 @pytest.fixture
 def db(own_store, today) -> Database:
-    """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1 is another."""
+    """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1
+    is another."""
     today("2025-07-01")
     db = own_store()
     append_unggahan(db.journal)
     append_unggahan(db.journal, satker=OTHER)
-    newer = langkah_content("V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum")
+    newer = langkah_content(
+        "V.a.2.1", [tenggat_content("2025-08")], langkah_aksi="Membangun Kotak Saran", pic="Umum"
+    )
     unread = langkah_content("V.a.3.1", pic="Tim Arsip")
-    append_unggahan(db, sample_content([newer, unread], unggahan=2, posisi="2025-08-31"), satker=OTHER)
+    append_unggahan(
+        db, sample_content([newer, unread], unggahan=2, posisi="2025-08-31"), satker=OTHER
+    )
     return db
 
 
@@ -41,23 +54,32 @@ def found(
     """What is shown of each kind of data: kode, text and note in one line."""
     return {
         group["label"]: [
-            " ".join(filter(None, (item.get("kode"), item["text"], item.get("note")))) for item in group["items"]
+            " ".join(filter(None, (item.get("kode"), item["text"], item.get("note"))))
+            for item in group["items"]
         ]
         for group in search(db, visitor, {"kata": words} | (seen or {}))
         if group["label"] != "Panduan"
     }
 
 
-def leads_to(db: Database, words: str, label: str, seen: dict[str, str] | None = None) -> tuple[str, dict[str, str]]:
+def leads_to(
+    db: Database, words: str, label: str, seen: dict[str, str] | None = None
+) -> tuple[str, dict[str, str]]:
     """Path and query of the first result of a kind."""
-    (group,) = (group for group in search(db, LOCAL, {"kata": words} | (seen or {})) if group["label"] == label)
+    (group,) = (
+        group
+        for group in search(db, LOCAL, {"kata": words} | (seen or {}))
+        if group["label"] == label
+    )
     address = urlsplit(group["items"][0]["href"])
     return address.path, {name: values[0] for name, values in parse_qs(address.query).items()}
 
 
 def test_every_kind_is_found_what_is_looked_at_first_and_every_word_must_stand_there(db):
     assert found(db, "v.a.1", seen=SEEN) == {"Langkah": ["V.a.1.1 Langkah V.a.1.1"]}
-    assert found(db, "KOTAK  saran", seen=SEEN) == {"Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]}
+    assert found(db, "KOTAK  saran", seen=SEEN) == {
+        "Langkah": [f"V.a.2.1 Membangun Kotak Saran {OTHER} 2025"]
+    }
     assert found(db, "undangan", seen=SEEN) == {
         "Halaman": ["Rapat"],
         "Bukti": ["I.1.1 Undangan", "V.a.1.1 Undangan", f"V.a.2.1 Undangan {OTHER} 2025"],
@@ -117,10 +139,17 @@ def test_an_answer_in_the_guide_is_found_with_its_line(db):
     assert answers("flash disk", guest("ringkasan")) == answers("") == answers("flash kayu") == []
 
 
-def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_searches_all_the_same(db):
+def test_without_words_the_pages_are_offered_and_an_address_that_names_nothing_searches_all_the_same(
+    db,
+):
     assert list(found(db, "  ")) == ["Halaman"]
     assert "Kesenjangan Bukti" in found(db, "")["Halaman"]
-    for wrong in ({"tahun": "x"}, {"posisi": "31/05/2025"}, {"satker": "Tidak ada"}, {"unggahan": "9"}):
+    for wrong in (
+        {"tahun": "x"},
+        {"posisi": "31/05/2025"},
+        {"satker": "Tidak ada"},
+        {"unggahan": "9"},
+    ):
         assert found(db, "kotak", seen=SEEN | wrong)["Langkah"], wrong
 
 
@@ -128,20 +157,33 @@ def test_more_than_six_are_said_to_be_the_first(db):
     words = ["Survei kepuasan"] * 6 + ["Survei"] * 2
     many = [langkah_content(f"II.{number}.1", langkah_aksi=one) for number, one in enumerate(words)]
     append_unggahan(db, sample_content(many), satker="KPU Kota Banyak")
-    assert len(found(db, "survei")["Langkah: 6 teratas"]) == len(found(db, "survei kepuasan")["Langkah"]) == 6
+    assert (
+        len(found(db, "survei")["Langkah: 6 teratas"])
+        == len(found(db, "survei kepuasan")["Langkah"])
+        == 6
+    )
 
 
 def test_a_result_opens_exactly_that_at_the_unggahan_that_was_asked_for(db):
     assert leads_to(db, "v.a.1.1", "Langkah", seen=SEEN) == ("/", SEEN | {"langkah": "V.a.1.1"})
     assert leads_to(db, "undangan", "Bukti", seen=SEEN) == ("/", SEEN | {"langkah": "I.1.1"})
-    assert leads_to(db, "kasubbag", "PIC", seen=SEEN) == ("/linimasa", SEEN | {"pic": "Kasubbag Hukum"})
+    assert leads_to(db, "kasubbag", "PIC", seen=SEEN) == (
+        "/linimasa",
+        SEEN | {"pic": "Kasubbag Hukum"},
+    )
     assert leads_to(db, "peta", "Halaman", seen=SEEN) == ("/peta-capaian", SEEN)
     elsewhere = {"satker": OTHER, "tahun": "2025", "posisi": "2025-08-31"}
-    assert leads_to(db, "kotak saran", "Langkah", seen=SEEN) == ("/", elsewhere | {"langkah": "V.a.2.1"})
+    assert leads_to(db, "kotak saran", "Langkah", seen=SEEN) == (
+        "/",
+        elsewhere | {"langkah": "V.a.2.1"},
+    )
     assert leads_to(db, "kota lain", "Satker", seen=SEEN) == ("/", elsewhere)
     older = {"satker": OTHER, "tahun": "2025", "posisi": "2025-06-30", "unggahan": "1"}
     assert found(db, "saran", seen=older) == {}
-    assert leads_to(db, "kasubbag", "PIC", seen=older) == ("/linimasa", older | {"pic": "Kasubbag Hukum"})
+    assert leads_to(db, "kasubbag", "PIC", seen=older) == (
+        "/linimasa",
+        older | {"pic": "Kasubbag Hukum"},
+    )
     cancel(db, OTHER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
     assert "Langkah" not in found(db, "kotak saran")
 
@@ -152,11 +194,16 @@ def test_only_what_a_visitor_may_see_is_found(db):
     assert found(db, "lain", reader) == {}
     assert len(found(db, "undangan", reader)["Bukti"]) == 2
     assert "Halaman" not in found(db, "orang dan akses", reader)
-    assert found(db, "undangan", guest("semua", SATKER))["Bukti"] == found(db, "undangan", reader)["Bukti"]
+    assert (
+        found(db, "undangan", guest("semua", SATKER))["Bukti"]
+        == found(db, "undangan", reader)["Bukti"]
+    )
     assert found(db, "undangan", guest("ringkasan")) == found(db, "undangan", guest("tidak")) == {}
     other = SEEN | {"satker": OTHER}
     assert found(db, "kotak", reader, seen=other) == {}, "the address names another office"
-    assert search(db, reader, {"kata": "peta"} | other)[0]["items"][0]["href"] == "/peta-capaian", "and is not said"
+    assert search(db, reader, {"kata": "peta"} | other)[0]["items"][0]["href"] == "/peta-capaian", (
+        "and is not said"
+    )
 
 
 def test_over_the_web_who_asks_is_told_by_their_session(db):
@@ -166,7 +213,9 @@ def test_over_the_web_who_asks_is_told_by_their_session(db):
 
     def ask(machine: str, cookie: str) -> tuple[list[str], str]:
         header = {"host": machine, "cookie": f"{SESSION_COOKIE}={cookie}"}
-        status, headers, content = send_request(Starlette(routes=ROUTES), address, machine=machine, **header)
+        status, headers, content = send_request(
+            Starlette(routes=ROUTES), address, machine=machine, **header
+        )
         assert status == 200
         return [group["label"] for group in json.loads(content)["groups"]], headers["cache-control"]
 

@@ -1,5 +1,5 @@
-"""The server starts on this computer only, says where, and says plainly why it cannot; while its tables are made it
-says so; its check after the start keeps nobody waiting."""
+"""The server starts on this computer only, says where, and says plainly why it cannot; while its
+tables are made it says so; its check after the start keeps nobody waiting."""
 
 import threading
 from pathlib import Path
@@ -42,7 +42,9 @@ SETTINGS = [
 
 
 @pytest.mark.parametrize(("setting", "value", "said"), first_few(SETTINGS, 5))
-def test_a_setting_nobody_can_mean_is_said_and_nothing_is_served(tmp_path, setting, value, said, monkeypatch, capsys):
+def test_a_setting_nobody_can_mean_is_said_and_nothing_is_served(
+    tmp_path, setting, value, said, monkeypatch, capsys
+):
     run_command(tmp_path, "orang", "tambah", "ani")
     before = reach.current()
     for name, content in (own_settings(tmp_path) | {setting: value}).items():
@@ -111,7 +113,9 @@ def test_leaving_before_it_began_ends_it_at_once(opened):
     assert opened.last_check is None
 
 
-def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(tmp_path, monkeypatch, caplog):
+def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(
+    tmp_path, monkeypatch, caplog
+):
     monkeypatch.setenv("MONEV_DB", str(tmp_path))
     with running(check_journal, is_waited_for=True, after=0) as thread:
         thread.join()
@@ -126,7 +130,8 @@ SERVER = say_opening(streamlit_stand_in)
 
 @pytest.fixture
 def long_opening(tmp_path, journal, monkeypatch):
-    """An opening that stands still once 50 of 53 entries are in the tables, until `go_on` is set."""
+    """An opening that stands still once 50 of 53 entries are in the tables, until `go_on` is
+    set."""
     for number in range(1, 54):
         append_unggahan(journal, sample_content(unggahan=number))
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))

@@ -28,7 +28,9 @@ def install(machine: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What `deploy/pasang.sh` says, run for that machine."""
     script = machine / "opt" / "monev" / "deploy" / "pasang.sh"
     environment = {**os.environ, "MONEV_TUJUAN": str(machine)}
-    return subprocess.run(["sh", script, *arguments], env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        ["sh", script, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def units_of(machine: Path) -> dict[str, str]:
@@ -43,9 +45,13 @@ def test_one_command_puts_server_backup_and_letters_in_place(machine):
     units = units_of(machine)
     timers = {name for name in units if name.endswith(".timer")}
     assert timers == {"monev-cadangkan.timer", "monev-ingatkan.timer"}
-    assert {name.replace(".timer", ".service") for name in timers} | {"monev.service"} | timers == set(units)
+    assert {name.replace(".timer", ".service") for name in timers} | {
+        "monev.service"
+    } | timers == set(units)
     assert not re.search(r"@[A-Z]+@", "".join(units.values()))
-    started = {name: re.search(r"^ExecStart=(.+)$", text, re.MULTILINE) for name, text in units.items()}
+    started = {
+        name: re.search(r"^ExecStart=(.+)$", text, re.MULTILINE) for name, text in units.items()
+    }
     commands = {name: found[1].split() for name, found in started.items() if found}
     assert {tuple(command[:2]) for command in commands.values()} == {
         (str(machine / "opt/monev/.venv/bin/python"), "-m")
@@ -54,7 +60,10 @@ def test_one_command_puts_server_backup_and_letters_in_place(machine):
     assert {commands[name.replace("timer", "service")][3] for name in timers} <= set(COMMANDS)
     for name in commands:
         assert "UMask=0077" in units[name], name
-        assert f"{machine}/opt/monev/data" in re.search(r"^ReadWritePaths=(.+)$", units[name], re.MULTILINE)[1]
+        assert (
+            f"{machine}/opt/monev/data"
+            in re.search(r"^ReadWritePaths=(.+)$", units[name], re.MULTILINE)[1]
+        )
     assert "Restart=always" in units["monev.service"]
 
 
@@ -69,13 +78,19 @@ CONFINED = {
 }
 
 
-def test_what_starts_may_do_no_more_than_it_needs_and_its_children_may_still_shut_themselves_in(machine):
+def test_what_starts_may_do_no_more_than_it_needs_and_its_children_may_still_shut_themselves_in(
+    machine,
+):
     install(machine)
     folder = machine / "etc" / "systemd" / "system"
     for unit in folder.glob("monev*.service"):
         lines = unit.read_text(encoding="utf-8").splitlines()
         assert set(lines) >= CONFINED, unit.name
-        (allowed,) = [set(line.partition("=")[2].split()) for line in lines if line.startswith("SystemCallFilter=")]
+        (allowed,) = [
+            set(line.partition("=")[2].split())
+            for line in lines
+            if line.startswith("SystemCallFilter=")
+        ]
         assert allowed >= {"@system-service", "seccomp", "landlock_restrict_self"}, unit.name
         if shutil.which("systemd-analyze"):
             command = ["systemd-analyze", "security", "--offline=true", "--threshold=30", unit]

@@ -1,4 +1,5 @@
-"""What a browser gets: files small, whole and kept, our start page, what it may do; where there is no page."""
+"""What a browser gets: files small, whole and kept, our start page, what it may do; where there is
+no page."""
 
 import base64
 import gzip
@@ -18,7 +19,13 @@ from starlette.types import ASGIApp
 from monev.server import start_page, static_files
 from monev.server.exposure import mark_requests
 from monev.server.gate import inline_scripts, let_in
-from monev.server.static_files import COMPRESSED_SUFFIXES, HASHED_FOLDER, OWN_FOLDER, prepare_files, serve_folder
+from monev.server.static_files import (
+    COMPRESSED_SUFFIXES,
+    HASHED_FOLDER,
+    OWN_FOLDER,
+    prepare_files,
+    serve_folder,
+)
 from monev.ui import address
 from tests.code import ROOT
 from tests.server.asgi import send_request, streamlit_stand_in
@@ -29,7 +36,8 @@ SCRIPT = b"export const angka = 1;\n" * 100
 
 @pytest.fixture
 def origin(tmp_path: Path) -> Path:
-    """A folder as Streamlit has it: a script, a tiny one, a picture, and a file without a hash in its name."""
+    """A folder as Streamlit has it: a script, a tiny one, a picture, and a file without a hash in
+    its name."""
     origin = tmp_path / "statis"
     (origin / "static" / "js").mkdir(parents=True)
     (origin / "static" / "js" / "bagan.abc.js").write_bytes(SCRIPT)
@@ -57,15 +65,25 @@ def server(origin: Path, tmp_path: Path) -> ASGIApp:
         ("", None, bytes),
     ],
 )
-def test_scripts_and_texts_arrive_as_small_as_the_browser_can_read_them(server, accepted, encoding, decompress):
-    status, header, content = send_request(server, "/static/js/bagan.abc.js", accept_encoding=accepted)
-    assert (status, header.get("content-encoding"), header["vary"]) == (200, encoding, "Accept-Encoding")
+def test_scripts_and_texts_arrive_as_small_as_the_browser_can_read_them(
+    server, accepted, encoding, decompress
+):
+    status, header, content = send_request(
+        server, "/static/js/bagan.abc.js", accept_encoding=accepted
+    )
+    assert (status, header.get("content-encoding"), header["vary"]) == (
+        200,
+        encoding,
+        "Accept-Encoding",
+    )
     assert "javascript" in header["content-type"]
     assert "immutable" in header["cache-control"]
     assert int(header["content-length"]) == len(content)
     assert encoding is None or len(content) < len(SCRIPT) / 10
     assert decompress(content) == SCRIPT
-    route = Route("/", static_files.send_compressed("halo " * 500, "text/html", {"Cache-Control": "no-cache"}))
+    route = Route(
+        "/", static_files.send_compressed("halo " * 500, "text/html", {"Cache-Control": "no-cache"})
+    )
     _, header, content = send_request(Router([route]), "/", accept_encoding=accepted)
     assert (header["cache-control"], header["vary"]) == ("no-cache", "Accept-Encoding")
     if "q=" not in accepted:  # no browser weighs them: a text of ours does not read how much
@@ -73,13 +91,19 @@ def test_scripts_and_texts_arrive_as_small_as_the_browser_can_read_them(server, 
         assert decompress(content).decode() == "halo " * 500
 
 
-def test_a_file_is_sent_whole_also_from_the_address_that_changes_with_our_changes(server, monkeypatch):
+def test_a_file_is_sent_whole_also_from_the_address_that_changes_with_our_changes(
+    server, monkeypatch
+):
     asked = []
-    monkeypatch.setattr(sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path])
+    monkeypatch.setattr(
+        sys, "meta_path", [Mock(find_spec=lambda name, *_: asked.append(name)), *sys.meta_path]
+    )
     assert send_request(server, "/static/js/bagan.abc.js")[2] == SCRIPT
     assert asked == []
     application = static_files.lead_from_own_folder(server)
-    _, header, content = send_request(application, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
+    _, header, content = send_request(
+        application, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js"
+    )
     assert content == SCRIPT
     assert "immutable" in header["cache-control"]
     assert send_request(application, "/monev/lama/static/js/bagan.abc.js")[2] == b"asli"
@@ -103,7 +127,9 @@ def test_everything_else_is_left_to_streamlit_and_files_are_prepared_once(server
 def places(origin: Path, tmp_path: Path, monkeypatch) -> list[Path]:
     """The two places for the prepared files, of which nobody can write the first."""
     (tmp_path / "berkas").write_text("bukan folder")
-    monkeypatch.setattr(static_files, "streamlit", Mock(__file__=str(origin.parent / "__init__.py")))
+    monkeypatch.setattr(
+        static_files, "streamlit", Mock(__file__=str(origin.parent / "__init__.py"))
+    )
     origin.rename(origin.parent / "static")
     found = [tmp_path / "berkas" / "padat", tmp_path / "lain" / "padat"]
     monkeypatch.setattr(static_files, "prepared_folders", lambda: found)
@@ -131,9 +157,14 @@ def test_without_any_place_to_prepare_them_a_browser_keeps_nothing(places, capsy
 def test_streamlits_files_that_a_browser_keeps_carry_a_hash_in_their_name():
     """Fails when an upgrade of Streamlit names or places its files in another way.
 
-    Look below streamlit/static for the files whose name changes with their content, and set HASHED_FOLDER to their
-    folder. Without it pages still work, uncompressed and with Streamlit's English words."""
-    kept = [path.name for path in (STREAMLIT / HASHED_FOLDER).rglob("*") if path.suffix in COMPRESSED_SUFFIXES]
+    Look below streamlit/static for the files whose name changes with their content, and set
+    HASHED_FOLDER to their folder. Without it pages still work, uncompressed and with Streamlit's
+    English words."""
+    kept = [
+        path.name
+        for path in (STREAMLIT / HASHED_FOLDER).rglob("*")
+        if path.suffix in COMPRESSED_SUFFIXES
+    ]
     assert len(kept) > 100
     assert [name for name in kept if not re.search(r"\.[\w-]{8}\.\w+$", name)] == []
 
@@ -150,15 +181,23 @@ def policy_of(address: str = "/", **header: str) -> dict[str, list[str]]:
 
 def test_only_our_own_scripts_run():
     sources = policy_of()["script-src"]
-    hashes = [base64.b64encode(hashlib.sha256(one).digest()).decode() for one in (b"satu()", b"dua()")]
-    assert sorted(sources) == sorted(["'self'", "blob:", *(f"'sha256-{digest}'" for digest in hashes)])
+    hashes = [
+        base64.b64encode(hashlib.sha256(one).digest()).decode() for one in (b"satu()", b"dua()")
+    ]
+    assert sorted(sources) == sorted(
+        ["'self'", "blob:", *(f"'sha256-{digest}'" for digest in hashes)]
+    )
 
 
 def test_nobody_frames_a_page_it_talks_to_nobody_else_and_a_file_is_never_a_page():
     policy = policy_of(host="192.168.1.10:8443")
     assert policy["frame-ancestors"] == policy["base-uri"] == policy["default-src"] == ["'none'"]
     assert policy["connect-src"] == ["'self'", "ws://192.168.1.10:8443"]
-    assert policy_of("/media/abc.svg") == {"default-src": ["'none'"], "frame-ancestors": ["'none'"], "sandbox": []}
+    assert policy_of("/media/abc.svg") == {
+        "default-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "sandbox": [],
+    }
 
 
 OF_EVERY_ANSWER = {
@@ -176,7 +215,9 @@ def test_every_answer_has_them(status, scheme):
     """And a cookie given by HTTPS never goes without it."""
 
     async def come(scope, receive, send):
-        with_headers = mark_requests(let_in(Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"})))
+        with_headers = mark_requests(
+            let_in(Response("isi", status, headers={"Set-Cookie": "monev_sesi=a; Path=/"}))
+        )
         await with_headers({**scope, "scheme": scheme}, receive, send)
 
     headers = send_request(come, "/", host="localhost")[1]
@@ -189,7 +230,10 @@ def test_every_answer_has_them(status, scheme):
 def test_the_start_page_of_every_page_has_the_same_scripts():
     """Their hashes stand in one policy: a heading must not get into a script."""
     first, other = start_page.read_start_page("Linimasa"), start_page.read_start_page("Rapat")
-    scripts = [re.findall(r"<script(?![^>]*src=)[^>]*>(.*?)</script>", html, re.DOTALL) for html in (first, other)]
+    scripts = [
+        re.findall(r"<script(?![^>]*src=)[^>]*>(.*?)</script>", html, re.DOTALL)
+        for html in (first, other)
+    ]
     assert scripts[0] == scripts[1] != []
 
 
@@ -198,7 +242,9 @@ SERVER = start_page.say_unknown(streamlit_stand_in, [re.compile("/masuk$")])
 
 @pytest.mark.parametrize(("where", "method"), [("/linimassa", "GET"), ("/linimasa/x", "HEAD")])
 def test_an_unknown_address_says_so_and_leads_to_the_pages(where, method):
-    status, header, content = send_request(SERVER, f"{where}?satker=KPU+A&tahun=2024", method=method)
+    status, header, content = send_request(
+        SERVER, f"{where}?satker=KPU+A&tahun=2024", method=method
+    )
     assert status == 404
     assert header["content-type"] == "text/html; charset=utf-8"
     assert "etag" not in header
@@ -208,7 +254,14 @@ def test_an_unknown_address_says_so_and_leads_to_the_pages(where, method):
     assert '<a href="/linimasa">Linimasa</a>' in text
 
 
-ODD = ("<script>alert(1)</script>", '"onload="x', "$title", "\x00\x1b[31m", "a" * 5000, "%s?satker=%00<b>&tahun=")
+ODD = (
+    "<script>alert(1)</script>",
+    '"onload="x',
+    "$title",
+    "\x00\x1b[31m",
+    "a" * 5000,
+    "%s?satker=%00<b>&tahun=",
+)
 TOO_LONG = ("/?satker=" + "a" * 100_000, "/linimasa?" + "x=1&" * 30_000, "/" + "a" * 100_000)
 
 
@@ -218,7 +271,9 @@ def test_an_unknown_address_is_shown_as_text_however_odd_and_one_longer_than_any
     for where in ODD:
         status, _, content = send_request(SERVER, f"/{where}")
         assert (status, "tidak ada</h1>" in content.decode()) == (404, True), where
-        assert not re.search(r"<script|<b>|\"onload=\"|[\x00-\x08\x1b]|a{100}", content.decode()), where
+        assert not re.search(r"<script|<b>|\"onload=\"|[\x00-\x08\x1b]|a{100}", content.decode()), (
+            where
+        )
     for where in TOO_LONG:
         assert len(where) > start_page.LONGEST_ADDRESS
         status, _, content = send_request(SERVER, where)
@@ -227,10 +282,12 @@ def test_an_unknown_address_is_shown_as_text_however_odd_and_one_longer_than_any
 
 
 def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_first():
-    """Fails when an upgrade of Streamlit changes it: look at the new page, then at `build_start_page`.
+    """Fails when an upgrade of Streamlit changes it: look at the new page, then at
+    `build_start_page`.
 
-    What a browser paints first is what stands before the first stylesheet: 0.3 s on 750 kbit/s in place of 7.5. Remove
-    `_FONT` from start_page.py when the theme names Streamlit's "Source Sans" as its letters."""
+    What a browser paints first is what stands before the first stylesheet: 0.3 s on 750 kbit/s in
+    place of 7.5. Remove `_FONT` from start_page.py when the theme names Streamlit's "Source Sans"
+    as its letters."""
     original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     result = start_page.read_start_page("Peta Capaian")
     title, sign = "<title>Peta Capaian · Monev ZI</title>", "Monev ZI, memuat Peta Capaian"
@@ -239,7 +296,9 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
     assert "You need" not in result
     assert result.count("<script") == original.count("<script") + 2  # our settings, and start.js
     assert result.index(sign) < result.index('<link rel="stylesheet"')
-    before = re.sub(r'<link rel="(modulepreload|shortcut icon|service-desc)"', "", result[: result.index(sign)])
+    before = re.sub(
+        r'<link rel="(modulepreload|shortcut icon|service-desc)"', "", result[: result.index(sign)]
+    )
     assert "<link" not in before
     assert "Source Sans" not in (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert "SourceSans" not in result
@@ -252,8 +311,9 @@ def test_streamlits_start_page_is_the_one_we_know_and_shows_the_sign_of_loading_
 
 
 def test_the_parts_every_page_is_made_of_are_in_the_pinned_streamlit():
-    """Fails when an upgrade of Streamlit names its parts anew: look below streamlit/static/static/js for the file of
-    EARLY_PART. Without them a first visit over a slow line takes a second more, and nothing else breaks."""
+    """Fails when an upgrade of Streamlit names its parts anew: look below
+    streamlit/static/static/js for the file of EARLY_PART. Without them a first visit over a slow
+    line takes a second more, and nothing else breaks."""
     early = start_page.find_early_scripts(STREAMLIT / "static" / "js")
     assert early[0].startswith(f"{start_page.EARLY_PART}.")
     assert len(early) > 10, "with what they import"

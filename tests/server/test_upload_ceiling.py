@@ -1,4 +1,5 @@
-"""What visitors send is counted before it comes; the server never holds more than its ceilings. A real server."""
+"""What visitors send is counted before it comes; the server never holds more than its ceilings. A
+real server."""
 
 import socket
 import time
@@ -29,21 +30,33 @@ class Visit:
         self.origin = f"http://localhost:{port}"
         line = f"ws://localhost:{port}/_stcore/stream"
         spoken = [Subprotocol("streamlit")]
-        self.connection = stack.enter_context(connect(line, origin=Origin(self.origin), subprotocols=spoken))
+        self.connection = stack.enter_context(
+            connect(line, origin=Origin(self.origin), subprotocols=spoken)
+        )
         # Asking for a first run: the answer names the visit.
         self.connection.send(BackMsg(rerun_script={"query_string": ""}).SerializeToString())
         message = ForwardMsg()
         while message.WhichOneof("type") != "new_session":
             message.ParseFromString(self.connection.recv())
         self.name = message.new_session.initialize.session_id
-        self.token = httpx2.get(f"{self.origin}/_stcore/health", timeout=60).cookies["_streamlit_xsrf"]
+        self.token = httpx2.get(f"{self.origin}/_stcore/health", timeout=60).cookies[
+            "_streamlit_xsrf"
+        ]
 
     def send(self, name: str, size: int, *, announced: bool = True) -> tuple[int, str]:
         """Upload a file, its length announced or not; the answer's status and words."""
         start = b'--batas\r\nContent-Disposition: form-data; name="f"; filename="f.xlsx"\r\n\r\n'
         body = start + b"x" * size + b"\r\n--batas--\r\n"
-        content = body if announced else iter([body[at : at + 65536] for at in range(0, len(body), 65536)])
-        headers = {"Origin": self.origin, "Cookie": f"_streamlit_xsrf={self.token}", "X-Xsrftoken": self.token}
+        content = (
+            body
+            if announced
+            else iter([body[at : at + 65536] for at in range(0, len(body), 65536)])
+        )
+        headers = {
+            "Origin": self.origin,
+            "Cookie": f"_streamlit_xsrf={self.token}",
+            "X-Xsrftoken": self.token,
+        }
         headers |= {"Content-Type": "multipart/form-data; boundary=batas"}
         address = f"{self.origin}/_stcore/upload_file/{self.name}/{name}"
         answer = httpx2.put(address, content=content, headers=headers, timeout=60)
@@ -52,7 +65,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def server_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all. Who leaves is over soon."""
+    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all. Who leaves is
+    over soon."""
     folder = tmp_path_factory.mktemp("unggahan")
     settings = ("--server.maxUploadSize", "1", "--server.disconnectedSessionTTL", "3")
     with started("streamlit run", folder, *settings) as port:
@@ -77,12 +91,17 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
 
 def figures(port: int) -> dict[str, float]:
     """What the server says of itself at /metrik."""
-    lines = [line.split() for line in ask(port, "/metrik")[2].decode().splitlines() if not line.startswith("#")]
+    lines = [
+        line.split()
+        for line in ask(port, "/metrik")[2].decode().splitlines()
+        if not line.startswith("#")
+    ]
     return {line[0]: float(line[1]) for line in lines}
 
 
 def open_as_many(port: int) -> tuple[Counter[int], dict[str, float]]:
-    """The answers to one file of each of so many visits, and the server's figures while all are open."""
+    """The answers to one file of each of so many visits, and the server's figures while all are
+    open."""
     with ExitStack() as stack:
         visits = [Visit(port, stack) for _ in range(AS_MANY)]
         return Counter(visit.send("satu", 100 * 1024)[0] for visit in visits), figures(port)
@@ -112,13 +131,18 @@ def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_give
 
 
 @pytest.mark.semua
-def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_message(server_port, visits):
+def test_what_is_too_large_or_does_not_say_its_length_is_refused_file_form_or_message(
+    server_port, visits
+):
     visit = Visit(server_port, visits)
     assert visit.send("besar", 3 * MB) == (413, refusal_line("too_large").body.decode())
     assert visit.send("besar", 3 * MB, announced=False)[0] == 413
     # Nothing but a file is ever large.
     with socket.create_connection(("localhost", server_port)) as line:
-        head = f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: {2 * MB}\r\n\r\n"
+        head = (
+            f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: "
+            f"{2 * MB}\r\n\r\n"
+        )
         line.sendall(head.encode())
         assert line.recv(4096).split(b"\r\n")[0].split()[1] == b"413"
     visit.connection.send(b"x" * (2 * MB))

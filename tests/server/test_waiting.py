@@ -1,4 +1,5 @@
-"""Long work waits without a thread: two of a visitor at once, lines take turns, who has gone is passed over."""
+"""Long work waits without a thread: two of a visitor at once, lines take turns, who has gone is
+passed over."""
 
 import asyncio
 from threading import Event
@@ -37,9 +38,13 @@ def test_one_visitor_has_two_places_of_three_and_fills_no_others_line():
     async def crowd() -> list[object]:
         greedy = [asyncio.ensure_future(turns.take("greedy", 0, work, "greedy")) for _ in range(7)]
         await settle()
-        others = [asyncio.ensure_future(turns.take(name, 0, work, name)) for name in ("one", "two", "three")]
+        others = [
+            asyncio.ensure_future(turns.take(name, 0, work, name))
+            for name in ("one", "two", "three")
+        ]
         await settle()
-        # All three places are taken, and more wait than any pool has threads for: others have theirs.
+        # All three places are taken, and more wait than any pool has threads for: others have
+        # theirs.
         assert await run_in_threadpool(lambda: "page") == "page"
         assert sorted(told) == ["greedy", "greedy", "one"]
         end.set()
@@ -66,7 +71,9 @@ def test_who_has_gone_is_not_worked_for_and_leaves_the_line():
                 await asyncio.Event().wait()
             return {"type": "http.disconnect"}
 
-        return await while_waited_for(Request({"type": "http"}, receive), turns.take(name, 0, work, name))
+        return await while_waited_for(
+            Request({"type": "http"}, receive), turns.take(name, 0, work, name)
+        )
 
     async def leave() -> list[int]:
         busy = [asyncio.ensure_future(ask(name, is_gone=False)) for name in "abc"]

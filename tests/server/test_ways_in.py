@@ -1,4 +1,5 @@
-"""`streamlit run app.py`, an ASGI server and `make run` serve the same pages: real servers, asked alike."""
+"""`streamlit run app.py`, an ASGI server and `make run` serve the same pages: real servers, asked
+alike."""
 
 import http.client
 import re
@@ -19,7 +20,16 @@ from tests.postgres import free_port
 
 WAYS = {
     "make run": ("-m", "monev.server", "--port", "{port}"),
-    "streamlit run": ("-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", "{port}"),
+    "streamlit run": (
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        "{port}",
+    ),
     "uvicorn": ("-m", "uvicorn", "app:app", "--port", "{port}"),
 }
 # What differs from one answer to the next by nature.
@@ -41,10 +51,15 @@ def ask(port: int, address: str, **header: str) -> Answer:
     """The answer to one request, without the headers that differ by nature."""
     connection = http.client.HTTPConnection("localhost", port, timeout=60)
     try:
-        connection.request("GET", address, headers={name.replace("_", "-"): value for name, value in header.items()})
+        connection.request(
+            "GET",
+            address,
+            headers={name.replace("_", "-"): value for name, value in header.items()},
+        )
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        # The policy names the server's own address for its connection; the port differs from way to way.
+        # The policy names the server's own address for its connection; the port differs from way to
+        # way.
         kept = {
             name: value.replace(f"ws://localhost:{port}", "ws://localhost:PORT")
             for name, value in headers.items()
@@ -86,7 +101,10 @@ def ports(folder: Path) -> Iterator[dict[str, int]]:
 def answers(ports: dict[str, int]) -> dict[str, dict[tuple[str, str], Answer]]:
     """What each way answers to each request."""
     return {
-        way: {(address, encoding): ask(port, address, accept_encoding=encoding) for address, encoding in REQUESTS}
+        way: {
+            (address, encoding): ask(port, address, accept_encoding=encoding)
+            for address, encoding in REQUESTS
+        }
         for way, port in ports.items()
     }
 
@@ -123,10 +141,13 @@ def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):
 
 
 def _open_page_connection(port: int, host: str) -> int:
-    """The status a browser gets that asks under the name `host` for the connection each page lives on."""
+    """The status a browser gets that asks under the name `host` for the connection each page lives
+    on."""
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13"}
     upgrade |= {"Sec_WebSocket_Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
-    return ask(port, "/_stcore/stream", Host=f"{host}:{port}", Origin=f"http://{host}:{port}", **upgrade)[0]
+    return ask(
+        port, "/_stcore/stream", Host=f"{host}:{port}", Origin=f"http://{host}:{port}", **upgrade
+    )[0]
 
 
 def test_streamlit_run_listens_to_this_computer_only_and_under_no_other_name(ports):

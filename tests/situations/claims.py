@@ -1,7 +1,8 @@
 """What a line of a page, document or message claims, and whether it is true.
 
-A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days, how many in all. Every
-claim is compared with the independent count of `tests.situations.truth`; so no two sources can contradict each other.
+A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days, how
+many in all. Every claim is compared with the independent count of `tests.situations.truth`; so no
+two sources can contradict each other.
 """
 
 import re
@@ -41,9 +42,10 @@ _FOLDED = re.compile(rf"{NUMBER} dari {NUMBER} belum(?: lengkap)?: ")
 class Line:
     """One thing a source says: a row, a sentence, a mark with its hover text.
 
-    `area`: it is about this area; `pic`: about what this PIC owes. `before`: its figures are those of the end of the
-    triwulan before. `cell`: of the heatmap, the months it counts (none: everything due by posisi). `bukti`: which
-    documents it says are there, of the tenggat it names."""
+    `area`: it is about this area; `pic`: about what this PIC owes. `before`: its figures are those
+    of the end of the triwulan before. `cell`: of the heatmap, the months it counts (none:
+    everything due by posisi). `bukti`: which documents it says are there, of the tenggat it
+    names."""
 
     text: str
     area: str | None = None
@@ -55,9 +57,11 @@ class Line:
 
 @dataclass
 class Source:
-    """A page, document, message, list or answer of the command line: everything it says, in its order.
+    """A page, document, message, list or answer of the command line: everything it says, in its
+    order.
 
-    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty: nothing."""
+    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty:
+    nothing."""
 
     name: str
     lines: list[Line] = field(default_factory=list)
@@ -71,7 +75,8 @@ class Source:
 
 @dataclass
 class Findings:
-    """What was claimed (how often of each kind), and what of it is false, in words for whoever mends it."""
+    """What was claimed (how often of each kind), and what of it is false, in words for whoever
+    mends it."""
 
     claims: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
@@ -85,7 +90,9 @@ class Findings:
 
 def tidy(text: str) -> str:
     """A text as it is read: no Markdown, no HTML, plain spaces."""
-    text = re.sub(r":(?:green|orange|blue|gray|violet|red|small)(?:-badge)?\[([^\[\]]*)\]", r"\1", text)
+    text = re.sub(
+        r":(?:green|orange|blue|gray|violet|red|small)(?:-badge)?\[([^\[\]]*)\]", r"\1", text
+    )
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-!|$~:<>&.])", r"\1", text)
     text = re.sub(r"</?[a-z]+[^>]*>", " ", text)
     text = text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
@@ -93,8 +100,13 @@ def tidy(text: str) -> str:
 
 
 def as_posisi(text: str) -> str:
-    """Labels that say up to which day they count (Capaian s.d. 30 Sep), as the list of figures has them."""
-    return re.sub(rf"(^|[Cc]apaian |Jatuh tempo )s\.d\. \d{{1,2}} (?:{_SHORT})\b(?: \d{{4}})?", r"\1s.d. posisi", text)
+    """Labels that say up to which day they count (Capaian s.d. 30 Sep), as the list of figures has
+    them."""
+    return re.sub(
+        rf"(^|[Cc]apaian |Jatuh tempo )s\.d\. \d{{1,2}} (?:{_SHORT})\b(?: \d{{4}})?",
+        r"\1s.d. posisi",
+        text,
+    )
 
 
 def number(text: str) -> int:
@@ -141,15 +153,23 @@ def _judge_lateness(
     text: str, about: list[Standing], claim: Callable[[str, Iterable[bool]], None], *, exact: bool
 ) -> None:
     """How many days, and whether anybody has reported since."""
-    for days, unreported in [*_LATE_BY.findall(text), *(("0", waits) for waits in _ON_THE_DAY.findall(text))]:
+    for days, unreported in [
+        *_LATE_BY.findall(text),
+        *(("0", waits) for waits in _ON_THE_DAY.findall(text)),
+    ]:
         claim("days", (t.status == "terlambat" and t.days == number(days) for t in about))
         if unreported or exact:
             claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
     for days in _DONE_LATE.findall(text):
-        claim("done late", (t.status == "selesai" and t.days_late_when_done == number(days) for t in about))
+        claim(
+            "done late",
+            (t.status == "selesai" and t.days_late_when_done == number(days) for t in about),
+        )
 
 
-def _judge_counts(line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings) -> None:
+def _judge_counts(
+    line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings
+) -> None:
     """How many of a langkah's tenggat are late, or lack a bukti."""
     for count, days in _LATE_COUNT.findall(text):
         late = [standing.days for standing in standings if standing.status == "terlambat"]
@@ -164,17 +184,24 @@ def _judge_counts(line: Line, text: str, standings: list[Standing], named: list[
         found.check("gaps of a langkah", line, number(count) == told, told)
     if " | lane: " in text:
         words = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
-        said = Counter({words[w]: number(n) for n, w in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)})
+        said = Counter(
+            {words[w]: number(n) for n, w in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)}
+        )
         told = Counter(standing.status for standing in standings)
         found.check("lane", line, said == told, told)
     for count, total in _FOLDED.findall(text):
         due = sum(standing.is_due or standing.status == "selesai" for standing in standings)
-        is_true = number(count) == len(named) and number(total) == due and all(t.missing for t in named)
+        is_true = (
+            number(count) == len(named) and number(total) == due and all(t.missing for t in named)
+        )
         found.check("months folded", line, is_true, f"{len(named)} of {due}")
 
 
-def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Truth, found: Findings) -> None:
-    """A line about one langkah: of the tenggat it names, or of any of them where it names none or several."""
+def _judge_langkah(
+    line: Line, text: str, standings: list[Standing], truth: Truth, found: Findings
+) -> None:
+    """A line about one langkah: of the tenggat it names, or of any of them where it names none or
+    several."""
     named = named_tenggat(text, standings)
     exact = len(named) == 1
     about = named or standings
@@ -192,12 +219,19 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
         right = (t.status == status and (neutral or (mark == "△") == t.unreported) for t in about)
         claim("status", [fits and any(right)])
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
-        right = ({"△" if t.unreported else "▲"} == marks or not exact for t in about if t.status == "terlambat")
+        right = (
+            {"△" if t.unreported else "▲"} == marks or not exact
+            for t in about
+            if t.status == "terlambat"
+        )
         claim("mark", right)
     # What is short for one screen (4. V.a.3.1 Mengumpulkan … (April 2025)) has the count above it.
     in_full = exact and re.match(r"\d+\. \S+ (?!.*… \()[^(]", text) and not truth.rencana_only
     if "(belum dilaporkan)" in text or in_full:
-        claim("unreported in a message", (t.unreported == ("(belum dilaporkan)" in text) for t in about))
+        claim(
+            "unreported in a message",
+            (t.unreported == ("(belum dilaporkan)" in text) for t in about),
+        )
     if re.search(r"[Dd]ilaporkan selesai per", text):  # done, on a day nobody told
         claim("done without a day", (t.status == "selesai" for t in about))
     elif re.search(r"[Dd]ilaporkan selesai", text):
@@ -205,13 +239,17 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
     if exact:
         for name, present in line.bukti:
             start = name.partition("…")[0].partition(" (")[0].rstrip()
-            claim("bukti there", (b[0].startswith(start) and (b[1] in PRESENT) == present for b in about[0].bukti))
+            claim(
+                "bukti there",
+                (b[0].startswith(start) and (b[1] in PRESENT) == present for b in about[0].bukti),
+            )
         for n, total in _BUKTI_SHARE.findall(text):
             claim("bukti", (t.n_bukti == (number(n), number(total)) for t in about))
 
 
 def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
-    """A cell of the heatmap: 3/5, (3) where nothing is due yet, ▲2 below; of a plan how much it holds."""
+    """A cell of the heatmap: 3/5, (3) where nothing is due yet, ▲2 below; of a plan how much it
+    holds."""
     about = [
         standing
         for standing in truth.standings
@@ -234,7 +272,12 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
         expected += f"{known} △{waiting}" if 2 * waiting > late else f" ▲{late}"
     if re.search(r"[▲△]$", text):
         expected = expected.rstrip("0123456789") if " " in expected else expected
-    found.check("cell", line, " ".join(text.split()) == expected, f"{expected!r} in {line.area}, months {line.cell}")
+    found.check(
+        "cell",
+        line,
+        " ".join(text.split()) == expected,
+        f"{expected!r} in {line.area}, months {line.cell}",
+    )
 
 
 _Pattern = tuple[str, tuple[str, ...]]
@@ -246,17 +289,29 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
     (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
     (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
-    (rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo", ("setahun_N", "capaian_N")),
+    (
+        rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo",
+        ("setahun_N", "capaian_N"),
+    ),
     (rf"(?<![\d/]){NUMBER} (?:target )?(?:yang )?terlambat", ("terlambat",)),
     (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
     (rf"[▲△] ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
-    (rf"{NUMBER} target terlambat; {NUMBER} di antaranya jatuh tempo setelah", ("terlambat", "belum_dilaporkan")),
+    (
+        rf"{NUMBER} target terlambat; {NUMBER} di antaranya jatuh tempo setelah",
+        ("terlambat", "belum_dilaporkan"),
+    ),
     (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|diperlukan)", ("kesenjangan",)),
     (rf"[Bb]ukti (?:belum ada|diperlukan): {NUMBER}", ("kesenjangan",)),
-    (rf"bukti belum ada; {NUMBER} di antaranya untuk target yang jatuh tempo setelah", ("kesenjangan_unreported",)),
+    (
+        rf"bukti belum ada; {NUMBER} di antaranya untuk target yang jatuh tempo setelah",
+        ("kesenjangan_unreported",),
+    ),
     (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
     (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
-    (rf"[Bb]ukti (?:yang )?belum lengkap pada {NUMBER} target yang dilaporkan selesai", ("selesai_tanpa_bukti",)),
+    (
+        rf"[Bb]ukti (?:yang )?belum lengkap pada {NUMBER} target yang dilaporkan selesai",
+        ("selesai_tanpa_bukti",),
+    ),
     (rf"{NUMBER} langkah (?:yang )?(?:belum dapat dinilai|tanpa target waktu)", ("tanpa_target",)),
     (rf"Tanpa target(?: waktu)?:? {NUMBER}", ("tanpa_target",)),
     (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),
@@ -267,7 +322,10 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
     (rf"(?:Belum dilaporkan|di antaranya belum dilaporkan): {NUMBER}", ("belum_dilaporkan",)),
-    (rf"{NUMBER} terlambat, {NUMBER} di antaranya belum dilaporkan", ("terlambat", "belum_dilaporkan")),
+    (
+        rf"{NUMBER} terlambat, {NUMBER} di antaranya belum dilaporkan",
+        ("terlambat", "belum_dilaporkan"),
+    ),
     (rf"Sudah jatuh tempo:? {NUMBER}", ("terlambat",)),
     (rf"(?<!\w)Berjalan:? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
@@ -276,7 +334,9 @@ _TOTALS: tuple[_Pattern, ...] = (
 )
 """What a sentence or a labelled value counts → the figures that must be."""
 
-_AREA_LATE = re.compile(rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) ([IVX]+) [^.:]*(?:: {NUMBER})?\.")
+_AREA_LATE = re.compile(
+    rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) ([IVX]+) [^.:]*(?:: {NUMBER})?\."
+)
 
 
 FIGURE_NAMES = {
@@ -286,8 +346,12 @@ FIGURE_NAMES = {
     "Capaian setahun": "setahun_n",
     "Selesai, bukti belum lengkap": "selesai_tanpa_bukti",
 }
-_CHANGE = re.compile(rf"^({'|'.join(map(re.escape, FIGURE_NAMES))}):.*; ([+−][\d.]+|tetap) sejak TW")
-_NEXT_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}}): (\d+|tidak ada)(?: target)?(?: yang)? jatuh tempo")
+_CHANGE = re.compile(
+    rf"^({'|'.join(map(re.escape, FIGURE_NAMES))}):.*; ([+−][\d.]+|tetap) sejak TW"
+)
+_NEXT_MONTH = re.compile(
+    rf"({'|'.join(MONTHS)}) (\d{{4}}): (\d+|tidak ada)(?: target)?(?: yang)? jatuh tempo"
+)
 
 
 def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
@@ -304,15 +368,29 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
     elif line.pic:
         figures = truth.gaps_of(line.pic)
     if figures is None:
-        found.check("figures before", line, is_true=False, truth="nothing reports of the triwulan before")
+        found.check(
+            "figures before", line, is_true=False, truth="nothing reports of the triwulan before"
+        )
         return
-    if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text):
-        due = [standing.status for standing in truth.due_in(load[1], load[2]) if standing.status != "tidak_berlaku"]
+    if load := re.match(
+        rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text
+    ):
+        due = [
+            standing.status
+            for standing in truth.due_in(load[1], load[2])
+            if standing.status != "tidak_berlaku"
+        ]
         told = len(due), 0 if truth.rencana_only else due.count("terlambat")
-        found.check("load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told)
+        found.check(
+            "load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told
+        )
         return
-    if point := re.match(rf"(\d+) ({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER}/{NUMBER} \(\d+%\) selesai", text):
-        figures = truth.at(date(int(point[3]), MONTHS.index(point[2]) + 1, int(point[1]))).figures[None]
+    if point := re.match(
+        rf"(\d+) ({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER}/{NUMBER} \(\d+%\) selesai", text
+    ):
+        figures = truth.at(date(int(point[3]), MONTHS.index(point[2]) + 1, int(point[1]))).figures[
+            None
+        ]
         told = figures["setahun_n"], figures["setahun_N"]
         found.check("point of the curve", line, (number(point[4]), number(point[5])) == told, told)
         return
@@ -329,8 +407,13 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         said = 0 if change == "tetap" else int(change.replace("−", "-").replace(".", ""))
         found.check("change", line, said == told, told)
     for month, year, said in _NEXT_MONTH.findall(text):
-        due = sum(standing.status in ("berjalan", "belum_jatuh_tempo") for standing in truth.due_in(month, year))
-        found.check("next month", line, (0 if said.startswith("tidak") else number(said)) == due, due)
+        due = sum(
+            standing.status in ("berjalan", "belum_jatuh_tempo")
+            for standing in truth.due_in(month, year)
+        )
+        found.check(
+            "next month", line, (0 if said.startswith("tidak") else number(said)) == due, due
+        )
     for n, area_late, most in _AREA_LATE.findall(text):
         late = {name: one["terlambat"] for name, one in truth.figures.items() if name}
         said_late = number(n or most or str(truth.figures[None]["terlambat"]))
@@ -339,7 +422,8 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
 
 
 def named_area(text: str, truth: Truth) -> str | None:
-    """The area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the whole rencana."""
+    """The area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the whole
+    rencana."""
     match = re.match(r"(?:Area )?([IVX]+)[ :]", text)
     if match is None or match[1] not in truth.areas:
         return None
@@ -393,11 +477,14 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
     start = source.text.casefold().find(opening.partition(":")[0].rstrip(".").casefold())
     if start < 0 or start > figure.start():
         first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
-        yield f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"
+        yield (
+            f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"
+        )
 
 
 def find_faults(sources: Iterable[Source], truth: Truth, today: str) -> list[str]:
-    """Everything false or misleading that they say, each with its source: in words for whoever mends it."""
+    """Everything false or misleading that they say, each with its source: in words for whoever
+    mends it."""
     return [
         f"{source.name}: {fault}"
         for source in sources

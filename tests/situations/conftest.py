@@ -1,4 +1,5 @@
-"""The archives of the situations, each made once for all tests of this folder, and the case of each."""
+"""The archives of the situations, each made once for all tests of this folder, and the case of
+each."""
 
 from collections.abc import Iterator
 
@@ -16,9 +17,13 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test of a case is one of every situation; those its file does not call TELLING before a release."""
+    """A test of a case is one of every situation; those its file does not call TELLING before a
+    release."""
     if "case" in metafunc.fixturenames:
-        others = {one: () if one.name in metafunc.module.TELLING else pytest.mark.semua for one in SITUATIONS}
+        others = {
+            one: () if one.name in metafunc.module.TELLING else pytest.mark.semua
+            for one in SITUATIONS
+        }
         cases = [pytest.param(one, id=one.name, marks=marks) for one, marks in others.items()]
         metafunc.parametrize("case", cases, indirect=True, scope="module")
 

@@ -29,11 +29,18 @@ from tests.situations.claims import Line, Source, as_posisi, named_area
 from tests.situations.material import Case
 from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words
 
-_NAMES = {"S.d. posisi": "Capaian s.d. posisi", "Setahun": "Capaian setahun", "Bukti": "Kelengkapan bukti"}
+_NAMES = {
+    "S.d. posisi": "Capaian s.d. posisi",
+    "Setahun": "Capaian setahun",
+    "Bukti": "Kelengkapan bukti",
+}
 """What the command line's columns are called elsewhere."""
 MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
     name: (number,)
-    for number, name in enumerate("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(), start=1)  # noqa: SIM905 - words
+    for number, name in enumerate(
+        ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+        start=1,
+    )
 } | {"s.d. posisi": (), "Setahun": tuple(range(1, 13))}
 """The columns of the heatmap: their months; none for everything due by posisi."""
 
@@ -49,7 +56,9 @@ def word_source(case: Case, kode: str) -> Source:
     area: str | None = None
     for block in Document(BytesIO(document(case, kode, "docx"))).iter_inner_content():
         if isinstance(block, Table):
-            lines += table_lines([[cell.text for cell in row.cells] for row in block.rows], case.truth)
+            lines += table_lines(
+                [[cell.text for cell in row.cells] for row in block.rows], case.truth
+            )
             continue
         if (style := block.style) is not None and (style.name or "").startswith("Heading"):
             area = named_area(block.text, case.truth)
@@ -61,10 +70,16 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
     """The rows of a table as lines: what stands under a heading is said of it."""
     header, half = rows[0], len(rows[0]) // 2
     if header[:half] == header[half:]:  # two lists side by side
-        header, rows = header[:half], [part for row in rows for part in (row[:half], row[half:]) if any(part)][1:]
+        header, rows = (
+            header[:half],
+            [part for row in rows for part in (row[:half], row[half:]) if any(part)][1:],
+        )
     for row in rows[1:] if header[0] in _HEADED else rows:
         if header[0] == "Ukuran":
-            yield from (Line(f"{row[0]}: {cell}", before=b) for cell, b in zip(row[1:], (True, False), strict=True))
+            yield from (
+                Line(f"{row[0]}: {cell}", before=b)
+                for cell, b in zip(row[1:], (True, False), strict=True)
+            )
         elif len(row) == 3 and row[1] == ":":
             yield Line(f"{row[0]}: {row[2]}")
         elif header[0] in _HEADED:
@@ -73,13 +88,24 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
             yield Line(" | ".join(row))
 
 
-_HEADED = ("Area", "Kode", "Ukuran", "Jenis bukti", "PIC", "No.", "Langkah atau area", "Tindak lanjut")
+_HEADED = (
+    "Area",
+    "Kode",
+    "Ukuran",
+    "Jenis bukti",
+    "PIC",
+    "No.",
+    "Langkah atau area",
+    "Tindak lanjut",
+)
 
 
 def label_cells(header: list[str], row: list[str]) -> str:
     """Langkah: 5; Terlambat: 2."""
     names = [_NAMES.get(name, name) for name in header] if header[0] == "Area" else header
-    return "; ".join(f"{name}: {' '.join(cell.split())}" for name, cell in zip(names, row, strict=True) if cell)
+    return "; ".join(
+        f"{name}: {' '.join(cell.split())}" for name, cell in zip(names, row, strict=True) if cell
+    )
 
 
 def area_of(name: str, truth: Truth) -> str | None:
@@ -95,7 +121,11 @@ def slides_source(case: Case) -> Source:
         shapes = list(slide.shapes)
         title = shapes[0].text_frame.text if shapes[0].has_text_frame else ""
         of_areas = [shape for shape in shapes if shape.name.startswith("Area ")]
-        others = [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape not in of_areas]
+        others = [
+            shape.text_frame.text
+            for shape in shapes
+            if shape.has_text_frame and shape not in of_areas
+        ]
         lines += _slide_lines(title, [text for text in others if text])
         area = None
         for shape in shapes:
@@ -106,10 +136,15 @@ def slides_source(case: Case) -> Source:
                 rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
                 if rows[0][0] == "Jan":
                     cells = zip(rows[0], rows[1], strict=True)
-                    lines += [Line(text, area=area, cell=MONTH_COLUMNS[as_posisi(name)]) for name, text in cells]
+                    lines += [
+                        Line(text, area=area, cell=MONTH_COLUMNS[as_posisi(name)])
+                        for name, text in cells
+                    ]
                 else:
                     lines += table_lines(rows, case.truth)
-    return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])
+    return Source(
+        "paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None]
+    )
 
 
 def _slide_lines(title: str, texts: list[str]) -> Iterator[Line]:
@@ -150,15 +185,21 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     if not unreported:
         return ""
     return (
-        f"{missing} bukti belum ada; {unreported} di antaranya untuk target yang jatuh tempo setelah laporan "
+        f"{missing} bukti belum ada; {unreported} di antaranya untuk target yang jatuh tempo "
+        "setelah laporan "
         f"terakhir, {day_in_words(truth.reported_at)}"
     )
 
 
 def calendar_source(case: Case) -> Source:
-    """The calendar: an event per due day, a line per tenggat in it. It tells what is to come, not how things stand."""
+    """The calendar: an event per due day, a line per tenggat in it. It tells what is to come, not
+    how things stand."""
     events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
-    lines = [Line(f"{line}") for one in events for line in [str(one["summary"]), *str(one["description"]).split("\n")]]
+    lines = [
+        Line(f"{line}")
+        for one in events
+        for line in [str(one["summary"]), *str(one["description"]).split("\n")]
+    ]
     return Source("kalender.ics", lines, opening="")
 
 
@@ -177,7 +218,9 @@ def list_sources(case: Case) -> Iterator[Source]:
     lines = list_lines([[*listed.columns[_ABOUT:]], *listed.iloc[:, _ABOUT:].to_numpy().tolist()])
     # It has no line above its rows: each says itself whether anybody reported of it.
     yield Source("kesenjangan.csv", list(lines), "")
-    yield text_source("pesan kesenjangan", write_kesenjangan_message(rows_of(frame), case.view), opening)
+    yield text_source(
+        "pesan kesenjangan", write_kesenjangan_message(rows_of(frame), case.view), opening
+    )
     for pic, message in write_per_pic(case.material).items():
         theirs = [standing for standing in truth.standings if (standing.pic or NO_PIC) == pic]
         yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
@@ -187,7 +230,14 @@ def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:
     """What a command answers: standard output, standard error."""
     situation = case.situation
     out, err = io.StringIO(), io.StringIO()
-    rencana = ["--satker", situation.satker, "--tahun", str(situation.tahun), "--posisi", situation.posisi]
+    rencana = [
+        "--satker",
+        situation.satker,
+        "--tahun",
+        str(situation.tahun),
+        "--posisi",
+        situation.posisi,
+    ]
     with redirect_stdout(out), redirect_stderr(err):
         code = main([command, *rencana, *options, *case.archive.place])
     assert code == 0, err.getvalue()
@@ -219,7 +269,9 @@ def command_source(case: Case, command: str) -> Source:
 def document_sources(case: Case) -> Iterator[Source]:
     """Every document but the PDF files, whose words are compared with Word's."""
     sheet, _ = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
-    yield Source("lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)])))
+    yield Source(
+        "lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)]))
+    )
     for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
         yield word_source(case, kode)
     yield slides_source(case)
@@ -229,7 +281,8 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 
 def page_to_send_source(case: Case) -> Source:
-    """Ringkasan as one page to send: its lines in the order they are drawn, put together as they are read."""
+    """Ringkasan as one page to send: its lines in the order they are drawn, put together as they
+    are read."""
     paragraphs: list[Written] = []
     for text in written_on(draw(gather_page(case.db, case.view), paper=True).to_pdf()):
         last = paragraphs[-1] if paragraphs else text
@@ -238,17 +291,23 @@ def page_to_send_source(case: Case) -> Source:
             paragraphs[-1] = text._replace(content=f"{last.content} {text.content}")
         else:
             paragraphs.append(text)
-    return Source("ringkasan.pdf", list(_page_lines([text.content for text in paragraphs], case.truth)))
+    return Source(
+        "ringkasan.pdf", list(_page_lines([text.content for text in paragraphs], case.truth))
+    )
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
-    """A card's label with its value, a late langkah with its days, an area with its figures; the rest as it stands."""
+    """A card's label with its value, a late langkah with its days, an area with its figures; the
+    rest as it stands."""
     area = None
     for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
         text, following = as_posisi(text), after[0]
         if text in ("Capaian s.d. posisi", "Capaian setahun", "Kelengkapan bukti"):
             yield Line(f"{text}: {following}")
-        elif text in ("Terlambat", "Selesai, bukti belum lengkap") and before.replace(".", "").isdecimal():
+        elif (
+            text in ("Terlambat", "Selesai, bukti belum lengkap")
+            and before.replace(".", "").isdecimal()
+        ):
             yield Line(f"{text}: {before}")
         elif named := named_area(text, truth):
             area = named

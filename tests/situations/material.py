@@ -1,6 +1,7 @@
 """The situations: real workbooks through the real upload, edits and meetings, each judged at a day.
 
-An archive is one database with its journal; a situation is one rencana of it looked at at one posisi on one day."""
+An archive is one database with its journal; a situation is one rencana of it looked at at one
+posisi on one day."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -25,7 +26,11 @@ from tests.makers import begin_rapat
 from tests.situations.truth import Truth
 from tests.uploads.material import upload_file
 
-CONTOH, MESUJI, GUNUNGKIDUL = "KPU Kabupaten Contoh", "KPU Kabupaten Mesuji", "KPU Kabupaten Gunungkidul"
+CONTOH, MESUJI, GUNUNGKIDUL = (
+    "KPU Kabupaten Contoh",
+    "KPU Kabupaten Mesuji",
+    "KPU Kabupaten Gunungkidul",
+)
 ANI = {"pelaku": "Ani"}
 TRIWULAN_ENDS = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
 EDITED, EDIT_DAY = ("V.c.2.1", "2025-09"), "2025-10-06"
@@ -64,18 +69,28 @@ SITUATIONS = (
     Situation("satu suntingan", "suntingan", EDIT_DAY, "2025-11-12"),
     Situation("sesudah suntingan", "suntingan", "2025-10-31", "2025-11-12"),
     Situation("rencana saja, belum jatuh tempo", "rencana", "2025-07-15", "2026-01-12", MESUJI),
-    Situation("rencana saja, jatuh tempo pada posisi", "rencana", "2025-08-04", "2026-01-12", MESUJI),
+    Situation(
+        "rencana saja, jatuh tempo pada posisi", "rencana", "2025-08-04", "2026-01-12", MESUJI
+    ),
     Situation("rencana saja", "rencana", "2025-10-31", "2026-01-12", MESUJI),
     Situation("rencana saja, akhir tahun", "rencana", "2025-12-31", "2026-01-12", MESUJI),
     Situation("rencana bulanan saja", "rencana", "2024-06-30", "2026-01-12", GUNUNGKIDUL, 2024),
-    Situation("rencana bulanan saja, akhir tahun", "rencana", "2024-12-31", "2026-01-12", GUNUNGKIDUL, 2024),
+    Situation(
+        "rencana bulanan saja, akhir tahun",
+        "rencana",
+        "2024-12-31",
+        "2026-01-12",
+        GUNUNGKIDUL,
+        2024,
+    ),
 )
 """Every situation of a rencana; no plan at all: tests/pages/test_every_page.py."""
 
 
 @dataclass(frozen=True)
 class Archive:
-    """One database of its own, where it lies, and the meetings held in it: (satker, posisi) → meeting."""
+    """One database of its own, where it lies, and the meetings held in it: (satker, posisi) →
+    meeting."""
 
     db: Database
     folder: Path
@@ -84,12 +99,18 @@ class Archive:
     @property
     def place(self) -> list[str]:
         """As the command line's options: a database of its own, made from the same journal."""
-        return ["--db", str(self.folder / "perintah.duckdb"), "--jurnal", str(self.folder / "monev.jurnal")]
+        return [
+            "--db",
+            str(self.folder / "perintah.duckdb"),
+            "--jurnal",
+            str(self.folder / "monev.jurnal"),
+        ]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A situation with its database, its view, its meeting where one was held at that posisi, and what is true."""
+    """A situation with its database, its view, its meeting where one was held at that posisi, and
+    what is true."""
 
     situation: Situation
     archive: Archive
@@ -132,7 +153,11 @@ class Builder:
         rapat = archive.meetings.get((situation.satker, situation.posisi))
         if rapat is not None:
             rapat = read_rapat(archive.db, *situation.rencana, rapat.nomor)
-        view = rapat_view(archive.db, rapat) if rapat else view_at(archive.db, *situation.rencana, situation.day)
+        view = (
+            rapat_view(archive.db, rapat)
+            if rapat
+            else view_at(archive.db, *situation.rencana, situation.day)
+        )
         truth = Truth(situation.satker, situation.day, list(submissions(archive, situation)))
         return Case(situation, archive, view, rapat, truth)
 
@@ -150,7 +175,8 @@ def clock_at(day: str) -> Iterator[None]:
 
 
 def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, Any]]:
-    """The versions of the rencana in their order, from the journal; an edit's is a copy changed here, by hand."""
+    """The versions of the rencana in their order, from the journal; an edit's is a copy changed
+    here, by hand."""
     newest: dict[str, Any] = {}
     for entry in archive.db.journal.read():
         if (entry.satker, entry.tahun) != situation.rencana:
@@ -163,7 +189,11 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
             for langkah in newest["langkah"]:
                 for t in langkah["tenggat"]:
                     if (langkah["kode"], t["tenggat"]) == EDITED:
-                        t |= {"laporan": "selesai", "tanggal_selesai": EDIT_DAY, "selesai_sejak": EDIT_DAY}
+                        t |= {
+                            "laporan": "selesai",
+                            "tanggal_selesai": EDIT_DAY,
+                            "selesai_sejak": EDIT_DAY,
+                        }
             yield newest
 
 
@@ -177,7 +207,9 @@ def report_file(posisi: str) -> Path:
     return ROOT / "data" / "contoh" / f"Realisasi ZI {CONTOH} per {posisi}.xlsx"
 
 
-def _meet(archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True) -> None:
+def _meet(
+    archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True
+) -> None:
     """A meeting at that posisi: opened, somebody there, closed."""
     with clock_at(today):
         lead = {"judul": "Rapat evaluasi ZI", "pemimpin": "Ketua tim", "notulis": "Sekretaris tim"}
@@ -191,14 +223,17 @@ def _meet(archive: Archive, satker: str, tahun: int, posisi: str, today: str, *,
 
 def _make_contoh(archive: Archive) -> None:
     """Four reports, after each a meeting about it."""
-    for posisi, today in zip(TRIWULAN_ENDS, ("2025-04-08", "2025-07-08", "2025-10-08", "2026-01-08"), strict=True):
+    for posisi, today in zip(
+        TRIWULAN_ENDS, ("2025-04-08", "2025-07-08", "2025-10-08", "2026-01-08"), strict=True
+    ):
         with clock_at(today):
             _upload(archive, report_file(posisi), CONTOH, 2025, posisi)
         _meet(archive, CONTOH, 2025, posisi, today, close=posisi != TRIWULAN_ENDS[-1])
 
 
 def _make_one_report(archive: Archive) -> None:
-    """The report of triwulan I, and nothing since; a meeting a month later and one eight months later."""
+    """The report of triwulan I, and nothing since; a meeting a month later and one eight months
+    later."""
     with clock_at("2025-04-08"):
         _upload(archive, report_file(TRIWULAN_ENDS[0]), CONTOH, 2025, TRIWULAN_ENDS[0])
     _meet(archive, CONTOH, 2025, "2025-04-30", "2025-05-02")
@@ -223,7 +258,13 @@ def _make_plans(archive: Archive) -> None:
     """Two plans nothing was reported of, with meetings about them all the same."""
     for satker, tahun, posisi in ((GUNUNGKIDUL, 2024, "2024-01-31"), (MESUJI, 2025, "2025-08-05")):
         with clock_at("2025-08-05"):
-            _upload(archive, ROOT / "data" / f"Rencana Aksi ZI {satker} {tahun}.xlsx", satker, tahun, posisi)
+            _upload(
+                archive,
+                ROOT / "data" / f"Rencana Aksi ZI {satker} {tahun}.xlsx",
+                satker,
+                tahun,
+                posisi,
+            )
     _meet(archive, MESUJI, 2025, "2025-10-31", "2025-11-12")
     _meet(archive, MESUJI, 2025, "2025-12-31", "2026-01-12", close=False)
     _meet(archive, GUNUNGKIDUL, 2024, "2024-06-30", "2025-08-12")

@@ -1,4 +1,5 @@
-"""What pages and the screens of a meeting say, as sources of claims. Pages are run by Streamlit's AppTest."""
+"""What pages and the screens of a meeting say, as sources of claims. Pages are run by Streamlit's
+AppTest."""
 
 import json
 import re
@@ -21,7 +22,10 @@ from tests.situations.truth import MONTHS, NO_PIC, Truth
 
 _LABELS = {"Target selesai": "Selesai"}
 """What is called otherwise elsewhere."""
-_QUARTERS = {f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4)) for n, name in enumerate(("I", "II", "III", "IV"))}
+_QUARTERS = {
+    f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4))
+    for n, name in enumerate(("I", "II", "III", "IV"))
+}
 _EXPLAINS = ("head", "actions", "search")
 """Blocks that say nothing of this rencana: choices, and the key to the marks."""
 
@@ -38,7 +42,11 @@ class Visit:
         situation = self._case.situation
         self._app.query_params.clear()
         self._app.switch_page(str(ROOT / "pages" / page / "page.py"))
-        address = {"satker": situation.satker, "tahun": str(situation.tahun), "posisi": situation.posisi}
+        address = {
+            "satker": situation.satker,
+            "tahun": str(situation.tahun),
+            "posisi": situation.posisi,
+        }
         for name, value in (address | choice).items():
             self._app.query_params[name] = value
         at = self._app.run()
@@ -46,12 +54,15 @@ class Visit:
         return at
 
     def source(self, page: str, **choice: str) -> Source:
-        """Everything such a page says, from top to bottom; of an address with a langkah, what its panel says."""
+        """Everything such a page says, from top to bottom; of an address with a langkah, what its
+        panel says."""
         at = self.look(page, **choice)
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
         # The remark stands on pages of figures; a panel and the questions of the reading are none.
-        return Source(name, lines, opening="" if "langkah" in choice or page == "mutu_data" else None)
+        return Source(
+            name, lines, opening="" if "langkah" in choice or page == "mutu_data" else None
+        )
 
 
 def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:
@@ -67,7 +78,14 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
         elif kode is None and element.type == "plotly_chart":
             read = _CHARTS.get(re.sub(r"_gambar_\d+$", "", element.key))
             yield from read(json.loads(element.proto.spec), truth) if read else ()
-        elif kode is None and element.type in ("markdown", "caption", "info", "warning", "error", "success"):
+        elif kode is None and element.type in (
+            "markdown",
+            "caption",
+            "info",
+            "warning",
+            "error",
+            "success",
+        ):
             yield from lines(map(str.strip, element.value.split("\n")))
     for key, figure in charts_on(at).items() if kode is None else ():
         if key in _CHART_READERS:
@@ -91,9 +109,16 @@ def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
     elif kind == "table":
         for tenggat, how, proof in block["rows"]:
             told = tuple(_told_bukti(proof.get("note", "")))
-            yield Line(f"{kode} | {tenggat} | {how['text']} | bukti {proof['text']} | {proof['note']}", bukti=told)
+            yield Line(
+                f"{kode} | {tenggat} | {how['text']} | bukti {proof['text']} | {proof['note']}",
+                bukti=told,
+            )
     elif kind not in _EXPLAINS:
-        yield from (Line(f"{kode} {text}") for text in words_of({k: v for k, v in block.items() if k != "key"}) if text)
+        yield from (
+            Line(f"{kode} {text}")
+            for text in words_of({k: v for k, v in block.items() if k != "key"})
+            if text
+        )
 
 
 def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
@@ -104,7 +129,8 @@ def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def timeline_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    """The key, the load of months, the lanes with what they count, each mark with the words over it."""
+    """The key, the load of months, the lanes with what they count, each mark with the words over
+    it."""
     for trace in figure["data"]:
         if trace.get("showlegend"):
             yield Line(re.sub(r" <b>(.+)</b>", r": \1", trace["name"].replace("<br>", " ")))
@@ -112,7 +138,9 @@ def timeline_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line
             words = re.sub(r"</?b>", "", trace["hovertext"][number]).replace("<br>", " | ")
             if kind == "area" and trace["type"] == "scatter":
                 if not (truth and truth.rencana_only):
-                    yield _folded_line(name, words, trace["text"][number], trace["marker"]["symbol"])
+                    yield _folded_line(
+                        name, words, trace["text"][number], trace["marker"]["symbol"]
+                    )
             elif kind == "langkah" and trace["type"] == "bar":
                 yield Line(f"{name} | lane: {words.partition(' | ')[2]}")
             else:
@@ -127,7 +155,11 @@ def _folded_line(area: str, words: str, text: str, symbol: str) -> Line:
     month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words))
     text = _plain(text)
     done, total = text.split("/")
-    told = f"({total})" if symbol == "circle-open" and done == "0" else f"{text} {_LATE_SYMBOLS.get(symbol, '')}"
+    told = (
+        f"({total})"
+        if symbol == "circle-open" and done == "0"
+        else f"{text} {_LATE_SYMBOLS.get(symbol, '')}"
+    )
     return Line(told, area=area, cell=(month,))
 
 
@@ -140,7 +172,9 @@ def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     elif kind in _READERS:
         yield from _READERS[kind](block, truth)
     elif kind not in _EXPLAINS:
-        yield from lines(words_of({name: value for name, value in block.items() if name not in ("tone", "key")}))
+        yield from lines(
+            words_of({name: value for name, value in block.items() if name not in ("tone", "key")})
+        )
 
 
 def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
@@ -162,15 +196,28 @@ def _figure_text(one: dict[str, Any]) -> str:
 
 
 def _row_text(one: dict[str, Any]) -> str:
-    mark = f"{one['mark']} {one['state']}" if one.get("mark") and one["mark"] != "·" else one.get("state", "")
-    return " | ".join(filter(None, (one.get("kode", ""), mark, one.get("text", ""), *one.get("notes", []))))
+    mark = (
+        f"{one['mark']} {one['state']}"
+        if one.get("mark") and one["mark"] != "·"
+        else one.get("state", "")
+    )
+    return " | ".join(
+        filter(None, (one.get("kode", ""), mark, one.get("text", ""), *one.get("notes", [])))
+    )
 
 
 def _missing_text(one: dict[str, Any], heading: str) -> str:
-    """A langkah with what it lacks: documents last, each with its note; the heading's month is not said again."""
-    when = f"{one['when'].strip()} {heading}".strip() if re.fullmatch(r"\w+ \d{4}", heading) else one["when"]
+    """A langkah with what it lacks: documents last, each with its note; the heading's month is not
+    said again."""
+    when = (
+        f"{one['when'].strip()} {heading}".strip()
+        if re.fullmatch(r"\w+ \d{4}", heading)
+        else one["when"]
+    )
     documents = "; ".join(" ".join(filter(None, (b["text"], b["note"]))) for b in one["bukti"])
-    return " | ".join((one["kode"], f"{one['mark']} {one['state']}", when, one["text"], f"lacks {documents}"))
+    return " | ".join(
+        (one["kode"], f"{one['mark']} {one['state']}", when, one["text"], f"lacks {documents}")
+    )
 
 
 def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
@@ -190,15 +237,22 @@ def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
         return
     late = parts.get("terlambat", 0) + parts.get("belum_dilaporkan", 0)
     known = f"Terlambat: {late}; Belum dilaporkan: {parts.get('belum_dilaporkan', 0)}"
-    yield from lines((f"Capaian s.d. posisi: {one['value']}", known, one.get("late"), one.get("note")), area=area)
+    yield from lines(
+        (f"Capaian s.d. posisi: {one['value']}", known, one.get("late"), one.get("note")), area=area
+    )
 
 
 def _map_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    """The cells of the map of Peta Capaian, also those that hold nothing, and what the pointer shows over them."""
+    """The cells of the map of Peta Capaian, also those that hold nothing, and what the pointer
+    shows over them."""
     over = figure["data"][1]
     texts = dict(zip(over["customdata"], map(_plain, over["text"]), strict=True))
     columns = [_plain(name) for name in figure["layout"]["xaxis"]["ticktext"]]
-    by_code = {_COLUMN_CODES[name]: months for name, months in (MONTH_COLUMNS | _QUARTERS).items() if name in columns}
+    by_code = {
+        _COLUMN_CODES[name]: months
+        for name, months in (MONTH_COLUMNS | _QUARTERS).items()
+        if name in columns
+    }
     for area in (*(truth.areas if truth else ()), None):
         for column, months in by_code.items():
             yield Line(texts.get(f"{area or 'semua'}-{column}", ""), area=area, cell=months)
@@ -225,10 +279,13 @@ def _gap_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
 
 
 def _share_lines(figure: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
-    """The bars of areas or PIC: number and badge of each, what the pointer says; of a plan what it holds."""
+    """The bars of areas or PIC: number and badge of each, what the pointer says; of a plan what it
+    holds."""
     ground, values = figure["data"][0], figure["data"][4]["text"]
     badges = figure["data"][5]["text"] if len(figure["data"]) > 5 else [""] * len(values)
-    for value, words, number, badge in zip(ground["customdata"], ground["hovertext"], values, badges, strict=True):
+    for value, words, number, badge in zip(
+        ground["customdata"], ground["hovertext"], values, badges, strict=True
+    ):
         name, *said = words.split("<br>")
         if truth and truth.rencana_only:
             yield from lines(map(_plain, (name, number, *said)))
@@ -273,17 +330,25 @@ _CHART_READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line
 """How each picture is read, by its key."""
 
 _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
-    "bars": lambda block, truth: (line for item in block["items"] for line in _bar_lines(item, truth)),
+    "bars": lambda block, truth: (
+        line for item in block["items"] for line in _bar_lines(item, truth)
+    ),
     "figures": lambda block, _: lines(map(_figure_text, block["items"])),
-    "filters": lambda block, truth: lines(text for group in block["groups"] for text in _filter_texts(group, truth)),
-    "missing": lambda block, _: lines(_missing_text(item, block["label"]) for item in block["items"]),
+    "filters": lambda block, truth: lines(
+        text for group in block["groups"] for text in _filter_texts(group, truth)
+    ),
+    "missing": lambda block, _: lines(
+        _missing_text(item, block["label"]) for item in block["items"]
+    ),
     "rows": lambda block, _: lines(map(_row_text, block["items"])),
     "switches": _switch_lines,
     "tools": lambda block, _: lines([block["count"]]),
 }
 """How each kind of block is read."""
 
-_CHARTS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {"linimasa": timeline_lines}
+_CHARTS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
+    "linimasa": timeline_lines
+}
 """How each picture is read, by its key."""
 
 
@@ -296,7 +361,9 @@ def meeting_source(case: Case) -> Source:
         lines.append(Line(screen["title"]))
         for block in screen["blocks"]:
             lines += screen_lines(block, one.area, case.truth)
-    return Source("rapat, setiap layar", [line for line in lines if line.text or line.cell is not None])
+    return Source(
+        "rapat, setiap layar", [line for line in lines if line.text or line.cell is not None]
+    )
 
 
 def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Iterator[Line]:
@@ -318,14 +385,17 @@ def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Itera
         if not items:
             yield Line(block["empty"], area=area)
         for item in _unfolded(items):
-            yield Line(item["heading"], area=area) if "heading" in item else _screen_item(item, area)
+            yield (
+                Line(item["heading"], area=area) if "heading" in item else _screen_item(item, area)
+            )
     elif kind == "sentence":
         pic = re.match(r"(.+): \d[\d.]* bukti ", block["text"])
         yield Line(block["text"], area=area, pic=pic[1] if pic else None)
 
 
 def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The items of a list, those behind a line after it; a line of several tenggat only sums up what it folds away."""
+    """The items of a list, those behind a line after it; a line of several tenggat only sums up
+    what it folds away."""
     for item in items:
         folded = item.get("parts", item)
         if "fold" in folded:
@@ -358,6 +428,10 @@ def _screen_bar(bar: dict[str, Any], truth: Truth) -> Iterator[Line]:
 
 def _screen_item(item: dict[str, Any], area: str | None) -> Line:
     notes = " · ".join(item.get("notes", []))
-    text = " | ".join(filter(None, (item.get("kode", ""), item.get("mark", ""), item.get("aside", ""), notes)))
-    ticks = item.get("ticks", []) if area else []  # those of a PIC's screen may stand for several tenggat
+    text = " | ".join(
+        filter(None, (item.get("kode", ""), item.get("mark", ""), item.get("aside", ""), notes))
+    )
+    ticks = (
+        item.get("ticks", []) if area else []
+    )  # those of a PIC's screen may stand for several tenggat
     return Line(text, bukti=tuple((tick["full"], tick["on"]) for tick in ticks))

@@ -1,4 +1,5 @@
-"""In every situation all documents, messages, lists and the command line say one and the same, and it is true."""
+"""In every situation all documents, messages, lists and the command line say one and the same, and
+it is true."""
 
 import re
 from collections import Counter
@@ -16,12 +17,21 @@ from tests.conftest import before_release
 from tests.outputs.documents.open_documents import docx_text
 from tests.situations import documents
 from tests.situations.claims import STATUS_OF_LABEL, Source, find_faults, judge, named_tenggat, tidy
-from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, clock_at, report_file
+from tests.situations.material import (
+    CONTOH,
+    SITUATIONS,
+    TRIWULAN_ENDS,
+    Builder,
+    Case,
+    clock_at,
+    report_file,
+)
 from tests.situations.truth import Standing, flat_figures
 
 _BY_NAME = {one.name: one for one in SITUATIONS}
 _LIKE_ANOTHER = ("sebelum suntingan", "rencana saja, akhir tahun", "rencana bulanan saja")
-"""Their documents would say what those of another situation do; lists, messages and the command line are cheap."""
+"""Their documents would say what those of another situation do; lists, messages and the command
+line are cheap."""
 
 
 TELLING = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
@@ -31,14 +41,18 @@ TELLING = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
 @pytest.fixture(scope="module")
 def sources(case: Case) -> dict[str, Source]:
     """Everything that is written of it, made once."""
-    made = [*documents.list_sources(case), *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan"))]
+    made = [
+        *documents.list_sources(case),
+        *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan")),
+    ]
     if case.situation.name not in _LIKE_ANOTHER:
         made += documents.document_sources(case)
     return {document.name: document for document in made}
 
 
 _KINDS = (
-    "days unreported status mark bukti cell langkah capaian_n setahun_n bukti_n terlambat berjalan kesenjangan "
+    "days unreported status mark bukti cell langkah capaian_n setahun_n bukti_n terlambat berjalan "
+    "kesenjangan "
     "selesai_tanpa_bukti tanpa_target"
 )
 """What must be found among the claims: else that nothing false was found says nothing."""
@@ -50,16 +64,31 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
         kinds = {kind for source in sources.values() for kind in judge(source, case.truth).claims}
         assert set(_KINDS.split()) - kinds == set()
         before = case.truth.at(case.truth.before_day)
-        believed = [name for name, one in sources.items() if not find_faults([one], before, case.situation.today)]
+        believed = [
+            name
+            for name, one in sources.items()
+            if not find_faults([one], before, case.situation.today)
+        ]
         told = [name for name in believed if "pesan untuk" not in name]
-        assert told == ["undangan.docx", "kalender.ics"], "it is of another day, and an invitation has no figures"
+        assert told == ["undangan.docx", "kalender.ics"], (
+            "it is of another day, and an invitation has no figures"
+        )
         late = next(standing for standing in case.truth.late if not standing.unreported)
-        said = [documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat") for n in (0, 1)]
-        assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], "nothing is written late by days here"
+        said = [
+            documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat")
+            for n in (0, 1)
+        ]
+        assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], (
+            "nothing is written late by days here"
+        )
 
 
 _FIGURES = ("langkah", "capaian_n", "setahun_n", "terlambat", "bukti_n", "selesai_tanpa_bukti")
-_AREA_FIGURES = {"laporan.docx": _FIGURES, "paparan.pptx": ("capaian_n", "terlambat"), "ringkasan.pdf": ("capaian_n",)}
+_AREA_FIGURES = {
+    "laporan.docx": _FIGURES,
+    "paparan.pptx": ("capaian_n", "terlambat"),
+    "ringkasan.pdf": ("capaian_n",),
+}
 """What each tells of every area and of all together."""
 
 
@@ -78,11 +107,16 @@ def test_no_figure_of_an_area_is_left_out(case: Case, sources: dict[str, Source]
 def test_the_command_line_counts_what_is_true(case: Case):
     state = documents.command_json(case, "keadaan")
     told = {None: flat_figures(state)} | {one["area"]: flat_figures(one) for one in state["area"]}
-    true = {area: {key: figures[key] for key in told[None]} for area, figures in case.truth.figures.items()}
+    true = {
+        area: {key: figures[key] for key in told[None]}
+        for area, figures in case.truth.figures.items()
+    }
     assert told == true
     rows = documents.command_json(case, "kesenjangan")
     assert {(row["kode"], row["tenggat"], row["bukti"]) for row in rows} == case.truth.gaps
-    lateness = ((t.kode, t.tenggat, (case.situation.day - t.due).days) for t in case.truth.standings)
+    lateness = (
+        (t.kode, t.tenggat, (case.situation.day - t.due).days) for t in case.truth.standings
+    )
     days = {(kode, tenggat): max(late, 0) for kode, tenggat, late in lateness}
     assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
 
@@ -107,18 +141,32 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
         rows = [line.text for line in sources[name].lines if "Kode: " in line.text]
         assert Counter(_which(row, case) for row in rows) == by_tenggat, name
     missing = {(kode, bukti) for kode, _, bukti in case.truth.gaps}
-    whole = [line for message in write_per_pic(case.material, whole=True).values() for line in message.split("\n")]
+    whole = [
+        line
+        for message in write_per_pic(case.material, whole=True).values()
+        for line in message.split("\n")
+    ]
     to_all = [line.text for line in sources["pesan kesenjangan"].lines]
     for name, lines in {"pesan kesenjangan": to_all, "pesan per PIC": whole}.items():
-        owed = {match[1]: tidy(line) for line in lines if (match := re.match(r"\d+\. (\S+) ", line))}
-        assert {(kode, bukti) for kode, bukti in missing if bukti in owed.get(kode, "")} == missing, name
-        told = Counter(match[1] for line in lines if (match := re.match(r"\d+\. (\S+\.\S+) ", line)))
+        owed = {
+            match[1]: tidy(line) for line in lines if (match := re.match(r"\d+\. (\S+) ", line))
+        }
+        assert {
+            (kode, bukti) for kode, bukti in missing if bukti in owed.get(kode, "")
+        } == missing, name
+        told = Counter(
+            match[1] for line in lines if (match := re.match(r"\d+\. (\S+\.\S+) ", line))
+        )
         assert not told or max(told.values()) == 1, "one langkah once"
 
 
-def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(case: Case, sources: dict[str, Source]):
+def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(
+    case: Case, sources: dict[str, Source]
+):
     """A CSV has no line above its rows that could say it of them."""
-    unreported = sum(len(standing.missing) for standing in case.truth.standings if standing.unreported)
+    unreported = sum(
+        len(standing.missing) for standing in case.truth.standings if standing.unreported
+    )
     for name in ("kesenjangan.xlsx", "kesenjangan.csv"):
         told = [line for line in sources[name].lines if "; Belum dilaporkan: Ya" in line.text]
         assert len(told) == (0 if case.truth.rencana_only else unreported), name
@@ -128,7 +176,9 @@ def _which(text: str, case: Case) -> tuple[str, str]:
     """The kode and tenggat a row of a list is of."""
     (kode,) = re.findall(r"Kode: ([^\s;]+)", text)
     rows = [t for t in case.truth.of_kode[kode] if t.missing]
-    (one,) = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) or named_tenggat(text, rows)
+    (one,) = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) or named_tenggat(
+        text, rows
+    )
     return one.kode, one.tenggat
 
 
@@ -144,7 +194,11 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
 
     def belongs(one: Standing) -> bool:
         in_triwulan = one.due.year == day.year and one.due.month in months
-        return in_triwulan or one.status == "terlambat" or (one.status == "selesai" and bool(one.missing))
+        return (
+            in_triwulan
+            or one.status == "terlambat"
+            or (one.status == "selesai" and bool(one.missing))
+        )
 
     in_words = "|".join(STATUS_OF_LABEL)
     rows = [
@@ -153,7 +207,9 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
         if (match := re.match(r"Kode: (\S+);.*; Realisasi: (.*?); Bukti", line.text))
         for word in re.findall(rf"\S ({in_words})", match[2])
     ]
-    expected = [(standing.kode, standing.status) for standing in case.truth.standings if belongs(standing)]
+    expected = [
+        (standing.kode, standing.status) for standing in case.truth.standings if belongs(standing)
+    ]
     if form == "docx":  # in print months of a langkah share a row
         assert set(rows) == set(expected)
     else:
@@ -163,7 +219,9 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
 def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Source]):
     if "kalender.ics" not in sources:
         return
-    events = icalendar.Calendar.from_ical(documents.document(case, "kalender", "ics")).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(documents.document(case, "kalender", "ics")).walk(
+        "VEVENT"
+    )
     told = Counter(
         (event["dtstart"].dt, line.split(" ")[0])
         for event in events
@@ -175,7 +233,13 @@ def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Sou
 
 
 PHRASES = (
-    *("hari lewat", "baru jatuh tempo, belum selesai", "belum dilaporkan", "Belum ada", "Diperlukan"),
+    *(
+        "hari lewat",
+        "baru jatuh tempo, belum selesai",
+        "belum dilaporkan",
+        "Belum ada",
+        "Diperlukan",
+    ),
     *("◆ Sudah jatuh tempo", "▲ Terlambat", "△ Terlambat", "✓ Selesai"),
     *("dilaporkan selesai", "setelah tenggatnya", "jatuh tempo setelah"),
 )
@@ -208,16 +272,25 @@ def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kod
     assert case.truth.opening.partition(":")[0].replace(" ", "").rstrip(".") in printed
 
 
-@pytest.mark.parametrize("posisi", [TRIWULAN_ENDS[2], *before_release(*TRIWULAN_ENDS[:2], TRIWULAN_ENDS[3])])
+@pytest.mark.parametrize(
+    "posisi", [TRIWULAN_ENDS[2], *before_release(*TRIWULAN_ENDS[:2], TRIWULAN_ENDS[3])]
+)
 def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
     """What all else is held against: the sheet *Realisasi* as its office filled it in."""
     (situation,) = (one for one in SITUATIONS if (one.archive, one.posisi) == ("contoh", posisi))
     assert situation.satker == CONTOH
     rows = load_workbook(report_file(posisi))["Realisasi"].iter_rows(values_only=True)
-    reported = {(row[0], row[2]): (row[3] or "Belum", row[4]) for row in rows if row[7] and row[0] != "Kode"}
+    reported = {
+        (row[0], row[2]): (row[3] or "Belum", row[4]) for row in rows if row[7] and row[0] != "Kode"
+    }
     with clock_at(situation.today):
         truth = builder.case(situation).truth
-    words = {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "tidak_berlaku": "Tidak berlaku"}
+    words = {
+        "belum": "Belum",
+        "proses": "Proses",
+        "selesai": "Selesai",
+        "tidak_berlaku": "Tidak berlaku",
+    }
     told = {
         (langkah["kode"], standing.names[0]): (
             words[t["laporan"]],

@@ -1,4 +1,5 @@
-"""In every situation all pages, every screen of the meeting and the page to send say what is true."""
+"""In every situation all pages, every screen of the meeting and the page to send say what is
+true."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,7 +12,16 @@ from tests.situations.claims import Source, find_faults, named_tenggat, tidy
 from tests.situations.material import Case
 from tests.situations.truth import Standing, Truth
 
-PAGES = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "rapat", "unggah", "riwayat", "mutu_data")
+PAGES = (
+    "ringkasan",
+    "linimasa",
+    "peta_capaian",
+    "kesenjangan_bukti",
+    "rapat",
+    "unggah",
+    "riwayat",
+    "mutu_data",
+)
 
 
 TELLING = (
@@ -32,9 +42,14 @@ def visit(case: Case) -> pages.Visit:
 
 
 def telling_langkah(truth: Truth) -> list[str]:
-    """Langkah whose panels have most to tell: late, done without proof, without a target, with the most tenggat."""
+    """Langkah whose panels have most to tell: late, done without proof, without a target, with the
+    most tenggat."""
     late = [t.kode for t in truth.late]
-    without_proof = [standing.kode for standing in truth.standings if standing.status == "selesai" and standing.missing]
+    without_proof = [
+        standing.kode
+        for standing in truth.standings
+        if standing.status == "selesai" and standing.missing
+    ]
     by_length = sorted(truth.of_kode, key=lambda kode: len(truth.of_kode[kode]))
     return list(dict.fromkeys((*late[:1], *without_proof[:1], by_length[0], by_length[-1])))
 
@@ -52,7 +67,9 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
     source = pages.meeting_source(case)
     assert find_faults([source], case.truth, case.situation.today) == []
     items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
-    to_discuss = (t for t in case.truth.standings if t.bukti and (t.status == "terlambat" or t.missing))
+    to_discuss = (
+        t for t in case.truth.standings if t.bukti and (t.status == "terlambat" or t.missing)
+    )
     assert items == Counter(standing.kode for standing in to_discuss)
 
 
@@ -60,7 +77,11 @@ def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Vis
     for kode in telling_langkah(case.truth):
         source = visit.source("linimasa", langkah=kode)
         assert find_faults([source], case.truth, case.situation.today) == []
-        rows = [text.split(" | ")[1] for line in source.lines if " | bukti " in (text := tidy(line.text))]
+        rows = [
+            text.split(" | ")[1]
+            for line in source.lines
+            if " | bukti " in (text := tidy(line.text))
+        ]
         told = Counter(t for row in rows for t in named_tenggat(row, case.truth.of_kode[kode]))
         assert told == Counter(case.truth.of_kode[kode]), kode
 
@@ -78,7 +99,9 @@ def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.
     for figure, belongs in LISTS.items():
         source = visit.source("ringkasan", daftar=figure)
         assert find_faults([source], case.truth, case.situation.today) == []
-        assert Counter(_listed(source, case.truth)) == Counter(filter(belongs, case.truth.standings)), figure
+        assert Counter(_listed(source, case.truth)) == Counter(
+            filter(belongs, case.truth.standings)
+        ), figure
 
 
 def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
@@ -122,4 +145,6 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
         for kode in [kode for kode in case.truth.of_kode if f"| {kode} " in line.text]
         for t in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
     )
-    assert told == Counter((t.kode, t.tenggat) for t in case.truth.standings if t.is_due for _ in t.owed)
+    assert told == Counter(
+        (t.kode, t.tenggat) for t in case.truth.standings if t.is_due for _ in t.owed
+    )

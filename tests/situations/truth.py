@@ -1,7 +1,7 @@
 """What is true at a day: docs/design.md §5 counted in plain Python from the journal's own entries.
 
-It stands on `tests.figures.reference`, which shares no code with the program, and adds what a page says of each
-tenggat: how many days, whether anybody reported it since, which bukti are there."""
+It stands on `tests.figures.reference`, which shares no code with the program, and adds what a page
+says of each tenggat: how many days, whether anybody reported it since, which bukti are there."""
 
 from __future__ import annotations
 
@@ -45,7 +45,11 @@ class Standing:
     @property
     def owed(self) -> list[tuple[str, str, str]]:
         """Its bukti that are owed: name, status, jenis."""
-        return [] if self.status == "tidak_berlaku" else [b for b in self.bukti if b[1] != "tidak_berlaku"]
+        return (
+            []
+            if self.status == "tidak_berlaku"
+            else [b for b in self.bukti if b[1] != "tidak_berlaku"]
+        )
 
     @property
     def n_bukti(self) -> tuple[int, int]:
@@ -54,9 +58,12 @@ class Standing:
 
     @property
     def missing(self) -> dict[str, str]:
-        """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there; each with its jenis."""
+        """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there;
+        each with its jenis."""
         is_asked = self.is_due or self.status == "selesai"
-        return {name: jenis for name, status, jenis in self.owed if is_asked and status not in PRESENT}
+        return {
+            name: jenis for name, status, jenis in self.owed if is_asked and status not in PRESENT
+        }
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,14 +87,21 @@ class Truth:
         self._submissions = [Submission(part) for part in content]
         self.judged = reference.assessed_unggahan(self._submissions, posisi)
         self.rencana_only = not reference.has_realisasi(self._submissions, posisi)
-        # A single entry speaks of its own target: of all speaks a file with a report, by its posisi.
+        # A single entry speaks of its own target: of all speaks a file with a report, by its
+        # posisi.
         complete = [
             date.fromisoformat(submission.isi["posisi"])
             for submission in self._submissions
-            if submission.isi["jenis"] == "berkas" and submission.isi["dilaporkan"] and not submission.dibatalkan
+            if submission.isi["jenis"] == "berkas"
+            and submission.isi["dilaporkan"]
+            and not submission.dibatalkan
         ]
         self.reported_at = max((day for day in complete if day <= posisi), default=date.min)
-        self.standings = [self._standing(langkah, t) for langkah in self.judged["langkah"] for t in langkah["tenggat"]]
+        self.standings = [
+            self._standing(langkah, t)
+            for langkah in self.judged["langkah"]
+            for t in langkah["tenggat"]
+        ]
 
     def at(self, posisi: date) -> Truth:
         """What was true at another day."""
@@ -114,7 +128,9 @@ class Truth:
     @cached_property
     def of_kode(self) -> dict[str, list[Standing]]:
         """The tenggat of each langkah; a langkah tanpa target has none."""
-        result: dict[str, list[Standing]] = {langkah["kode"]: [] for langkah in self.judged["langkah"]}
+        result: dict[str, list[Standing]] = {
+            langkah["kode"]: [] for langkah in self.judged["langkah"]
+        }
         for standing in self.standings:
             result[standing.kode].append(standing)
         return result
@@ -122,7 +138,11 @@ class Truth:
     def due_in(self, month: str, year: str) -> list[Standing]:
         """What falls due in a month, which is given as people write it."""
         wanted = int(year), MONTHS.index(month) + 1
-        return [standing for standing in self.standings if (standing.due.year, standing.due.month) == wanted]
+        return [
+            standing
+            for standing in self.standings
+            if (standing.due.year, standing.due.month) == wanted
+        ]
 
     @cached_property
     def areas(self) -> dict[str, str]:
@@ -150,7 +170,8 @@ class Truth:
         return {standing.pic or NO_PIC for standing in self.standings}
 
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
-        """How much proof one PIC owes, and how far they are; or how much of one jenis is missing."""
+        """How much proof one PIC owes, and how far they are; or how much of one jenis is
+        missing."""
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         if jenis is None:
             due = [one for one in mine if one.is_due and one.status != "tidak_berlaku"]
@@ -180,7 +201,11 @@ class Truth:
     @cached_property
     def gaps(self) -> set[tuple[str, str, str]]:
         """Every bukti that is missing: kode, tenggat, name."""
-        return {(standing.kode, standing.tenggat, name) for standing in self.standings for name in standing.missing}
+        return {
+            (standing.kode, standing.tenggat, name)
+            for standing in self.standings
+            for name in standing.missing
+        }
 
     @cached_property
     def opening(self) -> str:
@@ -199,8 +224,12 @@ class Truth:
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
     return {
         "kesenjangan": sum(len(standing.missing) for standing in standings),
-        "kesenjangan_unreported": sum(len(standing.missing) for standing in standings if standing.unreported),
-        "kesenjangan_selesai": sum(len(standing.missing) for standing in standings if standing.status == "selesai"),
+        "kesenjangan_unreported": sum(
+            len(standing.missing) for standing in standings if standing.unreported
+        ),
+        "kesenjangan_selesai": sum(
+            len(standing.missing) for standing in standings if standing.status == "selesai"
+        ),
     }
 
 

@@ -19,7 +19,14 @@ from monev.journal import FolderJournal
 from tests.cli.test_journal import application_at
 from tests.code import ROOT, run_python
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.reading.tables import MESUJI, xlsx
 
 MIB = 1024 * 1024
@@ -54,7 +61,10 @@ def test_memory_is_flat_for_500_mb(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-06-30")
     journal = FolderJournal(tmp_path / "monev.jurnal")
     owed = dict.fromkeys(BUKTI, "belum_ada")
-    append_unggahan(journal, sample_content([langkah_content("I.1.1", [tenggat_content("2025-06", bukti=owed)])]))
+    append_unggahan(
+        journal,
+        sample_content([langkah_content("I.1.1", [tenggat_content("2025-06", bukti=owed)])]),
+    )
     with_files = Database.open_at(tmp_path / "monev.duckdb", journal)
     one = pdf()
     for name, number in list(product(BUKTI, range(MAX_FILES)))[:25]:
@@ -79,11 +89,23 @@ COUNT = 50
 def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) -> None:
     file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
     file.write_bytes(xlsx(MESUJI))
-    store = [sys.executable, "-m", "monev", "muat", str(file), "--posisi", "2025-06-30", "--json", *place]
+    store = [
+        sys.executable,
+        "-m",
+        "monev",
+        "muat",
+        str(file),
+        "--posisi",
+        "2025-06-30",
+        "--json",
+        *place,
+    ]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with application_at(place[1]) if beside_an_app else nullcontext():
         running = [subprocess.Popen(store, cwd=ROOT, **pipes) for _ in range(COUNT)]
         ends = [(process.communicate(), process.returncode) for process in running]
-        assert Counter(code for _, code in ends) == {0: COUNT}, [said for said, code in ends if code]
+        assert Counter(code for _, code in ends) == {0: COUNT}, [
+            said for said, code in ends if code
+        ]
         listing = ("riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--json")
         assert len(json.loads(run_python("-m", "monev", *listing, *place).stdout)) == 1

@@ -1,8 +1,9 @@
-"""Thirty viewers, five uploaders and two recorders at once for five minutes; a day of thirty viewers.
+"""Thirty viewers, five uploaders and two recorders at once for five minutes; a day of thirty
+viewers.
 
-Viewers speak Streamlit's own connection, without browsers, so that the two processors are the server's. Uploaders are
-command lines, recorders write as a meeting does. What was announced as stored is counted by themselves and compared
-with the journal afterwards."""
+Viewers speak Streamlit's own connection, without browsers, so that the two processors are the
+server's. Uploaders are command lines, recorders write as a meeting does. What was announced as
+stored is counted by themselves and compared with the journal afterwards."""
 
 import asyncio
 import json
@@ -40,7 +41,9 @@ GROWTH = 64 * 1024 * 1024
 
 async def open_visit(address: str) -> ClientConnection:
     url = address.replace("http://", "ws://") + "/_stcore/stream"
-    return await connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address))
+    return await connect(
+        url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address)
+    )
 
 
 async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
@@ -51,7 +54,9 @@ async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
     async for data in visit:
         message = ForwardMsg.FromString(data)
         kind = message.WhichOneof("type")
-        assert not (kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception"), message
+        assert not (
+            kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception"
+        ), message
         if kind == "script_finished":
             return
     raise AssertionError("the server closed the connection")
@@ -67,7 +72,10 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
     """An office of its own, uploaded again and again with one thing changed each time."""
     satker = f"KPU Kabupaten Uji {chr(65 + number)}"
     for turn in takewhile(lambda _: time.monotonic() <= end, count()):
-        words = {"KPU KABUPATEN CONTOH": satker.upper(), "Membentuk Tim Kerja": f"Membentuk Tim Kerja ke-{turn}"}
+        words = {
+            "KPU KABUPATEN CONTOH": satker.upper(),
+            "Membentuk Tim Kerja": f"Membentuk Tim Kerja ke-{turn}",
+        }
         file = folder / f"{number}.xlsx"
         file.write_bytes(xlsx([[words.get(cell, cell) for cell in row] for row in MESUJI]))
         place = ("--satker", satker, "--tahun", str(TAHUN), "--posisi", TODAY)
@@ -81,7 +89,14 @@ def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list
     """Notes on one tenggat, each a change of its own, as fast as they are stored."""
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
     for turn in takewhile(lambda _: time.monotonic() <= end, count()):
-        edit(db, SATKER, TAHUN, Target(kode, tenggat), {"kendala": f"{kode} ke-{turn}"}, pelaku=LOCAL_ACTOR)
+        edit(
+            db,
+            SATKER,
+            TAHUN,
+            Target(kode, tenggat),
+            {"kendala": f"{kode} ke-{turn}"},
+            pelaku=LOCAL_ACTOR,
+        )
         stored.append(f"{kode} ke-{turn}")
     db.close()
 
@@ -95,7 +110,10 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     notes: list[list[str]] = [[] for _ in places]
     with start_server(tmp_path) as server:
         end = time.monotonic() + SECONDS
-        hands = [threading.Thread(target=upload_until, args=(end, tmp_path, n, uploads)) for n in range(UPLOADERS)]
+        hands = [
+            threading.Thread(target=upload_until, args=(end, tmp_path, n, uploads))
+            for n in range(UPLOADERS)
+        ]
         hands += [
             threading.Thread(target=record_until, args=(end, tmp_path, *place, said))
             for place, said in zip(places, notes, strict=True)
@@ -105,19 +123,33 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
         redraws = asyncio.run(watch_until(server.address, end))
         for hand in hands:
             hand.join()
-        print(f"{redraws} redraws, {len(uploads)} uploads, {sum(map(len, notes))} notes, {memory_of(server.pid)} bytes")
+        print(
+            f"{redraws} redraws, {len(uploads)} uploads, {sum(map(len, notes))} notes, "
+            f"{memory_of(server.pid)} bytes"
+        )
     checked = json.loads(run_command(tmp_path, "jurnal", "periksa", "--json"))
     assert checked["utuh"], checked
     journal = list(FolderJournal(tmp_path / "monev.jurnal").read())
-    kept = [e.satker for e in journal if e.jenis == "unggahan" and e.satker.startswith("KPU Kabupaten Uji")]
+    kept = [
+        e.satker
+        for e in journal
+        if e.jenis == "unggahan" and e.satker.startswith("KPU Kabupaten Uji")
+    ]
     assert sorted(kept) == sorted(uploads)
-    written = [u["ke"] for e in journal if e.jenis == "suntingan" for u in e.isi["ubah"] if u["kolom"] == "kendala"]
+    written = [
+        u["ke"]
+        for e in journal
+        if e.jenis == "suntingan"
+        for u in e.isi["ubah"]
+        if u["kolom"] == "kendala"
+    ]
     assert sorted(written) == sorted(note for said in notes for note in said)
     assert len(uploads) > UPLOADERS and all(notes) and redraws > VIEWERS
 
 
 async def watch_until(address: str, end: float) -> int:
-    """All viewers go from page to page and from posisi to posisi until then; how many runs they saw."""
+    """All viewers go from page to page and from posisi to posisi until then; how many runs they
+    saw."""
 
     async def watch(number: int) -> int:
         choose, runs = random.Random(number), 0

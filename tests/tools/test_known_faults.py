@@ -1,4 +1,5 @@
-"""What `make lock` says of known vulnerabilities, and that it says so where nobody could be asked."""
+"""What `make lock` says of known vulnerabilities, and that it says so where nobody could be
+asked."""
 
 import subprocess
 import sys
@@ -8,7 +9,11 @@ import pytest
 from tests.code import ROOT
 from tools import known_faults
 
-FAULTY = {"name": "jinja2", "version": "2.4.1", "vulns": [{"id": "PYSEC-2014-8", "fix_versions": ["2.7.2", "2.7.3"]}]}
+FAULTY = {
+    "name": "jinja2",
+    "version": "2.4.1",
+    "vulns": [{"id": "PYSEC-2014-8", "fix_versions": ["2.7.2", "2.7.3"]}],
+}
 WHOLE = {"name": "uvicorn", "version": "0.40", "vulns": []}
 UNKNOWN = {"name": "monev", "skip_reason": "Dependency not found on PyPI"}
 
@@ -21,10 +26,17 @@ def test_each_known_vulnerability_is_a_line_with_what_mends_it_and_what_is_unkno
     ]
 
 
-@pytest.mark.parametrize("answer", ["", '{"dependencies": [{"name": "a", "skip_reason": "no such address"}]}'])
-def test_where_nobody_answers_that_is_said_and_nothing_is_promised(answer: str, tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize(
+    "answer", ["", '{"dependencies": [{"name": "a", "skip_reason": "no such address"}]}']
+)
+def test_where_nobody_answers_that_is_said_and_nothing_is_promised(
+    answer: str, tmp_path, monkeypatch, capsys
+):
     uv = tmp_path / "uv"
-    uv.write_text(f"#!{sys.executable}\nimport sys\nprint({answer!r})\nsys.exit('no way there')\n", encoding="utf-8")
+    uv.write_text(
+        f"#!{sys.executable}\nimport sys\nprint({answer!r})\nsys.exit('no way there')\n",
+        encoding="utf-8",
+    )
     uv.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     assert known_faults.check("requirements.lock")
@@ -34,5 +46,7 @@ def test_where_nobody_answers_that_is_said_and_nothing_is_promised(answer: str, 
 
 
 def test_make_lock_ends_with_it():
-    planned = subprocess.run(["make", "-n", "lock"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    planned = subprocess.run(
+        ["make", "-n", "lock"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert planned.rstrip().endswith("tools/known_faults.py")

@@ -1,5 +1,5 @@
-"""Set-up says plainly what a machine lacks, instead of failing half-way; what a double click starts on Windows
-(tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
+"""Set-up says plainly what a machine lacks, instead of failing half-way; what a double click starts
+on Windows (tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
 
 import importlib.util
 import json
@@ -39,7 +39,11 @@ def machine(tmp_path: Path):
         for name, content in program.items():
             _program(bin_ / name, content)
         return subprocess.run(
-            ["sh", "tools/setup.sh", purpose], cwd=tmp_path, env={"PATH": str(bin_)}, capture_output=True, text=True
+            ["sh", "tools/setup.sh", purpose],
+            cwd=tmp_path,
+            env={"PATH": str(bin_)},
+            capture_output=True,
+            text=True,
         )
 
     return execute
@@ -50,7 +54,10 @@ UNREACHABLE = {"id": "echo 0", "apt-get": "echo 'Temporary failure resolving'; e
 
 
 LACKS = {
-    "no Python new enough": ({"python3": "exit 1"}, ["Python 3.11 atau lebih baru tidak ditemukan"]),
+    "no Python new enough": (
+        {"python3": "exit 1"},
+        ["Python 3.11 atau lebih baru tidak ditemukan"],
+    ),
     "Python without venv": ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
     "a package that cannot be installed": (
         {"python3": NO_VENV} | UNREACHABLE,
@@ -68,7 +75,8 @@ def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said
 
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
-    """A machine on which everything for the tests is there but LibreOffice; returns a way to run the set-up."""
+    """A machine on which everything for the tests is there but LibreOffice; returns a way to run
+    the set-up."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
     _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
@@ -89,13 +97,17 @@ TESTS_LACK = {
 
 
 @pytest.mark.parametrize(("purpose", "programs", "said"), TESTS_LACK.values(), ids=TESTS_LACK)
-def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(complete_except, purpose, programs, said):
+def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(
+    complete_except, purpose, programs, said
+):
     result = complete_except(purpose, id="echo 1000", **programs)
     assert result.returncode == (1 if said else 0), result.stderr
     assert all(words in result.stderr for words in said)
 
 
-def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(complete_except, tmp_path):
+def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
+    complete_except, tmp_path
+):
     installed = tmp_path / "dipasang"
     as_root = {"id": "echo 0", "apt-get": f'echo "$*" >> {installed}'}
     for purpose, package, there in (
@@ -115,7 +127,8 @@ START = ROOT / "tools" / "windows" / "mulai.py"
 
 @pytest.fixture
 def unpacked(tmp_path):
-    """The program as the ZIP holds it, with its data beside it, in a folder whose name is not plain."""
+    """The program as the ZIP holds it, with its data beside it, in a folder whose name is not
+    plain."""
     program = tmp_path / "Monev é ZI" / "program"
     program.mkdir(parents=True)
     for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
@@ -156,7 +169,9 @@ def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
         said = read_until(first, "dibuka")
         running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
         assert running["versi"] == build()
-        assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(f"dibuka {running['alamat']}\n")
+        assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(
+            f"dibuka {running['alamat']}\n"
+        )
         with urlopen(f"{running['alamat']}/sehat") as answer:
             assert answer.status == 200
         second = start(unpacked)
@@ -222,7 +237,8 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were written anew."""
+    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were
+    written anew."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):
@@ -232,7 +248,9 @@ def compiled(tmp_path):
     files = (library / "isi.py", own / "bagian.py", library.parents[1] / "bawaan.py")
     for file in files:
         file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
-    put_byte_code(program, Compiler(sys.executable, f"{sys.version_info.major}.{sys.version_info.minor}"))
+    put_byte_code(
+        program, Compiler(sys.executable, f"{sys.version_info.major}.{sys.version_info.minor}")
+    )
     for file in files:
         file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
     (library / "__init__.py").touch()
@@ -243,7 +261,9 @@ def read_modules(program: Path) -> subprocess.CompletedProcess[str]:
     libraries = program / "python" / "Lib"
     found_in = os.pathsep.join(map(str, (libraries, libraries / "site-packages", program)))
     kept = {**os.environ, "PYTHONPATH": found_in, "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run([sys.executable, "-P", "-c", READ], env=kept, capture_output=True, text=True, check=True)
+    return subprocess.run(
+        [sys.executable, "-P", "-c", READ], env=kept, capture_output=True, text=True, check=True
+    )
 
 
 def test_modules_come_out_of_the_one_file_and_all_else_from_where_it_lies(compiled):

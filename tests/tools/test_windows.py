@@ -1,4 +1,5 @@
-"""What can be seen of the ZIP for Windows without Windows; `make test-windows` tries the rest under Wine."""
+"""What can be seen of the ZIP for Windows without Windows; `make test-windows` tries the rest under
+Wine."""
 
 import hashlib
 import subprocess
@@ -17,7 +18,12 @@ NAMESPACE = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
 
 @pytest.mark.parametrize(
     ("used", "chosen"),
-    [((), "AppData"), (("Dokumen",), "Dokumen"), (("AppData",), "AppData"), (("AppData", "Dokumen"), "AppData")],
+    [
+        ((), "AppData"),
+        (("Dokumen",), "Dokumen"),
+        (("AppData",), "AppData"),
+        (("AppData", "Dokumen"), "AppData"),
+    ],
 )
 def test_data_of_an_earlier_version_are_used_where_they_are(tmp_path, used, chosen):
     for name in used:
@@ -30,10 +36,14 @@ def make_program(program: Path) -> Path:
     """A program with a library of two modules, one that reads its own source, and a data file."""
     place = program / "python" / "Lib" / "site-packages"
     for name, text in {
-        "pustaka/__init__.py": "from importlib.resources import files\nDATA = files('pustaka').joinpath('isi.txt')\n",
+        "pustaka/__init__.py": (
+            "from importlib.resources import files\nDATA = files('pustaka').joinpath('isi.txt')\n"
+        ),
         "pustaka/isi.txt": "isi",
         "pustaka/bagian.py": "WORD = 'bagian'\n",
-        "anyio/__init__.py": "import inspect, sys\nSOURCE = inspect.getsource(sys.modules[__name__])\n",
+        "anyio/__init__.py": (
+            "import inspect, sys\nSOURCE = inspect.getsource(sys.modules[__name__])\n"
+        ),
     }.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text)
@@ -46,7 +56,9 @@ def make_program(program: Path) -> Path:
 def ask(place: Path, code: str) -> str:
     """What Python says with these libraries."""
     run = [sys.executable, "-c", code]
-    done = subprocess.run(run, env={"PYTHONPATH": str(place)}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        run, env={"PYTHONPATH": str(place)}, capture_output=True, text=True, check=False
+    )
     return done.stdout or done.stderr
 
 
@@ -72,7 +84,13 @@ def test_pythons_embeddable_zip_is_laid_out_as_an_installation(tmp_path):
             source.write_text(text)
             subprocess.run([sys.executable, "-m", "compileall", "-qb", source], check=True)
             library.write(source.with_suffix(".pyc"), f"paket/{name}.pyc")
-    for name in (f"python{HERE.digits}._pth", f"python{HERE.digits}.dll", "_ssl.pyd", "libssl-3.dll", "python.exe"):
+    for name in (
+        f"python{HERE.digits}._pth",
+        f"python{HERE.digits}.dll",
+        "_ssl.pyd",
+        "libssl-3.dll",
+        "python.exe",
+    ):
         (home / name).touch()
     build.lay_out_as_installed(home, HERE)
     laid_out = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
@@ -80,13 +98,18 @@ def test_pythons_embeddable_zip_is_laid_out_as_an_installation(tmp_path):
     assert laid_out == {*modules, "DLLs/libssl-3.dll", "python.exe", f"python{HERE.digits}.dll"}
     (home / "Lib" / "site-packages").mkdir()
     build.put_byte_code(tmp_path, HERE)
-    assert ask(home / "Lib" / "site-packages", "from paket.bagian import WORD; print(WORD)") == "bagian\n"
+    assert (
+        ask(home / "Lib" / "site-packages", "from paket.bagian import WORD; print(WORD)")
+        == "bagian\n"
+    )
 
 
 def test_the_newest_known_python_compiles():
     version = build.find_compiler().version
     assert version in build.PYTHON_SHA256
-    assert HERE.version not in build.PYTHON_SHA256 or build.as_numbers(version) >= build.as_numbers(HERE.version)
+    assert HERE.version not in build.PYTHON_SHA256 or build.as_numbers(version) >= build.as_numbers(
+        HERE.version
+    )
     assert build.as_numbers("3.9") < build.as_numbers("3.13")
 
 
@@ -108,7 +131,9 @@ def test_a_given_zip_of_another_version_is_refused(tmp_path):
 
 def test_product_version_is_read_as_windows_shows_it(tmp_path):
     library = tmp_path / "python313.dll"
-    library.write_bytes(b"\1\2" + "ProductVersion\0\0003.13.2\0\0D".encode("utf-16-le") + b"\0" * 40)
+    library.write_bytes(
+        b"\1\2" + "ProductVersion\0\0003.13.2\0\0D".encode("utf-16-le") + b"\0" * 40
+    )
     assert build.product_version(library) == "3.13.2"
 
 
@@ -116,7 +141,10 @@ def test_the_entry_starts_this_folder_for_this_user_without_end(tmp_path):
     folder = tmp_path / "Seksi A & B"
     described = mulai.bersama_windows.describe_entry(folder, r"KANTOR\siti")
     entry = ElementTree.fromstring(described.replace("UTF-16", "UTF-8"))
-    told = {path: entry.findtext(f".//t:{path}", namespaces=NAMESPACE) for path in ("UserId", "ExecutionTimeLimit")}
+    told = {
+        path: entry.findtext(f".//t:{path}", namespaces=NAMESPACE)
+        for path in ("UserId", "ExecutionTimeLimit")
+    }
     assert told == {"UserId": r"KANTOR\siti", "ExecutionTimeLimit": "PT0S"}
     started = entry.findtext(".//t:Arguments", namespaces=NAMESPACE)
     assert started == f'/c start "Monev ZI" /min "{folder / "Monev ZI.cmd"}" tanpa-peramban'

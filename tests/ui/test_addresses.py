@@ -1,4 +1,5 @@
-"""The choice and the filters: in the URL, remembered, never a dead end; a copied link shows the same rows."""
+"""The choice and the filters: in the URL, remembered, never a dead end; a copied link shows the
+same rows."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -21,7 +22,9 @@ from tests.page_runs import (
 OTHER = "KPU Kota Lain"
 
 
-def test_the_choice_stands_in_the_address_and_a_copied_one_shows_the_same_view(fill_database, open_page):
+def test_the_choice_stands_in_the_address_and_a_copied_one_shows_the_same_view(
+    fill_database, open_page
+):
     fill_database("dilaporkan")
     at = open_page()
     assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
@@ -46,16 +49,23 @@ def test_an_address_of_a_letter_leads_to_the_day_it_is_opened(reported, open_pag
         *(("satker", "KPU Antah Berantah", "KPU Antah Berantah"), ("tahun", "1999", "1999")),
         *(("tahun", "dua ribu", "dua ribu"), ("tahun", "²", "²")),
         *(("posisi", "kemarin", "kemarin"), ("posisi", "2025-02-30", r"2025\-02\-30")),
-        *(("posisi", "1999-01-01", r"1999\-01\-01"), ("satker", "<script>alert(1)</script>", r"\<script\>")),
+        *(
+            ("posisi", "1999-01-01", r"1999\-01\-01"),
+            ("satker", "<script>alert(1)</script>", r"\<script\>"),
+        ),
     ],
 )
-def test_what_is_unknown_in_the_address_is_named_with_a_way_on(reported, open_page, name, value, mentioned):
+def test_what_is_unknown_in_the_address_is_named_with_a_way_on(
+    reported, open_page, name, value, mentioned
+):
     at = open_page(**{name: value})
     assert mentioned in at.error[0].value
     assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]
 
 
-def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_has_it(reported, open_page):
+def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_has_it(
+    reported, open_page
+):
     append_unggahan(reported.journal, rencana_content(), satker=OTHER, tahun=2027)
     at = open_page(satker=OTHER)
     assert not at.error
@@ -67,7 +77,9 @@ def test_a_later_tahun_opens_on_its_first_day_and_a_tahun_alone_the_plan_of_who_
     assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
 
 
-def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(planned, open_page):
+def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_that_came_before_it(
+    planned, open_page
+):
     append_unggahan(planned.journal, {**reported_content(), "simulasi": True}, satker="KPU Contoh")
     assert open_page().query_params["satker"] == "KPU Contoh"
     append_unggahan(planned.journal, rencana_content(), satker=OTHER)
@@ -79,7 +91,9 @@ def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_th
     assert open_page().query_params["tahun"] == "2026", "of two that are followed the newer"
 
 
-def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(reported, open_page):
+def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(
+    reported, open_page
+):
     at = touch_point(open_page(RINGKASAN, posisi="2025-09-30"), "area", "V")
     assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
     assert "1 dari 1 target yang jatuh tempo sudah selesai" in written_text(at)
@@ -105,7 +119,8 @@ def rows_on(at) -> list[str]:
     ],
 )
 def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, status, kode):
-    """The key counts each status; asked for, its tenggat are listed in words, each the way to its langkah."""
+    """The key counts each status; asked for, its tenggat are listed in words, each the way to its
+    langkah."""
     opened = open_page(LINIMASA, posisi="2025-09-30")
     label = STATUS_TENGGAT[status].label
     names = [trace.get("name") for trace in charts_on(opened)["linimasa"]["data"]]
@@ -115,19 +130,25 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, st
     assert f"{len(kode)} target: " in written_text(at)
 
 
-def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(reported, open_page):
+def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(
+    reported, open_page
+):
     at = open_page(LINIMASA, posisi="2025-09-30")
     assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
     at = touch_point(at, "linimasa", ["bulan", 12])
     assert at.query_params["bulan"] == "12"
     assert rows_on(at) == ["V.a.3.1"]
     at = open_page(LINIMASA, posisi="2025-09-30", area="V")
-    assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], "what is declared tidak berlaku is in no count"
+    assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], (
+        "what is declared tidak berlaku is in no count"
+    )
     assert rows_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2.1"]
     assert rows_on(open_page(LINIMASA, posisi="2025-12-31")) == []
 
 
-@pytest.mark.parametrize("value", ["entahlah", "-1", "<b>ZI</b>", "x" * 100_000, "\x00\n[a](b)", ""])
+@pytest.mark.parametrize(
+    "value", ["entahlah", "-1", "<b>ZI</b>", "x" * 100_000, "\x00\n[a](b)", ""]
+)
 def test_linimasa_says_what_of_its_address_it_does_not_know(reported, open_page, value):
     for names in (("status", "pic"), ("area", "bulan", "langkah")):
         at = open_page(LINIMASA, **dict.fromkeys(names, value))
@@ -138,7 +159,8 @@ def test_linimasa_says_what_of_its_address_it_does_not_know(reported, open_page,
 
 
 @pytest.mark.parametrize(
-    "message", [None, [1], "{", {"open": {}}, {"area": [1, {"a": 2}]}, {"status": None}, {"sel": "\ud800"}]
+    "message",
+    [None, [1], "{", {"open": {}}, {"area": [1, {"a": 2}]}, {"status": None}, {"sel": "\ud800"}],
 )
 def test_what_names_no_choices_is_refused(message):
     with pytest.raises(looks.NotUnderstood):
@@ -174,5 +196,7 @@ def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed()
     at = AppTest.from_function(page, default_timeout=60).run()
     assert not at.exception
     assert at.text[0].value == "2 1 1"
-    assert [text.value for text in at.text[1:]] == ["3", "dari awal"], "a filter begins anew, what is opened does not"
+    assert [text.value for text in at.text[1:]] == ["3", "dari awal"], (
+        "a filter begins anew, what is opened does not"
+    )
     assert "embed" not in at.query_params

@@ -19,7 +19,10 @@ def names(visitor: Visitor, *, several: bool = False) -> list[str]:
 
 def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     doors = page_table.doors_of(visitor, several=several)
-    return {group: [page.title for page in pages] for group, pages in page_table.grouped(doors, doors).items()}
+    return {
+        group: [page.title for page in pages]
+        for group, pages in page_table.grouped(doors, doors).items()
+    }
 
 
 EVERY_DAY = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Tugas saya", "Rapat"]
@@ -35,18 +38,31 @@ def test_the_pages_of_every_day_stand_in_the_line_of_the_menu_and_a_guest_only_l
     }
     assert "Rekap" not in names(LOCAL)
     assert names(guest("ringkasan")) == ["Ringkasan"]
-    guests = ["Ringkasan", "Linimasa", "Peta Capaian", "Kesenjangan Bukti", "Rapat", "Riwayat", "Panduan"]
+    guests = [
+        "Ringkasan",
+        "Linimasa",
+        "Peta Capaian",
+        "Kesenjangan Bukti",
+        "Rapat",
+        "Riwayat",
+        "Panduan",
+    ]
     assert in_menu(guest("semua")) == {"": guests}
     assert names(guest("semua"), several=True)[0] == "Rekap"
     assert "Menunggu diperiksa" in in_menu(person("pemeriksa"))[""], "what they are there for"
 
 
-def first_door(visitor: Visitor, *, several: bool = False, is_ready: bool = True, compares: bool = False) -> str:
+def first_door(
+    visitor: Visitor, *, several: bool = False, is_ready: bool = True, compares: bool = False
+) -> str:
     doors = page_table.doors_of(visitor, several=several)
     return page_table.first_page(visitor, doors, is_ready=is_ready, compares=compares).title
 
 
-OF_EVERYBODY = "Ringkasan, Linimasa, Peta Capaian, Kesenjangan Bukti, Rapat, Riwayat, Mutu Data, Pengaturan, Panduan"
+OF_EVERYBODY = (
+    "Ringkasan, Linimasa, Peta Capaian, Kesenjangan Bukti, Rapat, Riwayat, Mutu Data, "
+    "Pengaturan, Panduan"
+)
 
 
 @pytest.mark.parametrize(
@@ -57,16 +73,24 @@ OF_EVERYBODY = "Ringkasan, Linimasa, Peta Capaian, Kesenjangan Bukti, Rapat, Riw
         (person("operator"), {"Tugas saya", "Lapor triwulan", "Unggah"}, "Tugas saya"),
         (person("pemeriksa"), {"Menunggu diperiksa"}, "Menunggu diperiksa"),
         (person("admin"), {"Pengguna dan akses", "Catatan Perubahan"}, "Ringkasan"),
-        (person("admin", satker=EVERY_SATKER), {"Pengguna dan akses", "Catatan Perubahan", "Satker"}, "Ringkasan"),
+        (
+            person("admin", satker=EVERY_SATKER),
+            {"Pengguna dan akses", "Catatan Perubahan", "Satker"},
+            "Ringkasan",
+        ),
     ],
 )
-def test_only_who_has_something_to_do_behind_a_door_sees_it_and_a_visit_begins_with_what_is_theirs(visitor, own, first):
+def test_only_who_has_something_to_do_behind_a_door_sees_it_and_a_visit_begins_with_what_is_theirs(
+    visitor, own, first
+):
     assert (set(names(visitor)), first_door(visitor)) == ({*OF_EVERYBODY.split(", "), *own}, first)
 
 
 def test_a_visit_begins_with_all_offices_for_who_has_several_and_with_what_its_admin_has_to_set_up():
     assert first_door(LOCAL) == first_door(guest("semua")) == "Ringkasan"
-    assert first_door(LOCAL, several=True) == "Ringkasan", "two offices, of different years: nothing to compare"
+    assert first_door(LOCAL, several=True) == "Ringkasan", (
+        "two offices, of different years: nothing to compare"
+    )
     assert first_door(LOCAL, several=True, compares=True) == "Rekap"
     assert first_door(guest("semua"), several=True, compares=True) == "Rekap"
     assert first_door(person("operator", "pemeriksa", satker=EVERY_SATKER), several=True) == "Rekap"
@@ -78,6 +102,8 @@ def test_a_door_says_how_much_waits_behind_it_and_nothing_says_a_sum():
     waiting = {page_table.TUGAS_SAYA: 7, page_table.MENUNGGU: 1200}
     menu = page_table.menu(page_table.doors_of(LOCAL, several=True), waiting)
     assert list(menu) == ["", "Lainnya"]
-    titles = {page_table.counted_title(page, waiting) for page in page_table.doors_of(LOCAL, several=True)}
+    titles = {
+        page_table.counted_title(page, waiting) for page in page_table.doors_of(LOCAL, several=True)
+    }
     assert {"Tugas saya 7", "Menunggu diperiksa 1.200", "Rapat"} <= titles
     assert list(page_table.menu([page_table.RINGKASAN, page_table.LINIMASA], {})) == [""]

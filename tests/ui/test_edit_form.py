@@ -1,4 +1,5 @@
-"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash."""
+"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back,
+shows a clash."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -48,20 +49,33 @@ def test_it_says_what_is_changed_and_in_whose_name_and_the_pic_is_changed_there(
 def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_report(today):
     today("2025-11-15")
     newest = SimpleNamespace(posisi=date(2025, 9, 30))
-    for looked_at, stored in (("2025-12-31", "2025-11-15"), ("2025-10-31", "2025-10-31"), ("2025-06-30", "2025-09-30")):
+    for looked_at, stored in (
+        ("2025-12-31", "2025-11-15"),
+        ("2025-10-31", "2025-10-31"),
+        ("2025-06-30", "2025-09-30"),
+    ):
         k = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
         assert posisi_of_edit(k, newest) == date.fromisoformat(stored)
 
 
-def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(reported, open_page, today):
+def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(
+    reported, open_page, today
+):
     today("2025-10-15")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}
     edit(reported, SATKER, TAHUN, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
     at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
     assert "Terlambat" in written_text(at)
-    assert "Sejak itu: dilaporkan Selesai 14/10/2025 (suntingan per 14 Oktober 2025)." in written_text(at)
+    assert (
+        "Sejak itu: dilaporkan Selesai 14/10/2025 (suntingan per 14 Oktober 2025)."
+        in written_text(at)
+    )
     assert [box.label for box in at.selectbox if box.label == "Status"] == []
-    at = next(widget for widget in at.toggle if widget.label == "Ubah versi terbaru").set_value(True).run()
+    at = (
+        next(widget for widget in at.toggle if widget.label == "Ubah versi terbaru")
+        .set_value(True)
+        .run()
+    )
     assert entry_of(at, "selectbox", "Status").value == "selesai"
 
 
@@ -69,7 +83,10 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(repo
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Tersimpan" in written_text(at)
-    assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("selesai", "2025-09-30")
+    assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == (
+        "selesai",
+        "2025-09-30",
+    )
     at = press(at, "Urungkan")
     assert "diurungkan" in written_text(at)
     assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("proses", None)
@@ -80,23 +97,39 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(repo
     assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 
-def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(reported, at):
+def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(
+    reported, at
+):
     entry_of(at, "selectbox", "Status").set_value("tidak_berlaku")
     entry_of(at, "text_area", "Kendala").set_value("")
     at = press(at, "Simpan")
-    assert [box.value for box in at.error] == ["Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."]
+    assert [box.value for box in at.error] == [
+        "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."
+    ]
     assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
     assert laporan(reported)["laporan"] == "proses"
-    edit(reported, SATKER, TAHUN, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
+    edit(
+        reported,
+        SATKER,
+        TAHUN,
+        JUNE,
+        {"laporan": "belum", "tindak_lanjut": "Kirim surat"},
+        pelaku="Budi",
+    )
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Budi" in at.error[0].value
     assert laporan(reported)["laporan"] == "belum"
     at = press(at, "Simpan")
-    assert (laporan(reported)["laporan"], laporan(reported)["tindak_lanjut"]) == ("selesai", "Kirim surat")
+    assert (laporan(reported)["laporan"], laporan(reported)["tindak_lanjut"]) == (
+        "selesai",
+        "Kirim surat",
+    )
 
 
-def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_the_pic_is_changed(reported, open_page):
+def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_the_pic_is_changed(
+    reported, open_page
+):
     for posisi in ("2025-09-30", "2025-12-31"):
         at = open_page(LINIMASA, langkah="V.a.3.1", posisi=posisi)
         assert "Target Desember 2025" in written_text(at), "November is tidak berlaku"
@@ -128,7 +161,9 @@ def proven_panel(fill_database, open_page):
     return at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run(), db
 
 
-def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_since_it_was_opened(proven_panel):
+def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_since_it_was_opened(
+    proven_panel,
+):
     at, db = proven_panel
     take_off(db, SATKER, TAHUN, SK, files_of(tautan(db))[0].sha256, pelaku="Budi")
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf("lain"), pelaku="Budi")
@@ -138,13 +173,17 @@ def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_sin
     assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in at.error[0].value
     assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
     at = press(at, "Simpan")
-    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "terverifikasi"}
+    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {
+        "SK": "terverifikasi"
+    }
 
 
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
     at, db = proven_panel
     assert entry_of(at, "text_input", "Tautan").value == "https://contoh.example/a"
-    assert "Terverifikasi" in entry_of(at, "selectbox", "Status bukti").options, "at the machine nobody else is there"
+    assert "Terverifikasi" in entry_of(at, "selectbox", "Status bukti").options, (
+        "at the machine nobody else is there"
+    )
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
     at = press(at, "Simpan")
     assert words_of(tautan(db)) == "https://contoh.example/b"

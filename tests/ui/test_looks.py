@@ -1,4 +1,5 @@
-"""One visual language: the same colours in the theme, in our own pictures and in the statuses; light and dark."""
+"""One visual language: the same colours in the theme, in our own pictures and in the statuses;
+light and dark."""
 
 import re
 import tomllib
@@ -62,22 +63,53 @@ def test_the_pictures_have_the_colours_of_the_pages(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_streamlits_theme_has_our_colours(theme):
-    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"][theme]
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
+        "theme"
+    ][theme]
     colours = tokens(theme)
-    same = {"text": "ink", "background": "ground", "secondaryBackground": "ground-raised", "border": "line"}
-    same |= {"primary": "accent", "link": "accent", "greenText": "selesai", "orangeText": "terlambat"}
-    same |= {"redText": "terlambat", "blueText": "berjalan", "violetText": "tanpa_target", "gray": "rencana"}
-    assert {name: settings[f"{name}Color"] for name in same} == {name: colours[token] for name, token in same.items()}
+    same = {
+        "text": "ink",
+        "background": "ground",
+        "secondaryBackground": "ground-raised",
+        "border": "line",
+    }
+    same |= {
+        "primary": "accent",
+        "link": "accent",
+        "greenText": "selesai",
+        "orangeText": "terlambat",
+    }
+    same |= {
+        "redText": "terlambat",
+        "blueText": "berjalan",
+        "violetText": "tanpa_target",
+        "gray": "rencana",
+    }
+    assert {name: settings[f"{name}Color"] for name in same} == {
+        name: colours[token] for name, token in same.items()
+    }
     # Streamlit shows captions at 60 %; coloured words stand on their badge.
-    assert contrast(mixed(settings["textColor"], settings["backgroundColor"], 0.6), settings["backgroundColor"]) >= 4.5
+    assert (
+        contrast(
+            mixed(settings["textColor"], settings["backgroundColor"], 0.6),
+            settings["backgroundColor"],
+        )
+        >= 4.5
+    )
     for name in ("green", "red", "orange", "violet"):
-        assert contrast(settings[f"{name}TextColor"], settings[f"{name}BackgroundColor"]) >= 4.5, name
+        assert contrast(settings[f"{name}TextColor"], settings[f"{name}BackgroundColor"]) >= 4.5, (
+            name
+        )
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_everything_written_stands_out_from_what_it_is_written_on(theme):
     colours = tokens(theme)
-    pairs = [(ink, ground) for ink in ("ink", "ink-quiet", "accent") for ground in ("ground", "ground-raised")]
+    pairs = [
+        (ink, ground)
+        for ink in ("ink", "ink-quiet", "accent")
+        for ground in ("ground", "ground-raised")
+    ]
     pairs += [("on-status", status) for status in STRONG]
     pairs += [(status, "ground") for status in STRONG]
     pairs += [("ink", "terlambat-pale"), ("ink", "selesai-pale"), ("ink", "accent-pale")]
@@ -91,7 +123,9 @@ def test_everything_written_stands_out_from_what_it_is_written_on(theme):
 def test_the_modules_are_one_script_in_which_no_name_stands_twice():
     script, _ = looks.FILES[looks.SCRIPT]
     assert not re.search(r"^import |^export (?!default)", script, re.MULTILINE)
-    names = Counter(re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.MULTILINE))
+    names = Counter(
+        re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.MULTILINE)
+    )
     assert [name for name, count in names.items() if count > 1] == []
     assert len(re.findall(r"^export default", script, re.MULTILINE)) == 1
 
@@ -99,16 +133,24 @@ def test_the_modules_are_one_script_in_which_no_name_stands_twice():
 def test_every_kind_of_block_has_its_painter():
     drawing = (looks.STATIC / "drawing.js").read_text(encoding="utf-8")
     painters = set(re.search(r"PAINTERS = \{ (.*) \}", drawing)[1].split(", "))
-    made = set(re.findall(r'"kind": "(\w+)"', (looks.STATIC.parent / "blocks.py").read_text(encoding="utf-8")))
+    made = set(
+        re.findall(
+            r'"kind": "(\w+)"', (looks.STATIC.parent / "blocks.py").read_text(encoding="utf-8")
+        )
+    )
     assert made - {"group"} <= painters
     assert blocks.sentence("x")["kind"] in painters
 
 
-def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(reported, open_page):
+def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_nothing_else(
+    reported, open_page
+):
     at = open_page(area="V")
     assert address_of(at, "TW II").startswith("/?")
     assert "area=V" in address_of(at, "TW II"), "the filters of the page stay"
-    assert looks.link(LINIMASA, {"kode": ["I.1.1", "V.a.1.1"]}) == "/linimasa?kode=I.1.1&kode=V.a.1.1"
+    assert (
+        looks.link(LINIMASA, {"kode": ["I.1.1", "V.a.1.1"]}) == "/linimasa?kode=I.1.1&kode=V.a.1.1"
+    )
     assert looks.link(RINGKASAN, {}) == "/"
     at = touch(open_page(), "TW II")
     assert at.query_params["posisi"] == "2025-06-30"

@@ -13,12 +13,20 @@ def _page() -> None:
     from monev.ui import pictures
 
     def draw(theme: charts_theme.Theme) -> go.Figure:
-        marks = go.Scatter(x=[1, 2, 3], y=[1, 1, 2], mode="markers", customdata=["I.1", "I.2", "V.1"])
-        return charts_theme.figure(theme, [marks], height=200, margin={"l": 20, "r": 0, "t": 0, "b": 20})
+        marks = go.Scatter(
+            x=[1, 2, 3], y=[1, 1, 2], mode="markers", customdata=["I.1", "I.2", "V.1"]
+        )
+        return charts_theme.figure(
+            theme, [marks], height=200, margin={"l": 20, "r": 0, "t": 0, "b": 20}
+        )
 
     st.session_state.setdefault("touched", [])
     pictures.show(
-        draw, key="coba", alt="Tiga target", file_name="Coba KPU", on_touch=st.session_state["touched"].append
+        draw,
+        key="coba",
+        alt="Tiga target",
+        file_name="Coba KPU",
+        on_touch=st.session_state["touched"].append,
     )
 
 

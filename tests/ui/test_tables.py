@@ -1,4 +1,5 @@
-"""A DataFrame as a table on a page: each column as what it is, a touch answers its row, paper has a real table."""
+"""A DataFrame as a table on a page: each column as what it is, a touch answers its row, paper has a
+real table."""
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -40,7 +41,16 @@ def opened() -> AppTest:
 
 def test_columns_stand_under_their_headings_with_days_and_numbers_as_such():
     table = tables_on(opened())["Tiga langkah"]
-    assert list(table) == ["Kode", "Langkah", "Jatuh tempo", "Tenggat", "Jumlah", "Bagian", "Ada", "Tautan"]
+    assert list(table) == [
+        "Kode",
+        "Langkah",
+        "Jatuh tempo",
+        "Tenggat",
+        "Jumlah",
+        "Bagian",
+        "Ada",
+        "Tautan",
+    ]
     assert table["Tenggat"].tolist()[::2] == ["Maret 2025", "31 Desember 2025"]
     assert table["Jumlah"].tolist() == [1234, 5, 0]
     assert table["Bagian"].tolist()[0] == 0.67
@@ -59,7 +69,15 @@ def test_paper_has_a_real_table_of_the_same():
     (table,) = blocks_on(opened(), "table")
     number = {"number": True}
     assert table["rows"][0] == [
-        *("I.1", "Rapat", "31/03/2025", "Maret 2025", {"text": "1.234"} | number, {"text": "67%"} | number, "Ya"),
+        *(
+            "I.1",
+            "Rapat",
+            "31/03/2025",
+            "Maret 2025",
+            {"text": "1.234"} | number,
+            {"text": "67%"} | number,
+            "Ya",
+        ),
         "https://contoh.go.id",
     ]
     assert table["rows"][1] == ["I.2", "", "", "", {"text": "5"} | number, {"text": ""}, "", ""]

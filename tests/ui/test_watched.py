@@ -1,4 +1,5 @@
-"""Which open pages are drawn anew when something was stored: those that show it, but for who stored it."""
+"""Which open pages are drawn anew when something was stored: those that show it, but for who stored
+it."""
 
 from monev.database import Database
 from monev.ui.watched import State, Watched, state_of
@@ -35,7 +36,9 @@ def test_what_is_of_no_satker_is_news_to_every_page(db, journal):
     assert [page.is_behind(db) for page in pages] == [True, True, True]
 
 
-def test_what_its_own_person_just_stored_is_not_drawn_twice_but_at_another_screen_of_theirs_it_is(db):
+def test_what_its_own_person_just_stored_is_not_drawn_twice_but_at_another_screen_of_theirs_it_is(
+    db,
+):
     page, elsewhere = watched(db), watched(db)
     page.act("Ani")
     store(db, HERE, 1, pelaku="Ani")
@@ -44,7 +47,9 @@ def test_what_its_own_person_just_stored_is_not_drawn_twice_but_at_another_scree
     assert page.is_behind(db)
 
 
-def test_more_than_is_remembered_and_a_journal_that_cannot_be_followed_count_as_something_new(db, journal):
+def test_more_than_is_remembered_and_a_journal_that_cannot_be_followed_count_as_something_new(
+    db, journal
+):
     page = Watched(State(0, ""), ELSEWHERE)
     store(db, HERE, 1)
     db._news.clear()

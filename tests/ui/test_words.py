@@ -1,4 +1,5 @@
-"""When something goes wrong a person reads words and a number, no traceback; and text of a file is never markup."""
+"""When something goes wrong a person reads words and a number, no traceback; and text of a file is
+never markup."""
 
 import re
 from datetime import date
@@ -21,7 +22,9 @@ def _own_error() -> None:
     from tests.makers import said_remark
 
     with guard():
-        remarks = said_remark("Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12")
+        remarks = said_remark(
+            "Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12"
+        )
         raise FileRefused("Ada 1 hal.", "Perbaiki lalu unggah lagi.", errors=(remarks,))
 
 
@@ -48,7 +51,13 @@ def _file_refused() -> None:
 
 def test_own_errors_have_words_next_step_and_every_cell_and_leave_the_list_there_was():
     content = written_text(AppTest.from_function(_own_error).run())
-    for parts in ("**Berkas belum dapat diterima**", "Ada 1 hal", "Perbaiki lalu unggah lagi", "sel F12", "Juniii"):
+    for parts in (
+        "**Berkas belum dapat diterima**",
+        "Ada 1 hal",
+        "Perbaiki lalu unggah lagi",
+        "sel F12",
+        "Juniii",
+    ):
         assert parts in content, parts
     at = AppTest.from_function(_file_refused).run()
     assert "Daftarnya terlalu panjang" in at.main.children[0].value
@@ -79,29 +88,55 @@ def _visible(text: str) -> str:
     ).replace("\u2060", "")
 
 
-SIGNS = ("# judul", "1. satu", "12) dua", "- a", "> kutip", "| a | b |", "`kode`", "<b>x</b>", "&amp;", "a_b_c", "~x~")
+SIGNS = (
+    "# judul",
+    "1. satu",
+    "12) dua",
+    "- a",
+    "> kutip",
+    "| a | b |",
+    "`kode`",
+    "<b>x</b>",
+    "&amp;",
+    "a_b_c",
+    "~x~",
+)
 
 
 def test_signs_of_markdown_are_shown_as_they_stand():
     assert tuple(_visible(page_words.safe(text)) for text in SIGNS) == SIGNS
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40)
+)
 def test_any_text_is_shown_letter_by_letter(text):
     assert _visible(page_words.safe(text)) == text
 
 
 def test_streamlits_own_signs_are_no_signs_and_line_breaks_stay_line_breaks():
     """How Streamlit draws them stands in tests/browser/test_any_address.py."""
-    assert page_words.safe(":red[awas] $x$ :material/home:") == "\\:red\\[awas\\] \\$x\\$ \\:\u2060material/home\\:"
+    assert (
+        page_words.safe(":red[awas] $x$ :material/home:")
+        == "\\:red\\[awas\\] \\$x\\$ \\:\u2060material/home\\:"
+    )
     assert _visible(page_words.safe("satu\ndua\r\ntiga")) == "satu\ndua\ntiga"
     assert page_words.safe_line("satu\n  dua") == "satu dua"
 
 
 def test_only_a_web_address_becomes_a_link():
-    for address in ("javascript:alert(1)", "data:text/html,x", "drive umum", "https://a b", "http://a)(b"):
+    for address in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "drive umum",
+        "https://a b",
+        "http://a)(b",
+    ):
         assert "](" not in page_words.safe_link(address)
-    assert page_words.safe_link(" https://contoh.example/x?y=1 ") == "[tautan](https://contoh.example/x?y=1)"
+    assert (
+        page_words.safe_link(" https://contoh.example/x?y=1 ")
+        == "[tautan](https://contoh.example/x?y=1)"
+    )
 
 
 def test_of_a_plan_that_is_all_due_linimasa_says_all_and_not_a_number_twice(db):

@@ -1,4 +1,5 @@
-"""What the tests of uploads build with: langkah as the reader gives them, a file's reports, one unggahan stored."""
+"""What the tests of uploads build with: langkah as the reader gives them, a file's reports, one
+unggahan stored."""
 
 from dataclasses import replace
 from datetime import date
@@ -56,11 +57,19 @@ def langkah(
 
 
 def make_reading(
-    *content: Langkah, realisasi=None, bukti=None, origin: Entry | None = None, has_kode: bool | None = None, **other
+    *content: Langkah,
+    realisasi=None,
+    bukti=None,
+    origin: Entry | None = None,
+    has_kode: bool | None = None,
+    **other,
 ) -> Reading:
-    """A file as it was read. `origin`: whose unggahan the template is of; `has_kode`: in a KODE column, as there."""
+    """A file as it was read. `origin`: whose unggahan the template is of; `has_kode`: in a KODE
+    column, as there."""
     written = origin is not None if has_kode is None else has_kode
-    one_mark = TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash) if origin else None
+    one_mark = (
+        TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash) if origin else None
+    )
     return Reading(
         satker=SATKER,
         tahun=TAHUN,
@@ -82,20 +91,38 @@ def realisasi_row(
 
 def bukti_row(kode: str, tenggat: str, name: str, status: str = "ada", **other) -> BuktiReport:
     """A row of sheet Bukti Dukung."""
-    return replace(BuktiReport(kode, tenggat, name, None, status, lembar="Bukti Dukung", baris=8), **other)
+    return replace(
+        BuktiReport(kode, tenggat, name, None, status, lembar="Bukti Dukung", baris=8), **other
+    )
 
 
 def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", **other) -> Entry:
     """Plan and store, agreeing to everything."""
     upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(posisi), **other)
-    return store_upload(db, upload_plan, pelaku="operator", file=posisi.encode(), file_name="berkas.xlsx", consent=True)
+    return store_upload(
+        db,
+        upload_plan,
+        pelaku="operator",
+        file=posisi.encode(),
+        file_name="berkas.xlsx",
+        consent=True,
+    )
 
 
 def upload_file(
-    db: Database, data: bytes, name: str = "rencana.xlsx", posisi: str = "2025-06-30", *, pelaku: str = "Ani", **chosen
+    db: Database,
+    data: bytes,
+    name: str = "rencana.xlsx",
+    posisi: str = "2025-06-30",
+    *,
+    pelaku: str = "Ani",
+    **chosen,
 ) -> Entry:
-    """A file checked, planned and stored as the page does it, agreeing to everything. `chosen`: satker and tahun."""
-    planned = plan_upload(db, check_upload(data, name, db=db, **chosen), posisi=date.fromisoformat(posisi), **chosen)
+    """A file checked, planned and stored as the page does it, agreeing to everything. `chosen`:
+    satker and tahun."""
+    planned = plan_upload(
+        db, check_upload(data, name, db=db, **chosen), posisi=date.fromisoformat(posisi), **chosen
+    )
     return store_upload(db, planned, pelaku=pelaku, file=data, file_name=name, consent=True)
 
 
@@ -109,7 +136,9 @@ def planned(db: Database, *content: Langkah, posisi: date = SEPTEMBER, **said) -
     return plan_upload(db, make_reading(*content, **said), posisi=posisi)
 
 
-def store_planned(db: Database, upload_plan: UploadPlan, pelaku: str = "operator", **other) -> Entry:
+def store_planned(
+    db: Database, upload_plan: UploadPlan, pelaku: str = "operator", **other
+) -> Entry:
     """What was planned, stored."""
     return store_upload(db, upload_plan, pelaku=pelaku, file=b"x", file_name="x.xlsx", **other)
 

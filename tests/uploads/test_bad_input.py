@@ -1,5 +1,6 @@
-"""Bad input, each with a real workbook, through the command line and the page: its own sentence, its cell, the way on;
-and nothing is stored. What is said of other cells is in tests/reading/reports and tests/uploads/test_upload_plan.py."""
+"""Bad input, each with a real workbook, through the command line and the page: its own sentence,
+its cell, the way on; and nothing is stored. What is said of other cells is in tests/reading/reports
+and tests/uploads/test_upload_plan.py."""
 
 import json
 from collections.abc import Callable
@@ -43,12 +44,14 @@ def damaged(template: bytes) -> bytes:
 
 
 def reason_missing_and_wrong_kode(template: bytes) -> bytes:
-    """What the file itself tells and what only the stored rencana can: nobody mends a file three times."""
+    """What the file itself tells and what only the stored rencana can: nobody mends a file three
+    times."""
     wrong = filled(template, "Realisasi", "Status", "Tidak berlaku", **WHERE)
     return filled(wrong, "Realisasi", "Kode", "IX.1.1", Kode="II.1.1", Tenggat="Maret 2025")
 
 
-# One of each step that refuses: a cell and what only the stored rencana tells, the posisi, the file itself.
+# One of each step that refuses: a cell and what only the stored rencana tells, the posisi, the file
+# itself.
 BAD_INPUTS: dict[Callable[[bytes], bytes], tuple[str, ...]] = {
     done_to_come: (
         "Tanggal selesai 9 Oktober 2025 masih akan datang; hari ini 1 Oktober 2025",
@@ -89,7 +92,9 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
         at = upload_on_page(data, "2025-06-30" if make is done_to_come else None)
         screen = written_text(at).replace("\\", "")
         assert not [b for b in at.button if b.label.startswith("Simpan")], make
-        offered = any("Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button"))
+        offered = any(
+            "Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button")
+        )
         assert offered == (make is not damaged), (make, "a note needs a cell to stand at")
         path.write_bytes(data)
         assert main(["muat", str(path), "--posisi", "2025-06-30", "--json"]) == 1, make

@@ -1,5 +1,5 @@
-"""A plain plan table that reports: Status, Kendala, Tautan of a langkah as a whole. A column that somebody deleted, or
-that an SK never had, says nothing: what is stored under it stays."""
+"""A plain plan table that reports: Status, Kendala, Tautan of a langkah as a whole. A column that
+somebody deleted, or that an SK never had, says nothing: what is stored under it stays."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,21 +13,36 @@ from monev.uploads import check_upload, plan_upload
 from tests.conftest import begins, first_few
 from tests.makers import JUNE, SATKER, TAHUN
 from tests.outputs.material import change_workbook
-from tests.uploads.material import bukti_row, langkah, planned, realisasi_row, refused, status_bukti, tenggat, uploaded
+from tests.uploads.material import (
+    bukti_row,
+    langkah,
+    planned,
+    realisasi_row,
+    refused,
+    status_bukti,
+    tenggat,
+    uploaded,
+)
 
 THREE = langkah("I.1.1", "Maret, Juni, September 2025")
 OF_LANGKAH = realisasi_row("I.1.1", None)
 
 
 def test_of_one_tenggat_it_is_that_one_and_of_none_it_is_asked_back(db):
-    upload_plan = planned(db, langkah("I.1.1", "Desember 2025"), realisasi=[OF_LANGKAH], posisi=JUNE)
+    upload_plan = planned(
+        db, langkah("I.1.1", "Desember 2025"), realisasi=[OF_LANGKAH], posisi=JUNE
+    )
     assert tenggat(upload_plan.content, "I.1.1", "2025-12")["laporan"] == "selesai"
     assert upload_plan.warnings == ()
     upload_plan = planned(db, langkah("I.1.1", ""), realisasi=[OF_LANGKAH], posisi=JUNE)
     assert "tanpa target waktu" in upload_plan.warnings[0].pesan
     # Cells left blank erase nothing.
     one = langkah("I.1.1")
-    uploaded(db, one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")])
+    uploaded(
+        db,
+        one,
+        realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")],
+    )
     assert planned(db, one, realisasi=[OF_LANGKAH], posisi=JUNE).is_identical
 
 
@@ -41,8 +56,13 @@ HELD_UP = [realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")]
         # Selesai is of those due, proses of those open and not done.
         (NOTHING, OF_LANGKAH, "selesai / selesai / belum"),
         (MARCH, realisasi_row("I.1.1", None, "proses"), "selesai / proses / belum"),
-        # Without a status column nothing is said of status; a kendala left blank beside one keeps what was said.
-        (MARCH, realisasi_row("I.1.1", None, None, kendala="anggaran"), "selesai / belum: anggaran / belum"),
+        # Without a status column nothing is said of status; a kendala left blank beside one keeps
+        # what was said.
+        (
+            MARCH,
+            realisasi_row("I.1.1", None, None, kendala="anggaran"),
+            "selesai / belum: anggaran / belum",
+        ),
         (HELD_UP, OF_LANGKAH, "selesai: anggaran / selesai / belum"),
     ],
 )
@@ -50,21 +70,34 @@ def test_of_several_tenggat_a_row_is_of_those_it_can_be_of(db, stored, row, told
     if stored:
         uploaded(db, THREE, realisasi=stored, posisi="2025-03-31")
     upload_plan = planned(db, THREE, realisasi=[row], posisi=JUNE)
-    said = (": ".join(filter(None, (t["laporan"], t["kendala"]))) for t in upload_plan.content["langkah"][0]["tenggat"])
+    said = (
+        ": ".join(filter(None, (t["laporan"], t["kendala"])))
+        for t in upload_plan.content["langkah"][0]["tenggat"]
+    )
     assert " / ".join(said) == told
-    assert any("2 dari 3 target" in remark.pesan for remark in upload_plan.warnings) == (row.status == "selesai")
+    assert any("2 dari 3 target" in remark.pesan for remark in upload_plan.warnings) == (
+        row.status == "selesai"
+    )
 
 
 def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     one = langkah("I.2.1")
-    uploaded(db, THREE, one, realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")])
+    uploaded(
+        db,
+        THREE,
+        one,
+        realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")],
+    )
     laporan = [realisasi_row("I.1.1", None, "belum"), realisasi_row("I.2.1", None, "belum")]
     upload_plan = planned(db, THREE, one, realisasi=laporan)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
 
 
 def test_tidak_berlaku_without_a_reason_is_refused(db):
-    without_reason, said = [replace(OF_LANGKAH, status="tidak_berlaku")], {"kendala": "dihapus dari DIPA"}
+    without_reason, said = (
+        [replace(OF_LANGKAH, status="tidak_berlaku")],
+        {"kendala": "dihapus dari DIPA"},
+    )
     assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
     upload_plan = planned(db, THREE, realisasi=[replace(without_reason[0], **said)], posisi=JUNE)
     assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
@@ -76,10 +109,18 @@ def test_tidak_berlaku_without_a_reason_is_refused(db):
 def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
     one = langkah("I.1.1")
     uploaded(db, one, bukti=[bukti_row("I.1.1", "2025-03", n) for n in ("Undangan", "Notulensi")])
-    rows = [bukti_row("I.1.1", None, n, "belum_ada", tautan="https://map") for n in ("Undangan", "Notulensi")]
+    rows = [
+        bukti_row("I.1.1", None, n, "belum_ada", tautan="https://map")
+        for n in ("Undangan", "Notulensi")
+    ]
     upload_plan = planned(db, one, realisasi=[], bukti=rows, posisi=JUNE)
-    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Notulensi": "ada"}
-    assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {"https://map"}
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {
+        "Undangan": "ada",
+        "Notulensi": "ada",
+    }
+    assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {
+        "https://map"
+    }
     rows = [bukti_row("I.1.1", None, "Undangan", tautan="https://map")]
     of_none = planned(db, langkah("I.1.1", ""), bukti=rows, posisi=JUNE)
     assert of_none.content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}
@@ -87,14 +128,26 @@ def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
 
 OCTOBER = date(2025, 10, 31)
 CONTENT = (
-    langkah("I.1.1", "Januari sd Desember 2025", pic="Sekretaris", frequency="Bulanan", others={"CATATAN": "rapat"}),
+    langkah(
+        "I.1.1",
+        "Januari sd Desember 2025",
+        pic="Sekretaris",
+        frequency="Bulanan",
+        others={"CATATAN": "rapat"},
+    ),
     langkah("I.2.1", "Maret 2025", pic="Kasubbag", capaian="1 dokumen"),
 )
 
 
 def store_rencana(db: Database) -> None:
-    realisasi = [realisasi_row("I.2.1", "2025-03", selesai="2025-03-20", kendala="hujan", tindak_lanjut="diulang")]
-    bukti = [bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")]
+    realisasi = [
+        realisasi_row(
+            "I.2.1", "2025-03", selesai="2025-03-20", kendala="hujan", tindak_lanjut="diulang"
+        )
+    ]
+    bukti = [
+        bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")
+    ]
     bukti += [bukti_row("I.2.1", "2025-03", "Notulensi", "belum_ada")]
     uploaded(db, *CONTENT, realisasi=realisasi, bukti=bukti)
 
@@ -130,10 +183,13 @@ COLUMNS = {
 
 
 @pytest.mark.parametrize(
-    ("sheet", "heading"), first_few([(sheet, one) for sheet, headings in COLUMNS.items() for one in headings], 7)
+    ("sheet", "heading"),
+    first_few([(sheet, one) for sheet, headings in COLUMNS.items() for one in headings], 7),
 )
 def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, heading):
-    upload_plan = plan_upload(db, check_upload(without_column(template, sheet, heading), "isian.xlsx"), posisi=OCTOBER)
+    upload_plan = plan_upload(
+        db, check_upload(without_column(template, sheet, heading), "isian.xlsx"), posisi=OCTOBER
+    )
     assert upload_plan.changes == ()
     if heading != "Jenis":  # a document's kind is known from its name
         message = f"Berkas ini tidak berkolom {heading}; isi yang tersimpan tetap dipakai."
@@ -146,34 +202,53 @@ def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank
         workbook["Realisasi"]["D17"] = "Proses"
 
     data = without_column(template, "Realisasi", "Tanggal selesai", drag)
-    t = tenggat(plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content, "I.2.1", "2025-03")
+    t = tenggat(
+        plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content,
+        "I.2.1",
+        "2025-03",
+    )
     assert (t["laporan"], t["tanggal_selesai"], t["kendala"]) == ("proses", None, "hujan")
     # A column left blank does say that nothing is there.
     column = frozenset({"pic", "frekuensi", "target_capaian"})
     empty = [replace(content, pic=None) for content in CONTENT]
     upload_plan = planned(db, *empty, kolom=column, posisi=OCTOBER)
-    assert {(p.jenis, p.kode) for p in upload_plan.changes} == {("pic_berubah", "I.1.1"), ("pic_berubah", "I.2.1")}
+    assert {(p.jenis, p.kode) for p in upload_plan.changes} == {
+        ("pic_berubah", "I.1.1"),
+        ("pic_berubah", "I.2.1"),
+    }
 
 
 def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, template):
     """Moved by a month and without FREKUENSI: it stays a monthly langkah."""
     moved = langkah("I.1.1", "Februari sd Desember 2025")
     assert len(moved.tenggat) == 1
-    upload_plan = planned(db, moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset(), posisi=OCTOBER)
+    upload_plan = planned(
+        db, moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset(), posisi=OCTOBER
+    )
     [first, _] = upload_plan.content["langkah"]
-    assert (first["frekuensi"], first["pic"], first["jenis_target"]) == ("Bulanan", "Sekretaris", "bulanan")
-    assert [t["tenggat"] for t in first["tenggat"]] == [f"2025-{month:02}" for month in range(2, 13)]
+    assert (first["frekuensi"], first["pic"], first["jenis_target"]) == (
+        "Bulanan",
+        "Sekretaris",
+        "bulanan",
+    )
+    assert [t["tenggat"] for t in first["tenggat"]] == [
+        f"2025-{month:02}" for month in range(2, 13)
+    ]
 
 
 def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
-    content = [replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT]
+    content = [
+        replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT
+    ]
     column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
     new_langkah = planned(db, *content, kolom=column, posisi=OCTOBER).content["langkah"]
     people = [(content["pic"], content["lainnya"]["DISUSUN OLEH"]) for content in new_langkah]
     assert people == [(None, "Sekretaris"), (None, "Kasubbag")]
 
 
-def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(db, template):
+def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(
+    db, template
+):
     reason = [realisasi_row("I.2.1", "2025-03", "tidak_berlaku", kendala="Tim belum dibentuk")]
     uploaded(db, *CONTENT, realisasi=reason, posisi=str(OCTOBER))
     one = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala")
@@ -185,4 +260,6 @@ def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_i
     two = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala", one_more)
     with pytest.raises(FileRefused) as refused:
         plan_upload(db, check_upload(two, "t.xlsx"), posisi=OCTOBER)
-    assert [(c.baris, "Tambahkan kolom Kendala" in c.pesan) for c in refused.value.errors] == [(5, True)]
+    assert [(c.baris, "Tambahkan kolom Kendala" in c.pesan) for c in refused.value.errors] == [
+        (5, True)
+    ]

@@ -1,4 +1,5 @@
-"""Rows are known for what they are when numbers shift; what is only alike is asked, never matched in silence."""
+"""Rows are known for what they are when numbers shift; what is only alike is asked, never matched
+in silence."""
 
 from dataclasses import replace
 
@@ -9,11 +10,22 @@ from monev.uploads import plan_upload
 from monev.uploads.matching import recognise
 from monev.writing.content import from_langkah
 from tests.makers import JUNE, SEPTEMBER
-from tests.uploads.material import bukti_row, langkah, make_reading, planned, realisasi_row, tenggat, uploaded
+from tests.uploads.material import (
+    bukti_row,
+    langkah,
+    make_reading,
+    planned,
+    realisasi_row,
+    tenggat,
+    uploaded,
+)
 
 SOP = langkah("II.1.1", action="Meninjau SOP utama bersama pelaksananya")
 ARCHIVE = langkah("II.2.1", action="Menata arsip pemilihan dan memindai berkas vital")
-LAPORAN = {"realisasi": [realisasi_row("II.1.1", "2025-03")], "bukti": [bukti_row("II.2.1", "2025-03", "Undangan")]}
+LAPORAN = {
+    "realisasi": [realisasi_row("II.1.1", "2025-03")],
+    "bukti": [bukti_row("II.2.1", "2025-03", "Undangan")],
+}
 
 
 MAP = replace(langkah("II.1.1", action="Menyusun peta proses bisnis"), indikator="Peta tersedia")
@@ -59,15 +71,25 @@ def test_a_langkah_stored_without_its_words_keeps_its_kode_when_they_are_filled_
 
 def test_a_kode_column_wins_over_words(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))
-    assert {*kinds(planned(db, *swapped, has_kode=True))} == {("teks_berubah", "II.1.1"), ("teks_berubah", "II.2.1")}
+    swapped = (
+        replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi),
+        replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi),
+    )
+    assert {*kinds(planned(db, *swapped, has_kode=True))} == {
+        ("teks_berubah", "II.1.1"),
+        ("teks_berubah", "II.2.1"),
+    }
 
 
-def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_it_is_known_by_its_words(db):
+def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_it_is_known_by_its_words(
+    db,
+):
     two = (langkah("II.4.1", action="Rapat"), langkah("II.5.1", action="Rapat"))
     origin = uploaded(db, SOP, ARCHIVE, *two, **LAPORAN)
     assert planned(db, SOP, ARCHIVE, *two, posisi=JUNE).is_identical
-    assert planned(db, SOP, replace(ARCHIVE, kode="II.3.1"), *two, origin=origin, posisi=JUNE).is_identical
+    assert planned(
+        db, SOP, replace(ARCHIVE, kode="II.3.1"), *two, origin=origin, posisi=JUNE
+    ).is_identical
 
 
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
@@ -91,22 +113,37 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old
 
 
 def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
-    """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name the old one."""
+    """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name
+    the old one."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    new = replace(langkah("II.1.1", "Oktober 2025", action=VIDEO.langkah_aksi), indikator="Publikasi")
-    content = make_reading(ARCHIVE, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], origin=origin)
+    new = replace(
+        langkah("II.1.1", "Oktober 2025", action=VIDEO.langkah_aksi), indikator="Publikasi"
+    )
+    content = make_reading(
+        ARCHIVE, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], origin=origin
+    )
     content = replace(content, langkah=(replace(new, is_kode_written=False), *content.langkah))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     gone = "tidak ada lagi di berkas (1 target, 1 selesai, 0 bukti ada)."
-    assert upload_plan.removals == (f"Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: {gone}",)
+    assert upload_plan.removals == (
+        f"Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: {gone}",
+    )
     assert [p.kode for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["II.1.2"]
     assert tenggat(upload_plan.content, "II.1.2", "2025-10")["laporan"] == "belum"
 
 
-def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(db):
-    """The sheet Realisasi still names the stored kode; the plan's own numbers now name other rows."""
+def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(
+    db,
+):
+    """The sheet Realisasi still names the stored kode; the plan's own numbers now name other
+    rows."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
-    laporan = {"realisasi": [realisasi_row("II.1.1", "2025-03", "proses"), realisasi_row("II.2.1", "2025-03", "belum")]}
+    laporan = {
+        "realisasi": [
+            realisasi_row("II.1.1", "2025-03", "proses"),
+            realisasi_row("II.2.1", "2025-03", "belum"),
+        ]
+    }
     rows = (MAP, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
     content = make_reading(*rows, **laporan, origin=origin, has_kode=False)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
@@ -114,7 +151,9 @@ def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_repo
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["laporan"] == "belum"
     of_its_row = replace(realisasi_row("II.2.1", "2025-03", "proses"), is_kode_written=False)
     upload_plan = plan_upload(db, replace(content, realisasi=(of_its_row,)), posisi=SEPTEMBER)
-    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses", "a report without Kode"
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses", (
+        "a report without Kode"
+    )
 
 
 def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
@@ -127,13 +166,20 @@ def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
     assert "“Meninjau SOP utama bersama pelaksananya”" in remarks.pesan
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     assert planned(db, REWORDED, ARCHIVE, origin=origin).warnings == ()
-    origin = uploaded(db, SOP, ARCHIVE, realisasi=[realisasi_row("II.1.1", "2025-03", "belum")], posisi="2025-07-31")
+    origin = uploaded(
+        db,
+        SOP,
+        ARCHIVE,
+        realisasi=[realisasi_row("II.1.1", "2025-03", "belum")],
+        posisi="2025-07-31",
+    )
     upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
     assert upload_plan.warnings == (), "without progress it may be typed over"
 
 
 def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
-    """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in the file itself."""
+    """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in
+    the file itself."""
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     content = make_reading(SOP, ARCHIVE, VIDEO)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
@@ -142,7 +188,8 @@ def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
 
 
 def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
-    """Somebody rewords a row of the template and types its old words into a new row, whose KODE is blank."""
+    """Somebody rewords a row of the template and types its old words into a new row, whose KODE is
+    blank."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     content = make_reading(REWORDED, ARCHIVE, origin=origin)
     content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
@@ -153,10 +200,13 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
 
 
 def test_half_the_words_in_common_is_alike_enough(db):
-    """Four words each, two of them in both: in its place it is the same one reworded, elsewhere it is asked."""
+    """Four words each, two of them in both: in its place it is the same one reworded, elsewhere it
+    is asked."""
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
     uploaded(db, stored)
     assert kinds(planned(db, reworded)) == [("teks_berubah", "II.1.1")]
     elsewhere = planned(db, replace(reworded, kode="II.5.1", no="5"))
-    assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [("II.1.1", "II.5.1")]
+    assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [
+        ("II.1.1", "II.5.1")
+    ]

@@ -1,5 +1,6 @@
-"""Merge by cell: what one side changed is never lost, what both changed differently is asked (docs/design.md §6). So it
-is where somebody else stores while a person looks at the preview: merged from what that person saw."""
+"""Merge by cell: what one side changed is never lost, what both changed differently is asked
+(docs/design.md §6). So it is where somebody else stores while a person looks at the preview: merged
+from what that person saw."""
 
 import copy
 from dataclasses import replace
@@ -37,14 +38,16 @@ TWO = (langkah("I.1.1", "Maret, Juni 2025"), langkah("I.2.1", "Juni 2025"))
 
 
 def two_sides(db, stored, in_file, **other):
-    """Export; somebody else stores `stored`; the workbook comes back as `in_file`: what is planned of it."""
+    """Export; somebody else stores `stored`; the workbook comes back as `in_file`: what is planned
+    of it."""
     origin = uploaded(db, *TWO, posisi="2025-03-31")
     uploaded(db, *TWO, origin=origin, **stored, posisi="2025-06-30")
     return plan_upload(db, make_reading(*TWO, origin=origin, **in_file), posisi=SEPTEMBER, **other)
 
 
 def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
-    """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
+    """The stored value stands until somebody chooses: nothing changes yet, and still it is not the
+    file's."""
     origin = uploaded(db, *TWO)
     uploaded(db, *TWO, **STORED, origin=origin, posisi="2025-09-30")
     upload_plan = planned(db, *TWO, **IN_FILE, origin=origin)
@@ -58,9 +61,12 @@ def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
 
 
 @pytest.mark.parametrize(
-    ("word", "left", "kendala"), [(FILE, 0, "pegawai cuti"), ("", 1, "anggaran"), ("keduanya", 1, "anggaran")]
+    ("word", "left", "kendala"),
+    [(FILE, 0, "pegawai cuti"), ("", 1, "anggaran"), ("keduanya", 1, "anggaran")],
 )
-def test_a_chosen_clash_is_none_and_a_choice_that_names_neither_side_leaves_it_open(db, word, left, kendala):
+def test_a_chosen_clash_is_none_and_a_choice_that_names_neither_side_leaves_it_open(
+    db, word, left, kendala
+):
     upload_plan = two_sides(db, STORED, IN_FILE, choice={"I.1.1|2025-03||Kendala": word})
     assert len(upload_plan.clashes) == left
     assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == kendala
@@ -77,7 +83,12 @@ def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
 
 def test_target_cells_mixed_from_both_sides_are_read_anew(db):
     origin = uploaded(db, langkah("I.1.1", "Januari - Maret 2025"), posisi="2025-03-31")
-    uploaded(db, langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"), origin=origin, posisi="2025-06-30")
+    uploaded(
+        db,
+        langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"),
+        origin=origin,
+        posisi="2025-06-30",
+    )
     content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
     result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
     assert result["jenis_target"] == "bulanan"
@@ -93,12 +104,21 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
     upload_plan = planned(db, *TWO, origin=origin)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
-    assert any("dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in k for k in upload_plan.notes)
+    assert any(
+        "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in k for k in upload_plan.notes
+    )
 
 
 def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
     origin = uploaded(db, *TWO, posisi="2025-03-31")
-    uploaded(db, TWO[0], langkah("I.3.1", action="Membuat video profil"), TWO[1], origin=origin, posisi="2025-06-30")
+    uploaded(
+        db,
+        TWO[0],
+        langkah("I.3.1", action="Membuat video profil"),
+        TWO[1],
+        origin=origin,
+        posisi="2025-06-30",
+    )
     upload_plan = planned(db, TWO[0], origin=origin)
     assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
     assert upload_plan.clashes == ()
@@ -117,17 +137,27 @@ def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):
 def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
     upload_plan = two_sides(
         db,
-        {"bukti": [bukti_row("I.2.1", "2025-06", "Undangan"), bukti_row("I.2.1", "2025-06", "Notulensi", "belum_ada")]},
+        {
+            "bukti": [
+                bukti_row("I.2.1", "2025-06", "Undangan"),
+                bukti_row("I.2.1", "2025-06", "Notulensi", "belum_ada"),
+            ]
+        },
         {"bukti": [bukti_row("I.2.1", "2025-06", "Notulensi", "belum_ada")]},
     )
-    assert status_bukti(upload_plan.content, "I.2.1", "2025-06") == {"Undangan": "ada", "Notulensi": "belum_ada"}
+    assert status_bukti(upload_plan.content, "I.2.1", "2025-06") == {
+        "Undangan": "ada",
+        "Notulensi": "belum_ada",
+    }
 
 
 def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
     other = Database.open_at(None, FolderJournal(tmp_path / "lain"))
     origin = uploaded(other, *TWO, posisi="2025-03-30")
     uploaded(db, *TWO, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
-    content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], origin=origin)
+    content = make_reading(
+        *TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], origin=origin
+    )
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert len(upload_plan.removals) == 1
     assert any("basis data lain" in k for k in upload_plan.notes)
@@ -140,8 +170,12 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
     upload_plan = planned(db, *reversed_order, origin=origin, posisi=JUNE)
     assert (upload_plan.changes, upload_plan.is_identical) == ((), True)
     assert "tetap dihitung di area I" in upload_plan.warnings[0].pesan
-    one_heading = [replace(content, area="II", nama_area="AREA II") for content in reversed(everything)]
-    two = make_reading(*one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin)
+    one_heading = [
+        replace(content, area="II", nama_area="AREA II") for content in reversed(everything)
+    ]
+    two = make_reading(
+        *one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin
+    )
     assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
     three_area = [replace(content, area="III", nama_area="AREA III") for content in everything]
     upload_plan = planned(db, *three_area, origin=origin)
@@ -150,15 +184,26 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
 
 
 def test_new_rows_stand_after_the_one_they_follow():
-    assert merged_order(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == ["x", "a", "b", "c", "y", "z"]
+    assert merged_order(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == [
+        "x",
+        "a",
+        "b",
+        "c",
+        "y",
+        "z",
+    ]
     assert merged_order([], ["b", "a"]) == ["b", "a"]
 
 
-BOTH = (langkah("I.1.1", action="Membentuk tim kerja"), langkah("I.2.1", "Juni 2025", action="Menyusun rencana aksi"))
+BOTH = (
+    langkah("I.1.1", action="Membentuk tim kerja"),
+    langkah("I.2.1", "Juni 2025", action="Menyusun rencana aksi"),
+)
 
 
 def in_between(db, in_file, *stored, previous=BOTH, **other):
-    """Somebody plans `in_file`; others store `stored` before they confirm; what is planned anew of the file."""
+    """Somebody plans `in_file`; others store `stored` before they confirm; what is planned anew of
+    the file."""
     if previous:
         uploaded(db, *previous, posisi="2025-03-31")
     first = plan_upload(db, in_file, posisi=SEPTEMBER)
@@ -170,12 +215,20 @@ def in_between(db, in_file, *stored, previous=BOTH, **other):
 
 
 def test_the_one_named_is_who_changed_that_cell_not_who_touched_its_row_last(db):
-    stored = [make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")])]
+    stored = [
+        make_reading(
+            *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]
+        )
+    ]
     uploaded(db, *BOTH, posisi="2025-03-31")
-    content = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")])
+    content = make_reading(
+        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]
+    )
     first = plan_upload(db, content, posisi=SEPTEMBER)
     store_planned(db, plan_upload(db, stored[0], posisi=SEPTEMBER), "Ani")
-    following = make_reading(*BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")])
+    following = make_reading(
+        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")]
+    )
     store_planned(db, plan_upload(db, following, posisi=SEPTEMBER), "Budi")
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, seen=first.base)
     assert {clash.column: clash.editor[0] for clash in upload_plan.clashes} == {"Kendala": "Ani"}
@@ -196,8 +249,14 @@ def test_two_who_each_add_a_langkah_keep_both_and_reports_go_with_their_own(db):
 
 def test_a_langkah_both_added_word_for_word_is_one(db):
     action = "Menata arsip vital dan memindai berkas"
-    ours, theirs = (make_reading(*BOTH, langkah(kode, action=action)) for kode in ("I.4.1", "I.3.1"))
-    assert [own["kode"] for own in in_between(db, ours, theirs).content["langkah"]] == ["I.1.1", "I.2.1", "I.3.1"]
+    ours, theirs = (
+        make_reading(*BOTH, langkah(kode, action=action)) for kode in ("I.4.1", "I.3.1")
+    )
+    assert [own["kode"] for own in in_between(db, ours, theirs).content["langkah"]] == [
+        "I.1.1",
+        "I.2.1",
+        "I.3.1",
+    ]
 
 
 def test_two_first_plans_of_one_rencana_join(db):
@@ -210,13 +269,20 @@ def test_a_file_of_an_older_unggahan_is_named_as_such(db):
     first = uploaded(db, *BOTH, posisi="2025-03-31")
     uploaded(db, *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03")], posisi="2025-06-30")
     old = make_reading(
-        *BOTH, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], keterangan={"sha256": first.sha256}
+        *BOTH,
+        realisasi=[realisasi_row("I.1.1", "2025-03", "belum")],
+        keterangan={"sha256": first.sha256},
     )
     upload_plan = plan_upload(db, old, posisi=SEPTEMBER)
-    assert "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2" in upload_plan.warnings[0].pesan
+    assert (
+        "sama persis dengan berkas unggahan 1, padahal yang terbaru unggahan 2"
+        in upload_plan.warnings[0].pesan
+    )
     assert len(upload_plan.removals) == 1
     template = make_reading(*BOTH, keterangan={"sha256": first.sha256}, origin=first)
-    assert plan_upload(db, template, posisi=SEPTEMBER).warnings == (), "it is merged with what came after"
+    assert plan_upload(db, template, posisi=SEPTEMBER).warnings == (), (
+        "it is merged with what came after"
+    )
 
 
 # Random edits of both sides: every change made by one side only must be in the merge.
@@ -229,7 +295,9 @@ BASE_LANGKAH = (
 TEXT = st.sampled_from(["", "satu", "dua", "tiga"])
 FIELDS = {
     "langkah": [
-        k for k in LANGKAH_TEXTS if k not in ("target_waktu", "target_capaian", "frekuensi", "area", "sub_area")
+        k
+        for k in LANGKAH_TEXTS
+        if k not in ("target_waktu", "target_capaian", "frekuensi", "area", "sub_area")
     ],
     "tenggat": list(LAPORAN_HEADINGS),
     "bukti": list(BUKTI_HEADINGS),

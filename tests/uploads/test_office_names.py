@@ -1,5 +1,5 @@
-"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second office unseen. And
-of which posisi it reports, as far as it says so itself."""
+"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second
+office unseen. And of which posisi it reports, as far as it says so itself."""
 
 from dataclasses import replace
 from datetime import date
@@ -19,7 +19,8 @@ from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file
 
 UNIT = "KPU Kabupaten Uji (Sekretariat)"
 ROWS = (
-    "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN\nI. MANAJEMEN PERUBAHAN,,,,,,\n"
+    "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN\nI. MANAJEMEN "
+    "PERUBAHAN,,,,,,\n"
     "1,Tim,SK terbit,Membentuk tim,SK Tim,Maret 2025,1 dokumen\n"
 )
 ANSWERED = ROWS.replace("Membentuk tim", "Membentuk tim kerja")
@@ -51,7 +52,12 @@ def both(shared_db):
 def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no_other(both):
     template = make_template(both, UNIT, TAHUN)
     assert check_upload(template, "t.xlsx", db=both).satker == UNIT
-    assert plan_upload(both, check_upload(template, "t.xlsx"), posisi=date.fromisoformat(POSISI)).satker == UNIT
+    assert (
+        plan_upload(
+            both, check_upload(template, "t.xlsx"), posisi=date.fromisoformat(POSISI)
+        ).satker
+        == UNIT
+    )
     for sheet in ("rencana", "realisasi", "bukti"):
         assert check_upload(make_csv(both, UNIT, TAHUN, sheet), "t.csv").satker == UNIT, sheet
 
@@ -61,14 +67,18 @@ def test_a_template_whole_as_csv_or_blank_comes_back_to_its_own_office_and_to_no
 
     origin = check_upload(change_workbook(template, drop), "t.xlsx").origin
     assert (origin.satker, origin.tahun, origin.unggahan) == (UNIT, TAHUN, 1)
-    assert origin == check_upload(template, "t.xlsx").origin, "though a program dropped its properties"
+    assert origin == check_upload(template, "t.xlsx").origin, (
+        "though a program dropped its properties"
+    )
     content = find_last(both, UNIT, TAHUN).content
     blank = build_template(Version("Kantor Uji (Pos A) | Barat", TAHUN, content, "", "", ""))
     assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
     [error] = check_upload(template, "t.xlsx", satker=SATKER, db=both).galat
     assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")
     [error] = check_upload(template, "t.xlsx", tahun=2026, db=both).galat
-    assert error.pesan.startswith("Berkas ini rencana tahun 2025, sedangkan yang dipilih tahun 2026")
+    assert error.pesan.startswith(
+        "Berkas ini rencana tahun 2025, sedangkan yang dipilih tahun 2026"
+    )
 
 
 def test_a_title_written_over_does_not_decide(both):
@@ -76,20 +86,34 @@ def test_a_title_written_over_does_not_decide(both):
         title = next(row[0] for row in workbook["Rencana Aksi"].iter_rows() if row[0].value == UNIT)
         title.value = "KPU KABUPATEN LAIN"
 
-    assert check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both).satker == UNIT
+    assert (
+        check_upload(
+            change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both
+        ).satker
+        == UNIT
+    )
 
 
-def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was_chosen_decides(both):
+def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was_chosen_decides(
+    both,
+):
     load_and_store(both, replace(complete_rencana(), satker="KPU Kabupaten Uji (Pos A)"))
     assert store(both, plan_table("KPU KABUPATEN UJI (POS A)")) == "KPU Kabupaten Uji (Pos A)"
     assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)")) == UNIT
     assert store(both, plan_table("KPU KABUPATEN UJI (MENUJU WBK)")) == SATKER
     for chosen in (UNIT, SATKER):
-        assert store(both, plan_table("RENCANA AKSI", ROWS.replace("1 dok", "2 dok")), satker=chosen) == chosen
+        assert (
+            store(both, plan_table("RENCANA AKSI", ROWS.replace("1 dok", "2 dok")), satker=chosen)
+            == chosen
+        )
     assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)", ANSWERED), satker=UNIT) == UNIT
 
 
-WRITTEN_OTHERWISE = ["kpu  kabupaten  uji", "Komisi Pemilihan Umum Kab. Uji", "KPU Kabu\u200bpaten Uji"]
+WRITTEN_OTHERWISE = [
+    "kpu  kabupaten  uji",
+    "Komisi Pemilihan Umum Kab. Uji",
+    "KPU Kabu\u200bpaten Uji",
+]
 
 
 def test_another_way_of_writing_leads_to_the_stored_office_in_another_tahun_too(db):
@@ -97,7 +121,10 @@ def test_another_way_of_writing_leads_to_the_stored_office_in_another_tahun_too(
     for number, name in enumerate(WRITTEN_OTHERWISE, start=2):
         rows = ROWS.replace("1 dokumen", f"{number} dokumen")
         assert store(db, plan_table(name, rows)) == SATKER, name
-        assert store(db, plan_table("RENCANA AKSI", rows).replace(b"2025", b"2026"), satker=name) == SATKER, name
+        assert (
+            store(db, plan_table("RENCANA AKSI", rows).replace(b"2025", b"2026"), satker=name)
+            == SATKER
+        ), name
         assert offices(db) == [SATKER], name
 
 
@@ -165,5 +192,9 @@ def test_nothing_is_proposed_from_before_what_was_stored_last(db, today):
     for file in (reading(), reading(done("2025-05"))):
         assert propose_posisi(db, file) == date(2025, 9, 30)
     # Who corrects TW I says so in the title.
-    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 3, 31))) == date(2025, 3, 31)
-    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 12, 31))) == date(2025, 9, 30)
+    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 3, 31))) == date(
+        2025, 3, 31
+    )
+    assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 12, 31))) == date(
+        2025, 9, 30
+    )

@@ -1,4 +1,5 @@
-"""An upload planned: what is carried forward, what moves, what is new, what is refused (docs/design.md §6)."""
+"""An upload planned: what is carried forward, what moves, what is new, what is refused
+(docs/design.md §6)."""
 
 from dataclasses import replace
 from datetime import date
@@ -67,35 +68,62 @@ def test_the_time_before_a_revision_in_the_file_is_kept_as_a_target_that_was_mov
     assert [change for change in changes_of(upload_plan) if change[0] != "langkah_baru"] == [moved]
     store_upload(db, upload_plan, pelaku="Ani", file=xlsx(rows), file_name="rencana.xlsx")
     again = plan_upload(db, reading, posisi=SEPTEMBER)
-    assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], "told once"
+    assert [change for change in again.changes if change.jenis == "target_bergeser"] == [], (
+        "told once"
+    )
 
 
 def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
-    heads = ((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"))
+    heads = (
+        (f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",),
+        ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+    )
     before, after = (
-        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time))) for time in ("Maret", "31 Februari 2025")
+        xlsx((*heads, ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "SK", time)))
+        for time in ("Maret", "31 Februari 2025")
     )
     first = plan_upload(db, check_upload(before, "a.xlsx", db=db), posisi=JUNE)
     store_upload(db, first, pelaku="Ani", file=before, file_name="a.xlsx")
     [sentence] = plan_upload(db, check_upload(after, "a.xlsx", db=db), posisi=JUNE).removals
-    assert "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada" in sentence
+    assert (
+        "tidak ada lagi di rencana. Di berkas tertulis “31 Februari 2025”: 31 Februari 2025 tidak ada"
+        in sentence
+    )
 
 
-def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(db):
+def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(
+    db,
+):
     """A sheet deleted from the workbook, or one sheet saved as CSV."""
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
     uploaded(db, ONE, realisasi=laporan, bukti=[UNDANGAN])
     upload_plan = planned(db, ONE, TWO)
     t = march(upload_plan)
-    assert (t["laporan"], t["tanggal_selesai"], t["tindak_lanjut"]) == ("selesai", "2025-03-20", "arsipkan")
+    assert (t["laporan"], t["tanggal_selesai"], t["tindak_lanjut"]) == (
+        "selesai",
+        "2025-03-20",
+        "arsipkan",
+    )
     assert bukti_of(upload_plan) == {"Undangan": "ada"}
     assert changes_of(upload_plan) == [("langkah_baru", "I.2.1", None, None, None, None)]
     assert any("tidak memuat realisasi" in k for k in upload_plan.notes)
     for content, wording in (
-        (make_reading(ONE, realisasi=[]), "tidak memuat bukti; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
-        (make_reading(ONE, bukti=[]), "tidak memuat realisasi; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
-        (make_reading(realisasi=[], bukti=[]), "tidak memuat tabel rencana aksi; isinya dari unggahan 1"),
-        (make_reading(realisasi=[]), "tidak memuat tabel rencana aksi dan bukti; isinya dari unggahan 1"),
+        (
+            make_reading(ONE, realisasi=[]),
+            "tidak memuat bukti; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa.",
+        ),
+        (
+            make_reading(ONE, bukti=[]),
+            "tidak memuat realisasi; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa.",
+        ),
+        (
+            make_reading(realisasi=[], bukti=[]),
+            "tidak memuat tabel rencana aksi; isinya dari unggahan 1",
+        ),
+        (
+            make_reading(realisasi=[]),
+            "tidak memuat tabel rencana aksi dan bukti; isinya dari unggahan 1",
+        ),
     ):
         upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
         assert wording in upload_plan.notes[0]
@@ -121,20 +149,31 @@ def test_realisasi_alone_as_csv_changes_only_what_it_reports(db):
     assert tenggat(upload_plan.content, "I.a.2.1", "2025-03")["laporan"] == "selesai"
 
 
-def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothing_of_the_status_leaves_it(db):
+def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothing_of_the_status_leaves_it(
+    db,
+):
     blank = [realisasi_row("I.1.1", "2025-03", "belum")]
     assert planned(db, ONE, realisasi=blank).content["dilaporkan"] is False
     uploaded(db, ONE, realisasi=DONE)
     assert planned(db, ONE).content["dilaporkan"] is True, "what is carried forward is reported too"
-    silent = planned(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")])
+    silent = planned(
+        db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")]
+    )
     assert [(p.jenis, p.ke) for p in silent.changes] == [("laporan_berubah", "arsip dipindahkan")]
     upload_plan = planned(db, ONE, realisasi=blank)
-    assert changes_of(upload_plan) == [("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")]
-    assert upload_plan.removals == ("I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",)
+    assert changes_of(upload_plan) == [
+        ("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")
+    ]
+    assert upload_plan.removals == (
+        "I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",
+    )
 
 
 def test_a_plan_table_brings_its_own_order(db):
-    first, second = langkah("I.1.1", action="Menyusun peta proses"), langkah("I.2.1", action="Memindai arsip vital")
+    first, second = (
+        langkah("I.1.1", action="Menyusun peta proses"),
+        langkah("I.2.1", action="Memindai arsip vital"),
+    )
     uploaded(db, first, second)
     new = langkah("I.3.1", action="Membuat video profil")
     upload_plan = planned(db, new, second, first, has_kode=True)
@@ -145,7 +184,14 @@ def test_a_plan_table_brings_its_own_order(db):
 def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
     origin = uploaded(db, TWICE, realisasi=[realisasi_row("I.1.1", "2025-06")])
     upload_plan = planned(db, langkah("I.1.1", "Maret, Agustus 2025"))
-    assert ("target_bergeser", "I.1.1", "2025-08", "TARGET WAKTU", "2025-06", "2025-08") in changes_of(upload_plan)
+    assert (
+        "target_bergeser",
+        "I.1.1",
+        "2025-08",
+        "TARGET WAKTU",
+        "2025-06",
+        "2025-08",
+    ) in changes_of(upload_plan)
     assert tenggat(upload_plan.content, "I.1.1", "2025-08")["laporan"] == "selesai"
     assert upload_plan.removals == ()
     others = planned(db, langkah("I.1.1", "Juni, September 2025"))
@@ -155,9 +201,12 @@ def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
     assert tenggat(moved.content, "I.1.1", "2025-05")["laporan"] == "selesai"
 
 
-@pytest.mark.parametrize(("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])])
+@pytest.mark.parametrize(
+    ("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])]
+)
 def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withdrawn):
-    """In September both are late: without them nothing would be, and the capaian would be complete."""
+    """In September both are late: without them nothing would be, and the capaian would be
+    complete."""
     uploaded(db, TWICE)
     assert planned(db, langkah("I.1.1", timing)).removals == tuple(
         f"I.1.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
@@ -165,7 +214,10 @@ def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withd
 
 
 def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
-    reported = {"realisasi": [realisasi_row("I.1.1", "2025-06")], "bukti": [bukti_row("I.1.1", "2025-06", "Undangan")]}
+    reported = {
+        "realisasi": [realisasi_row("I.1.1", "2025-06")],
+        "bukti": [bukti_row("I.1.1", "2025-06", "Undangan")],
+    }
     uploaded(db, TWICE, **reported)
     assert planned(db, ONE).removals == (
         "I.1.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
@@ -176,20 +228,31 @@ def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
 def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
     def since(posisi, *further, **said) -> str:
         upload_plan = planned(db, ONE, *further, posisi=posisi, **said)
-        is_older = any("lebih lama daripada unggahan terakhir" in remark.pesan for remark in upload_plan.warnings)
+        is_older = any(
+            "lebih lama daripada unggahan terakhir" in remark.pesan
+            for remark in upload_plan.warnings
+        )
         assert is_older == (posisi < JUNE)
         return march(upload_plan)["selesai_sejak"]
 
     told = [realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")]
     origin = uploaded(db, ONE, realisasi=DONE)
-    assert since(SEPTEMBER, realisasi=DONE, origin=origin) == "2025-06-30", "untouched in a template"
+    assert since(SEPTEMBER, realisasi=DONE, origin=origin) == "2025-06-30", (
+        "untouched in a template"
+    )
     assert since(SEPTEMBER, TWO) == "2025-06-30", "a plan alone"
-    assert since(SEPTEMBER, realisasi=told) == "2025-06-30", "a later report of it does not date it forward"
-    assert since(date(2025, 4, 30), realisasi=told) == "2025-04-30", "an older posisi that reports it dates it back"
+    assert since(SEPTEMBER, realisasi=told) == "2025-06-30", (
+        "a later report of it does not date it forward"
+    )
+    assert since(date(2025, 4, 30), realisasi=told) == "2025-04-30", (
+        "an older posisi that reports it dates it back"
+    )
     uploaded(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")], posisi="2025-07-31")
     assert tenggat(last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
     again = planned(db, ONE, realisasi=DONE)
-    assert march(again)["selesai_sejak"] == "2025-09-30", "taken back and given again it counts anew"
+    assert march(again)["selesai_sejak"] == "2025-09-30", (
+        "taken back and given again it counts anew"
+    )
 
 
 def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone_and_outlive_the_cell(db):
@@ -201,9 +264,14 @@ def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone_and_out
     upload_plan = planned(db, TWICE, realisasi=[], bukti=rows, origin=origin)
     assert bukti_of(upload_plan) == {"Undangan dan Notulensi": "ada"}
     assert bukti_of(upload_plan, "2025-06") == {"Undangan": "belum_ada"}
-    assert [b["nama"] for b in upload_plan.content["langkah"][0]["bukti"]] == ["Undangan dan Notulensi", "Undangan"]
+    assert [b["nama"] for b in upload_plan.content["langkah"][0]["bukti"]] == [
+        "Undangan dan Notulensi",
+        "Undangan",
+    ]
     store_planned(db, upload_plan, consent=True)
-    assert bukti_of(planned(db, TWICE)) == {"Undangan dan Notulensi": "ada"}, "a plan file with the same cell"
+    assert bukti_of(planned(db, TWICE)) == {"Undangan dan Notulensi": "ada"}, (
+        "a plan file with the same cell"
+    )
 
 
 def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by_name_or_noted(db):
@@ -212,7 +280,11 @@ def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by
     upload_plan = planned(db, langkah("I.1.1", bukti="Undangan, Daftar hadir"), **said)
     assert bukti_of(upload_plan) == {"Undangan": "ada", "Daftar hadir": "belum_ada"}
     upload_plan = planned(db, langkah("I.1.1", bukti="Notulensi, Daftar hadir"), **said)
-    assert bukti_of(upload_plan) == {"Notulensi": "belum_ada", "Daftar hadir": "belum_ada", "Undangan": "ada"}
+    assert bukti_of(upload_plan) == {
+        "Notulensi": "belum_ada",
+        "Daftar hadir": "belum_ada",
+        "Undangan": "ada",
+    }
     noted = bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada", catatan="menunggu tanda tangan")
     uploaded(db, ONE, bukti=[replace(UNDANGAN, status="belum_ada"), noted])
     upload_plan = planned(db, langkah("I.1.1", bukti="Laporan"))
@@ -235,7 +307,12 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
 
 
 def test_a_file_with_a_table_that_was_not_read_is_stored_only_once_that_is_agreed(db):
-    unread = Remark("rows.unread_headings", "AREA V", 1, values={"sheet": "AREA V", "first": 1, "last": 8} | WORDS)
+    unread = Remark(
+        "rows.unread_headings",
+        "AREA V",
+        1,
+        values={"sheet": "AREA V", "first": 1, "last": 8} | WORDS,
+    )
     upload_plan = planned(db, ONE, unread=(unread,))
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan)
@@ -244,7 +321,8 @@ def test_a_file_with_a_table_that_was_not_read_is_stored_only_once_that_is_agree
 
 
 def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):
-    """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti unseen."""
+    """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti
+    unseen."""
     one = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
     said = {"realisasi": [], "origin": uploaded(db, one)}
     assert planned(db, one, bukti=[UNDANGAN], **said).removals == (
@@ -252,7 +330,9 @@ def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(d
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
     )
     others = [bukti_row("I.1.1", "2025-03", name, "belum_ada") for name in ("Notula", "Foto")]
-    assert planned(db, one, bukti=[UNDANGAN, *others], **said).removals == (), "as many are owed under other names"
+    assert planned(db, one, bukti=[UNDANGAN, *others], **said).removals == (), (
+        "as many are owed under other names"
+    )
     other_cell = replace(one, bukti_dukung="Undangan", bukti=one.bukti[:1])
     assert planned(db, other_cell).removals == (), "the evidence cell says so itself"
 
@@ -265,8 +345,11 @@ def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at
     assert planned(db, ONE, keterangan={"sha256": entry.sha256}).is_identical
 
 
-def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_template_brings_nothing_back(db):
-    """Only what was changed in the file itself counts; that it was made from a cancelled one is said."""
+def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_template_brings_nothing_back(
+    db,
+):
+    """Only what was changed in the file itself counts; that it was made from a cancelled one is
+    said."""
     uploaded(db, ONE, posisi="2025-03-31")
     wrong = uploaded(db, langkah("I.1.1", capaian="1 dokumen"), realisasi=DONE)
     cancel(db, SATKER, TAHUN, reason="salah", pelaku="o")
@@ -276,7 +359,12 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
         assert changes_of(one) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
     assert "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 1." in of_template.notes[0]
     assert upload_plan.content["unggahan"] == 3
-    again = planned(db, langkah("I.1.1", capaian="1 dokumen"), realisasi=DONE, keterangan={"sha256": wrong.sha256})
+    again = planned(
+        db,
+        langkah("I.1.1", capaian="1 dokumen"),
+        realisasi=DONE,
+        keterangan={"sha256": wrong.sha256},
+    )
     assert (again.is_known_file, again.warnings) == (False, ()), "its file may come again"
     store_planned(db, upload_plan, consent=False)
 
@@ -286,8 +374,13 @@ def test_a_day_between_posisi_and_today_is_told_and_counts_from_its_day(db, toda
     today("2025-07-10")
     late = [realisasi_row("I.1.1", "2025-03", selesai="2025-07-07")]
     upload_plan = planned(db, ONE, realisasi=late, posisi=JUNE)
-    told = "Tanggal selesai 7 Juli 2025 ada sesudah posisi 30 Juni 2025: belum dihitung pada posisi itu, dan dihitung"
-    assert [(remark.baris, remark.pesan) for remark in upload_plan.warnings] == [(7, f"{told} mulai 7 Juli 2025.")]
+    told = (
+        "Tanggal selesai 7 Juli 2025 ada sesudah posisi 30 Juni 2025: belum dihitung pada "
+        "posisi itu, dan dihitung"
+    )
+    assert [(remark.baris, remark.pesan) for remark in upload_plan.warnings] == [
+        (7, f"{told} mulai 7 Juli 2025.")
+    ]
     store_planned(db, upload_plan, consent=False)
     its_day = date(2025, 7, 7)
     views = (view_at(db, SATKER, TAHUN, day) for day in (JUNE, its_day))
@@ -297,7 +390,9 @@ def test_a_day_between_posisi_and_today_is_told_and_counts_from_its_day(db, toda
 
 
 def test_each_refusal_has_its_own_sentence_and_its_cell(db):
-    [(*place, message)] = refused(db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2099-07-01")])
+    [(*place, message)] = refused(
+        db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2099-07-01")]
+    )
     assert (place, message[:46]) == (
         ["Realisasi", 7, "Tanggal selesai"],
         "Tanggal selesai 1 Juli 2099 masih akan datang;",
@@ -316,13 +411,20 @@ def test_each_refusal_has_its_own_sentence_and_its_cell(db):
     }
     assert refused(db, ONE, **unknown, origin=uploaded(db, ONE)) == [
         ("Realisasi", 7, "Kode", "Kode “I.1.9” tidak ada di rencana aksi ini. Yang mirip: I.1.1."),
-        ("Realisasi", 7, "Tenggat", "Tenggat April 2025 tidak ada pada langkah I.1.1. Tenggatnya: Maret 2025."),
+        (
+            "Realisasi",
+            7,
+            "Tenggat",
+            "Tenggat April 2025 tidak ada pada langkah I.1.1. Tenggatnya: Maret 2025.",
+        ),
         ("Bukti Dukung", 8, "Kode", "Kode “X” tidak ada di rencana aksi ini."),
     ]
 
 
 def test_a_row_of_an_unknown_kode_is_told_and_takes_nothing_with_it(db):
-    documents = [bukti_row("I.1.1", "2025-03", name, status="ada") for name in ("Undangan", "Daftar hadir")]
+    documents = [
+        bukti_row("I.1.1", "2025-03", name, status="ada") for name in ("Undangan", "Daftar hadir")
+    ]
     origin = uploaded(db, ONE, bukti=documents)
     mistyped = {
         "realisasi": [realisasi_row("I.1.1", "2025-03", status="selesai")],
@@ -348,25 +450,44 @@ def test_who_corrects_an_earlier_report_is_not_told_of_dates_the_template_carrie
     assert [(p.jenis, p.tenggat) for p in corrected.changes] == [("selesai_baru", "2025-03")]
     written_now = replace(later, tanggal_selesai=date(2025, 9, 21))
     again = planned(db, plan, realisasi=[march_done, written_now], posisi=date(2025, 3, 31))
-    told = [[each.pesan for each in one.warnings if "sesudah posisi" in each.pesan] for one in (corrected, again)]
-    assert [[message[:33] for message in messages] for messages in told] == [[], ["Tanggal selesai 21 September 2025"]]
+    told = [
+        [each.pesan for each in one.warnings if "sesudah posisi" in each.pesan]
+        for one in (corrected, again)
+    ]
+    assert [[message[:33] for message in messages] for messages in told] == [
+        [],
+        ["Tanggal selesai 21 September 2025"],
+    ]
 
 
 def test_an_odd_posisi_is_questioned_not_refused_and_a_usual_one_is_not(db, today):
     today("2025-09-30")
-    for posisi, wording in ((date(2025, 12, 31), "masih akan datang"), (date(2026, 1, 20), "di luar tahun rencana")):
+    for posisi, wording in (
+        (date(2025, 12, 31), "masih akan datang"),
+        (date(2026, 1, 20), "di luar tahun rencana"),
+    ):
         assert any(wording in c.pesan for c in planned(db, ONE, posisi=posisi).warnings)
     today("2024-11-20")
-    assert planned(db, ONE, posisi=date(2025, 1, 1)).warnings == (), "the first day of a later tahun"
+    assert planned(db, ONE, posisi=date(2025, 1, 1)).warnings == (), (
+        "the first day of a later tahun"
+    )
     today("2025-06-30")
     uploaded(db, ONE)
     assert planned(db, ONE, TWO, posisi=JUNE).warnings == (), "today's and the last one's"
 
 
 def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_is_not(db):
-    rows = [replace(UNDANGAN, status="perlu_perbaikan"), bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada")]
-    changes = [(change.jenis, change.kolom, change.ke) for change in planned(db, ONE, bukti=rows).changes]
-    assert changes == [("langkah_baru", None, None), ("bukti_berubah", "Undangan", "Perlu perbaikan")]
+    rows = [
+        replace(UNDANGAN, status="perlu_perbaikan"),
+        bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada"),
+    ]
+    changes = [
+        (change.jenis, change.kolom, change.ke) for change in planned(db, ONE, bukti=rows).changes
+    ]
+    assert changes == [
+        ("langkah_baru", None, None),
+        ("bukti_berubah", "Undangan", "Perlu perbaikan"),
+    ]
 
 
 def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):

@@ -1,4 +1,5 @@
-"""The one way to write: planned anew when somebody was first, never for ever, and no field overwritten unseen."""
+"""The one way to write: planned anew when somebody was first, never for ever, and no field
+overwritten unseen."""
 
 import pytest
 
@@ -10,7 +11,8 @@ from tests.makers import SATKER, TAHUN, append_unggahan
 
 
 def overtaken(db, times: int, told: list):
-    """A plan to hide the rencana, each time on what is stored; so many times somebody else is first all the same."""
+    """A plan to hide the rencana, each time on what is stored; so many times somebody else is first
+    all the same."""
 
     def plan() -> NewEntry:
         told.append(db.up_to[0])
@@ -22,7 +24,9 @@ def overtaken(db, times: int, told: list):
     return plan
 
 
-def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored_and_not_for_ever(db, monkeypatch):
+def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored_and_not_for_ever(
+    db, monkeypatch
+):
     append_unggahan(db)
     told = []
     assert append_with_retry(db, overtaken(db, 2, told), pelaku=LOCAL_ACTOR).nomor == 4
@@ -57,7 +61,15 @@ def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_u
         ("new", "new", {"pic": "old"}, {}, {}),
         ("new", "other", {}, {"pic": "new"}, {}),
     ],
-    ids=["changed", "changed by both, or changed since it was given", "left as seen", "so already", "nothing seen"],
+    ids=[
+        "changed",
+        "changed by both, or changed since it was given",
+        "left as seen",
+        "so already",
+        "nothing seen",
+    ],
 )
-def test_a_field_is_set_unless_somebody_else_changed_it_since_it_was_seen(wanted, current, seen, values, clashes):
+def test_a_field_is_set_unless_somebody_else_changed_it_since_it_was_seen(
+    wanted, current, seen, values, clashes
+):
     assert field_change({"pic": wanted}, {"pic": current}, seen) == FieldChange(values, clashes)

@@ -1,5 +1,5 @@
-"""A plan whose year is over is closed: it is looked at and compared, asks nobody for anything, changes no more until an
-admin opens it again, and all of that is entries of the journal."""
+"""A plan whose year is over is closed: it is looked at and compared, asks nobody for anything,
+changes no more until an admin opens it again, and all of that is entries of the journal."""
 
 from datetime import date, datetime
 
@@ -51,7 +51,10 @@ def report(db: Database, pelaku: str = "operator"):
 
 def letters(db: Database) -> list[str]:
     settings = MailSettings(jenis=("tugas", "periksa"))
-    return [letter.to.pelaku for letter in letters_due(db, settings, SATKER, datetime(2026, 2, 2, tzinfo=clock.zone()))]
+    return [
+        letter.to.pelaku
+        for letter in letters_due(db, settings, SATKER, datetime(2026, 2, 2, tzinfo=clock.zone()))
+    ]
 
 
 def test_an_admin_closes_it_and_opens_it_again_once_each_and_the_log_says_so(db):
@@ -59,22 +62,37 @@ def test_an_admin_closes_it_and_opens_it_again_once_each_and_the_log_says_so(db)
         with pytest.raises(NotAllowed):
             close(db, pelaku)
     entry = close(db)
-    assert (entry.jenis, entry.isi["ditutup"], entry.satker, entry.tahun) == ("penutupan", True, SATKER, TAHUN)
+    assert (entry.jenis, entry.isi["ditutup"], entry.satker, entry.tahun) == (
+        "penutupan",
+        True,
+        SATKER,
+        TAHUN,
+    )
     assert close(db) is None, "it is closed already"
     assert close(db, closed=False).isi["ditutup"] is False
     assert close(db, closed=False) is None
-    told = [line["apa"] for line in rows_of(audit_lines(db, find_visitor(db, "utama"), AuditFilter()))][:2]
+    told = [
+        line["apa"] for line in rows_of(audit_lines(db, find_visitor(db, "utama"), AuditFilter()))
+    ][:2]
     assert told == ["membuka lagi rencana", "menutup rencana"]
 
 
 def test_a_closed_plan_is_in_no_task_badge_letter_or_calendar_and_counts_as_before(db):
     before = view_at(db, SATKER, TAHUN, YEAR_END)
-    assert (count_tasks(db, before, None), count_unchecked(db, before), letters(db)) == (3, 1, ["hukum", "pemeriksa"])
+    assert (count_tasks(db, before, None), count_unchecked(db, before), letters(db)) == (
+        3,
+        1,
+        ["hukum", "pemeriksa"],
+    )
     assert b"BEGIN:VEVENT" in calendar_of(db, None, SATKER)
     figures = current_counts(db, before)
     close(db)
     p = view_at(db, SATKER, TAHUN, YEAR_END)
-    assert p.is_closed and (count_tasks(db, p, None), count_unchecked(db, p), letters(db)) == (0, 0, [])
+    assert p.is_closed and (count_tasks(db, p, None), count_unchecked(db, p), letters(db)) == (
+        0,
+        0,
+        [],
+    )
     assert b"BEGIN:VEVENT" not in calendar_of(db, None, SATKER)
     tasks = tasks_of(db, p, None)
     assert not any(tasks.parts.values()) and tasks.returned == 0
@@ -89,14 +107,21 @@ def test_rekap_waits_for_no_report_of_a_closed_plan(db):
     append_unggahan(db, sample_content(), satker="KPU Kabupaten Lain")
 
     def late() -> list[str]:
-        return [each.satker for each in recap_words.overdue(offices.recap(db, YEAR_END, tahun=TAHUN))]
+        return [
+            each.satker for each in recap_words.overdue(offices.recap(db, YEAR_END, tahun=TAHUN))
+        ]
 
     assert late() == ["KPU Kabupaten Lain", SATKER]
     close(db)
     assert late() == ["KPU Kabupaten Lain"]
-    rows = {each.satker: recap_words.recap_row(each) for each in offices.recap(db, YEAR_END, tahun=TAHUN)}
+    rows = {
+        each.satker: recap_words.recap_row(each)
+        for each in offices.recap(db, YEAR_END, tahun=TAHUN)
+    }
     assert rows[SATKER]["keadaan"] == "ditutup"
-    assert rows[SATKER]["capaian"] == rows["KPU Kabupaten Lain"]["capaian"], "it is compared all the same"
+    assert rows[SATKER]["capaian"] == rows["KPU Kabupaten Lain"]["capaian"], (
+        "it is compared all the same"
+    )
 
 
 @pytest.mark.parametrize("pelaku", ["operator", LOCAL_ACTOR])
@@ -106,7 +131,13 @@ def test_nobody_changes_it_until_it_is_opened_again(db, pelaku):
         lambda: report(db, pelaku),
         lambda: cancel(db, SATKER, TAHUN, reason="salah", pelaku=pelaku),
         lambda: acts.open_rapat(
-            db, SATKER, TAHUN, judul="Rapat", tanggal="2026-02-02", posisi=YEAR_END, pelaku=LOCAL_ACTOR
+            db,
+            SATKER,
+            TAHUN,
+            judul="Rapat",
+            tanggal="2026-02-02",
+            posisi=YEAR_END,
+            pelaku=LOCAL_ACTOR,
         ),
     ):
         with pytest.raises(NotAllowed, match="sudah ditutup, jadi tidak berubah lagi"):

@@ -1,4 +1,5 @@
-"""Choices of how cells are read: kept for the satker, met by its next file, withdrawn, the same after a rebuild."""
+"""Choices of how cells are read: kept for the satker, met by its next file, withdrawn, the same
+after a rebuild."""
 
 from datetime import date
 
@@ -20,7 +21,15 @@ pytestmark = pytest.mark.slow
 
 SATKER = "KPU Kabupaten Contoh"
 TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",))
-ONE = (1, "Tim Kerja", "SK terbit", "Membentuk tim", "SK Tim, Notulensi rapat", "setelah Lebaran", "1 SK")
+ONE = (
+    1,
+    "Tim Kerja",
+    "SK terbit",
+    "Membentuk tim",
+    "SK Tim, Notulensi rapat",
+    "setelah Lebaran",
+    "1 SK",
+)
 TWO = (2, "Agen", "Agen ada", "Menunjuk agen", "SK Agen", None, "1 SK")
 MAY = ChoiceItem("waktu", "setelah Lebaran", "Mei")
 SPLIT_BUKTI = ChoiceItem("bukti", "SK Tim, Notulensi rapat", "SK Tim dan Notulensi rapat")
@@ -28,7 +37,15 @@ POSISI = date(2025, 6, 30)
 
 
 def make_file(*row: tuple, heading: tuple = HEADINGS, tahun: int = 2025) -> bytes:
-    return xlsx((*TOP_ROWS[:2], (f"TAHUN {tahun}",), heading, ("I. MANAJEMEN PERUBAHAN",), *(row or (ONE, TWO))))
+    return xlsx(
+        (
+            *TOP_ROWS[:2],
+            (f"TAHUN {tahun}",),
+            heading,
+            ("I. MANAJEMEN PERUBAHAN",),
+            *(row or (ONE, TWO)),
+        )
+    )
 
 
 def choose_answers(db: Database, *item: ChoiceItem):
@@ -42,24 +59,43 @@ def check_file(db: Database, data: bytes | None = None) -> Reading:
 def load_file(db: Database, data: bytes | None = None, **other):
     data = data or make_file()
     upload_plan = plan_upload(db, check_file(db, data), posisi=POSISI, **other)
-    return store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx", consent=True)
+    return store_upload(
+        db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx", consent=True
+    )
 
 
 def tenggat_of(content: dict, kode: str) -> list[str]:
-    return [t["tenggat"] for langkah in content["langkah"] if langkah["kode"] == kode for t in langkah["tenggat"]]
+    return [
+        t["tenggat"]
+        for langkah in content["langkah"]
+        if langkah["kode"] == kode
+        for t in langkah["tenggat"]
+    ]
 
 
 def test_a_choice_is_met_by_the_next_file_of_that_satker_and_of_no_other(db):
     choose_answers(db, MAY)
     assert [t.tenggat for t in check_file(db).langkah[0].tenggat] == ["2025-05"]
-    assert [t.tenggat for t in check_file(db, make_file(tahun=2026)).langkah[0].tenggat] == ["2026-05"]
-    other = xlsx((*TOP_ROWS[:1], ("KPU KOTA LAIN",), TOP_ROWS[2], HEADINGS, ("I. MANAJEMEN PERUBAHAN",), ONE))
+    assert [t.tenggat for t in check_file(db, make_file(tahun=2026)).langkah[0].tenggat] == [
+        "2026-05"
+    ]
+    other = xlsx(
+        (*TOP_ROWS[:1], ("KPU KOTA LAIN",), TOP_ROWS[2], HEADINGS, ("I. MANAJEMEN PERUBAHAN",), ONE)
+    )
     assert check_file(db, other).langkah[0].tenggat == ()
 
 
 def test_a_new_split_keeps_what_was_reported_by_name(db):
     load_file(db, make_file((*ONE[:5], "Mei", "1 SK")))
-    edit(db, SATKER, 2025, Target("I.1.1", "2025-05", "SK Tim"), {"status": "ada"}, pelaku="Ani", posisi=POSISI)
+    edit(
+        db,
+        SATKER,
+        2025,
+        Target("I.1.1", "2025-05", "SK Tim"),
+        {"status": "ada"},
+        pelaku="Ani",
+        posisi=POSISI,
+    )
     choose_answers(db, ChoiceItem("bukti", ONE[4], "SK Tim\nNotulensi rapat perdana"))
     load_file(db, make_file((*ONE[:5], "Mei", "1 SK")))
     name = status_bukti(last_content(db, SATKER, 2025), "I.1.1", "2025-05")
@@ -69,7 +105,15 @@ def test_a_new_split_keeps_what_was_reported_by_name(db):
 def test_reading_the_first_file_again_keeps_what_was_changed_in_the_app_since(db):
     origin = load_file(db, make_file((*ONE[:5], "Maret", "1 SK")))
     edit(db, SATKER, 2025, Target("I.1.1"), {"pic": "Kasubbag"}, pelaku="Budi", posisi=POSISI)
-    edit(db, SATKER, 2025, Target("I.1.1", "2025-03"), {"laporan": "selesai"}, pelaku="Budi", posisi=POSISI)
+    edit(
+        db,
+        SATKER,
+        2025,
+        Target("I.1.1", "2025-03"),
+        {"laporan": "selesai"},
+        pelaku="Budi",
+        posisi=POSISI,
+    )
     choose_answers(db, ChoiceItem("waktu", "Maret", "Mei"))
     load_file(db, make_file((*ONE[:5], "Maret", "1 SK")), seen=origin.hash)
     content = last_content(db, SATKER, 2025)
@@ -86,7 +130,9 @@ def test_a_choice_made_after_a_template_was_exported_is_met_by_it_and_then_chang
     content = last_content(db, SATKER, 2025)
     assert tenggat_of(content, "I.1.1") == ["2025-05"]
     assert [b["nama"] for b in content["langkah"][0]["bukti"]] == ["SK Tim dan Notulensi rapat"]
-    assert plan_upload(db, check_file(db, make_template(db, SATKER, 2025)), posisi=POSISI).is_identical
+    assert plan_upload(
+        db, check_file(db, make_template(db, SATKER, 2025)), posisi=POSISI
+    ).is_identical
 
 
 def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
@@ -97,8 +143,12 @@ def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
     assert check_file(db).langkah[0].tenggat == ()
     assert [e.jenis for e in db.journal.read()] == ["pilihan", "unggahan", "pilihan"]
     assert entry.isi["pilihan"][0]["nilai"] is None
-    assert withdraw_choices(db, SATKER, [MAY], pelaku="Budi") is None, "nothing to withdraw, nothing recorded"
-    assert tenggat_of(last_content(db, SATKER, 2025), "I.1.1") == ["2025-05"], "what was accepted stays"
+    assert withdraw_choices(db, SATKER, [MAY], pelaku="Budi") is None, (
+        "nothing to withdraw, nothing recorded"
+    )
+    assert tenggat_of(last_content(db, SATKER, 2025), "I.1.1") == ["2025-05"], (
+        "what was accepted stays"
+    )
     assert choose_answers(db, MAY) is not None
     assert [t.tenggat for t in check_file(db).langkah[0].tenggat] == ["2025-05"]
     assert choose_answers(db, MAY) is None, "the same again records nothing"

@@ -1,5 +1,5 @@
-"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (docs/design.md §6);
-sample data goes out of sight and comes back, and only sample data."""
+"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted
+(docs/design.md §6); sample data goes out of sight and comes back, and only sample data."""
 
 import hashlib
 from datetime import date
@@ -11,7 +11,14 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
 from monev.edits.single_edits import Target, edit
-from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore, show_simulations
+from monev.writing.versions import (
+    CannotChange,
+    cancel,
+    compare_unggahan,
+    original_file,
+    restore,
+    show_simulations,
+)
 from tests.conftest import filled_by
 from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, realisasi_row, uploaded
@@ -25,8 +32,20 @@ ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
 def three(db) -> None:
     """Three unggahan: a plan, one done, two done."""
     uploaded(db, ONE, TWO, posisi="2025-01-15")
-    uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")], posisi="2025-03-31")
-    uploaded(db, ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")], posisi="2025-06-30")
+    uploaded(
+        db,
+        ONE,
+        TWO,
+        realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")],
+        posisi="2025-03-31",
+    )
+    uploaded(
+        db,
+        ONE,
+        TWO,
+        realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")],
+        posisi="2025-06-30",
+    )
 
 
 def cancel_it(db, reason="berkas tertukar", **other):
@@ -38,7 +57,11 @@ def restore_it(db, **other):
 
 
 def valid_number(db) -> list[int]:
-    return [s["unggahan"] for s in reversed(rows_of(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
+    return [
+        s["unggahan"]
+        for s in reversed(rows_of(k.riwayat(db, SATKER, TAHUN)))
+        if not s["dibatalkan"]
+    ]
 
 
 def selesai(db, posisi="2025-12-31") -> int:
@@ -52,7 +75,10 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     assert (selesai(three), valid_number(three)) == (1, [1, 2])
     assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
     row = rows_of(k.riwayat(three, SATKER, TAHUN))
-    assert [(s["unggahan"], s["posisi"].month, s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
+    assert [
+        (s["unggahan"], s["posisi"].month, s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"])
+        for s in row
+    ] == [
         (3, 6, True, "salah kantor", "operator"),
         (2, 3, False, None, None),
         (1, 1, False, None, None),
@@ -96,7 +122,9 @@ def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three)
     for _ in range(3):
         cancel_it(three)
     listing = k.list_rencana(three)
-    assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [(SATKER, 0, 0, None)]
+    assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [
+        (SATKER, 0, 0, None)
+    ]
     with pytest.raises(NotFound, match="sudah dibatalkan") as error:
         k.view_at(three, SATKER, TAHUN, date(2025, 6, 30))
     assert "Riwayat" in error.value.advice
@@ -133,13 +161,23 @@ def test_an_unknown_rencana_is_said_and_nothing_is_stored(three, change):
     assert three.journal.tip() == edge
 
 
-def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_there_is_none_it_is_said(three):
+def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_there_is_none_it_is_said(
+    three,
+):
     cancel_it(three)
     name, content = original_file(three, SATKER, TAHUN, 3)
-    assert (name, content) == ("berkas.xlsx", b"2025-06-30")  # what `load_and_store` hands in as the file
+    assert (name, content) == (
+        "berkas.xlsx",
+        b"2025-06-30",
+    )  # what `load_and_store` hands in as the file
     fingerprint = {s["unggahan"]: s["sha256"] for s in rows_of(k.riwayat(three, SATKER, TAHUN))}
     assert hashlib.sha256(content).hexdigest() == fingerprint[3]
-    content = {**last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
+    content = {
+        **last_content(three, SATKER, TAHUN),
+        "unggahan": 4,
+        "jenis": "rapat",
+        "nama_berkas": None,
+    }
     append_unggahan(three, content)
     with pytest.raises(NotFound, match="tanpa berkas"):
         original_file(three, SATKER, TAHUN, 4)
@@ -148,19 +186,32 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one_and_where_t
 
 
 def edit_pic(db, pic):
-    return edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": pic}, pelaku="operator", posisi=date(2025, 7, 15))
+    return edit(
+        db,
+        SATKER,
+        TAHUN,
+        Target("I.1.1"),
+        {"pic": pic},
+        pelaku="operator",
+        posisi=date(2025, 7, 15),
+    )
 
 
 def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_change(three, today):
     today("2025-07-15")
     edit_pic(three, "Sekretaris")
     edit_pic(three, "Kasubbag Hukum")
-    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in rows_of(k.riwayat(three, SATKER, TAHUN))}
+    unggahan_id = {
+        s["unggahan"]: s["unggahan_id"] for s in rows_of(k.riwayat(three, SATKER, TAHUN))
+    }
     assert list(unggahan_id) == [4, 3, 2, 1]
     [one] = compare_unggahan(three, unggahan_id[3], unggahan_id[4])
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
     cancel_it(three)
-    assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)
+    assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == (
+        [1, 2, 3],
+        4,
+    )
     assert last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] is None
     restore_it(three)
     assert last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] == "Kasubbag Hukum"
@@ -175,7 +226,13 @@ def test_every_sample_rencana_is_hidden_and_nothing_else_and_comes_back_as_it_wa
     hidden = show_simulations(db, hidden=True, pelaku="Penguji")
     assert sorted(rencana.tahun for rencana in hidden) == [2024, 2025]
     assert [row["satker"] for row in k.list_rencana(db)] == ["KPU Sungguhan"]
-    assert show_simulations(db, hidden=True, pelaku="Penguji") == [], "a second time records nothing"
+    assert show_simulations(db, hidden=True, pelaku="Penguji") == [], (
+        "a second time records nothing"
+    )
     entry, _ = show_simulations(db, hidden=False, pelaku="Penguji")
-    assert (entry.jenis, entry.isi, entry.pelaku) == ("tampilan", {"disembunyikan": False}, "Penguji")
+    assert (entry.jenis, entry.isi, entry.pelaku) == (
+        "tampilan",
+        {"disembunyikan": False},
+        "Penguji",
+    )
     assert k.list_rencana(db) == before

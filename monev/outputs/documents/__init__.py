@@ -1,6 +1,7 @@
-"""The documents of a rencana and of its meetings. Each has a module called like its kode: `build` says it as blocks,
-which `word` and `pdf` paint alike; `write` gives a file of another form. All of these are imported with the first
-document of their kind: python-docx, reportlab and python-pptx take 0.5 s together."""
+"""The documents of a rencana and of its meetings. Each has a module called like its kode: `build`
+says it as blocks, which `word` and `pdf` paint alike; `write` gives a file of another form. All of
+these are imported with the first document of their kind: python-docx, reportlab and python-pptx
+take 0.5 s together."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(NamedTuple):
-    """A document that can be made: its kode, what people call it, the kinds of file, whether it needs a meeting."""
+    """A document that can be made: its kode, what people call it, the kinds of file, whether it
+    needs a meeting."""
 
     kode: str
     name: str
@@ -38,8 +40,9 @@ _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["document
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
-    """Every document there is, in the order they are offered; of a meeting those it has: one that was called off has
-    letters, and the calendar that takes it out, one that is held as it was announced no letter that says otherwise."""
+    """Every document there is, in the order they are offered; of a meeting those it has: one that
+    was called off has letters, and the calendar that takes it out, one that is held as it was
+    announced no letter that says otherwise."""
     if rapat is None:
         return _DOCUMENTS
     letters = ("undangan", "ralat") if rapat.ralat else ("undangan",)
@@ -59,17 +62,27 @@ def find_document(kode: str, form: str) -> DocumentKind:
 
 
 def make_document(
-    db: Database, p: View, rapat: Rapat | None, kode: str, form: str, *, periode: Periode | None = None
+    db: Database,
+    p: View,
+    rapat: Rapat | None,
+    kode: str,
+    form: str,
+    *,
+    periode: Periode | None = None,
 ) -> bytes:
-    """One document as a file's bytes. Of a closed meeting all figures are those of its close, whatever `p` is.
-    `periode`: what it is about without a meeting, else the triwulan posisi lies in. Raises MonevError, NotFound."""
+    """One document as a file's bytes. Of a closed meeting all figures are those of its close,
+    whatever `p` is. `periode`: what it is about without a meeting, else the triwulan posisi lies
+    in. Raises MonevError, NotFound."""
     # Here: see the first lines of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
     from monev.outputs.documents.office_template import fill_with, read_template
 
     document = find_document(kode, form)
-    told, advice = "", "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat."
+    told, advice = (
+        "",
+        "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
+    )
     if document.needs_rapat and rapat is None:
         told = "dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih"
     elif document not in list_documents(rapat):
@@ -87,7 +100,11 @@ def make_document(
 def paint(material: Material, kode: str, form: str) -> bytes:
     """A document in the program's own layout, as a child makes it."""
     paper = import_module(f"{__name__}.{kode}")
-    return paint_manuscript(paper.build(material), form) if form in ("docx", "pdf") else paper.write(material, form)
+    return (
+        paint_manuscript(paper.build(material), form)
+        if form in ("docx", "pdf")
+        else paper.write(material, form)
+    )
 
 
 def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
@@ -102,7 +119,11 @@ def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx. One
-    of a corrected meeting says so: it never takes the place of the version that was signed."""
+    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III,
+    2025-10-10.docx. One of a corrected meeting says so: it never takes the place of the version
+    that was signed."""
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
-    return f"{name}{corrected}, {safe_in_file_name(shorten(rapat.judul, 80))}, {rapat.tanggal.isoformat()}.{form}"
+    return (
+        f"{name}{corrected}, {safe_in_file_name(shorten(rapat.judul, 80))}, "
+        f"{rapat.tanggal.isoformat()}.{form}"
+    )

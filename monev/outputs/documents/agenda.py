@@ -1,7 +1,14 @@
-"""Agenda: the points of a meeting that the data itself calls for, and the message that tells them."""
+"""Agenda: the points of a meeting that the data itself calls for, and the message that tells
+them."""
 
 from monev.core.dates import format_day, format_weekday
-from monev.figures import count_missing_bukti, format_area, format_number, opening_remark, ringkasan_sentence
+from monev.figures import (
+    count_missing_bukti,
+    format_area,
+    format_number,
+    opening_remark,
+    ringkasan_sentence,
+)
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.common import number_lines, version_in_words
 from monev.outputs.documents.material import Material, on_paper
@@ -26,7 +33,8 @@ def write(material: Material, form: str) -> bytes:
 
 
 def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened; `in_brief` without."""
+    """The points of the meeting, each with its figure as it stood when the meeting was opened;
+    `in_brief` without."""
     agenda = material.agenda
     current, p = agenda.current, agenda.p
     still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
@@ -35,15 +43,45 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     remark = on_paper(opening_remark(p, current)).rstrip(".")
     remark = remark[:1].lower() + remark[1:]
     behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
-    late = [f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in behind]
+    late = [
+        f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})"
+        for a in behind
+    ]
     points = [
-        (still_open, "Tindak lanjut rapat sebelumnya", f": {format_number(still_open)} belum selesai", ""),
+        (
+            still_open,
+            "Tindak lanjut rapat sebelumnya",
+            f": {format_number(still_open)} belum selesai",
+            "",
+        ),
         (True, f"Keadaan rencana aksi per {format_day(p.posisi)}", remark and f" ({remark})", ""),
         (late, "Target yang terlambat per area", f": {'; '.join(late)}", ""),
-        (unproven, "Bukti yang belum lengkap pada", f" {format_number(unproven)}", " target yang dilaporkan selesai"),
-        (agenda.kesenjangan, "Kesenjangan bukti dukung", f": {count_missing_bukti(agenda.kesenjangan, p)}", ""),
-        (current.tanpa_target, "Penetapan target waktu", f" {format_number(current.tanpa_target)}", " langkah"),
-        (agenda.upcoming, f"Target {following}", f": {format_number(len(agenda.upcoming))} jatuh tempo", ""),
+        (
+            unproven,
+            "Bukti yang belum lengkap pada",
+            f" {format_number(unproven)}",
+            " target yang dilaporkan selesai",
+        ),
+        (
+            agenda.kesenjangan,
+            "Kesenjangan bukti dukung",
+            f": {count_missing_bukti(agenda.kesenjangan, p)}",
+            "",
+        ),
+        (
+            current.tanpa_target,
+            "Penetapan target waktu",
+            f" {format_number(current.tanpa_target)}",
+            " langkah",
+        ),
+        (
+            agenda.upcoming,
+            f"Target {following}",
+            f": {format_number(len(agenda.upcoming))} jatuh tempo",
+            "",
+        ),
     ]
-    told = (f"{what}{'' if in_brief else figure}{rest}" for there, what, figure, rest in points if there)
+    told = (
+        f"{what}{'' if in_brief else figure}{rest}" for there, what, figure, rest in points if there
+    )
     return ["Pembukaan", *told, "Keputusan dan tindak lanjut", "Penutup"]

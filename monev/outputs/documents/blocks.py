@@ -1,4 +1,5 @@
-"""A document as data: what it says, block by block, before it becomes Word or PDF. Both say the same because of it."""
+"""A document as data: what it says, block by block, before it becomes Word or PDF. Both say the
+same because of it."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ def address_of(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text whose Triwulan III Tahun 2025 goes to the next line whole: the year does not stand alone there."""
+    """A text whose Triwulan III Tahun 2025 goes to the next line whole: the year does not stand
+    alone there."""
     return _PERIODE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
@@ -93,7 +95,11 @@ class Listing(NamedTuple):
     def marked(self) -> list[tuple[str, str, Alignment]]:
         """Each item with what stands before it and how it is aligned."""
         return [
-            (f"{number}." if len(self.items) > 1 else "", item, "justify" if len(item) > 90 else "left")
+            (
+                f"{number}." if len(self.items) > 1 else "",
+                item,
+                "justify" if len(item) > 90 else "left",
+            )
             for number, item in enumerate(self.items, start=1)
         ]
 
@@ -111,10 +117,11 @@ class Details(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table whose heading is repeated on every page. A row has a text per column; a single text goes over all columns
-    and heads the rows below. `widths`: relative ones; `title` is numbered; `row_height`: the least one, in cm;
-    `has_total`: the last row is the sum of the others; `has_lines`: False for what only stands side by side; `empty`:
-    what is said in place of a table without rows; `signed`: who signs it, in a row that its last rows stay with."""
+    """A table whose heading is repeated on every page. A row has a text per column; a single text
+    goes over all columns and heads the rows below. `widths`: relative ones; `title` is numbered;
+    `row_height`: the least one, in cm; `has_total`: the last row is the sum of the others;
+    `has_lines`: False for what only stands side by side; `empty`: what is said in place of a table
+    without rows; `signed`: who signs it, in a row that its last rows stay with."""
 
     headers: Sequence[str]
     rows: Rows
@@ -139,7 +146,8 @@ class Table(NamedTuple):
         return len(row) == 1 < len(self.widths)
 
     def is_bold(self, number: int) -> bool:
-        """Whether a row stands out: the sum, and what heads a part unless that is a text to be read."""
+        """Whether a row stands out: the sum, and what heads a part unless that is a text to be
+        read."""
         row = self.rows[number]
         is_total = self.has_total and number == len(self.rows) - 1
         return is_total or (self.spans_all(row) and len(row[0]) <= _HEADING_LENGTH)
@@ -162,19 +170,23 @@ class Signatory(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Signature blocks side by side, with place and date above the last one. Never broken over two pages. `closing`:
-    the sentence they sign, where it stands below a table."""
+    """Signature blocks side by side, with place and date above the last one. Never broken over two
+    pages. `closing`: the sentence they sign, where it stands below a table."""
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
     closing: str = ""
 
     def as_table(self, size: float) -> Table:
-        """The same as a table, in letters of that size: the names below the roles, on one line however long those are;
-        who signs alone stands at the right."""
+        """The same as a table, in letters of that size: the names below the roles, on one line
+        however long those are; who signs alone stands at the right."""
         roles, names = [], []
         for place, signatory in enumerate(self.signatories, start=1):
-            above = f"{self.place_and_day if place == len(self.signatories) else ''}\n" if self.place_and_day else ""
+            above = (
+                f"{self.place_and_day if place == len(self.signatories) else ''}\n"
+                if self.place_and_day
+                else ""
+            )
             roles.append(f"{above}{signatory.role}\n\n\n")
             names.append(f"{signatory.name}\n{signatory.info}".rstrip())
         if len(roles) == 1:
@@ -193,8 +205,9 @@ Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | 
 
 
 class Manuscript(NamedTuple):
-    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number;
-    `dateline`: place and date where they stand above, at the right; `imprint`: which version it is, at the end."""
+    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside
+    the page number; `dateline`: place and date where they stand above, at the right; `imprint`:
+    which version it is, at the end."""
 
     kop: Kop
     title: Sequence[str]
@@ -207,11 +220,18 @@ class Manuscript(NamedTuple):
 
     @property
     def flow(self) -> list[Block]:
-        """What stands below the letterhead, as it is painted: captions numbered, a table without rows its sentence."""
+        """What stands below the letterhead, as it is painted: captions numbered, a table without
+        rows its sentence."""
         flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
         for number, line in enumerate(self.title, start=1):
             flow.append(
-                Paragraph(unbroken(line), "center", bold=True, size=12, after=14 if number == len(self.title) else 0)
+                Paragraph(
+                    unbroken(line),
+                    "center",
+                    bold=True,
+                    size=12,
+                    after=14 if number == len(self.title) else 0,
+                )
             )
         captions = Counter[str]()
         for block in self.content:
@@ -229,8 +249,8 @@ class Manuscript(NamedTuple):
 
 
 def _add_signature(flow: list[Block], signature: Signature) -> None:
-    """Never alone on a page: with its closing sentence in the last row of a table above, or kept with the paragraphs
-    before it."""
+    """Never alone on a page: with its closing sentence in the last row of a table above, or kept
+    with the paragraphs before it."""
     last, before = flow[-1] if flow else None, flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):
         flow.pop()

@@ -26,8 +26,16 @@ from monev.outputs.documents.material import Material
 
 FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
 _NO_BREAK = "\u00a0"  # takes the place of a word without being one
-ATTENDANCE_ROWS = 10  # lines of an attendance list at least, so that who comes unannounced can sign too
-FIGURE_ORDER: tuple[figures.FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+ATTENDANCE_ROWS = (
+    10  # lines of an attendance list at least, so that who comes unannounced can sign too
+)
+FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
+    "capaian",
+    "setahun",
+    "terlambat",
+    "bukti",
+    "selesai_tanpa_bukti",
+)
 """The order in which tables show the five figures: both capaian side by side."""
 
 
@@ -35,14 +43,19 @@ def build_area_table(material: Material) -> blocks.Table:
     """The figures of each area, and of all together."""
     labels = figures.figure_labels(until=material.p.until, rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
-    rows = [area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.per_area]
+    rows = [
+        area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a)
+        for a in material.per_area
+    ]
     rows.append(area_row("Semua area", counts.langkah, counts))
     headers = ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER))
     if material.p.rencana_only:  # nothing is done yet, so nothing is done without its bukti
         rows, headers = [row[:-1] for row in rows], headers[:-1]
     alignments: list[blocks.Alignment] = ["left", *["center" for _ in headers[1:]]]
     title, widths = f"Capaian per area, posisi {material.posisi}", (29, 12, 17, 17, 15, 18, 14)
-    return blocks.Table(headers, rows, widths[: len(headers)], alignments, title=title, size=8.5, has_total=True)
+    return blocks.Table(
+        headers, rows, widths[: len(headers)], alignments, title=title, size=8.5, has_total=True
+    )
 
 
 def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str, ...]:
@@ -52,19 +65,29 @@ def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
-    """What each figure is called, and how it stood at the end of the triwulan before and stands now; nothing where
-    nobody had reported by then: a quarter without a report is nothing to compare with."""
+    """What each figure is called, and how it stood at the end of the triwulan before and stands
+    now; nothing where nobody had reported by then: a quarter without a report is nothing to compare
+    with."""
     previous = material.ringkasan.previous
     if previous is None or not material.earlier_areas:
         return []
     until = material.p.until
-    before, now = figures.five_figures(previous), figures.five_figures(material.ringkasan.current, until=until)
+    before, now = (
+        figures.five_figures(previous),
+        figures.five_figures(material.ringkasan.current, until=until),
+    )
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
-def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool = True) -> blocks.Details:
-    """When and where the meeting was, who led it and wrote it down; in a paper with figures what they are of."""
-    held_by = (rapat.pemimpin, material.jabatan_of("pemimpin")), (rapat.notulis, material.jabatan_of("notulis"))
+def build_rapat_details(
+    material: Material, rapat: Rapat, *, has_figures: bool = True
+) -> blocks.Details:
+    """When and where the meeting was, who led it and wrote it down; in a paper with figures what
+    they are of."""
+    held_by = (
+        (rapat.pemimpin, material.jabatan_of("pemimpin")),
+        (rapat.notulis, material.jabatan_of("notulis")),
+    )
     leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
     details = [
         ("Acara", rapat.judul),
@@ -82,39 +105,68 @@ def build_rapat_details(material: Material, rapat: Rapat, *, has_figures: bool =
 def hours_in_words(rapat: Rapat) -> str:
     """When a meeting began and ended: 09.30 s.d. 11.00 WIB; what nobody said is left to fill in."""
     begin, end = rapat.rincian.mulai or FILL_BY_HAND, rapat.end_in_words
-    return f"{begin} s.d. {end} {clock.zone_name()}" if end else f"{begin} {clock.zone_name()} s.d. selesai"
+    return (
+        f"{begin} s.d. {end} {clock.zone_name()}"
+        if end
+        else f"{begin} {clock.zone_name()} s.d. selesai"
+    )
 
 
 def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
-    """Who was asked to come, and how they were recorded; to be signed, with empty lines while the meeting goes on."""
+    """Who was asked to come, and how they were recorded; to be signed, with empty lines while the
+    meeting goes on."""
     words = KEHADIRAN | {"diundang": ""}
-    people = [(guest["nama"], guest["jabatan"], words[guest["kehadiran"]]) for guest in material.attendance]
+    people = [
+        (guest["nama"], guest["jabatan"], words[guest["kehadiran"]])
+        for guest in material.attendance
+    ]
     if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
-    look: dict[str, Any] = {"alignments": ("center",), "size": 10, "empty": "Kehadiran peserta rapat belum dicatat."}
+    look: dict[str, Any] = {
+        "alignments": ("center",),
+        "size": 10,
+        "empty": "Kehadiran peserta rapat belum dicatat.",
+    }
     headers, widths = ("No.", "Nama", "Jabatan", "Kehadiran"), (8, 40, 38, 18)
     if is_signed:
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        rows = [(*row, ("" if number % 2 else _NO_BREAK * 16) + row[0]) for number, row in enumerate(rows, start=1)]
+        rows = [
+            (*row, ("" if number % 2 else _NO_BREAK * 16) + row[0])
+            for number, row in enumerate(rows, start=1)
+        ]
         headers, widths, look["row_height"] = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24), 0.8
     return blocks.Table(headers, rows, widths, **look)
 
 
-def build_tindak_lanjut_table(listing: Sequence[Row], title: str, *, with_status: bool) -> blocks.Table:
+def build_tindak_lanjut_table(
+    listing: Sequence[Row], title: str, *, with_status: bool
+) -> blocks.Table:
     """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
     rows = []
     for number, t in enumerate(listing, start=1):
-        until = "\n".join(filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"]))))
+        until = "\n".join(
+            filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"])))
+        )
         status = [f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip()] if with_status else []
-        rows.append((str(number), t["uraian"], name_place(t["kode"], t["area"]), t["pic"], until, *status))
-    headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
+        rows.append(
+            (str(number), t["uraian"], name_place(t["kode"], t["area"]), t["pic"], until, *status)
+        )
+    headers = (
+        "No.",
+        "Tindak lanjut",
+        "Langkah atau area",
+        "PIC",
+        "Batas waktu",
+        *(("Status",) if with_status else ()),
+    )
     widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
     return blocks.Table(headers, rows, widths, ("center",), title=title)
 
 
 def decision_tables(material: Material) -> Iterator[blocks.Table]:
-    """What was read out and agreed to, and apart from it what was only decided; nothing of what there is not."""
+    """What was read out and agreed to, and apart from it what was only decided; nothing of what
+    there is not."""
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
@@ -134,9 +186,12 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 
 def build_kendala_table(material: Material) -> blocks.Table:
-    """What was written down in the meeting; the same words of several langkah stand once, with all of these."""
+    """What was written down in the meeting; the same words of several langkah stand once, with all
+    of these."""
     rows = merge_places(map(kendala_cells, material.kendala))
-    return blocks.Table(("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi")
+    return blocks.Table(
+        ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
+    )
 
 
 def kendala_cells(note: Row) -> tuple[str, str, str]:
@@ -158,41 +213,64 @@ def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -
 
 
 def build_paper(
-    material: Material, name: str, title: Sequence[str], content: Sequence[blocks.Block], *, has_figures: bool = True
+    material: Material,
+    name: str,
+    title: Sequence[str],
+    content: Sequence[blocks.Block],
+    *,
+    has_figures: bool = True,
 ) -> blocks.Manuscript:
-    """A paper of an office, called `name` at the foot of its pages; of figures also that they are no LKE score."""
+    """A paper of an office, called `name` at the foot of its pages; of figures also that they are
+    no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
     correction = material.rapat.correction if material.rapat else ""
     above = [blocks.Paragraph(correction, "center")] if correction else []
     dateline = place_and_day(material) if material.kop.paper.letak_tanggal == "kanan_atas" else ""
-    imprint = f"{version_in_words(material.anchor.number, material.made)} Jurnal {material.anchor}. Monev ZI {VERSION}."
+    imprint = (
+        f"{version_in_words(material.anchor.number, material.made)} Jurnal "
+        f"{material.anchor}. Monev ZI {VERSION}."
+    )
     look: Any = {"simulated": material.p.simulasi, "dateline": dateline, "imprint": imprint}
-    return blocks.Manuscript(material.kop, title, [*above, *content], f"{name}, {material.p.satker}{about}", **look)
+    return blocks.Manuscript(
+        material.kop, title, [*above, *content], f"{name}, {material.p.satker}{about}", **look
+    )
 
 
 def version_in_words(number: int, when: datetime) -> str:
     """Which version a paper is: the journal entry it was made from, and when that was stored."""
     moment = when.astimezone(clock.zone())
-    return f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul {moment:%H.%M}."
+    return (
+        f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul "
+        f"{moment:%H.%M}."
+    )
 
 
 def place_and_day(material: Material) -> str:
-    """Where and when a paper is signed: on the day of its meeting; without one the day is left to fill in."""
+    """Where and when a paper is signed: on the day of its meeting; without one the day is left to
+    fill in."""
     r = material.rapat
     day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.p.posisi.year}"
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
-    """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
+    """Who signs: the office's signatory; in minutes the notulis beside the leader of the
+    meeting."""
     kop, r = material.kop, material.rapat
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
     if not notulis or r is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
         return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
-    roles = {"Pemimpin rapat,": material.jabatan_of("pemimpin"), "Notulis,": material.jabatan_of("notulis")}
-    # Both names stand on one line, so where one of the two has a jabatan the other gets an empty line.
-    above = [f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role for role, jabatan in roles.items()]
+    roles = {
+        "Pemimpin rapat,": material.jabatan_of("pemimpin"),
+        "Notulis,": material.jabatan_of("notulis"),
+    }
+    # Both names stand on one line, so where one of the two has a jabatan the other gets an empty
+    # line.
+    above = [
+        f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role
+        for role, jabatan in roles.items()
+    ]
     leader = _signatory(above[0], r.pemimpin, r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip)
     recorder = _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)
     return blocks.Signature((leader, recorder), place)
@@ -204,8 +282,12 @@ def build_office_signature(material: Material) -> blocks.Signature:
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
     beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
-    return signed._replace(signatories=(beside, office._replace(role=f"{_NO_BREAK}\n{office.role}")))
+    return signed._replace(
+        signatories=(beside, office._replace(role=f"{_NO_BREAK}\n{office.role}"))
+    )
 
 
 def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
-    return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}"))))
+    return blocks.Signatory(
+        role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}")))
+    )

@@ -1,4 +1,5 @@
-"""*Daftar bukti*: every bukti that was given, with its number, date and place, and who looked at it when."""
+"""*Daftar bukti*: every bukti that was given, with its number, date and place, and who looked at it
+when."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -21,13 +22,17 @@ from monev.outputs.frame_files import ListSheet
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
-_HEADINGS, _WIDTHS = ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya"), (40, 140)
+_HEADINGS, _WIDTHS = (
+    ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya"),
+    (40, 140),
+)
 _UNCHECKED = "Bukti yang pemeriksanya tidak disebut belum diperiksa."
 _NOT_GIVEN = "belum_ada"
 
 
 class ListedBukti(NamedTuple):
-    """A bukti of the list: under which number it stands there, its row of `bukti_index`, where it is."""
+    """A bukti of the list: under which number it stands there, its row of `bukti_index`, where it
+    is."""
 
     number: int
     row: Row
@@ -36,25 +41,41 @@ class ListedBukti(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Whether anything is known of it but that it is there."""
-        return bool(self.places or number_and_day(self.row) or self.row["catatan"] or verdict_in_words(self.row))
+        return bool(
+            self.places
+            or number_and_day(self.row)
+            or self.row["catatan"]
+            or verdict_in_words(self.row)
+        )
 
     @property
     def short(self) -> str:
-        """What a table says of where it is, beside its number: Nomor 12/PW.01/2025, 3 Juli 2025, drive.google.com."""
-        return ", ".join(filter(None, (number_and_day(self.row), *dict.fromkeys(place.short for place in self.places))))
+        """What a table says of where it is, beside its number: Nomor 12/PW.01/2025, 3 Juli 2025,
+        drive.google.com."""
+        return ", ".join(
+            filter(
+                None,
+                (number_and_day(self.row), *dict.fromkeys(place.short for place in self.places)),
+            )
+        )
 
 
 def name_numbers(listed: Sequence[ListedBukti]) -> str:
     """Under which numbers bukti stand in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
     numbers = [each.number for each in listed]
     follow = numbers == [*range(numbers[0], numbers[-1] + 1)]
-    return f"bukti no. {f'{numbers[0]}–{numbers[-1]}' if follow and len(numbers) > 2 else ', '.join(map(str, numbers))}"
+    if follow and len(numbers) > 2:
+        return f"bukti no. {numbers[0]}–{numbers[-1]}"
+    return f"bukti no. {', '.join(map(str, numbers))}"
 
 
 def list_bukti(rows: Sequence[Row]) -> dict[tuple[str, str, str], ListedBukti]:
-    """Rows of `bukti_index` numbered, by kode, tenggat and name: first those of which more is known than that they are
-    there."""
-    listed = sorted((ListedBukti(0, row, places_of(row["tautan"])) for row in rows), key=lambda each: not each.is_told)
+    """Rows of `bukti_index` numbered, by kode, tenggat and name: first those of which more is known
+    than that they are there."""
+    listed = sorted(
+        (ListedBukti(0, row, places_of(row["tautan"])) for row in rows),
+        key=lambda each: not each.is_told,
+    )
     numbered = [each._replace(number=number) for number, each in enumerate(listed, start=1)]
     return {(each.row["kode"], each.row["tenggat"], each.row["bukti"]): each for each in numbered}
 
@@ -71,23 +92,34 @@ def number_and_day(row: Row) -> str:
 
 
 def verdict_in_words(row: Row) -> str:
-    """Who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" where nobody looked at it yet."""
+    """Who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" where nobody
+    looked at it yet."""
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
-    by = f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}" if row["diperiksa_oleh"] else ""
+    by = (
+        f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
+        if row["diperiksa_oleh"]
+        else ""
+    )
     return f"{STATUS_BUKTI[row['status']]}{by}"
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
-    """The list on paper: a row for each langkah, in it a line for each bukti that leads where it says; which langkah
-    have others, of which nobody said where they are, last."""
+    """The list on paper: a row for each langkah, in it a line for each bukti that leads where it
+    says; which langkah have others, of which nobody said where they are, last."""
     of_langkah = group_by((each for each in listed if each.is_told), lambda each: each.row["kode"])
     rows = [
-        (f"{kode} {shorten(langkah['langkah_aksi'])}", blocks.Lines([_line(material, of) for of in of_langkah[kode]]))
+        (
+            f"{kode} {shorten(langkah['langkah_aksi'])}",
+            blocks.Lines([_line(material, of) for of in of_langkah[kode]]),
+        )
         for kode, langkah in material.langkah.items()
         if kode in of_langkah
     ]
-    return [blocks.Paragraph(_UNCHECKED, "left", size=9), blocks.Table(_HEADINGS, rows, _WIDTHS, size=8)]
+    return [
+        blocks.Paragraph(_UNCHECKED, "left", size=9),
+        blocks.Table(_HEADINGS, rows, _WIDTHS, size=8),
+    ]
 
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
@@ -100,10 +132,14 @@ def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
 
 
 def _line(material: Material, each: ListedBukti) -> list[str]:
-    """3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places; Terverifikasi oleh Budi, 10 Juli 2025."""
+    """3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places; Terverifikasi oleh
+    Budi, 10 Juli 2025."""
     row = each.row
     detail = row["catatan"] or number_and_day(row)
-    head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}{f' ({detail})' if detail else ''}: "
+    head = (
+        f"{each.number}. {row['bukti']}, "
+        f"{format_tenggat(row['tenggat'])}{f' ({detail})' if detail else ''}: "
+    )
     places: list[str] = []
     for place in each.places:
         link = blocks.Link(place.web_address or place.words, place.address(material.address))
@@ -113,7 +149,8 @@ def _line(material: Material, each: ListedBukti) -> list[str]:
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
-    """The list as a sheet of a workbook: a row for each place, each complete, to be sorted and filtered."""
+    """The list as a sheet of a workbook: a row for each place, each complete, to be sorted and
+    filtered."""
     columns = LIST_COLUMNS["daftar_bukti"]
     frame = index_frame(listed, material.address)
     title = f"{NAME}, {material.p.satker}, {material.periode.name}"
@@ -131,11 +168,15 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 
 
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
-    """A row for each place of each bukti: the columns `daftar_bukti` of list_columns.toml, and alamat, where a touch of
-    its place leads; `address` is that of the app."""
-    rows = [_sheet_row(each, place, address) for each in listed for place in each.places or [Place("")]]
+    """A row for each place of each bukti: the columns `daftar_bukti` of list_columns.toml, and
+    alamat, where a touch of its place leads; `address` is that of the app."""
+    rows = [
+        _sheet_row(each, place, address) for each in listed for place in each.places or [Place("")]
+    ]
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "alamat"])
-    return frame.astype({"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"})
+    return frame.astype(
+        {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
+    )
 
 
 def _sheet_row(each: ListedBukti, place: Place, address: str) -> Row:

@@ -1,4 +1,5 @@
-"""A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences, table, signature."""
+"""A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences,
+table, signature."""
 
 from functools import partial
 from io import BytesIO
@@ -22,9 +23,11 @@ _LINE_HEIGHT = 15.0
 
 
 def to_xlsx(name: str, manuscript: blocks.Manuscript, *annexes: ListSheet) -> bytes:
-    """A workbook: a sheet of paragraphs, one table and the signature of the one who signs below each other; then lists
-    (at least one)."""
-    return frame_files.to_xlsx(*annexes, finish=partial(_write_paper, name=name, manuscript=manuscript))
+    """A workbook: a sheet of paragraphs, one table and the signature of the one who signs below
+    each other; then lists (at least one)."""
+    return frame_files.to_xlsx(
+        *annexes, finish=partial(_write_paper, name=name, manuscript=manuscript)
+    )
 
 
 def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> None:
@@ -36,7 +39,9 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
     row = _write_kop(sheet, manuscript.kop, columns)
     for text in (*manuscript.title, *([SIMULATION_TEXT] if manuscript.simulated else [])):
         colour = "C2410C" if text == SIMULATION_TEXT else "000000"
-        _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=True, size=12, color=colour))
+        _write_centred(
+            sheet, row, 1, columns, text, Font(name="Calibri", bold=True, size=12, color=colour)
+        )
         row += 1
     row += 1
     for paragraph in paragraphs:
@@ -54,7 +59,14 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
-        _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11))
+        _write_centred(
+            sheet,
+            row,
+            1,
+            columns,
+            text,
+            Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11),
+        )
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
@@ -66,11 +78,15 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     return len(lines) + 2
 
 
-def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font) -> None:
+def _write_centred(
+    sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font
+) -> None:
     """In the middle of these columns without merging them: they can still be moved."""
     workbook.fill_cell(sheet.cell(row, first), text, font=font)
     for column in range(first, last + 1):
-        sheet.cell(row, column).alignment = Alignment(horizontal="centerContinuous", vertical="center")
+        sheet.cell(row, column).alignment = Alignment(
+            horizontal="centerContinuous", vertical="center"
+        )
 
 
 def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
@@ -91,10 +107,16 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
     return header + len(table.rows)
 
 
-def _write_signature(sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table) -> int:
+def _write_signature(
+    sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table
+) -> int:
     last, right = len(table.widths), 2 / 3 * sum(table.widths)
-    first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
+    first = next(
+        column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right
+    )
     lines = "\n".join(cells[-1] for cells in signature.as_table(11).rows).split("\n")
     for number, line in enumerate(lines, start=row):
-        _write_centred(sheet, number, first, last, blocks.clean_text(line), Font(name="Calibri", size=11))
+        _write_centred(
+            sheet, number, first, last, blocks.clean_text(line), Font(name="Calibri", size=11)
+        )
     return row + len(lines) - 1

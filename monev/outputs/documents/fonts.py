@@ -1,5 +1,6 @@
-"""The fonts that come with the program, so that PDFs and pictures look the same on every machine. Liberation Sans and
-Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans lends what they lack."""
+"""The fonts that come with the program, so that PDFs and pictures look the same on every machine.
+Liberation Sans and Serif have the widths of Arial and Times New Roman, which the Word documents
+name; DejaVu Sans lends what they lack."""
 
 from collections.abc import Callable
 from functools import cache
@@ -14,7 +15,10 @@ rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encod
 
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
-_FAMILIES = {"Arial": (REGULAR, BOLD), "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold")}
+_FAMILIES = {
+    "Arial": (REGULAR, BOLD),
+    "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold"),
+}
 NO_GLYPH = "□"  # a character that none of them has
 
 
@@ -53,11 +57,14 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
         return FALLBACK if ord(letter) in read_glyphs(FALLBACK) else None
 
     runs = ((name, "".join(letters)) for name, letters in groupby(text, key=font_for))
-    return [(name or FALLBACK, content if name else NO_GLYPH * len(content)) for name, content in runs]
+    return [
+        (name or FALLBACK, content if name else NO_GLYPH * len(content)) for name, content in runs
+    ]
 
 
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """The lines a text breaks into at its blanks; a word that does not fit a line of its own breaks inside."""
+    """The lines a text breaks into at its blanks; a word that does not fit a line of its own breaks
+    inside."""
     lines = [""]
     for word in text.split(" "):  # two blanks are as wide as two
         longer = f"{lines[-1]} {word}" if lines[-1] else word

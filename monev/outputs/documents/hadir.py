@@ -1,7 +1,12 @@
 """Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
 
 from monev.outputs.documents import blocks
-from monev.outputs.documents.common import build_attendance_table, build_paper, build_rapat_details, build_signature
+from monev.outputs.documents.common import (
+    build_attendance_table,
+    build_paper,
+    build_rapat_details,
+    build_signature,
+)
 from monev.outputs.documents.material import Material
 
 
@@ -9,5 +14,11 @@ def build(material: Material) -> blocks.Manuscript:
     """The list of a meeting."""
     r = material.meeting
     details = build_rapat_details(material, r, has_figures=False)
-    content = (details, build_attendance_table(material, is_signed=True), build_signature(material, notulis=True))
-    return build_paper(material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False)
+    content = (
+        details,
+        build_attendance_table(material, is_signed=True),
+        build_signature(material, notulis=True),
+    )
+    return build_paper(
+        material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False
+    )

@@ -1,5 +1,5 @@
-"""Laporan Monitoring dan Evaluasi, every figure that of monev.figures. Its five chapters are those of a laporan in
-PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
+"""Laporan Monitoring dan Evaluasi, every figure that of monev.figures. Its five chapters are those
+of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,9 @@ from monev.outputs.documents.simpulan import conclude
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
-_Column = tuple[str, float, Callable[[list[Row]], str]]  # heading, relative width, what it says of a langkah's rows
+_Column = tuple[
+    str, float, Callable[[list[Row]], str]
+]  # heading, relative width, what it says of a langkah's rows
 _COUNT: _Column = ("Jumlah", 13, lambda members: format_number(len(members)))
 _DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
@@ -52,7 +54,9 @@ def build(material: Material) -> blocks.Manuscript:
         *_results(material, annexed),
         *_conclusion(material, annexed),
         blocks.Heading("E. Penutup"),
-        blocks.Paragraph(say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)),
+        blocks.Paragraph(
+            say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
+        ),
         common.build_office_signature(material),
         *_annexes(material, sheet),
     ]
@@ -75,47 +79,71 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 
 
 def list_bases(material: Material) -> list[str]:
-    """Every basis that is known to be true; where nobody named the plan's decree, its number is left to fill in."""
+    """Every basis that is known to be true; where nobody named the plan's decree, its number is
+    left to fill in."""
     p, r = material.p, material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(_DECREE.search(basis) for basis in bases):
-        unnamed = f"{p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan Zona Integritas"
+        unnamed = (
+            f"{p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
+            "Pembangunan Zona Integritas"
+        )
         found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
-        bases.append(f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} Tahun {p.tahun}.")
+        bases.append(
+            f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} Tahun {p.tahun}."
+        )
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
     if r is not None and r.rincian.undangan_nomor:
         day = f" tanggal {said}" if (said := day_of_letter(r)) else ""
-        bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}.")
+        bases.append(
+            f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}."
+        )
     return bases
 
 
 def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.rapat is None:
-        source = "rencana aksi" if material.p.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
-        text = f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per {material.posisi}."
+        source = (
+            "rencana aksi"
+            if material.p.rencana_only
+            else "realisasi dan bukti dukung yang dilaporkan"
+        )
+        text = (
+            f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per "
+            f"{material.posisi}."
+        )
         yield blocks.Paragraph(text)
         return
     told = "Kehadiran peserta rapat belum dicatat."
     if material.present:
-        told = f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
+        told = (
+            f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya "
+            "dilampirkan."
+        )
     if material.changes:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
-    yield common.build_rapat_details(material, material.rapat, has_figures=False)  # what they are of is said in A
+    yield common.build_rapat_details(
+        material, material.rapat, has_figures=False
+    )  # what they are of is said in A
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
 
 
 def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
-    finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
+    finished = [
+        t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before
+    ]
     nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
     title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
     columns = (("Selesai", 38, _when_finished),)
-    return _langkah_table(material, annexed, finished, title, columns, (9, 44, 34), size=8, empty=nothing)
+    return _langkah_table(
+        material, annexed, finished, title, columns, (9, 44, 34), size=8, empty=nothing
+    )
 
 
 def _langkah_table(
@@ -127,18 +155,26 @@ def _langkah_table(
     widths: tuple[float, float, float] = (11, 42, 24),
     **look: Any,
 ) -> blocks.Table:
-    """A row for each langkah of these rows: its kode and its words (long ones in short where they stand in full in the
-    annex: `annexed`), the columns, and where the plan names anybody its PIC. `widths`: of these three."""
+    """A row for each langkah of these rows: its kode and its words (long ones in short where they
+    stand in full in the annex: `annexed`), the columns, and where the plan names anybody its PIC.
+    `widths`: of these three."""
 
     def name_langkah(members: list[Row]) -> str:
         return _name_langkah(members[0], annexed)
 
     pic: _Column = ("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)
     kode: _Column = ("Kode", widths[0], lambda members: members[0]["kode"])
-    every = (kode, ("Langkah aksi", widths[1], name_langkah), *columns, *([pic] if material.has_pics else []))
+    every = (
+        kode,
+        ("Langkah aksi", widths[1], name_langkah),
+        *columns,
+        *([pic] if material.has_pics else []),
+    )
     headers, sizes, say = zip(*every, strict=True)
     content = [[of(members) for of in say] for members in by_langkah(rows)]
-    alignments: list[blocks.Alignment] = ["center" if header == "Jumlah" else "left" for header in headers]
+    alignments: list[blocks.Alignment] = [
+        "center" if header == "Jumlah" else "left" for header in headers
+    ]
     return blocks.Table(headers, content, sizes, alignments, title=title, **look)
 
 
@@ -154,7 +190,9 @@ def _fold_months(members: list[Row]) -> str:
 
 def _when_finished(members: list[Row]) -> str:
     """Each month with its day, months of which no day was said in one line."""
-    alike = group_by(members, lambda t: format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID)
+    alike = group_by(
+        members, lambda t: format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID
+    )
     return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
 
 
@@ -167,13 +205,25 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         yield from _each_area(material, annexed)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
-        yield blocks.Paragraph(on_paper(figures.without_target_sentence(material.ringkasan.current)), "left")
-        yield _langkah_table(material, annexed, material.without_target, "Langkah tanpa target waktu", (), (14, 66, 24))
+        yield blocks.Paragraph(
+            on_paper(figures.without_target_sentence(material.ringkasan.current)), "left"
+        )
+        yield _langkah_table(
+            material,
+            annexed,
+            material.without_target,
+            "Langkah tanpa target waktu",
+            (),
+            (14, 66, 24),
+        )
     if sentence := figures.without_bukti_sentence(material.ringkasan.current):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material, annexed)
     yield blocks.Heading("Kendala", 2)
-    headers, told = ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"), lembar.list_every_kendala(material)
+    headers, told = (
+        ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"),
+        lembar.list_every_kendala(material),
+    )
     empty = "Tidak ada kendala yang dilaporkan."
     yield blocks.Table(headers, told, (22, 44, 44), title="Kendala dan solusi", empty=empty)
 
@@ -189,8 +239,12 @@ def _main_figures(material: Material) -> blocks.Details:
         ("Tanpa target waktu", counts.tanpa_target, langkah),
         ("Bukti belum disebut", counts.bukti_belum_disebut, langkah),
     ]
-    shares = [(five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")]
-    return blocks.Details([*shares, *((label, f"{format_number(n)} {unit}") for label, n, unit in counted if n)])
+    shares = [
+        (five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")
+    ]
+    return blocks.Details(
+        [*shares, *((label, f"{format_number(n)} {unit}") for label, n, unit in counted if n)]
+    )
 
 
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
@@ -215,7 +269,10 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
         title="Target per area dan bulan jatuh tempo"
         if rencana_only
-        else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
+        else (
+            "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh "
+            "tempo)"
+        ),
     )
     yield common.build_area_table(material)
     if rows := common.changed_figures(material):
@@ -225,15 +282,17 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
 
 
 def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    """Each area in a sentence or two, then what is late. Of a plan nobody reported of what is due stands in the table
-    of its bukti and in the annex, and a third list would say nothing."""
+    """Each area in a sentence or two, then what is late. Of a plan nobody reported of what is due
+    stands in the table of its bukti and in the annex, and a third list would say nothing."""
     rencana_only = material.p.rencana_only
     judged = [a for a in material.per_area if a["capaian_N"]]
     yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
     for a in judged:
         name = figures.format_area(a["area"], a["nama_area"])
         yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
-    if others := [figures.format_area(a["area"], a["nama_area"]) for a in material.per_area if a not in judged]:
+    if others := [
+        figures.format_area(a["area"], a["nama_area"]) for a in material.per_area if a not in judged
+    ]:
         yield blocks.Paragraph(f"Belum ada target yang jatuh tempo pada {listed(others)}.")
     if rencana_only or not material.late:
         return
@@ -243,7 +302,9 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 
     wording = find_term("terlambat").label.lower()
     columns = (("Tenggat", 18, _fold_months), _COUNT, ("Paling lama", 30, lateness))
-    yield _langkah_table(material, annexed, material.late, f"Langkah yang {wording}", columns, (12, 40, 34), size=8)
+    yield _langkah_table(
+        material, annexed, material.late, f"Langkah yang {wording}", columns, (12, 40, 34), size=8
+    )
 
 
 def _area_in_words(material: Material, a: Row) -> str:
@@ -261,7 +322,9 @@ def _area_in_words(material: Material, a: Row) -> str:
         present = f"sudah ada {format_number(a['bukti_n'])} dari {owed}"
         if not a["bukti_n"]:
             present = f"belum ada satu pun dari {owed}"
-        sentences.append(f"Bukti dukungnya {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])}).")
+        sentences.append(
+            f"Bukti dukungnya {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])})."
+        )
     return " ".join(sentences)
 
 
@@ -281,13 +344,24 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
     def describe(members: list[Row]) -> str:
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
-        return "; ".join(filter(None, (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only))))
+        return "; ".join(
+            filter(
+                None,
+                (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only)),
+            )
+        )
 
     title = f"Daftar bukti yang {missing}"
     remark: _Column = ("Keterangan", 18, describe)
     has_remarks = any(map(describe, by_langkah(material.kesenjangan)))
-    columns = ((f"Bukti yang {missing}", 36, name_missing), _COUNT, *([remark] if has_remarks else []))
-    yield _langkah_table(material, annexed, material.kesenjangan, title, columns, (12, 34, 32), size=8)
+    columns = (
+        (f"Bukti yang {missing}", 36, name_missing),
+        _COUNT,
+        *([remark] if has_remarks else []),
+    )
+    yield _langkah_table(
+        material, annexed, material.kesenjangan, title, columns, (12, 34, 32), size=8
+    )
 
 
 def _count_groups(material: Material) -> str:
@@ -311,7 +385,9 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
         yield blocks.Heading("2. Tindak lanjut", 2)
     yield from common.decision_tables(material)
     if earlier:
-        yield common.build_tindak_lanjut_table(earlier, "Tindak lanjut rapat sebelumnya", with_status=True)
+        yield common.build_tindak_lanjut_table(
+            earlier, "Tindak lanjut rapat sebelumnya", with_status=True
+        )
     yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
@@ -325,15 +401,23 @@ def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     for when, langkah in group_by(by_langkah(material.upcoming), _fold_months).items():
         rows.append((when,))
         rows += [
-            (of[0]["kode"], _name_langkah(of[0], annexed), *[of[0]["pic"] or NO_PIC for _ in pic]) for of in langkah
+            (of[0]["kode"], _name_langkah(of[0], annexed), *[of[0]["pic"] or NO_PIC for _ in pic])
+            for of in langkah
         ]
     title = f"Target {material.periode.following.name}"
-    return blocks.Table(("Kode", "Langkah aksi", *pic), rows, (9, 60, *its_width), title=title, size=8)
+    return blocks.Table(
+        ("Kode", "Langkah aksi", *pic), rows, (9, 60, *its_width), title=title, size=8
+    )
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
-    said = {text for row in lembar.list_every_kendala(material) for text in row[1:] if len(text) > lembar.LONG_TEXT}
+    said = {
+        text
+        for row in lembar.list_every_kendala(material)
+        for text in row[1:]
+        if len(text) > lembar.LONG_TEXT
+    }
     yield blocks.PageBreak(is_landscape=True)
     yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
     yield from lembar.build_sheet(material, sheet, said)

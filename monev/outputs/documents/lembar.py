@@ -1,4 +1,5 @@
-"""Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
+"""Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak
+lanjut."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
@@ -19,23 +20,46 @@ from monev.outputs.documents.common import build_paper, build_signature, kendala
 from monev.outputs.documents.material import Material
 from monev.outputs.letterhead import full_office_name
 
-_HEADINGS = ("Kode", "Langkah aksi", "Target", "Realisasi", "Bukti dukung", "Kendala", "Tindak lanjut")
+_HEADINGS = (
+    "Kode",
+    "Langkah aksi",
+    "Target",
+    "Realisasi",
+    "Bukti dukung",
+    "Kendala",
+    "Tindak lanjut",
+)
 _WIDTHS, _WHOLE_WIDTH = (9, 36, 18, 24), 180  # of the first four columns, and of all
-_REMARK_WIDTHS = (11, 22, 28)  # of kendala and tindak lanjut: of one without a word, with few, with many
+_REMARK_WIDTHS = (
+    11,
+    22,
+    28,
+)  # of kendala and tindak lanjut: of one without a word, with few, with many
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
 _SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
 _Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
-LONG_TEXT, SHORTENED = 150, 60  # letters: a text from so many on stands in full just once; what is left of it elsewhere
+LONG_TEXT, SHORTENED = (
+    150,
+    60,
+)  # letters: a text from so many on stands in full just once; what is left of it elsewhere
 
 
 def build(material: Material) -> blocks.Manuscript:
     """The sheet as a document, lying; the list of bukti as its annex."""
     sheet = read_sheet(material, is_printed=True)
-    content = [blocks.Paragraph(material.sentence), *build_sheet(material, sheet), build_signature(material)]
+    content = [
+        blocks.Paragraph(material.sentence),
+        *build_sheet(material, sheet),
+        build_signature(material),
+    ]
     if sheet.has_annex:
         annex = daftar_bukti.build_list(material, sheet.given.values())
-        content += [blocks.PageBreak(is_landscape=True), blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"), *annex]
+        content += [
+            blocks.PageBreak(is_landscape=True),
+            blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"),
+            *annex,
+        ]
     return _as_paper(material, content)
 
 
@@ -46,8 +70,8 @@ def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Man
 
 
 class Sheet(NamedTuple):
-    """What the sheet is made of: the bukti that were given of its tenggat, as its annex numbers them, and its rows, the
-    area's name and the cells of each."""
+    """What the sheet is made of: the bukti that were given of its tenggat, as its annex numbers
+    them, and its rows, the area's name and the cells of each."""
 
     given: _Given
     rows: list[tuple[str, list[str]]]
@@ -59,8 +83,8 @@ class Sheet(NamedTuple):
 
 
 def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
-    """Both, to be worked out once for a paper. `is_printed`: months of a langkah that differ only in how far they have
-    come are one row."""
+    """Both, to be worked out once for a paper. `is_printed`: months of a langkah that differ only
+    in how far they have come are one row."""
     selected = select_tenggat(material)
     given = _list_given(material, selected)
     return Sheet(given, _list_rows(material, selected, given, is_printed=is_printed))
@@ -75,8 +99,8 @@ def _list_given(material: Material, selected: Sequence[Row]) -> _Given:
 def build_sheet(
     material: Material, sheet: Sheet, said: set[str] | None = None
 ) -> tuple[blocks.Paragraph, blocks.Table]:
-    """What the sheet covers, and its table: the name of an area by itself, then its tenggat and what the meeting
-    recorded of it. `said`: long texts that stand elsewhere in the same paper."""
+    """What the sheet covers, and its table: the name of an area by itself, then its tenggat and
+    what the meeting recorded of it. `said`: long texts that stand elsewhere in the same paper."""
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
     told, before = said or set(), ("", "")
@@ -105,10 +129,13 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     """What the sheet covers, and what it says where that is nothing."""
     periode, rencana_only = material.periode.name, material.p.rencana_only
-    covers = f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
+    covers = (
+        f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
+    )
     if not rencana_only:
         covers = (
-            f"Memuat target yang jatuh tempo pada {periode}, serta semua target lain yang terlambat atau yang selesai "
+            f"Memuat target yang jatuh tempo pada {periode}, serta semua target lain yang "
+            "terlambat atau yang selesai "
             "dengan bukti yang belum lengkap."
         )
     if sheet.has_annex:
@@ -116,12 +143,17 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
         covers += f" {sentence}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
-    return covers, f"{nothing} atau sebelumnya." if rencana_only else f"{nothing}, dan tidak ada tunggakan."
+    return (
+        covers,
+        f"{nothing} atau sebelumnya." if rencana_only else f"{nothing}, dan tidak ada tunggakan.",
+    )
 
 
 def write(material: Material, form: str) -> bytes:
     """The sheet as a workbook: each row complete, so that it can be sorted and filtered."""
-    from monev.outputs.documents.excel import to_xlsx  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
+    from monev.outputs.documents.excel import (
+        to_xlsx,
+    )  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
 
     sheet = read_sheet(material)
     scope, empty = _scope(material, sheet)
@@ -140,17 +172,21 @@ def _sheet_row(area: str, cells: list[str]) -> list[str]:
 
 
 def select_tenggat(material: Material) -> list[Row]:
-    """The tenggat that fall due in the periode, and all others that are late or done without all of their bukti."""
+    """The tenggat that fall due in the periode, and all others that are late or done without all of
+    their bukti."""
     before, end = material.periode.before, material.periode.end
     return [
         t
         for t in material.tenggat
-        if before < t["jatuh_tempo"] <= end or t["status"] == "terlambat" or t["selesai_tanpa_bukti"]
+        if before < t["jatuh_tempo"] <= end
+        or t["status"] == "terlambat"
+        or t["selesai_tanpa_bukti"]
     ]
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same words stand once."""
+    """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same
+    words stand once."""
     told = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
     return merge_places(
         (f"{kode}, {fold_tenggat(t['tenggat'] for t in of)}", kendala, follows or NO_VALUE)
@@ -159,51 +195,73 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Those, and what else the meeting wrote down: place, kendala, and its solusi or what is done about it."""
+    """Those, and what else the meeting wrote down: place, kendala, and its solusi or what is done
+    about it."""
     told = {(t["kode"], t["tenggat"], t["kendala"]) for t in _with_kendala(material)}
-    others = (row for row in material.kendala if (row["kode"], row["tenggat"], row["kendala"]) not in told)
+    others = (
+        row for row in material.kendala if (row["kode"], row["tenggat"], row["kendala"]) not in told
+    )
     return merge_places([*list_reported_kendala(material), *map(kendala_cells, others)])
 
 
 def _with_kendala(material: Material) -> list[Row]:
-    is_open = (t for t in select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku"))
+    is_open = (
+        t for t in select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku")
+    )
     return [t for t in is_open if t["kendala"]]
 
 
 def _list_rows(
     material: Material, selected: Sequence[Row], given: _Given, *, is_printed: bool
 ) -> list[tuple[str, list[str]]]:
-    """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the meeting recorded of the
-    area itself and of langkah that are not due; last what is of the whole plan."""
+    """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the
+    meeting recorded of the area itself and of langkah that are not due; last what is of the whole
+    plan."""
     first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
     recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
     rows: list[tuple[str, list[str]]] = []
     areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
     for area, name in [*areas, ("", "Umum")]:
         of_area = [t for t in selected if t["area"] == area]
-        told = ((t, _list_cells(material, t, given, is_first=first[t["kode"]] == t["tenggat"])) for t in of_area)
+        told = (
+            (t, _list_cells(material, t, given, is_first=first[t["kode"]] == t["tenggat"]))
+            for t in of_area
+        )
         rows += [(name, cells) for cells in _fold_months(material, told, is_printed=is_printed)]
         rows += [(name, cells) for whose, cells in recorded if whose == area]
     return rows
 
 
-def _fold_months(material: Material, told: Iterable[tuple[Row, list[str]]], *, is_printed: bool) -> Iterator[list[str]]:
-    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row; in print also those
-    that differ only in how far they have come."""
+def _fold_months(
+    material: Material, told: Iterable[tuple[Row, list[str]]], *, is_printed: bool
+) -> Iterator[list[str]]:
+    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row;
+    in print also those that differ only in how far they have come."""
     compared = 4 if is_printed else 3  # the first column that must be alike
     for (kode, *rest), of in groupby(told, key=lambda each: (each[1][0], *each[1][compared:])):
         members = [*of]
         when = fold_tenggat(t["tenggat"] for t, _ in members)
         realisasi = [_describe_months(material, members)] if is_printed else []
-        yield [kode, members[0][1][1], _join([when, material.langkah[kode]["target_capaian"]]), *realisasi, *rest]
+        yield [
+            kode,
+            members[0][1][1],
+            _join([when, material.langkah[kode]["target_capaian"]]),
+            *realisasi,
+            *rest,
+        ]
 
 
 def _describe_months(material: Material, members: Sequence[tuple[Row, list[str]]]) -> str:
-    """How far each month has come, those that are late together; without its name where all stand alike."""
+    """How far each month has come, those that are late together; without its name where all stand
+    alike."""
     rencana_only = material.p.rencana_only
 
     def tell(t: Row, cells: list[str]) -> str:
-        return cells[3].partition("\n")[0] if t["status"] == "terlambat" and not rencana_only else cells[3]
+        return (
+            cells[3].partition("\n")[0]
+            if t["status"] == "terlambat" and not rencana_only
+            else cells[3]
+        )
 
     alike = group_by(members, lambda each: tell(*each))
     lines = []
@@ -213,19 +271,32 @@ def _describe_months(material: Material, members: Sequence[tuple[Row, list[str]]
         if len(of) > 1 and rows[0]["status"] == "terlambat" and not rencana_only:
             longest = figures.longest_lateness(rows, rencana_only=False)
             text = f"{said}\n{'paling lama ' if longest[0].isdigit() else ''}{longest}"
-        lines.append(f"{text} ({fold_tenggat(t['tenggat'] for t in rows)})" if len(alike) > 1 else text)
+        lines.append(
+            f"{text} ({fold_tenggat(t['tenggat'] for t in rows)})" if len(alike) > 1 else text
+        )
     return "\n".join(lines)
 
 
-def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
-    """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and the cells."""
+def _list_recorded(
+    material: Material, shown: set[tuple[str, str]]
+) -> Iterator[tuple[str, list[str]]]:
+    """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and
+    the cells."""
 
     def place_of(said: Row) -> tuple[str, str]:
         kode = said["kode"]
-        return (material.langkah[kode]["area"], kode) if kode in material.langkah else (said["area"] or "", "")
+        return (
+            (material.langkah[kode]["area"], kode)
+            if kode in material.langkah
+            else (said["area"] or "", "")
+        )
 
     for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
-        what = material.langkah[kode]["langkah_aksi"] if kode else f"Seluruh {'area' if area else 'rencana'}"
+        what = (
+            material.langkah[kode]["langkah_aksi"]
+            if kode
+            else f"Seluruh {'area' if area else 'rencana'}"
+        )
         said = (_join((each[column] for each in of), NO_VALUE) for column in ("kendala", "solusi"))
         yield area, [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *said]
 
@@ -233,7 +304,9 @@ def _list_recorded(material: Material, shown: set[tuple[str, str]]) -> Iterator[
 def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterator[Row]:
     kodes = {kode for kode, _ in shown}
     for note in material.notes:
-        if note["kode"] not in kodes or (note["tenggat"] and (note["kode"], note["tenggat"]) not in shown):
+        if note["kode"] not in kodes or (
+            note["tenggat"] and (note["kode"], note["tenggat"]) not in shown
+        ):
             yield note
     for decision in material.decisions:
         if decision["kode"] not in kodes:
@@ -246,7 +319,8 @@ def _decision_in_words(decision: Row) -> str:
 
 
 def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened where it stood before; a long langkah stands above, over all columns."""
+    """A row in which a long text is shortened where it stood before; a long langkah stands above,
+    over all columns."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition(_PIC)
     if len(words) > LONG_TEXT:
@@ -266,14 +340,20 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
 
 
 def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> list[str]:
-    """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the first one."""
+    """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the
+    first one."""
     kode, tenggat = t["kode"], t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
     notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
-    agreed = [_decision_in_words(decision) for decision in material.decisions if decision["kode"] == kode and is_first]
+    agreed = [
+        _decision_in_words(decision)
+        for decision in material.decisions
+        if decision["kode"] == kode and is_first
+    ]
     return [
         kode,
-        blocks.clean_text(t["langkah_aksi"]) + (f"{_PIC}{blocks.clean_text(t['pic'])}" if t["pic"] else ""),
+        blocks.clean_text(t["langkah_aksi"])
+        + (f"{_PIC}{blocks.clean_text(t['pic'])}" if t["pic"] else ""),
         "",  # its months: `_fold_months`
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t, given),
@@ -292,7 +372,8 @@ def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
 
 
 def completion_in_words(t: Row) -> str:
-    """When what is done was done; without a day said, as of when it was reported so, never an invented day."""
+    """When what is done was done; without a day said, as of when it was reported so, never an
+    invented day."""
     day = format_day(t["selesai_pada"])
     return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
@@ -302,13 +383,17 @@ def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
         return NO_VALUE
     told: list[tuple[str, str, daftar_bukti.ListedBukti | None]] = []
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
-        status = figures.describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only)
+        status = figures.describe_bukti_status(
+            STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only
+        )
         each = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
         told.append((in_words, bukti["bukti"], each if each and each.is_told else None))
     lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
     # Those of which the same is said are one line.
-    for (in_words, short), of in group_by(told, lambda each: (each[0], each[2].short if each[2] else None)).items():
+    for (in_words, short), of in group_by(
+        told, lambda each: (each[0], each[2].short if each[2] else None)
+    ).items():
         listed = [each for _, _, each in of if each]
         where = [daftar_bukti.name_numbers(listed), *([short] if short else [])] if listed else []
         names = ", ".join(name for _, name, _ in of)

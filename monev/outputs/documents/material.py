@@ -1,4 +1,5 @@
-"""What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its close."""
+"""What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its
+close."""
 
 import re
 from collections.abc import Mapping
@@ -27,9 +28,9 @@ from monev.outputs.messages import Addressee, read_marks
 
 
 class Agenda(NamedTuple):
-    """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile changes no letter
-    that was sent. `version`, `version_time`: the journal entry that changed it last; `asked`: numbers in the attendance
-    of whom the letter asks (empty: of everybody)."""
+    """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile
+    changes no letter that was sent. `version`, `version_time`: the journal entry that changed it
+    last; `asked`: numbers in the attendance of whom the letter asks (empty: of everybody)."""
 
     p: View
     current: Counts
@@ -44,12 +45,13 @@ class Agenda(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about;
-    `anchor`: the newest journal entry it follows from, which tells later whether the journal is still the same; `made`:
-    when that was; `earlier_areas`: `per_area` at the end of what came before, none where nobody had reported by
-    then; `plan_note`: what was noted of the first unggahan, up to the one judged, that names the plan's decree;
-    `told`: the `read_marks` of its satker; `bukti`: rows of `bukti_index`; `address`: where links to pages and files
-    lead ("": nobody said)."""
+    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`:
+    what it is about; `anchor`: the newest journal entry it follows from, which tells later whether
+    the journal is still the same; `made`: when that was; `earlier_areas`: `per_area` at the end of
+    what came before, none where nobody had reported by then; `plan_note`: what was noted of the
+    first unggahan, up to the one judged, that names the plan's decree; `told`: the `read_marks` of
+    its satker; `bukti`: rows of `bukti_index`; `address`: where links to pages and files lead ("":
+    nobody said)."""
 
     p: View
     rapat: Rapat | None
@@ -82,7 +84,8 @@ class Material:
 
     @property
     def meeting(self) -> Rapat:
-        """Its meeting, for papers that are made of one; nobody makes them without (`DocumentKind.needs_rapat`)."""
+        """Its meeting, for papers that are made of one; nobody makes them without
+        (`DocumentKind.needs_rapat`)."""
         assert self.rapat is not None
         return self.rapat
 
@@ -113,18 +116,25 @@ class Material:
         """The same for below `sentence`, without what that has said already and the day."""
         sentence = self.kesenjangan_sentence.replace(NO_REALISASI_YET, NOTHING_REPORTED)
         parts = re.split(r"(?<=\.) (?=[A-Z])", sentence)
-        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(f"Per {self.posisi}, ")
+        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(
+            f"Per {self.posisi}, "
+        )
         return on_paper(capitalized(said))
 
     @property
     def kendala(self) -> list[Row]:
-        """Every kendala and solusi of the meeting, however it was written down: noted, or under a status."""
+        """Every kendala and solusi of the meeting, however it was written down: noted, or under a
+        status."""
         under_status = records.kendala_under_status(reversed(self.changes))
-        return [*self.notes, *(row | {"area": self.langkah[row["kode"]]["area"]} for row in under_status)]
+        return [
+            *self.notes,
+            *(row | {"area": self.langkah[row["kode"]]["area"]} for row in under_status),
+        ]
 
     @property
     def has_pics(self) -> bool:
-        """Whether the plan names anybody; where it names nobody, a column of who does what says nothing."""
+        """Whether the plan names anybody; where it names nobody, a column of who does what says
+        nothing."""
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
@@ -133,16 +143,23 @@ class Material:
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
-        """The jabatan of who leads or writes down: as said of them, else as in the attendance; "" where nobody said."""
+        """The jabatan of who leads or writes down: as said of them, else as in the attendance; ""
+        where nobody said."""
         r = self.meeting
         name = getattr(r, role).casefold()
-        known = (guest["jabatan"] for guest in self.attendance if name and guest["nama"].casefold() == name)
+        known = (
+            guest["jabatan"]
+            for guest in self.attendance
+            if name and guest["nama"].casefold() == name
+        )
         return getattr(r.rincian, f"{role}_jabatan") or next(known, "")
 
     @property
     def open_tindak_lanjut(self) -> list[Row]:
         """The follow-ups that are still to come, of this meeting and of those before."""
-        return [t for t in (*self.decisions, *self.earlier_tindak_lanjut) if t["status"] == "terbuka"]
+        return [
+            t for t in (*self.decisions, *self.earlier_tindak_lanjut) if t["status"] == "terbuka"
+        ]
 
     @property
     def posisi(self) -> str:
@@ -151,22 +168,27 @@ class Material:
 
 
 def on_paper(text: str) -> str:
-    """Sentences of a page as a paper has them: none speaks of what is seen, and none begins with a figure (EYD V):
-    Sebanyak 39 target terlambat. None begins after *s.d.*"""
+    """Sentences of a page as a paper has them: none speaks of what is seen, and none begins with a
+    figure (EYD V): Sebanyak 39 target terlambat. None begins after *s.d.*"""
     told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
-    """All of it. With a closed meeting the view is that of its close, whatever `p` is. `periode`: of a meeting its own;
-    without either the triwulan posisi lies in. Raises NotFound."""
+    """All of it. With a closed meeting the view is that of its close, whatever `p` is. `periode`:
+    of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
-    p = records.rapat_view(db, rapat) if rapat and closing else records.told_since(db, p, about.before)
+    p = (
+        records.rapat_view(db, rapat)
+        if rapat and closing
+        else records.told_since(db, p, about.before)
+    )
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
-    # That of the meeting's close, else of the rencana or its office: what others store meanwhile changes no paper.
+    # That of the meeting's close, else of the rencana or its office: what others store meanwhile
+    # changes no paper.
     newest = newest_of_rencana(db, p, closing)
     return Material(
         p=p,
@@ -203,15 +225,24 @@ def _gather_earlier_areas(db: Database, p: View, closing: int | None) -> list[Ro
 
 
 def _find_plan_note(db: Database, p: View) -> str:
-    history = [row for row in rows_of(figures.riwayat(db, p.satker, p.tahun)) if row["unggahan"] <= p.unggahan]
-    return next((row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), "")
+    history = [
+        row
+        for row in rows_of(figures.riwayat(db, p.satker, p.tahun))
+        if row["unggahan"] <= p.unggahan
+    ]
+    return next(
+        (row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), ""
+    )
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
-    """What a meeting recorded up to its close (now, while it goes on), by the names of `Material`."""
+    """What a meeting recorded up to its close (now, while it goes on), by the names of
+    `Material`."""
     as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
     earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
-    changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))  # in the order done
+    changes = sorted(
+        records.read_rapat_changes(db, rapat), key=itemgetter("entri")
+    )  # in the order done
     return {
         "attendance": records.read_attendance(db, rapat),
         "notes": records.read_notes(db, rapat),
@@ -229,7 +260,9 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
     else:
         letter = records.read_letter(db, rapat)
         number, when, asked = letter["entri"], letter["waktu"], frozenset(letter["diundang"])
-        p = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"])
+        p = records.view_at_entry(
+            db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"]
+        )
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=letter["dibuka_entri"])
     return Agenda(
         p=p,

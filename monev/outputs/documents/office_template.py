@@ -1,4 +1,5 @@
-"""An office's own Word template in place of the program's layout: how it is kept, checked and filled."""
+"""An office's own Word template in place of the program's layout: how it is kept, checked and
+filled."""
 
 import hashlib
 import json
@@ -17,11 +18,20 @@ from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024
-MAX_SECONDS = 25.0  # processor time to fill a template in; an ordinary report takes a quarter of one second
+MAX_SECONDS = (
+    25.0  # processor time to fill a template in; an ordinary report takes a quarter of one second
+)
 _TASK = "monev.outputs.documents.template_filling:fill"
-WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")  # documents that an office may lay out itself
+WITH_TEMPLATE = (
+    "laporan",
+    "lembar",
+    "notulen",
+    "hadir",
+    "undangan",
+)  # documents that an office may lay out itself
 _NONE: dict[str, Any] = {"nama_berkas": None, "sha256": None}  # what is kept of a template, of none
-# A Word document for each, in the program's own look, with fields where its contents will stand: edited in Word.
+# A Word document for each, in the program's own look, with fields where its contents will stand:
+# edited in Word.
 _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
 
 
@@ -36,7 +46,9 @@ def read_template_name(db: Database, satker: str, kode: str) -> str | None:
     return _read_stored(db, satker, kode)["nama_berkas"]
 
 
-def store_template(db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str) -> Entry:
+def store_template(
+    db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str
+) -> Entry:
     """Keep a template that can be filled in with `material`. Raises FileRefused."""
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
@@ -55,14 +67,19 @@ def read_starter(kode: str) -> bytes:
 
 
 def fill_with(material: Material, data: bytes) -> bytes:
-    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, or its faults."""
+    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, or its
+    faults."""
     if len(data) > MAX_SIZE:
-        raise FileRefused("Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi.")
+        raise FileRefused(
+            "Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi."
+        )
     values = json.loads(make_in_child(build_field_values, material))
     try:
         return run_in_child(FILES, _TASK, values, data, seconds=MAX_SECONDS)[1]
     except ChildStopped as error:
-        raise FileRefused("Templat tidak dapat dibuka dan diisi sebagai dokumen Word.", SAVE_AGAIN) from error
+        raise FileRefused(
+            "Templat tidak dapat dibuka dan diisi sebagai dokumen Word.", SAVE_AGAIN
+        ) from error
 
 
 def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any]:

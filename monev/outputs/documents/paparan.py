@@ -12,7 +12,13 @@ from pptx.slide import Slide
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
 from monev.core.grouping import group_by
-from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
+from monev.core.statuses import (
+    BELUM_DAPAT_DINILAI,
+    RENCANA_COLOUR,
+    STATUS_TENGGAT,
+    find_term,
+    late_term,
+)
 from monev.core.text import NO_PIC, capitalized, listed, shorten
 from monev.database import Row
 from monev.figures import format_number
@@ -24,16 +30,26 @@ from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-_CARD_COLOURS: dict[figures.FigureKey, str] = {  # the figures that get a card of their own, and its colour
+_CARD_COLOURS: dict[
+    figures.FigureKey, str
+] = {  # the figures that get a card of their own, and its colour
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
     "bukti": STATUS_TENGGAT["berjalan"].colour,
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-_LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = 200, 350, 600  # letters in a row or line: none is higher than a slide
+_LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = (
+    200,
+    350,
+    600,
+)  # letters in a row or line: none is higher than a slide
 _SHORTENED = 50  # letters of a langkah that another slide names whole
-_AREAS_TOP, _HEAD, _AREA_GAP = 1.15, 0.46, 0.1  # inches: where areas begin, a line that names one, air below its months
+_AREAS_TOP, _HEAD, _AREA_GAP = (
+    1.15,
+    0.46,
+    0.1,
+)  # inches: where areas begin, a line that names one, air below its months
 _MOST_ROWS = 10  # of a list of counts below each other
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 
@@ -54,7 +70,9 @@ def write(material: Material, form: str) -> bytes:
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     slide, r = deck.add_slide(""), material.rapat
-    add_text(slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE)
+    add_text(
+        slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE
+    )
     lines = [material.p.satker, f"Posisi {material.posisi}"]
     if r is not None:
         lines += [
@@ -81,8 +99,12 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide, counts = deck.add_slide(screen.title), material.ringkasan.current
     add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
-    five = figures.five_figures(counts, until=material.p.until, rencana_only=material.p.rencana_only)
-    colours = dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
+    five = figures.five_figures(
+        counts, until=material.p.until, rencana_only=material.p.rencana_only
+    )
+    colours = (
+        dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
+    )
     cards = [(five[key].label, five[key].text, colour) for key, colour in colours.items()]
     powerpoint.add_cards(slide, cards, 3.3, 3.0)
     without_bukti = five["selesai_tanpa_bukti"]
@@ -95,13 +117,18 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
     """Nothing where nothing was reported before: a slide that says so has nothing to look at."""
-    headers = ("Ukuran", format_short_day(material.p.posisi_sebelum), format_short_day(material.p.posisi))
+    headers = (
+        "Ukuran",
+        format_short_day(material.p.posisi_sebelum),
+        format_short_day(material.p.posisi),
+    )
     if rows := common.changed_figures(material):
         deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
 class _Piece(NamedTuple):
-    """What stands of an area on a slide: its figures and months (`drawn`), or a line of what is said of it."""
+    """What stands of an area on a slide: its figures and months (`drawn`), or a line of what is
+    said of it."""
 
     screen: Screen
     text: str
@@ -110,7 +137,8 @@ class _Piece(NamedTuple):
 
 
 def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
-    """Each area's figures and months, what is wrong, and what the meeting noted and agreed, below each other."""
+    """Each area's figures and months, what is wrong, and what the meeting noted and agreed, below
+    each other."""
     units = [unit for screen in screens for unit in _area_in_pieces(material, screen)]
 
     def height_of(some: Sequence[list[_Piece]]) -> float:
@@ -126,11 +154,20 @@ def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> Non
 
 
 def _area_in_pieces(material: Material, screen: Screen) -> Iterator[list[_Piece]]:
-    """What stands of an area, by what stays together: its months never without what is said first."""
-    cells = [cell for cell in material.matrix if cell["tingkat"] == "area" and cell["area"] == screen.area]
+    """What stands of an area, by what stays together: its months never without what is said
+    first."""
+    cells = [
+        cell
+        for cell in material.matrix
+        if cell["tingkat"] == "area" and cell["area"] == screen.area
+    ]
     drawn = heatmap(cells, rencana_only=material.p.rencana_only)
     head = f"{screen.title}: {_counts_in_words(material, screen)}"
-    height = powerpoint.box_height(head, WIDTH, powerpoint.BODY) + powerpoint.heatmap_height(drawn) + 2 * _AREA_GAP
+    height = (
+        powerpoint.box_height(head, WIDTH, powerpoint.BODY)
+        + powerpoint.heatmap_height(drawn)
+        + 2 * _AREA_GAP
+    )
     pieces = [_Piece(screen, head, height, drawn)]
     for line in _said_of(material, screen):
         for part in wrap(line, _LONGEST_LINE):
@@ -152,7 +189,9 @@ def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: flo
         above += first.height - height - _AREA_GAP
     if lines:
         height = sum(piece.height for piece in lines)
-        add_text(slide, "\n".join(piece.text for piece in lines), above - _AREA_GAP, height, name=name)
+        add_text(
+            slide, "\n".join(piece.text for piece in lines), above - _AREA_GAP, height, name=name
+        )
         above += height
     return above + (_AREA_GAP if first.drawn else 0)
 
@@ -164,13 +203,15 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     late = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
     return (
-        f"{figures.format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
+        f"{figures.format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  "
+        f"{format_number(a['terlambat'])} {late}"
         f"  ·  {figures.count_missing_bukti(missing, material.p)}"
     )
 
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
-    """What is wrong in an area (late, bukti missing, no target), and what the meeting noted and agreed of it."""
+    """What is wrong in an area (late, bukti missing, no target), and what the meeting noted and
+    agreed of it."""
     area, lines = screen.area, []
 
     def belongs(row: Row) -> bool:
@@ -181,23 +222,35 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
     for members in by_langkah(filter(belongs, material.late)):
         bukti = _names_of(missing.pop(members[0]["kode"], []))
-        lines.append(_late_line(material, members) + (f"; bukti {lacking}: {bukti}" if bukti else ""))
+        lines.append(
+            _late_line(material, members) + (f"; bukti {lacking}: {bukti}" if bukti else "")
+        )
     for kode, members in missing.items():
         lines.append(f"Bukti {lacking}, {kode}: {_names_of(members)}")
     for row in filter(belongs, material.without_target):
         langkah = f"{row['kode']} {row['langkah_aksi']}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
-    noted = ((n["kode"] or f"Area {area}", n["kendala"], n["solusi"]) for n in filter(belongs, material.kendala))
+    noted = (
+        (n["kode"] or f"Area {area}", n["kendala"], n["solusi"])
+        for n in filter(belongs, material.kendala)
+    )
     for about, kendala, solusi in common.merge_places(noted):
-        parts = [f"{name}: {said.rstrip('.')}" for name, said in (("kendala", kendala), ("solusi", solusi)) if said]
+        parts = [
+            f"{name}: {said.rstrip('.')}"
+            for name, said in (("kendala", kendala), ("solusi", solusi))
+            if said
+        ]
         lines.append(f"{about}, {'; '.join(parts)}.")
     for t in filter(belongs, material.decisions):
-        lines.append(f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])}).")
+        lines.append(
+            f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])})."
+        )
     return lines
 
 
 def _late_line(material: Material, members: Sequence[Row]) -> str:
-    """A langkah that is late, for which months and whose; its name whole where no table of next targets has it so."""
+    """A langkah that is late, for which months and whose; its name whole where no table of next
+    targets has it so."""
     first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
     mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
     name = first["langkah_aksi"]
@@ -215,14 +268,25 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
     pics, kinds = material.groups["pic"], material.groups["jenis"]
     whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
-    title, heading, empty, groups = f"Kesenjangan bukti per jenis{whose}", "Jenis bukti", "Lainnya", kinds
+    title, heading, empty, groups = (
+        f"Kesenjangan bukti per jenis{whose}",
+        "Jenis bukti",
+        "Lainnya",
+        kinds,
+    )
     if material.has_pics and len(pics) > 1:
         title, heading, empty, groups = screen.title, "PIC", NO_PIC, pics
     rows = [(group["nilai"] or empty, format_number(group["n"])) for group in groups]
-    headers, widths = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}"), (9.3, 3)
+    headers, widths = (
+        (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}"),
+        (9.3, 3),
+    )
     if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
         half = -(-len(rows) // 2)
-        rows = [(*left, *right) for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))]
+        rows = [
+            (*left, *right)
+            for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))
+        ]
         headers, widths = (*headers, *headers), (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     deck.add_table(title, headers, rows, widths, above=above)

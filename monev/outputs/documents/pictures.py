@@ -1,4 +1,5 @@
-"""The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250 dots an inch."""
+"""The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250
+dots an inch."""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_area, format_capaian
@@ -12,7 +13,8 @@ _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlamb
 
 
 def draw_capaian_bars(material: Material) -> bytes:
-    """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan nobody reported of)."""
+    """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
+    nobody reported of)."""
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     rows.append(("Semua area", material.ringkasan.current._asdict()))
     colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
@@ -28,7 +30,9 @@ def draw_capaian_bars(material: Material) -> bytes:
         _write_name(sheet, name, above, left - 30, height, Letters(30, INK, is_total))
         sheet.box(left, above + 12, right, above + height - 12, _TRACK)
         if total:
-            sheet.box(left, above + 12, left + (right - left) * n / total, above + height - 12, colour)
+            sheet.box(
+                left, above + 12, left + (right - left) * n / total, above + height - 12, colour
+            )
         end = sheet.text(format_capaian(n, total), right + 20, middle, Letters(32, INK, bold=True))
         if late and not material.p.rencana_only:
             said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
@@ -37,27 +41,40 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
-    """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where not yet due."""
+    """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where
+    not yet due."""
     left, height, header = 380, 80, 52
-    width = (WIDTH - left) / (len(drawn.columns) + 0.5)  # the total, which is the last, is half as wide again
+    width = (WIDTH - left) / (
+        len(drawn.columns) + 0.5
+    )  # the total, which is the last, is half as wide again
     sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
     for place, heading in enumerate(drawn.headings):
         bold = drawn.columns[place] in TOTALS
-        _write_centred(sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold))
+        _write_centred(
+            sheet, heading, edges[place], edges[place + 1], header / 2, Letters(26, INK, bold)
+        )
     for number, row in enumerate(drawn.rows):
         above = header + number * height
         _write_name(sheet, row.name, above, left - 20, height, Letters(25, INK, row.is_total))
         for place, cell in enumerate(row.cells):
-            _draw_cell(sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3)
+            _draw_cell(
+                sheet, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3
+            )
     return to_png(sheet.to_pdf())
 
 
-def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float, below: float) -> None:
+def _draw_cell(
+    sheet: Sheet, cell: HeatmapCell, left: float, above: float, right: float, below: float
+) -> None:
     ground, colour = cell_colours(cell)
     sheet.box(left, above, right, below, ground)
     if cell.state == "belum_dilaporkan" and not cell.is_total:
-        sheet.path([(left, above), (right, above), (right, below), (left, below), (left, above)], _TERLAMBAT, 3)
+        sheet.path(
+            [(left, above), (right, above), (right, below), (left, below), (left, above)],
+            _TERLAMBAT,
+            3,
+        )
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
         middle -= 6
@@ -65,21 +82,33 @@ def _draw_cell(sheet: Sheet, cell: HeatmapCell, left: float, above: float, right
         is_loud = cell.state == "terlambat" and not cell.is_total
         sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
         if cell.share:
-            sheet.box(start, top, start + (end - start) * cell.share, top + 8, WHITE if is_loud else _SELESAI)
+            sheet.box(
+                start,
+                top,
+                start + (end - start) * cell.share,
+                top + 8,
+                WHITE if is_loud else _SELESAI,
+            )
     above_middle = middle - (15 if cell.late else 0)
     _write_centred(sheet, cell.text, left, right, above_middle, Letters(28, colour, cell.is_total))
     late_colour = _TERLAMBAT if cell.is_total else colour
     size = 26 if measure(cell.late_text, Letters(26, bold=True)) <= right - left else 20
-    _write_centred(sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True))
+    _write_centred(
+        sheet, cell.late_text, left, right, middle + 17, Letters(size, late_colour, bold=True)
+    )
 
 
-def _write_centred(sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters) -> None:
+def _write_centred(
+    sheet: Sheet, text: str, left: float, right: float, middle: float, letters: Letters
+) -> None:
     while letters.size > 12 and measure(text, letters) > right - left - 6:
         letters = letters._replace(size=letters.size - 1)
     sheet.text(text, (left + right) / 2, middle, letters, part=0.5)
 
 
-def _write_name(sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters) -> None:
+def _write_name(
+    sheet: Sheet, text: str, above: float, width: float, height: float, letters: Letters
+) -> None:
     lines = break_lines(text, width, letters, most=max(1, int(height // (letters.size * 1.15))))
     leading = letters.size * 1.18
     beginning = above + height / 2 - leading * (len(lines) - 1) / 2

@@ -1,7 +1,8 @@
-"""Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied from. Places and sizes
-are inches, letters points: all text and tables in one size, only a table over many slides in 16, the least. How much
-room a text takes is measured by the letters' widths: PowerPoint makes a table's row as high as its text needs, whatever
-the file says, and nothing may run into what is below."""
+"""Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied
+from. Places and sizes are inches, letters points: all text and tables in one size, only a table
+over many slides in 16, the least. How much room a text takes is measured by the letters' widths:
+PowerPoint makes a table's row as high as its text needs, whatever the file says, and nothing may
+run into what is below."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -25,24 +26,45 @@ from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-BODY, SMALL = 18, 16  # points of every text and table; of pictures, the footer, and a table of many slides
+BODY, SMALL = (
+    18,
+    16,
+)  # points of every text and table; of pictures, the footer, and a table of many slides
 _MANY_SLIDES = 5  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
-_STRETCHED, _HIGHEST = 1.6, 0.8  # times what its text needs a row is stretched to fill the slide; inches it has at most
+_STRETCHED, _HIGHEST = (
+    1.6,
+    0.8,
+)  # times what its text needs a row is stretched to fill the slide; inches it has at most
 LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
 LOWEST = 6.75  # from the top; nothing but the footer goes below
 FOOTER_TOP = 6.85
 _LINE = 0.32  # inches of a line of text with some air
-_LINE_SPACING = 1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
-_CELL_SIDE, _CELL_EDGE = 0.08, 0.03  # inches between a cell's text and its line: left and right, above and below
+_LINE_SPACING = (
+    1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
+)
+_CELL_SIDE, _CELL_EDGE = (
+    0.08,
+    0.03,
+)  # inches between a cell's text and its line: left and right, above and below
 _BOX_SIDE, _BOX_EDGE = 0.1, 0.05  # the same of a text box, as PowerPoint has them
 _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
-_BOLD_WIDER = 1.16  # how much wider bold letters are; of the wide font only the regular ones come along
+_BOLD_WIDER = (
+    1.16  # how much wider bold letters are; of the wide font only the regular ones come along
+)
 _GREY, _PART_FILL = "#52606d", "#eef2f8"
 HEADER_FILL = "#dbe4f0"
-_TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
+_TABLE_GRID = (
+    "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
+)
 _Portions = list[list[Any]]  # rows, by the slide they stand on
-_SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)  # of its room that a slide is filled to where that needs no more slides
+_SHARES = (
+    0.5,
+    0.6,
+    0.7,
+    0.8,
+    0.9,
+)  # of its room that a slide is filled to where that needs no more slides
 
 
 class Deck:
@@ -50,20 +72,35 @@ class Deck:
 
     def __init__(self, title: str) -> None:
         self._presentation = Presentation()
-        self._presentation.slide_width, self._presentation.slide_height = Inches(13.333), Inches(7.5)
+        self._presentation.slide_width, self._presentation.slide_height = (
+            Inches(13.333),
+            Inches(7.5),
+        )
         properties = self._presentation.core_properties
-        properties.title, properties.author, properties.language = clean_text(title)[:250], "Monev ZI", "id-ID"
-        self._below: tuple[Slide, float] | None = None  # the newest slide if it is a table's, and where that ends
+        properties.title, properties.author, properties.language = (
+            clean_text(title)[:250],
+            "Monev ZI",
+            "id-ID",
+        )
+        self._below: tuple[Slide, float] | None = (
+            None  # the newest slide if it is a table's, and where that ends
+        )
 
     def add_slide(self, heading: str) -> Slide:
-        """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
+        """An empty slide with its heading in the heading's own place, so that PowerPoint can list
+        and read it."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
         place: Any = slide.shapes.title  # layout 5 is "Title Only": there always is one
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
-        place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(WIDTH), Inches(0.95)
+        place.left, place.top, place.width, place.height = (
+            Inches(LEFT),
+            Inches(0.35),
+            Inches(WIDTH),
+            Inches(0.95),
+        )
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
         size = _largest_size(heading, WIDTH, 0.95, (30, 28, 26, 24), bold=True)
         _write(place.text_frame, shorten(heading, 90), PP_ALIGN.LEFT, size, bold=True)
@@ -79,8 +116,8 @@ class Deck:
         above: str = "",
         empty: str = "",
     ) -> None:
-        """A table over as many slides as it needs, its heading on each; a single text in a row heads those below it.
-        `above`: a text over the table, `widths`: relative."""
+        """A table over as many slides as it needs, its heading on each; a single text in a row
+        heads those below it. `above`: a text over the table, `widths`: relative."""
         if not rows:
             add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
@@ -90,15 +127,17 @@ class Deck:
         if len(portions) > _MANY_SLIDES:
             size, portions = SMALL, _in_portions(headers, rows, inches, top, SMALL)
         for number, portion in enumerate(portions, start=1):
-            slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
+            slide = self.add_slide(
+                title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"
+            )
             if above:
                 add_text(slide, above, TOP, top - TOP)
             bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top, size)
             self._below = slide, bottom
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
-        """Lines with their heading, below the table of the slide before where there is room, else on one of their
-        own."""
+        """Lines with their heading, below the table of the slide before where there is room, else
+        on one of their own."""
         content = "\n".join(lines)
         height = box_height(content, WIDTH, BODY)
         slide, bottom = self._below or (None, LOWEST)
@@ -112,10 +151,28 @@ class Deck:
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
-        for_number: dict[str, Any] = {"alignment": PP_ALIGN.RIGHT, "left": 11.4, "width": 1.45, "colour": _GREY}
-        for_mark = for_number | {"left": 9.3, "width": 3.6, "colour": STATUS_TENGGAT["terlambat"].colour, "bold": True}
+        for_number: dict[str, Any] = {
+            "alignment": PP_ALIGN.RIGHT,
+            "left": 11.4,
+            "width": 1.45,
+            "colour": _GREY,
+        }
+        for_mark = for_number | {
+            "left": 9.3,
+            "width": 3.6,
+            "colour": STATUS_TENGGAT["terlambat"].colour,
+            "bold": True,
+        }
         for number, slide in enumerate(slides, start=1):
-            add_text(slide, cut_to_line(office, 10.8, remark), FOOTER_TOP, 0.5, [SMALL], width=10.8, colour=_GREY)
+            add_text(
+                slide,
+                cut_to_line(office, 10.8, remark),
+                FOOTER_TOP,
+                0.5,
+                [SMALL],
+                width=10.8,
+                colour=_GREY,
+            )
             add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALL], **for_number)
             if simulated:
                 add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALL], **for_mark)
@@ -138,8 +195,8 @@ def add_text(
     name: str = "",
     ground: str = "",
 ) -> None:
-    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its box, or the last.
-    `name`: what PowerPoint lists it as; `ground`: the colour behind it."""
+    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its
+    box, or the last. `name`: what PowerPoint lists it as; `ground`: the colour behind it."""
     box = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height))
     if ground:
         box.fill.solid()
@@ -153,19 +210,33 @@ def add_text(
 
 def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
     """Put a picture into a square so wide, as large as it fits."""
-    picture = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(above), height=Inches(side))
+    picture = slide.shapes.add_picture(
+        BytesIO(png), Inches(left), Inches(above), height=Inches(side)
+    )
     if picture.width > Inches(side):
-        picture.height, picture.width = Emu(int(picture.height * Inches(side) / picture.width)), Inches(side)
+        picture.height, picture.width = (
+            Emu(int(picture.height * Inches(side) / picture.width)),
+            Inches(side),
+        )
     picture.left = Emu(Inches(left + side) - picture.width)
 
 
-def add_cards(slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float) -> None:
-    """Figures beside each other: label, figure, colour; each large and white on its colour, with its label below."""
-    words = [word for _, figure, _ in cards for word in figure.split()]  # n/N, and its share below it
-    size = min(_largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True) for word in words)
+def add_cards(
+    slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float
+) -> None:
+    """Figures beside each other: label, figure, colour; each large and white on its colour, with
+    its label below."""
+    words = [
+        word for _, figure, _ in cards for word in figure.split()
+    ]  # n/N, and its share below it
+    size = min(
+        _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True) for word in words
+    )
     for number, (label, figure, colour) in enumerate(cards):
         left = LEFT + number * (width + 0.11)
-        box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(above), Inches(width), Inches(2.2))
+        box = slide.shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, Inches(left), Inches(above), Inches(width), Inches(2.2)
+        )
         box.fill.solid()
         box.fill.fore_color.rgb = _to_colour(colour)
         box.line.fill.background()
@@ -184,7 +255,9 @@ def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> No
         ground, colour = cell_colours(cell)
         look: Any = {"in_the_middle": True, "size": SMALL}
         _fill_cell(table.cell(0, number), header[number], **look)
-        _fill_cell(table.cell(1, number), cells[number], bold=True, ground=ground, colour=colour, **look)
+        _fill_cell(
+            table.cell(1, number), cells[number], bold=True, ground=ground, colour=colour, **look
+        )
     for row, texts in zip(table.rows, (header, cells), strict=True):
         row.height = Inches(_row_height(texts, widths, SMALL, bold=texts is cells))
 
@@ -206,7 +279,9 @@ def _heatmap_texts(drawn: Heatmap) -> tuple[Sequence[str], Sequence[str]]:
     return drawn.headings, cells
 
 
-def _in_portions(headers: Sequence[str], rows: Rows, inches: Sequence[float], top: float, size: int) -> _Portions:
+def _in_portions(
+    headers: Sequence[str], rows: Rows, inches: Sequence[float], top: float, size: int
+) -> _Portions:
     """The rows by the slide they stand on, in letters of that size."""
     return split_evenly(
         _under_parts(rows),
@@ -215,7 +290,9 @@ def _in_portions(headers: Sequence[str], rows: Rows, inches: Sequence[float], to
     )
 
 
-def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int) -> float:
+def _add_grid(
+    slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int
+) -> float:
     """Put a table on a slide, its rows higher where there is room; where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
@@ -225,27 +302,44 @@ def _add_grid(slide: Slide, name: str, rows: Rows, inches: Sequence[float], abov
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
         is_heading, is_part = number == 0, len(row) == 1 < len(inches)
-        higher = 0 if is_heading else min(spare, max(0, min((_STRETCHED - 1) * height, _HIGHEST - height)))
+        higher = (
+            0
+            if is_heading
+            else min(spare, max(0, min((_STRETCHED - 1) * height, _HIGHEST - height)))
+        )
         table.rows[number].height = Inches(height + higher)
         if is_part:
             table.cell(number, 0).merge(table.cell(number, len(inches) - 1))
         for column, text in enumerate(row):
             ground = HEADER_FILL if is_heading else _PART_FILL if is_part else WHITE
-            _fill_cell(table.cell(number, column), text, bold=is_heading or is_part, ground=ground, size=size)
+            _fill_cell(
+                table.cell(number, column),
+                text,
+                bold=is_heading or is_part,
+                ground=ground,
+                size=size,
+            )
     frame.height = Emu(sum(row.height for row in table.rows))
     return above + frame.height / Inches(1)
 
 
-def _add_table(slide: Slide, name: str, rows: int, columns: int, above: float, height: float) -> Any:
-    """Plain lines: the default style's bands and white letters fight with the cells' own colours."""
-    frame: Any = slide.shapes.add_table(rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height))
+def _add_table(
+    slide: Slide, name: str, rows: int, columns: int, above: float, height: float
+) -> Any:
+    """Plain lines: the default style's bands and white letters fight with the cells' own
+    colours."""
+    frame: Any = slide.shapes.add_table(
+        rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
+    )
     frame.name = name
     frame.table.horz_banding = False
     frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_GRID
     return frame
 
 
-def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: str = WHITE, **look: Any) -> None:
+def _fill_cell(
+    cell: Any, content: str, *, in_the_middle: bool = False, ground: str = WHITE, **look: Any
+) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _to_colour(ground)
     cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
@@ -255,7 +349,13 @@ def _fill_cell(cell: Any, content: str, *, in_the_middle: bool = False, ground: 
 
 
 def _write(
-    frame: Any, content: str, alignment: Any, size: int = BODY, *, bold: bool = False, colour: str = INK
+    frame: Any,
+    content: str,
+    alignment: Any,
+    size: int = BODY,
+    *,
+    bold: bool = False,
+    colour: str = INK,
 ) -> Sequence[Any]:
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
@@ -272,7 +372,8 @@ def _to_colour(colour: str) -> RGBColor:
 
 
 def _measure(text: str, size: float, bold: bool) -> float:
-    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux does."""
+    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux
+    does."""
     register_fonts()
     return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
 
@@ -287,28 +388,40 @@ def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> 
     )
 
 
-def _row_height(cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
-    """Inches of a table's row in columns so wide: as high as its longest cell; a single one goes over all of them."""
+def _row_height(
+    cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False
+) -> float:
+    """Inches of a table's row in columns so wide: as high as its longest cell; a single one goes
+    over all of them."""
     is_part = len(cells) == 1 < len(widths)
     filled = zip(cells, [sum(widths)] if is_part else widths, strict=True)
     bold = bold or is_part
-    lines = max(len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)) for text, width in filled)
+    lines = max(
+        len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)) for text, width in filled
+    )
     return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
 
 
 def line_height(text: str, inches: float) -> float:
     """Inches that a line of a text in a box so wide adds to it."""
-    return (len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY)) * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
+    return (
+        len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY)) * BODY * _LINE_SPACING + _PARAGRAPH_GAP
+    ) / 72
 
 
 def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
     """Inches a text takes in a box so wide."""
     paragraphs = text.split("\n")
-    lines = sum(len(_wrap_text(paragraph, inches - 2 * _BOX_SIDE, size, bold=bold)) for paragraph in paragraphs)
+    lines = sum(
+        len(_wrap_text(paragraph, inches - 2 * _BOX_SIDE, size, bold=bold))
+        for paragraph in paragraphs
+    )
     return (lines * size * _LINE_SPACING + len(paragraphs) * _PARAGRAPH_GAP) / 72 + 2 * _BOX_EDGE
 
 
-def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> _Portions:
+def _split(
+    rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]
+) -> _Portions:
     """Rows in portions, each no higher than that many inches; one that is higher stands alone."""
     portions: _Portions = [[]]
     for row in rows:
@@ -318,7 +431,9 @@ def _split(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]]
     return portions
 
 
-def split_evenly(rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]) -> _Portions:
+def split_evenly(
+    rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]
+) -> _Portions:
     """The same in as few portions, each as full as the others: the last is not a row alone."""
     portions = _split(rows, room, height_of)
     tries = (_split(rows, room * share, height_of) for share in _SHARES)
@@ -346,12 +461,19 @@ def _with_parts(rows: Sequence[tuple[str, Sequence[str]]]) -> list[Sequence[str]
     return result
 
 
-def _largest_size(text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False) -> int:
-    return next((size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1])
+def _largest_size(
+    text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False
+) -> int:
+    return next(
+        (size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1]
+    )
 
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
-    """A text and what stands after it, in the smallest letters on one line of a box so wide; cut with … if need be."""
+    """A text and what stands after it, in the smallest letters on one line of a box so wide; cut
+    with … if need be."""
     tries = (shorten(text, length) + after for length in range(len(text), 0, -1))
     room = inches - 2 * _BOX_SIDE
-    return next((shown for shown in tries if _measure(clean_text(shown), SMALL, False) <= room), after)
+    return next(
+        (shown for shown in tries if _measure(clean_text(shown), SMALL, False) <= room), after
+    )

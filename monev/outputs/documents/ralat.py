@@ -1,4 +1,5 @@
-"""Ralat: the letter that a meeting is called off, put off, or held at another hour or place than was announced."""
+"""Ralat: the letter that a meeting is called off, put off, or held at another hour or place than
+was announced."""
 
 from datetime import date
 
@@ -29,7 +30,11 @@ def build(material: Material) -> blocks.Manuscript:
     ]
     if last["jenis"] == "batal":
         what, verb = "Pembatalan", "dibatalkan"
-        later = [blocks.Paragraph("Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian.")]
+        later = [
+            blocks.Paragraph(
+                "Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian."
+            )
+        ]
     elif r.tanggal > announced:
         what, verb = "Penundaan", "ditunda"
     elif r.tanggal < announced:
@@ -44,15 +49,27 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Paragraph(say("ralat.penutup")),
     ]
     day, matter = format_day(date.fromisoformat(last["pada"])), f"{what} {r.judul}"
-    about = {"Nomor": last["surat_nomor"] or FILL_BY_HAND, "Sifat": "Segera", "Lampiran": "", "Hal": matter}
+    about = {
+        "Nomor": last["surat_nomor"] or FILL_BY_HAND,
+        "Sifat": "Segera",
+        "Lampiran": "",
+        "Hal": matter,
+    }
     return build_letter(material, what, day, about, body, list_copies(material))
 
 
 def _name_letters(rapat: Rapat) -> str:
     """The invitation, and the letters that had moved the meeting before this one."""
-    number, sent = rapat.rincian.undangan_nomor or FILL_BY_HAND, day_of_letter(rapat) or FILL_BY_HAND
+    number, sent = (
+        rapat.rincian.undangan_nomor or FILL_BY_HAND,
+        day_of_letter(rapat) or FILL_BY_HAND,
+    )
     invitation = f"Nomor {number} tanggal {sent} hal {matter_of_letter(rapat)}"
     since = (each for each in rapat.ralat[:-1] if each["pada"] >= rapat.rincian.undangan_tanggal)
-    letters = ((each["surat_nomor"], format_day(date.fromisoformat(each["pada"]))) for each in since)
-    moved = dict.fromkeys(f"Nomor {number or FILL_BY_HAND} tanggal {day}" for number, day in letters)
+    letters = (
+        (each["surat_nomor"], format_day(date.fromisoformat(each["pada"]))) for each in since
+    )
+    moved = dict.fromkeys(
+        f"Nomor {number or FILL_BY_HAND} tanggal {day}" for number, day in letters
+    )
     return f"{invitation}, sebagaimana diubah dengan surat {listed(moved)}" if moved else invitation

@@ -22,7 +22,8 @@ class Suggestion(NamedTuple):
 
 
 def list_suggestions(material: Material) -> list[Suggestion]:
-    """What nobody agreed on yet, area by area: no langkah that a running follow-up is about or names."""
+    """What nobody agreed on yet, area by area: no langkah that a running follow-up is about or
+    names."""
     running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
     told = " ".join(t["uraian"] for t in running)
     near = (kode for kode in material.langkah if kode in told)
@@ -38,17 +39,22 @@ def list_suggestions(material: Material) -> list[Suggestion]:
 
 
 def _by_pic(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Rows by the one who is asked: of several PICs of a langkah the first, who is responsible for it."""
+    """Rows by the one who is asked: of several PICs of a langkah the first, who is responsible for
+    it."""
     return group_by(rows, lambda row: next(iter(split_pics(row["pic"])), ""))
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
     """A suggestion in a sentence."""
-    return f"{suggestion.words.removesuffix('.')} (area {suggestion.area}; {suggestion.pic or NO_PIC})."
+    return (
+        f"{suggestion.words.removesuffix('.')} (area {suggestion.area}; "
+        f"{suggestion.pic or NO_PIC})."
+    )
 
 
 def build_suggestions(material: Material) -> list[blocks.Block]:
-    """The same as a table. By when, the office says: a day counted by a program stood beside the leader's own."""
+    """The same as a table. By when, the office says: a day counted by a program stood beside the
+    leader's own."""
     suggestions = list_suggestions(material)
     if not suggestions:
         reason = "semua yang jatuh tempo sudah selesai dan lengkap"
@@ -56,14 +62,24 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
             reason = "semua yang belum selesai sudah ada tindak lanjutnya"
         return [blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")]
     pic, its_width = (("PIC",), (48,)) if material.has_pics else ((), ())
-    cells = ((s.words, s.area.partition(" ")[0], *[s.pic or NO_PIC for _ in pic]) for s in suggestions)
+    cells = (
+        (s.words, s.area.partition(" ")[0], *[s.pic or NO_PIC for _ in pic]) for s in suggestions
+    )
     rows = [(f"{number}.", *row) for number, row in enumerate(cells, start=1)]
     headers, widths = ("No.", "Saran", "Area", *pic), (8, 62, 9, *its_width)
-    words = say("saran.pengantar", keadaan="belum diputuskan dalam rapat" if material.rapat else "belum selesai")
-    return [blocks.Paragraph(words), blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5)]
+    words = say(
+        "saran.pengantar",
+        keadaan="belum diputuskan dalam rapat" if material.rapat else "belum selesai",
+    )
+    return [
+        blocks.Paragraph(words),
+        blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5),
+    ]
 
 
-def _open_in_area(material: Material, area: str, settled: set[str]) -> Iterator[tuple[str, list[Row]]]:
+def _open_in_area(
+    material: Material, area: str, settled: set[str]
+) -> Iterator[tuple[str, list[Row]]]:
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
@@ -84,4 +100,7 @@ def _ask_of_late(material: Material, row: Row) -> str:
     present, owed = (sum(t[column] for t in of_langkah) for column in ("bukti_n", "bukti_N"))
     if present and present == owed:
         return "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
-    return f"Menyelesaikan langkah yang terlambat beserta {'bukti yang belum ada' if present else 'buktinya'}:"
+    return (
+        "Menyelesaikan langkah yang terlambat beserta "
+        f"{'bukti yang belum ada' if present else 'buktinya'}:"
+    )

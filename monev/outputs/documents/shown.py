@@ -1,4 +1,5 @@
-"""What a meeting was shown and what it recorded of each langkah: sentences of the minutes, or a table of many."""
+"""What a meeting was shown and what it recorded of each langkah: sentences of the minutes, or a
+table of many."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,7 +20,9 @@ from monev.writing.changes import name_value
 _MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
 _MOST_DAYS = 3  # on which a langkah was done that are told one by one
 _IS_SHOWN = " ditunjukkan"
-_KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")  # an acronym first, or words as in a title
+_KEEPS_CAPITALS = re.compile(
+    r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]"
+)  # an acronym first, or words as in a title
 _BUKTI_VERBS = {
     "ada": "ditunjukkan",
     "terverifikasi": "diverifikasi",
@@ -36,7 +39,8 @@ _LAPORAN_VERBS = {
 
 
 class _Change(NamedTuple):
-    """A field as the meeting left it; `bukti` "" for one of the tenggat, `tenggat` too for one of the langkah."""
+    """A field as the meeting left it; `bukti` "" for one of the tenggat, `tenggat` too for one of
+    the langkah."""
 
     tenggat: str
     bukti: str
@@ -45,7 +49,8 @@ class _Change(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A langkah with its words, what was said of its bukti and of itself, and the bukti it still lacks."""
+    """A langkah with its words, what was said of its bukti and of itself, and the bukti it still
+    lacks."""
 
     langkah: str
     bukti: Sequence[str]
@@ -76,7 +81,8 @@ def _lacking_heading(material: Material) -> str:
 
 
 def _in_sentences(told: _Told, lacking: str) -> str:
-    """I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025 ditunjukkan; langkah selesai 30 September 2025."""
+    """I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025 ditunjukkan; langkah selesai 30
+    September 2025."""
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
     return f"{told.langkah}. {phrases}.{f' {lacking}: {told.lacking}.' if told.lacking else ''}"
 
@@ -116,7 +122,8 @@ def _without_kendala(material: Material) -> list[Row]:
     return [
         change
         for change in material.changes
-        if change["kolom"] != "kendala" or (change["kode"], change["tenggat"], change["ke"]) not in told
+        if change["kolom"] != "kendala"
+        or (change["kode"], change["tenggat"], change["ke"]) not in told
     ]
 
 
@@ -163,9 +170,12 @@ def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
 
 
 def _names(bukti: Iterable[str]) -> str:
-    """Names as they stand in a sentence: Laporan monev becomes laporan monev; SK and Daftar Hadir stay."""
+    """Names as they stand in a sentence: Laporan monev becomes laporan monev; SK and Daftar Hadir
+    stay."""
     names = (" ".join(name.split()) for name in bukti)
-    return listed([name if _KEEPS_CAPITALS.search(name) else name[:1].lower() + name[1:] for name in names])
+    return listed(
+        [name if _KEEPS_CAPITALS.search(name) else name[:1].lower() + name[1:] for name in names]
+    )
 
 
 def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:
@@ -187,8 +197,14 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
 
 def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
     """Each tenggat that became Selesai on a day that was said, with it."""
-    days = {change.tenggat: change.after for change in changes if change.column == "tanggal_selesai" and change.after}
-    done = sorted(change.tenggat for change in changes if change.after == "selesai" and change.tenggat in days)
+    days = {
+        change.tenggat: change.after
+        for change in changes
+        if change.column == "tanggal_selesai" and change.after
+    }
+    done = sorted(
+        change.tenggat for change in changes if change.after == "selesai" and change.tenggat in days
+    )
     return {tenggat: date.fromisoformat(days[tenggat]) for tenggat in done}
 
 

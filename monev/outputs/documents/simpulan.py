@@ -1,4 +1,5 @@
-"""Simpulan of a report: how far the whole has come, which areas rose or fell since when, and where most is late."""
+"""Simpulan of a report: how far the whole has come, which areas rose or fell since when, and where
+most is late."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,7 +21,8 @@ def conclude(material: Material) -> str:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
     current = material.ringkasan.current
     whole = (
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {_tell_figure(material, 'capaian')}; "
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah "
+        f"{_tell_figure(material, 'capaian')}; "
         f"kelengkapan buktinya {_tell_figure(material, 'bukti')}."
     )
     late = figures.where_late_sentence(material.per_area) if current.terlambat else ""
@@ -34,8 +36,13 @@ def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     if previous is None or not material.earlier_areas or not previous._asdict()[f"{key}_N"]:
         return told
     then = previous._asdict()
-    moved, day = _movement(now, then, key).removesuffix(" pada"), format_day(material.p.posisi_sebelum)
-    return f"{told}, {'sama seperti' if moved == 'tetap' else f'{moved} dari {_in_words(then, key)}'} per {day}"
+    moved, day = (
+        _movement(now, then, key).removesuffix(" pada"),
+        format_day(material.p.posisi_sebelum),
+    )
+    if moved == "tetap":
+        return f"{told}, sama seperti per {day}"
+    return f"{told}, {moved} dari {_in_words(then, key)} per {day}"
 
 
 def _in_words(counts: Row, key: figures.FigureKey) -> str:
@@ -51,15 +58,22 @@ def _movement(now: Row, then: Row, key: str) -> str:
 
 
 def _compare_areas(material: Material) -> str:
-    """Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi 100%); turun pada …"""
+    """Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi 100%);
+    turun pada …"""
     before: dict[str, Row] = {a["area"]: a for a in material.earlier_areas}
     judged = [a for a in material.per_area if a["capaian_N"]]
     if not before or not judged:
         return ""
     nothing: Row = {"capaian_n": 0, "capaian_N": 0}
     moved = group_by(judged, lambda a: _movement(a, before.get(a["area"], nothing), "capaian"))
-    parts = [f"{how} {_list_areas(moved[how], before)}" for how in (_RISEN, _FALLEN, _SAME, _NEW) if how in moved]
-    return f"Dibandingkan dengan {format_day(material.p.posisi_sebelum)}, capaian {'; '.join(parts)}."
+    parts = [
+        f"{how} {_list_areas(moved[how], before)}"
+        for how in (_RISEN, _FALLEN, _SAME, _NEW)
+        if how in moved
+    ]
+    return (
+        f"Dibandingkan dengan {format_day(material.p.posisi_sebelum)}, capaian {'; '.join(parts)}."
+    )
 
 
 def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
@@ -72,4 +86,8 @@ def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
 
 
 def _percent(counts: dict[str, Any] | None) -> str:
-    return figures.format_percent(counts["capaian_n"], counts["capaian_N"]) if counts and counts["capaian_N"] else ""
+    return (
+        figures.format_percent(counts["capaian_n"], counts["capaian_N"])
+        if counts and counts["capaian_N"]
+        else ""
+    )

@@ -1,4 +1,5 @@
-"""The fields an office's own Word template can use, and what each holds. Their values: `template_values`."""
+"""The fields an office's own Word template can use, and what each holds. Their values:
+`template_values`."""
 
 from monev.core.words import read_words
 
@@ -6,7 +7,8 @@ SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), la
 _WORDS = read_words(__file__, "template_fields")
 FIELDS: dict[str, str] = _WORDS["fields"]  # name → what it holds
 LISTS: dict[str, str] = _WORDS["lists"]
-"""The same of what has several rows: the row of a table that names one of its fields is repeated for each."""
+"""The same of what has several rows: the row of a table that names one of its fields is repeated
+for each."""
 INNER: dict[str, list[str]] = {name: inner.split() for name, inner in _WORDS["inner"].items()}
 """The names inside of some of these: `rapat` is written as rapat.judul, rapat.pukul, …"""
 PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
@@ -26,4 +28,6 @@ NAMES = {name: "" for field in FIELDS for name in written_names(field)} | {
 
 def fields_in_words() -> str:
     """Every field and list in words, a line each, for the page."""
-    return "\n".join(f"{', '.join(written_names(field))}: {words}" for field, words in (FIELDS | LISTS).items())
+    return "\n".join(
+        f"{', '.join(written_names(field))}: {words}" for field, words in (FIELDS | LISTS).items()
+    )

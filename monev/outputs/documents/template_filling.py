@@ -1,5 +1,6 @@
-"""The task of filling in an office's Word template, as a child does it (`monev.children`): a person sent it. Fields are
-names and nothing else: a template holds no program, and asks for nothing but what it is given."""
+"""The task of filling in an office's Word template, as a child does it (`monev.children`): a person
+sent it. Fields are names and nothing else: a template holds no program, and asks for nothing but
+what it is given."""
 
 from __future__ import annotations
 
@@ -23,17 +24,30 @@ from monev.core.records import JsonObject
 from monev.core.text import capitalized, shorten
 from monev.evidence_files.file_kinds import find_kind
 from monev.outputs import saved
-from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, SAVE_AGAIN, written_names
+from monev.outputs.documents.template_fields import (
+    FIELDS,
+    LISTS,
+    NAMES,
+    PICTURES,
+    SAVE_AGAIN,
+    written_names,
+)
 from monev.reading.files.packages import check_sizes
 
 MAX_FAULTS = 10
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
-_AROUND_NAMES = " \t\xa0“”„‘’\"'"  # blanks and quotes, straight or as Word turns them, that change no name
-_MARGINS = {RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ", RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, "}
+_AROUND_NAMES = (
+    " \t\xa0“”„‘’\"'"  # blanks and quotes, straight or as Word turns them, that change no name
+)
+_MARGINS = {
+    RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ",
+    RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, ",
+}
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
-    """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault with its place."""
+    """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault
+    with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
         raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
     check_sizes(template)
@@ -42,7 +56,9 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     if faults := list_faults(paragraphs):
         raise _refusal(faults)
     _fill_document(paragraphs, values)
-    for bound in list(document.element.iter(qn("w:dataBinding"))):  # Word would show the text it is bound to
+    for bound in list(
+        document.element.iter(qn("w:dataBinding"))
+    ):  # Word would show the text it is bound to
         bound.getparent().remove(bound)
     if values["simulasi"]:
         _mark_simulated(document, values["simulasi"])
@@ -52,7 +68,11 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
 def _refusal(faults: list[str]) -> FileRefused:
     more = len(faults) - MAX_FAULTS
     listed = faults[:MAX_FAULTS] + ([f"Dan {more} lagi."] if more > 0 else [])
-    advice = "Perbaiki di Word, lalu pasang lagi di halaman Rapat. Templat awal memuat semua medan di tempatnya."
+    advice = (
+        "Perbaiki di Word, lalu pasang lagi di halaman Rapat. Templat awal memuat semua "
+        "medan "
+        "di tempatnya."
+    )
     if any("tidak dikenal" in fault for fault in faults):
         advice += f" Medan yang ada: {', '.join(NAMES)}."
     beginning = "Templat belum dapat dipakai; tidak ada yang berubah."
@@ -61,7 +81,12 @@ def _refusal(faults: list[str]) -> FileRefused:
 
 def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     """Fill in what stands once, then repeat the rows of tables that name a list."""
-    listed = [(paragraph, NAMES[name]) for paragraph in paragraphs for name in paragraph.names if NAMES[name]]
+    listed = [
+        (paragraph, NAMES[name])
+        for paragraph in paragraphs
+        for name in paragraph.names
+        if NAMES[name]
+    ]
     rows = {paragraph.row: (listing, paragraph.part) for paragraph, listing in listed}
     for paragraph in paragraphs:
         if not any(row in rows for row in paragraph.element.iterancestors(qn("w:tr"))):
@@ -89,17 +114,29 @@ def _mark_simulated(document: Any, words: str) -> None:
 
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
-    """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan “satkr” …"""
+    """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan
+    “satkr” …"""
     lists: dict[Any, str] = {}
-    found = [(paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)]
-    faults = [f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}" for paragraph, sentence in found]
+    found = [
+        (paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)
+    ]
+    faults = [
+        f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}"
+        for paragraph, sentence in found
+    ]
     if not faults and not any(paragraph.names for paragraph in paragraphs):
-        return ["Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."]
+        return [
+            (
+                "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis "
+                "misalnya {{ satker }}."
+            )
+        ]
     return faults
 
 
 def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
-    """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated for."""
+    """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated
+    for."""
     for name in paragraph.names:
         if name not in NAMES:
             yield _say_unknown(name)
@@ -107,7 +144,10 @@ def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
             if paragraph.row is None:
                 yield f"“{name}” isi sebuah daftar: tulis di baris tabel. Baris itu diulang."
             elif lists.setdefault(paragraph.row, listing) != listing:
-                yield f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris ini."
+                yield (
+                    f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris "
+                    "ini."
+                )
     rest = re.sub(r"\{\{.*?\}\}", "", paragraph.line)
     for lonely, other in (("{{", "}}"), ("}}", "{{")):
         if lonely in rest:
@@ -119,13 +159,17 @@ def _say_unknown(name: str) -> str:
         return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
     if name in FIELDS or name in LISTS:
         where = ", di baris tabel yang akan diulang" if name in LISTS else ""
-        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {', '.join(written_names(name))}."
+        return (
+            f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: "
+            f"{', '.join(written_names(name))}."
+        )
     near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
     return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its element, the part of the document and the row of a table it stands in, its place in words."""
+    """A paragraph: its element, the part of the document and the row of a table it stands in, its
+    place in words."""
 
     element: Any
     part: Any
@@ -143,28 +187,42 @@ class Paragraph(NamedTuple):
         return [name for _, name in self._named()]
 
     def fill(self, values: dict[str, str]) -> None:
-        """Put each field's text or picture in its place. A paragraph whose fields all are empty goes."""
+        """Put each field's text or picture in its place. A paragraph whose fields all are empty
+        goes."""
         fields = [(field, name) for field, name in self._named() if name in values]
         if fields and not any(values[name] for _, name in fields):
             self._empty()
             return
         for field, name in reversed(fields):
             first, after = _cut_out(self._texts(), *field.span())
-            for node in reversed([*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]):
+            for node in reversed(
+                [*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]
+            ):
                 first.addnext(node)
 
     def _named(self) -> list[tuple[re.Match[str], str]]:
-        """Each pair of braces with its name; Word makes the first letter of a sentence a capital."""
-        return [(field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)]
+        """Each pair of braces with its name; Word makes the first letter of a sentence a
+        capital."""
+        return [
+            (field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)
+        ]
 
     def _texts(self) -> list[Any]:
         """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
-        return [node for node in self.element.iter(qn("w:t")) if next(node.iterancestors(qn("w:p"))) is self.element]
+        return [
+            node
+            for node in self.element.iter(qn("w:t"))
+            if next(node.iterancestors(qn("w:p"))) is self.element
+        ]
 
     def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
         if name in PICTURES:
             drawing = OxmlElement("w:drawing")
-            drawing.append(self.part.new_pic_inline(io.BytesIO(base64.b64decode(value)), Cm(PICTURES[name]), None))
+            drawing.append(
+                self.part.new_pic_inline(
+                    io.BytesIO(base64.b64decode(value)), Cm(PICTURES[name]), None
+                )
+            )
             yield drawing
             return
         for index, line in enumerate(value.splitlines()):
@@ -173,10 +231,13 @@ class Paragraph(NamedTuple):
             yield _write(OxmlElement("w:t"), line)
 
     def _empty(self) -> None:
-        """Take it away; only its text where a cell or the document would end without one, or where it holds more."""
+        """Take it away; only its text where a cell or the document would end without one, or where
+        it holds more."""
         following = self.element.getnext()
         is_last = following is None or following.tag == qn("w:sectPr")
-        holds_more = next(self.element.iter(qn("w:sectPr"), qn("w:drawing"), qn("w:pict"), qn("w:object")), None)
+        holds_more = next(
+            self.element.iter(qn("w:sectPr"), qn("w:drawing"), qn("w:pict"), qn("w:object")), None
+        )
         if not is_last and holds_more is None:
             self.element.getparent().remove(self.element)
             return

@@ -1,4 +1,5 @@
-"""What the fields of an office's own Word template stand for, of a material; their names: `template_fields`."""
+"""What the fields of an office's own Word template stand for, of a material; their names:
+`template_fields`."""
 
 import base64
 import json
@@ -13,7 +14,13 @@ from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails, only_decided
+from monev.meeting.records import (
+    BAHASAN,
+    KEHADIRAN,
+    STATUS_TINDAK_LANJUT,
+    RapatDetails,
+    only_decided,
+)
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
@@ -27,7 +34,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """What stands for every name in braces, as JSON: a text, a picture as base64; of a list, of each of its rows."""
+    """What stands for every name in braces, as JSON: a text, a picture as base64; of a list, of
+    each of its rows."""
     current = material.ringkasan.current
     five = five_figures(current)
     values = {
@@ -51,9 +59,12 @@ def build_field_values(material: Material) -> bytes:
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
         "gambar_capaian": _encode_png(draw_capaian_bars(material)),
-        "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.p.rencana_only))),
+        "gambar_peta": _encode_png(
+            draw_heatmap(heatmap(material.matrix, rencana_only=material.p.rencana_only))
+        ),
         "logo": _encode_png(material.kop.logo or b""),
-        "kop": {name: getattr(material.kop, name) for name in INNER["kop"]} | {"baris": "\n".join(material.kop.baris)},
+        "kop": {name: getattr(material.kop, name) for name in INNER["kop"]}
+        | {"baris": "\n".join(material.kop.baris)},
         "dasar": common.number_lines(list_bases(material)),
         "agenda": common.number_lines(list_agenda_items(material)),
         "rekomendasi": common.number_lines(map(describe_suggestion, list_suggestions(material))),
@@ -67,26 +78,38 @@ def build_field_values(material: Material) -> bytes:
     for listing, rows in _lists(material).items():
         names = written_names(listing)
         numbered = ((number, *cells) for number, cells in enumerate(rows, start=1))
-        by_written_name[listing] = [dict(zip(names, map(clean_text, row), strict=True)) for row in numbered]
+        by_written_name[listing] = [
+            dict(zip(names, map(clean_text, row), strict=True)) for row in numbered
+        ]
     return json.dumps(by_written_name, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
     rapat = material.rapat
     office = common.build_signature(material)
-    both = common.build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
+    both = (
+        common.build_signature(material, notulis=True).signatories
+        if rapat
+        else office.signatories * 2
+    )
     signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
     addressees = undangan.list_addressees(material) if rapat else []
     details = rapat.rincian if rapat else RapatDetails()
     about = dict.fromkeys(INNER["rapat"], "")
     if rapat is not None:
         about |= {name: getattr(rapat, name) for name in ("judul", "tempat", "pemimpin", "notulis")}
-        about |= {"hari_tanggal": format_weekday(rapat.tanggal), "pukul": common.hours_in_words(rapat)}
+        about |= {
+            "hari_tanggal": format_weekday(rapat.tanggal),
+            "pukul": common.hours_in_words(rapat),
+        }
         about["perbaikan"] = rapat.correction
     return {
         "rapat": about,
         "tempat_tanggal": office.place_and_day,
-        **{who: {"jabatan": s.role, "nama": s.name, "keterangan": s.info} for who, s in signing.items()},
+        **{
+            who: {"jabatan": s.role, "nama": s.name, "keterangan": s.info}
+            for who, s in signing.items()
+        },
         # What was not said is left to be filled in by hand, or as letters usually have it.
         "undangan": {
             "nomor": details.undangan_nomor or common.FILL_BY_HAND,
@@ -103,7 +126,9 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
 
 def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     """The rows of every list; each has its cells in the order of `LISTS`."""
-    areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area}
+    areas = {
+        area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area
+    }
 
     def name_langkah(row: Row) -> tuple[str, str, str]:
         return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
@@ -112,15 +137,22 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
         return describe_lateness(row, rencana_only=material.p.rencana_only), row["pic"] or NO_PIC
 
     return {
-        "area": [common.area_row(areas[area["area"]], area["langkah"], area) for area in material.per_area],
+        "area": [
+            common.area_row(areas[area["area"]], area["langkah"], area)
+            for area in material.per_area
+        ],
         "lembar": [(area.partition(" ")[0], *cells) for area, cells in read_sheet(material).rows],
         "tenggat_terlambat": [(t["area"], *name_langkah(t), *end(t)) for t in material.late],
         "target_berikut": [(*name_langkah(t), t["pic"] or NO_PIC) for t in material.upcoming],
         "kesenjangan": [
-            (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k)) for k in material.kesenjangan
+            (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k))
+            for k in material.kesenjangan
         ],
         "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
-        "peserta": [(guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]) for guest in material.attendance],
+        "peserta": [
+            (guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]])
+            for guest in material.attendance
+        ],
         "bahasan": [
             (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
             for said in material.remarks
@@ -135,7 +167,14 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
     for t in follow_ups:
         place, until = common.name_place(t["kode"], t["area"]), format_day(t["batas"])
-        yield t["uraian"], place, t["pic"], until, STATUS_TINDAK_LANJUT[t["status"]] + only_decided(t), t["keterangan"]
+        yield (
+            t["uraian"],
+            place,
+            t["pic"],
+            until,
+            STATUS_TINDAK_LANJUT[t["status"]] + only_decided(t),
+            t["keterangan"],
+        )
 
 
 def _encode_png(content: bytes) -> str:

@@ -1,4 +1,5 @@
-"""Undangan: the letter that asks to a meeting. Its number and hour are left to fill in where nobody said them."""
+"""Undangan: the letter that asks to a meeting. Its number and hour are left to fill in where nobody
+said them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +15,10 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_SIDE_BY_SIDE, _ANNEXED = 8, 21  # from so many on addressees stand in two columns; in an annex: the letter is one page
+_SIDE_BY_SIDE, _ANNEXED = (
+    8,
+    21,
+)  # from so many on addressees stand in two columns; in an annex: the letter is one page
 _SMALL = 9  # points of addressees in two columns
 _COLUMN = 42  # letters of one on a line there
 
@@ -28,36 +32,60 @@ def build(material: Material) -> blocks.Manuscript:
     since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)
     announced = next(since, (r.tanggal, details.mulai, r.tempat))
     written = [line.strip() for line in details.acara.splitlines() if line.strip()]
-    agenda = _number(written or list_agenda_items(material, in_brief=True), list_addressees(material))
+    agenda = _number(
+        written or list_agenda_items(material, in_brief=True), list_addressees(material)
+    )
     if r.judul not in matter_of_letter(r):  # else its head says what the agenda is of
         agenda = f"{r.judul}\n{agenda}"
     body: list[blocks.Block] = [
-        blocks.Paragraph(say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)),
-        blocks.Details((*list_schedule(*announced), ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND), ("Acara", agenda))),
+        blocks.Paragraph(
+            say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)
+        ),
+        blocks.Details(
+            (
+                *list_schedule(*announced),
+                ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
+                ("Acara", agenda),
+            )
+        ),
         blocks.Paragraph(say("undangan.penutup")),
     ]
     # A letter, so its day is that of sending it, given with its number.
     day = day_of_letter(r) or f"{FILL_BY_HAND} {r.tanggal.year}"
-    about = {"Nomor": details.undangan_nomor or FILL_BY_HAND, "Sifat": details.undangan_sifat or "Biasa"}
+    about = {
+        "Nomor": details.undangan_nomor or FILL_BY_HAND,
+        "Sifat": details.undangan_sifat or "Biasa",
+    }
     about |= {"Lampiran": details.undangan_lampiran, "Hal": matter_of_letter(r)}
     return build_letter(material, "Undangan", day, about, body, list_copies(material))
 
 
 def build_letter(
-    material: Material, name: str, day: str, about: dict[str, str], body: list[blocks.Block], copies: Sequence[str] = ()
+    material: Material,
+    name: str,
+    day: str,
+    about: dict[str, str],
+    body: list[blocks.Block],
+    copies: Sequence[str] = (),
 ) -> blocks.Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; very many stand in its
-    annex.
-    `about`: what stands at its head, Nomor, Sifat, Lampiran (none said: the annex) and Hal."""
+    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; very
+    many stand in its annex. `about`: what stands at its head, Nomor, Sifat, Lampiran (none said:
+    the annex) and Hal."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
     heading = [(label, said or describe_annex(addressees)) for label, said in about.items()]
     annex_blocks: list[blocks.Block] = []
     if len(addressees) < 2:
-        address = [blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")]
+        address = [
+            blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")
+        ]
     elif len(addressees) < _SIDE_BY_SIDE:
-        address = [blocks.Paragraph("Yth.", "left"), blocks.Listing(addressees), blocks.Paragraph("di Tempat", "left")]
+        address = [
+            blocks.Paragraph("Yth.", "left"),
+            blocks.Listing(addressees),
+            blocks.Paragraph("di Tempat", "left"),
+        ]
     elif len(addressees) < _ANNEXED:
         address = [_side_by_side(addressees)]
     else:
@@ -78,11 +106,14 @@ def build_letter(
         *([blocks.Paragraph(_list_copies(copies, addressees), "left", after=0)] if copies else []),
         *annex_blocks,
     ]
-    return blocks.Manuscript(material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi)
+    return blocks.Manuscript(
+        material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi
+    )
 
 
 def _side_by_side(names: Sequence[str]) -> blocks.Table:
-    """The address of many: names in two columns of as many lines, numbered down the first and then the second."""
+    """The address of many: names in two columns of as many lines, numbered down the first and then
+    the second."""
     numbered = [f"{number}. {name}" for number, name in enumerate(names, start=1)]
     lines = [*accumulate((1 + len(name) // _COLUMN for name in numbered), initial=0)]
     half = min(range(len(lines)), key=lambda count: max(lines[count], lines[-1] - lines[count]))
@@ -92,7 +123,8 @@ def _side_by_side(names: Sequence[str]) -> blocks.Table:
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
-    """Items below each other; after each other where the addressees leave no room for a line each."""
+    """Items below each other; after each other where the addressees leave no room for a line
+    each."""
     if not _SIDE_BY_SIDE <= len(addressees) < _ANNEXED:
         return number_lines(items)
     return "; ".join(f"{number}.\u00a0{item}" for number, item in enumerate(items, start=1))
@@ -106,12 +138,18 @@ def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
     """When and where a meeting is held; what nobody said is left to fill in."""
     hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
-    return [("Hari, tanggal", format_weekday(day)), ("Pukul", hours), ("Tempat", place or FILL_BY_HAND)]
+    return [
+        ("Hari, tanggal", format_weekday(day)),
+        ("Pukul", hours),
+        ("Tempat", place or FILL_BY_HAND),
+    ]
 
 
 def day_of_letter(rapat: Rapat) -> str:
     """The day of the invitation to a meeting; "" where nobody said it was sent."""
-    return rapat.rincian.undangan_tanggal and format_day(date.fromisoformat(rapat.rincian.undangan_tanggal))
+    return rapat.rincian.undangan_tanggal and format_day(
+        date.fromisoformat(rapat.rincian.undangan_tanggal)
+    )
 
 
 def matter_of_letter(rapat: Rapat) -> str:
@@ -125,7 +163,8 @@ def describe_annex(people: Sequence[str]) -> str:
 
 
 def list_addressees(material: Material) -> list[str]:
-    """Whom the letter asks, each once by jabatan, else by name; who signs it does not ask themselves."""
+    """Whom the letter asks, each once by jabatan, else by name; who signs it does not ask
+    themselves."""
     asked = material.agenda.asked
     guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]
     signer = _names(material.kop.nama, material.kop.jabatan)

@@ -1,4 +1,5 @@
-"""A Manuscript as a Word document (.docx): real headings, repeated table headings, page numbers as fields."""
+"""A Manuscript as a Word document (.docx): real headings, repeated table headings, page numbers as
+fields."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -38,7 +39,8 @@ class _Writer:
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
         self.imprint = manuscript.imprint
-        self.begins_page = False  # the next paragraph: a break of its own would stand on an empty page after a full one
+        # the next paragraph: a break of its own would stand on an empty page after a full one
+        self.begins_page = False
 
     @property
     def width(self) -> float:
@@ -54,7 +56,10 @@ class _Writer:
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
-            imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = Pt(10), Pt(0)
+            imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = (
+                Pt(10),
+                Pt(0),
+            )
         return saved(self.word.save)
 
     def _prepare(self) -> None:
@@ -64,14 +69,21 @@ class _Writer:
             style: Any = self.word.styles[name]
             style.font.color.rgb, style.font.size = RGBColor(0, 0, 0), Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
-            letters.attrib.clear()  # Word takes the font of each kind of script from attributes of its own
+            # Word takes the font of each kind of script from attributes of its own
+            letters.attrib.clear()
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
             if name != "Normal":
                 style.font.bold, spacing = True, style.paragraph_format
-                spacing.space_before, spacing.space_after, spacing.keep_with_next = Pt(before), Pt(4), True
+                spacing.space_before, spacing.space_after, spacing.keep_with_next = (
+                    Pt(before),
+                    Pt(4),
+                    True,
+                )
         properties = self.word.core_properties
-        properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
+        properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[
+            :250
+        ]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
         is_above = self.paper.nomor_halaman == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
@@ -85,8 +97,14 @@ class _Writer:
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin, section.right_margin = Cm(self.paper.tepi_kiri), Cm(self.paper.tepi_kanan)
-        section.top_margin, section.bottom_margin = Cm(self.paper.tepi_atas), Cm(self.paper.tepi_bawah)
+        section.left_margin, section.right_margin = (
+            Cm(self.paper.tepi_kiri),
+            Cm(self.paper.tepi_kanan),
+        )
+        section.top_margin, section.bottom_margin = (
+            Cm(self.paper.tepi_atas),
+            Cm(self.paper.tepi_bawah),
+        )
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
@@ -98,7 +116,9 @@ class _Writer:
             run = above.add_run(SIMULATION_TEXT)
             run.bold, run.font.size, run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
         if numbered:
-            _add_page_number(head.add_paragraph(style="Normal") if self.manuscript.simulated else above)
+            _add_page_number(
+                head.add_paragraph(style="Normal") if self.manuscript.simulated else above
+            )
 
     def _fill_foot(self, foot: Any) -> None:
         below = foot.paragraphs[0]
@@ -110,7 +130,9 @@ class _Writer:
 
     def _add_kop(self) -> None:
         kop = self.manuscript.kop
-        beside = self._add_logo(kop.logo, kop.baris[0] if kop.baris else "") if kop.logo else self.word
+        beside = (
+            self._add_logo(kop.logo, kop.baris[0] if kop.baris else "") if kop.logo else self.word
+        )
         for number, text in enumerate(kop.baris):
             line = beside.paragraphs[0] if kop.logo and not number else beside.add_paragraph()
             line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
@@ -126,12 +148,19 @@ class _Writer:
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
-        for column, cell, width in zip(table.columns, (left, right), (3.0, self.width - 3.0), strict=True):
-            column.width = cell.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
+        for column, cell, width in zip(
+            table.columns, (left, right), (3.0, self.width - 3.0), strict=True
+        ):
+            column.width = cell.width = Cm(
+                width
+            )  # the grid's widths count in LibreOffice, the cells' in Word
         left.paragraphs[0].paragraph_format.space_after = Pt(0)
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
         if picture.width > Cm(2.7):  # a logo may be a long line of letters
-            picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)
+            picture.height, picture.width = (
+                Emu(int(picture.height * Cm(2.7) / picture.width)),
+                Cm(2.7),
+            )
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
@@ -147,37 +176,55 @@ class _Writer:
             case blocks.Listing():
                 self._add_listing(block)
             case blocks.Details():
-                self._add_table(block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1)
+                self._add_table(
+                    block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1
+                )
                 self._add_spacing()
             case blocks.Table():
                 if block.title:
-                    self._add_paragraph(blocks.Paragraph(block.title, "left", bold=True, size=10, after=3), leads=True)
+                    self._add_paragraph(
+                        blocks.Paragraph(block.title, "left", bold=True, size=10, after=3),
+                        leads=True,
+                    )
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
                     self.imprint = ""
                 self._add_spacing()
             case blocks.Picture():
                 paragraph = self.word.add_paragraph()
-                paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+                paragraph.alignment, paragraph.paragraph_format.keep_with_next = (
+                    WD_ALIGN_PARAGRAPH.CENTER,
+                    True,
+                )
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
-                self._add_paragraph(blocks.Paragraph(block.title, "center", bold=True, size=10, after=8))
+                self._add_paragraph(
+                    blocks.Paragraph(block.title, "center", bold=True, size=10, after=8)
+                )
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
-                self._add_table(block.as_table(self.paper.enlarged(11)), kept=2)  # with what stands below it
+                self._add_table(
+                    block.as_table(self.paper.enlarged(11)), kept=2
+                )  # with what stands below it
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.begins_page = True
                     return
-                self.is_landscape = block.is_landscape  # a section of its own, with head and foot of the one before
+                self.is_landscape = (
+                    block.is_landscape
+                )  # a section of its own, with head and foot of the one before
                 section = self.word.add_section(WD_SECTION.NEW_PAGE)
                 section.different_first_page_header_footer = False
                 self._set_page(section)
 
     def _add_listing(self, block: blocks.Listing) -> None:
         for number, (mark, item, alignment) in enumerate(block.marked, start=1):
-            is_kept = number == 1 < len(block.items) or number == len(block.items) - 1  # no item alone on a page
-            paragraph = self._add_paragraph(blocks.Paragraph(mark, alignment, after=3), leads=is_kept)
+            is_kept = (
+                number == 1 < len(block.items) or number == len(block.items) - 1
+            )  # no item alone on a page
+            paragraph = self._add_paragraph(
+                blocks.Paragraph(mark, alignment, after=3), leads=is_kept
+            )
             paragraph.add_run("\t" + clean_text(item))
             look = paragraph.paragraph_format
             look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
@@ -186,7 +233,10 @@ class _Writer:
     def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
         look = paragraph.paragraph_format
-        look.alignment, look.space_after = WD_ALIGN_PARAGRAPH[block.alignment.upper()], Pt(block.after)
+        look.alignment, look.space_after = (
+            WD_ALIGN_PARAGRAPH[block.alignment.upper()],
+            Pt(block.after),
+        )
         run = paragraph.add_run(clean_text(block.text))
         run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
         look.keep_with_next = leads or None
@@ -200,13 +250,21 @@ class _Writer:
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
         if block.signed:
-            inner = _table_xml(block.signed.as_table(self.paper.enlarged(11)), self.width - 0.3, self._relate, kept=0)
-            signed = _signed_row_xml(self._closing_xml(block.signed.closing) + inner, len(block.widths), imprint)
+            inner = _table_xml(
+                block.signed.as_table(self.paper.enlarged(11)),
+                self.width - 0.3,
+                self._relate,
+                kept=0,
+            )
+            signed = _signed_row_xml(
+                self._closing_xml(block.signed.closing) + inner, len(block.widths), imprint
+            )
         table = parse_xml(_table_xml(block, self.width, self._relate, kept=kept, signed=signed))
         self.word.element.body.insert_element_before(table, "w:sectPr")
 
     def _closing_xml(self, closing: str) -> str:
-        """The sentence that is signed, as far to the left as the text around the table; some air around it."""
+        """The sentence that is signed, as far to the left as the text around the table; some air
+        around it."""
         if not closing:
             return "<w:p/>"
         look = '<w:pPr><w:spacing w:after="120"/><w:ind w:left="-70"/><w:jc w:val="both"/></w:pPr>'
@@ -219,7 +277,10 @@ class _Writer:
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(8)
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = (
+            Pt(0),
+            Pt(8),
+        )
         return paragraph
 
 
@@ -228,7 +289,9 @@ def _add_page_number(paragraph: Paragraph) -> None:
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
     paragraph.add_run("- ")
     shown = "<w:r><w:t>1</w:t></w:r>"
-    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{shown}</w:fldSimple>'))
+    paragraph._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE ">{shown}</w:fldSimple>')
+    )
     paragraph.add_run(" -")
 
 
@@ -238,18 +301,31 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-def _table_xml(block: blocks.Table, text_width: float, relate: _Relate, *, kept: int, signed: str = "") -> str:
-    """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the row after them;
-    `signed`: the row of the signature, the last one and without lines. Below the table it would stand alone on a page:
-    LibreOffice keeps rows with the next row, and not with what follows their table."""
+def _table_xml(
+    block: blocks.Table, text_width: float, relate: _Relate, *, kept: int, signed: str = ""
+) -> str:
+    """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the
+    row after them; `signed`: the row of the signature, the last one and without lines. Below the
+    table it would stand alone on a page: LibreOffice keeps rows with the next row, and not with
+    what follows their table."""
     widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
-    height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides
+    )
+    height = (
+        f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
+        if block.row_height
+        else ""
+    )
     rows = []
     if block.headers:
         look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
-        rows.append(_row_xml(block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look, relate))
+        rows.append(
+            _row_xml(
+                block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look, relate
+            )
+        )
     for number, row in enumerate(block.rows):
         is_part, bold = block.spans_all(row), block.is_bold(number)
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
@@ -261,14 +337,15 @@ def _table_xml(block: blocks.Table, text_width: float, relate: _Relate, *, kept:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right '
+        'w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
 
 
 def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bool:
-    """Whether a row stays on the page of the next one: the heading of a part, the first row and the last but one, so
-    that none stands alone on a page, and the rows above a signature."""
+    """Whether a row stays on the page of the next one: the heading of a part, the first row and the
+    last but one, so that none stands alone on a page, and the rows above a signature."""
     last = len(block.rows) - 1
     if block.spans_all(block.rows[number]) and block.is_bold(number):
         return True
@@ -281,11 +358,13 @@ def _signed_row_xml(signed: str, columns: int, imprint: str) -> str:
     lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
     # A cell ends with a paragraph; the empty one leaves some air.
     last = (
-        '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr><w:r><w:rPr><w:sz w:val="16"/></w:rPr>'
+        '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr><w:r><w:rPr><w:sz '
+        'w:val="16"/></w:rPr>'
         f"<w:t>{escape(clean_text(imprint))}</w:t></w:r></w:p>"
     )
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:tcBorders>{lines}'
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:gridSpan "
+        f'w:val="{columns}"/><w:tcBorders>{lines}'
         f"</w:tcBorders></w:tcPr>{signed}{last}</w:tc></w:tr>"
     )
 
@@ -307,7 +386,12 @@ def _part_xml(part: str, look: str, relate: _Relate) -> str:
 
 
 def _row_xml(
-    row: Sequence[str], widths: Sequence[int], size: float, properties: str, look: _RowLook, relate: _Relate
+    row: Sequence[str],
+    widths: Sequence[int],
+    size: float,
+    properties: str,
+    look: _RowLook,
+    relate: _Relate,
 ) -> str:
     """A row of a table; a single text goes over all columns."""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
@@ -315,12 +399,18 @@ def _row_xml(
     together = "<w:keepNext/>" if look.keeps_with_next else ""
     bold, sized = "<w:b/>" if look.bold else "", f'<w:sz w:val="{round(size * 2)}"/>'
     cells = []
-    for text, width, alignment in zip(row, [sum(widths)] if span else widths, look.alignments, strict=True):
+    for text, width, alignment in zip(
+        row, [sum(widths)] if span else widths, look.alignments, strict=True
+    ):
         side = "both" if alignment == "justify" else alignment
-        lines = ("".join(_part_xml(part, bold + sized, relate) for part in parts) for parts in parts_of(text))
+        lines = (
+            "".join(_part_xml(part, bold + sized, relate) for part in parts)
+            for parts in parts_of(text)
+        )
         runs = "<w:r><w:br/></w:r>".join(lines)
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" '
+            f'w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
             f"{runs}</w:p></w:tc>"
         )

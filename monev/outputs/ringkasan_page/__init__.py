@@ -1,5 +1,6 @@
-"""Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a link. What it says
-is gathered here, from monev.figures alone; `page` says what stands where, on a `Sheet`."""
+"""Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a
+link. What it says is gathered here, from monev.figures alone; `page` says what stands where, on a
+`Sheet`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -45,7 +46,8 @@ def gather(db: Database, p: View) -> Content:
 
 
 def make_ringkasan(db: Database, p: View, form: Form) -> bytes:
-    """The page of a view as a file's bytes, made by a child. Raises MonevError where that could not be done."""
+    """The page of a view as a file's bytes, made by a child. Raises MonevError where that could not
+    be done."""
     return make_in_child(paint, gather(db, p), form)
 
 

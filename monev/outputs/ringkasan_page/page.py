@@ -1,4 +1,5 @@
-"""The page to send, from top to bottom: whose it is, what must be known first, the sentence, the figures, the rows."""
+"""The page to send, from top to bottom: whose it is, what must be known first, the sentence, the
+figures, the rows."""
 
 from datetime import date
 
@@ -6,7 +7,13 @@ from reportlab.lib.pagesizes import A4
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, place_of_day
-from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, SUDAH_JATUH_TEMPO, late_term
+from monev.core.statuses import (
+    BELUM_DILAPORKAN,
+    RENCANA_COLOUR,
+    STATUS_TENGGAT,
+    SUDAH_JATUH_TEMPO,
+    late_term,
+)
 from monev.core.text import capitalized
 from monev.database import Row, rows_of
 from monev.figures import Figure, format_number
@@ -44,14 +51,16 @@ _SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
 
 _MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
 _NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
-"""How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
+"""How much of a line an area's name has at least, how long its bar is at most, how wide the figures
+after it are."""
 _HALVES_GAP = 48
 _CURVE_HEIGHT, _MOST_MONTHS = 190, 15
 _NEAR_AXIS = 0.2  # below this share a label stands above its point: below it stand the months
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """The whole page, for A4 or for a phone; how many more langkah are late than are named is said."""
+    """The whole page, for A4 or for a phone; how many more langkah are late than are named is
+    said."""
     width, size = (_PAPER, A4) if paper else (_PHONE, None)
     title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
     sheet = Sheet(width, _draw(Sheet(width), content), paper=size, title=title)
@@ -61,7 +70,16 @@ def draw(content: Content, *, paper: bool) -> Sheet:
 
 def _draw(sheet: Sheet, content: Content) -> float:
     """Draws every part; returns how high the page must be for them."""
-    parts = (_draw_head, _draw_remark, _draw_sentence, _draw_figures, _draw_late, _draw_areas, _draw_end, _draw_foot)
+    parts = (
+        _draw_head,
+        _draw_remark,
+        _draw_sentence,
+        _draw_figures,
+        _draw_late,
+        _draw_areas,
+        _draw_end,
+        _draw_foot,
+    )
     y = float(LEFT)
     for part in parts:
         below = part(sheet, content, y)
@@ -79,7 +97,18 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
-    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, Letters(TITLE, bold=True), most=2, leading=1.2) + 24
+    y = (
+        sheet.wrapped(
+            p.satker,
+            LEFT,
+            y + 46,
+            sheet.right - LEFT,
+            Letters(TITLE, bold=True),
+            most=2,
+            leading=1.2,
+        )
+        + 24
+    )
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
     sheet.text(f"data: {p.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
@@ -103,7 +132,9 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
     p, current = content.p, content.ringkasan.current
-    sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(figures.opening_remark(p, current))
+    sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(
+        figures.opening_remark(p, current)
+    )
     return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, Letters(LARGE))
 
 
@@ -120,13 +151,21 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         _draw_share(sheet, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
     width = (sheet.right - LEFT - _COLUMN_GAP) / 2
-    note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan" if current.belum_dilaporkan else ""
+    note = (
+        f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
+        if current.belum_dilaporkan
+        else ""
+    )
     _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
     _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
     y += _COUNT_HEIGHT
     if difference is None:
         return y
-    text = "Angka +/−: perubahan" if any(figure.change for figure in every.values()) else "Tidak ada perubahan"
+    text = (
+        "Angka +/−: perubahan"
+        if any(figure.change for figure in every.values())
+        else "Tidak ada perubahan"
+    )
     sheet.text(f"{text} sejak {format_day(content.p.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
     return y + 44
 
@@ -151,10 +190,15 @@ def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) 
     sheet.text(change, edge, y + 131, Letters(SMALL, _change_colour(figure), bold=True), part=1)
 
 
-def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
+def _draw_count(
+    sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = ""
+) -> None:
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
-    start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, Letters(_FIGURE, colour, bold=True)) + 22
+    start = (
+        sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, Letters(_FIGURE, colour, bold=True))
+        + 22
+    )
     room = x + width - 16 - start
     size = SMALL if measure(figure.label, Letters(SMALL)) <= room else TINY
     middle = y + (38 if note or figure.change_text else _COUNT_HEIGHT / 2)
@@ -168,7 +212,8 @@ def _change_colour(figure: Figure) -> str:
 
 
 def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
-    """Of a plan nothing was reported of: how much there is to do, and by when; nothing that reads as failure."""
+    """Of a plan nothing was reported of: how much there is to do, and by when; nothing that reads
+    as failure."""
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
@@ -181,22 +226,30 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
         x, top = LEFT + index % 2 * (width + _COLUMN_GAP), y + index // 2 * (height + _COLUMN_GAP)
         sheet.box(x, top, x + width, top + height, CARD, radius=12)
         sheet.text(label, x + 20, top + 34, _QUIET, room=width - 40)
-        sheet.text(format_number(value), x + 20, top + 84, Letters(_FIGURE, RENCANA_COLOUR, bold=True))
+        sheet.text(
+            format_number(value), x + 20, top + 84, Letters(_FIGURE, RENCANA_COLOUR, bold=True)
+        )
     return y + 2 * height + _COLUMN_GAP
 
 
 def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
     if not content.late:
         return y
-    y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
+    y = _draw_heading(
+        sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y
+    )
     for row in content.late[:_MOST_LATE]:
         mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
         kode = sheet.text(row["kode"], LEFT + 40, y + 18, Letters(BODY, bold=True))
-        sheet.text(row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14)
+        sheet.text(
+            row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14
+        )
         days = figures.format_lateness(row["hari_terlambat"])
         many = f"{format_number(row['tenggat'])} target, terlama " if row["tenggat"] > 1 else ""
-        end = sheet.text(many + days, LEFT + 40, y + 53, Letters(SMALL, _TERLAMBAT.colour, bold=True))
+        end = sheet.text(
+            many + days, LEFT + 40, y + 53, Letters(SMALL, _TERLAMBAT.colour, bold=True)
+        )
         if row["pic"]:
             sheet.text(f"· {row['pic']}", end + 12, y + 53, _QUIET, room=sheet.right - end - 12)
         y += 80
@@ -214,7 +267,9 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
         y = _draw_area(sheet, content, area, y)
     y = _draw_rest(sheet, len(content.areas) - _MOST_AREAS, "area", y)
     current = content.ringkasan.current
-    for apart in filter(None, (figures.without_target_sentence(current), figures.without_bukti_sentence(current))):
+    for apart in filter(
+        None, (figures.without_target_sentence(current), figures.without_bukti_sentence(current))
+    ):
         sheet.text(apart, LEFT, y + 22, _QUIET)
         y += 40
     return y
@@ -241,7 +296,12 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
-    y = sheet.wrapped(capitalized(figures.next_month_load(content.ringkasan)), LEFT, y, width, _QUIET) + 6
+    y = (
+        sheet.wrapped(
+            capitalized(figures.next_month_load(content.ringkasan)), LEFT, y, width, _QUIET
+        )
+        + 6
+    )
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
@@ -264,11 +324,18 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
-    lines = break_lines(figures.format_area(area["area"], area["nama_area"]), left - LEFT - 24, Letters(SMALL), most=2)
+    lines = break_lines(
+        figures.format_area(area["area"], area["nama_area"]),
+        left - LEFT - 24,
+        Letters(SMALL),
+        most=2,
+    )
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):
-        sheet.text(line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, Letters(SMALL))
+        sheet.text(
+            line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, Letters(SMALL)
+        )
     due, said = area["capaian_N"], ""
     if content.p.rencana_only:
         total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
@@ -291,10 +358,13 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
 
 
 def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    """Of a plan nothing was reported of, how many targets fall due in each month, paler where the month is past."""
+    """Of a plan nothing was reported of, how many targets fall due in each month, paler where the
+    month is past."""
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}
-    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
+    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[
+        :_MOST_MONTHS
+    ]
     step, bottom = width / len(names), y + 36 + _CURVE_HEIGHT
     for index, name in enumerate(names):
         middle, n = x + step * (index + 0.5), counts.get(name, 0)
@@ -319,7 +389,9 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     months = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
 
     def place(day: date, share: float) -> tuple[float, float]:
-        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / months, bottom - (bottom - top) * share
+        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / months, bottom - (
+            bottom - top
+        ) * share
 
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
@@ -341,7 +413,9 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     if points:
         last, (x, y) = reached[-1], points[-1]
         below = -24 if last["bagian"] < _NEAR_AXIS else 16
-        sheet.text(f"{last['persen']}%", x + 14, y + below, Letters(BODY, _SELESAI.colour, bold=True))
+        sheet.text(
+            f"{last['persen']}%", x + 14, y + below, Letters(BODY, _SELESAI.colour, bold=True)
+        )
     return bottom + 40
 
 
@@ -349,5 +423,8 @@ def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     p = content.p
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"{version_number(p.jenis, p.unggahan)}, posisi {format_day(p.posisi_unggahan)}"
-    text = f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; bukan nilai LKE."
+    text = (
+        f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana "
+        "aksi; bukan nilai LKE."
+    )
     return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, _AXIS)

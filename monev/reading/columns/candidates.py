@@ -1,10 +1,14 @@
-"""Which meaning each column has, by candidates: each heading × each meaning it could have, with a score.
+"""Which meaning each column has, by candidates: each heading × each meaning it could have, with a
+score.
 
-1. `_list_candidates` names them. A score is a sum out of the table `SCORES`: how exactly the heading says it, whether
-   the table can do without it, where the column stands, whether it is empty or hidden.
-2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has one column, each
-   column one meaning. A heading that says a meaning exactly is so never displaced by one that contains it.
-3. `ask_meanings` asks where the next candidate was near: once a column, its true alternatives among the answers.
+1. `_list_candidates` names them. A score is a sum out of the table `SCORES`: how exactly the
+   heading says it, whether the table can do without it, where the column stands, whether it is
+   empty or hidden.
+2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has
+   one column, each column one meaning. A heading that says a meaning exactly is so never displaced
+   by one that contains it.
+3. `ask_meanings` asks where the next candidate was near: once a column, its true alternatives among
+   the answers.
 
 Where no heading says it, the cells of a column can tell: see `cell_meanings`.
 """
@@ -68,7 +72,8 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 
 class ColumnHeading(NamedTuple):
-    """A column's heading, its parts from top to bottom; whether it is hidden, or empty in every row of work."""
+    """A column's heading, its parts from top to bottom; whether it is hidden, or empty in every row
+    of work."""
 
     column: int
     pieces: tuple[str, ...]
@@ -103,8 +108,9 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Assignment:
-    """Meaning → column, and what was not sure about it: `doubts` counts meanings that no exact heading gave; of each
-    meaning `taken`, what took it; `lost` are headings that another column was before."""
+    """Meaning → column, and what was not sure about it: `doubts` counts meanings that no exact
+    heading gave; of each meaning `taken`, what took it; `lost` are headings that another column was
+    before."""
 
     columns: dict[str, int]
     taken: dict[str, Candidate] = field(default_factory=dict)
@@ -117,7 +123,8 @@ class Assignment:
         return sum(candidate.how not in ("exact", "detail") for candidate in self.taken.values())
 
     def take(self, candidate: Candidate) -> None:
-        """Give a meaning to a column, if both are free and it is no second meaning of one heading over two columns."""
+        """Give a meaning to a column, if both are free and it is no second meaning of one heading
+        over two columns."""
         column, meaning = candidate.column, candidate.meaning
         if meaning not in self.columns and column not in self.columns.values():
             if candidate.how != "second" or not self._is_same_as_winner(column):
@@ -127,14 +134,19 @@ class Assignment:
             self.lost.append(candidate)
 
     def _is_same_as_winner(self, column: int) -> bool:
-        """True if the column that took its first meaning has the same heading, but for its version."""
-        winners = (self.headings.get(self.columns[each.meaning]) for each in self.lost if each.column == column)
+        """True if the column that took its first meaning has the same heading, but for its
+        version."""
+        winners = (
+            self.headings.get(self.columns[each.meaning])
+            for each in self.lost
+            if each.column == column
+        )
         return any(winner and winner.base == self.headings[column].base for winner in winners)
 
 
 def assign_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> Assignment:
-    """Each meaning to one column, the surest pair first. Before all others come the meanings people chose (`chosen`:
-    heading as `normalize` gives it → meaning, "" for none)."""
+    """Each meaning to one column, the surest pair first. Before all others come the meanings people
+    chose (`chosen`: heading as `normalize` gives it → meaning, "" for none)."""
     words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
     settled = {column: chosen[said] for column, said in words.items() if said in chosen}
     left = [heading for heading in headings if heading.column not in settled]
@@ -173,7 +185,10 @@ def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple
     if is_finest and meaning != "langkah_aksi":
         yield "langkah_aksi", "detail", 0
     if not version_of(group_of_reports(heading.pieces)).year:
-        others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in list_alternatives(heading.pieces[-1])))
+        others = (
+            *FALLBACK_HEADINGS.get(heading.words, ()),
+            *(m for m, _ in list_alternatives(heading.pieces[-1])),
+        )
         for rank, other in enumerate(dict.fromkeys(others)):
             yield other, "second", rank
     for needed, listed in STAND_IN_HEADINGS.items():
@@ -184,10 +199,15 @@ def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple
 
 
 def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
-    """The column of the finest work, and whether one of wider work stands left of it. The finest is further right:
-    KEGIATAN before RENCANA AKSI where it stands right of it, SUB KEGIATAN or TAHAPAN before KEGIATAN. Of several side
-    by side it is the last: SUB KEGIATAN, then RINCIAN. LANGKAH AKSI says it itself."""
-    seen = [each for each in headings if not (each.is_hidden or each.is_empty or group_of_reports(each.pieces))]
+    """The column of the finest work, and whether one of wider work stands left of it. The finest is
+    further right: KEGIATAN before RENCANA AKSI where it stands right of it, SUB KEGIATAN or TAHAPAN
+    before KEGIATAN. Of several side by side it is the last: SUB KEGIATAN, then RINCIAN. LANGKAH
+    AKSI says it itself."""
+    seen = [
+        each
+        for each in headings
+        if not (each.is_hidden or each.is_empty or group_of_reports(each.pieces))
+    ]
     work = {each: doubt for each in seen if (doubt := _doubt_of_work(each)) < INEXACT}
     if not work or min(work.values()) < SURELY_WORK:
         return 0, False
@@ -207,13 +227,15 @@ def _doubt_of_work(heading: ColumnHeading) -> int:
 
 
 def _details_work(heading: ColumnHeading) -> bool:
-    """Whether a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details these."""
+    """Whether a heading such as URAIAN details the work; under EVIDEN or CAPAIAN 2025 it details
+    these."""
     is_detail = heading.words in DETAIL_HEADINGS and not group_of_reports(heading.pieces)
     return is_detail and find_meaning(heading.pieces)[0] in ("", "langkah_aksi")
 
 
 def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | None:
-    """Where in its list a heading stands that stands in for a needed meaning; None for any other."""
+    """Where in its list a heading stands that stands in for a needed meaning; None for any
+    other."""
     # OUTPUT over URAIAN, VOLUME and SATUAN is its URAIAN.
     words = heading_words(heading.pieces[0]) if heading.words in DETAIL_HEADINGS else heading.words
     is_alone = not heading.pieces[1:] and words in listed
@@ -228,10 +250,13 @@ def _rank_stand_in(heading: ColumnHeading, listed: tuple[str, ...]) -> int | Non
 
 
 def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
-    """Whether a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN, LAMPIRAN."""
+    """Whether a heading of no other meaning speaks of a needed one: KEGIATAN YANG DILAKUKAN,
+    LAMPIRAN."""
     words = heading.words.split()
     speaks_of_it = bool(IMPLYING_WORDS[needed].intersection(words)) and NOT_WORK.isdisjoint(words)
-    is_own = meaning or stands_for_itself(heading.pieces[0]) or stands_for_itself(heading.pieces[-1])
+    is_own = (
+        meaning or stands_for_itself(heading.pieces[0]) or stands_for_itself(heading.pieces[-1])
+    )
     return speaks_of_it and len(words) <= _LONGEST_IMPLYING and not is_own
 
 
@@ -240,11 +265,19 @@ def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
     for meaning, taken, left in _list_duplicates(assignment):
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
     for candidate in assignment.taken.values():
-        lost = next((each.meaning for each in assignment.lost if each.column == candidate.column), "")
+        lost = next(
+            (each.meaning for each in assignment.lost if each.column == candidate.column), ""
+        )
         if candidate.how == "second" and lost:
-            other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(assignment.columns[lost])}
-            yield header.remark_on_meaning("columns.second_meaning", candidate.column, candidate.meaning, **other)
-    # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
+            other = {
+                "lost": COLUMN_NAMES[lost],
+                "lost_column": column_letter(assignment.columns[lost]),
+            }
+            yield header.remark_on_meaning(
+                "columns.second_meaning", candidate.column, candidate.meaning, **other
+            )
+    # Where every other heading has a meaning of its own, no other column could hold it: nothing
+    # could be answered.
     if header.headings.keys() - assignment.columns.values():
         for candidate in assignment.taken.values():
             if candidate.how in ("implies", "stand-in"):
@@ -252,37 +285,52 @@ def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
 
 
 def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> Iterator[Remark]:
-    """Ask about a heading that stands in for a needed meaning, unless its cells or the headings confirm it; it always
-    asks where an empty column has the exact heading."""
+    """Ask about a heading that stands in for a needed meaning, unless its cells or the headings
+    confirm it; it always asks where an empty column has the exact heading."""
     meaning, column = taken.meaning, taken.column
-    empty = [each.column for each in assignment.lost if each.meaning == meaning and each.how == "exact"]
+    empty = [
+        each.column for each in assignment.lost if each.meaning == meaning and each.how == "exact"
+    ]
     if empty:
         yield header.remark_on_two("columns.other_is_empty", meaning, column, empty[0])
         return
     speaks_of_it = [
-        k for k, said in header.headings.items() if IMPLYING_WORDS[meaning].intersection(normalize(said).split())
+        k
+        for k, said in header.headings.items()
+        if IMPLYING_WORDS[meaning].intersection(normalize(said).split())
     ]
     if speaks_of_it != [column] and not holds_such(header, column, meaning):
         yield header.remark_on_meaning("columns.stand_in", column, meaning)
 
 
 def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
-    """Two columns of one meaning, of which either could be it: (meaning, column taken, column left)."""
+    """Two columns of one meaning, of which either could be it: (meaning, column taken, column
+    left)."""
     used: Collection[int] = assignment.columns.values()
     for lost in sorted(assignment.lost, key=lambda each: each.column):
         winner, own = assignment.taken.get(lost.meaning), assignment.headings[lost.column]
-        is_near = lost.how == "exact" and lost.column not in used and not (own.is_empty or own.is_hidden)
+        is_near = (
+            lost.how == "exact" and lost.column not in used and not (own.is_empty or own.is_hidden)
+        )
         # Without a winner a person chose the column.
-        if winner and is_near and lost.meaning in (*REQUIRED, "pic") and not _says_other(assignment, winner, lost):
+        if (
+            winner
+            and is_near
+            and lost.meaning in (*REQUIRED, "pic")
+            and not _says_other(assignment, winner, lost)
+        ):
             yield lost.meaning, winner.column, lost.column
 
 
 def _says_other(assignment: Assignment, winner: Candidate, lost: Candidate) -> bool:
-    """Whether a heading says something else than the one that took its meaning: (1) TRIWULAN beside BULAN only where
-    in the year, (2) right of TINDAK LANJUT when that is due, (3) beside RENCANA what was done."""
+    """Whether a heading says something else than the one that took its meaning: (1) TRIWULAN beside
+    BULAN only where in the year, (2) right of TINDAK LANJUT when that is due, (3) beside RENCANA
+    what was done."""
     pair = [assignment.headings[each.column] for each in (winner, lost)]
     first, second = (UNITS.get(each.base, 0) for each in pair)
-    is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get("tindak_lanjut")
+    is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get(
+        "tindak_lanjut"
+    )
     groups = [normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else "" for each in pair]
     is_report = groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS)
     return 0 < first < second or is_other or is_report

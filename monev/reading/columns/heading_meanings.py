@@ -1,4 +1,5 @@
-"""What a heading means by its own words, and how unsure that is. Which column then gets the meaning: `candidates`."""
+"""What a heading means by its own words, and how unsure that is. Which column then gets the
+meaning: `candidates`."""
 
 import re
 from functools import lru_cache
@@ -23,7 +24,8 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import area_mark
 
 INEXACT = 100
-"""From this doubt on a heading only contains words that mean something, or says them in another row."""
+"""From this doubt on a heading only contains words that mean something, or says them in another
+row."""
 
 _FROM_ABOVE, _BESIDE_OTHER, _MOST_WORDS = 30, 50, 7
 
@@ -39,7 +41,10 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         return found
     lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
     # POKJA over I names an area, whose work is marked.
-    if lasts or (pieces[1:] and (TIME_PATTERNS["part_of_year"].fullmatch(lowest) or area_mark(" ".join(pieces)))):
+    if lasts or (
+        pieces[1:]
+        and (TIME_PATTERNS["part_of_year"].fullmatch(lowest) or area_mark(" ".join(pieces)))
+    ):
         return "", 0
     if group:
         meaning, doubt = _find_piece_meaning(pieces[-1])
@@ -61,7 +66,8 @@ def group_of_reports(pieces: tuple[str, ...]) -> str:
 
 
 def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
-    """The meaning of all parts of a heading as one, if need be without its version; or of the lowest under a group."""
+    """The meaning of all parts of a heading as one, if need be without its version; or of the
+    lowest under a group."""
     whole = " ".join(heading_words(piece) for piece in pieces)
     meaning, doubt = meaning_of(whole)
     base, version = split_version(whole)
@@ -69,13 +75,19 @@ def _find_whole_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
         meaning, doubt = meaning_of(base)
         doubt += _FROM_ABOVE
     own = meaning_of(heading_words(pieces[-1]))
-    # RENCANA KERJA over AREA: the group's words are its own, the lower heading says what stands below it.
-    is_group = pieces[1:] and meaning == meaning_of(heading_words(pieces[0]))[0] and own[0] not in CAN_BE_TIME
+    # RENCANA KERJA over AREA: the group's words are its own, the lower heading says what stands
+    # below it.
+    is_group = (
+        pieces[1:]
+        and meaning == meaning_of(heading_words(pieces[0]))[0]
+        and own[0] not in CAN_BE_TIME
+    )
     return own if is_group and own[0] else (meaning, doubt)
 
 
 def _list_parts(heading: str) -> list[str]:
-    """The parts a heading names side by side, normalized: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN); [] for one alone."""
+    """The parts a heading names side by side, normalized: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN); []
+    for one alone."""
     # The brackets of DURASI (BULAN) hold its unit.
     if PATTERNS["duration"].fullmatch(normalize(heading)):
         return []
@@ -84,16 +96,16 @@ def _list_parts(heading: str) -> list[str]:
 
 
 def list_alternatives(heading: str) -> list[tuple[str, int]]:
-    """The meanings a heading offers side by side, each with its doubt. One of whose parts some mean nothing is unsure:
-    RENCANA AKSI (PIHAK LAIN)."""
+    """The meanings a heading offers side by side, each with its doubt. One of whose parts some mean
+    nothing is unsure: RENCANA AKSI (PIHAK LAIN)."""
     parts = [meaning_of(write_out(part)) for part in _list_parts(heading)]
     beside = 1 if all(meaning for meaning, _ in parts) else _BESIDE_OTHER
     return [(meaning, doubt + beside) for meaning, doubt in parts if meaning]
 
 
 def stands_for_itself(heading: str) -> bool:
-    """True if a heading names something of its own that is kept and wins no meaning it only speaks of: SATUAN OUTPUT,
-    REALISASI RENCANA AKSI, Intervensi 1.1."""
+    """True if a heading names something of its own that is kept and wins no meaning it only speaks
+    of: SATUAN OUTPUT, REALISASI RENCANA AKSI, Intervensi 1.1."""
     words = heading_words(heading)
     return words.split(" ")[0] in _OF_ITS_OWN or bool(PATTERNS["numbered"].search(heading.strip()))
 
@@ -102,25 +114,31 @@ _OF_ITS_OWN = OWN_WORDS.union(LAPORAN_GROUPS) - {"hasil"}  # HASIL YANG DIBUKTIK
 
 
 def _find_piece_meaning(heading: str) -> tuple[str, int]:
-    """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else words within it."""
+    """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else
+    words within it."""
     words = write_out(heading_words(heading))
     whole, alternatives = meaning_of(words), list_alternatives(heading)
     if alternatives and (PATTERNS["sign_between"].search(heading) or not whole[0]):
-        # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
-        # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
-        return min(alternatives, key=lambda each: (each[0] not in (*REQUIRED, "tautan"), each[0] == "area"))
+        # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without
+        # goes first. Under AREA/KOMPONEN the areas are heading rows, or the column's cells say that
+        # it holds nothing else.
+        return min(
+            alternatives, key=lambda each: (each[0] not in (*REQUIRED, "tautan"), each[0] == "area")
+        )
     return whole if whole[0] else _find_within(heading, words)
 
 
 def _find_within(heading: str, words: str) -> tuple[str, int]:
-    """The meaning of the first words within a heading that have one: PIC TINDAK LANJUT is a PIC, BATAS WAKTU TL a time.
-    What stands for itself only says how far the plan is."""
+    """The meaning of the first words within a heading that have one: PIC TINDAK LANJUT is a PIC,
+    BATAS WAKTU TL a time. What stands for itself only says how far the plan is."""
     if len(words.split()) > _MOST_WORDS:
         return "", 0
     said, found = f" {words} ", list[tuple[int, int, str]]()
     for meaning, cores in HEADINGS.items():
         for core in cores:
-            place = said.find(f" {core} ") if " " in core or PATTERNS["enough"].fullmatch(core) else -1
+            place = (
+                said.find(f" {core} ") if " " in core or PATTERNS["enough"].fullmatch(core) else -1
+            )
             if place >= 0 and (meaning in LAPORAN or not stands_for_itself(heading)):
                 found.append((place, -len(core), meaning))
     return (min(found)[2], INEXACT) if found else ("", 0)

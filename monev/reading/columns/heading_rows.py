@@ -1,6 +1,7 @@
-"""Find the heading rows of a plan table, wherever they stand, and say which column means what. One to four heading
-rows, with or without merges, in any order of columns (docs/design.md §2). A sheet without a plan's headings gets a
-Header all the same if it has some of them, so that a refusal can say what was found and what not."""
+"""Find the heading rows of a plan table, wherever they stand, and say which column means what. One
+to four heading rows, with or without merges, in any order of columns (docs/design.md §2). A sheet
+without a plan's headings gets a Header all the same if it has some of them, so that a refusal can
+say what was found and what not."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -11,7 +12,12 @@ from operator import attrgetter
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
-from monev.reading.columns.candidates import SURELY_WORK, ColumnHeading, ask_meanings, assign_meanings
+from monev.reading.columns.candidates import (
+    SURELY_WORK,
+    ColumnHeading,
+    ask_meanings,
+    assign_meanings,
+)
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.heading_meanings import find_meaning
@@ -47,7 +53,8 @@ GROUP_WIDTH, _MAX_WIDTH, _FEWEST_STEPS = 4, 3, 3
 NO_CHOICES: Mapping[str, str] = {}
 _BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [*map(set, ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
-"""Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual, terlaksana, laksana."""
+"""Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual,
+terlaksana, laksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 _LONGEST_DIVIDING = max(map(len, _DIVIDING))
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
@@ -55,8 +62,8 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 
 
 def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
-    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings. `chosen` are
-    headings whose meaning people chose (see `assign_meanings`)."""
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
+    `chosen` are headings whose meaning people chose (see `assign_meanings`)."""
     headers = (_read_header(grid, *block, chosen) for block in _list_candidate_blocks(grid, chosen))
     readings = (header for header in headers if len(header.columns) >= 2)
     best = max(readings, key=attrgetter("score"), default=None) or _find_misspelt(grid, chosen)
@@ -76,18 +83,28 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
 
 
 def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
-    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER WAKTU; else None."""
+    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER
+    WAKTU; else None."""
     wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
     rows = islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT)
     headers = (_read_header(grid, row, row, chosen) for row in rows)
-    return next((each for each in headers if {*each.missing} <= dict(_find_near_headings(each).values()).keys()), None)
+    return next(
+        (
+            each
+            for each in headers
+            if {*each.missing} <= dict(_find_near_headings(each).values()).keys()
+        ),
+        None,
+    )
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
-    """The column whose cells below the headings say nothing but plan and realisasi, both of them, in words or each by
-    one letter; with what it says in each row."""
+    """The column whose cells below the headings say nothing but plan and realisasi, both of them,
+    in words or each by one letter; with what it says in each row."""
     for column in range(1, header.grid.last_column + 1):
-        if column in header.months or not all(word in _DIVIDING for _, word in _list_labels(header, column)):
+        if column in header.months or not all(
+            word in _DIVIDING for _, word in _list_labels(header, column)
+        ):
             continue  # as most columns: their first cell tells
         cells, words = header.cells_below(column), dict(_list_labels(header, column))
         are_short = 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) <= len(cells)
@@ -98,18 +115,28 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
 
 
 def _find_notes(header: Header) -> int:
-    """The column read as finer work, by no sure heading, that only notes something on the wider, which alone begins as
-    work does, in each row with evidence; 0 for none: RENCANA AKSI | BUKTI | WAKTU | URAIAN."""
-    finer, wider, bukti = (header.columns.get(name, 0) for name in ("langkah_aksi", "komponen", "bukti_dukung"))
+    """The column read as finer work, by no sure heading, that only notes something on the wider,
+    which alone begins as work does, in each row with evidence; 0 for none: RENCANA AKSI | BUKTI |
+    WAKTU | URAIAN."""
+    finer, wider, bukti = (
+        header.columns.get(name, 0) for name in ("langkah_aksi", "komponen", "bukti_dukung")
+    )
     (own, doubt), (other, _) = (find_meaning((header.headings.get(k, ""),)) for k in (finer, wider))
     is_finer = other == "langkah_aksi" and (not own or doubt >= SURELY_WORK)
     notes, works, rows = map(header.cells_below, (finer, wider, bukti))
-    begun, others = (sum(bool(WORK.match(cells.get(row, ""))) for row in rows) for cells in (notes, works))
-    return finer if is_finer and rows.keys() & notes.keys() <= works.keys() and 0 < others >= 2 * begun else 0
+    begun, others = (
+        sum(bool(WORK.match(cells.get(row, ""))) for row in rows) for cells in (notes, works)
+    )
+    return (
+        finer
+        if is_finer and rows.keys() & notes.keys() <= works.keys() and 0 < others >= 2 * begun
+        else 0
+    )
 
 
 def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
-    """What a column says in each row that it may label: a note says nothing of that, nor does a repeated heading."""
+    """What a column says in each row that it may label: a note says nothing of that, nor does a
+    repeated heading."""
     for row, text in header.cells_below(column).items():
         word = normalize(text)
         is_label = len(word) == 1 or len(header.grid.by_row[row]) > 1 or word in REALISASI_WORDS
@@ -118,22 +145,27 @@ def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
 
 
 def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
-    """The column in which rows right below most works begin with Realisasi, without work of their own; with that word
-    in each row. No row where fewer works have one."""
+    """The column in which rows right below most works begin with Realisasi, without work of their
+    own; with that word in each row. No row where fewer works have one."""
     grid, langkah = header.grid, header.columns.get("langkah_aksi", 0)
     first = {row: grid.by_row[row][0] for row in header.rows_below}
     said = {row: grid.texts[row, k] for row, k in first.items() if not grid.explains_colour(row, k)}
     labelled = [row for row, text in said.items() if PATTERNS["done_row"].fullmatch(text)]
     done = {row: "realisasi" for row in labelled if grid.own_text(row, langkah) in ("", said[row])}
-    works = [row for row in header.cells_below(langkah).keys() - done if len(grid.by_row[row]) >= len(REQUIRED)]
+    works = [
+        row
+        for row in header.cells_below(langkah).keys() - done
+        if len(grid.by_row[row]) >= len(REQUIRED)
+    ]
     headed = [row for row in done if row - 1 in said.keys() - done]
     return next((first[row] for row in done), 0), done if 2 * len(headed) > len(works) else {}
 
 
 def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
-    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen: BUKTI DUKUG. None for
-    a meaning that another heading has as surely by its own words, nor for one of progress, which nobody planned by.
-    And the first column that holds what a heading only stands in for (OUTPUT: 1 SK | FILE: SK Tim); no heading meant.
+    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen:
+    BUKTI DUKUG. None for a meaning that another heading has as surely by its own words, nor for one
+    of progress, which nobody planned by. And the first column that holds what a heading only stands
+    in for (OUTPUT: 1 SK | FILE: SK Tim); no heading meant.
     """
     found: dict[int, tuple[str, str]] = {}
     for column, heading in header.headings.items():
@@ -142,44 +174,64 @@ def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
             taken = find_meaning((header.headings.get(header.columns.get(meaning, 0), ""),))
             if meaning not in LAPORAN and (taken[0] != meaning, taken[1]) > (False, doubt):
                 found[column] = meaning, nearest
-    stood_in = {each.values["meaning"] for each in header.warnings if each.code == "columns.stand_in"}
-    for meaning in (each for each in REQUIRED if COLUMN_NAMES[each] in stood_in and each not in dict(found.values())):
+    stood_in = {
+        each.values["meaning"] for each in header.warnings if each.code == "columns.stand_in"
+    }
+    for meaning in (
+        each
+        for each in REQUIRED
+        if COLUMN_NAMES[each] in stood_in and each not in dict(found.values())
+    ):
         of_plan = NOT_WORK.union(LAPORAN_GROUPS).isdisjoint
         others = (k for k, said in header.others.items() if of_plan(normalize(said).split()))
-        found |= dict.fromkeys([k for k in others if holds_such(header, k, meaning)][:1], (meaning, ""))
+        found |= dict.fromkeys(
+            [k for k in others if holds_such(header, k, meaning)][:1], (meaning, "")
+        )
     return found
 
 
 def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
     for k, (meaning, nearest) in near.items():
-        # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC but for a slip,
-        # whatever may be a person's name confirms it.
-        if k in header.headings and not (nearest and holds_such(header, k, NAMED if meaning == "pic" else meaning)):
+        # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC
+        # but for a slip, whatever may be a person's name confirms it.
+        if k in header.headings and not (
+            nearest and holds_such(header, k, NAMED if meaning == "pic" else meaning)
+        ):
             code = "columns.near_heading" if nearest else "columns.meaning_by_content"
             yield header.remark_on_meaning(code, k, meaning, nearest=nearest.upper())
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """The first and the last row of what may be headings: each candidate row, with what may go on below it."""
+    """The first and the last row of what may be headings: each candidate row, with what may go on
+    below it."""
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
         below = takewhile(partial(_may_be_heading, grid, row), range(row + 1, row + MAX_HEIGHT))
         yield from ((row, end) for end in (row, *below))
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
-    """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only), but no
-    work with its number in front: it stands above headings said again."""
+    """Rows in which a heading's word stands, with the two above (a first heading row may hold group
+    words only), but no work with its number in front: it stands above headings said again."""
     first_words = FIRST_WORDS.union(map(first_word, chosen))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
-        # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
-        if any(first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen) for text in texts):
+        # Most cells begin with a word that begins no heading; looking closer at each is what a
+        # large table costs.
+        if any(
+            first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen)
+            for text in texts
+        ):
             for candidate in sorted(({row - 2, row - 1, row} - seen) & grid.by_row.keys()):
                 seen.add(candidate)
-                # Where a heading begun in a row above reaches into this one, the headings start there, not here.
-                contents = {k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)}
-                covered = (text for k, text in contents.items() if grid.is_covered_from_above(candidate, k))
+                # Where a heading begun in a row above reaches into this one, the headings start
+                # there, not here.
+                contents = {
+                    k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)
+                }
+                covered = (
+                    text for k, text in contents.items() if grid.is_covered_from_above(candidate, k)
+                )
                 is_work = PATTERNS["number"].fullmatch(next(filter(None, contents.values()), ""))
                 if not is_work and not any(map(_is_heading, covered)):
                     yield candidate
@@ -198,68 +250,118 @@ def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
 
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
-    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers, no amount.
-    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column."""
+    """Whether a row could be a lower heading row: short words, no row number in front, no column
+    numbers, no amount. Numbers are headings where they begin under a group heading (months 1..12,
+    weeks), not under the first column."""
     columns = grid.by_row.get(row, [])
     texts = [grid.texts[row, k] for k in columns]
-    if not texts or _are_data(texts) or (row > first_row and _stand_below_own(grid, first_row, columns, texts)):
+    if (
+        not texts
+        or _are_data(texts)
+        or (row > first_row and _stand_below_own(grid, first_row, columns, texts))
+    ):
         return False
     left = min(grid.by_row[first_row], default=0)
-    is_title = row > first_row and _is_title(grid, first_row, (row, columns[0]))  # JANUARI across the table
+    is_title = row > first_row and _is_title(
+        grid, first_row, (row, columns[0])
+    )  # JANUARI across the table
     opens = is_title or _opens_rows(texts, is_left=columns[0] == left)
-    return not opens and (not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2))
+    return not opens and (
+        not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+    )
 
 
 def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
-    """Whether a row is the table's first and no more of its headings: A. | PENGUNGKIT, Manajemen Perubahan alone."""
+    """Whether a row is the table's first and no more of its headings: A. | PENGUNGKIT, Manajemen
+    Perubahan alone."""
     mark, title, _ = split_mark(texts[0])
     is_alone = len(texts) == 1
-    return (is_left and bool(lone_mark(texts[0]) or (is_alone and mark))) or (is_alone and is_usual_area(title))
+    return (is_left and bool(lone_mark(texts[0]) or (is_alone and mark))) or (
+        is_alone and is_usual_area(title)
+    )
 
 
 def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
-    """Whether several cells stand each below a heading of its own, one of them too long to be the rest of it; or a
-    number below NO: Pokja I | 1 | Rapat."""
-    numbers = (k for k, text in zip(columns, texts, strict=True) if PATTERNS["number"].fullmatch(text))
-    is_below_no = any(meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers)
+    """Whether several cells stand each below a heading of its own, one of them too long to be the
+    rest of it; or a number below NO: Pokja I | 1 | Rapat."""
+    numbers = (
+        k for k, text in zip(columns, texts, strict=True) if PATTERNS["number"].fullmatch(text)
+    )
+    is_below_no = any(
+        meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers
+    )
     is_own = all((first_row, k) in grid.texts and grid.width_at(first_row, k) == 1 for k in columns)
-    return is_below_no or (is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART)
+    return is_below_no or (
+        is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART
+    )
 
 
 def _are_data(texts: list[str]) -> bool:
-    """Whether the texts of a row are too long for headings, or say an amount or a day, which many of a calendar do."""
+    """Whether the texts of a row are too long for headings, or say an amount or a day, which many
+    of a calendar do."""
     days = sum(bool(TIME_PATTERNS["day"].search(text)) for text in texts)
-    return 0 < days < MAX_HEIGHT or any(len(text) > HEADING_LENGTH or PATTERNS["sum"].fullmatch(text) for text in texts)
+    return 0 < days < MAX_HEIGHT or any(
+        len(text) > HEADING_LENGTH or PATTERNS["sum"].fullmatch(text) for text in texts
+    )
 
 
-def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
-    """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
+def _read_header(
+    grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()
+) -> Header:
+    """The meanings of the columns if the headings are these rows; `void` are columns that are no
+    column."""
     calendar = find_calendar(grid, start, end, chosen)
     months, twins = ({*calendar.columns, *calendar.rekap}, calendar.twins) if calendar else ((), ())
     columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
     # A column without a heading may be known by its letter, where people chose its meaning by it.
     letters = {k: (name,) for k in columns if normalize(name := without_heading(k)) in chosen}
     pieces = {k: _split_heading(grid, start, end, k) or letters.get(k, ()) for k in columns}
-    short = {k: " ".join(each) for k, each in pieces.items() if 0 < sum(map(len, each)) <= 2 * HEADING_LENGTH}
-    printed = {k: heading for k, heading in short.items() if not PATTERNS["of_colours"].fullmatch(heading)}
-    found = assign_meanings(_list_headings(grid, end, {k: pieces[k] for k in printed if k not in twins}), chosen)
-    header = Header(grid, start, end, found.columns, printed, doubts=found.doubts, calendar=calendar, chosen=chosen)
+    short = {
+        k: " ".join(each)
+        for k, each in pieces.items()
+        if 0 < sum(map(len, each)) <= 2 * HEADING_LENGTH
+    }
+    printed = {
+        k: heading for k, heading in short.items() if not PATTERNS["of_colours"].fullmatch(heading)
+    }
+    found = assign_meanings(
+        _list_headings(grid, end, {k: pieces[k] for k in printed if k not in twins}), chosen
+    )
+    header = Header(
+        grid,
+        start,
+        end,
+        found.columns,
+        printed,
+        doubts=found.doubts,
+        calendar=calendar,
+        chosen=chosen,
+    )
     return replace(header, warnings=tuple(ask_meanings(header, found)))
 
 
-def _list_headings(grid: Grid, end: int, pieces: Mapping[int, tuple[str, ...]]) -> list[ColumnHeading]:
-    """The headings with what is known of their columns; none is empty where no row of work stands below."""
+def _list_headings(
+    grid: Grid, end: int, pieces: Mapping[int, tuple[str, ...]]
+) -> list[ColumnHeading]:
+    """The headings with what is known of their columns; none is empty where no row of work stands
+    below."""
     filled = {column for column in pieces if grid.last_work_rows.get(column, 0) > end}
     hidden = grid.hidden_columns
-    return [ColumnHeading(k, each, k in hidden, bool(filled) and k not in filled) for k, each in pieces.items()]
+    return [
+        ColumnHeading(k, each, k in hidden, bool(filled) and k not in filled)
+        for k, each in pieces.items()
+    ]
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
-    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where the lowest cell is
-    merged over many columns: that names a group of columns, such as twelve months."""
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where
+    the lowest cell is merged over many columns: that names a group of columns, such as twelve
+    months."""
     lowest = grid.origin(end, column)
     # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
-    is_number = lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
+    is_number = (
+        lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
+    )
     inner = range(lowest[1] + 1, lowest[1] + grid.width_at(end, column))
     is_wide = len(inner) + 1 >= GROUP_WIDTH and not is_number
     if is_wide and any(row > end and k in inner for row, k in grid.texts):
@@ -269,17 +371,22 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
         origin = grid.origin(row, column)
         is_title = _is_title(grid, start, origin) or (row < end and _is_over_first(grid, row))
         text = "" if is_title else grid.texts.get(origin, "")
-        said.setdefault(origin, text or (_read_heading_from_left(grid, row, column) if row < end else ""))
+        said.setdefault(
+            origin, text or (_read_heading_from_left(grid, row, column) if row < end else "")
+        )
     pieces = tuple(filter(None, said.values()))
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
-    """Whether a text alone in its row is merged from the first column on over many: TIME LINE RENCANA AKSI ZI."""
+    """Whether a text alone in its row is merged from the first column on over many: TIME LINE
+    RENCANA AKSI ZI."""
     row, column = cell
     is_first = column == min(min(grid.by_row[row]) for row in (start, row) if row in grid.by_row)
-    return is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
+    return (
+        is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
+    )
 
 
 def _is_over_first(grid: Grid, row: int) -> bool:
@@ -288,7 +395,8 @@ def _is_over_first(grid: Grid, row: int) -> bool:
 
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
-    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN."""
+    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over
+    WAKTU,CAPAIAN."""
     if not grid.content_at(row + 1, column) or grid.merges or _is_over_first(grid, row):
         return ""
     # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
@@ -297,8 +405,9 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
 
 
 def _extend_to_base(header: Header) -> Header:
-    """The block down to where its merged heading cells end, its columns read anew with the rows so gained. A heading
-    merged one row too deep gains none, for the title of an area or work beside it reads like no heading: it is cut."""
+    """The block down to where its merged heading cells end, its columns read anew with the rows so
+    gained. A heading merged one row too deep gains none, for the title of an area or work beside it
+    reads like no heading: it is cut."""
     grid = header.grid
     spans = (grid.merges.get((header.end, column)) for column in header.columns.values())
     lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
@@ -310,18 +419,25 @@ def _extend_to_base(header: Header) -> Header:
 
 
 def _is_sub_heading(header: Header) -> bool:
-    """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi under each month; or
-    every cell under a heading merged over several columns. Under NO stands data, such as an area's mark."""
+    """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi
+    under each month; or every cell under a heading merged over several columns. Under NO stands
+    data, such as an area's mark."""
     grid, row = header.grid, header.end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
     pairs = ((START_WORDS, END_WORDS), (RENCANA_WORDS, REALISASI_WORDS))
-    is_span, are_twins = (words & one and words & other and words <= one | other for one, other in pairs)
+    is_span, are_twins = (
+        words & one and words & other and words <= one | other for one, other in pairs
+    )
     is_date = len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS
     if is_span or is_date or (header.calendar and are_twins):
         return True
     are_spans = len(columns) >= 2 and all(grid.width_at(header.end, k) > 1 for k in columns)
-    return are_spans and columns[0] > min(header.columns.values()) and _may_be_heading(grid, header.start, row)
+    return (
+        are_spans
+        and columns[0] > min(header.columns.values())
+        and _may_be_heading(grid, header.start, row)
+    )
 
 
 def _ask_calendar(header: Header) -> Header:
@@ -336,14 +452,16 @@ def _ask_calendar(header: Header) -> Header:
 
 
 def _unite_columns(header: Header) -> Header:
-    """The headings read anew where two columns are one; the cells of the second go into the first. Decrees copied from
-    a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and row numbers in two
-    cells under one NO. A person reads them as one column. The heading is merged over both, or the second has no heading
-    and the first holds a mark to each of its texts."""
+    """The headings read anew where two columns are one; the cells of the second go into the first.
+    Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one
+    LANGKAH AKSI, and area and row numbers in two cells under one NO. A person reads them as one
+    column. The heading is merged over both, or the second has no heading and the first holds a mark
+    to each of its texts."""
     grid, texts = header.grid, dict(header.grid.texts)
     _join_second_cells(header, texts)
     parts = _join_numbered_parts(header, texts)
-    # Columns that only a heading merged from the left covers, with nothing of their own from the headings down.
+    # Columns that only a heading merged from the left covers, with nothing of their own from the
+    # headings down.
     covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
     void = covered - {k for row, k in texts if row >= header.start} | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
@@ -352,9 +470,13 @@ def _unite_columns(header: Header) -> Header:
 
 
 def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
-    """Join to each column's cells, in place, those of the column right of it that is one with it."""
+    """Join to each column's cells, in place, those of the column right of it that is one with
+    it."""
     calendar = header.calendar
-    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
+    headed = {
+        *header.headings,
+        *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ()),
+    }
     for meaning, left in header.columns.items():
         list_cells = _list_steps if meaning == "no" else _list_second_cells
         second, no = [*list_cells(header, left, headed)], header.columns.get("no", 0)
@@ -374,32 +496,44 @@ def _join_last_part(header: Header, kode: int, texts: dict[Cell, str]) -> None:
     is_sub = heading_words(header.headings.get(kode + 1, "")) in SUB_HEADINGS
     if is_sub and all(lone_mark(text) for text in parts.values()):
         for row in parts.keys() & header.cells_below(kode).keys():
-            texts[row, kode] = f"{texts[row, kode].rstrip('.')}.{texts.pop((row, kode + 1)).strip('.)')}"
+            texts[row, kode] = (
+                f"{texts[row, kode].rstrip('.')}.{texts.pop((row, kode + 1)).strip('.)')}"
+            )
 
 
 def _mark_in_front(meaning: str, mark: str, *, is_numbered: bool) -> str:
-    """What the first of two cells of one column says: a bare letter, or a number where NO has none, is a langkah's: its
-    words begin in the next cell; a bare number or letter of a document gets its point."""
+    """What the first of two cells of one column says: a bare letter, or a number where NO has none,
+    is a langkah's: its words begin in the next cell; a bare number or letter of a document gets its
+    point."""
     if meaning == "langkah_aksi" and re.fullmatch("[a-z]" if is_numbered else r"[a-z]|\d+", mark):
         return ""
-    return f"{mark}." if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS else mark
+    return (
+        f"{mark}."
+        if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS
+        else mark
+    )
 
 
 def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
-    """Join to BUKTI DUKUNG and PIC, in place, the columns beside them for more of it, the nearest first; which ones."""
+    """Join to BUKTI DUKUNG and PIC, in place, the columns beside them for more of it, the nearest
+    first; which ones."""
     parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
-    for _, row, k in sorted((abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end):
+    for _, row, k in sorted(
+        (abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end
+    ):
         into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
         pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
         said = [text for _, text in sorted(pieces.items()) if text.strip("-–— ")] or ["-"]
-        texts[row, into] = said[0] if all(map(str.isdecimal, said)) else joint.join(said)  # 6 | 7 number the columns
+        texts[row, into] = (
+            said[0] if all(map(str.isdecimal, said)) else joint.join(said)
+        )  # 6 | 7 number the columns
     return {*parts}
 
 
 def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
-    """The columns beside BUKTI DUKUNG or PIC for one more of it each, with that column: they are numbered (EVIDEN 1 |
-    EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or with a kind of document (SK | Foto) or a
-    stage of the work each."""
+    """The columns beside BUKTI DUKUNG or PIC for one more of it each, with that column: they are
+    numbered (EVIDEN 1 | EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or
+    with a kind of document (SK | Foto) or a stage of the work each."""
     left, grid = header.columns.get(meaning, 0), header.grid
 
     def says_more(column: int) -> bool:
@@ -410,16 +544,31 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
         own, others = (heading_words(header.headings[k]) for k in (column, left))
         plain = PATTERNS["ordinal"].sub("", own)
         is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
-        return plain != own and says_more(column) and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
+        return (
+            plain != own
+            and says_more(column)
+            and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
+        )
 
     def names_kind(column: int) -> bool:
         own = grid.content_at(header.end, column)  # SK, Persiapan; not JADWAL
-        is_document = starts_like_document(own) and meaning_of(heading_words(own))[0] in ("", "bukti_dukung")
-        return header.start < header.end and says_more(column) and bool(is_document or PATTERNS["stage"].fullmatch(own))
+        is_document = starts_like_document(own) and meaning_of(heading_words(own))[0] in (
+            "",
+            "bukti_dukung",
+        )
+        return (
+            header.start < header.end
+            and says_more(column)
+            and bool(is_document or PATTERNS["stage"].fullmatch(own))
+        )
 
     def is_below_same(column: int) -> bool:
-        is_alike = header.headings[column] == header.headings[left] or (names_kind(column) and names_kind(left))
-        return meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
+        is_alike = header.headings[column] == header.headings[left] or (
+            names_kind(column) and names_kind(left)
+        )
+        return (
+            meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
+        )
 
     origin, taken = grid.origin(header.start, left), {*header.columns.values()}
     others = [k for k in header.headings if k > left or k not in taken] if left else []
@@ -427,8 +576,8 @@ def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
 
 
 def _list_second_cells(header: Header, left: int, headed: Container[int]) -> Iterator[Cell]:
-    """The filled cells of those columns right of `left` that are one with it: in each row only the second is filled, or
-    the first holds a mark to it."""
+    """The filled cells of those columns right of `left` that are one with it: in each row only the
+    second is filled, or the first holds a mark to it."""
     grid, end = header.grid, header.end
     width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
     is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
@@ -436,19 +585,27 @@ def _list_second_cells(header: Header, left: int, headed: Container[int]) -> Ite
         return
     for right in range(left + 1, left + (width if is_wide else 2)):
         # No merge from the left covers the first.
-        cells = [(row, right) for row in header.cells_below(right) if grid.origin(row, left)[1] == left]
+        cells = [
+            (row, right) for row in header.cells_below(right) if grid.origin(row, left)[1] == left
+        ]
         marks = [grid.content_at(row, left) for row, _ in cells]
-        if (is_wide or all(marks)) and all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks):
+        if (is_wide or all(marks)) and all(
+            not mark or mark in _BULLETS or lone_mark(mark) for mark in marks
+        ):
             yield from cells
 
 
 def _list_steps(header: Header, left: int, headed: Container[int]) -> list[Cell]:
-    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one to a row. NO is
-    merged over them, or there are two columns of nothing but marks or more."""
+    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one
+    to a row. NO is merged over them, or there are two columns of nothing but marks or more."""
     grid, width = header.grid, header.grid.width_at(header.end, left)
-    beyond = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
+    beyond = next(
+        (k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1
+    )
     columns = range(left + 1, left + width if width > 1 else beyond)
     cells = [(row, k) for k in columns for row in header.cells_below(k)]
-    are_marks = beyond - left >= _FEWEST_STEPS and all(lone_mark(grid.texts[cell]) for cell in cells)
+    are_marks = beyond - left >= _FEWEST_STEPS and all(
+        lone_mark(grid.texts[cell]) for cell in cells
+    )
     rows = [*header.cells_below(left), *(row for row, _ in cells)]
     return cells if len(set(rows)) == len(rows) and (width > 1 or are_marks) else []

@@ -1,6 +1,7 @@
-"""Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI.
-The plan's year and the latest revision are read, as is the latest of times as of a month (TARGET PER JUNI). That is
-said of each of the others, and one answer turns it round: their cells are kept with the row, the old time too."""
+"""Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET
+WAKTU and its REVISI. The plan's year and the latest revision are read, as is the latest of times as
+of a month (TARGET PER JUNI). That is said of each of the others, and one answer turns it round:
+their cells are kept with the row, the old time too."""
 
 from dataclasses import replace
 
@@ -24,21 +25,30 @@ from monev.reading.vocabulary.headings import (
 
 
 def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header:
-    """The headings with each meaning at the column of its plan's year and latest revision, and without what reports
-    another year; `tahun`: the plan's year where a person said it, else the titles or the sheet's name say it, and of
-    reports also the file's (`name`) and the time itself."""
+    """The headings with each meaning at the column of its plan's year and latest revision, and
+    without what reports another year; `tahun`: the plan's year where a person said it, else the
+    titles or the sheet's name say it, and of reports also the file's (`name`) and the time
+    itself."""
     said = tahun or find_tahun(header.titles)
     tahun = said or tahun_from_name(header.grid.name)
     header = _leave_past_calendar(header, said)
-    unsettled = (k for k, heading in header.headings.items() if normalize(heading) not in header.chosen)
-    read = {column: _read_version(header, column) for column in unsettled if column not in header.months}
+    unsettled = (
+        k for k, heading in header.headings.items() if normalize(heading) not in header.chosen
+    )
+    read = {
+        column: _read_version(header, column) for column in unsettled if column not in header.months
+    }
     for meaning, columns in group_by(read, lambda column: read[column][0]).items():
         versions = {column: read[column][1] for column in columns}
         if meaning and 1 < len(versions) == len(set(versions.values())):
             header = _take_latest(header, meaning, versions, tahun)
     time = header.columns.get("target_waktu", 0)
-    of_heading, of_cells = map(tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values()))
-    return _leave_other_years(header, said or of_heading or tahun_from_name(header.grid.name, name) or of_cells or 0)
+    of_heading, of_cells = map(
+        tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values())
+    )
+    return _leave_other_years(
+        header, said or of_heading or tahun_from_name(header.grid.name, name) or of_cells or 0
+    )
 
 
 def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
@@ -46,7 +56,9 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
     slots = header.months
     past = {k: slot for k, slot in slots.items() if tahun and slot.tahun and slot.tahun < tahun}
     own = {k: slot for k, slot in slots.items() if k not in past}
-    if not header.calendar or {slot.month for slot in past.values()}.isdisjoint(slot.month for slot in own.values()):
+    if not header.calendar or {slot.month for slot in past.values()}.isdisjoint(
+        slot.month for slot in own.values()
+    ):
         return header
     first, meaning = min(past), COLUMN_NAMES["target_waktu"]
     values = {"column": column_letter(first), "heading": str(past[first].tahun), "meaning": meaning}
@@ -55,8 +67,8 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:
-    """The headings without what reports another year, or beside a calendar is its time: REALISASI 2025 says nothing of
-    a plan of 2026; told."""
+    """The headings without what reports another year, or beside a calendar is its time: REALISASI
+    2025 says nothing of a plan of 2026; told."""
     meanings = (*LAPORAN, *["target_waktu"] * bool(header.months))
     for meaning in filter(header.columns.__contains__, meanings) if tahun else ():
         heading = header.headings[column := header.columns[meaning]]
@@ -68,11 +80,17 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
 
 
 def _read_version(header: Header, column: int) -> tuple[str, Version]:
-    """What a column's heading means but for its version, "" where the column was given another meaning; the version."""
+    """What a column's heading means but for its version, "" where the column was given another
+    meaning; the version."""
     base, version = split_version(normalize(header.headings[column]))
-    bases = {other: split_version(normalize(header.headings.get(k, "")))[0] for other, k in header.columns.items()}
+    bases = {
+        other: split_version(normalize(header.headings.get(k, "")))[0]
+        for other, k in header.columns.items()
+    }
     # Of WAKTU PELAKSAANAN, SEMULA and REVISI, what the first was read as the second is, too.
-    meaning = find_meaning((base,))[0] or next((other for other, said in bases.items() if base and said == base), "")
+    meaning = find_meaning((base,))[0] or next(
+        (other for other, said in bases.items() if base and said == base), ""
+    )
     read_as = {other for other, k in header.columns.items() if k == column}
     if "target_waktu" in read_as or _is_bare_revision(header, column, base, version):
         read_as -= {"target_waktu", *CAN_BE_TIME}
@@ -81,40 +99,60 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
-    """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time, over mostly times."""
+    """Whether a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time,
+    over mostly times."""
     is_right = 0 < header.columns.get("target_waktu", 0) < column
     if not is_right or version.age <= 0 or not RENCANA_WORDS.issuperset(base.split()):
         return False
-    said = [row for row, text in header.cells_below(column).items() if normalize(text) not in UNCHANGED_WORDS]
+    said = [
+        row
+        for row, text in header.cells_below(column).items()
+        if normalize(text) not in UNCHANGED_WORDS
+    ]
     return 2 * sum(holds_time(header.grid, row, column) for row in said) > len(said)
 
 
-def _take_latest(header: Header, meaning: str, versions: dict[int, Version], tahun: int | None) -> Header:
-    """The headings with `meaning` at the latest of these columns, and a question on each other that says more."""
+def _take_latest(
+    header: Header, meaning: str, versions: dict[int, Version], tahun: int | None
+) -> Header:
+    """The headings with `meaning` at the latest of these columns, and a question on each other that
+    says more."""
     *others, taken = sorted(versions, key=lambda column: _rank(versions[column], tahun))
     is_revision, filled = versions[taken].age > 0, header.grid
-    # A later year's column is nothing that this one's was before; documents and people are as last year's.
-    if is_revision or (meaning in ("bukti_dukung", "pic") and versions[taken] == max(versions.values())):
+    # A later year's column is nothing that this one's was before; documents and people are as last
+    # year's.
+    if is_revision or (
+        meaning in ("bukti_dukung", "pic") and versions[taken] == max(versions.values())
+    ):
         filled = _fill_blanks(header, taken, others[::-1])
     is_revision = is_revision or filled.texts != header.grid.texts
-    header = replace(header.without_choice_among(versions).with_meaning(meaning, taken), grid=filled)
+    header = replace(
+        header.without_choice_among(versions).with_meaning(meaning, taken), grid=filled
+    )
     for column in others:
         if rows := _list_rows_apart(header, column, taken):
             code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
             if tahun and not versions[taken].may_be_of(tahun):
                 code = "columns.two_of_one_meaning"  # neither is of the plan's year
-            header = header.asking(replace(header.remark_on_two(code, meaning, taken, column), baris=rows[0]))
+            header = header.asking(
+                replace(header.remark_on_two(code, meaning, taken, column), baris=rows[0])
+            )
     return header
 
 
 def _rank(version: Version, tahun: int | None) -> tuple[int, Version]:
-    """By which of two versions the later is read: that of the plan's year, else without a year, else of any other."""
+    """By which of two versions the later is read: that of the plan's year, else without a year,
+    else of any other."""
     return (0 if not version.year else 1 if tahun in (None, version.year) else -1), version
 
 
 def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
-    """The rows in which a column says something else than the one taken: without one, nothing is open."""
-    said = ((row, *(normalize(header.grid.content_at(row, k)) for k in (column, taken))) for row in header.rows_below)
+    """The rows in which a column says something else than the one taken: without one, nothing is
+    open."""
+    said = (
+        (row, *(normalize(header.grid.content_at(row, k)) for k in (column, taken)))
+        for row in header.rows_below
+    )
     return [row for row, other, own in said if other not in ("", own)]
 
 
@@ -123,9 +161,13 @@ def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     grid, texts = header.grid, dict(header.grid.texts)
     for row in header.rows_below:
         first, *others = grid.by_row[row]
-        is_title = len(others) == 1 and first not in older and not grid.texts[row, first][:1].isdecimal()  # I | SDM
+        is_title = (
+            len(others) == 1 and first not in older and not grid.texts[row, first][:1].isdecimal()
+        )  # I | SDM
         cells = (cell for column in older if (cell := grid.origin(row, column))[1] in older)
-        says_more = [text for cell in cells if normalize(text := texts.get(cell, "")) not in UNCHANGED_WORDS]
+        says_more = [
+            text for cell in cells if normalize(text := texts.get(cell, "")) not in UNCHANGED_WORDS
+        ]
         if says_more and not is_title and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
             texts[row, taken] = says_more[0]
     return grid.with_texts(texts)

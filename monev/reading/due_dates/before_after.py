@@ -26,7 +26,8 @@ Related = tuple[list[TimePart], Remark]
 
 
 def read_related(text: str, tahun: int | None) -> Related | None:
-    """The parts of a comparable text that is said by another time; None of other texts, and where that time is open."""
+    """The parts of a comparable text that is said by another time; None of other texts, and where
+    that time is open."""
     found = PATTERNS["related"].fullmatch(text)
     if not found or (found["of"] and found["base"] not in _ITS_PERIOD):
         return None
@@ -43,7 +44,9 @@ def _list_items(base: str, tahun: int | None) -> list[TimeItem]:
     word = PATTERNS["each"].sub("", base)
     if unit := _UNITS.get(word) or UNITS.get(word.removesuffix("an")):
         numbers = range(1, _YEAR // unit + 1)
-        periods = (TimeItem("period", n * unit - unit + 1, n * unit, base, tahun=tahun) for n in numbers)
+        periods = (
+            TimeItem("period", n * unit - unit + 1, n * unit, base, tahun=tahun) for n in numbers
+        )
         return [*periods] if tahun else []
     parsed = parse_time(base, tahun)
     is_sure = parsed.parts and not parsed.warnings and len(parsed.parts) == len(parsed.items)
@@ -59,7 +62,11 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
         begun = last if found["ends"] or found["past"] else first
         due = _count_days(begun, found, -1) if found["count"] else begun - timedelta(1)
     elif found["day"]:
-        month = last + timedelta(1) if item.day is None else end_of_month(last.year, last.month) + timedelta(1)
+        month = (
+            last + timedelta(1)
+            if item.day is None
+            else end_of_month(last.year, last.month) + timedelta(1)
+        )
         due = month.replace(day=min(int(found["day"]), end_of_month(month.year, month.month).day))
     else:
         due = _count_days(last, found, 1) if found["count"] else last + timedelta(1)

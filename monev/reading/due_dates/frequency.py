@@ -1,5 +1,6 @@
-"""How often: the frequency words of a Frekuensi column, of TARGET WAKTU and of TARGET CAPAIAN. A text gives the length
-of its period in months. What a frequency does to a window is settled in `target_waktu`."""
+"""How often: the frequency words of a Frekuensi column, of TARGET WAKTU and of TARGET CAPAIAN. A
+text gives the length of its period in months. What a frequency does to a window is settled in
+`target_waktu`."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +8,23 @@ from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
 from monev.reading.vocabulary import time_words
-from monev.reading.vocabulary.time_words import FREQUENCIES, FREQUENCY_PARTS, PATTERNS, UNITS, comparable, number_said
+from monev.reading.vocabulary.time_words import (
+    FREQUENCIES,
+    FREQUENCY_PARTS,
+    PATTERNS,
+    UNITS,
+    comparable,
+    number_said,
+)
 
 COLUMN = "kolom Frekuensi"
 
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """A frequency as read: `months` from one tenggat to the next (0: once), the words that said so, where they stand,
-    what to say of one that is not kept exactly, and the `day` of each month (0: its last)."""
+    """A frequency as read: `months` from one tenggat to the next (0: once), the words that said so,
+    where they stand, what to say of one that is not kept exactly, and the `day` of each month (0:
+    its last)."""
 
     months: int
     wording: str
@@ -26,7 +35,10 @@ class Frequency:
 
 _UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1}
 _PARTS = FREQUENCY_PARTS | {"unit": "|".join(sorted(_UNITS.keys() - {"q"}, key=len, reverse=True))}
-_KINDS = (f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})" for kind, said in FREQUENCIES.items())
+_KINDS = (
+    f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})"
+    for kind, said in FREQUENCIES.items()
+)
 _PHRASE = re.compile("|".join(_KINDS))
 
 
@@ -36,15 +48,20 @@ def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency |
         return None
     months, rest = divmod(unit * n, times) if unit > 0 else (0, 0)
     if months == 0:
-        return Frequency(1, wording, remark=Remark("due.read_as_monthly", values={"words": wording}))
+        return Frequency(
+            1, wording, remark=Remark("due.read_as_monthly", values={"words": wording})
+        )
     if rest or (months not in (1, 2, 3, 4, 6) and months % 12):
         return None
     remark = Remark("due.once_every_months", values={"words": wording, "months": months})
-    return Frequency(0 if months % 12 == 0 else months, wording, remark=remark if times > 1 < months else None)
+    return Frequency(
+        0 if months % 12 == 0 else months, wording, remark=remark if times > 1 < months else None
+    )
 
 
 def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], Frequency | None]]:
-    """The frequency phrases of a comparable text, each with its frequency; None where no calendar period fits it."""
+    """The frequency phrases of a comparable text, each with its frequency; None where no calendar
+    period fits it."""
     for found in _PHRASE.finditer(text):
         if found.lastgroup == "adjective" or not PATTERNS["single_month"].match(text, found.end()):
             yield found, _frequency_of_phrase(found)
@@ -70,7 +87,8 @@ def _said(phrase: re.Match[str], name: str) -> str:
 
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
-    """The frequency in a comparable TARGET WAKTU and the text without its words; 4 kali alone is that of a year."""
+    """The frequency in a comparable TARGET WAKTU and the text without its words; 4 kali alone is
+    that of a year."""
     if alone := PATTERNS["times"].fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
     used = [(found, frequency) for found, frequency in _find_phrases(text) if frequency is not None]
@@ -81,24 +99,31 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
         rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     choice = _pick_most_frequent([frequency for _, frequency in used])
     if len({frequency.months for _, frequency in used}) > 1:
-        choice = replace(choice, remark=Remark("due.several_frequencies", values={"words": choice.wording}))
+        choice = replace(
+            choice, remark=Remark("due.several_frequencies", values={"words": choice.wording})
+        )
     return choice, rest
 
 
 def count_times(text: str) -> int | None:
-    """The number of times a cell names without saying in what time ("4 kali", "2x"); None where it names none."""
+    """The number of times a cell names without saying in what time ("4 kali", "2x"); None where it
+    names none."""
     match = PATTERNS["times"].search(text)
     return number_said(match["times"]) if match else None
 
 
 def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
-    """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan" is a duration,
-    "Laporan bulanan" a kind of report."""
+    """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan"
+    is a duration, "Laporan bulanan" a kind of report."""
     open_phrases, found = [], []
     for phrase, frequency in _find_phrases(comparable(text)):
         unit = _said(phrase, "unit")
         if phrase.lastgroup == "adjective" or frequency is None:
-            open_phrases += [{"words": phrase[0].strip(), "unit": unit}] if unit not in ("tahun", "hari") else []
+            open_phrases += (
+                [{"words": phrase[0].strip(), "unit": unit}]
+                if unit not in ("tahun", "hari")
+                else []
+            )
         elif not PATTERNS["daily"].search(phrase[0]):
             found.append(frequency)
     if found or not open_phrases:
@@ -107,7 +132,8 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
 
 
 def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
-    """The frequency of a Frekuensi column, which overrules every other, and a warning where it cannot be read."""
+    """The frequency of a Frekuensi column, which overrules every other, and a warning where it
+    cannot be read."""
     tidied = comparable(text)
     if tidied in time_words.EMPTY:
         return None, []
@@ -119,7 +145,9 @@ def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
     if result is None:
         return None, [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
-    remark = Remark("due.number_is_times", values={"number": tidied}) if is_number else result.remark
+    remark = (
+        Remark("due.number_is_times", values={"number": tidied}) if is_number else result.remark
+    )
     return replace(result, source=COLUMN, remark=remark), []
 
 

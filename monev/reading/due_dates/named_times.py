@@ -1,5 +1,5 @@
-"""What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and what joins them. What
-those mean together is settled in `time_parts`."""
+"""What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and
+what joins them. What those mean together is settled in `time_parts`."""
 
 import re
 from dataclasses import dataclass
@@ -29,10 +29,15 @@ _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 
 
 def without_numbering(text: str, warnings: list[Remark]) -> str:
-    """The text without list numbering ("1. Januari 2. Juni") and bullets, so that no number is taken for a day."""
+    """The text without list numbering ("1. Januari 2. Juni") and bullets, so that no number is
+    taken for a day."""
     marks = list(PATTERNS["numbering"].finditer(text))
     numbers = [int(mark[1]) for mark in marks]
-    if numbers and numbers == list(range(1, len(numbers) + 1)) and (len(numbers) > 1 or marks[0].start() == 0):
+    if (
+        numbers
+        and numbers == list(range(1, len(numbers) + 1))
+        and (len(numbers) > 1 or marks[0].start() == 0)
+    ):
         if len(numbers) == 1 and ")" not in marks[0][0]:
             warnings.append(Remark("due.leading_one_is_numbering"))
         text = PATTERNS["numbering"].sub("\n", text).strip()
@@ -41,9 +46,10 @@ def without_numbering(text: str, warnings: list[Remark]) -> str:
 
 @dataclass(slots=True)
 class TimeItem:
-    """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed yet. `unit`:
-    "month", "period", "year", "day", "number", "flawed" (named, but not in any calendar). `joiners` stand between the
-    item before it and this one: "until", "dash", "separator", "/", "line"."""
+    """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed
+    yet. `unit`: "month", "period", "year", "day", "number", "flawed" (named, but not in any
+    calendar). `joiners` stand between the item before it and this one: "until", "dash",
+    "separator", "/", "line"."""
 
     unit: str
     start: int
@@ -56,9 +62,10 @@ class TimeItem:
 
 
 class NamedTimes:
-    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last item, `openers` what
-    stands before one: "start" (mulai) or "between" (antara). `warnings` are questions, `notes` only say how something
-    was understood. `strange` are words that were not used."""
+    """What a comparable text names, in order (`items`); `trailing` are the joiners after the last
+    item, `openers` what stands before one: "start" (mulai) or "between" (antara). `warnings` are
+    questions, `notes` only say how something was understood. `strange` are words that were not
+    used."""
 
     def __init__(self, text: str) -> None:
         self.items: list[TimeItem] = []
@@ -108,7 +115,9 @@ class NamedTimes:
                 return "P", (1, int(re.sub(r"\D", "", writing)))
             case "number":
                 is_year = len(writing) == 4 and writing[:2] in ("19", "20")
-                return "Y" if is_year else str(min(len(writing), 3)), int(writing) if len(writing) < 9 else 0
+                return "Y" if is_year else str(min(len(writing), 3)), int(writing) if len(
+                    writing
+                ) < 9 else 0
             case "word":
                 return self._read_word(writing)
             case "separator":
@@ -195,17 +204,25 @@ class NamedTimes:
         self.items.append(item)
 
     def _apply_location(self, item: TimeItem, location: str) -> None:
-        """Beginning or middle of a month stays the month; of a longer period it is its month there, and asked."""
+        """Beginning or middle of a month stays the month; of a longer period it is its month there,
+        and asked."""
         if item.unit == "month":
             words = {"start": "awal bulan", "middle": "pertengahan bulan"}[location]
             self.notes.append(f"{words} dihitung sampai akhir bulan itu")
             return
-        item.end = item.start if location == "start" else max(item.start, (item.start + item.end) // 2)
-        self._warn("due.part_of_period", words=f"{'awal' if location == 'start' else 'tengah'} {item.writing}")
+        item.end = (
+            item.start if location == "start" else max(item.start, (item.start + item.end) // 2)
+        )
+        self._warn(
+            "due.part_of_period",
+            words=f"{'awal' if location == 'start' else 'tengah'} {item.writing}",
+        )
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
         tahun, month, day = value
-        if not writing[:4].isdecimal():  # day first, as Indonesia writes; month first only where nothing else can be
+        if not writing[
+            :4
+        ].isdecimal():  # day first, as Indonesia writes; month first only where nothing else can be
             if month > 12 >= day:
                 day, month = month, day
                 self._warn("due.month_first", writing=writing, day=day, month=month)
@@ -218,15 +235,25 @@ class NamedTimes:
         self._unit = None
         tahun = self._take_tahun(has_day=True)
         is_doubtful = is_doubtful and tahun is None
-        self._add(TimeItem("day", month, month, f"{day} {writing}", day=day, doubtful_tahun=is_doubtful), tahun)
+        self._add(
+            TimeItem("day", month, month, f"{day} {writing}", day=day, doubtful_tahun=is_doubtful),
+            tahun,
+        )
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length
         writing = f"{UNIT_NAMES[length]} {number}"
-        item = TimeItem("month" if length == 1 else "period", (number - 1) * length + 1, number * length, writing)
+        item = TimeItem(
+            "month" if length == 1 else "period",
+            (number - 1) * length + 1,
+            number * length,
+            writing,
+        )
         if not 1 <= number <= 12 // length:
             item = TimeItem("flawed", 1, 1, writing)
-            self._warn("due.no_such_period", writing=writing, unit=UNIT_NAMES[length], last=12 // length)
+            self._warn(
+                "due.no_such_period", writing=writing, unit=UNIT_NAMES[length], last=12 // length
+            )
         self._add(item, tahun or self._take_tahun())
 
     def _take_number(self, letter: str, value: int, writing: str) -> None:
@@ -239,7 +266,8 @@ class NamedTimes:
             self.strange.append(writing)
 
     def _take_tahun(self, *, is_name: bool = False, has_day: bool = False) -> int | None:
-        """The year written right after an item that is a month's name or has a day, or another; None if none is."""
+        """The year written right after an item that is a month's name or has a day, or another;
+        None if none is."""
         if found := PATTERNS["year_behind"].match(self._letters, self._at):
             self._at = found.end()
             return self._tokens[self._at // 2 - 1][0]
@@ -248,7 +276,9 @@ class NamedTimes:
         joiner, end = found["joiner"] or "", found.end("gap") + 1
         figures, writing = self._tokens[end // 2 - 1]
         is_attached = found["gap"] == "_" and joiner[:1] != " "
-        if not (is_name or has_day or "q" in joiner or figures > 12) or self._is_day(found, has_day=has_day):
+        if not (is_name or has_day or "q" in joiner or figures > 12) or self._is_day(
+            found, has_day=has_day
+        ):
             return None
         if not (joiner or is_attached or has_day):
             self._warn("due.number_is_tahun", figures=writing)
@@ -256,15 +286,19 @@ class NamedTimes:
         return 2000 + figures
 
     def _is_day(self, figures: re.Match[str], *, has_day: bool) -> bool:
-        """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, but not Jan-25 Feb-25."""
+        """Whether two figures are the day of the month behind them: 2 Jan-10 Jun, but not Jan-25
+        Feb-25."""
         joiner = figures["joiner"] or ""
         is_attached = figures["gap"] == "_" and joiner.startswith("_")
         has_own_year = has_day or PATTERNS["year_behind"].match(self._letters, figures.end())
-        return bool(figures["name"]) and (not is_attached or (bool(has_own_year) and "q" not in joiner))
+        return bool(figures["name"]) and (
+            not is_attached or (bool(has_own_year) and "q" not in joiner)
+        )
 
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
-    """A date, read day first where it does not begin with its year, or month of digits alone: 2025-08-04, 03/2026."""
+    """A date, read day first where it does not begin with its year, or month of digits alone:
+    2025-08-04, 03/2026."""
     if clock.endswith("z") and clock >= _NEXT_DAY:
         writing = (date.fromisoformat(writing) + timedelta(1)).isoformat()
     parts = re.split("[-/.]", writing)

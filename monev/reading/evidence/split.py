@@ -1,7 +1,8 @@
-"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two documents. The cell
-is cut into lines first: a line break separates documents, the end of a narrow column does not, and what the words
-around do not settle is asked. A list under a colon stays with the line that opens it. Each line is then cut at `;`,
-numbering, bullets and commas, outside brackets, quotes and enumerations, and at *dan* or `/` between documents."""
+"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two
+documents. The cell is cut into lines first: a line break separates documents, the end of a narrow
+column does not, and what the words around do not settle is asked. A list under a colon stays with
+the line that opens it. Each line is then cut at `;`, numbering, bullets and commas, outside
+brackets, quotes and enumerations, and at *dan* or `/` between documents."""
 
 import re
 from collections.abc import Iterator
@@ -24,47 +25,59 @@ from monev.reading.vocabulary.time_words import ROMAN, number_said
 
 MARK = PATTERNS["mark"]
 TAIL = 24
-"""Characters before a place that decide about it; looking further would cost the square of a long cell."""
+"""Characters before a place that decide about it; looking further would cost the square of a long
+cell."""
 
 _WHOLE = ("double_quotes", "single_quotes", "from_to")
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
-SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
+# of the longest line: letters are not equally wide, so one line's count is another's width roughly
+SURE_WIDTH = 0.8
 
 
 def find_protected(text: str) -> bytearray:
-    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, in an address, or from
-    one thing to another (dari visi, misi sampai IKI). A bracket that is never closed must not swallow the rest of the
-    cell, and "1)" at the start of a line closes nothing."""
+    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, in
+    an address, or from one thing to another (dari visi, misi sampai IKI). A bracket that is never
+    closed must not swallow the rest of the cell, and "1)" at the start of a line closes nothing."""
     mask = bytearray(len(text))
     if not PATTERNS["protectors"].search(text):
         return mask
-    spans = [*_find_closed_pairs(text), *(found.span() for kind in _WHOLE for found in PATTERNS[kind].finditer(text))]
+    spans = [
+        *_find_closed_pairs(text),
+        *(found.span() for kind in _WHOLE for found in PATTERNS[kind].finditer(text)),
+    ]
     # The punctuation of the sentence behind an address is none of it.
     if "@" in text or "://" in text or "www." in text:
         addresses = PATTERNS["address"].finditer(text)
-        spans += [(found.start(), found.start() + len(found[0].rstrip(",;."))) for found in addresses]
+        spans += [
+            (found.start(), found.start() + len(found[0].rstrip(",;."))) for found in addresses
+        ]
     for first, past in spans:
         mask[first:past] = b"\x01" * (past - first)
     return mask
 
 
 def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where brackets reach that are closed again, and quotes that open and close with another sign."""
+    """From where to where brackets reach that are closed again, and quotes that open and close with
+    another sign."""
     numbering_brackets = {found.end(1) for found in PATTERNS["number_bracket"].finditer(text)}
     opened: dict[str, list[int]] = {opening: [] for opening in _BRACKET_PAIRS.values()}
     for found in PATTERNS["protectors"].finditer(text):
         at, character = found.start(), found[0]
         if character in opened:
             opened[character].append(at)
-        elif character in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[character]] and at not in numbering_brackets:
+        elif (
+            character in _BRACKET_PAIRS
+            and opened[_BRACKET_PAIRS[character]]
+            and at not in numbering_brackets
+        ):
             yield opened[_BRACKET_PAIRS[character]].pop(), at + 1
 
 
 @dataclass(slots=True)
 class BuktiLines:
-    """The lines of a cell, and what to look at: line breaks that were joined, those taken for separators (the lines
-    above and below) and documents in which *dan* may separate two; of the other joints, and of those that close a
-    list, sign and whether they do."""
+    """The lines of a cell, and what to look at: line breaks that were joined, those taken for
+    separators (the lines above and below) and documents in which *dan* may separate two; of the
+    other joints, and of those that close a list, sign and whether they do."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -74,13 +87,20 @@ class BuktiLines:
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
-    """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
-    text = text.replace("\r\n", "\n").translate({ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"})
+    """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md
+    §4)."""
+    text = text.replace("\r\n", "\n").translate(
+        {ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"}
+    )
     text = PATTERNS["long_gap"].sub("\n", text)
     protected = find_protected(text)
-    unbroken = "".join(" " if protected[i] and letter == "\n" else letter for i, letter in enumerate(text))
+    unbroken = "".join(
+        " " if protected[i] and letter == "\n" else letter for i, letter in enumerate(text)
+    )
     pieces = (" ".join(piece.split()) for piece in unbroken.split("\n"))
-    lines = [piece for piece in pieces if piece.strip("-–— ")] or [text.strip()]  # a dash says that there is none
+    lines = [piece for piece in pieces if piece.strip("-–— ")] or [
+        text.strip()
+    ]  # a dash says that there is none
     return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
 
@@ -110,11 +130,14 @@ class _LineJoiner:
         kind, line_above = self.marks[i], self.result.lines[-1]
         if not kind or not (self.inside_list or PATTERNS["open_at_end"].search(line_above[-TAIL:])):
             return False
-        self.inside_list = kind != find_mark_kind(line_above)  # the mark of the line that opened the list
+        self.inside_list = kind != find_mark_kind(
+            line_above
+        )  # the mark of the line that opened the list
         return self.inside_list
 
     def _goes_on(self, i: int) -> bool:
-        """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
+        """Whether a line without a mark goes on with the one above; where only a person knows, it
+        is noted."""
         above, line = self.lines[i - 1], self.lines[i]
         is_slogan = above.count('"') % 2 and line.count('"') % 2  # that goes on below
         unfinished = UNFINISHED_NAME.search(above[-TAIL:])
@@ -127,15 +150,17 @@ class _LineJoiner:
             return False
         if line[0] in '("“«':
             return True
-        if conjunction := PATTERNS["line_conjunction"].match(line):  # "Apel\ndan Rapat Pleno" is one
+        if conjunction := PATTERNS["line_conjunction"].match(
+            line
+        ):  # "Apel\ndan Rapat Pleno" is one
             return not starts_like_document(line[conjunction.end() :])
         if starts_like_document(line):
             return False
         return self._joins_in_doubt(i)
 
     def _joins_in_doubt(self, i: int) -> bool:
-        """A line that begins like no document is joined where it goes on in lower case, and noted but where it would
-        have found room above, or semicolons part the documents."""
+        """A line that begins like no document is joined where it goes on in lower case, and noted
+        but where it would have found room above, or semicolons part the documents."""
         above, line = self.lines[i - 1], self.lines[i]
         fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         lower_case = line[0].islower()
@@ -148,11 +173,14 @@ class _LineJoiner:
 
 
 def _merge_lines(above: str, line: str) -> str:
-    """Two lines as one; the hyphen that cut a word goes, that of "foto-foto" and "e-office" stays."""
+    """Two lines as one; the hyphen that cut a word goes, that of "foto-foto" and "e-office"
+    stays."""
     hyphenated = PATTERNS["hyphenated"].search(above[-TAIL:])
     if not hyphenated or not line[0].islower():
         return f"{above} {line}"
-    keeps_hyphen = len(hyphenated[1]) == 1 or line.split(" ", 1)[0].strip(".,;") == hyphenated[1].casefold()
+    keeps_hyphen = (
+        len(hyphenated[1]) == 1 or line.split(" ", 1)[0].strip(".,;") == hyphenated[1].casefold()
+    )
     return f"{above if keeps_hyphen else above[:-1]}{line}"
 
 
@@ -167,25 +195,29 @@ _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a cop
 
 
 SIGNS = frozenset({"dan", "dengan", "/", "|", ","})
-"""What may separate two documents where it is open: *dan* and such, *dengan*, a slash, other signs, series' commas."""
+"""What may separate two documents where it is open: *dan* and such, *dengan*, a slash, other signs,
+series' commas."""
 
 
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, each once (docs/design.md §4), separated at the signs `at_open` (of `SIGNS`)
-    also where it is open whether they are two. Never raises on any text."""
+    """The documents a BUKTI cell asks for, each once (docs/design.md §4), separated at the signs
+    `at_open` (of `SIGNS`) also where it is open whether they are two. Never raises on any text."""
     return split_cell(text, at_open)[0]
 
 
-# A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah must fit.
+# A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah
+# must fit.
 @lru_cache(maxsize=4096)
 def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
-    """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in `split_bukti`."""
+    """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in
+    `split_bukti`."""
     result: dict[str, Bukti] = {}
     places: dict[str, str] = {}
     listed = PATTERNS["label"].sub("", text)
     lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
     titles = _find_group_titles(lines.lines)
-    # Whoever marks each of several lines has told documents apart: - Foto spanduk dan banner is one.
+    # Whoever marks each of several lines has told documents apart: - Foto spanduk dan banner is
+    # one.
     is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
     for index, line in enumerate(lines.lines):
         if index in titles:
@@ -195,17 +227,26 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
         pieces = (_split_joined(item, at_open, lines, is_listed=is_listed) for item in items)
         for piece in chain.from_iterable(pieces):
             whole, name = _clean(piece), _clean(PATTERNS["link_behind"].sub("", piece))
-            if PATTERNS["link"].fullmatch(whole) or places.setdefault(name.casefold(), whole) != whole != name:
+            if (
+                PATTERNS["link"].fullmatch(whole)
+                or places.setdefault(name.casefold(), whole) != whole != name
+            ):
                 name = whole  # nothing but a link; a second one of that name, which lies elsewhere
-            if name and not (PATTERNS["example"].match(name) and (result or len(lines.lines) > index + 1)):
+            if name and not (
+                PATTERNS["example"].match(name) and (result or len(lines.lines) > index + 1)
+            ):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
-    documents = tuple(bukti for bukti in result.values() if not PATTERNS["link"].fullmatch(bukti.nama))
+    documents = tuple(
+        bukti for bukti in result.values() if not PATTERNS["link"].fullmatch(bukti.nama)
+    )
     return documents or tuple(result.values()), lines
 
 
-def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool) -> Iterator[str]:
-    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is noted in `lines`, but
-    of a list in which each line is marked (`is_listed`): there it is one."""
+def _split_joined(
+    item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool
+) -> Iterator[str]:
+    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is
+    noted in `lines`, but of a list in which each line is marked (`is_listed`): there it is one."""
     protected, start, left, is_open = find_protected(item), 0, 0, False
     enumeration = PATTERNS["opener"].search(item)
     if series := None if enumeration else _open_series(item, protected):
@@ -231,8 +272,11 @@ def _split_joined(item: str, at_open: frozenset[str], lines: BuktiLines, *, is_l
     yield item[start:]
 
 
-def _split_series(item: str, series: re.Match[str], at_open: frozenset[str], lines: BuktiLines) -> list[str]:
-    """The parts of an item that holds a series; the item itself where that is open, which is noted in `lines`."""
+def _split_series(
+    item: str, series: re.Match[str], at_open: frozenset[str], lines: BuktiLines
+) -> list[str]:
+    """The parts of an item that holds a series; the item itself where that is open, which is noted
+    in `lines`."""
     parts = [item[: series.start()], *series[1].split(","), item[series.start(2) :]]
     # A series may go on with nothing but short names after words: BA kredensial, SPK dan RKK.
     are_short = all(PATTERNS["short_name"].fullmatch(part.strip(" .")) for part in parts[1:])
@@ -242,8 +286,8 @@ def _split_series(item: str, series: re.Match[str], at_open: frozenset[str], lin
 
 
 def _note_closing(items: list[str], lines: BuktiLines) -> None:
-    """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen; *dan dokumen lainnya* names
-    none."""
+    """A *dan* that closes a list parts documents as any other: SK, undangan, dan notulen; *dan
+    dokumen lainnya* names none."""
     last = items[-1].lstrip()
     closing = PATTERNS["leading_conjunction"].match(last) if len(items) > 1 else None
     if closing and find_document(last[closing.end() :])[0]:
@@ -251,7 +295,8 @@ def _note_closing(items: list[str], lines: BuktiLines) -> None:
 
 
 def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
-    """The first series of an item, where it may as well be several documents; none of what a topic opens."""
+    """The first series of an item, where it may as well be several documents; none of what a topic
+    opens."""
     commas = (comma.start() for comma in _find_outside("comma", item, protected))
     found = (_find_series(item, 0, at) for at in commas if _cuts(item, at, ""))
     series = next((series for series in found if series), None)
@@ -259,25 +304,38 @@ def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
 
 
 def _find_group_titles(lines: list[str]) -> set[int]:
-    """The lines that only name the lines below them: none where each of them begins as a document does."""
+    """The lines that only name the lines below them: none where each of them begins as a document
+    does."""
     groups = {index for index in range(len(lines) - 1) if _has_lines_of_its_own(lines, index)}
     names = (MARK.sub("", lines[index]) for index in groups)
     return groups if not all(map(starts_like_document, names)) else set()
 
 
 def _has_lines_of_its_own(lines: list[str], index: int) -> bool:
-    """Whether marked lines of another kind stand below a marked line: I. Rapat, then a. Undangan."""
-    mark, kind, below = MARK.match(lines[index]), find_mark_kind(lines[index]), MARK.match(lines[index + 1])
+    """Whether marked lines of another kind stand below a marked line: I. Rapat, then a.
+    Undangan."""
+    mark, kind, below = (
+        MARK.match(lines[index]),
+        find_mark_kind(lines[index]),
+        MARK.match(lines[index + 1]),
+    )
     if mark is None or below is None or kind in (None, "bullet"):
         return False
-    is_lower = below.lastgroup != kind or (kind == "letter" and mark["letter"].isupper() != below["letter"].isupper())
-    opens = below.lastgroup == "bullet" or (below["figure"] or below["letter"] or "").casefold() in ("1", "a", "i")
+    is_lower = below.lastgroup != kind or (
+        kind == "letter" and mark["letter"].isupper() != below["letter"].isupper()
+    )
+    opens = below.lastgroup == "bullet" or (
+        below["figure"] or below["letter"] or ""
+    ).casefold() in ("1", "a", "i")
     return is_lower and opens
 
 
 def _open_numbered_brackets(text: str) -> str:
-    """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start protects nothing."""
-    brackets = list(PATTERNS["numbered_bracket"].finditer(text)) if text.lstrip().startswith("(") else []
+    """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start
+    protects nothing."""
+    brackets = (
+        list(PATTERNS["numbered_bracket"].finditer(text)) if text.lstrip().startswith("(") else []
+    )
     numbers = [bracket[1] for bracket in brackets]
     series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*ROMAN])
     counts_up = len(numbers) > 1 and any(numbers == entry[: len(numbers)] for entry in series)
@@ -285,7 +343,8 @@ def _open_numbered_brackets(text: str) -> str:
 
 
 def _clean(piece: str) -> str:
-    """A piece without its bullet or number, leading *dan*/*serta* and closing punctuation; "" if nothing is left."""
+    """A piece without its bullet or number, leading *dan*/*serta* and closing punctuation; "" if
+    nothing is left."""
     name, previous = " ".join(piece.split()), None
     while name != previous:
         previous = name
@@ -303,14 +362,18 @@ def _split_line(line: str) -> list[str]:
     commas = {*map(re.Match.start, _find_outside("comma", line, protected, start))}
     result: list[str] = []
     past_series = 0
-    enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
+    enumeration = (
+        ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
+    )
     for at in sorted(enumeration_starts | commas | pieces.keys()):
         if at < start:
             continue
         if at in enumeration_starts and not enumeration:
             enumeration = "list" if find_mark_kind(line[at:]) else "text"
         at_mark = at in pieces and enumeration != "list"
-        if not at_mark and (at not in commas or at < past_series or not _cuts(line, at, enumeration)):
+        if not at_mark and (
+            at not in commas or at < past_series or not _cuts(line, at, enumeration)
+        ):
             continue
         if not at_mark and (series := _find_series(line, start, at)):
             past_series = series.end()
@@ -321,8 +384,11 @@ def _split_line(line: str) -> list[str]:
     return [*result, line[start:]]
 
 
-def _find_outside(name: str, line: str, protected: bytearray, start: int = 0) -> Iterator[re.Match[str]]:
-    """Where the pattern of this name stands from `start` on, outside what `find_protected` protects."""
+def _find_outside(
+    name: str, line: str, protected: bytearray, start: int = 0
+) -> Iterator[re.Match[str]]:
+    """Where the pattern of this name stands from `start` on, outside what `find_protected`
+    protects."""
     return (found for found in PATTERNS[name].finditer(line, start) if not protected[found.start()])
 
 
@@ -331,12 +397,17 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
     if line[at] == ";":
         return enumeration != "list" or not find_mark_kind(line[at + 1 :])
     inside_number = 0 < at < len(line) - 1 and line[at - 1].isdigit() and line[at + 1].isdigit()
-    return line[at] == "," and not enumeration and not inside_number and not PATTERNS["after_comma"].match(line, at)
+    return (
+        line[at] == ","
+        and not enumeration
+        and not inside_number
+        and not PATTERNS["after_comma"].match(line, at)
+    )
 
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
-    """What goes on behind a comma, to *dan* and what follows it, with what one document is about: Laporan survei IPK,
-    IKM dan IPAK; None where any of it is work or a document of another kind."""
+    """What goes on behind a comma, to *dan* and what follows it, with what one document is about:
+    Laporan survei IPK, IKM dan IPAK; None where any of it is work or a document of another kind."""
     found = PATTERNS["series"].match(line, at)
     about = find_document(_clean(line[start:at]))[1]
     # Behind a comma *dan* itself opens the last document: SOP layanan, foto ruang, dan testimoni.
@@ -347,19 +418,24 @@ def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
     return found if kinds and kinds <= {"", find_document(about)[0]} and not is_work else None
 
 
-def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
+def _inner_marks(
+    line: str, protected: bytearray, opening_mark: re.Match[str] | None
+) -> list[tuple[int, int]]:
     """Numbers, letters and bullets within a line that begin an item: (start, end of the mark)."""
     result = [found.span() for found in _find_outside("inner_bullet", line, protected)]
     dashes = [found.span() for found in _find_outside("inner_dash", line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
     for kind in ("figure", "letter", "roman"):
-        # Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all.
+        # Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in
+        # all.
         begun = opening_mark["figure" if kind == "figure" else "letter"] if opening_mark else None
         opening, marks = _count_of(begun, kind) if begun else 0, list[tuple[int, int]]()
         for found in _find_outside(f"inner_{kind}", line, protected):
             is_next = _count_of(found[1], kind) == opening + len(marks) + 1
-            if is_next and not PATTERNS["before_number"].search(line, max(0, found.start() - TAIL), found.start()):
+            if is_next and not PATTERNS["before_number"].search(
+                line, max(0, found.start() - TAIL), found.start()
+            ):
                 marks.append(found.span())
         result += marks if len(marks) + bool(opening) >= 2 else []
     return result
@@ -368,4 +444,8 @@ def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | 
 def _count_of(mark: str, kind: str) -> int:
     """The number a mark of a kind counts; 0 for none of its kind."""
     is_letter = len(mark) == 1 and mark.isalpha()
-    return (ord(mark.lower()) - 96 if is_letter else 0) if kind == "letter" else number_said(mark.lower())
+    return (
+        (ord(mark.lower()) - 96 if is_letter else 0)
+        if kind == "letter"
+        else number_said(mark.lower())
+    )

@@ -1,6 +1,7 @@
-"""Bytes of a text file → the rows of a CSV: its encoding is found, and what is no table is named. Runs in the child.
-The separator is found by which one gives rows of equal width; what swallows rows is refused. A text that a spreadsheet
-would run as a formula is kept as text by an apostrophe (`add_quote`), and taken off again."""
+"""Bytes of a text file → the rows of a CSV: its encoding is found, and what is no table is named.
+Runs in the child. The separator is found by which one gives rows of equal width; what swallows rows
+is refused. A text that a spreadsheet would run as a formula is kept as text by an apostrophe
+(`add_quote`), and taken off again."""
 
 import codecs
 import csv
@@ -17,13 +18,16 @@ _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
-_REST_1252 = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
+_REST_1252 = {
+    0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)
+}
 """What stands in the place of a byte that is no UTF-8 → its letter."""
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": its one sheet "CSV", "terpotong": its last row, how wide it is and others are, where it seems cut in
-    its middle}. Raises FileRefused where the text is none of a table, or too large."""
+    """{"lembar": its one sheet "CSV", "terpotong": its last row, how wide it is and others are,
+    where it seems cut in its middle}. Raises FileRefused where the text is none of a table, or too
+    large."""
     text = _decode_text(data)
     start = text[:2000].lstrip().lower()
     for beginning, code in limits.WORDS["first_words"].items():
@@ -32,8 +36,16 @@ def read(data: bytes) -> JsonObject:
     if not text.strip():
         raise limits.refusal("blank")
     rows = _read_csv(text)
-    places = ((number, column, raw) for number, row in enumerate(rows, 1) for column, raw in enumerate(row, 1))
-    cells = [(number, column, text) for number, column, raw in places if (text := remove_quote(value_text(raw)))]
+    places = (
+        (number, column, raw)
+        for number, row in enumerate(rows, 1)
+        for column, raw in enumerate(row, 1)
+    )
+    cells = [
+        (number, column, text)
+        for number, column, raw in places
+        if (text := remove_quote(value_text(raw)))
+    ]
     ((width, count),) = Counter(len(row) for row in rows[:-1]).most_common(1) or [(0, 0)]
     is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width and 2 * count > len(rows)
     cut = [(len(rows), {"filled": len(rows[-1]), "width": width})] if is_cut else []
@@ -41,19 +53,24 @@ def read(data: bytes) -> JsonObject:
 
 
 def _decode_text(data: bytes) -> str:
-    """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
+    """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in
+    Indonesia)."""
     is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as cause:
         if is_wide:
             raise limits.refusal("unknown") from cause
-        # "CSV (Macintosh)" of Excel ends its lines as no other program does. Else it is UTF-8 but for a few bytes (rows
-        # pasted from another file), or of an older encoding as a whole.
+        # "CSV (Macintosh)" of Excel ends its lines as no other program does. Else it is UTF-8 but
+        # for a few bytes (rows pasted from another file), or of an older encoding as a whole.
         if b"\r" in data and b"\n" not in data:
             text = data.decode("mac-roman")
         else:
-            text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape").translate(_REST_1252)
+            text = (
+                data.removeprefix(codecs.BOM_UTF8)
+                .decode("utf-8", "surrogateescape")
+                .translate(_REST_1252)
+            )
     # Control characters that no spreadsheet program writes.
     if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
         raise limits.refusal("unknown")
@@ -66,22 +83,33 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
     first_line, _, rest = text.partition("\n")
     hint = first_line.strip(" ").strip('"')
     if hint.lower().startswith("sep=") and len(hint) == 5:
-        # Excel's own hint; the line stays as an empty row so that row numbers match what people see.
+        # Excel's own hint; the line stays as an empty row so that row numbers match what people
+        # see.
         return [(), *_all_rows(rest, hint[4])]
-    return _all_rows(text, max(_SEPARATORS, key=lambda separator: _tidiness(text[:_SAMPLE_SIZE], separator)))
+    return _all_rows(
+        text, max(_SEPARATORS, key=lambda separator: _tidiness(text[:_SAMPLE_SIZE], separator))
+    )
 
 
 def _tidiness(text: str, separator: str) -> tuple[float, int]:
-    """How table-like a separator makes a text: the share of rows of the commonest width from two on, and that width."""
+    """How table-like a separator makes a text: the share of rows of the commonest width from two
+    on, and that width."""
     widths: Counter[int] = Counter()
     with suppress(csv.Error):  # a cell beyond the longest; the rows before it tell enough
-        widths.update(len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row)
-    count, width = max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
+        widths.update(
+            len(row)
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+            if row
+        )
+    count, width = max(
+        ((count, width) for width, count in widths.items() if width > 1), default=(0, 0)
+    )
     return round(count / max(widths.total(), 1), 1), width
 
 
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
-    """Every row. The cells are counted before they are made: a row of millions of them costs gigabytes."""
+    """Every row. The cells are counted before they are made: a row of millions of them costs
+    gigabytes."""
     if text.count(separator) > limits.MAX_CELLS:
         raise limits.refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
     stream = io.StringIO(text.removesuffix("\n") + f"\n{_END}", newline="")
@@ -92,9 +120,13 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
                 raise limits.refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
             # Excel writes every row as wide as its widest, also where nothing stands there.
             rows.append(tuple(cells[: limits.MAX_COLUMNS]))
-            if beyond := [k for k, cell in enumerate(cells[limits.MAX_COLUMNS :], start=1) if cell.strip()]:
+            if beyond := [
+                k for k, cell in enumerate(cells[limits.MAX_COLUMNS :], start=1) if cell.strip()
+            ]:
                 column = limits.MAX_COLUMNS + beyond[-1]
-                raise limits.refusal("csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS)
+                raise limits.refusal(
+                    "csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS
+                )
     except csv.Error as cause:
         raise limits.refusal("open_quote", row=len(rows) + 1) from cause
     if rows.pop() != (_END,):
@@ -106,12 +138,16 @@ def _with_thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-# Signs that are not seen, and wide ones that a spreadsheet of East Asia takes for the usual, begin a formula as well.
-_FORMULA = re.compile(r"'*[\t\r\n\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]")
+# Signs that are not seen, and wide ones that a spreadsheet of East Asia takes for the usual, begin
+# a formula as well.
+_FORMULA = re.compile(
+    r"'*[\t\r\n\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*[=+\-@＝＋－＠]"
+)
 
 
 def add_quote(text: str) -> str:
-    """`=1+1` → `'=1+1`; a text that has apostrophes before such a sign gets one more, so that none is lost."""
+    """`=1+1` → `'=1+1`; a text that has apostrophes before such a sign gets one more, so that none
+    is lost."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

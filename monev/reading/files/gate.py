@@ -1,6 +1,7 @@
-"""What kind of file is this, judged by its content and not by its name, and is it safe to open? A child opens it, which
-can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF
-only gives a draft workbook (`outputs.pdf_draft`). All else is refused by a sentence that says what to do."""
+"""What kind of file is this, judged by its content and not by its name, and is it safe to open? A
+child opens it, which can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`,
+`.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF only gives a draft workbook (`outputs.pdf_draft`).
+All else is refused by a sentence that says what to do."""
 
 import io
 import struct
@@ -13,22 +14,36 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-# A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
+# A PDF may have some bytes of a mail or web server before its mark; readers look for it in the
+# first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
-# Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
+# Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it
+# is encrypted.
 _XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
-# The record that ends a zip, and what a part takes in its list at the most in an office program's file.
+# The record that ends a zip, and what a part takes in its list at the most in an office program's
+# file.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
-_DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def check_file(data: bytes) -> str:
-    """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv", of which only the
-    child says whether it is a table. Raises FileRefused with the reason and a next step if they are none."""
+    """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or
+    "csv", of which only the child says whether it is a table. Raises FileRefused with the reason
+    and a next step if they are none."""
     if not data:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
-        raise limits.refusal("too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB)
+        raise limits.refusal(
+            "too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB
+        )
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -46,10 +61,12 @@ def check_file(data: bytes) -> str:
 
 
 def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
-    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused. `seconds` is processor time:
-    that the machine is busy is no fault of the file."""
+    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused. `seconds`
+    is processor time: that the machine is busy is no fault of the file."""
     try:
-        return run_in_child(FILES, "monev.reading.files.worker:read", {"jenis": jenis}, data, seconds=seconds)[0]
+        return run_in_child(
+            FILES, "monev.reading.files.worker:read", {"jenis": jenis}, data, seconds=seconds
+        )[0]
     except ChildStopped as cause:
         raise stopped_error(cause.why, jenis, seconds) from cause
 
@@ -68,22 +85,30 @@ def is_pdf(data: bytes) -> bool:
 
 
 def _check_ole(data: bytes) -> None:
-    """Refuse what else than an old Excel workbook comes in the old container. Its stream names are UTF-16."""
+    """Refuse what else than an old Excel workbook comes in the old container. Its stream names are
+    UTF-16."""
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
-    others = (code for name, code in limits.WORDS["ole_streams"].items() if name.encode("utf-16-le") in data)
+    others = (
+        code
+        for name, code in limits.WORDS["ole_streams"].items()
+        if name.encode("utf-16-le") in data
+    )
     is_workbook = any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0"))
     if code := next(others, "" if is_workbook else "unknown"):
         raise limits.refusal(code)
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
-    """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine can't say so."""
+    """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine
+    can't say so."""
     at = data.find(_XLS_START)
     for _ in range(3):
         if at < 0 or at + 4 > len(data):
             return False
-        record, length = (int.from_bytes(data[at + offset : at + offset + 2], "little") for offset in (0, 2))
+        record, length = (
+            int.from_bytes(data[at + offset : at + offset + 2], "little") for offset in (0, 2)
+        )
         if record == _XLS_PASSWORD:
             return True
         at += 4 + length
@@ -91,18 +116,27 @@ def _is_encrypted_xls(data: bytes) -> bool:
 
 
 def _check_zip(data: bytes) -> str:
-    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for any other zip. Only
-    the list of its parts is read here; its parts are looked at by the child (`packages`)."""
-    too_large = limits.refusal("unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES)
-    # How many parts the list at the end claims or has room for: a list of millions is not even read.
+    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for
+    any other zip. Only the list of its parts is read here; its parts are looked at by the child
+    (`packages`)."""
+    too_large = limits.refusal(
+        "unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES
+    )
+    # How many parts the list at the end claims or has room for: a list of millions is not even
+    # read.
     end = data.rfind(_ZIP_END)
-    claimed, length = struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
+    claimed, length = (
+        struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
+    )
     if max(claimed, length // _LONGEST_PART_RECORD) > limits.MAX_ENTRIES:
         raise too_large
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+            if (
+                len(entries) > limits.MAX_ENTRIES
+                or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED
+            ):
                 raise too_large
             if any(entry.flag_bits & 0x1 for entry in entries):
                 raise limits.refusal("password")
@@ -125,12 +159,16 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         return "xlsb"
     if "ppt/presentation.xml" in names:
         raise limits.refusal("pptx")
-    is_of_apple = any(name.endswith(".iwa") or name == "index.numbers" for name in names) or "Index.zip" in names
+    is_of_apple = (
+        any(name.endswith(".iwa") or name == "index.numbers" for name in names)
+        or "Index.zip" in names
+    )
     raise limits.refusal("numbers" if is_of_apple else "zip")
 
 
 def _check_odf(archive: zipfile.ZipFile) -> None:
-    """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted one."""
+    """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted
+    one."""
     jenis = _read_first(archive, "mimetype")
     if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
         raise limits.refusal("password")

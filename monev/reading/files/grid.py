@@ -1,6 +1,7 @@
-"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden. What comes after
-works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and columns count from 1, as a
-spreadsheet shows them. Questions about dates that a file stores without the format they are shown in (.xls)."""
+"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is
+hidden. What comes after works on a Grid and no longer knows whether it came from a workbook or from
+CSV. Rows and columns count from 1, as a spreadsheet shows them. Questions about dates that a file
+stores without the format they are shown in (.xls)."""
 
 from __future__ import annotations
 
@@ -35,12 +36,12 @@ Span = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range, `links` a cell
-    that can be clicked to the address it opens; `struck` are cells with a line through their text,
-    `errors` those that are blank since a formula failed,
-    `pictures` those with a picture in or over them. `legends` are the
-    rows of other sheets that may say what codes here mean, a tab between two cells. `last_row` and `last_column` are
-    the last row and column with a filled cell; 0 for an empty sheet."""
+    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged
+    range, `links` a cell that can be clicked to the address it opens; `struck` are cells with a
+    line through their text, `errors` those that are blank since a formula failed, `pictures` those
+    with a picture in or over them. `legends` are the rows of other sheets that may say what codes
+    here mean, a tab between two cells. `last_row` and `last_column` are the last row and column
+    with a filled cell; 0 for an empty sheet."""
 
     name: str
     texts: dict[Cell, str]
@@ -70,7 +71,8 @@ class Grid:
 
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
-        """Column → the last row that could be work and fills it: of three cells or more, not all of them numbers."""
+        """Column → the last row that could be work and fills it: of three cells or more, not all of
+        them numbers."""
         result: dict[int, int] = {}
         for row, columns in self.by_row.items():
             are_numbers = all(self.texts[row, k].strip("()").isdecimal() for k in columns)
@@ -84,7 +86,8 @@ class Grid:
 
     @cached_property
     def narrow_lines(self) -> list[str]:
-        """What may be a legend: those of other sheets, and each row of one or two cells as one line."""
+        """What may be a legend: those of other sheets, and each row of one or two cells as one
+        line."""
         rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= 2}
         return [*self.legends, *(self.join_row(row, columns) for row, columns in rows.items())]
 
@@ -97,7 +100,8 @@ class Grid:
         return self.texts.get(self.origin(row, column), "")
 
     def own_text(self, row: int, column: int) -> str:
-        """The text a row itself brings to a column: also from a merge begun to the left, never from one above."""
+        """The text a row itself brings to a column: also from a merge begun to the left, never from
+        one above."""
         return "" if self.is_covered_from_above(row, column) else self.content_at(row, column)
 
     def is_covered_from_above(self, row: int, column: int) -> bool:
@@ -105,33 +109,60 @@ class Grid:
         return self.origin(row, column)[0] < row
 
     def explains_colour(self, row: int, column: int) -> bool:
-        """Whether a text stands right of an empty cell of another fill, as what this colour means does."""
+        """Whether a text stands right of an empty cell of another fill, as what this colour means
+        does."""
         left = self.origin(row, column - 1)
-        return left not in self.texts and self.colours.get(left, "") not in ("", self.colours.get((row, column)))
+        return left not in self.texts and self.colours.get(left, "") not in (
+            "",
+            self.colours.get((row, column)),
+        )
 
     def date_at(self, row: int, column: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""
         return self.dates.get(self.origin(row, column))
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
-        """The address that a cell opens where it shows `text`, other words; else `text`, an address with https://."""
-        opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
+        """The address that a cell opens where it shows `text`, other words; else `text`, an address
+        with https://."""
+        opened = (
+            self.links.get(self.origin(row, column), "")
+            if column and self.content_at(row, column) == text
+            else ""
+        )
         return opened if text and "://" not in text and "://" in opened else with_scheme(text)
 
-    def remark_at(self, code: str, row: int, column: int, heading: str | None, /, **values: Any) -> Remark:
+    def remark_at(
+        self, code: str, row: int, column: int, heading: str | None, /, **values: Any
+    ) -> Remark:
         """A remark on what is seen at a cell, under this heading."""
-        return Remark(code, self.name, row, heading, self.content_at(row, column), cell_address(row, column), values)
+        return Remark(
+            code,
+            self.name,
+            row,
+            heading,
+            self.content_at(row, column),
+            cell_address(row, column),
+            values,
+        )
 
-    def take_part(self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None) -> Grid:
-        """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
+    def take_part(
+        self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
+    ) -> Grid:
+        """The same sheet with only these rows or columns (first and last) filled; addresses stay as
+        they were."""
         first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
         first_column, last_column = column or (1, self.last_column)
         rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
 
         def inner(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
-            return {(b, k): value for (b, k), value in by_cell.items() if b in rows and k in columns}
+            return {
+                (b, k): value for (b, k), value in by_cell.items() if b in rows and k in columns
+            }
 
-        parts = {name: inner(getattr(self, name)) for name in ("texts", "dates", "formats", "colours", "merges")}
+        parts = {
+            name: inner(getattr(self, name))
+            for name in ("texts", "dates", "formats", "colours", "merges")
+        }
         last_row, last_column = _last_places(parts["texts"])
         return replace(self, **parts, last_row=last_row, last_column=last_column)
 
@@ -140,7 +171,11 @@ class Grid:
         if not any(span[0] <= last < span[2] for span in self.merges.values()):
             return self
         merges = {cell: span for cell, span in self.merges.items() if not span[0] <= last < cell[0]}
-        cut = {cell: (*span[:2], last, span[3]) for cell, span in merges.items() if span[0] <= last < span[2]}
+        cut = {
+            cell: (*span[:2], last, span[3])
+            for cell, span in merges.items()
+            if span[0] <= last < span[2]
+        }
         return replace(self, merges=merges | cut)
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
@@ -153,7 +188,8 @@ class Grid:
         return self.with_texts(kept) if cells else self
 
     def with_days(self, columns: Collection[int]) -> Grid:
-        """The same sheet; dates in these columns of which the file does not say how they look are shown as days."""
+        """The same sheet; dates in these columns of which the file does not say how they look are
+        shown as days."""
         unsaid = {cell for cell in self.dates_without_format if cell[1] in columns}
         if not unsaid:
             return self
@@ -170,14 +206,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file's sheets in order, with the workbook's custom properties and what is asked since it was opened."""
+    """A file's sheets in order, with the workbook's custom properties and what is asked since it
+    was opened."""
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[Remark, ...] = ()
 
 
-def split_runs(items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]) -> list[list[_Item]]:
+def split_runs(
+    items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]
+) -> list[list[_Item]]:
     """Items in their order, parted where one does not go on with the run before it."""
     runs: list[list[_Item]] = []
     for item in items:
@@ -215,12 +254,16 @@ def build_from_worker(answer: JsonObject) -> Book:
     for sheet, grid in zip(answer["lembar"], sheets, strict=True):
         for row, k, said in sheet.get("diduga", ()):
             doubts.append(grid.remark_at("files.doubt_of_draft", row, k, None, doubt=said))
-    cut = [Remark("files.csv_cut", sheets[0].name, row, values=values) for row, values in answer.get("terpotong", ())]
+    cut = [
+        Remark("files.csv_cut", sheets[0].name, row, values=values)
+        for row, values in answer.get("terpotong", ())
+    ]
     return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
-    """One sheet as far as its format says. Raises FileRefused where its merges are no spreadsheet's work."""
+    """One sheet as far as its format says. Raises FileRefused where its merges are no spreadsheet's
+    work."""
 
     def by_cell(name: str) -> dict[Cell, str]:
         return {(row, column): said for row, column, said in sheet.get(name, ())}
@@ -229,7 +272,11 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         return tuple((row, column) for row, column in sheet.get(name, ()))
 
     said = {cell: _break_lines(text) for cell, text in by_cell("sel").items()}
-    errors = {cell: text for cell, text in said.items() if text[0] == "#" and FORMULA_ERROR.fullmatch(text)}
+    errors = {
+        cell: text
+        for cell, text in said.items()
+        if text[0] == "#" and FORMULA_ERROR.fullmatch(text)
+    }
     texts = {cell: text for cell, text in said.items() if cell not in errors}
     row_limit, column_limit = _last_places(texts)
     grid = Grid(
@@ -254,27 +301,33 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     )
     # Where most dates of a column are no firsts of a month, the others are days too.
     days = Counter((column, day.day > 1) for (_, column), day in grid.dates.items())
-    return grid.with_days([k for k, is_other in days if is_other and days[k, True] > days[k, False]])
+    return grid.with_days(
+        [k for k, is_other in days if is_other and days[k, True] > days[k, False]]
+    )
 
 
 def _break_lines(text: str) -> str:
-    """A cell's text, a run of blanks as the end of a line: that is how some fill one up to the next."""
+    """A cell's text, a run of blanks as the end of a line: that is how some fill one up to the
+    next."""
     return _LINE_END.sub("\n", text) if "     " in text.replace("\xa0", " ") else text
 
 
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
-    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too many of them."""
+    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too
+    many of them."""
     merges: dict[Cell, Span] = {}
     covered = 0
     for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
-        # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
-        # lie over each other in their thousands are no spreadsheet's work.
+        # A merge may run over whole columns; only what lies within reach of the filled cells
+        # matters. Ranges that lie over each other in their thousands are no spreadsheet's work.
         rows = range(top_row, min(bottom_row, row_limit) + 1)
         columns = range(left_column, min(right_column, column_limit) + 1)
         covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        merges |= dict.fromkeys(product(rows, columns), (top_row, left_column, bottom_row, right_column))
+        merges |= dict.fromkeys(
+            product(rows, columns), (top_row, left_column, bottom_row, right_column)
+        )
     return merges
 
 
@@ -284,7 +337,8 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
-    """One question per TARGET WAKTU cell whose date was taken for its month because its format is not known."""
+    """One question per TARGET WAKTU cell whose date was taken for its month because its format is
+    not known."""
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
     times = {langkah.target_waktu for langkah in reading.langkah}
@@ -292,6 +346,20 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
         for row, column in grid.dates_without_format:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             text, value = grid.texts[row, column], grid.dates[row, column]
-            if grid.name in used and heading.endswith(meaning) and any(text in time for time in times):
-                place = (grid.name, row, heading.removesuffix(meaning), text, cell_address(row, column))
-                yield Remark("files.date_without_format", *place, {"day": format_day(value.date()), "month": text})
+            if (
+                grid.name in used
+                and heading.endswith(meaning)
+                and any(text in time for time in times)
+            ):
+                place = (
+                    grid.name,
+                    row,
+                    heading.removesuffix(meaning),
+                    text,
+                    cell_address(row, column),
+                )
+                yield Remark(
+                    "files.date_without_format",
+                    *place,
+                    {"day": format_day(value.date()), "month": text},
+                )

@@ -1,4 +1,5 @@
-"""How much of a file is taken, so that no upload can tire out the server; and why one is refused (`refusals.toml`)."""
+"""How much of a file is taken, so that no upload can tire out the server; and why one is refused
+(`refusals.toml`)."""
 
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
@@ -13,10 +14,12 @@ MAX_SIZE = 20 * MIB
 """Bytes of an upload. A decree's table is 30 KB; photographs pasted into it make it a few MB."""
 
 MAX_UNPACKED = 150 * MIB
-"""Bytes of all parts of a workbook unpacked (a zip bomb is a small file that unpacks to gigabytes)."""
+"""Bytes of all parts of a workbook unpacked (a zip bomb is a small file that unpacks to
+gigabytes)."""
 
 MAX_ENTRY = 5 * MIB
-"""Bytes of one part unpacked. The largest sheet of a template of 300 langkah with 1,500 bukti takes 0.8 MB."""
+"""Bytes of one part unpacked. The largest sheet of a template of 300 langkah with 1,500 bukti takes
+0.8 MB."""
 
 MAX_ENTRIES = 2_000
 """Parts of a workbook. An ordinary one has 10 to 60."""
@@ -35,7 +38,8 @@ MAX_MERGES = 20_000
 """Merged ranges of a sheet. The two decrees have 60 and 110; openpyxl takes a second for 10,000."""
 
 MAX_SECONDS = 20.0
-"""Processor time that one workbook or document may take, in seconds; an ordinary one takes a tenth of one."""
+"""Processor time that one workbook or document may take, in seconds; an ordinary one takes a tenth
+of one."""
 
 PDF_SECONDS = 60.0
 """The same for a PDF: its tables are found from the lines drawn, 0.1 to 0.4 seconds a page."""
@@ -48,14 +52,15 @@ MAX_TABLES = 400
 
 
 def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
-    """The refusal of this code, with its values: what is wrong with the file and, by `errors`, in which of its cells,
-    and what to do instead."""
+    """The refusal of this code, with its values: what is wrong with the file and, by `errors`, in
+    which of its cells, and what to do instead."""
     message, advice = WORDS["refusals"][code]
     return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice), errors=errors)
 
 
 class TooLarge(Exception):
-    """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
+    """The file holds more rows, cells, tables or pages than is read; the text says where and how
+    many."""
 
 
 def check_count(where: str, count: int, most: int, what: str) -> None:

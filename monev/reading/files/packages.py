@@ -1,9 +1,10 @@
 """What the parts of an Office file may do beside holding tables. Runs in the child.
-`check_structure`: parts with the same name, names that climb out of their folder, entries that say other things in
-their own header than in the list at the end, and XML with declarations of its own (a DTD) are how a zip package shows
-one thing to the check and another to the reader. No office program writes any: it is refused whole, the part named.
-`find_active`: what runs or fetches something where it is opened is told by the types of parts and their relations
-(ECMA-376 part 2, 6.2.3 and 6.5), and by what fields and links say: parts may be called anything. Nothing of it runs;
+`check_structure`: parts with the same name, names that climb out of their folder, entries that say
+other things in their own header than in the list at the end, and XML with declarations of its own
+(a DTD) are how a zip package shows one thing to the check and another to the reader. No office
+program writes any: it is refused whole, the part named. `find_active`: what runs or fetches
+something where it is opened is told by the types of parts and their relations (ECMA-376 part 2,
+6.2.3 and 6.5), and by what fields and links say: parts may be called anything. Nothing of it runs;
 people open such a file at their own computer."""
 
 import io
@@ -20,7 +21,19 @@ from monev.core.text import shorten
 from monev.reading.files import limits
 
 _XML = (".xml", ".rels", ".vml")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp")
+_PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".svg",
+    ".webp",
+)
 _LOCAL = struct.Struct("<4s5H3L2H")
 _LOCAL_MARK, _END_MARK, _END_LENGTH = b"PK\x03\x04", b"PK\x05\x06", 22
 _SIZES_FOLLOW = 0x08
@@ -29,11 +42,13 @@ _FIRST_WORDS = 64 * 1024
 
 
 def check_structure(data: bytes) -> None:
-    """Refuse a package that can be read in two ways. Raises FileRefused, and what zipfile raises."""
+    """Refuse a package that can be read in two ways. Raises FileRefused, and what zipfile
+    raises."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         _check_names(entries)
-        # The list of parts stands once, at the end, and nothing is hidden in the remark behind it or in front.
+        # The list of parts stands once, at the end, and nothing is hidden in the remark behind it
+        # or in front.
         end = len(data) - len(archive.comment) - _END_LENGTH
         if data[end : end + 4] != _END_MARK or b"PK" in archive.comment or data[:4] != _LOCAL_MARK:
             raise limits.refusal("two_ways", what="daftar isinya tidak berada di ujung berkas")
@@ -47,8 +62,12 @@ def check_sizes(data: bytes) -> None:
     """Refuse a package with a part that is too large once unpacked. Raises FileRefused."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
-            # A photograph is as large packed as unpacked, and is never opened: the limit on the upload is its own.
-            is_picture = entry.filename.lower().endswith(_PICTURES) and entry.file_size <= 2 * entry.compress_size
+            # A photograph is as large packed as unpacked, and is never opened: the limit on the
+            # upload is its own.
+            is_picture = (
+                entry.filename.lower().endswith(_PICTURES)
+                and entry.file_size <= 2 * entry.compress_size
+            )
             if entry.file_size > limits.MAX_ENTRY and not is_picture:
                 size, most = entry.file_size / limits.MIB, limits.MAX_ENTRY // limits.MIB
                 raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
@@ -72,20 +91,35 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
         start = entry.header_offset
         header = data[start : start + _LOCAL.size]
         if start < reached or len(header) < _LOCAL.size or (reached == 0 and start != 0):
-            raise limits.refusal("two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain")
-        mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = _LOCAL.unpack(header)
+            raise limits.refusal(
+                "two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain"
+            )
+        mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = _LOCAL.unpack(
+            header
+        )
         name_at = start + _LOCAL.size
-        name = data[name_at : name_at + name_length].decode("utf-8" if flags & 0x800 else "cp437", "replace")
+        name = data[name_at : name_at + name_length].decode(
+            "utf-8" if flags & 0x800 else "cp437", "replace"
+        )
         says_size = not flags & _SIZES_FOLLOW and 0xFFFFFFFF not in (packed, size)
-        listed, sizes = (entry.orig_filename, entry.compress_type), (entry.compress_size, entry.file_size)
-        if mark != _LOCAL_MARK or (name, method) != listed or (says_size and (packed, size) != sizes):
-            raise limits.refusal("two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat")
+        listed, sizes = (
+            (entry.orig_filename, entry.compress_type),
+            (entry.compress_size, entry.file_size),
+        )
+        if (
+            mark != _LOCAL_MARK
+            or (name, method) != listed
+            or (says_size and (packed, size) != sizes)
+        ):
+            raise limits.refusal(
+                "two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat"
+            )
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
 def _check_declarations(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Refuse a part with a DTD, in whatever encoding: it can only stand before the first element. Of a part broken
-    before that its reader tells, unless a more lenient one meets a declaration."""
+    """Refuse a part with a DTD, in whatever encoding: it can only stand before the first element.
+    Of a part broken before that its reader tells, unless a more lenient one meets a declaration."""
 
     def refuse(*_: object) -> None:
         raise limits.refusal("dtd", part=_name(entry))
@@ -117,26 +151,41 @@ _TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject
 _EVERY_XLSB = "sheet.binary.macroenabled"
 """In the type of any binary workbook, with macros or without."""
 _NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/macrosheets/": MACROS, "/activex/": CONTROLS}
-"""In a part's name, where office programs put it → what it is, should a package not say its type."""
+"""In a part's name, where office programs put it → what it is, should a package not say its
+type."""
 _RELATIONS = {"vbaproject": MACROS, "xlmacrosheet": MACROS, "control": CONTROLS, "oleobject": OLE}
 """The last word of a relation's type, small letters → what it leads to."""
-_FETCHED = frozenset({"attachedtemplate", "frame", "subdocument", "afchunk", "package", "control", "oleobject"})
-"""Relations whose target is opened with the document: elsewhere, somebody else decides what that is. A template in a
-folder of the writer's own computer is ordinary; a link is opened by who touches it, a picture runs nothing."""
-_ELSEWHERE = re.compile(r"(?i)(?:https?|ftps?|mhtml|ms-\w+):|\\\\|//|file:/{2,}(?![/a-z]:|/)|file:\\+(?![a-z]:)")
+_FETCHED = frozenset(
+    {"attachedtemplate", "frame", "subdocument", "afchunk", "package", "control", "oleobject"}
+)
+"""Relations whose target is opened with the document: elsewhere, somebody else decides what that
+is. A template in a folder of the writer's own computer is ordinary; a link is opened by who touches
+it, a picture runs nothing."""
+_ELSEWHERE = re.compile(
+    r"(?i)(?:https?|ftps?|mhtml|ms-\w+):|\\\\|//|file:/{2,}(?![/a-z]:|/)|file:\\+(?![a-z]:)"
+)
 _PROGRAMS = (b"MZ", b"\x7fELF", bytes.fromhex("d0cf11e0a1b11ae1"))
 _COMMAND = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
-_WITHOUT_COMMANDS = ("/xl/worksheets/", "/xl/sharedstrings", "/xl/styles", "/xl/charts/", "/docprops/")
+_WITHOUT_COMMANDS = (
+    "/xl/worksheets/",
+    "/xl/sharedstrings",
+    "/xl/styles",
+    "/xl/charts/",
+    "/docprops/",
+)
 """Parts of a workbook that hold its cells: a command stands in a link of its own."""
 _XLSB_COMMAND = re.compile(rb"\xe8\x02[\x80-\xff]*[\0-\x7f]\x01\0")
-"""How a link's part of an .xlsb begins that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its type is 1)."""
+"""How a link's part of an .xlsb begins that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its type
+is 1)."""
 _XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
-"""A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, whether they are wide."""
+"""A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, whether
+they are wide."""
 _XLS_MACROS, _ODF_LIST = "_VBA_PROJECT".encode("utf-16-le"), "META-INF/manifest.xml"
 
 
 def find_active(data: bytes) -> tuple[str, ...]:
-    """What acts in it, each once: of an .xls only macros and DDE, of an .ods macros. Raises what zipfile raises."""
+    """What acts in it, each once: of an .xls only macros and DDE, of an .ods macros. Raises what
+    zipfile raises."""
     if not data.startswith(b"PK"):
         macros = (MACROS,) if _XLS_MACROS in data else ()
         return (*macros, DDE) if _is_commanded_xls(data) else macros
@@ -149,10 +198,13 @@ def find_active(data: bytes) -> tuple[str, ...]:
 
 
 def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
-    """By what the list of types says of parts that are there: a type for an ending no part has says nothing."""
+    """By what the list of types says of parts that are there: a type for an ending no part has says
+    nothing."""
     endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
     for element, said in elements(archive, _CONTENT_TYPES):
-        if element == "Override" or (element == "Default" and said.get("Extension", "").lower() in endings):
+        if element == "Override" or (
+            element == "Default" and said.get("Extension", "").lower() in endings
+        ):
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
             yield from (words for mark, words in _TYPES.items() if mark in kind)
 
@@ -163,19 +215,26 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
         yield from (words for part, words in _NAMES.items() if part in name)
         if name.endswith(".rels"):
             yield from _by_relations(archive, entry.filename)
-        elif name.endswith(".xml") and not name.startswith(_WITHOUT_COMMANDS) and entry.file_size <= limits.MAX_ENTRY:
+        elif (
+            name.endswith(".xml")
+            and not name.startswith(_WITHOUT_COMMANDS)
+            and entry.file_size <= limits.MAX_ENTRY
+        ):
             yield from _by_commands(archive, entry.filename)
         elif not name.endswith(".xml"):
             with archive.open(entry) as part:
                 beginning = part.read(8)
-            if beginning.startswith(_PROGRAMS) and ("/embeddings/" in name or name.endswith(".exe")):
+            if beginning.startswith(_PROGRAMS) and (
+                "/embeddings/" in name or name.endswith(".exe")
+            ):
                 yield OLE
             if _XLSB_COMMAND.match(beginning):
                 yield DDE
 
 
 def _is_commanded_xls(data: bytes) -> bool:
-    """Whether a link leads to a program and what it is told (with \\3 between them), not to a workbook."""
+    """Whether a link leads to a program and what it is told (with \\3 between them), not to a
+    workbook."""
     for link in _XLS_LINK.finditer(data):
         length, letters = (int.from_bytes(number, "little") for number in link.groups()[:2])
         words = data[link.end() : link.end() + length - 5].replace(b"\0", b"")
@@ -189,13 +248,16 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
         kind = said.get("Type", "").rpartition("/")[2].lower() if element == "Relationship" else ""
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
-        is_elsewhere = said.get("TargetMode") == "External" and _ELSEWHERE.match(said.get("Target", "").strip())
+        is_elsewhere = said.get("TargetMode") == "External" and _ELSEWHERE.match(
+            said.get("Target", "").strip()
+        )
         if kind in _FETCHED and is_elsewhere:
             yield REMOTE
 
 
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
-    """DDE: a link of a workbook that says so, and a field of a document, whose words may stand in several runs."""
+    """DDE: a link of a workbook that says so, and a field of a document, whose words may stand in
+    several runs."""
     words = ""
     for element, said in [*elements(archive, name)]:
         if element == "ddeLink":
@@ -203,13 +265,16 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
         elif element == "instrText":
             words += said.text or ""
         elif element in ("fldChar", "fldSimple"):
-            words += " ".join(["", *(value for key, value in said.items() if key.endswith("instr")), ""])
+            words += " ".join(
+                ["", *(value for key, value in said.items() if key.endswith("instr")), ""]
+            )
     if _COMMAND.search(words):
         yield DDE
 
 
 def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]:
-    """The elements of a part as they begin, each with its name without a namespace; its words are there at its end."""
+    """The elements of a part as they begin, each with its name without a namespace; its words are
+    there at its end."""
     # What stands after a fault is read by no program either.
     with archive.open(name) as part, suppress(ElementTree.ParseError):
         for _, element in ElementTree.iterparse(part, ("start",)):

@@ -1,7 +1,8 @@
-"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child process. Word's own
-columns are finer than that: each cell border dragged by a millimetre makes a new one, and rows of one table differ. The
-columns are those of the rows that have the usual number of cells; other rows (headings over two columns, an area's row)
-are laid over them by where their cells begin and end."""
+"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child
+process. Word's own columns are finer than that: each cell border dragged by a millimetre makes a
+new one, and rows of one table differ. The columns are those of the rows that have the usual number
+of cells; other rows (headings over two columns, an area's row) are laid over them by where their
+cells begin and end."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -23,7 +24,8 @@ _Spans = list[tuple[int, int]]
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell: fine columns it covers (`end` is past its last), text, fill, vertical merge, whether it is all struck."""
+    """A cell: fine columns it covers (`end` is past its last), text, fill, vertical merge, whether
+    it is all struck."""
 
     start: int
     end: int
@@ -35,13 +37,15 @@ class TableCell:
 
 
 def new_table(columns: int, rows: int = 0) -> JsonObject:
-    """A table without cells, as plain data: its size in seen columns and in rows, both counted from 1, its cells (row,
-    column, text), merges (first column and row, last ones), colours (row, column, RRGGBB) and struck cells."""
+    """A table without cells, as plain data: its size in seen columns and in rows, both counted from
+    1, its cells (row, column, text), merges (first column and row, last ones), colours (row,
+    column, RRGGBB) and struck cells."""
     return {"kolom": columns, "baris": rows, "sel": [], "gabungan": [], "warna": [], "dicoret": []}
 
 
 def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
-    """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as they are known."""
+    """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as
+    they are known."""
     needed = max((cells[-1].end for cells in rows if cells), default=0)
     is_known = len(widths) >= needed and min(widths, default=0) > 0
     borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
@@ -82,8 +86,11 @@ def _count_columns(rows: list[list[TableCell]]) -> int:
     return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
-def _row_spans(cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]) -> _Spans:
-    """For each cell of a row its first and last seen column from 1; one too many in its row stands in the last."""
+def _row_spans(
+    cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]
+) -> _Spans:
+    """For each cell of a row its first and last seen column from 1; one too many in its row stands
+    in the last."""
     if len(cells) == len(starts):
         return [(column, column) for column in range(1, len(cells) + 1)]
     result: _Spans = []
@@ -106,7 +113,8 @@ def line_places(places: Iterable[float]) -> list[float]:
 
 
 def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: TableCell) -> None:
-    """Put a cell into its row; its words behind those that stand there already, where the row has a cell too many."""
+    """Put a cell into its row; its words behind those that stand there already, where the row has a
+    cell too many."""
     cells = table["sel"]
     if cell.text:
         is_taken = cells and cells[-1][:2] == (number, first)

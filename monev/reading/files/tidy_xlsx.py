@@ -1,6 +1,7 @@
-"""An .xlsx that Excel and LibreOffice open and openpyxl does not, rewritten so that it does: names of Strict Open XML,
-colours like `#000000`, fonts of a family 15, names, filters or properties gone wrong. Of its looks only what is read
-stays: number formats, fills, what is struck out. Runs in the child process, for files that openpyxl refused."""
+"""An .xlsx that Excel and LibreOffice open and openpyxl does not, rewritten so that it does: names
+of Strict Open XML, colours like `#000000`, fonts of a family 15, names, filters or properties gone
+wrong. Of its looks only what is read stays: number formats, fills, what is struck out. Runs in the
+child process, for files that openpyxl refused."""
 
 import io
 import re
@@ -22,19 +23,25 @@ _STRICT = {
 """Names of Strict Open XML (ISO/IEC 29500-1, annex A) → those of every other file."""
 
 _OF_SHEET = (
-    "autoFilter colBreaks conditionalFormatting controls customSheetViews dataConsolidate dataValidations drawing "
-    "extLst headerFooter ignoredErrors oleObjects pageMargins pageSetup phoneticPr picture printOptions "
-    "protectedRanges rowBreaks scenarios sheetCalcPr sheetPr sheetProtection sheetViews smartTags sortState tableParts "
+    "autoFilter colBreaks conditionalFormatting controls customSheetViews dataConsolidate "
+    "dataValidations drawing "
+    "extLst headerFooter ignoredErrors oleObjects pageMargins pageSetup phoneticPr picture "
+    "printOptions "
+    "protectedRanges rowBreaks scenarios sheetCalcPr sheetPr sheetProtection sheetViews smartTags "
+    "sortState tableParts "
     "webPublishItems"
 )
 _OF_WORKBOOK = (
-    "bookViews calcPr customWorkbookViews definedNames extLst externalReferences fileRecoveryPr fileSharing "
+    "bookViews calcPr customWorkbookViews definedNames extLst externalReferences fileRecoveryPr "
+    "fileSharing "
     "fileVersion functionGroups pivotCaches smartTagPr webPublishing workbookProtection"
 )
 _LEFT_OUT = ("docProps/core.xml", "docProps/app.xml", "xl/calcChain.xml")
 _RUN_LOOKS = re.compile(rb"<((?:\w+:)?)rPr\b[^>]*?>(.*?)</\1rPr>", re.DOTALL)
 _RUN_FONT = re.compile(rb'<(?:\w+:)?rFont val="[^"<>&]*"\s*/>')
-_OTHER_RELATIONS = re.compile(rb"<Relationship\b[^>]*/(?:table|pivotTable|pivotCacheDefinition)\"[^>]*?/>")
+_OTHER_RELATIONS = re.compile(
+    rb"<Relationship\b[^>]*/(?:table|pivotTable|pivotCacheDefinition)\"[^>]*?/>"
+)
 _COLOUR = re.compile(r"#?(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 _STYLE = "{" + SHEET_MAIN_NS + "}"
 
@@ -49,8 +56,8 @@ _SHEET_PARTS, _WORKBOOK_PARTS = _elements(_OF_SHEET), _elements(_OF_WORKBOOK)
 
 
 def tidy(data: bytes) -> bytes:
-    """The same workbook without what openpyxl stumbles over. Raises what zip and XML readers raise; FileRefused for
-    parts that are too large."""
+    """The same workbook without what openpyxl stumbles over. Raises what zip and XML readers raise;
+    FileRefused for parts that are too large."""
     packages.check_sizes(data)
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
@@ -88,11 +95,23 @@ def _struck_alone(found: re.Match[bytes]) -> bytes:
 def _plain_styles(content: bytes) -> bytes:
     """The number formats, fonts, fills and styles of cells that are read, and no other look."""
     root = ElementTree.fromstring(content)
-    formats = [_numbered(each) for each in root.iter(f"{_STYLE}numFmt") if each.get("numFmtId", "").isdecimal()]
+    formats = [
+        _numbered(each)
+        for each in root.iter(f"{_STYLE}numFmt")
+        if each.get("numFmtId", "").isdecimal()
+    ]
     fonts = [_font(each) for each in _children(root, "fonts")] or ["<font/>"]
     fills = [_fill(each) for each in _children(root, "fills")] or ["<fill><patternFill/></fill>"]
-    styles = [_style(each, len(fonts), len(fills)) for each in _children(root, "cellXfs")] or ["<xf/>"]
-    parts = {"numFmts": formats, "fonts": fonts, "fills": fills, "borders": ["<border/>"], "cellXfs": styles}
+    styles = [_style(each, len(fonts), len(fills)) for each in _children(root, "cellXfs")] or [
+        "<xf/>"
+    ]
+    parts = {
+        "numFmts": formats,
+        "fonts": fonts,
+        "fills": fills,
+        "borders": ["<border/>"],
+        "cellXfs": styles,
+    }
     inside = "".join(f"<{name}>{''.join(each)}</{name}>" for name, each in parts.items())
     return f'<styleSheet xmlns="{SHEET_MAIN_NS}">{inside}</styleSheet>'.encode()
 
@@ -104,7 +123,8 @@ def _children(root: Element, name: str) -> Iterator[Element]:
 
 def _numbered(element: Element) -> str:
     return (
-        f'<numFmt numFmtId="{element.get("numFmtId")}" formatCode={quoteattr(element.get("formatCode", "General"))}/>'
+        f'<numFmt numFmtId="{element.get("numFmtId")}" '
+        f"formatCode={quoteattr(element.get('formatCode', 'General'))}/>"
     )
 
 
@@ -135,5 +155,9 @@ def _style(style: Element, fonts: int, fills: int) -> str:
     """What a cell of this style looks like, by the numbers of its format, font and fill."""
     most = {"numFmtId": 1 << 15, "fontId": fonts, "fillId": fills}
     numbers = {name: style.get(name, "0") for name in most}
-    kept = [f'{name}="{said}"' for name, said in numbers.items() if said.isdecimal() and int(said) < most[name]]
+    kept = [
+        f'{name}="{said}"'
+        for name, said in numbers.items()
+        if said.isdecimal() and int(said) < most[name]
+    ]
     return f"<xf {' '.join(kept)}/>"

@@ -1,10 +1,11 @@
-"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process. Counted is what a
-person sees: tracked insertions are text, deletions are not, signs of symbol fonts are what they look like. Words of a
-cell that a line is drawn through are what stood there before the others; where there are no others, all of it is
-struck. A table inside a cell and text boxes are left aside and named; `document_sheets` puts tables together. The
-numbers Word counts by itself stand nowhere in the text: the NO column of a decree is often such a list, its cells
-empty. `_Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and level, deeper levels starting anew; a
-list may start again at a number of its own."""
+"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
+Counted is what a person sees: tracked insertions are text, deletions are not, signs of symbol fonts
+are what they look like. Words of a cell that a line is drawn through are what stood there before
+the others; where there are no others, all of it is struck. A table inside a cell and text boxes are
+left aside and named; `document_sheets` puts tables together. The numbers Word counts by itself
+stand nowhere in the text: the NO column of a decree is often such a list, its cells empty.
+`_Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and level, deeper levels
+starting anew; a list may start again at a number of its own."""
 
 import io
 import re
@@ -22,24 +23,47 @@ from docx.oxml.parser import parse_xml
 from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.ruled_tables import TableCell, build_table
-from monev.reading.files.shown_text import BULLET, KNOWN_BULLETS, PRIVATE, SYMBOL_FONTS, WITHOUT_FONT
+from monev.reading.files.shown_text import (
+    BULLET,
+    KNOWN_BULLETS,
+    PRIVATE,
+    SYMBOL_FONTS,
+    WITHOUT_FONT,
+)
 from monev.reading.vocabulary.structure import ROMAN
 
 _NAMES = {"w": nsmap["w"]}
 """For `find` and `findall`: the prefix of WordprocessingML."""
 
 # What may stand around runs, paragraphs, rows and cells without changing what is seen.
-_AROUND = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
+_AROUND = (
+    "hyperlink",
+    "ins",
+    "moveTo",
+    "smartTag",
+    "sdt",
+    "sdtContent",
+    "customXml",
+    "fldSimple",
+    "bdo",
+    "dir",
+)
 _TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
 _OFF = frozenset({"0", "false", "off"})
-_REPLACEMENTS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): " "}
+_REPLACEMENTS = {
+    qn("w:tab"): " ",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:ptab"): " ",
+}
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
 _QUOTE_LENGTH = 60
 
 
 def read(data: bytes) -> JsonObject:
-    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}. Raises
-    TooLarge, and what python-docx and lxml raise on damaged documents."""
+    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel,
+    baris)}. Raises TooLarge, and what python-docx and lxml raise on damaged documents."""
     main_part = OpcPackage.open(io.BytesIO(data)).main_document_part
     body = _xml_of(main_part).find("w:body", _NAMES)
     if body is None:
@@ -78,13 +102,20 @@ class _Reader:
                 self.content.append({"teks": text})
         return {"dokumen": self.content, "catatan": self.left_out}
 
-    def _read_paragraph(self, paragraph: Any, table: int | None, row: int | None) -> tuple[str, str]:
+    def _read_paragraph(
+        self, paragraph: Any, table: int | None, row: int | None
+    ) -> tuple[str, str]:
         """What it says, and the same without what is struck; its text boxes are named."""
-        runs = [run for run in _children(paragraph, qn("w:r")) if not _has(run, "w:vanish")]  # seen by nobody on paper
+        runs = [
+            run for run in _children(paragraph, qn("w:r")) if not _has(run, "w:vanish")
+        ]  # seen by nobody on paper
         boxes = (_words_in(box) for run in runs for box in run.iter(qn("w:txbxContent")))
         for words in dict.fromkeys(boxes):  # the same one twice: for new programs and for old ones
             self._record("files.text_box_left_out", words, table, row)
-        text, kept = _text_of(runs), _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
+        text, kept = (
+            _text_of(runs),
+            _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike")),
+        )
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
@@ -94,8 +125,13 @@ class _Reader:
         self.table_index += 1
         limits.check_count("Dokumen ini", self.table_index, limits.MAX_TABLES, "tabel")
         kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
-        rows = [self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)]
-        widths = [_to_number(column.get(qn("w:w")), 0) for column in table.findall("w:tblGrid/w:gridCol", _NAMES)]
+        rows = [
+            self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)
+        ]
+        widths = [
+            _to_number(column.get(qn("w:w")), 0)
+            for column in table.findall("w:tblGrid/w:gridCol", _NAMES)
+        ]
         self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
@@ -110,12 +146,15 @@ class _Reader:
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
             continues = state == "continue"
             text, struck = ("", False) if continues else self._cell_content(tc, table, number)
-            cells.append(TableCell(at, end, text, _fill_colour(tc), state == "restart", continues, struck))
+            cells.append(
+                TableCell(at, end, text, _fill_colour(tc), state == "restart", continues, struck)
+            )
             at = end
         return cells
 
     def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
-        """The paragraphs of a cell, a line each, without what is struck; all of them and True where all of it is."""
+        """The paragraphs of a cell, a line each, without what is struck; all of them and True where
+        all of it is."""
         texts: list[tuple[str, str]] = [("", "")]
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
@@ -128,12 +167,14 @@ class _Reader:
     def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
         if words:
             quote = words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}…"
-            self.left_out.append({"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row})
+            self.left_out.append(
+                {"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row}
+            )
 
 
 def _children(parent: Any, *tags: str) -> Iterator[Any]:
-    """What stands directly in a body, table, row, cell or paragraph, also where a content control or an insertion wraps
-    it."""
+    """What stands directly in a body, table, row, cell or paragraph, also where a content control
+    or an insertion wraps it."""
     for child in parent:
         if child.tag in tags:
             yield child
@@ -142,8 +183,11 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
 
 
 def _is_deleted(element: Any, properties: str) -> bool:
-    """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say so."""
-    return any(element.find(f"{properties}/{tag}", _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
+    """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say
+    so."""
+    return any(
+        element.find(f"{properties}/{tag}", _NAMES) is not None for tag in ("w:del", "w:moveFrom")
+    )
 
 
 def _count_of(element: Any, path: str, default: int) -> int:
@@ -172,7 +216,11 @@ def _run_text(run) -> Iterator[str]:
             # Put in by Insert › Symbol: its font and its code stand beside it.
             table = SYMBOL_FONTS.get((child.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
             code = child.get(qn("w:char")) or ""
-            yield table.get(PRIVATE + (int(code, 16) & 0xFF), "") if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code) else ""
+            yield (
+                table.get(PRIVATE + (int(code, 16) & 0xFF), "")
+                if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code)
+                else ""
+            )
 
 
 def _has(run, *names: str) -> bool:
@@ -182,8 +230,11 @@ def _has(run, *names: str) -> bool:
 
 
 def _symbol_font(run) -> dict[int, str]:
-    """The table of the symbol font that a run or a level is set in; of any other, for characters without their font."""
-    font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(run, "w:rPr/w:rFonts", name="w:hAnsi")
+    """The table of the symbol font that a run or a level is set in; of any other, for characters
+    without their font."""
+    font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(
+        run, "w:rPr/w:rFonts", name="w:hAnsi"
+    )
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
@@ -198,10 +249,12 @@ _MOST_STYLES = 21
 
 
 class _Numberer:
-    """Counts the lists of a document; each paragraph must be asked once, in the order of the document."""
+    """Counts the lists of a document; each paragraph must be asked once, in the order of the
+    document."""
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
-        """`numbering` and `styles` are the roots of the parts numbering and styles, None where there is none."""
+        """`numbering` and `styles` are the roots of the parts numbering and styles, None where
+        there is none."""
         self._lists = _by_id(numbering, "w:num", "w:numId")
         self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
         self._styles = _by_id(styles, "w:style", "w:styleId")
@@ -209,7 +262,8 @@ class _Numberer:
         self._started: set[tuple[str, int]] = set()
 
     def number(self, paragraph: Any) -> str:
-        """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
+        """The number or bullet shown before a paragraph, with the space after it; empty where it
+        has none."""
         listing, level = self._list_of(paragraph)
         key = _value_of(listing, "w:abstractNumId")
         definition = self._definitions.get(key)
@@ -225,8 +279,8 @@ class _Numberer:
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
-        """The list a paragraph belongs to, itself, by its style or by one that this is based on, and its level; that of
-        number 0 is none."""
+        """The list a paragraph belongs to, itself, by its style or by one that this is based on,
+        and its level; that of number 0 is none."""
         number = level = ""
         element, next_style = paragraph, "w:pPr/w:pStyle"
         for _ in range(_MOST_STYLES):
@@ -244,7 +298,9 @@ class _Numberer:
         if restart and key not in self._started:
             counts[level] = _to_number(restart, 1)
         else:
-            counts[level] = _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
+            counts[level] = (
+                _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
+            )
         self._started.add(key)
         counts[level + 1 :] = [None] * (_LEVELS - 1 - level)
 
@@ -255,7 +311,9 @@ def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> 
     for at in range(level + 1):
         own = _of_level(definition, "w:lvl", at)
         count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
-        text = text.replace(f"%{at + 1}", write_figure(count, _value_of(own, "w:numFmt", "decimal")))
+        text = text.replace(
+            f"%{at + 1}", write_figure(count, _value_of(own, "w:numFmt", "decimal"))
+        )
     return text.strip()
 
 
@@ -271,7 +329,11 @@ def write_figure(value: int, kind: str) -> str:
 
 
 def _by_id(root: Any | None, path: str, key: str) -> dict[str, Any]:
-    return {} if root is None else {element.get(qn(key)): element for element in root.findall(path, _NAMES)}
+    return (
+        {}
+        if root is None
+        else {element.get(qn(key)): element for element in root.findall(path, _NAMES)}
+    )
 
 
 def _of_level(parent: Any | None, path: str, level: int) -> Any | None:
@@ -287,6 +349,7 @@ def _value_of(parent: Any | None, path: str, default: str = "", *, name: str = "
 
 
 def _to_number(text: str | None, default: int) -> int:
-    """A whole number of the XML, of which a width may have a fraction; `default` for anything else."""
+    """A whole number of the XML, of which a width may have a fraction; `default` for anything
+    else."""
     whole = (text or "").split(".")[0]
     return int(whole) if whole.isdecimal() and len(whole) < 9 else default

@@ -1,5 +1,6 @@
-"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind. That of
-.xlsx is imported at the child's start, others with the first such file; nothing else but limits and words."""
+"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens
+which kind. That of .xlsx is imported at the child's start, others with the first such file; nothing
+else but limits and words."""
 
 from importlib import import_module
 
@@ -18,7 +19,8 @@ _OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
 
 
 def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """A file of `command["jenis"]` as plain data (what each reader's `read` says). Raises FileRefused, MemoryError."""
+    """A file of `command["jenis"]` as plain data (what each reader's `read` says). Raises
+    FileRefused, MemoryError."""
     jenis = command["jenis"]
     try:
         return _open(jenis, data), b""
@@ -29,7 +31,9 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         raise FileRefused(str(cause), advice) from cause
     except Exception as cause:  # openpyxl and its like raise nearly anything on a damaged file
         display_name, advice = limits.WORDS["kinds"][jenis]
-        raise FileRefused(limits.WORDS["of_child"]["damaged"].format(kind=display_name), advice) from cause
+        raise FileRefused(
+            limits.WORDS["of_child"]["damaged"].format(kind=display_name), advice
+        ) from cause
 
 
 def _open(jenis: str, data: bytes) -> JsonObject:
@@ -47,15 +51,21 @@ def _open(jenis: str, data: bytes) -> JsonObject:
 
 
 def _refuse_long_cells(answer: JsonObject) -> None:
-    """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would ever end."""
+    """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would
+    ever end."""
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
     tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
     sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
     too_long: list[Remark] = []
     for name, (row, column, text) in ((name, cell) for name, cells in sheets for cell in cells):
         if len(text) > limits.MAX_CELL:
-            letter, values = get_column_letter(column), {"length": len(text), "most": limits.MAX_CELL}
+            letter, values = (
+                get_column_letter(column),
+                {"length": len(text), "most": limits.MAX_CELL},
+            )
             place = (name, row, letter, shorten(text[:200], 60), f"{letter}{row}")
             too_long.append(Remark("files.cell_too_long", *place, values))
     if too_long:
-        raise limits.refusal("long_cells", errors=tuple(too_long[:_MOST_REMARKS]), most=limits.MAX_CELL)
+        raise limits.refusal(
+            "long_cells", errors=tuple(too_long[:_MOST_REMARKS]), most=limits.MAX_CELL
+        )

@@ -1,8 +1,9 @@
-"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by calamine in the child.
-Calamine gives values, and the merges of .xls; no number formats, fills or hidden rows. An .ods says these in its XML,
-which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a small
-file that claims a thousand million cells is refused at once. In an .xls or .xlsb a date comes without its format:
-`Nov-25`, typed, is stored as the first of a month and shown as a month, so a first of a month is taken for the month,
+"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by
+calamine in the child. Calamine gives values, and the merges of .xls; no number formats, fills or
+hidden rows. An .ods says these in its XML, which is read beside it (`read_ods_sheets`), row by row;
+what repeats is counted, never written out, so that a small file that claims a thousand million
+cells is refused at once. In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is
+stored as the first of a month and shown as a month, so a first of a month is taken for the month,
 and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`)."""
 
 import io
@@ -21,20 +22,26 @@ from monev.reading.files import limits
 from monev.reading.files.shown_text import value_text
 
 _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
-_TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(_SPACE.format, ("table", "text", "office", "style", "xsl-fo-compatible"))
+_TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(
+    _SPACE.format, ("table", "text", "office", "style", "xsl-fo-compatible")
+)
 _SHOWN = frozenset({"date", "percentage", "time", None})
-"""Kinds of cells that are read as they look; of no kind are those of programs that write the look alone."""
+"""Kinds of cells that are read as they look; of no kind are those of programs that write the look
+alone."""
 _HIDDEN = frozenset({"collapse", "filter"})
 
 
 @dataclass(slots=True)
 class OdsSheet:
-    """What a sheet's XML says beside calamine, as its columns and rows come: `said` shaped as the answer, `shown` the
-    shown text, `styles` the fills by style, `column_styles` the columns' styles, `last_row` the rows so far."""
+    """What a sheet's XML says beside calamine, as its columns and rows come: `said` shaped as the
+    answer, `shown` the shown text, `styles` the fills by style, `column_styles` the columns'
+    styles, `last_row` the rows so far."""
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    said: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list, sel=[], gabungan=[]))
+    said: dict[str, list[Any]] = field(
+        default_factory=lambda: defaultdict(list, sel=[], gabungan=[])
+    )
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
@@ -81,13 +88,16 @@ class OdsSheet:
 
     def _take_fills(self, cell: Element, row: int, first: int, count: int) -> None:
         """The fill of a cell, or a run of alike cells: its own style's, else its column's."""
-        for column, of_column in enumerate(self.column_styles[first - 1 : first - 1 + count], first):
+        for column, of_column in enumerate(
+            self.column_styles[first - 1 : first - 1 + count], first
+        ):
             if colour := self.styles.get(cell.get(f"{_TABLE}style-name") or of_column):
                 self.said["warna"].append((row, column, colour))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
-    """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on damaged files."""
+    """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on
+    damaged files."""
     sheets: dict[str, OdsSheet] = {}
     colours: dict[str | None, str] = {}
     cell_count = 0
@@ -124,12 +134,17 @@ def _number(element: Element, name: str) -> int:
 
 
 def read(data: bytes) -> JsonObject:
-    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML readers raise."""
+    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML
+    readers raise."""
     xml = read_ods_sheets(data) if data.startswith(b"PK") and b"xl/workbook.bin" not in data else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         # Chart and macro sheets of an .xls hold no cells.
         metas = (meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
-        return {"lembar": [_read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())) for meta in metas]}
+        return {
+            "lembar": [
+                _read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())) for meta in metas
+            ]
+        }
 
 
 def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsSheet) -> JsonObject:

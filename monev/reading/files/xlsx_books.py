@@ -1,5 +1,5 @@
-"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before openpyxl builds
-anything, the sheets' XML is searched for what would cost too much."""
+"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before
+openpyxl builds anything, the sheets' XML is searched for what would cost too much."""
 
 import io
 import re
@@ -30,7 +30,8 @@ from monev.reading.vocabulary.headings import split_listing
 from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
 
 _ODD = (ValueError, TypeError, AttributeError, LookupError)
-"""What openpyxl raises on what other programs open: a colour, a font, a name that it does not know."""
+"""What openpyxl raises on what other programs open: a colour, a font, a name that it does not
+know."""
 
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(
@@ -38,7 +39,8 @@ _FORMULA = re.compile(
 )
 _PICTURE_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^>]*\bvm=")[^>]*\bt="e"')
 _ANCHOR = re.compile(
-    rb"<(?:\w+:)?from>\s*<(?:\w+:)?col>(\d+)<.*?<(?:\w+:)?row>(\d+)<(.*?)</(?:\w+:)?(?:two|one)CellAnchor>", re.DOTALL
+    rb"<(?:\w+:)?from>\s*<(?:\w+:)?col>(\d+)<.*?<(?:\w+:)?row>(\d+)<(.*?)</(?:\w+:)?(?:two|one)CellAnchor>",
+    re.DOTALL,
 )
 _SHARED = re.compile(rb'\bsi="(\d+)"')
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
@@ -46,8 +48,10 @@ _INNER, _QUOTED = re.compile(r"\([^()]*\)"), re.compile(r"'[^']*'|\"[^\"]*\"")
 _LONGEST_FORMULA = 1_000
 _LOOK_UP = frozenset(
     split_listing(
-        "address | choose | column | filter | hlookup | if | iferror | ifna | index | indirect | isblank | iserror | "
-        "isna | lookup | match | offset | row | sort | transpose | trim | unique | vlookup | xlookup | xmatch"
+        "address | choose | column | filter | hlookup | if | iferror | ifna | index | indirect | "
+        "isblank | iserror | "
+        "isna | lookup | match | offset | row | sort | transpose | trim | unique | vlookup | "
+        "xlookup | xmatch"
     )
 )
 """Functions that only fetch what another cell says."""
@@ -58,8 +62,9 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. What openpyxl refuses is tidied and
-    tried once more. Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks."""
+    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. What openpyxl
+    refuses is tidied and tried once more. Raises TooLarge, and what openpyxl and the zip and XML
+    readers raise on damaged workbooks."""
     try:
         return _read(data)
     except _ODD:
@@ -68,29 +73,40 @@ def read(data: bytes) -> JsonObject:
 
 def _read(data: bytes) -> JsonObject:
     parts = _check_sheet_parts(data)
-    # The borders of merged cells, which nobody asks for, took half of the time; most texts have no parts to tell apart.
+    # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
+    # parts to tell apart.
     without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
-    with _replaced(MergedCellRange, **without_borders), _replaced(CellRichText, from_tree=classmethod(_read_text)):
+    with (
+        _replaced(MergedCellRange, **without_borders),
+        _replaced(CellRichText, from_tree=classmethod(_read_text)),
+    ):
         # The type stubs of openpyxl do not know its properties.
-        workbook: Any = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
+        workbook: Any = load_without_pictures(
+            data, data_only=True, keep_links=False, rich_text=True
+        )
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     none = _Parts([], set(), [])
-    sheets = [_read_sheet(worksheet, parts.get(worksheet.title, none)) for worksheet in workbook.worksheets]
+    sheets = [
+        _read_sheet(worksheet, parts.get(worksheet.title, none))
+        for worksheet in workbook.worksheets
+    ]
     named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
     return {"lembar": sheets, "properti": named}
 
 
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
-    """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open each picture, which may
-    be a trap or broken. Raises what openpyxl raises. For a child alone: it holds for all that it loads then."""
+    """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open
+    each picture, which may be a trap or broken. Raises what openpyxl raises. For a child alone: it
+    holds for all that it loads then."""
     with _replaced(openpyxl.reader.excel, find_images=lambda *_: ([], [])):
         return load_workbook(io.BytesIO(data), **options)
 
 
 @contextmanager
 def _replaced(owner: Any, **others: Any) -> Iterator[None]:
-    """What openpyxl has no setting for: these names of a module or class of its own stand for others, for a while."""
+    """What openpyxl has no setting for: these names of a module or class of its own stand for
+    others, for a while."""
     with ExitStack() as usual:
         for name, other in others.items():
             usual.callback(setattr, owner, name, vars(owner)[name])
@@ -105,8 +121,8 @@ def _read_text(_: type[CellRichText], node: Any) -> Any:
 
 
 class _Parts(NamedTuple):
-    """What a sheet's parts say beside its cells: formulas `unsaved` without a stored result, `blank` ones that show 0
-    for an empty cell, `pictures` in cells and over them."""
+    """What a sheet's parts say beside its cells: formulas `unsaved` without a stored result,
+    `blank` ones that show 0 for an empty cell, `pictures` in cells and over them."""
 
     unsaved: list[tuple[int, int]]
     blank: set[tuple[int, int]]
@@ -114,7 +130,8 @@ class _Parts(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """What of a cell's looks is read: its fill, whether it is struck out, what its font makes of letters."""
+    """What of a cell's looks is read: its fill, whether it is struck out, what its font makes of
+    letters."""
 
     colour: str
     is_struck: bool
@@ -122,7 +139,8 @@ class _Look(NamedTuple):
 
 
 def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
-    """What the parts of each sheet say beside its cells; raises TooLarge before anything costly is done."""
+    """What the parts of each sheet say beside its cells; raises TooLarge before anything costly is
+    done."""
     parts: dict[str, _Parts] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
@@ -132,9 +150,13 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
         if relation.target not in reader.valid_files:
             continue
         xml = reader.archive.read(relation.target)
-        if prefix := _PREFIX.search(xml[:4000]):  # `<x:row>` as `<row>`: it is searched without being parsed
+        if prefix := _PREFIX.search(
+            xml[:4000]
+        ):  # `<x:row>` as `<row>`: it is searched without being parsed
             xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
-        cell_count += xml.count(b"<c") + xml.count(b"<row")  # a row without cells costs as much as one
+        cell_count += xml.count(b"<c") + xml.count(
+            b"<row"
+        )  # a row without cells costs as much as one
         limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
@@ -162,8 +184,13 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
     """Add the formula cells of a sheet's XML that show nothing of their own."""
     shared: dict[bytes, str] = {}
     for address, of_lone, of_first, words, saved in _FORMULA.findall(xml):
-        place, formula = coordinate_to_tuple(address.decode()), unescape(words.decode("utf-8", "replace"))
-        if number := _SHARED.search(of_lone or of_first):  # written out in the first of its cells alone
+        place, formula = (
+            coordinate_to_tuple(address.decode()),
+            unescape(words.decode("utf-8", "replace")),
+        )
+        if number := _SHARED.search(
+            of_lone or of_first
+        ):  # written out in the first of its cells alone
             formula = shared.setdefault(number[1], formula)
         if not saved:
             result.unsaved.append(place)
@@ -172,9 +199,13 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
 
 
 def _looks_up(formula: str) -> bool:
-    """Whether a formula only fetches what another cell says: =Data!A1, VLOOKUP(…); of an empty one Excel shows 0."""
+    """Whether a formula only fetches what another cell says: =Data!A1, VLOOKUP(…); of an empty one
+    Excel shows 0."""
     formula = _QUOTED.sub("", formula[:_LONGEST_FORMULA])
-    names = {name.lower().removeprefix("_xlfn.").removeprefix("_xlws.") for name in _FUNCTION.findall(formula)}
+    names = {
+        name.lower().removeprefix("_xlfn.").removeprefix("_xlws.")
+        for name in _FUNCTION.findall(formula)
+    }
     outer, count = formula, 1
     while count:
         outer, count = _INNER.subn("", outer)
@@ -182,36 +213,46 @@ def _looks_up(formula: str) -> bool:
 
 
 def _check_merges(name: str, xml: bytes) -> None:
-    """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every one they cover."""
+    """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every
+    one they cover."""
     covered = 0
     merges = _MERGES.findall(xml)
     for merge in merges:
-        size = CellRange(merge.decode("utf-8", "replace")).size  # of whole rows or columns it is no merge, but a fault
+        size = CellRange(
+            merge.decode("utf-8", "replace")
+        ).size  # of whole rows or columns it is no merge, but a fault
         covered += size["rows"] * size["columns"]
         if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
             raise limits.TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
 
 def _last_row(xml: bytes) -> int:
-    """The number of the last row with a filled cell, read off the end of the sheet's XML without parsing it."""
+    """The number of the last row with a filled cell, read off the end of the sheet's XML without
+    parsing it."""
     last_content = max(xml.rfind(mark) for mark in _CONTENT)
     row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
     if row_start < 0:
         return 0
     number = _ROW_NUMBER.search(xml, row_start, xml.find(b">", row_start))
-    return int(number[1]) if number else xml.count(b"<row", 0, last_content)  # rows without one count on
+    return (
+        int(number[1]) if number else xml.count(b"<row", 0, last_content)
+    )  # rows without one count on
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
-    """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
+    """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one
+    sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
     looks: dict[tuple[int, int], _Look] = {}  # by fill and font: worked out once for each
-    # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
+    # The cells that stand in the file; openpyxl's public iteration would create every empty cell of
+    # the rectangle.
     cells: dict[tuple[int, int], Any] = worksheet._cells
     for (row, column), cell in cells.items():
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
-            looks[style] = _Look(_fill_colour(cell), bool(cell.font.strike), _symbols_of(cell.font.name))
+            looks[style] = _Look(
+                _fill_colour(cell), bool(cell.font.strike), _symbols_of(cell.font.name)
+            )
         look = looks[style]
         if look.colour:
             said["warna"].append((row, column, look.colour))
@@ -224,7 +265,10 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
     hidden_rows = [number for number, size in worksheet.row_dimensions.items() if size.hidden]
     said |= {"baris_tersembunyi": hidden_rows, "kolom_tersembunyi": [*_hidden_columns(worksheet)]}
-    said |= {"gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges], "rumus_kosong": parts.unsaved}
+    said |= {
+        "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
+        "rumus_kosong": parts.unsaved,
+    }
     said["gambar"] = parts.pictures
     return {**said, "nama": worksheet.title, "tersembunyi": worksheet.sheet_state != "visible"}
 
@@ -248,12 +292,15 @@ def _part_text(part: Any, look: _Look) -> str:
 
 
 def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
-    """The value of a cell, and whether it is struck out; of a text struck in parts, what was not struck."""
+    """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
+    struck."""
     value, is_struck = cell.value, look.is_struck
     if isinstance(value, CellRichText):
         kept = [part for part in value if isinstance(part, str) or not part.font.strike]
         is_struck = is_struck or not "".join(map(str, kept)).strip()
-        return "".join(_part_text(part, look) for part in (value if is_struck else kept)).strip(), is_struck
+        return "".join(
+            _part_text(part, look) for part in (value if is_struck else kept)
+        ).strip(), is_struck
     is_plain = not isinstance(value, str) or (value.isascii() and look.symbols is WITHOUT_FONT)
     return value if is_plain else value.translate(look.symbols), is_struck
 
@@ -277,7 +324,8 @@ def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, lo
 
 
 def _fill_colour(cell: Any) -> str:
-    """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain white."""
+    """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain
+    white."""
     if cell.fill.fill_type is None:
         return ""
     colour = cell.fill.fgColor

@@ -1,1 +1,2 @@
-"""What a file reports: its sheets Realisasi and Bukti Dukung, and the report columns of a plain plan table."""
+"""What a file reports: its sheets Realisasi and Bukti Dukung, and the report columns of a plain
+plan table."""

@@ -1,5 +1,6 @@
-"""Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it. Shared by the
-template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6)."""
+"""Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it.
+Shared by the template's sheets and by a Status column in a plain plan table (docs/design.md
+§5–§6)."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -10,11 +11,19 @@ from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_words, normalize, split_listing
+from monev.reading.vocabulary.headings import (
+    by_spelling,
+    load_patterns,
+    load_words,
+    normalize,
+    split_listing,
+)
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("reports")
-_STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
+_STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {
+    normalize(words): kode for kode, words in STATUS_LAPORAN.items()
+}
 _NONE_YET = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"})
 _STATUS_BUKTI = _NONE_YET | {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 _MEANT, _MEANT_OF_BUKTI = by_spelling(_WORDS["meant"]), by_spelling(_WORDS["meant_of_bukti"])
@@ -24,7 +33,9 @@ EMPTY = frozenset({"", "-", "–"})
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
 _PATTERNS = load_patterns("reports", month=ANY_MONTH)
-_TO_BEGIN, _OF_WORK, _OF_OLD = (frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old"))
+_TO_BEGIN, _OF_WORK, _OF_OLD = (
+    frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old")
+)
 _REMARK_LENGTH = 100
 
 Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
@@ -32,57 +43,82 @@ Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 
 
 def may_call_off(texts: Iterable[str]) -> bool:
-    """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly any row has one."""
+    """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly
+    any row has one."""
     return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
 
-def put_off_to(text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False) -> str | None:
-    """The later time that words name for a langkah which they call off or put off, "" where they name none. None where
-    they say nothing of the kind, or say it of something else than `work`, the langkah's words, of another year than
-    `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi – batal. `done`: what was
-    put off has its new time or was held: that it was, without a time, says nothing more."""
+def put_off_to(
+    text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False
+) -> str | None:
+    """The later time that words name for a langkah which they call off or put off, "" where they
+    name none. None where they say nothing of the kind, or say it of something else than `work`, the
+    langkah's words, of another year than `tahun`, or under a condition. `aside`: only where a part
+    of them begins with it: Studi – batal. `done`: what was put off has its new time or was held:
+    that it was, without a time, says nothing more."""
     found = _find_called_off(text, tahun, aside=aside)
     if found is None:
         return None
     later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
     before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
-    is_other = _goes_on_otherwise(found, before, bool(tenggat)) if aside else _is_of_another(found, before, work)
+    is_other = (
+        _goes_on_otherwise(found, before, bool(tenggat))
+        if aside
+        else _is_of_another(found, before, work)
+    )
     is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
     is_held = found["held"] and not is_later_year
-    if is_other or is_held or _is_of_other_year(found, later, tahun) or (not tenggat and _is_open(found, done=done)):
+    if (
+        is_other
+        or is_held
+        or _is_of_other_year(found, later, tahun)
+        or (not tenggat and _is_open(found, done=done))
+    ):
         return None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    return later if tenggat and (is_later_year or any(map(found.group, ("put_off", "moved", "held")))) else ""
+    return (
+        later
+        if tenggat and (is_later_year or any(map(found.group, ("put_off", "moved", "held"))))
+        else ""
+    )
 
 
 def _is_open(found: re.Match[str], *, done: bool) -> bool:
-    """Whether words without a time say nothing of one: under a condition, of something moved, of what is `done`."""
-    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (found["moved"] and found["rest"].strip(" ."))
+    """Whether words without a time say nothing of one: under a condition, of something moved, of
+    what is `done`."""
+    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (
+        found["moved"] and found["rest"].strip(" .")
+    )
     is_known = done and (found["put_off"] or found["moved"]) and not may_call_off([found["rest"]])
     return bool(is_open or is_known)
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
-    """The first words by which a text, or `aside` one of its parts, calls off or puts off; conditions left out."""
-    text = _PATTERNS["year_beside"].sub(lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text)
+    """The first words by which a text, or `aside` one of its parts, calls off or puts off;
+    conditions left out."""
+    text = _PATTERNS["year_beside"].sub(
+        lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text
+    )
     text = _PATTERNS["condition"].sub(_GIVEN, text)
-    parts = (" ".join(part.split()) for part in (_PATTERNS["parts"].split(text) if aside else [text]))
+    parts = (
+        " ".join(part.split()) for part in (_PATTERNS["parts"].split(text) if aside else [text])
+    )
     short = (part for part in parts if len(part) <= _REMARK_LENGTH)
     return next(filter(None, map(_PATTERNS["called_off"].search, short)), None)
 
 
 def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
-    """Whether what stands before the words, their `subject`, is something else than the langkah `work`: SK lama sudah
-    tidak berlaku, 2 jaksa pindah."""
+    """Whether what stands before the words, their `subject`, is something else than the langkah
+    `work`: SK lama sudah tidak berlaku, 2 jaksa pindah."""
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
     is_loose = found["loose"] or (found["moved"] and not found["rest"])
     return bool(others) and bool(is_loose or others & _OF_OLD or starts_like_document(subject))
 
 
 def _goes_on_otherwise(found: re.Match[str], before: str, is_timed: bool) -> bool:
-    """Whether a part of a remark does not begin with the words (`before` them stands more), or goes on as no langkah
-    called off does: batal kunjungan, where batal karena efisiensi is one."""
+    """Whether a part of a remark does not begin with the words (`before` them stands more), or goes
+    on as no langkah called off does: batal kunjungan, where batal karena efisiensi is one."""
     says_all = not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
     goes_on = _PATTERNS["goes_on"].match(found["rest"].strip(" ."))
     return bool(before or (goes_on and not says_all and not is_timed))
@@ -91,33 +127,43 @@ def _goes_on_otherwise(found: re.Match[str], before: str, is_timed: bool) -> boo
 def _is_of_other_year(found: re.Match[str], later: str, tahun: int) -> bool:
     """Whether the words speak of a year before this, or of another one before them."""
     years_before = _years_of(_PATTERNS["sentence"].split(found.string[: found.start()])[-1], tahun)
-    years = _years_of(later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun)
+    years = _years_of(
+        later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun
+    )
     return bool((years_before and tahun not in years_before) or (years and max(years) < tahun))
 
 
 def _years_of(words: str, tahun: int) -> set[int]:
-    """The years of the time that words name beside the langkah; empty where it only begins then, or for other words."""
+    """The years of the time that words name beside the langkah; empty where it only begins then, or
+    for other words."""
     said = [word for word in normalize(words).split() if word not in _OF_WORK]
     timing = read_time("" if _TO_BEGIN.intersection(said) else " ".join(said), tahun)
-    is_time = all(remark.code in ("due.year_differs", "due.only_tahun") for remark in timing.peringatan)
+    is_time = all(
+        remark.code in ("due.year_differs", "due.only_tahun") for remark in timing.peringatan
+    )
     return {tenggat.jatuh_tempo.year for tenggat in timing.tenggat} if is_time else set()
 
 
 def read_status(text: str) -> str | None:
-    """The code of a reported status; None for a blank, which says nothing, and for a word that is none of the four."""
-    if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(part[2] or 100):
+    """The code of a reported status; None for a blank, which says nothing, and for a word that is
+    none of the four."""
+    if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(
+        part[2] or 100
+    ):
         return "proses" if int(part[1]) else "belum"
     return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
 
 def read_bukti_status(text: str) -> str | None:
-    """The code of a bukti's status; None for a blank, which says nothing, and for a word that is none of the five."""
+    """The code of a bukti's status; None for a blank, which says nothing, and for a word that is
+    none of the five."""
     return _STATUS_BUKTI.get(normalize(text))
 
 
 def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | None]:
-    """The code that words mean which are none of those accepted but hardly say anything else (sudah, v, dlm proses),
-    and what is told of it, without a place; None for other words, which are asked."""
+    """The code that words mean which are none of those accepted but hardly say anything else
+    (sudah, v, dlm proses), and what is told of it, without a place; None for other words, which are
+    asked."""
     words = " ".join(text.lower().split()).strip(" .!")
     status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words)
     if status is None:
@@ -134,10 +180,12 @@ def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
     return Remark("reports.status_unknown_in_plan", values=values)
 
 
-def read_date(text: str, value: datetime | None, tahun: int | None = None) -> tuple[date | None, tuple[Remark, ...]]:
-    """The day a cell names, a real date or text that is plainly one, the last one of a month alone (`Juni 2025`), and
-    what to say of it, without a place. None for anything else. With `tahun` that is the year of words without one
-    (`akhir Mei`), which is said."""
+def read_date(
+    text: str, value: datetime | None, tahun: int | None = None
+) -> tuple[date | None, tuple[Remark, ...]]:
+    """The day a cell names, a real date or text that is plainly one, the last one of a month alone
+    (`Juni 2025`), and what to say of it, without a place. None for anything else. With `tahun` that
+    is the year of words without one (`akhir Mei`), which is said."""
     timing = read_time(text, tahun, day=value)
     if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
         return value and value.date(), ()
@@ -147,12 +195,14 @@ def read_date(text: str, value: datetime | None, tahun: int | None = None) -> tu
     if tahun is not None:
         return None, ()
     is_month = timing.jenis_target == "bulan"
-    return day, (Remark("reports.date_is_month", values={"day": format_day(day)}),) if is_month else ()
+    return day, (
+        Remark("reports.date_is_month", values={"day": format_day(day)}),
+    ) if is_month else ()
 
 
 def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finished:
-    """The day a cell of Tanggal selesai names, words without a year in `tahun`; why it is none that a rencana of that
-    year can have; and what to say."""
+    """The day a cell of Tanggal selesai names, words without a year in `tahun`; why it is none that
+    a rencana of that year can have; and what to say."""
     if text in EMPTY:
         return None, None, ()
     day, told = read_date(text, value)
@@ -164,18 +214,23 @@ def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finis
 
 
 def complain_of_date(day: date, tahun: int | None) -> Remark | None:
-    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a place: before its year,
-    or after the next one, in which a late completion is real."""
+    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a
+    place: before its year, or after the next one, in which a late completion is real."""
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
     code = "reports.date_before_tahun" if day.year < tahun else "reports.date_too_late"
     return Remark(code, values={"day": format_day(day), "tahun": tahun})
 
 
-def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Collection[str]) -> str | None:
-    """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none: as
-    exported, as a key (`2025-10`), as a real date, or in any notation of TARGET WAKTU that names one tenggat."""
-    if named := [key for key in own if normalize(text) in (normalize(format_tenggat(key)), normalize(key))]:
+def find_tenggat_key(
+    text: str, value: datetime | None, tahun: int | None, own: Collection[str]
+) -> str | None:
+    """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it
+    names none: as exported, as a key (`2025-10`), as a real date, or in any notation of TARGET
+    WAKTU that names one tenggat."""
+    if named := [
+        key for key in own if normalize(text) in (normalize(format_tenggat(key)), normalize(key))
+    ]:
         return named[0]
     if value is not None:
         day = value.date().isoformat()

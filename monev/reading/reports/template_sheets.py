@@ -1,7 +1,8 @@
-"""The template's sheets Realisasi and Bukti Dukung read back, every complaint at its cell, and the mark of the unggahan
-they were exported from. A row of a kode or a tenggat that is not in the file is left out, except in a file that came
-from the app's own template or has no plan at all: there the stored rencana knows more, and `monev.uploads` decides.
-What columns of a plain plan report is read in `rows.assembly`."""
+"""The template's sheets Realisasi and Bukti Dukung read back, every complaint at its cell, and the
+mark of the unggahan they were exported from. A row of a kode or a tenggat that is not in the file
+is left out, except in a file that came from the app's own template or has no plan at all: there the
+stored rencana knows more, and `monev.uploads` decides. What columns of a plain plan report is read
+in `rows.assembly`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,10 +27,19 @@ from monev.reading.vocabulary.headings import meaning_of, normalize
 from monev.reading.vocabulary.structure import REKAP
 
 _SHEETS = {
-    "bukti": (template_names.BUKTI_SHEET, template_names.BUKTI_COLUMNS, template_names.REQUIRED_BUKTI),
-    "realisasi": (template_names.REALISASI_SHEET, template_names.REALISASI_COLUMNS, template_names.REQUIRED_REALISASI),
+    "bukti": (
+        template_names.BUKTI_SHEET,
+        template_names.BUKTI_COLUMNS,
+        template_names.REQUIRED_BUKTI,
+    ),
+    "realisasi": (
+        template_names.REALISASI_SHEET,
+        template_names.REALISASI_COLUMNS,
+        template_names.REQUIRED_REALISASI,
+    ),
 }
-"""Which sheet it is → its name, columns and needed ones. The first that fits: one of bukti has all the other needs."""
+"""Which sheet it is → its name, columns and needed ones. The first that fits: one of bukti has all
+the other needs."""
 _MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
@@ -40,12 +50,13 @@ _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
 
 _REALISASI_KEYS = ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut")
 _BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
-"""What a row says one of, or it reports nothing. An emptied row of bukti: its document is no longer owed, which the
-preview says."""
+"""What a row says one of, or it reports nothing. An emptied row of bukti: its document is no longer
+owed, which the preview says."""
 
 
 _OF_BUKTI = {"selesai": "ada", "tidak_berlaku": "tidak_berlaku"}
-"""What a word that was said to mean this of a target says of a bukti; any other: that it is not there."""
+"""What a word that was said to mean this of a target says of a bukti; any other: that it is not
+there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,9 @@ class ReportHeader:
 
 @dataclass(slots=True)
 class LaporanResult:
-    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it. `satker` is the
-    office whose template it is, also a blank one; `columns` names its sheets' columns as `Reading.kolom` does."""
+    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it.
+    `satker` is the office whose template it is, also a blank one; `columns` names its sheets'
+    columns as `Reading.kolom` does."""
 
     realisasi: tuple[TenggatReport, ...] | None = None
     bukti: tuple[BuktiReport, ...] | None = None
@@ -80,7 +92,8 @@ class LaporanResult:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A row of a sheet of reports: its texts and dates by key, where each cell is, where what is said of it goes."""
+    """A row of a sheet of reports: its texts and dates by key, where each cell is, where what is
+    said of it goes."""
 
     grid: Grid
     number: int
@@ -96,7 +109,8 @@ class ReportRow:
         return self.grid.date_at(self.number, self.header.columns.get(key, 0))
 
     def address(self, key: str) -> str:
-        """The text under a heading, or the address that its cell opens where it shows other words."""
+        """The text under a heading, or the address that its cell opens where it shows other
+        words."""
         return self.grid.address_at(self.number, self.header.columns.get(key), self.text(key))
 
     def refuse(self, key: str, code: str, /, **values: Any) -> None:
@@ -113,21 +127,34 @@ class ReportRow:
 
     def _remark(self, key: str, code: str, values: Mapping[str, Any]) -> Remark:
         column = self.header.columns[key]
-        return self.grid.remark_at(code, self.number, column, self.grid.content_at(self.header.row, column), **values)
+        return self.grid.remark_at(
+            code, self.number, column, self.grid.content_at(self.header.row, column), **values
+        )
 
 
 class _References:
-    """What rows may refer to: the file's langkah, and what people said that a word means. `strict`: nothing else."""
+    """What rows may refer to: the file's langkah, and what people said that a word means. `strict`:
+    nothing else."""
 
-    def __init__(self, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices, *, strict: bool) -> None:
+    def __init__(
+        self,
+        langkah: Sequence[Langkah],
+        tahun: int | None,
+        choices: ReadingChoices,
+        *,
+        strict: bool,
+    ) -> None:
         self.tahun, self.choices, self.strict = tahun, choices, strict
         self.kode = {_compact(each.kode): each.kode for each in langkah}
         self.tenggat = {each.kode: tuple(t.tenggat for t in each.tenggat) for each in langkah}
         self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
-def read_laporan(book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices) -> LaporanResult:
-    """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never raises on content."""
+def read_laporan(
+    book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices
+) -> LaporanResult:
+    """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never
+    raises on content."""
     satker, origin = _read_origin(book)
     result = LaporanResult(origin=origin, satker=satker or None)
     for grid in book.sheets:
@@ -141,9 +168,19 @@ def read_laporan(book: Book, langkah: Sequence[Langkah], tahun: int | None, choi
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
-            read, keys = (_read_bukti, _BUKTI_KEYS) if header.jenis == "bukti" else (_read_realisasi, _REALISASI_KEYS)
-            rows = [row for row in _without_notes(_content_rows(grid, header, result)) if any(map(row.text, keys))]
-            references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
+            read, keys = (
+                (_read_bukti, _BUKTI_KEYS)
+                if header.jenis == "bukti"
+                else (_read_realisasi, _REALISASI_KEYS)
+            )
+            rows = [
+                row
+                for row in _without_notes(_content_rows(grid, header, result))
+                if any(map(row.text, keys))
+            ]
+            references = _References(
+                langkah, tahun, choices, strict=bool(langkah) and origin is None
+            )
             setattr(result, header.jenis, tuple(read(rows, references)))
     result.settle_left_out()
     return result
@@ -151,31 +188,53 @@ def read_laporan(book: Book, langkah: Sequence[Langkah], tahun: int | None, choi
 
 def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
     """Every column the file has, as Reading.kolom names them."""
-    rencana = ({*header.columns, *map(header.column_display_name, header.headings)} for header in tables)
+    rencana = (
+        {*header.columns, *map(header.column_display_name, header.headings)} for header in tables
+    )
     return frozenset(laporan.columns).union(*rencana)
 
 
 def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
-    """The office of a template, and the unggahan it was exported from (a blank one: None), by properties or mark."""
+    """The office of a template, and the unggahan it was exported from (a blank one: None), by
+    properties or mark."""
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [workbook.properties.get(name, "") for name in names]
     marker = template_names.ORIGIN_MARKER
-    marked = ((grid, row) for grid in workbook.sheets for row in grid.by_row if grid.texts.get((row, 1)) == marker)
-    marks = (grid.content_at(row, 2).rsplit("|", len(names) - 1) for grid, row in marked)  # a name may have one
+    marked = (
+        (grid, row)
+        for grid in workbook.sheets
+        for row in grid.by_row
+        if grid.texts.get((row, 1)) == marker
+    )
+    marks = (
+        grid.content_at(row, 2).rsplit("|", len(names) - 1) for grid, row in marked
+    )  # a name may have one
     values = values if all(values) else [part.strip() for part in next(marks, values)]
     if len(values) != len(names) or not all(values) or not (values[1] + values[2]).isdecimal():
         return clean_name(values[0]), None
-    return clean_name(values[0]), TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
+    return clean_name(values[0]), TemplateOrigin(
+        clean_name(values[0]), int(values[1]), int(values[2]), values[3]
+    )
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
-    """A sheet by the template's name without its headings: refused in a template, else only said."""
+    """A sheet by the template's name without its headings: refused in a template, else only
+    said."""
     for name, vocabulary, required in _SHEETS.values():
         if normalize(grid.name) == normalize(name) and grid.texts:
-            values = {"sheet": grid.name, "headings": ", ".join(vocabulary[key][0] for key in required)}
+            values = {
+                "sheet": grid.name,
+                "headings": ", ".join(vocabulary[key][0] for key in required),
+            }
             is_template = result.origin is not None
-            code = "reports.template_headings_changed" if is_template else "reports.sheet_without_headings"
-            (result.errors if is_template else result.warnings).append(Remark(code, lembar=grid.name, values=values))
+            code = (
+                "reports.template_headings_changed"
+                if is_template
+                else "reports.sheet_without_headings"
+            )
+            (result.errors if is_template else result.warnings).append(
+                Remark(code, lembar=grid.name, values=values)
+            )
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
@@ -192,7 +251,13 @@ def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remar
     for row, column in grid.empty_formulas:
         if column in read and row > header.row:
             heading = grid.content_at(header.row, column)
-            yield Remark("reports.formula_without_result", grid.name, row, heading, sel=cell_address(row, column))
+            yield Remark(
+                "reports.formula_without_result",
+                grid.name,
+                row,
+                heading,
+                sel=cell_address(row, column),
+            )
     for (row, column), error in grid.errors.items():
         if column in read and row > header.row:
             heading = grid.content_at(header.row, column)
@@ -201,13 +266,18 @@ def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remar
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
-    """The headings of a sheet of reports; None where the sheet is none (a plan table, a note, anything else)."""
+    """The headings of a sheet of reports; None where the sheet is none (a plan table, a note,
+    anything else)."""
     for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
-        headings = {column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]}
+        headings = {
+            column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]
+        }
         if _RENCANA_FEATURES & set(headings.values()):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            columns = {key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))}
+            columns = {
+                key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))
+            }
             if columns.keys() >= {*required}:
                 header = ReportHeader(jenis, number, columns)
                 return None if _is_of_rencana(grid, header, {*headings.values()}) else header
@@ -215,17 +285,25 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
 
 
 def _is_of_rencana(grid: Grid, header: ReportHeader, headings: set[str]) -> bool:
-    """Whether these are the headings of a plan with kode of its own and a STATUS: each kode stands once, beside its
-    work, bukti and PIC or area. A sheet of bukti names their kinds."""
-    kodes = [text for (row, k), text in grid.texts.items() if row > header.row and k == header.columns["kode"]]
+    """Whether these are the headings of a plan with kode of its own and a STATUS: each kode stands
+    once, beside its work, bukti and PIC or area. A sheet of bukti names their kinds."""
+    kodes = [
+        text
+        for (row, k), text in grid.texts.items()
+        if row > header.row and k == header.columns["kode"]
+    ]
     meanings = {meaning_of(heading)[0] for heading in headings}
-    is_whole = {"langkah_aksi", "bukti_dukung", "target_waktu"} <= meanings and not meanings.isdisjoint({"pic", "area"})
+    is_whole = {
+        "langkah_aksi",
+        "bukti_dukung",
+        "target_waktu",
+    } <= meanings and not meanings.isdisjoint({"pic", "area"})
     return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
 
 
 def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
-    """The rows below the headings in which any of the sheet's own columns is filled with more than its heading; of a
-    title that stands alone and of a sum it is said that they are none."""
+    """The rows below the headings in which any of the sheet's own columns is filled with more than
+    its heading; of a title that stands alone and of a sum it is said that they are none."""
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     headings = {k: normalize(grid.content_at(header.row, k)) for k in header.columns.values()}
     for number in grid.by_row:
@@ -239,25 +317,31 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
 
 
 def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
-    """The column of one of these names. The heading as exported wins over a synonym; of two alike the left one."""
-    return next((k for name in map(normalize, names) for k, text in headings.items() if text == name), None)
+    """The column of one of these names. The heading as exported wins over a synonym; of two alike
+    the left one."""
+    return next(
+        (k for name in map(normalize, names) for k, text in headings.items() if text == name), None
+    )
 
 
 def _without_notes(rows: Iterable[ReportRow]) -> list[ReportRow]:
-    """The rows without what people write under them, which is said: after an empty row what has no Kode, Tenggat, date
-    or status. A report that lacks its Kode is no such row."""
+    """The rows without what people write under them, which is said: after an empty row what has no
+    Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
     runs = split_runs(rows, lambda run, row: row.number == run[-1].number + 1)
     first = None
     while runs[1:] and not any(map(_is_reporting, runs[-1])):
         first = runs.pop()[0]
     if first:
         text = next(filter(None, map(first.text, first.header.columns)))
-        first.result.warnings.append(Remark("reports.notes_below", first.grid.name, first.number, nilai=text))
+        first.result.warnings.append(
+            Remark("reports.notes_below", first.grid.name, first.number, nilai=text)
+        )
     return [*chain.from_iterable(runs)]
 
 
 def _find_title_or_sum(row: ReportRow) -> str | None:
-    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum beside its amounts."""
+    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum
+    beside its amounts."""
     if _KODE_SHAPE.match(row.text("kode")) or row.day("tenggat"):
         return None
     filled = {key: text for key in row.header.columns if (text := row.text(key))}
@@ -269,9 +353,16 @@ def _find_title_or_sum(row: ReportRow) -> str | None:
 
 
 def _is_reporting(row: ReportRow) -> bool:
-    read = report_words.read_bukti_status if row.header.jenis == "bukti" else report_words.read_status
+    read = (
+        report_words.read_bukti_status if row.header.jenis == "bukti" else report_words.read_status
+    )
     has_status = row.text("status") and read(row.text("status")) is not None
-    return bool(has_status or row.text("tenggat") or row.text("tanggal_selesai") or _KODE_SHAPE.match(row.text("kode")))
+    return bool(
+        has_status
+        or row.text("tenggat")
+        or row.text("tanggal_selesai")
+        or _KODE_SHAPE.match(row.text("kode"))
+    )
 
 
 def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Iterator[TenggatReport]:
@@ -288,7 +379,13 @@ def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Itera
         if key is None:
             continue
         if (first := seen.setdefault(key, row.number)) != row.number:
-            row.refuse("tenggat", "reports.tenggat_twice", kode=key[0], tenggat=format_tenggat(key[1]), row=first)
+            row.refuse(
+                "tenggat",
+                "reports.tenggat_twice",
+                kode=key[0],
+                tenggat=format_tenggat(key[1]),
+                row=first,
+            )
             continue
         texts = (kendala, row.text("tindak_lanjut"))
         yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
@@ -309,7 +406,9 @@ def _read_bukti(rows: Iterable[ReportRow], references: _References) -> Iterator[
             row.refuse("nama", "reports.bukti_twice", row=first)
             continue
         texts = (row.address("tautan"), row.text("catatan"))
-        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number)
+        yield BuktiReport(
+            *key, name, row.text("jenis") or None, status, *texts, row.grid.name, row.number
+        )
 
 
 def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str, str] | None:
@@ -318,7 +417,11 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
         return None
     own = references.tenggat.get(kode, ())
     text = row.text("tenggat")
-    key = report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
+    key = (
+        report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own)
+        if text
+        else None
+    )
     if key is not None and (key in own or not references.strict):
         return kode, key
     if own:
@@ -327,7 +430,9 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
         code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
     else:
         code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
-    row.leave_out("tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own)))
+    row.leave_out(
+        "tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own))
+    )
     return None
 
 
@@ -349,7 +454,9 @@ def _read_kode(row: ReportRow, references: _References) -> str | None:
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
-    day, refusal, told = report_words.read_finished(row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun)
+    day, refusal, told = report_words.read_finished(
+        row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun
+    )
     for remark in (*told, *([refusal] if refusal else [])):
         row.warn("tanggal_selesai", remark.code, **remark.values)
     if day and tahun is not None and day.year > tahun:
@@ -379,8 +486,8 @@ def _read_bukti_status(row: ReportRow, choices: ReadingChoices) -> str | None:
 
 
 def _read_status(row: ReportRow, choices: ReadingChoices) -> tuple[str | None, str]:
-    """The status of a target, and the reason it says where a person chose Tidak berlaku for an office's own words
-    (Batal karena efisiensi): these."""
+    """The status of a target, and the reason it says where a person chose Tidak berlaku for an
+    office's own words (Batal karena efisiensi): these."""
     text = row.text("status")
     accepted = report_words.read_status(text)
     if accepted or text in report_words.EMPTY:
@@ -390,8 +497,9 @@ def _read_status(row: ReportRow, choices: ReadingChoices) -> tuple[str | None, s
 
 
 def _meant_status(row: ReportRow, *, bukti: bool = False) -> str | None:
-    """The status that other words than those accepted mean, which is told; None for words that are asked about. One
-    cell refuses no report: until somebody answers, what is stored of that row stays."""
+    """The status that other words than those accepted mean, which is told; None for words that are
+    asked about. One cell refuses no report: until somebody answers, what is stored of that row
+    stays."""
     text = row.text("status")
     status, told = report_words.read_meant(text, bukti=bukti)
     remark = told or report_words.complain_of_status(text, bukti=bukti)

@@ -1,5 +1,6 @@
-"""Rows below the headings → langkah, each in its area, with what its cells say. Here: what a row is on its way there.
-`Row` is a row of the sheet and its kind, `Location` the area it belongs to, `Draft` the langkah in the making."""
+"""Rows below the headings → langkah, each in its area, with what its cells say. Here: what a row is
+on its way there. `Row` is a row of the sheet and its kind, `Location` the area it belongs to,
+`Draft` the langkah in the making."""
 
 from __future__ import annotations
 
@@ -13,14 +14,20 @@ from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
 from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, REQUIRED, normalize
-from monev.reading.vocabulary.structure import PATTERNS, UNFINISHED, Mark, normalize_name, usual_number
+from monev.reading.vocabulary.structure import (
+    PATTERNS,
+    UNFINISHED,
+    Mark,
+    normalize_name,
+    usual_number,
+)
 
 HEADING, LANGKAH, CONTINUATION, MARK, NOTE = "heading", "langkah", "continuation", "mark", "note"
 """The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
-"""What a heading looks like: how many cells it takes, whether in capitals, its fill. Headings of one level look
-alike."""
+"""What a heading looks like: how many cells it takes, whether in capitals, its fill. Headings of
+one level look alike."""
 
 AREA_CELL: Shape = ("column",)
 """The shape of an area that a cell of an AREA column names."""
@@ -32,9 +39,10 @@ NO_MARK = Mark("", "", 0)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row below the headings and what it is. `no` for a numbered row; `mark` (its own or one that was made up),
-    `title` and `shape` for a heading; `says_area` where it says AREA or POKJA; `cell` is where the title stands.
-    `may_be_heading`: a number and a title alone, which the rows below decide. `after_empty`: below an empty row."""
+    """A row below the headings and what it is. `no` for a numbered row; `mark` (its own or one that
+    was made up), `title` and `shape` for a heading; `says_area` where it says AREA or POKJA; `cell`
+    is where the title stands. `may_be_heading`: a number and a title alone, which the rows below
+    decide. `after_empty`: below an empty row."""
 
     number: int
     kind: str
@@ -48,8 +56,8 @@ class Row:
     after_empty: bool = False
 
     def repeats_as(self, heading: Row) -> bool:
-        """Whether a heading repeats this open one: the same name, or that of the same usual area, and the same mark
-        where it has one."""
+        """Whether a heading repeats this open one: the same name, or that of the same usual area,
+        and the same mark where it has one."""
         is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
         is_same = is_usual or normalize_name(self.title) == normalize_name(heading.title)
         return is_same and heading.mark.text in ("", self.mark.text)
@@ -68,7 +76,8 @@ OTHER = "other:"
 """In front of a heading: the name of a value that stands in a column without a meaning."""
 
 CutSign = Literal["clear", "doubtful", ""]
-"""Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of it."""
+"""Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of
+it."""
 
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own."""
@@ -77,11 +86,14 @@ _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -'
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
-    return 0 < len(text) <= _DITTO_LENGTH and (text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS)
+    return 0 < len(text) <= _DITTO_LENGTH and (
+        text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS
+    )
 
 
 def list_items(text: str) -> list[str]:
-    """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks; [] for no list."""
+    """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks;
+    [] for no list."""
     text = text.lstrip()
     marks = list(PATTERNS["item"].finditer(text)) if PATTERNS["item"].match(text) else []
     numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
@@ -93,7 +105,8 @@ def list_items(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class CellValue:
-    """One value of a row: its text, the real date if it is one, and whether the row brought it itself."""
+    """One value of a row: its text, the real date if it is one, and whether the row brought it
+    itself."""
 
     text: str
     is_own: bool
@@ -102,9 +115,9 @@ class CellValue:
 
 @dataclass(slots=True)
 class Draft:
-    """A langkah in the making. `content` is what its cells say, by meaning, and of other columns by OTHER and their
-    heading. `bukti` are its evidence cells, `marked` what is marked in its rows of a month matrix, `inherited` the
-    meanings whose value came from the row above."""
+    """A langkah in the making. `content` is what its cells say, by meaning, and of other columns by
+    OTHER and their heading. `bukti` are its evidence cells, `marked` what is marked in its rows of
+    a month matrix, `inherited` the meanings whose value came from the row above."""
 
     row: int
     location: Location
@@ -125,7 +138,11 @@ class Draft:
     @property
     def other_columns(self) -> dict[str, str]:
         """What stands in columns without a meaning, by heading."""
-        return {name.removeprefix(OTHER): text for name, text in self.content.items() if name.startswith(OTHER)}
+        return {
+            name.removeprefix(OTHER): text
+            for name, text in self.content.items()
+            if name.startswith(OTHER)
+        }
 
     def put(self, name: str, value: CellValue) -> None:
         """Put one value in; a column without a meaning counts only where it says something."""
@@ -137,23 +154,31 @@ class Draft:
             self.bukti = [value.text] if value.text else []
 
     def append(self, name: str, text: str, joiner: str = "\n") -> None:
-        """Append a text to a value: on a line of its own, or behind a blank, which makes two cells of bukti one;
-        a status that stands there says no more."""
+        """Append a text to a value: on a line of its own, or behind a blank, which makes two cells
+        of bukti one; a status that stands there says no more."""
         if name == "status" and text == self.content.get(name):
             return
         self.content[name] = joiner.join(filter(None, (self.content.get(name, ""), text)))
         self.dates.pop(name, None)
         if name == "bukti_dukung":
-            self.bukti.append(f"{self.bukti.pop()} {text}" if joiner == " " and self.bukti else text)
+            self.bukti.append(
+                f"{self.bukti.pop()} {text}" if joiner == " " and self.bukti else text
+            )
 
     def is_said_again_by(self, other: Draft) -> bool:
-        """Whether another row says the same langkah with another document: by its place, kode, work, and people."""
+        """Whether another row says the same langkah with another document: by its place, kode,
+        work, and people."""
         names = ("langkah_aksi", "pic", "status")
-        one, two = ((each.location, each.kode, *map(each.content.get, names)) for each in (self, other))
-        return one == two and bool(self.kode and other.bukti) and {*self.bukti}.isdisjoint(other.bukti)
+        one, two = (
+            (each.location, each.kode, *map(each.content.get, names)) for each in (self, other)
+        )
+        return (
+            one == two and bool(self.kode and other.bukti) and {*self.bukti}.isdisjoint(other.bukti)
+        )
 
     def join(self, other: Draft) -> None:
-        """Take what another row says besides: a further time and bukti, or the rest of its words."""
+        """Take what another row says besides: a further time and bukti, or the rest of its
+        words."""
         for name, text in other.content.items():
             if text and name not in other.inherited and text != self.content.get(name):
                 self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
@@ -163,12 +188,14 @@ class Draft:
     @property
     def has_time_of_each(self) -> bool:
         """Whether TARGET WAKTU counts off as many as LANGKAH AKSI: a. Januari, b. Juli."""
-        count, times = (len(list_items(self.content.get(name, ""))) for name in ("langkah_aksi", "target_waktu"))
+        count, times = (
+            len(list_items(self.content.get(name, ""))) for name in ("langkah_aksi", "target_waktu")
+        )
         return count == times > 1
 
     def split_items(self) -> list[Draft]:
-        """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell that counts off as
-        many, and the whole of any other; itself where it counts off none."""
+        """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell
+        that counts off as many, and the whole of any other; itself where it counts off none."""
         parts: list[Draft] = [deepcopy(self) for _ in list_items(self.content["langkah_aksi"])]
         for part in parts[1:]:
             part.kode = ""  # a written one is the first one's
@@ -179,16 +206,24 @@ class Draft:
         return parts or [self]
 
     def judge_cut(self, given: Mapping[str, str]) -> CutSign:
-        """Whether a row, which brings these values itself, is the rest of cells that a page cut. A rest goes on where
-        the cell above stopped in a sentence (... dan), or in small letters where the cell above began with a capital
-        and did not end its sentence."""
-        signs = {name: self.judge_cell(name, text) for name, text in given.items() if name not in LAPORAN}
+        """Whether a row, which brings these values itself, is the rest of cells that a page cut. A
+        rest goes on where the cell above stopped in a sentence (... dan), or in small letters where
+        the cell above began with a capital and did not end its sentence."""
+        signs = {
+            name: self.judge_cell(name, text) for name, text in given.items() if name not in LAPORAN
+        }
         if signs and all(signs.values()):
             return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
         is_in_brackets = given.get("langkah_aksi", "").startswith("(")
-        if (is_in_brackets or UNFINISHED.search(self.content.get("langkah_aksi", ""))) and signs.get("langkah_aksi"):
+        if (
+            is_in_brackets or UNFINISHED.search(self.content.get("langkah_aksi", ""))
+        ) and signs.get("langkah_aksi"):
             # The langkah goes on for certain; a bukti beside its rest is one more.
-            return "clear" if all(sign or name == "bukti_dukung" for name, sign in signs.items()) else "doubtful"
+            return (
+                "clear"
+                if all(sign or name == "bukti_dukung" for name, sign in signs.items())
+                else "doubtful"
+            )
         return "doubtful" if signs.get("langkah_aksi") else ""
 
     def judge_cell(self, name: str, text: str) -> CutSign:
@@ -203,5 +238,7 @@ class Draft:
         if ends_in_comma:
             return "clear" if is_small else "doubtful"
         if PATTERNS["begun"].fullmatch(above):
-            return "doubtful" if name == "bukti_dukung" else "clear"  # it may as well be one more document
+            return (
+                "doubtful" if name == "bukti_dukung" else "clear"
+            )  # it may as well be one more document
         return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""

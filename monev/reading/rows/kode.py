@@ -1,4 +1,5 @@
-"""The kode of each langkah: written beside it, or made of its place; and what is wrong where two have one."""
+"""The kode of each langkah: written beside it, or made of its place; and what is wrong where two
+have one."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,8 @@ from monev.reading.vocabulary.time_words import PATTERNS
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the Kode column where there
-    is one, else area, sub_area, no and ordinal."""
+    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the
+    Kode column where there is one, else area, sub_area, no and ordinal."""
 
     def __init__(self) -> None:
         self.used: dict[str, int] = {}
@@ -20,8 +21,8 @@ class KodeGiver:
         self._repeated: set[str] = set()
 
     def look_at(self, drafts: Iterable[Draft]) -> None:
-        """Note the areas whose work says no other number than the area's, such as NO merged over all of it: there it
-        is not said twice (III.1, III.2; not III.III.1)."""
+        """Note the areas whose work says no other number than the area's, such as NO merged over
+        all of it: there it is not said twice (III.1, III.2; not III.III.1)."""
         numbers: dict[str, set[str]] = {}
         for draft in drafts:
             if draft.no:
@@ -31,13 +32,17 @@ class KodeGiver:
                 self._repeated.add(area)
 
     def reserve(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Remark]]:
-        """Keep the kode of the Kode column, before any is made up; what is wrong where two langkah have one kode."""
+        """Keep the kode of the Kode column, before any is made up; what is wrong where two langkah
+        have one kode."""
         _tell_twins_apart(drafts)
         for draft in drafts:
             if (first := self.used.setdefault(draft.kode, draft.row)) != draft.row:
                 is_cut = PATTERNS["decimal"].fullmatch(draft.kode)  # 1.10 is 1.1 to a spreadsheet
                 code = "rows.kode_lost_zero" if is_cut else "rows.kode_used_twice"
-                yield draft, Remark(code, values={"kode": draft.kode, "first": first, "second": draft.row})
+                yield (
+                    draft,
+                    Remark(code, values={"kode": draft.kode, "first": first, "second": draft.row}),
+                )
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
@@ -54,13 +59,15 @@ class KodeGiver:
 
 
 def _tell_twins_apart(drafts: Sequence[Draft]) -> None:
-    """Put the letter of a column beside KODE behind each kode, where nothing else tells two langkah of one kode apart:
-    A.1.I beside SUB a is A.1.I.a."""
+    """Put the letter of a column beside KODE behind each kode, where nothing else tells two langkah
+    of one kode apart: A.1.I beside SUB a is A.1.I.a."""
     columns = dict.fromkeys(chain.from_iterable(draft.other_columns for draft in drafts))
     for name in columns:
         letters = {draft.row: draft.other_columns.get(name, "").strip(" .)") for draft in drafts}
         together = {(draft.kode, letters[draft.row].casefold()) for draft in drafts}
-        are_letters = all(PATTERNS["letter"].fullmatch(letter) for letter in letters.values() if letter)
+        are_letters = all(
+            PATTERNS["letter"].fullmatch(letter) for letter in letters.values() if letter
+        )
         if are_letters and len({draft.kode for draft in drafts}) < len(together) == len(drafts):
             for draft in drafts:
                 draft.kode = ".".join(filter(None, (draft.kode, letters[draft.row])))

@@ -1,5 +1,5 @@
-"""The kinds of bukti: which words in the head of a document's name make it a Notulensi, an SK, a Laporan, as listed in
-`bukti_kinds.toml`; and whether *dan* or `/` stands between two of them."""
+"""The kinds of bukti: which words in the head of a document's name make it a Notulensi, an SK, a
+Laporan, as listed in `bukti_kinds.toml`; and whether *dan* or `/` stands between two of them."""
 
 import re
 from dataclasses import dataclass
@@ -7,17 +7,29 @@ from functools import lru_cache
 from itertools import chain
 
 from monev.core.dates import MONTH_NAMES
-from monev.reading.vocabulary.headings import WORK, by_spelling, load_patterns, load_words, split_each, split_listing
+from monev.reading.vocabulary.headings import (
+    WORK,
+    by_spelling,
+    load_patterns,
+    load_words,
+    split_each,
+    split_listing,
+)
 
 OTHER = "Lainnya"
 
 _WORDS = load_words("bukti_kinds")
 JENIS_BUKTI = split_each(_WORDS["jenis"])
 _KIND_OF = by_spelling(_WORDS["jenis"])
-OTHER_LEADING_WORDS = tuple(chain(*(split_listing(_WORDS["parts"][key]) for key in ("others", "leading"))))
-CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = map(frozenset, split_each(_WORDS["groups"]).values())
+OTHER_LEADING_WORDS = tuple(
+    chain(*(split_listing(_WORDS["parts"][key]) for key in ("others", "leading")))
+)
+CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = map(
+    frozenset, split_each(_WORDS["groups"]).values()
+)
 AND = _WORDS["parts"]["and"]
-"""A pattern: the words that may stand between two documents; of those with di- the second may be in the first."""
+"""A pattern: the words that may stand between two documents; of those with di- the second may be in
+the first."""
 
 _KINDS, _MONTHS = "|".join(map(re.escape, _KIND_OF)), "|".join(MONTH_NAMES)
 PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
@@ -32,15 +44,21 @@ def find_jenis(name: str) -> str:
 
 
 def find_document(text: str) -> tuple[str, str]:
-    """The kind of document whose word a text begins with, and what follows the word; two "" where it names none."""
+    """The kind of document whose word a text begins with, and what follows the word; two "" where
+    it names none."""
     name = PATTERNS["count"].sub("", text, count=1)
     found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
-    return (_KIND_OF.get(found[0].casefold(), OTHER), name[found.end() :].strip()) if found else ("", "")
+    return (
+        (_KIND_OF.get(found[0].casefold(), OTHER), name[found.end() :].strip())
+        if found
+        else ("", "")
+    )
 
 
 @lru_cache(maxsize=4096)
 def starts_like_document(text: str) -> bool:
-    """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
+    """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti
+    rapat")."""
     jenis, name = find_document(text)[0], PATTERNS["count"].sub("", text, count=1)
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
@@ -49,7 +67,8 @@ def starts_like_document(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What stands on one side of a joint: the kind of document it begins as ("" for none) and what follows its word."""
+    """What stands on one side of a joint: the kind of document it begins as ("" for none) and what
+    follows its word."""
 
     text: str
     kind: str
@@ -84,13 +103,18 @@ def sign_of(joint: str) -> str:
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
-    """Whether both sides are documents (docs/design.md §4); None where it is open: *foto dan video*, *laporan reviu SOP
-    dan SK*, *Laporan disertai foto*, a slash with blanks around it, two short names nobody knows (RUK dan RPK)."""
+    """Whether both sides are documents (docs/design.md §4); None where it is open: *foto dan
+    video*, *laporan reviu SOP dan SK*, *Laporan disertai foto*, a slash with blanks around it, two
+    short names nobody knows (RUK dan RPK)."""
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
     if not (one.kind and other.kind):
         return None if _may_be_two(one, other, joint) else False
     if sign_of(joint) == "dengan":
-        return False if PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di") else None
+        return (
+            False
+            if PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
+            else None
+        )
     if "/" in joint and other.kind != OTHER:
         if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):
             return None if joint == " / " else False
@@ -106,7 +130,11 @@ def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
     if joint == " / ":
         return bool(one.text)
     if "/" in joint:
-        return one.text.isupper() if other.kind else bool(one.rest and one.last_word.islower() and other.has_capital)
+        return (
+            one.text.isupper()
+            if other.kind
+            else bool(one.rest and one.last_word.islower() and other.has_capital)
+        )
     if other.kind or not one.kind:
         return bool(one.text and other.kind)
     if not one.rest or (one.is_small and other.has_capital):
@@ -119,7 +147,9 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
     if one.is_title and other.has_capital and " " in other.text and one.last_word[0].isupper():
         return False
     # The second begins with a capital where the first, or what it is of, goes on in small letters.
-    if other.has_capital and (one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING)):
+    if other.has_capital and (
+        one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING)
+    ):
         return True
     if not one.rest:
         is_apart = one.kind != other.kind or one.kind in _DISTINCT
@@ -128,14 +158,16 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
 
 
 def _may_be_topic(one: _Side, other: _Side) -> bool:
-    """Whether the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto dan video."""
+    """Whether the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto
+    dan video."""
     if one.kind == other.kind:
         return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
         return False
     if find_jenis(one.rest) not in (OTHER, one.kind):
         return True
-    # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan RTL.
+    # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
+    # RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
     may_be_topic = not has_name or bool(PATTERNS["other_document"].search(one.rest))
     return may_be_topic and other.kind not in CLEAR_JENIS | _NO_TOPICS

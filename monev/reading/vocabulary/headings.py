@@ -1,5 +1,6 @@
-"""What offices print above the columns of a plan table (`headings.toml`), and what it means. Areas, notes, signatures:
-`structure`; month names: `time_words`; the template's sheets: `template_names`; documents: `bukti_kinds`."""
+"""What offices print above the columns of a plan table (`headings.toml`), and what it means. Areas,
+notes, signatures: `structure`; month names: `time_words`; the template's sheets: `template_names`;
+documents: `bukti_kinds`."""
 
 import re
 from difflib import get_close_matches
@@ -9,16 +10,20 @@ from typing import Any, NamedTuple
 from monev.core.words import read_words
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
-"""Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
+"""Meanings without which a table is no plan: what is done, its proof, and by when (a column or a
+month matrix)."""
 
 USUAL = ("no", "komponen", "indikator", *REQUIRED)
-"""Meanings every decree prints (docs/design.md §2). Without the first three work can be told apart, and it is said."""
+"""Meanings every decree prints (docs/design.md §2). Without the first three work can be told apart,
+and it is said."""
 
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
-"""Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
+"""Meanings that report progress: never inherited from the row above, for nobody said so of this
+row."""
 
 CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
+"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's
+time."""
 
 CAN_BE_AREA = ("komponen", "indikator")
 """Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
@@ -30,8 +35,11 @@ def split_listing(text: str) -> tuple[str, ...]:
 
 
 def by_spelling(listings: dict[str, str]) -> dict[str, str]:
-    """Each item of the listings and under what it is listed: {"SDM": "sdm | psdm"} as {"sdm": "SDM", "psdm": "SDM"}."""
-    return {item: meaning for meaning, listing in listings.items() for item in split_listing(listing)}
+    """Each item of the listings and under what it is listed: {"SDM": "sdm | psdm"} as {"sdm":
+    "SDM", "psdm": "SDM"}."""
+    return {
+        item: meaning for meaning, listing in listings.items() for item in split_listing(listing)
+    }
 
 
 def load_words(name: str) -> dict[str, Any]:
@@ -40,8 +48,9 @@ def load_words(name: str) -> dict[str, Any]:
 
 
 def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
-    """The table `patterns` of `name`.toml, each in one piece or several. In them %(name)s stands for one of `parts` or
-    of the file's own table of these, which may also be lists between upright bars."""
+    """The table `patterns` of `name`.toml, each in one piece or several. In them %(name)s stands
+    for one of `parts` or of the file's own table of these, which may also be lists between upright
+    bars."""
     words = load_words(name)
     for key, said in words.get("parts", {}).items():
         parts[key] = "".join(said).replace(" | ", "|") % parts
@@ -56,33 +65,47 @@ def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])
-COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {"area": "AREA PERUBAHAN"}
+COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {
+    "area": "AREA PERUBAHAN"
+}
 """Meaning → the word messages use for it."""
 
 _IN_FRONT = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["in_front"]).items()}
-_SETS = {name: frozenset(split_listing(said)) for name, said in _WORDS.items() if isinstance(said, str)}
+_SETS = {
+    name: frozenset(split_listing(said)) for name, said in _WORDS.items() if isinstance(said, str)
+}
 _BEHIND = _SETS["behind"]
 
 _FURTHER_WORD = 10
 """How much less sure a heading is for each word beside its core."""
 
 _NUMBERED = 30
-"""Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without number."""
+"""Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without
+number."""
 
 DITTO_WORDS, UNCHANGED_WORDS = _SETS["ditto"], _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
-"""How offices name who does the work: by post, team or part of the office, or by a name with its titles."""
+"""How offices name who does the work: by post, team or part of the office, or by a name with its
+titles."""
 
 WORK, LONE_WORK = PATTERNS["work"], PATTERNS["lone_work"]
 """What a cell begins with that says what is to be done."""
 
-FALLBACK_HEADINGS = {heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()}
+FALLBACK_HEADINGS = {
+    heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()
+}
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
-DETAIL_HEADINGS, NOT_OF_GROUP, OWN_WORDS = _SETS["detail_headings"], _SETS["not_of_group"], _SETS["own_words"]
+DETAIL_HEADINGS, NOT_OF_GROUP, OWN_WORDS = (
+    _SETS["detail_headings"],
+    _SETS["not_of_group"],
+    _SETS["own_words"],
+)
 
-IMPLYING_WORDS = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()}
+IMPLYING_WORDS = {
+    meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()
+}
 PERSON_WORDS, NOT_PIC, NOT_WORK = _SETS["person_words"], _SETS["not_pic"], _SETS["not_work"]
 _NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
@@ -102,23 +125,30 @@ def normalize(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
-    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
+    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind
+    (NO (1))."""
     if PATTERNS["perhaps_numbered"].search(text):
         text = PATTERNS["heading_number"].sub("", PATTERNS["column_number"].sub("", text), count=1)
     return normalize(text)
 
 
-_LISTED = {core: (meaning, rank) for meaning, listing in HEADINGS.items() for rank, core in enumerate(listing)}
+_LISTED = {
+    core: (meaning, rank)
+    for meaning, listing in HEADINGS.items()
+    for rank, core in enumerate(listing)
+}
 _CORES = {core.replace(" ", ""): found for core, found in _LISTED.items() if " " in core} | _LISTED
-"""Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one word."""
+"""Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one
+word."""
 _MOST_WORDS = 40
 """Words beyond which no text is a heading."""
 
 
 @lru_cache(maxsize=8192)
 def meaning_of(words: str) -> tuple[str, int]:
-    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is the surest): a core of
-    HEADINGS, with words around it that change nothing of its meaning or say it once more."""
+    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is
+    the surest): a core of HEADINGS, with words around it that change nothing of its meaning or say
+    it once more."""
     tokens = words.split()
     if found := _CORES.get(words) or _CORES.get("".join(tokens)):
         return found
@@ -135,7 +165,11 @@ def meaning_of(words: str) -> tuple[str, int]:
             rank, meaning = min(ranks)
             return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
     plain = PATTERNS["ordinal"].sub("", words)
-    return ("bukti_dukung", _NUMBERED) if plain != words and meaning_of(plain)[0] == "bukti_dukung" else ("", 0)
+    return (
+        ("bukti_dukung", _NUMBERED)
+        if plain != words and meaning_of(plain)[0] == "bukti_dukung"
+        else ("", 0)
+    )
 
 
 def adds_nothing(words: list[str]) -> bool:
@@ -171,25 +205,30 @@ def nearest_heading(words: str) -> str:
 
 
 def _nearest_word(word: str) -> str:
-    """The word of headings that another is cut short from, or a slip that leaves the first letter; else itself."""
+    """The word of headings that another is cut short from, or a slip that leaves the first letter;
+    else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
     if len(word) < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
         return word
     sound, slips = word.translate(_SOUND), 1 + len(word) // 8
     near = (known for known in WORDS_OF_HEADINGS if abs(len(known) - len(word)) <= slips)
-    alike = {known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]}
+    alike = {
+        known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]
+    }
     return next((alike[each] for each in get_close_matches(sound, alike, n=1, cutoff=_NEAR)), word)
 
 
 class Version(NamedTuple):
-    """Which of several columns of one meaning a heading says it is. `year` is 0 where it names none, 1 for last year's
-    and 9999 for this year's; `age` -1 for the old one, 0 unsaid, 1 for the new one, from 2 on a revision's."""
+    """Which of several columns of one meaning a heading says it is. `year` is 0 where it names
+    none, 1 for last year's and 9999 for this year's; `age` -1 for the old one, 0 unsaid, 1 for the
+    new one, from 2 on a revision's."""
 
     year: int = 0
     age: int = 0
 
     def may_be_of(self, tahun: int) -> bool:
-        """Whether it is a plan's of this year for all it says: it names that year, this one, or none."""
+        """Whether it is a plan's of this year for all it says: it names that year, this one, or
+        none."""
         return self.year in (0, 9999, tahun)
 
 
@@ -201,7 +240,9 @@ def split_version(words: str) -> tuple[str, Version]:
             year = int(found["year"] or (9999 if found["this"] else 1))
         elif found["revision"]:
             number = found["number"] or "1"
-            age = 1 + (int(number) if number.isdecimal() else ("i", "ii", "iii", "iv").index(number) + 1)
+            age = 1 + (
+                int(number) if number.isdecimal() else ("i", "ii", "iii", "iv").index(number) + 1
+            )
         else:
             age = 1 if found["new"] else -1
     return " ".join(PATTERNS["version"].sub(" ", words).split()), Version(year, age)

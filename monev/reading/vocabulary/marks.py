@@ -1,5 +1,6 @@
-"""What one text says of marks: a cell, what it is marked with; a legend, what its marks mean. Both know no table: what
-the marks of one mean is settled in `rows.legends`. The words are listed in `marks.toml`."""
+"""What one text says of marks: a cell, what it is marked with; a legend, what its marks mean. Both
+know no table: what the marks of one mean is settled in `rows.legends`. The words are listed in
+`marks.toml`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,8 @@ from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
 PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}]")
-"""Patterns of marks, of headings over them and of what stands around and under them, as listed there."""
+"""Patterns of marks, of headings over them and of what stands around and under them, as listed
+there."""
 _LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
 _BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
 """Signs that, side by side, draw a bar; and those that any number of is one mark."""
@@ -30,7 +32,8 @@ DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"
 _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
-"""Words that say by themselves what they mark, where a table has several that differ: ada, tidak ada; sudah, belum."""
+"""Words that say by themselves what they mark, where a table has several that differ: ada, tidak
+ada; sudah, belum."""
 NOT_DUE = frozenset({VOID, OFF})
 """The roles of marks by which nothing is due."""
 _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
@@ -45,8 +48,8 @@ def mark_symbol(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def mark_of(text: str) -> str:
-    """What a cell is marked with, to look it up in a legend: a sign, twice too where it is no block of a bar, a letter
-    or a few, or words that say what they mark (tidak_ada); "" for others."""
+    """What a cell is marked with, to look it up in a legend: a sign, twice too where it is no block
+    of a bar, a letter or a few, or words that say what they mark (tidak_ada); "" for others."""
     word, sign = "_".join(text.split()).casefold(), mark_symbol(text)
     if sign:
         times = len(word.replace("_", ""))
@@ -56,18 +59,26 @@ def mark_of(text: str) -> str:
 
 
 def marks_in(text: str) -> list[str]:
-    """The marks a cell holds: one, or several that nothing else stands between (P/R); none in other words."""
-    marks = [*map(mark_of, [text] if mark_of(text) else filter(None, PATTERNS["between"].split(text)))]
+    """The marks a cell holds: one, or several that nothing else stands between (P/R); none in other
+    words."""
+    marks = [
+        *map(mark_of, [text] if mark_of(text) else filter(None, PATTERNS["between"].split(text)))
+    ]
     return marks if all(marks) else []
 
 
 @lru_cache(maxsize=1024)
 def kind_of_mark(text: str) -> str:
-    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which is asked about."""
+    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which
+    is asked about."""
     tidied = " ".join(text.split()).casefold()
     if not tidied or tidied in _SAID["no_marks"]:
         return ""
-    if tidied in _SAID["marks"] or set(tidied) <= _BAR or PATTERNS["week_or_arrow"].fullmatch(tidied):
+    if (
+        tidied in _SAID["marks"]
+        or set(tidied) <= _BAR
+        or PATTERNS["week_or_arrow"].fullmatch(tidied)
+    ):
         return "mark"
     digits = re.sub(r"[^\d]", "", tidied)
     if not digits or not PATTERNS["amount"].fullmatch(tidied):
@@ -80,23 +91,31 @@ def kind_of_mark(text: str) -> str:
 
 def is_amount(text: str) -> bool:
     """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
-    return kind_of_mark(text) == "mark" and bool(PATTERNS["amount"].fullmatch(" ".join(text.split()).casefold()))
+    return kind_of_mark(text) == "mark" and bool(
+        PATTERNS["amount"].fullmatch(" ".join(text.split()).casefold())
+    )
 
 
 def role_of(words: str) -> str:
-    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned, or is no more; ""
-    for others."""
+    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned,
+    or is no more; "" for others."""
     said = set(normalize(words).split())
     if said & OPEN_WORDS:  # belum dilaksanakan is due; belum direncanakan is not
         return VOID if said & _OF_VOID & PLAN_BESIDE_DONE else PLANNED
     if said & _SAID["void"]:  # bukan prioritas says nothing of when
         role = VOID if said.isdisjoint(_SAID["off"]) else OFF
         return role if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
-    if said & _SAID["times"] and said & DONE_BESIDE_PLAN and said <= _SAID["times"] | DONE_BESIDE_PLAN:
+    if (
+        said & _SAID["times"]
+        and said & DONE_BESIDE_PLAN
+        and said <= _SAID["times"] | DONE_BESIDE_PLAN
+    ):
         return PLANNED  # bulan dilaksanakan
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
-    if said & _PLAN_WORDS and (said & {"akan", "rencana", "direncanakan"} or not said & (DONE_WORDS | {"ada"})):
+    if said & _PLAN_WORDS and (
+        said & {"akan", "rencana", "direncanakan"} or not said & (DONE_WORDS | {"ada"})
+    ):
         return PLANNED
     return DONE if said & (DONE_WORDS | {"ada"}) else ""
 
@@ -107,35 +126,48 @@ def roles_in(legend: Mapping[str, str]) -> set[str]:
 
 
 def read_entries(text: str) -> list[tuple[str, str, str]]:
-    """The entries of a legend in a text: each mark, what it means, and the whole of its entry. Without = or : between
-    letters begin words that can be no other's."""
-    text = "" if text.isdecimal() or PATTERNS["of_column"].search(text) else PATTERNS["legend_title"].sub("", text)
+    """The entries of a legend in a text: each mark, what it means, and the whole of its entry.
+    Without = or : between letters begin words that can be no other's."""
+    text = (
+        ""
+        if text.isdecimal() or PATTERNS["of_column"].search(text)
+        else PATTERNS["legend_title"].sub("", text)
+    )
     ways = ["entry_behind"] if PATTERNS["mark_at_end"].search(text) else []
     for way in (*ways, "entry", *(["plain_entry"] if _may_say_role(text) else [])):
         entries = _find_entries(way, text)
-        if entries and not (way == "plain_entry" and len(entries) == 1 and _may_be_heading(*entries[0][:2])):
+        if entries and not (
+            way == "plain_entry" and len(entries) == 1 and _may_be_heading(*entries[0][:2])
+        ):
             return entries
     return []
 
 
 def _may_say_role(text: str) -> bool:
-    """Whether a text has a word by which a mark is the plan's or no longer: hardly any cell, and to look for entries
-    takes far longer."""
+    """Whether a text has a word by which a mark is the plan's or no longer: hardly any cell, and to
+    look for entries takes far longer."""
     return not _OF_ROLES.isdisjoint(normalize(text).split())
 
 
 def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
     """The entries that one way to write them finds."""
-    found = ((sign, each) for each in PATTERNS[way].finditer(text) for sign in PATTERNS["also"].split(each["symbol"]))
+    found = (
+        (sign, each)
+        for each in PATTERNS[way].finditer(text)
+        for sign in PATTERNS["also"].split(each["symbol"])
+    )
     entries = [(mark_of(sign), each["meaning"].strip(), each[0]) for sign, each in found]
     if way == "entry":
         return entries
     # V kegiatan may begin a sentence, ■ kegiatan does not
-    return [e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())]
+    return [
+        e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())
+    ]
 
 
 def _may_be_heading(mark: str, words: str) -> bool:
-    """Whether a lone letter before words that say more than what a mark means may number them: V RENCANA KERJA."""
+    """Whether a lone letter before words that say more than what a mark means may number them: V
+    RENCANA KERJA."""
     known = _OWN_WORDS | _OF_VOID if role_of(words) in NOT_DUE else _OWN_WORDS
     return mark.isalpha() and not known.issuperset(normalize(words).split())
 
@@ -144,7 +176,10 @@ def join_cells(texts: Sequence[str]) -> str:
     """Cells as one line, each mark with the words beside it: ● = rencana; ○ = realisasi."""
     cells = [*filter(None, (text.strip(" :=") for text in texts))]
     are_marks = [len(text) <= _LONGEST_WORD and bool(mark_of(text)) for text in cells]
-    ends = [" = " if pair == (not are_marks[-1], are_marks[-1]) else "; " for pair in pairwise(are_marks)]
+    ends = [
+        " = " if pair == (not are_marks[-1], are_marks[-1]) else "; "
+        for pair in pairwise(are_marks)
+    ]
     return "".join(chain.from_iterable(zip(cells, [*ends, ""], strict=False)))
 
 
@@ -154,4 +189,8 @@ def is_legend(text: str) -> bool:
     rest = PATTERNS["legend_title"].sub("", text) if entries else text
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
-    return bool(entries) and all(role_of(meaning) for _, meaning, _ in entries) and not re.search(r"\w", rest)
+    return (
+        bool(entries)
+        and all(role_of(meaning) for _, meaning, _ in entries)
+        and not re.search(r"\w", rest)
+    )

@@ -1,5 +1,6 @@
-"""What offices print around and between the rows of a plan table: usual areas, marks, groups, notes and signatures.
-Data, with the functions that compare a text with it. Which row of a table is an area is decided in `rows.areas`."""
+"""What offices print around and between the rows of a plan table: usual areas, marks, groups, notes
+and signatures. Data, with the functions that compare a text with it. Which row of a table is an
+area is decided in `rows.areas`."""
 
 from __future__ import annotations
 
@@ -23,42 +24,58 @@ from monev.reading.vocabulary.headings import (
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
 _ENGLISH_CORES = by_spelling(_WORDS["english"])
-"""What the usual areas are known by, and their roman number. They settle doubt; another area is kept and flagged."""
+"""What the usual areas are known by, and their roman number. They settle doubt; another area is
+kept and flagged."""
 
 _BEFORE_AREA, _BEHIND_AREA = split_listing(_WORDS["before"]), split_listing(_WORDS["behind"])
 _USUAL_WORDS = tuple(dict.fromkeys(" ".join((*_BEFORE_AREA, *_AREA_CORES, *_BEHIND_AREA)).split()))
-"""Every word usual names are made of; of words that begin alike, the one that stands in front first."""
+"""Every word usual names are made of; of words that begin alike, the one that stands in front
+first."""
 _AREA_WORDS = by_spelling(_WORDS["words"])
 """How offices shorten or replace words of the usual names beside others, and the usual words."""
 _TO_INTRODUCE = ("program", "penerapan", "pelaksanaan", "implementasi", "terwujudnya")
-"""Words before a usual name that say no more than that it is done, or to be. Pel. is short for pelayanan alone."""
+"""Words before a usual name that say no more than that it is done, or to be. Pel. is short for
+pelayanan alone."""
 
 SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
-"""What sheets of the usual areas, and codes in their column, are for short; nowhere else does such a word name one."""
+"""What sheets of the usual areas, and codes in their column, are for short; nowhere else does such
+a word name one."""
 
 _ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMAN = tuple(f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS))[1:]
+ROMAN = tuple(
+    f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS)
+)[1:]
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
 _SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
 _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
-PATTERNS = load_patterns("areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK)
+PATTERNS = load_patterns(
+    "areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK
+)
 """Patterns of what cells say, as listed there."""
 
 SURE_SIGNATURE, NOTE_TITLE = PATTERNS["sure_signature"], PATTERNS["note_title"]
 """What can only begin a signature block; and what opens notes, alone in its row: Catatan."""
-PAGE_FURNITURE, REKAP, FORMULA_ERROR = (PATTERNS[name] for name in ("page_furniture", "sum", "formula_error"))
-UNFINISHED, UNFINISHED_NAME, HANGING = (PATTERNS[name] for name in ("unfinished", "unfinished_name", "hanging"))
-"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name: Laporan hasil; and of a
-cell that a page's end may have cut: also a comma or a colon."""
+PAGE_FURNITURE, REKAP, FORMULA_ERROR = (
+    PATTERNS[name] for name in ("page_furniture", "sum", "formula_error")
+)
+UNFINISHED, UNFINISHED_NAME, HANGING = (
+    PATTERNS[name] for name in ("unfinished", "unfinished_name", "hanging")
+)
+"""The end of a cell whose sentence goes on elsewhere: ... dan; the same of a document's name:
+Laporan hasil; and of a cell that a page's end may have cut: also a comma or a colon."""
 
 _LONGEST_TITLE = 200
 _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
 
 
-_SPELLINGS = product(("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA))
-KNOWN_AREA = {f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in _SPELLINGS}
+_SPELLINGS = product(
+    ("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA)
+)
+KNOWN_AREA = {
+    f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in _SPELLINGS
+}
 KNOWN_AREA |= {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
 """Usual name of an area (as `normalize` gives it) → its usual roman number."""
 
@@ -69,23 +86,33 @@ def begins_like_area(word: str) -> bool:
 
 
 def find_area_in_title(text: str) -> str | None:
-    """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
+    """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where
+    it names none."""
     found = PATTERNS["in_title"].search(text)
     words = found["name"] if found else ""
-    name = max((name for name in KNOWN_AREA if f"{normalize(words)} ".startswith(f"{name} ")), key=len, default="")
+    name = max(
+        (name for name in KNOWN_AREA if f"{normalize(words)} ".startswith(f"{name} ")),
+        key=len,
+        default="",
+    )
     return " ".join(words.split()[: len(name.split())]) or None
 
 
 @lru_cache(maxsize=4096)
 def whole_area(name: str, *, is_cut: bool = False) -> str:
-    """The name of a usual area whose words are cut short, misspelt or others for the same, as it is usual: Man.
-    Perubahan, Penguatan Pengawsan, Mutu Yanlik; others as they are. `is_cut`: Excel may have cut its end, a sheet's."""
+    """The name of a usual area whose words are cut short, misspelt or others for the same, as it is
+    usual: Man. Perubahan, Penguatan Pengawsan, Mutu Yanlik; others as they are. `is_cut`: Excel may
+    have cut its end, a sheet's."""
     area, half = split_half(name)
     if area and half:
         return name.replace(area, whole_area(area))
     words = normalize(PATTERNS["remarks_behind"].sub("", name) or name).split()
     is_known = normalize(_plain_name(name)) in KNOWN_AREA and not is_cut
-    if is_known or not 0 < len(words) <= _MOST_WORDS or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE):
+    if (
+        is_known
+        or not 0 < len(words) <= _MOST_WORDS
+        or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE)
+    ):
         return name
     words = words[words[0] in _TO_INTRODUCE :]
     usual = (_find_name_begun(words) if is_cut else "") or " ".join(map(_usual_word, words))
@@ -99,31 +126,42 @@ def _find_name_begun(words: list[str]) -> str:
     """The usual name that these words begin, the last of them perhaps cut short; "" for none."""
     cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
     whole = (known for known in KNOWN_AREA if known.startswith(cut))
-    return max(whole, key=lambda known: (known.endswith(tuple(_AREA_CORES)), len(known)), default="")
+    return max(
+        whole, key=lambda known: (known.endswith(tuple(_AREA_CORES)), len(known)), default=""
+    )
 
 
 @lru_cache(maxsize=4096)
 def _usual_word(word: str) -> str:
-    """The word of usual names that another is short for, its beginning, or a slip of the pen from; else itself."""
+    """The word of usual names that another is short for, its beginning, or a slip of the pen from;
+    else itself."""
     if word in (*_USUAL_WORDS, *_TO_INTRODUCE) or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
-    longer = [usual for usual in _USUAL_WORDS if len(usual) - len(word) >= _SHORTEST_START <= len(word)]
+    longer = [
+        usual for usual in _USUAL_WORDS if len(usual) - len(word) >= _SHORTEST_START <= len(word)
+    ]
     begun = [usual for usual in longer if usual.startswith(word)]
     # pengawas is no pengawasan
-    slips = [usual for usual in _USUAL_WORDS if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR]
+    slips = [
+        usual
+        for usual in _USUAL_WORDS
+        if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR
+    ]
     return next(iter(begun or get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
 def _plain_name(name: str) -> str:
-    """A name without "(lanjutan)" after a page break and, behind a usual area's, without what explains or weighs it."""
+    """A name without "(lanjutan)" after a page break and, behind a usual area's, without what
+    explains or weighs it."""
     bare = PATTERNS["remarks_behind"].sub("", PATTERNS["continued"].sub("", name))
     return bare if normalize(bare) in KNOWN_AREA else PATTERNS["continued"].sub("", name)
 
 
 @lru_cache(maxsize=4096)
 def area_name(name: str) -> str:
-    """What a heading calls its area: a usual one as it is usual, without what explains or weighs it, and without
-    another name for it: Tata kerja (Penataan Tatalaksana), Change Management / Manajemen Perubahan."""
+    """What a heading calls its area: a usual one as it is usual, without what explains or weighs
+    it, and without another name for it: Tata kerja (Penataan Tatalaksana), Change Management /
+    Manajemen Perubahan."""
     if len(name) > _LONGEST_TITLE:
         return name
     plain, *others = _plain_names([split_half(name)[0] or name, *re.split(r"[/()]", name)])
@@ -132,7 +170,9 @@ def area_name(name: str) -> str:
     usual = [part for part in (plain, *others, *again) if normalize(part) in KNOWN_AREA]
     if len({KNOWN_AREA[normalize(part)] for part in usual}) != 1:
         return plain
-    return next((part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0])
+    return next(
+        (part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0]
+    )
 
 
 def _plain_names(parts: list[str]) -> list[str]:
@@ -145,19 +185,32 @@ def normalize_name(name: str) -> str:
 
 
 def is_part_of_lke(title: str) -> bool:
-    """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew with areas."""
-    return PATTERNS["lke_part"].fullmatch(normalize(PATTERNS["remarks_behind"].sub("", title))) is not None
+    """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew
+    with areas."""
+    return (
+        PATTERNS["lke_part"].fullmatch(normalize(PATTERNS["remarks_behind"].sub("", title)))
+        is not None
+    )
 
 
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
-    """The title and the half of the LKE that a heading says, MANAJEMEN PERUBAHAN - PEMENUHAN; "" for what it lacks."""
-    if len(title) > _LONGEST_TITLE:  # no title, and looking through it costs the square of its length
+    """The title and the half of the LKE that a heading says, MANAJEMEN PERUBAHAN - PEMENUHAN; ""
+    for what it lacks."""
+    if (
+        len(title) > _LONGEST_TITLE
+    ):  # no title, and looking through it costs the square of its length
         return title, ""
     found = PATTERNS["half_behind"].fullmatch(title)
-    is_half = found and (not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"]))
+    is_half = found and (
+        not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])
+    )
     found = found if is_half else PATTERNS["half_in_front"].fullmatch(title)
-    return (found["name"], found["half"]) if found and (is_half or is_usual_area(found["name"])) else (title, "")
+    return (
+        (found["name"], found["half"])
+        if found and (is_half or is_usual_area(found["name"]))
+        else (title, "")
+    )
 
 
 def says_half(text: str) -> bool:
@@ -182,15 +235,17 @@ def is_usual_area(name: str) -> bool:
 
 
 def may_be_service(name: str) -> bool:
-    """Whether a name may be an area's of service, which it is among other areas alone: PELAYANAN, Layanan Prima."""
+    """Whether a name may be an area's of service, which it is among other areas alone: PELAYANAN,
+    Layanan Prima."""
     return bool(PATTERNS["service"].fullmatch(" ".join(map(_usual_word, normalize(name).split()))))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in front of a title or in the NO cell. `text` is the mark as written without its dot ("V", "a", "1"),
-    `order` its place in its series from 1. Marks of one `kind` count the same series: "roman", "roman small", "letter",
-    "letter capital", "number" or, for 1.1 and deeper, "number 2", "number 3" ...; "" for one made up, not printed."""
+    """A mark in front of a title or in the NO cell. `text` is the mark as written without its dot
+    ("V", "a", "1"), `order` its place in its series from 1. Marks of one `kind` count the same
+    series: "roman", "roman small", "letter", "letter capital", "number" or, for 1.1 and deeper,
+    "number 2", "number 3" ...; "" for one made up, not printed."""
 
     text: str
     kind: str
@@ -208,44 +263,59 @@ def lone_mark(text: str) -> Mark | None:
 
 
 def level_mark(text: str) -> Mark | None:
-    """The mark of a numbering by levels: `1.1`, `V.2`, `I.a`, `1.1.1`. Each depth is a kind of its own. The last number
-    counts it and is its text, for the numbers before it name the headings it stands under."""
+    """The mark of a numbering by levels: `1.1`, `V.2`, `I.a`, `1.1.1`. Each depth is a kind of its
+    own. The last number counts it and is its text, for the numbers before it name the headings it
+    stands under."""
     found = PATTERNS["in_levels"].fullmatch(text.strip())
     return _from_level(found["mark"]) if found and not found["title"] else None
 
 
 def _from_level(text: str) -> Mark:
     *above, last = text.split(".")
-    order = int(last) if last.isdecimal() else ROMAN_VALUES[last.upper()] if len(last) > 1 else ord(last.lower()) - 96
+    order = (
+        int(last)
+        if last.isdecimal()
+        else ROMAN_VALUES[last.upper()]
+        if len(last) > 1
+        else ord(last.lower()) - 96
+    )
     return Mark(last, f"number {len(above) + 1}", order)
 
 
 def name_person(*texts: str) -> str:
-    """Whom a text, or a label and the next (Koordinator | Kasubbag Umum), say does the work; "" for nobody."""
+    """Whom a text, or a label and the next (Koordinator | Kasubbag Umum), say does the work; "" for
+    nobody."""
     found = PATTERNS["person_note"].match(": ".join(text.strip(" :=\n") for text in texts))
     return " ".join(found["name"].split()) if found else ""
 
 
 def split_person(text: str) -> tuple[str, str]:
-    """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; "" where it names
-    nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
+    """A heading without who does the work below it, and who that is: Tata Laksana – Ketua: Ani; ""
+    where it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag
+    Umum)."""
     behind = PATTERNS["person_note"].search(text)
     if behind and behind.start():
         return text[: behind.start()], " ".join(behind["name"].split())
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
     person = " ".join("".join(below).split()).strip("() ")
-    is_person = TITLE_OF_PERSON.match(person) and not area_mark(person) and is_usual_area(split_mark(name)[1])
+    is_person = (
+        TITLE_OF_PERSON.match(person)
+        and not area_mark(person)
+        and is_usual_area(split_mark(name)[1])
+    )
     return (name.strip(), person) if is_person else (text, "")
 
 
 def area_mark(text: str) -> Mark | None:
-    """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
+    """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III
+    :`."""
     word = PATTERNS["area_word"].match(text.strip())
     return lone_mark(text.strip()[word.end() :]) if word else None
 
 
 def row_number(text: str) -> str | None:
-    """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if it is none."""
+    """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if
+    it is none."""
     if mark := lone_mark(text):
         return mark.text
     found = PATTERNS["full_number"].fullmatch(text.strip())
@@ -253,7 +323,8 @@ def row_number(text: str) -> str | None:
 
 
 def split_mark(text: str) -> tuple[Mark | None, str, bool]:
-    """A heading in a cell, `e Penanganan ...`, as (mark or None, title, a usual one whole, whether it says AREA)."""
+    """A heading in a cell, `e Penanganan ...`, as (mark or None, title, a usual one whole, whether
+    it says AREA)."""
     mark, title, says_area = _split_mark(text)
     full = SHEET_ABBREVIATIONS.get(normalize(title), "")
     is_own = mark and usual_number(full) == mark.order  # II. TL
@@ -261,7 +332,8 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
 
 
 def split_area_word(text: str) -> tuple[str, Mark | None, str]:
-    """The first word of KOMPONEN III: PELAYANAN PRIMA in small letters, mark and name behind it; "" for other words."""
+    """The first word of KOMPONEN III: PELAYANAN PRIMA in small letters, mark and name behind it; ""
+    for other words."""
     found = PATTERNS["usual_area_word"].match(text)
     mark, name, _ = split_mark(text[found.end() :]) if found else (None, "", False)
     return (normalize(found[0]).split(" ")[0] if found else ""), mark, name
@@ -280,8 +352,14 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
         return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
     plain = rest.lstrip(" /|:–-")
-    if says_area and (PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in KNOWN_AREA):
-        return None, plain, True  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
+    if says_area and (
+        PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in KNOWN_AREA
+    ):
+        return (
+            None,
+            plain,
+            True,
+        )  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
     return None, stripped, False
 
 
@@ -315,7 +393,8 @@ def _recognise(text: str) -> Mark | None:
 
 
 def find_area_of_code(code: str, lines: Iterable[str]) -> str:
-    """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none does."""
+    """The usual area that a legend's line says a code is: MP = Manajemen Perubahan; "" where none
+    does."""
     return next(filter(is_usual_area, _names_of_code(code, lines)), "")
 
 
@@ -325,11 +404,16 @@ def explain_codes(codes: Iterable[str], lines: Sequence[str]) -> dict[str, str]:
 
 
 def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
-    """What each line that begins an entry with a code says behind it, or before it where it ends with the code."""
-    naming = [line for line in lines if code in line]  # hardly any is; the pattern is slow to find that out
-    # A comma parts entries where another code follows it, and belongs to a name where none does, as in brackets.
+    """What each line that begins an entry with a code says behind it, or before it where it ends
+    with the code."""
+    naming = [
+        line for line in lines if code in line
+    ]  # hardly any is; the pattern is slow to find that out
+    # A comma parts entries where another code follows it, and belongs to a name where none does, as
+    # in brackets.
     name = r"((?:\([^()\t\n]*\)|[^;,\t\n]|,(?!\s*\w{1,20}\s*[=:.)\t–-]))+)"
-    # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins one.
+    # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins
+    # one.
     begins = rf"(?:(?<!\w){re.escape(code)}(?=\s*[=:\t])|(?:^|[;,:\t(]\s*){re.escape(code)})"
     entry = re.compile(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}") if naming else None
     said = [found[1].strip() for found in map(entry.search, naming) if found] if entry else []

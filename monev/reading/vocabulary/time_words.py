@@ -1,5 +1,6 @@
-"""The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is made comparable.
-Every word a time may be written with stands here, once; `due_dates.named_times` and `.frequency` combine them."""
+"""The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is
+made comparable. Every word a time may be written with stands here, once; `due_dates.named_times`
+and `.frequency` combine them."""
 
 import re
 import unicodedata
@@ -13,19 +14,33 @@ from monev.reading.vocabulary.headings import by_spelling, load_patterns, load_w
 
 _LISTS = load_words("time_words")
 
-MONTH_NUMBERS = {word: n for n, listing in enumerate(_LISTS["months"], 1) for word in split_listing(listing)}
+MONTH_NUMBERS = {
+    word: n for n, listing in enumerate(_LISTS["months"], 1) for word in split_listing(listing)
+}
 ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 """A pattern: any spelling of a month."""
 
 UNITS: dict[str, int] = {word: int(length) for word, length in by_spelling(_LISTS["units"]).items()}
-UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
+UNIT_NAMES: dict[int, str] = {
+    1: "bulan",
+    3: "triwulan",
+    4: "caturwulan",
+    6: "semester",
+    12: "tahun",
+}
 
-ROMAN: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["roman"]), start=1)}
-NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_LISTS["numbers"]), start=1)}
+ROMAN: dict[str, int] = {
+    word: number for number, word in enumerate(split_listing(_LISTS["roman"]), start=1)
+}
+NUMBER_WORDS: dict[str, int] = {
+    word: number for number, word in enumerate(split_listing(_LISTS["numbers"]), start=1)
+}
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
 WEEKDAYS, SCHOOL_TERMS = (split_listing(_LISTS[key]) for key in ("weekdays", "school_terms"))
-CHANGING, CONNECTORS, EMPTY = (frozenset(split_listing(_LISTS[key])) for key in ("changing", "connectors", "empty"))
+CHANGING, CONNECTORS, EMPTY = (
+    frozenset(split_listing(_LISTS[key])) for key in ("changing", "connectors", "empty")
+)
 
 _TOKENS = [(kind, by_spelling(values)) for kind, values in _LISTS["tokens"].items()]
 # Word → (kind of token, value). Kinds are explained in `due_dates.named_times`.
@@ -41,31 +56,53 @@ WORDS: dict[str, tuple[str, Any]] = {
     **dict.fromkeys((*split_listing(_LISTS["fillers"]), *WEEKDAYS), ("FILLER", None)),
 }
 
-_ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
+_ORDINAL = (
+    rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
+)
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
-PATTERNS = load_patterns("time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN)
+PATTERNS = load_patterns(
+    "time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN
+)
 """Patterns of what a time says, as listed there."""
 AS_NEEDED, UNIT_OF_TARGET = PATTERNS["as_needed"], PATTERNS["unit_of_target"]
 
-_BY_KIND = ({kind: "".join(pattern) for kind, pattern in _LISTS[name].items()} for name in ("writings", "named"))
-TOKENS, NAMED = (re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND)
+_BY_KIND = (
+    {kind: "".join(pattern) for kind, pattern in _LISTS[name].items()}
+    for name in ("writings", "named")
+)
+TOKENS, NAMED = (
+    re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND
+)
 """What a text is cut into, and what is named by the letters of that."""
 
-FREQUENCY_PARTS = _LISTS["frequency_parts"] | {"number": ANY_NUMBER, "month": ANY_MONTH, "weekday": "|".join(WEEKDAYS)}
+FREQUENCY_PARTS = _LISTS["frequency_parts"] | {
+    "number": ANY_NUMBER,
+    "month": ANY_MONTH,
+    "weekday": "|".join(WEEKDAYS),
+}
 FREQUENCIES = {kind: "".join(parts) for kind, parts in _LISTS["frequencies"].items()}
-"""Kind of frequency → a pattern of the words that say it, with names for any number, unit and the like."""
+"""Kind of frequency → a pattern of the words that say it, with names for any number, unit and the
+like."""
 
-_REPLACEMENTS = str.maketrans({sign: said for said, signs in _LISTS["replacements"].items() for sign in signs})
-_ENGLISH = [(rf"\b(?:{word}|every {unit}|once a {unit})\b", f"setiap {own}") for word, unit, own in _LISTS["rhythms"]]
+_REPLACEMENTS = str.maketrans(
+    {sign: said for said, signs in _LISTS["replacements"].items() for sign in signs}
+)
+_ENGLISH = [
+    (rf"\b(?:{word}|every {unit}|once a {unit})\b", f"setiap {own}")
+    for word, unit, own in _LISTS["rhythms"]
+]
 """Rhythms as a plan made from a template in English says them, and the words for them."""
 _TIDY = [(re.compile(pattern), said) for pattern, said in (*_ENGLISH, *_LISTS["said_otherwise"])]
 
 
 def _join_halves(halves: re.Match[str]) -> str:
-    """The first half of a word without the gap ("janu-\nari", "de sember"), or as it stood ("jan-\ndes")."""
+    """The first half of a word without the gap ("janu-\nari", "de sember"), or as it stood
+    ("jan-\ndes")."""
     first, second = halves[1], halves[2]
-    is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (first in WORDS and second in WORDS)
+    is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (
+        first in WORDS and second in WORDS
+    )
     return first if is_one_word else halves[0]
 
 
@@ -76,7 +113,8 @@ def _join_letters(letters: re.Match[str]) -> str:
 
 
 def _say_once(found: re.Match[str]) -> str:
-    """A number without the bracket that says it in words, or its weekday: 4 (empat) April, 17 (Senin) Februari."""
+    """A number without the bracket that says it in words, or its weekday: 4 (empat) April, 17
+    (Senin) Februari."""
     number, again = map(number_said, found.groups())
     is_weekday = found[1].isdecimal() and found[2] != "minggu" and found[2] in WEEKDAYS
     return found[1] if number and (number == again or is_weekday) else found[0]
@@ -84,12 +122,16 @@ def _say_once(found: re.Match[str]) -> str:
 
 def add_years(words: str, of_months: Mapping[int, int]) -> str:
     """Comparable words, each month without a year with its own."""
-    return PATTERNS["without_year"].sub(lambda said: f"{said[0]} {of_months.get(MONTH_NUMBERS[said[0]], '')}", words)
+    return PATTERNS["without_year"].sub(
+        lambda said: f"{said[0]} {of_months.get(MONTH_NUMBERS[said[0]], '')}", words
+    )
 
 
 _TENS = {f"{word} puluh": 10 * n for word, n in NUMBER_WORDS.items()}
 _TO_TWENTY = NUMBER_WORDS | {f"{word} belas": 10 + n for word, n in NUMBER_WORDS.items()}
-_BEYOND = {f"{tens} {word}": ten + n for tens, ten in _TENS.items() for word, n in NUMBER_WORDS.items()}
+_BEYOND = {
+    f"{tens} {word}": ten + n for tens, ten in _TENS.items() for word, n in NUMBER_WORDS.items()
+}
 _NUMBERS = _BEYOND | _TENS | _TO_TWENTY | ROMAN
 
 
@@ -105,7 +147,8 @@ def ordinal_said(words: str) -> int:
 
 @lru_cache(maxsize=1024)  # the cells of one row are asked for several times over
 def comparable(text: str) -> str:
-    """Text made comparable: lower case, one kind of dash, quote, space and line break, a number once. Never raises."""
+    """Text made comparable: lower case, one kind of dash, quote, space and line break, a number
+    once. Never raises."""
     tidied = PATTERNS["misencoded_dash"].sub("-", text).translate(_REPLACEMENTS)
     tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
     tidied = PATTERNS["line_spaces"].sub("\n", PATTERNS["spaces"].sub(" ", tidied)).strip()
@@ -121,20 +164,27 @@ _SIMILAR = [*(spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4), "tr
 
 @lru_cache(maxsize=4096)
 def find_near_match(wording: str) -> tuple[str, Any] | None:
-    """The token a misspelt word most probably stands for ("desmber" → December), or None. Only words of 4..12 letters
-    are tried; callers must tell the person how it was read."""
+    """The token a misspelt word most probably stands for ("desmber" → December), or None. Only
+    words of 4..12 letters are tried; callers must tell the person how it was read."""
     # Juknis (petunjuk teknis), for which offices wait, is as near to Juni as a slip of it.
     if not 4 <= len(wording) <= 12 or wording == "juknis":
         return None
-    turned = (word for word in _SIMILAR if word[0] == wording[0] and sorted(word) == sorted(wording))
+    turned = (
+        word for word in _SIMILAR if word[0] == wording[0] and sorted(word) == sorted(wording)
+    )
     near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8) or [*turned]  # juin
     return WORDS[near[0]] if near else None
 
 
 def list_near_months(words: str) -> list[str]:
     """The months that one of these words may stand for, the likeliest first."""
-    near = (get_close_matches(word, MONTH_NUMBERS, n=2, cutoff=0.6) for word in re.findall(r"[a-z]{3,}", words))
-    return list(dict.fromkeys(MONTH_NAMES[MONTH_NUMBERS[month] - 1] for each in near for month in each))
+    near = (
+        get_close_matches(word, MONTH_NUMBERS, n=2, cutoff=0.6)
+        for word in re.findall(r"[a-z]{3,}", words)
+    )
+    return list(
+        dict.fromkeys(MONTH_NAMES[MONTH_NUMBERS[month] - 1] for each in near for month in each)
+    )
 
 
 def name_token(token: tuple[str, Any]) -> str:

@@ -1,27 +1,30 @@
-"""Our own pictures on a page: plain data blocks, drawn by one component of ours in one visual language.
+"""Our own pictures on a page: plain data blocks, drawn by one component of ours in one visual
+language.
 
     from monev.ui import looks
     from monev.ui.looks import blocks
 
     looks.show([blocks.sentence("…"), blocks.bars(...)], key="ringkasan")
 
-- A **block** is plain data (`blocks.py` makes them), drawn by the painter of its `kind` in `static/`. Text goes in as
-  text: nothing a file says can become markup. A block that did not change keeps its place in the browser untouched, so
-  give blocks that come and go a `key`.
-- What **leads somewhere** carries an address: `looks.link(page_table.LINIMASA, k.choice.url(status="terlambat"))`.
-  It is a real link (copied, middle-clicked); pressed plainly, the page goes on within this visit. `same_page` keeps the
-  rest of the address that is open.
-- What **does something** carries `act`, any plain value: a button, and `on_choose` is called with that value before the
-  page is drawn anew. Without an `on_choose` the value names choices for the address (`address.write_choices`).
-- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (no name
-  may stand in two of them) that `drawing.js` imports and enters in its PAINTERS, its looks in
-  `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
-  every colour there follows the light or dark theme by itself. Class names begin with `m-`.
-- **Phone and paper**: `phone.css` has what a narrow screen changes; `page.css` prints each page whole, and what is of
-  no use on paper has the class `m-screen-only`.
+- A **block** is plain data (`blocks.py` makes them), drawn by the painter of its `kind` in
+  `static/`. Text goes in as text: nothing a file says can become markup. A block that did not
+  change keeps its place in the browser untouched, so give blocks that come and go a `key`.
+- What **leads somewhere** carries an address: `looks.link(page_table.LINIMASA,
+  k.choice.url(status="terlambat"))`. It is a real link (copied, middle-clicked); pressed plainly,
+  the page goes on within this visit. `same_page` keeps the rest of the address that is open.
+- What **does something** carries `act`, any plain value: a button, and `on_choose` is called with
+  that value before the page is drawn anew. Without an `on_choose` the value names choices for the
+  address (`address.write_choices`).
+- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of
+  `static/` (no name may stand in two of them) that `drawing.js` imports and enters in its PAINTERS,
+  its looks in `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and
+  spaces come from `tokens.css` alone; every colour there follows the light or dark theme by itself.
+  Class names begin with `m-`.
+- **Phone and paper**: `phone.css` has what a narrow screen changes; `page.css` prints each page
+  whole, and what is of no use on paper has the class `m-screen-only`.
 
-The browser loads script and styles once, by addresses that change with their content (`SCRIPT`, `STYLE`), which the
-server has; a page sends only its blocks.
+The browser loads script and styles once, by addresses that change with their content (`SCRIPT`,
+`STYLE`), which the server has; a page sends only its blocks.
 """
 
 import hashlib
@@ -50,7 +53,18 @@ Files = Mapping[str, Callable[[], bytes]]
 """Files by their names, each as what makes it."""
 
 STATIC = Path(__file__).resolve().parent / "static"
-STYLES = ("tokens", "blocks", "heatmap", "lists", "report", "charts", "menu", "room", "phone", "page")
+STYLES = (
+    "tokens",
+    "blocks",
+    "heatmap",
+    "lists",
+    "report",
+    "charts",
+    "menu",
+    "room",
+    "phone",
+    "page",
+)
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
 _MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
@@ -75,25 +89,33 @@ def _address(content: str, suffix: str) -> str:
     return f"/monev/looks-{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
 
 
-MODULES = {path.relative_to(STATIC).as_posix(): text for path, text in _modules(STATIC / "drawing.js").items()}
-# One request, and Streamlit takes one script for a component: the modules without the words `import` and `export`.
+MODULES = {
+    path.relative_to(STATIC).as_posix(): text
+    for path, text in _modules(STATIC / "drawing.js").items()
+}
+# One request, and Streamlit takes one script for a component: the modules without the words
+# `import` and `export`.
 _SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
 _STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 SCRIPT = _address(_SCRIPT_TEXT, "js")
 """The address of the script that draws blocks."""
 STYLE = _address(_STYLE_TEXT, "css")
-"""The address of the stylesheet of every page; the start page names it, so that nothing is drawn without it."""
+"""The address of the stylesheet of every page; the start page names it, so that nothing is drawn
+without it."""
 FILES = {SCRIPT: (_SCRIPT_TEXT, "text/javascript"), STYLE: (_STYLE_TEXT, "text/css")}
 """What the server has for the browser: address → text and its media type."""
 
-# Streamlit sends a component's script with each redraw: this one only fetches ours, which the browser keeps.
+# Streamlit sends a component's script with each redraw: this one only fetches ours, which the
+# browser keeps.
 _LOADER = f"""
 const drawing = import(location.origin + {json.dumps(SCRIPT)});
 export default async (place) => {{
   try {{
     return (await drawing).default(place);
   }} catch {{
-    place.parentElement.append("Bagian ini tidak dapat dimuat. Muat ulang halaman untuk mencoba lagi.");
+    place.parentElement.append(
+      "Bagian ini tidak dapat dimuat. Muat ulang halaman untuk mencoba lagi.",
+    );
   }}
 }};
 """
@@ -108,9 +130,10 @@ def show(
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
-    """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was touched; `plan_only`:
-    all in the neutral colour; `files`: what is made and handed over once its `file_button` is touched. `reads`: gives
-    what was touched as the type that `on_choose` takes, or raises NotUnderstood; `on_choose` then runs unprotected."""
+    """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was
+    touched; `plan_only`: all in the neutral colour; `files`: what is made and handed over once its
+    `file_button` is touched. `reads`: gives what was touched as the type that `on_choose` takes, or
+    raises NotUnderstood; `on_choose` then runs unprotected."""
     asked = f"{key}_berkas"
 
     def chosen() -> None:
@@ -144,7 +167,13 @@ def file_button(text: str, name: str, **looks_like: Any) -> Block:
 def handed_over(name: str, content: bytes) -> Block:
     """A file as a message hands it to the browser, which saves it."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
-    return {"id": token_hex(4), "name": name, "mime": mime, "content": b64encode(content).decode(), "coded": True}
+    return {
+        "id": token_hex(4),
+        "name": name,
+        "mime": mime,
+        "content": b64encode(content).decode(),
+        "coded": True,
+    }
 
 
 def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:
@@ -159,7 +188,8 @@ def same_page(page: Page, **changed: str | None) -> str:
 
 
 def follow_here() -> None:
-    """Write the address that was touched where it is of the open page, before anything is asked of the address."""
+    """Write the address that was touched where it is of the open page, before anything is asked of
+    the address."""
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))
@@ -167,8 +197,9 @@ def follow_here() -> None:
 
 
 def follow(current_page: str | None) -> None:
-    """Go on to the address that was touched, before anything is drawn; one that is none of ours is left alone.
-    `current_page`: the address of this run's page; None in a fragment, which runs without the router."""
+    """Go on to the address that was touched, before anything is drawn; one that is none of ours is
+    left alone. `current_page`: the address of this run's page; None in a fragment, which runs
+    without the router."""
     if current_page is not None:
         st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)

@@ -16,10 +16,15 @@ _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 
 
 def tenggat_row(
-    row: dict[str, Any], *, rencana_only: bool, href: str | None = None, notes: Iterable[str] = (), month: str = ""
+    row: dict[str, Any],
+    *,
+    rencana_only: bool,
+    href: str | None = None,
+    notes: Iterable[str] = (),
+    month: str = "",
 ) -> Block:
-    """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of what this month brings
-    only what differs from that is said."""
+    """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of
+    what this month brings only what differs from that is said."""
     term = figures.tenggat_term(row, rencana_only=rencana_only)
     late = row["status"] == "terlambat"
     lateness = figures.describe_lateness(row, rencana_only=rencana_only)
@@ -28,39 +33,72 @@ def tenggat_row(
     when = format_tenggat(row["tenggat"]) if row["tenggat"] != month else ""
     said = (shorten(row["pic"] or NO_PIC, _LONGEST_PIC), when, "" if late else lateness, *notes)
     sign = {"mark": term.mark, "status": "" if rencana_only else row["status"]}
-    return blocks.row(shorten(row["langkah_aksi"], _LONGEST_TEXT), state, said, **sign, kode=row["kode"], href=href)
+    return blocks.row(
+        shorten(row["langkah_aksi"], _LONGEST_TEXT),
+        state,
+        said,
+        **sign,
+        kode=row["kode"],
+        href=href,
+    )
 
 
-def lacking(langkah: MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any) -> Block:
+def lacking(
+    langkah: MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any
+) -> Block:
     """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
-    said = {"state": langkah.state, "when": langkah.when, "kode": langkah.kode, "act": {"langkah": langkah.kode}}
+    said = {
+        "state": langkah.state,
+        "when": langkah.when,
+        "kode": langkah.kode,
+        "act": {"langkah": langkah.kode},
+    }
     return {"mark": term.mark, "status": "" if rencana_only else status} | said | about
 
 
 def count_bar(label: str, status: str, n: int, unit: str = "", **about: Any) -> Block:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
-    return {"label": label, "parts": [part(status, n)], "value": f"{figures.format_number(n)} {unit}".strip(), **about}
+    return {
+        "label": label,
+        "parts": [part(status, n)],
+        "value": f"{figures.format_number(n)} {unit}".strip(),
+        **about,
+    }
 
 
 def done_and_late(done: int, late: int, unreported: int) -> Block:
-    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported, late otherwise."""
+    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported,
+    late otherwise."""
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
     badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
     return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
 
 
 def capaian_bar(counts: Mapping[str, Any]) -> Block:
-    """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item of `blocks.bars`."""
+    """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item
+    of `blocks.bars`."""
     done, due = counts["capaian_n"], counts["capaian_N"]
     value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
-    return {**done_and_late(done, counts["terlambat"], counts["belum_dilaporkan"]), "total": due, "value": value}
+    return {
+        **done_and_late(done, counts["terlambat"], counts["belum_dilaporkan"]),
+        "total": due,
+        "value": value,
+    }
 
 
 def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> Block:
-    """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it is compared with."""
-    said = {"key": figure.key, "label": figure.label, "value": figure.fraction, "note": figure.reason}
-    share = {"share": figure.percent_text, "n": figure.n, "total": figure.total} if figure.total else {}
+    """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it
+    is compared with."""
+    said = {
+        "key": figure.key,
+        "label": figure.label,
+        "value": figure.fraction,
+        "note": figure.reason,
+    }
+    share = (
+        {"share": figure.percent_text, "n": figure.n, "total": figure.total} if figure.total else {}
+    )
     late = {"status": "terlambat", "mark": "▲"} if figure.key == "terlambat" and figure.n else {}
     return said | share | late | _change(figure, since) | ({"href": href} if href else {})
 
@@ -73,11 +111,16 @@ def _change(figure: figures.Figure, since: date) -> Block:
         # The count stayed; its share did not where there are more now.
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         return {"change": f"tetap {words}{fell}"}
-    return {"change": f"{figure.change_text} {words}", "tone": "selesai" if figure.is_better else "terlambat"}
+    return {
+        "change": f"{figure.change_text} {words}",
+        "tone": "selesai" if figure.is_better else "terlambat",
+    }
 
 
 def cell_looks(cell: figures.HeatmapCell) -> Block:
     """A cell as the browser draws it; what it lacks is left out."""
     share = None if cell.share is None else round(cell.share, 3)
     more = {"late": cell.late_text or None, "share": share, "total": cell.is_total or None}
-    return {"text": cell.text, "state": cell.state} | {name: look for name, look in more.items() if look is not None}
+    return {"text": cell.text, "state": cell.state} | {
+        name: look for name, look in more.items() if look is not None
+    }

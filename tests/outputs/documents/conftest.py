@@ -1,4 +1,5 @@
-"""A rencana of 2025 with two reports, and a meeting about the second: something late, gaps, notes and follow-ups."""
+"""A rencana of 2025 with two reports, and a meeting about the second: something late, gaps, notes
+and follow-ups."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,15 @@ from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
 from tests.conftest import begins, on_day
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_docx
 
 ANI = {"pelaku": "Ani"}
@@ -22,7 +31,8 @@ AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
 
 
 class Desk:
-    """A meeting: what Ani does in it, and its papers opened again as they are now; without a number, the plan's."""
+    """A meeting: what Ani does in it, and its papers opened again as they are now; without a
+    number, the plan's."""
 
     def __init__(self, db: Database, number: int | None = 1) -> None:
         self.db, self.number = db, number
@@ -30,7 +40,9 @@ class Desk:
     @property
     def rapat(self) -> records.Rapat | None:
         """The meeting."""
-        return None if self.number is None else records.read_rapat(self.db, SATKER, TAHUN, self.number)
+        return (
+            None if self.number is None else records.read_rapat(self.db, SATKER, TAHUN, self.number)
+        )
 
     @property
     def view(self) -> View:
@@ -73,26 +85,38 @@ class Desk:
 
     def both(self, kode: str) -> list[str]:
         """What it says in Word and as PDF, with single blanks."""
-        return [" ".join(text.split()) for text in (self.word(kode), pdf_text(self.paper(kode, "pdf")))]
+        return [
+            " ".join(text.split()) for text in (self.word(kode), pdf_text(self.paper(kode, "pdf")))
+        ]
 
     def table(self, kode: str, *heading: str) -> list[list[str]]:
         """The rows of the one table in Word that has these headings side by side."""
-        (rows,) = (rows for rows in rows_docx(self.paper(kode)) if " | ".join(heading) in " | ".join(rows[0]))
+        (rows,) = (
+            rows
+            for rows in rows_docx(self.paper(kode))
+            if " | ".join(heading) in " | ".join(rows[0])
+        )
         return rows[1:]
 
 
 def all_langkah(*, continuing: bool = False):
     """Areas I (done, without proof), II (late), V (a long monthly one), VI (without target)."""
     selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-31"}
-    monthly = [tenggat_content(f"2025-{b:02d}", bukti={"Notulensi": "belum_ada"}) for b in range(1, 13)]
+    monthly = [
+        tenggat_content(f"2025-{b:02d}", bukti={"Notulensi": "belum_ada"}) for b in range(1, 13)
+    ]
     if continuing:
         monthly[0] = tenggat_content("2025-01", bukti={"Notulensi": "ada"}, **selesai)
-    reported = tenggat_content("2025-03", bukti={"Undangan": "ada", AWKWARD_TEXT: "belum_ada"}, **selesai)
+    reported = tenggat_content(
+        "2025-03", bukti={"Undangan": "ada", AWKWARD_TEXT: "belum_ada"}, **selesai
+    )
     late = tenggat_content("2025-05", kendala="Listrik <padam>", tindak_lanjut="genset")
     return [
         langkah_content("I.1.1", [reported]),
         langkah_content("II.1.1", [late], pic="Ketua"),
-        langkah_content("V.a.1.1", monthly, pic=ODD_NAME, langkah_aksi="Sosialisasi & <aplikasi> " * 9),
+        langkah_content(
+            "V.a.1.1", monthly, pic=ODD_NAME, langkah_aksi="Sosialisasi & <aplikasi> " * 9
+        ),
         langkah_content("VI.1.1"),
     ]
 
@@ -100,7 +124,9 @@ def all_langkah(*, continuing: bool = False):
 def store_reports(db: Database) -> None:
     """The two reports of the office."""
     append_unggahan(db.journal, sample_content(all_langkah(), posisi="2025-03-31"))
-    append_unggahan(db, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30"))
+    append_unggahan(
+        db, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30")
+    )
 
 
 def hold_meeting(db: Database) -> None:

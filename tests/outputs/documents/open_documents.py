@@ -9,12 +9,16 @@ from pptx import Presentation
 
 
 def docx_text(content: bytes) -> str:
-    """Everything a reader of the document sees, cell by cell, a line each; headers and footers too."""
+    """Everything a reader of the document sees, cell by cell, a line each; headers and footers
+    too."""
     word = Document(BytesIO(content))
     row = [p.text for p in word.paragraphs]
     cells = [cell for table in word.tables for lane in table.rows for cell in lane.cells]
     for cell in cells:
-        row += [cell.text, *(inner.text for table in cell.tables for lane in table.rows for inner in lane.cells)]
+        row += [
+            cell.text,
+            *(inner.text for table in cell.tables for lane in table.rows for inner in lane.cells),
+        ]
     for parts in word.sections:
         row += [p.text for place in (parts.header, parts.footer) for p in place.paragraphs]
     return "\n".join(row)

@@ -22,7 +22,8 @@ def papers(desk: Desk) -> dict[str, bytes]:
 
 
 def change_everything(desk: Desk, today) -> None:
-    """Everything that may happen after a meeting: ticks, a follow-up done, a later meeting, uploads of any posisi."""
+    """Everything that may happen after a meeting: ticks, a follow-up done, a later meeting, uploads
+    of any posisi."""
     Desk(desk.db, None).tick(*UNDANGAN, status="ada")
     desk.follow_up(1, status="selesai")
     append_unggahan(desk.db.journal, sample_content(all_langkah(), unggahan=9, posisi="2025-03-31"))
@@ -30,7 +31,9 @@ def change_everything(desk: Desk, today) -> None:
     today("2025-08-20")
 
 
-def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first_version(desk, journal, today):
+def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first_version(
+    desk, journal, today
+):
     desk.tick(*UNDANGAN, status="perlu_perbaikan")
     desk.do(ending.close_rapat)
     signed = papers(desk)
@@ -50,7 +53,10 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
     assert "10 Juli 2025" in text
     first = records.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
     for kode in ("laporan", "notulen"):
-        assert make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf") == signed[kode]
+        assert (
+            make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf")
+            == signed[kode]
+        )
 
 
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):
@@ -76,7 +82,9 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
 def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office):
     view = view_at(office, SATKER, TAHUN, date(2025, 12, 31))
     assert told_since(office, view, POSISI).unggahan_sebelum == 2
-    assert told_since(office, view, date(2025, 3, 30)).unggahan_sebelum is None, "the first speaks of the day after"
+    assert told_since(office, view, date(2025, 3, 30)).unggahan_sebelum is None, (
+        "the first speaks of the day after"
+    )
 
 
 def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk):
@@ -85,7 +93,9 @@ def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood
     assert [t["status"] for t in desk.material.decisions] == ["terbuka", "terbuka"]
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
-    assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [("Susun <jadwal>", "terbuka", 10)]
+    assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [
+        ("Susun <jadwal>", "terbuka", 10)
+    ]
     acts.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
     assert [t["status"] for t in second.material.earlier_tindak_lanjut] == ["selesai"]
     second.tick(*UNDANGAN, status="ada")

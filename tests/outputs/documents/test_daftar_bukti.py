@@ -1,4 +1,5 @@
-"""Where a bukti is: short beside its target, whole in an annex with links that open, in Word, PDF and Excel alike."""
+"""Where a bukti is: short beside its target, whole in an annex with links that open, in Word, PDF
+and Excel alike."""
 
 import zipfile
 from io import BytesIO
@@ -20,14 +21,20 @@ from tests.outputs.documents.open_documents import rows_docx
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
 NOTE = "Nomor 12/PW.01/2025 tanggal 3 Juni 2025"
-UNDANGAN, NOTULENSI = Target("II.1.1", "2025-05", "Undangan"), Target("V.a.1.1", "2025-05", "Notulensi")
+UNDANGAN, NOTULENSI = (
+    Target("II.1.1", "2025-05", "Undangan"),
+    Target("V.a.1.1", "2025-05", "Notulensi"),
+)
 
 
 @pytest.fixture
 def given(desk, monkeypatch) -> Desk:
-    """A link with its number and date, verified by Budi; a file; where a paper lies; and where the app is."""
+    """A link with its number and date, verified by Budi; a file; where a paper lies; and where the
+    app is."""
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
-    edit(desk.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
+    edit(
+        desk.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi"
+    )
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id/")
@@ -46,11 +53,15 @@ def links_of_pdf(content: bytes) -> set[str]:
 
 
 def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given):
-    first, annex = (rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "Langkah"))
+    first, annex = (
+        rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "Langkah")
+    )
     (of_langkah,) = [row for row in first if row[0] == "II.1.1"]
     where = "bukti no. 1: Nomor 12/PW.01/2025, 3 Juni 2025, drive.google.com"
     assert of_langkah[4].split("\n")[1] == f"✓ Undangan: Terverifikasi ({where})"
-    assert [row[0].partition(" ")[0] for row in annex[1:]] == ["II.1.1", "V.a.1.1"], "a row for each langkah"
+    assert [row[0].partition(" ")[0] for row in annex[1:]] == ["II.1.1", "V.a.1.1"], (
+        "a row for each langkah"
+    )
     assert [row[1].split("\n") for row in annex[1:]] == [
         [f"1. Undangan, Mei 2025 ({NOTE}): {DRIVE}; Terverifikasi oleh Budi, 10 Juli 2025"],
         [
@@ -67,7 +78,9 @@ def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given
 def test_links_of_word_and_pdf_open_what_they_name(given, kode):
     word = Document(BytesIO(given.paper(kode)))
     external = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
-    paragraphs = [paragraph for table in word.tables for cell in table._cells for paragraph in cell.paragraphs]
+    paragraphs = [
+        paragraph for table in word.tables for cell in table._cells for paragraph in cell.paragraphs
+    ]
     leads = [link.address for paragraph in paragraphs for link in paragraph.hyperlinks]
     assert external == set(leads)
     file = next(address for address in leads if address != DRIVE)
@@ -86,7 +99,9 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
     lembar, listed = book.worksheets
     head = next(row[0].row for row in lembar.iter_rows() if row[0].value == "Kode")
     assert [cell.value for cell in lembar[head]][:4] == ["Kode", "Area", "Langkah aksi", "PIC"]
-    targets = [row for row in lembar.iter_rows(min_row=head + 1, values_only=True) if row[0] == "V.a.1.1"]
+    targets = [
+        row for row in lembar.iter_rows(min_row=head + 1, values_only=True) if row[0] == "V.a.1.1"
+    ]
     assert len(targets) == 5, "February to June; each row says its langkah, to be sorted"
     assert len({row[:4] for row in targets}) == 1
     links = [cell.hyperlink.target for row in listed for cell in row if cell.hyperlink]
@@ -105,7 +120,9 @@ def test_a_closed_meeting_names_who_verified_by_then(given):
     given.do(ending.close_rapat)
     before = given.both("laporan")
     say(given, UNDANGAN, status="ada")
-    edit(given.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici")
+    edit(
+        given.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici"
+    )
     assert given.both("laporan") == before
 
 
@@ -136,13 +153,17 @@ def test_each_address_of_a_tautan_is_a_place_of_its_own():
         "https://a.id/x",
         "https://b.id/y",
     ]
-    assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == ["Lemari 2 https://a.id/x"]
+    assert [place.words for place in places_of("Lemari 2 https://a.id/x")] == [
+        "Lemari 2 https://a.id/x"
+    ]
 
 
 def test_in_print_months_that_differ_only_in_how_far_they_came_are_one_row(desk):
     for month, day in (("2025-02", "2025-02-27"), ("2025-03", "2025-03-31")):
         say(desk, Target("V.a.1.1", month), laporan="selesai", tanggal_selesai=day)
-    printed = [row for rows in rows_docx(desk.paper("lembar")) for row in rows if row[0] == "V.a.1.1"]
+    printed = [
+        row for rows in rows_docx(desk.paper("lembar")) for row in rows if row[0] == "V.a.1.1"
+    ]
     assert [row[3].split("\n") for row in printed] == [
         [
             "✓ Selesai, 27 Februari 2025 (Februari 2025)",

@@ -1,4 +1,5 @@
-"""What an evaluator is given of a tahun: one ZIP of lists and signed scans, in which nothing is scored."""
+"""What an evaluator is given of a tahun: one ZIP of lists and signed scans, in which nothing is
+scored."""
 
 import zipfile
 from io import BytesIO
@@ -13,7 +14,15 @@ from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs import evaluator, lke
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
 
 SCAN = pdf("Notulen bertanda tangan")
@@ -44,24 +53,45 @@ def rows_of_sheet(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
 def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
     archive = opened(held)
     contents = rows_of_sheet(archive, "Isi")
-    names = ["Langkah dan LKE", "Bukti", "Tindak lanjut", "Kehadiran", "Tren per area", "Angka tren"]
-    assert [row["Lembar"] for row in contents] == [*names, "Target bergeser", "Hari terlambat", "Naskah"]
+    names = [
+        "Langkah dan LKE",
+        "Bukti",
+        "Tindak lanjut",
+        "Kehadiran",
+        "Tren per area",
+        "Angka tren",
+    ]
+    assert [row["Lembar"] for row in contents] == [
+        *names,
+        "Target bergeser",
+        "Hari terlambat",
+        "Naskah",
+    ]
     counts = {row["Lembar"]: row["Baris"] for row in contents}
     assert {name: len(rows_of_sheet(archive, name)) for name in counts} == counts
     sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))["Isi"]
-    assert "bukan nilai LKE" in " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert "bukan nilai LKE" in " ".join(
+        str(cell.value) for row in sheet.iter_rows() for cell in row
+    )
     assert evaluator.file_name(held.view) == f"Berkas evaluator ZI 2025, {SATKER}, 2025-06-30.zip"
 
 
 def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
     where = Target("II.1.1", "2025-05", "Undangan")
-    values = {"status": "ada", "tautan": "https://a.example/x", "catatan": "Nomor 5/X/2025 tanggal 2 Mei 2025"}
+    values = {
+        "status": "ada",
+        "tautan": "https://a.example/x",
+        "catatan": "Nomor 5/X/2025 tanggal 2 Mei 2025",
+    }
     edit(held.db, SATKER, TAHUN, where, values, posisi=POSISI, **ANI)
     edit(held.db, SATKER, TAHUN, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     rows = rows_of_sheet(opened(held), "Bukti")
     assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
     (row,) = [row for row in rows if row["Kode"] == "II.1.1"]
-    said = [row[name] for name in ("Nomor dokumen", "Tanggal dokumen", "Berkas atau tautan", "Diperiksa oleh")]
+    said = [
+        row[name]
+        for name in ("Nomor dokumen", "Tanggal dokumen", "Berkas atau tautan", "Diperiksa oleh")
+    ]
     assert said == ["5/X/2025", "2 Mei 2025", "https://a.example/x", "Budi"]
     assert f"{row['Diperiksa pada']:%Y-%m-%d}" == "2025-07-10"
 
@@ -75,33 +105,60 @@ def test_follow_ups_say_what_became_of_them_and_attendance_is_of_all_meetings(he
     assert (done["Kini"], done["Hasil atau keterangan"]) == ("Selesai", "Bukti diterima 15 Juli")
     assert still_open["Kini"] == "Belum selesai"
     assert {row["Keputusan"] for row in (done, still_open)} == {"Diputuskan, belum dibacakan"}
-    people = [(row["Rapat"], row["Nama"], row["Kehadiran"]) for row in rows_of_sheet(archive, "Kehadiran")]
+    people = [
+        (row["Rapat"], row["Nama"], row["Kehadiran"]) for row in rows_of_sheet(archive, "Kehadiran")
+    ]
     assert [row[2] for row in people] == ["Hadir", "Izin", "Diundang", "Rapat tidak diadakan"]
     assert [row[0] for row in people] == ["Rapat evaluasi TW II"] * 2 + ["Kedua", "Ketiga"]
 
 
-def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the_first_report(db, today):
+def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the_first_report(
+    db, today
+):
     today("2025-07-10")
     append_unggahan(db, sample_content(all_langkah(continuing=True), posisi="2025-06-30"))
     archive = opened(Desk(db, None))
     rows = rows_of_sheet(archive, "Angka tren")
-    first, second = ([row for row in rows if row["Triwulan"] == f"TW {name}"] for name in ("I", "II"))
+    first, second = (
+        [row for row in rows if row["Triwulan"] == f"TW {name}"] for name in ("I", "II")
+    )
     assert len(first) == len(second) == 4
     assert {row["Selesai"] for row in first} == {None}
     assert {row["Keterangan"] for row in first} == {"Belum ada realisasi yang dilaporkan."}
-    assert [(row["Selesai"], row["Jatuh tempo s.d. hari itu"]) for row in second] == [(1, 1), (0, 1), (1, 6), (0, 0)]
-    shares = [(row["Capaian s.d. TW I"], row["Capaian s.d. TW II"]) for row in rows_of_sheet(archive, "Tren per area")]
+    assert [(row["Selesai"], row["Jatuh tempo s.d. hari itu"]) for row in second] == [
+        (1, 1),
+        (0, 1),
+        (1, 6),
+        (0, 0),
+    ]
+    shares = [
+        (row["Capaian s.d. TW I"], row["Capaian s.d. TW II"])
+        for row in rows_of_sheet(archive, "Tren per area")
+    ]
     assert shares == [(None, 1), (None, 0), (None, pytest.approx(1 / 6)), (None, None)]
 
 
 def test_moved_targets_and_days_late_are_told(db, today):
     today("2025-07-10")
-    moved = {"jenis": "target_bergeser", "kode": "I.1.1", "langkah_aksi": "Langkah I.1.1", "tenggat": None}
+    moved = {
+        "jenis": "target_bergeser",
+        "kode": "I.1.1",
+        "langkah_aksi": "Langkah I.1.1",
+        "tenggat": None,
+    }
     moved |= {"kolom": None, "dari": "2025-03", "ke": "2025-05"}
-    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-03-31"))
+    append_unggahan(
+        db,
+        sample_content(
+            [langkah_content("I.1.1", [tenggat_content("2025-03")])], posisi="2025-03-31"
+        ),
+    )
     done = tenggat_content("2025-05", "selesai", tanggal_selesai="2025-06-10")
     undated = tenggat_content("2025-04", "selesai", selesai_sejak="2025-06-30")
-    langkah = [langkah_content("I.1.1", [done]), langkah_content("II.1.1", [undated, tenggat_content("2025-06")])]
+    langkah = [
+        langkah_content("I.1.1", [done]),
+        langkah_content("II.1.1", [undated, tenggat_content("2025-06")]),
+    ]
     append_unggahan(db, sample_content(langkah, unggahan=2, posisi="2025-06-30", perubahan=[moved]))
     archive = opened(Desk(db, None))
     (row,) = rows_of_sheet(archive, "Target bergeser")
@@ -110,7 +167,10 @@ def test_moved_targets_and_days_late_are_told(db, today):
         "Mei 2025",
         "Ya",
     ]
-    late = {row["Target"]: (row["Keadaan"], row["Hari terlambat"]) for row in rows_of_sheet(archive, "Hari terlambat")}
+    late = {
+        row["Target"]: (row["Keadaan"], row["Hari terlambat"])
+        for row in rows_of_sheet(archive, "Hari terlambat")
+    }
     assert late == {
         "April 2025": ("Selesai, tanggal belum disebut", None),
         "Mei 2025": ("Selesai", 10),
@@ -133,16 +193,25 @@ def test_scans_lie_in_the_zip_under_names_that_say_what_they_are_and_a_damaged_o
 
 
 def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_once(db):
-    named = langkah_content("I.1.1", [tenggat_content("2025-03")], lainnya={"Pertanyaan LKE": "A.I.1.a.2"})
-    append_unggahan(db, sample_content([named, langkah_content("V.a.1.1"), langkah_content("VI.1.1")]))
+    named = langkah_content(
+        "I.1.1", [tenggat_content("2025-03")], lainnya={"Pertanyaan LKE": "A.I.1.a.2"}
+    )
+    append_unggahan(
+        db, sample_content([named, langkah_content("V.a.1.1"), langkah_content("VI.1.1")])
+    )
     p = view_at(db, SATKER, TAHUN, POSISI)
     assert lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
     assert not lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
     rows = {row["Kode"]: row for row in rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")}
-    served = {kode: (row["Pertanyaan LKE yang dilayani"], row["Menurut"]) for kode, row in rows.items()}
+    served = {
+        kode: (row["Pertanyaan LKE yang dilayani"], row["Menurut"]) for kode, row in rows.items()
+    }
     assert served == {
         "I.1.1": ("A.I.1.a.2", "kolom rencana"),
-        "V.a.1.1": ("A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian", "pilihan kantor"),
+        "V.a.1.1": (
+            "A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian",
+            "pilihan kantor",
+        ),
         "VI.1.1": (None, "belum ditentukan"),
     }
     with pytest.raises(EntryRefused):

@@ -1,4 +1,5 @@
-"""The documents as files: they open, break over pages well, hold any letter, and say what has to be said."""
+"""The documents as files: they open, break over pages well, hold any letter, and say what has to be
+said."""
 
 import re
 import zipfile
@@ -45,7 +46,9 @@ def test_every_document_can_be_made_and_opened_again(desk):
         "docx": lambda content: Document(BytesIO(content)).paragraphs,
         "pptx": lambda content: len(Presentation(BytesIO(content)).slides) > 5,
         "pdf": lambda content: len(pypdfium2.PdfDocument(content)),
-    } | dict.fromkeys(("xlsx", "zip"), lambda content: zipfile.ZipFile(BytesIO(content)).testzip() is None)
+    } | dict.fromkeys(
+        ("xlsx", "zip"), lambda content: zipfile.ZipFile(BytesIO(content)).testzip() is None
+    )
     for document in documents.list_documents(desk.rapat):
         for form in document.forms:
             assert opened.get(form, bytes.decode)(desk.paper(document.kode, form)), document.kode
@@ -62,13 +65,20 @@ def test_a_long_table_repeats_its_heading_on_every_page():
     assert len(the_page) > 6
     assert all("Kolom satu" in text for text in the_page)
     # The page with the letterhead has no number.
-    assert [f"- {n} -" in text for n, text in enumerate(the_page, 1)] == [False] + [True] * (len(the_page) - 1)
+    assert [f"- {n} -" in text for n, text in enumerate(the_page, 1)] == [False] + [True] * (
+        len(the_page) - 1
+    )
     # Nothing of the long cell is lost, and no part's heading ends a page.
     assert sum(text.count("kata") for text in the_page) == 3000
-    assert not any(text.split("Kaki")[0].strip().split("\n")[-1].startswith("Bagian") for text in the_page)
+    assert not any(
+        text.split("Kaki")[0].strip().split("\n")[-1].startswith("Bagian") for text in the_page
+    )
     lane = Document(BytesIO(to_docx(length))).tables[0]._tbl.tr_lst
     assert lane[0].trPr.find(qn("w:tblHeader")) is not None
-    assert [t.trPr.find(qn("w:cantSplit")) is not None for t in (lane[5], lane[-1])] == [True, False]
+    assert [t.trPr.find(qn("w:cantSplit")) is not None for t in (lane[5], lane[-1])] == [
+        True,
+        False,
+    ]
 
 
 def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_printed_whole():
@@ -93,8 +103,13 @@ def rows_of(count: int) -> blocks.Table:
 def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break():
     judul = "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025"
     about = blocks.Details((("Acara", judul), ("Selesai, bukti belum lengkap", "11 target")))
-    manuscript = blocks.Manuscript(Kop(baris=("KANTOR",)), ("NOTULEN", judul.upper()), (about,), "Kaki")
-    lines = [line.strip() for line in "".join(_pages(to_pdf(manuscript))).replace("\xa0", " ").splitlines()]
+    manuscript = blocks.Manuscript(
+        Kop(baris=("KANTOR",)), ("NOTULEN", judul.upper()), (about,), "Kaki"
+    )
+    lines = [
+        line.strip()
+        for line in "".join(_pages(to_pdf(manuscript))).replace("\xa0", " ").splitlines()
+    ]
     assert {"TRIWULAN III TAHUN 2025", "Selesai, bukti belum lengkap : 11 target"} <= {*lines}
     assert "2025" not in lines
 
@@ -102,15 +117,21 @@ def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break()
 ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
 
 
-@pytest.mark.parametrize(("times", "annex"), [(1, ()), (14, ANNEX)], ids=["at the end", "before an annex that lies"])
+@pytest.mark.parametrize(
+    ("times", "annex"), [(1, ()), (14, ANNEX)], ids=["at the end", "before an annex that lies"]
+)
 def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
     """The longer sentence has more lines upright than lying."""
     separated = 0
     for count in range(24, 48, 2):
         sentence = blocks.Paragraph("Demikian laporan ini dibuat. " * times)
-        manuscript = paper(rows_of(count), blocks.Heading("VII. Penutup"), sentence, SIGNATURE, *annex)
+        manuscript = paper(
+            rows_of(count), blocks.Heading("VII. Penutup"), sentence, SIGNATURE, *annex
+        )
         the_page = _pages(to_pdf(manuscript))
-        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), count
+        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), (
+            count
+        )
         separated += "Demikian" not in the_page[0]
         if not annex:
             word = Document(BytesIO(to_docx(manuscript)))
@@ -153,13 +174,23 @@ def test_a_signature_and_its_sentence_take_the_rows_or_the_paragraph_above_along
     for count in range(24, 44, 2):
         short = rows_of(2)._replace(title="Keputusan")
         the_page = _pages(
-            to_pdf(paper(blocks.Listing(["Butir"] * count), blocks.Heading("E. Bab"), short, closing, SIGNATURE))
+            to_pdf(
+                paper(
+                    blocks.Listing(["Butir"] * count),
+                    blocks.Heading("E. Bab"),
+                    short,
+                    closing,
+                    SIGNATURE,
+                )
+            )
         )
         assert all(("E. Bab" in text) == ("Siti" in text) for text in the_page), count
     for count in range(24, 44, 2):
         last = blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.")
         manuscript = paper(rows_of(count), last, closing, SIGNATURE)
-        assert all(("menetapkan" in text) == ("Siti" in text) for text in _pages(to_pdf(manuscript))), count
+        assert all(
+            ("menetapkan" in text) == ("Siti" in text) for text in _pages(to_pdf(manuscript))
+        ), count
         paragraphs = Document(BytesIO(to_docx(manuscript))).paragraphs[-3:]
         assert [p.paragraph_format.keep_with_next for p in paragraphs] == [True, True, True]
 
@@ -171,7 +202,10 @@ def test_no_row_and_no_item_stands_alone_on_a_page():
         for block, name in ((rows_of(count), "Baris"), (blocks.Listing(items), "Butir")):
             the_page = _pages(to_pdf(paper(block)))
             broken += len(the_page) > 1
-            assert all(f"{name} {number};" in the_page[-1] for number in (count - 1, count)), (name, count)
+            assert all(f"{name} {number};" in the_page[-1] for number in (count - 1, count)), (
+                name,
+                count,
+            )
     assert broken
     word = Document(BytesIO(to_docx(paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga"))))))
     rows = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
@@ -182,7 +216,11 @@ def test_no_row_and_no_item_stands_alone_on_a_page():
 
 def test_a_page_begins_with_its_first_paragraph_in_word():
     """A break of its own, after a page that is full, made an empty one."""
-    word = Document(BytesIO(to_docx(paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat")))))
+    word = Document(
+        BytesIO(
+            to_docx(paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat")))
+        )
+    )
     (first,) = (p for p in word.paragraphs if p.text == "Lampiran surat")
     assert first.paragraph_format.page_break_before
     assert 'w:type="page"' not in word.element.xml
@@ -195,7 +233,9 @@ def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_li
     desk.do(acts.add_attendance, [("Budi", length), ("Cici", "Staf")])
     (the_page,) = pypdfium2.PdfDocument(desk.paper("hadir", "pdf"))
     text = the_page.get_textpage()
-    above, below = (text.get_charbox(text.search(words).get_next()[0]) for words in ("Masyarakat", "Cici"))
+    above, below = (
+        text.get_charbox(text.search(words).get_next()[0]) for words in ("Masyarakat", "Cici")
+    )
     assert above[1] > below[3]  # the last line of one row ends above the next row's first
 
 
@@ -207,7 +247,8 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     content = desk.paper("laporan")
     with zipfile.ZipFile(BytesIO(content)) as archive:
         footer, header = (
-            b"".join(archive.read(n) for n in archive.namelist() if part in n) for part in ("footer", "header")
+            b"".join(archive.read(n) for n in archive.namelist() if part in n)
+            for part in ("footer", "header")
         )
         whole = archive.read("word/document.xml")
     assert b" PAGE " in header
@@ -223,13 +264,21 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
 
 
 def test_what_xml_cannot_hold_is_left_out():
-    assert (blocks.clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), blocks.clean_text(None)) == ("abc\t\n🙂", "")
+    assert (blocks.clean_text("a\x0bb\ud800c\ufffe\t\n🙂"), blocks.clean_text(None)) == (
+        "abc\t\n🙂",
+        "",
+    )
 
 
 def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
     begin_rapat(office)
     empty = Desk(office)
-    for kode, form in (("hadir", "pdf"), ("undangan", "pdf"), ("paparan", "pptx"), ("agenda", "txt")):
+    for kode, form in (
+        ("hadir", "pdf"),
+        ("undangan", "pdf"),
+        ("paparan", "pptx"),
+        ("agenda", "txt"),
+    ):
         assert empty.paper(kode, form)
     text = empty.word("notulen")
     assert "Daftar hadir belum diisi." in text
@@ -237,13 +286,18 @@ def test_a_meeting_without_anything_recorded_makes_all_its_papers(office):
     assert len(rows_docx(empty.paper("hadir"))[1]) == ATTENDANCE_ROWS + 1
 
 
-def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_those_there_are(alone):
+def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_those_there_are(
+    alone,
+):
     assert "dalam rapat" not in alone.word("laporan")
     for d in documents.list_documents():
         if d.needs_rapat:
             with pytest.raises(MonevError, match="rapatnya belum dipilih"):
                 alone.paper(d.kode, d.forms[0])
-    for kode, form, there_are in (("lapor", "docx", "laporan"), ("laporan", "xlsx", "laporan (docx, pdf)")):
+    for kode, form, there_are in (
+        ("lapor", "docx", "laporan"),
+        ("laporan", "xlsx", "laporan (docx, pdf)"),
+    ):
         with pytest.raises(MonevError) as error:
             alone.paper(kode, form)
         assert there_are in error.value.advice
@@ -264,7 +318,9 @@ def test_simulated_data_says_so_on_every_page_and_slide(db):
     assert all(str(a["summary"]).startswith("DATA SIMULASI: ") for a in events)
 
 
-def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small_text_or_an_edge_passed(desk):
+def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small_text_or_an_edge_passed(
+    desk,
+):
     for kode in ("laporan", "lembar", "notulen"):
         assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
     slides = desk.paper("paparan", "pptx")
@@ -276,9 +332,16 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small
             assert form.left >= 0
             assert form.left + form.width <= presentation.slide_width + Inches(0.01)
             assert form.top + form.height <= presentation.slide_height
-            cell = [s.text_frame for b in form.table.rows for s in b.cells] if form.has_table else []
+            cell = (
+                [s.text_frame for b in form.table.rows for s in b.cells] if form.has_table else []
+            )
             for frame in [*cell, *([form.text_frame] if form.has_text_frame else [])]:
-                size = [text_run.font.size.pt for p in frame.paragraphs for text_run in p.runs if text_run.text]
+                size = [
+                    text_run.font.size.pt
+                    for p in frame.paragraphs
+                    for text_run in p.runs
+                    if text_run.text
+                ]
                 assert min(size, default=SMALL) >= SMALL >= 16
 
 

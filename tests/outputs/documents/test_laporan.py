@@ -1,5 +1,5 @@
-"""The report: its chapters, what it rests on, what was done, and what it asks of whom. What tables, the sheet and the
-calendar list: each thing once. Their figures: tests/situations."""
+"""The report: its chapters, what it rests on, what was done, and what it asks of whom. What tables,
+the sheet and the calendar list: each thing once. Their figures: tests/situations."""
 
 from collections import Counter
 from datetime import date
@@ -19,9 +19,23 @@ from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
 from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.letterhead import store_kop
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx, sheet_xlsx
+from tests.outputs.documents.open_documents import (
+    docx_text,
+    pdf_text,
+    pptx_text,
+    rows_docx,
+    sheet_xlsx,
+)
 
 CHAPTERS = [
     *("A. Pendahuluan", "B. Kegiatan yang dilaksanakan", "C. Hasil yang dicapai"),
@@ -34,22 +48,35 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(desk):
     word = Document(BytesIO(desk.paper("laporan")))
     long = ("Sosialisasi & <aplikasi> " * 9).strip()
     assert word.element.xml.count(escape(long)) == 1, "a long text stands once in it"
-    assert [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Heading 1"] == CHAPTERS
+    assert [
+        paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Heading 1"
+    ] == CHAPTERS
     # The sheet lies, what stands around it is upright.
-    assert [section.page_width > section.page_height for section in word.sections] == [False, True, False]
+    assert [section.page_width > section.page_height for section in word.sections] == [
+        False,
+        True,
+        False,
+    ]
     text = pdf_text(desk.paper("laporan", "pdf"))
-    assert [text.index(chapter) for chapter in CHAPTERS] == sorted(text.index(chapter) for chapter in CHAPTERS)
+    assert [text.index(chapter) for chapter in CHAPTERS] == sorted(
+        text.index(chapter) for chapter in CHAPTERS
+    )
 
 
 def test_its_bases_are_those_that_are_true(desk):
     desk.change(undangan_nomor="12/PW.01/2025", undangan_tanggal="2025-07-03")
     text = desk.word("laporan")
     assert "Realisasi rencana aksi yang dilaporkan per 30 Juni 2025." in text
-    assert "Surat undangan Nomor 12/PW.01/2025 tanggal 3 Juli 2025, hal Undangan Rapat evaluasi TW II." in text
+    assert (
+        "Surat undangan Nomor 12/PW.01/2025 tanggal 3 Juli 2025, hal Undangan Rapat evaluasi TW II."
+        in text
+    )
     assert "Keputusan KPU Kabupaten Uji Nomor …" in text
     assert "unggahan" not in text
     assert "Dibandingkan dengan akhir triwulan sebelumnya" in text
-    assert "Tidak ada langkah yang dilaporkan selesai sejak 31 Maret 2025." in text, "that day is of TW I"
+    assert "Tidak ada langkah yang dilaporkan selesai sejak 31 Maret 2025." in text, (
+        "that day is of TW I"
+    )
     store_kop(desk.db, SATKER, {"dasar": ["Keputusan Ketua Nomor 1 Tahun 2025."]}, **ANI)
     text = desk.word("laporan")
     assert "Keputusan Ketua Nomor 1 Tahun 2025." in text
@@ -81,10 +108,13 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
 
 
 def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
-    decided = desk.table("laporan", "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu")
+    decided = desk.table(
+        "laporan", "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"
+    )
     what = (["Lengkapi bukti", "II.1.1"], ["Susun <jadwal>", "Umum"])
     assert [row[1:] for row in decided] == [[*each, "Ketua", "20 Juli 2025"] for each in what]
-    # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and no program.
+    # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and
+    # no program.
     suggested = desk.table("laporan", "No.", "Saran", "Area", "PIC")
     assert [(row[1], row[3]) for row in suggested] == [
         ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
@@ -104,7 +134,10 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
     ]
     append_unggahan(db, sample_content(plan))
     assert [(row[1], row[3]) for row in Desk(db, None).table("laporan", "No.", "Saran")] == [
-        ("Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1.", "Ketua"),
+        (
+            "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap: V.1.1.",
+            "Ketua",
+        ),
         ("Menyelesaikan langkah yang terlambat beserta bukti yang belum ada: V.2.1.", "Ketua"),
         ("Menyelesaikan langkah yang terlambat beserta buktinya: V.3.1.", "Sekretaris"),
         ("Menyelesaikan langkah yang terlambat beserta buktinya: V.4.1.", "Ketua"),
@@ -114,7 +147,10 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
 def store_plan_with_a_meeting(db) -> Desk:
     """A plan of January to June that nobody reported of before its meeting about the half year."""
     months = [tenggat_content(f"2025-{month:02d}") for month in range(1, 7)]
-    plan = [langkah_content("I.1.1", months), langkah_content("II.1.1", [tenggat_content("2025-06")])]
+    plan = [
+        langkah_content("I.1.1", months),
+        langkah_content("II.1.1", [tenggat_content("2025-06")]),
+    ]
     append_unggahan(db, sample_content(plan, posisi="2025-01-31"))
     desk = Desk(db, begin_rapat(db, judul="Rapat evaluasi").nomor)
     for month in range(1, 7):
@@ -122,23 +158,37 @@ def store_plan_with_a_meeting(db) -> Desk:
     return desk
 
 
-def test_months_of_which_no_day_was_said_are_one_line_and_nothing_is_compared_with_a_quarter_nobody_reported(db):
+def test_months_of_which_no_day_was_said_are_one_line_and_nothing_is_compared_with_a_quarter_nobody_reported(
+    db,
+):
     desk = store_plan_with_a_meeting(db)
     finished = desk.table("laporan", "Kode", "Langkah aksi", "Selesai")
-    assert finished == [["I.1.1", "Langkah I.1.1", "Jan–Jun 2025: dilaporkan selesai, tanggal belum disebut"]]
+    assert finished == [
+        ["I.1.1", "Langkah I.1.1", "Jan–Jun 2025: dilaporkan selesai, tanggal belum disebut"]
+    ]
     text = desk.word("laporan")
     assert "Dibandingkan dengan" not in text
     assert "naik" not in text
-    assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, "what is late, as of a day"
+    assert "Per 30 Juni 2025, 1 target sudah jatuh tempo dan belum dilaporkan" in text, (
+        "what is late, as of a day"
+    )
     assert "0 target" not in text, "what there is none of is not listed"
-    sheet = [row for row in sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev") if row[0] == "I.1.1"]
-    assert [row[4] for row in sheet] == ["Jan–Jun 2025\n100%"], "earlier months whose bukti lack too"
+    sheet = [
+        row for row in sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev") if row[0] == "I.1.1"
+    ]
+    assert [row[4] for row in sheet] == ["Jan–Jun 2025\n100%"], (
+        "earlier months whose bukti lack too"
+    )
 
 
 def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     done = {"laporan": "selesai", "tanggal_selesai": "2025-03-01"}
     first, later = [tenggat_content("2025-03", **done)], tenggat_content("2025-03")
-    before = [langkah_content("I.1.1", first), langkah_content("II.1.1", [later]), langkah_content("V.1.1", first)]
+    before = [
+        langkah_content("I.1.1", first),
+        langkah_content("II.1.1", [later]),
+        langkah_content("V.1.1", first),
+    ]
     risen = [tenggat_content("2025-03", laporan="selesai", tanggal_selesai="2025-06-01")]
     now = [
         *before[:1],
@@ -160,7 +210,8 @@ def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(d
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
     desk.do(ending.close_rapat)
     first, second = (
-        " ".join(s.words for s in list_suggestions(one.material)) for one in (desk, desk.next("2025-07-19"))
+        " ".join(s.words for s in list_suggestions(one.material))
+        for one in (desk, desk.next("2025-07-19"))
     )
     assert "V.a.1.1" not in first
     assert "Menetapkan target waktu langkah VI.1.1." in first  # VI.1.10 is another one
@@ -170,7 +221,9 @@ def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(d
 
 def test_every_kendala_stands_in_one_table_of_the_report_the_same_words_once(desk):
     for month in ("2025-05", "2025-06"):
-        Desk(desk.db, None).tick("V.a.1.1", month, kendala="Listrik <padam>", tindak_lanjut="genset")
+        Desk(desk.db, None).tick(
+            "V.a.1.1", month, kendala="Listrik <padam>", tindak_lanjut="genset"
+        )
     desk.tick("V.a.1.1", "2025-04", kendala="Hujan")
     assert desk.table("laporan", "Solusi atau tindak lanjut") == [
         ["II.1.1, Mei 2025; V.a.1.1, Mei, Jun 2025", "Listrik <padam>", "genset"],
@@ -196,7 +249,13 @@ def test_it_has_its_number_and_who_takes_note_of_it(desk):
     letterhead = {"mengetahui_jabatan": "Ketua KPU", "mengetahui_nama": "Rahmat", "nama": "Siti"}
     store_kop(desk.db, SATKER, letterhead, **ANI)
     text = desk.word("laporan")
-    for expected in ("NOMOR 7/LAP/2025", "Mengetahui,\nKetua KPU,", "Rahmat", "Siti", "Bukti dilengkapi pekan ini."):
+    for expected in (
+        "NOMOR 7/LAP/2025",
+        "Mengetahui,\nKetua KPU,",
+        "Rahmat",
+        "Siti",
+        "Bukti dilengkapi pekan ini.",
+    ):
         assert expected in text
     assert "2 dari" not in text.split("I Area I:")[1].split("II Area II:")[0]
     assert "1 dari 1 target yang jatuh tempo sudah selesai (100%)" in text
@@ -208,14 +267,19 @@ def test_who_came_is_marked_in_its_annex_and_in_the_list(desk):
         desk.do(acts.add_attendance, [(name, "")], kehadiran=kehadiran)
     for kode in ("laporan", "hadir"):
         marks = {row[1]: row[3] for row in desk.table(kode, "No.", "Nama")}
-        assert [marks[name] for name in people.values()] == ["Hadir", "Izin", "Dinas luar", ""], kode
+        assert [marks[name] for name in people.values()] == ["Hadir", "Izin", "Dinas luar", ""], (
+            kode
+        )
 
 
 @pytest.mark.parametrize(
-    ("day", "wording"), [("2025-03-20", ", 20 Maret 2025"), (None, "\ndilaporkan selesai per 31 Maret 2025")]
+    ("day", "wording"),
+    [("2025-03-20", ", 20 Maret 2025"), (None, "\ndilaporkan selesai per 31 Maret 2025")],
 )
 def test_a_day_nobody_said_is_not_invented(db, day, wording):
-    done = tenggat_content("2025-02", laporan="selesai", tanggal_selesai=day, selesai_sejak="2025-03-31")
+    done = tenggat_content(
+        "2025-02", laporan="selesai", tanggal_selesai=day, selesai_sejak="2025-03-31"
+    )
     append_unggahan(db, sample_content([langkah_content("I.1.1", [done])], posisi="2025-03-31"))
     view = view_at(db, SATKER, TAHUN, date(2025, 3, 31))
     text = docx_text(make_document(db, view, None, "laporan", "docx"))
@@ -228,7 +292,10 @@ LETTERS, MOST_PAGES = 1000, 120
 
 def long_langkah(number: int) -> dict[str, Any]:
     """A langkah of a thousand letters; every third one is late, with a kendala."""
-    words = f"Langkah yang ke-{number} memuat uraian panjang tentang pelaksanaannya beserta seluruh rinciannya. " * 12
+    words = (
+        f"Langkah yang ke-{number} memuat uraian panjang tentang pelaksanaannya beserta seluruh rinciannya. "
+        * 12
+    )
     done = {"laporan": "selesai", "tanggal_selesai": "2025-09-20"}
     state = {"kendala": "Anggaran belum cair"} if number % 3 == 0 else done
     bukti = {"Undangan": "ada", "Notulensi": "belum_ada"}
@@ -243,10 +310,14 @@ def long_langkah(number: int) -> dict[str, Any]:
 @pytest.mark.semua
 def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db, today):
     today("2025-10-10")
-    append_unggahan(db, sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30"))
+    append_unggahan(
+        db, sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30")
+    )
     posisi = date(2025, 9, 30)
     r = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
-    pages = pypdfium2.PdfDocument(make_document(db, view_at(db, SATKER, TAHUN, posisi), r, "laporan", "pdf"))
+    pages = pypdfium2.PdfDocument(
+        make_document(db, view_at(db, SATKER, TAHUN, posisi), r, "laporan", "pdf")
+    )
     assert len(pages) <= MOST_PAGES
     text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
     # Of each the end once: everywhere else it is shortened.
@@ -255,12 +326,16 @@ def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db,
 
 def test_the_table_of_gaps_counts_every_gap_once(desk):
     table = desk.table("laporan", "Bukti yang belum ada")
-    assert {b[0]: int(b[3]) for b in table} == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
+    assert {b[0]: int(b[3]) for b in table} == Counter(
+        row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view))
+    )
     (monthly,) = [b for b in table if b[0] == "V.a.1.1"]
     assert monthly[2] == "Notulensi: Feb–Jun 2025"
 
 
-def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(desk):
+def test_the_sheet_tells_of_a_target_its_state_and_has_every_decision_and_the_kendala_of_an_area(
+    desk,
+):
     xlsx = sheet_xlsx(desk.paper("lembar", "xlsx"), "Lembar Monev")
     docx = [row for table in rows_docx(desk.paper("lembar")) for row in table]
     decided = "(Ketua, 20/07/2025) (diputuskan, belum dibacakan)"

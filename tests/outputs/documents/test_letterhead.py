@@ -1,4 +1,5 @@
-"""The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar signed as a workbook."""
+"""The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar
+signed as a workbook."""
 
 import os
 from io import BytesIO
@@ -12,7 +13,15 @@ from PIL import Image
 from pptx.util import Emu
 
 from monev.database import Database
-from monev.outputs.letterhead import LOGO_SIDE, Kop, Paper, check_logo, full_office_name, read_kop, store_kop
+from monev.outputs.letterhead import (
+    LOGO_SIDE,
+    Kop,
+    Paper,
+    check_logo,
+    full_office_name,
+    read_kop,
+    store_kop,
+)
 from monev.outputs.settings import store_setting
 from tests.makers import SATKER, refused_at, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
@@ -36,11 +45,18 @@ def test_without_one_the_offices_name_stands_above_the_commission_written_out(of
 
 
 def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, journal):
-    store_kop(office, SATKER, {"baris": ["KOMISI", ODD_NAME, ""], "kota": "Wonosari"}, logo=logo(), **ANI)
+    store_kop(
+        office, SATKER, {"baris": ["KOMISI", ODD_NAME, ""], "kota": "Wonosari"}, logo=logo(), **ANI
+    )
     store_kop(office, SATKER, {"nama": "Siti", "nip": "1990"}, **ANI)
     other = Database.open_at(None, journal)
     one = read_kop(other, SATKER)
-    assert (one.baris, one.kota, one.nama, one.nip) == (("KOMISI", ODD_NAME), "Wonosari", "Siti", "1990")
+    assert (one.baris, one.kota, one.nama, one.nip) == (
+        ("KOMISI", ODD_NAME),
+        "Wonosari",
+        "Siti",
+        "1990",
+    )
     picture = Image.open(BytesIO(one.logo))
     assert (picture.format, max(picture.size)) == ("PNG", LOGO_SIDE)
     assert store_kop(office, SATKER, {"nama": "Siti"}, **ANI) is None
@@ -50,7 +66,9 @@ def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, jo
 
 
 def test_a_margin_kept_empty_and_a_choice_there_is_no_more_are_as_preset(office):
-    store_setting(office, SATKER, "kop", {"kertas": "A3", "tepi_kiri": "", "tepi_atas": "2,5"}, **ANI)
+    store_setting(
+        office, SATKER, "kop", {"kertas": "A3", "tepi_kiri": "", "tepi_atas": "2,5"}, **ANI
+    )
     assert read_kop(office, SATKER).paper == Paper(tepi_atas=2.5)
 
 
@@ -65,7 +83,10 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     parts = word.sections[0]
     size = parts.page_width, parts.page_height, parts.left_margin
     assert [round(length.cm, 1) for length in size] == [21.5, 33.0, 3.5]
-    assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == ("Times New Roman", 12)
+    assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == (
+        "Times New Roman",
+        12,
+    )
     data = desk.paper("notulen", "pdf")
     assert b"LiberationSerif" in data
     pdf = pypdfium2.PdfDocument(data)
@@ -74,13 +95,19 @@ def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_p
     assert "- 1 -" in text
     assert text.index("10 Juli 2025") < text.index("NOTULEN")
     lembar = load_workbook(BytesIO(desk.paper("lembar", "xlsx")))
-    assert {sheet.page_setup.paperSize for sheet in lembar} == {14}, "Excel's folio, 8.5 × 13 inches"
+    assert {sheet.page_setup.paperSize for sheet in lembar} == {14}, (
+        "Excel's folio, 8.5 × 13 inches"
+    )
 
 
 def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
     for key, value, wording in (
         ("tepi_kiri", "lebar", "Tepi kiri “lebar” tidak dapat dipakai"),
-        ("tepi_atas", "9", "Tepi atas “9” tidak dapat dipakai. Tulis 1,5 sampai 5 sentimeter, misalnya 2,5."),
+        (
+            "tepi_atas",
+            "9",
+            "Tepi atas “9” tidak dapat dipakai. Tulis 1,5 sampai 5 sentimeter, misalnya 2,5.",
+        ),
         ("kertas", "A3", "Pilih salah satu: A4 (21 × 29,7 cm), F4 atau folio (21,5 × 33 cm)."),
     ):
         with refused_at(**{key: wording}):
@@ -88,10 +115,18 @@ def test_a_layout_that_cannot_be_is_refused_at_its_field(office):
 
 
 def test_it_is_printed_with_its_logo_and_signature(desk):
-    keep(desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo())
+    keep(
+        desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo()
+    )
     text = desk.word("undangan")
-    # The day of a letter is that of sending it, not that of the meeting: it is given with its number.
-    for said in ("KOMISI", "Wonosari, ………………………… 2025", "Hari, tanggal\n:\nKamis, 10 Juli 2025", "Siti\nNIP 1990"):
+    # The day of a letter is that of sending it, not that of the meeting: it is given with its
+    # number.
+    for said in (
+        "KOMISI",
+        "Wonosari, ………………………… 2025",
+        "Hari, tanggal\n:\nKamis, 10 Juli 2025",
+        "Siti\nNIP 1990",
+    ):
         assert said in text
     assert "Wonosari, 10 Juli 2025" in desk.word("laporan")
     assert b"/Image" in desk.paper("undangan", "pdf")
@@ -109,7 +144,9 @@ def test_a_logo_of_any_shape_stays_in_its_place_undistorted(desk):
         assert (right - left) / 72 * 2.54 <= 2.61
 
 
-def test_a_logo_that_cannot_be_used_and_fields_that_are_too_much_are_refused_at_their_fields(office, journal):
+def test_a_logo_that_cannot_be_used_and_fields_that_are_too_much_are_refused_at_their_fields(
+    office, journal
+):
     previous = journal.tip()
     for data, wording in (
         (logo() + bytes(2 * 1024 * 1024), "paling besar 2 MB"),
@@ -122,7 +159,9 @@ def test_a_logo_that_cannot_be_used_and_fields_that_are_too_much_are_refused_at_
         with refused_at(logo=wording):
             store_kop(office, SATKER, {"baris": ["X"]}, logo=data, **ANI)
     assert journal.tip() == previous
-    assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200), "a JPEG can be used"
+    assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200), (
+        "a JPEG can be used"
+    )
     with refused_at(baris="", nama=""):
         store_kop(office, SATKER, {"baris": ["x"] * 7, "nama": "n" * 201}, **ANI)
 
@@ -148,9 +187,15 @@ def find_row(sheet, text: str, column: int = 1) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
-def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_with_place_and_date_below(sheet):
+def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_with_place_and_date_below(
+    sheet,
+):
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == KOP["baris"]
-    assert sheet.cell(1, 1).alignment.horizontal == sheet.cell(1, 9).alignment.horizontal == "centerContinuous"
+    assert (
+        sheet.cell(1, 1).alignment.horizontal
+        == sheet.cell(1, 9).alignment.horizontal
+        == "centerContinuous"
+    )
     assert sheet.cell(3, 9).border.bottom.style == "double"
     assert find_row(sheet, "LEMBAR MONEV ZONA INTEGRITAS") == 5
     (picture,) = sheet._images

@@ -33,11 +33,17 @@ def test_each_pic_gets_what_is_theirs(material):
     message = write_per_pic(material)
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
-    assert chair.startswith("Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025 (KPU")
+    assert chair.startswith(
+        "Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025 (KPU"
+    )
     decided = "1. Lengkapi bukti, paling lambat 20 Juli 2025\n2. Susun <jadwal>"
     assert chair.count("belum dibacakan") == 1
     assert f"\n\n*Keputusan rapat ini yang diputuskan, belum dibacakan (2):*\n{decided}" in chair
-    late = "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo 31 Mei 2025)"
+    late = (
+        "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo "
+        "31 "
+        "Mei 2025)"
+    )
     assert chair.index("*Keputusan rapat ini") < chair.index(late)
     assert "\n\nRinciannya ada di Monev ZI, halaman Tugas saya.\nMohon " in chair
     assert "Segera" not in chair
@@ -50,9 +56,13 @@ def test_each_pic_gets_what_is_theirs(material):
     assert "*Dilaporkan selesai, bukti belum lengkap (1 langkah):*\n1. I.1.1 " in message[NO_PIC]
 
 
-def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(material):
+def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(
+    material,
+):
     marked = replace(material, told={(material.p.satker, "ketua"): "01/07/2025 oleh Ani"})
-    said = f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
+    said = (
+        f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
+    )
     assert pesan.write(marked, "txt").decode().startswith(said)
     with ZipFile(BytesIO(pesan.write(marked, "zip"))) as archive:
         assert archive.read("Sudah dikirim.txt").decode() == said
@@ -62,13 +72,20 @@ def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_on
 @pytest.fixture
 def idle(material):
     """The same, with nothing for anybody to do."""
-    empty = {name: [] for name in ("kesenjangan", "tenggat", "upcoming", "decisions", "earlier_tindak_lanjut")}
+    empty = {
+        name: []
+        for name in ("kesenjangan", "tenggat", "upcoming", "decisions", "earlier_tindak_lanjut")
+    }
     return replace(material, **empty)
 
 
-def test_a_message_leads_to_the_tasks_where_it_is_known_where_others_open_the_pages(desk, monkeypatch):
+def test_a_message_leads_to_the_tasks_where_it_is_known_where_others_open_the_pages(
+    desk, monkeypatch
+):
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
-    address = "https://zi.kantor.go.id/tugas-saya?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
+    address = (
+        "https://zi.kantor.go.id/tugas-saya?satker=KPU+Kabupaten+Uji&tahun=2025&posisi=2025-06-30"
+    )
     message = write_per_pic(desk.material)
     assert f"\nRinciannya ada di Tugas saya: {address}\n" in message["Ketua"]
     assert "Tugas saya" not in message[NO_PIC], "nobody's tasks are on nobody's page"
@@ -81,12 +98,19 @@ def test_what_the_meeting_decided_is_told_in_full_before_all_else(material):
         for number in range(1, 9)
     ]
     message = write_per_pic(replace(material, decisions=many))["Ketua"]
-    assert all(f"{number}. {long}{number}, paling lambat 20 Juli 2025\n" in message for number in range(1, 9))
+    assert all(
+        f"{number}. {long}{number}, paling lambat 20 Juli 2025\n" in message
+        for number in range(1, 9)
+    )
     assert "terlampir" not in message
 
 
 def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
-    decision = material.decisions[0] | {"pic": "Ketua; Budi", "batas": date(2025, 5, 9), "hari_terlambat": 52}
+    decision = material.decisions[0] | {
+        "pic": "Ketua; Budi",
+        "batas": date(2025, 5, 9),
+        "hari_terlambat": 52,
+    }
     decision["disepakati"] = True
     later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
     numbered = [(decision, n) for n in range(1, 6)] + [(later, n) for n in range(35, 5, -1)]
@@ -94,26 +118,42 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     messages = write_per_pic(replace(idle, earlier_tindak_lanjut=many))
     assert list(messages) == ["Budi", "Ketua"]
     message = messages["Budi"]
-    assert message.startswith("Yth. Budi,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025")
-    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
-    assert "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01, paling" in message
-    assert all(f"Tindakan {number:02}" in message for number in range(1, 6)), "nothing urgent is left to a file"
-    assert "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06, paling lambat 1 Agustus 2025\n" in message, (
-        "by date"
+    assert message.startswith(
+        "Yth. Budi,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*, 10 Juli 2025"
     )
+    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message
+    assert (
+        "*Tindak lanjut rapat sebelumnya yang lewat batas waktu (5):*\n1. Tindakan 01, paling"
+        in message
+    )
+    assert all(f"Tindakan {number:02}" in message for number in range(1, 6)), (
+        "nothing urgent is left to a file"
+    )
+    assert (
+        "*Tindak lanjut rapat sebelumnya (30):*\n1. Tindakan 06, paling lambat 1 Agustus 2025\n"
+        in message
+    ), "by date"
     assert " lagi di Monev ZI." in message
     assert message.endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
     assert len(message) <= ONE_SCREEN
 
 
-def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(material, idle):
+def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_is_asked_of_nobody(
+    material, idle
+):
     following = [{**material.upcoming[0], "pic": "KETUA "}]
     assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
     assert write_per_pic(idle) == {}
     opened = material.decisions[0] | {"pic": "Budi"}
-    ended = [opened | {"nomor": 2, "status": status, "uraian": "Sudah"} for status in ("selesai", "batal")]
+    ended = [
+        opened | {"nomor": 2, "status": status, "uraian": "Sudah"}
+        for status in ("selesai", "batal")
+    ]
     assert write_per_pic(replace(idle, decisions=ended, earlier_tindak_lanjut=ended)) == {}
-    assert "Sudah" not in write_per_pic(replace(idle, decisions=[opened], earlier_tindak_lanjut=ended))["Budi"]
+    assert (
+        "Sudah"
+        not in write_per_pic(replace(idle, decisions=[opened], earlier_tindak_lanjut=ended))["Budi"]
+    )
 
 
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
@@ -122,34 +162,59 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
     assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in message
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
-    asked = "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
+    asked = (
+        "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal "
+        "selesainya. Terima kasih."
+    )
     assert message.endswith(asked)
     unnamed = write_per_pic(replace(idle, tenggat=[{**late, "bukti_n": 0, "bukti_N": 0}]))["Ani"]
-    assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in unnamed, "it is late though its plan names no bukti"
+    assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in unnamed, (
+        "it is late though its plan names no bukti"
+    )
     assert unnamed.endswith("Mohon laporkan bila yang belum selesai itu selesai. Terima kasih.")
-    lacks_later = {**material.kesenjangan[0], "kode": late["kode"], "tenggat": "2025-12", "pic": "Ani"}
+    lacks_later = {
+        **material.kesenjangan[0],
+        "kode": late["kode"],
+        "tenggat": "2025-12",
+        "pic": "Ani",
+    }
     message = write_per_pic(replace(idle, tenggat=[late], kesenjangan=[lacks_later]))["Ani"]
     assert ", bukti lengkap, tinggal dilaporkan selesai: " in message
 
 
 def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
     done = {**material.tenggat[0], "status": "selesai", "tanggal_selesai": None, "pic": "Ani"}
-    message = write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.end}]))["Ani"]
+    message = write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.end}]))[
+        "Ani"
+    ]
     assert f"*Dilaporkan selesai, tanggalnya belum ada (1 langkah):*\n1. {done['kode']} " in message
-    assert message.endswith("Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih.")
-    assert write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}])) == {}
+    assert message.endswith(
+        "Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih."
+    )
+    assert (
+        write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}]))
+        == {}
+    )
 
 
 def test_a_pic_of_seven_items_is_told_what_each_is_not_its_kode_alone(material):
     """*VII.4.1 (Januari 2024)* asked for *that bukti* of a langkah nobody knows by its kode."""
     (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
     seven = [
-        {**row, "kode": f"II.{n}.1", "langkah_aksi": f"Menyusun laporan {n} " * 9, "bukti": f"Daftar {n} " * 12}
+        {
+            **row,
+            "kode": f"II.{n}.1",
+            "langkah_aksi": f"Menyusun laporan {n} " * 9,
+            "bukti": f"Daftar {n} " * 12,
+        }
         for n in range(1, 8)
     ]
     message = write_per_pic(replace(material, kesenjangan=seven))["Ketua"]
     assert len(message) <= ONE_SCREEN
-    assert all(f"{n}. II.{n}.1 Menyusun laporan {n} Menyusun laporan {n} … (" in message for n in range(1, 8)), message
+    assert all(
+        f"{n}. II.{n}.1 Menyusun laporan {n} Menyusun laporan {n} … (" in message
+        for n in range(1, 8)
+    ), message
 
 
 def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
@@ -158,16 +223,23 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     busy = replace(material, kesenjangan=sixty)
     message = write_per_pic(busy)["Ketua"]
     assert len(message) <= ONE_SCREEN
-    assert message.startswith("Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*")
+    assert message.startswith(
+        "Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*"
+    )
     assert "*Terlambat (60 langkah):*\n" in message
     assert all(f"II.{n}.1" in message for n in range(1, 61)), "in as few words as it takes"
     assert " lagi di " not in message
-    assert "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih." in message
+    assert (
+        "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih."
+        in message
+    )
     with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
         first, *_ = names = sorted(archive.namelist())
         assert first == "Daftar lengkap, 01 Ketua.txt"
         assert [name for name in names if "Ketua" in name] == [first, "Pesan, 01 Ketua.txt"]
         assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"
         whole = archive.read(first).decode()
-    assert [n for n in range(1, 61) if f": Bukti {n} (jatuh tempo 31 Mei 2025)\n" in whole] == [*range(1, 61)]
+    assert [n for n in range(1, 61) if f": Bukti {n} (jatuh tempo 31 Mei 2025)\n" in whole] == [
+        *range(1, 61)
+    ]
     assert " lagi di " not in whole

@@ -1,4 +1,5 @@
-"""What was said and done in a meeting reaches its letters and its papers, in Word and PDF alike, and nothing else."""
+"""What was said and done in a meeting reaches its letters and its papers, in Word and PDF alike,
+and nothing else."""
 
 import re
 from datetime import date
@@ -14,14 +15,26 @@ from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import list_documents, make_document
 from monev.outputs.letterhead import store_kop
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.documents.conftest import ANI, AWKWARD_TEXT, ODD_NAME, Desk
 from tests.outputs.documents.open_documents import docx_text, pptx_text, sheet_xlsx
 
 OPENED_BY = f"{ODD_NAME} (Sekretaris & <PPK>)"
 DETAILS = {
     **{"mulai": "9", "selesai": "11.15", "notulis_pangkat": "Penata Muda", "notulis_nip": "1990"},
-    **{"undangan_nomor": "12/PW.01/2025", "undangan_sifat": "Segera", "undangan_tanggal": "2025-07-03"},
+    **{
+        "undangan_nomor": "12/PW.01/2025",
+        "undangan_sifat": "Segera",
+        "undangan_tanggal": "2025-07-03",
+    },
     "undangan_tembusan": "Inspektur",
 }
 
@@ -71,10 +84,18 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
 
 
 def test_a_field_that_was_changed_twice_is_told_once_as_the_meeting_left_it(desk):
-    for month, status in (("2025-02", "ada"), ("2025-03", "ada"), ("2025-02", "belum_ada"), ("2025-04", "ada")):
+    for month, status in (
+        ("2025-02", "ada"),
+        ("2025-03", "ada"),
+        ("2025-02", "belum_ada"),
+        ("2025-04", "ada"),
+    ):
         desk.tick("V.a.1.1", month, "Notulensi", status=status)
     desk.do(acts.record_remark, jenis="catatan", isi="Rapat berikut Agustus.")
-    assert "Notulensi Mar, Apr 2025 ditunjukkan. Belum ada: notulensi Feb, Mei, Jun 2025." in desk.word("notulen")
+    assert (
+        "Notulensi Mar, Apr 2025 ditunjukkan. Belum ada: notulensi Feb, Mei, Jun 2025."
+        in desk.word("notulen")
+    )
 
 
 def test_what_was_shown_of_a_langkah_is_a_sentence_as_an_official_writes_it(desk):
@@ -96,9 +117,14 @@ def test_what_was_shown_of_a_langkah_is_a_sentence_as_an_official_writes_it(desk
 
 def test_more_than_six_langkah_are_a_table_with_what_they_have_in_common_said_once(db):
     months = [tenggat_content("2025-05"), tenggat_content("2025-06")]
-    whole = "Menyebarkan kuesioner, merekapitulasi hasilnya, membuat matriks simpulan, dan menyusun rencana perbaikan"
+    whole = (
+        "Menyebarkan kuesioner, merekapitulasi hasilnya, membuat matriks simpulan, dan "
+        "menyusun rencana perbaikan"
+    )
     langkah = [langkah_content(f"V.{n}.1", months) for n in range(1, 8)]
-    append_unggahan(db, sample_content([*langkah, langkah_content("V.8.1", months, langkah_aksi=whole)]))
+    append_unggahan(
+        db, sample_content([*langkah, langkah_content("V.8.1", months, langkah_aksi=whole)])
+    )
     desk = Desk(db, begin_rapat(db).nomor)
     for number in range(1, 9):
         for month in ("2025-05", "2025-06") if number > 1 else ("2025-05",):
@@ -138,14 +164,24 @@ def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(de
     for day, reason in (("2025-07-25", "Anggaran belum turun"), ("2025-07-28", "Ketua cuti")):
         desk.follow_up(1, batas=day, alasan=reason)
     text = desk.next("2025-08-20").word("notulen")
-    moved = "Batas waktu digeser 2 kali: semula 20/07/2025, lalu 25/07/2025. Alasan terakhir: Ketua cuti"
+    moved = (
+        "Batas waktu digeser 2 kali: semula 20/07/2025, lalu 25/07/2025. Alasan terakhir: "
+        "Ketua cuti"
+    )
     assert f"28 Juli 2025\n{moved}" in text
     assert "Belum selesai, sudah lewat 23 hari (diputuskan, belum dibacakan)" in text
 
 
 def test_the_invitation_has_its_number_its_people_and_its_copies(told):
     for text in told.both("undangan"):
-        for said in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 WIB s.d. selesai", "Tembusan:"):
+        for said in (
+            "12/PW.01/2025",
+            "Segera",
+            "3 Juli 2025",
+            "Kasubbag Umum",
+            "09.00 WIB s.d. selesai",
+            "Tembusan:",
+        ):
             assert said in text
 
 
@@ -154,10 +190,17 @@ def test_an_invitation_has_no_figures_and_no_words_of_a_screen(db, told):
     assert "Kesenjangan bukti dukung" in agenda
     assert not re.search(r"\d+ (bukti|target|langkah|jatuh)", agenda)
     append_unggahan(
-        db, sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]), satker="KPU Kota Baru"
+        db,
+        sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])]),
+        satker="KPU Kota Baru",
     )
     r = begin_rapat(db, satker="KPU Kota Baru")
-    for kode, form in (("undangan", "docx"), ("agenda", "txt"), ("notulen", "docx"), ("laporan", "docx")):
+    for kode, form in (
+        ("undangan", "docx"),
+        ("agenda", "txt"),
+        ("notulen", "docx"),
+        ("laporan", "docx"),
+    ):
         made = make_document(db, view_at(db, "KPU Kota Baru", TAHUN, r.posisi), r, kode, form)
         text = docx_text(made) if form == "docx" else made.decode()
         assert "yang tampak" not in text, kode
@@ -170,7 +213,10 @@ def pages_of_letter(desk: Desk) -> list[str]:
 
 def test_eighteen_are_named_on_the_one_page_of_the_letter_and_nobody_is_asked_twice(told):
     invite(
-        told, ("Rahmat", "Ketua"), ("Siti", "Sekretaris"), *((f"Pegawai {n}", f"{LONG_JABATAN} {n}") for n in range(12))
+        told,
+        ("Rahmat", "Ketua"),
+        ("Siti", "Sekretaris"),
+        *((f"Pegawai {n}", f"{LONG_JABATAN} {n}") for n in range(12)),
     )
     kop = {
         "nama": "Siti",
@@ -208,7 +254,12 @@ def test_a_list_printed_before_the_meeting_makes_nobody_present(desk):
     assert "Daftar hadir belum diisi." in text
 
 
-INVITED = {"mulai": "09.00", "tempat": "Aula", "undangan_nomor": "7/UND/2025", "undangan_tanggal": "2025-07-10"}
+INVITED = {
+    "mulai": "09.00",
+    "tempat": "Aula",
+    "undangan_nomor": "7/UND/2025",
+    "undangan_tanggal": "2025-07-10",
+}
 
 
 @pytest.fixture
@@ -236,16 +287,26 @@ def test_it_says_what_was_announced_why_it_changed_and_what_holds_now(invited):
         ({"tanggal": "2025-07-14"}, "Perubahan Jadwal", "Senin, 14 Juli 2025"),
     ):
         invited.do(ending.move_rapat, value, alasan="Pimpinan dinas luar.", surat_nomor="8/UND")
-        check_letter(invited, f"{what} Rapat TW II", "8/UND", before, then, "alasan: Pimpinan dinas luar.")
+        check_letter(
+            invited, f"{what} Rapat TW II", "8/UND", before, then, "alasan: Pimpinan dinas luar."
+        )
         before = "Kamis, 17 Juli 2025"
     invited.do(ending.call_off_rapat, alasan="Kantor dipakai")
     cancelled = "Pembatalan Rapat TW II"
-    check_letter(invited, cancelled, "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai.")
+    check_letter(
+        invited, cancelled, "Senin, 14 Juli 2025", "dibatalkan, dengan alasan: Kantor dipakai."
+    )
     told = invited.word("ralat")
-    assert "hal Undangan Rapat TW II, sebagaimana diubah dengan surat Nomor 8/UND tanggal 10 Juli 2025, dengan" in told
+    assert (
+        "hal Undangan Rapat TW II, sebagaimana diubah dengan surat Nomor 8/UND tanggal 10 Juli 2025, dengan"
+        in told
+    )
     assert "Kamis, 10 Juli 2025" not in told, "that day had been moved"
     invitation = invited.word("undangan")
-    assert ("Kamis, 10 Juli 2025" in invitation, "09.00 WIB" in invitation) == (True, True)  # as it was sent
+    assert ("Kamis, 10 Juli 2025" in invitation, "09.00 WIB" in invitation) == (
+        True,
+        True,
+    )  # as it was sent
     assert [d.kode for d in list_documents(invited.rapat)] == ["undangan", "ralat", "kalender"]
     (event,) = icalendar.Calendar.from_ical(invited.paper("kalender", "ics")).walk("VEVENT")[:1]
     assert (str(event["status"]), event["dtstart"].dt.day) == ("CANCELLED", 14)
@@ -268,7 +329,11 @@ def test_an_invitation_sent_anew_says_what_holds_then(invited):
     invited.do(ending.move_rapat, {"tanggal": "2025-07-17"}, alasan="Pimpinan dinas luar")
     invited.change(undangan_nomor="9/UND/2025", undangan_tanggal="2025-07-11")
     text = invited.word("undangan")
-    assert ("9/UND/2025" in text, "Kamis, 17 Juli 2025" in text, "10 Juli 2025" in text) == (True, True, False)
+    assert ("9/UND/2025" in text, "Kamis, 17 Juli 2025" in text, "10 Juli 2025" in text) == (
+        True,
+        True,
+        False,
+    )
 
 
 AGREED = [
@@ -283,7 +348,9 @@ SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat beriku
 def held(told) -> Desk:
     """That meeting closed, and corrected once."""
     told.do(acts.record_remark, jenis="catatan", isi=SAID[2])
-    told.do(acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1")
+    told.do(
+        acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1"
+    )
     told.do(acts.decide, uraian="Unggah laporan", pic="Cici", batas="2025-07-31", area="V")
     told.do(acts.decide, uraian="Buat akun", pic="Dedi", batas="2025-07-14")
     told.tick("II.1.1", "2025-05", laporan="selesai", tanggal_selesai="2025-06-20")
@@ -298,7 +365,9 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         decided = held.table(kode, "No.", "Tindak lanjut", "Langkah atau area")
         assert [(row[1], row[2], row[4]) for row in decided] == AGREED
         # The same words stand once.
-        assert held.table(kode, "Solusi") == [["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]]
+        assert held.table(kode, "Solusi") == [
+            ["Area V; V.a.1.1", "Anggaran belum cair", "Revisi DIPA"]
+        ]
     for words, end in zip(held.both("notulen"), (None, "E. Keputusan"), strict=True):
         said = words[words.index("Pembahasan") : end and words.index(end)]
         for sentence in (*SAID, "Langkah Mei 2025 selesai 20 Juni 2025."):
@@ -308,10 +377,17 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         assert "Tanggal selesai" not in words, "the day is said with what it is the day of"
         assert "<padam>" not in words, "it was reported, nobody spoke of it"
         assert words.count("Perbaikan ke-1, 10 Juli 2025: Nama keliru") == 1
-        assert re.search(r"\. Sebanyak \d+ bukti belum ada\.", words), "no sentence begins with a figure"
+        assert re.search(r"\. Sebanyak \d+ bukti belum ada\.", words), (
+            "no sentence begins with a figure"
+        )
     # The list is of those who were asked: nobody else can come to a meeting that is over.
     assert [row[3] for row in held.table("hadir", "No.")] == ["Hadir", "", "Dinas luar"]
-    sheet = [str(cell) for row in sheet_xlsx(held.paper("lembar", "xlsx"), "Lembar Monev") for cell in row if cell]
+    sheet = [
+        str(cell)
+        for row in sheet_xlsx(held.paper("lembar", "xlsx"), "Lembar Monev")
+        for cell in row
+        if cell
+    ]
     slides = "\n".join(pptx_text(held.paper("paparan", "pptx")))
     for what, _, _ in AGREED:
         assert sum(cell.count(f"{what} (") for cell in sheet) == 1, what
@@ -336,7 +412,9 @@ def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
     text = printed()
     agreed, only_decided = text.split(CALLED_AGREED)[1].split(ONLY_DECIDED)
     assert "Lengkapi bukti" in agreed and "Susun <jadwal>" not in agreed
-    assert "Susun <jadwal>" in only_decided and "Lengkapi bukti" not in only_decided.split("Saran")[0]
+    assert (
+        "Susun <jadwal>" in only_decided and "Lengkapi bukti" not in only_decided.split("Saran")[0]
+    )
     desk.do(acts.agree, 2)
     assert ONLY_DECIDED not in printed()
 
@@ -344,11 +422,15 @@ def test_only_what_was_agreed_to_is_called_agreed(desk, paper):
 def test_a_later_meeting_and_every_list_say_of_a_decision_that_nobody_agreed_to_it(desk):
     desk.do(acts.agree, 1)
     desk.do(ending.close_rapat)
-    rows = {row[1]: row[-1] for row in desk.next("2025-07-15").table("notulen", "Batas waktu", "Status")}
+    rows = {
+        row[1]: row[-1] for row in desk.next("2025-07-15").table("notulen", "Batas waktu", "Status")
+    }
     assert rows["Lengkapi bukti"] == "Belum selesai"
     assert rows["Susun <jadwal>"] == "Belum selesai (diputuskan, belum dibacakan)"
     message = desk.paper("pesan", "txt").decode()
-    agreed, only_decided = message.split("*Keputusan rapat ini yang diputuskan, belum dibacakan (1):*")
+    agreed, only_decided = message.split(
+        "*Keputusan rapat ini yang diputuskan, belum dibacakan (1):*"
+    )
     assert "Susun <jadwal>, paling lambat 20 Juli 2025\n" in only_decided
     assert "*Keputusan rapat ini (1):*\n1. Lengkapi bukti, paling lambat 20 Juli 2025\n" in agreed
 
@@ -370,7 +452,12 @@ def test_what_was_finished_after_posisi_stands_so_in_the_papers_and_counts_from_
 def test_a_langkah_done_month_by_month_is_one_phrase_and_a_table_of_many_names_it_whole(db):
     months = [tenggat_content(f"2025-0{month}") for month in range(1, 5)]
     words = "Menyusun laporan pelaksanaan beserta seluruh dokumen pendukungnya setiap bulan " * 3
-    append_unggahan(db, sample_content([langkah_content(f"V.{n}.1", months, langkah_aksi=words) for n in range(1, 8)]))
+    append_unggahan(
+        db,
+        sample_content(
+            [langkah_content(f"V.{n}.1", months, langkah_aksi=words) for n in range(1, 8)]
+        ),
+    )
     desk = Desk(db, begin_rapat(db).nomor)
     for number, until in ((1, 5), (2, 2), (3, 2), (4, 2), (5, 2), (6, 2), (7, 2)):
         for month in range(1, until):
@@ -378,5 +465,9 @@ def test_a_langkah_done_month_by_month_is_one_phrase_and_a_table_of_many_names_i
             desk.tick(f"V.{number}.1", f"2025-0{month}", **done)
     told = desk.table("notulen", "Langkah", "Bukti yang ditunjukkan")
     (first,) = [row[1] for row in told if row[0].startswith("V.1.1 ")]
-    assert first.startswith("Langkah Jan–Apr 2025 selesai bulan demi bulan, 20 Januari 2025 s.d. 20 April 2025")
-    assert [row[0] for row in told if " Menyusun" in row[0]] == [f"V.{n}.1 {words.strip()}" for n in range(1, 8)]
+    assert first.startswith(
+        "Langkah Jan–Apr 2025 selesai bulan demi bulan, 20 Januari 2025 s.d. 20 April 2025"
+    )
+    assert [row[0] for row in told if " Menyusun" in row[0]] == [
+        f"V.{n}.1 {words.strip()}" for n in range(1, 8)
+    ]

@@ -1,4 +1,5 @@
-"""An office's own Word template: its fields filled in, its rows repeated, and what is wrong told with its place."""
+"""An office's own Word template: its fields filled in, its rows repeated, and what is wrong told
+with its place."""
 
 import json
 import re
@@ -13,7 +14,14 @@ from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
 from monev.outputs.documents import office_template
-from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
+from monev.outputs.documents.template_fields import (
+    FIELDS,
+    LISTS,
+    NAMES,
+    PICTURES,
+    fields_in_words,
+    written_names,
+)
 from monev.outputs.documents.template_filling import fill, list_faults, list_paragraphs
 from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
@@ -26,7 +34,9 @@ AREAS = [["Area", "Capaian"], ["{{ area.no }}. {{ area.nama }}", "{{ area.capaia
 
 
 def make_template(
-    *paragraphs: str, table: list[list[str]] | None = None, change: Callable[[Any], object] | None = None
+    *paragraphs: str,
+    table: list[list[str]] | None = None,
+    change: Callable[[Any], object] | None = None,
 ) -> bytes:
     """A Word document as an office would lay it out."""
     word = Document()
@@ -51,7 +61,10 @@ def values() -> dict[str, Any]:
     """Every field with its own name as its text, and two rows in each list."""
     texts = {name: f"<{name}>" for name, listing in NAMES.items() if not listing}
     lists = {
-        listing: [{name: f"{name.replace('.', ' ')} {number}" for name in written_names(listing)} for number in (1, 2)]
+        listing: [
+            {name: f"{name.replace('.', ' ')} {number}" for name in written_names(listing)}
+            for number in (1, 2)
+        ]
         for listing in LISTS
     }
     return texts | lists | dict.fromkeys(PICTURES, "") | {"simulasi": ""}
@@ -67,9 +80,15 @@ def test_every_field_has_its_value_and_can_be_used(material):
     assert values.keys() == {name for name, listing in NAMES.items() if not listing} | LISTS.keys()
     assert PICTURES.keys() <= FIELDS.keys()
     lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
-    tables = [[" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS]
+    tables = [
+        [" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS
+    ]
     text = docx_text(office_template.fill_with(material, make_template(*lines, table=tables)))
-    for said in ("capaian_posisi: 2/8 (25%)", f"rapat.pemimpin: {ODD_NAME}", "agenda: 1. Pembukaan\n2. "):
+    for said in (
+        "capaian_posisi: 2/8 (25%)",
+        f"rapat.pemimpin: {ODD_NAME}",
+        "agenda: 1. Pembukaan\n2. ",
+    ):
         assert said in text
     assert "{{" not in text
 
@@ -130,7 +149,9 @@ def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values)
     text = docx_text(made)
     assert "Satu <satker> dan “<rapat.judul>”, <posisi> akhir" in text
     assert {"<tahun>", "<triwulan>"} <= set(text.split("\n"))
-    assert "<kalimat>" in Document(BytesIO(made)).element.xml.replace("&lt;", "<").replace("&gt;", ">")
+    assert "<kalimat>" in Document(BytesIO(made)).element.xml.replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
 
 
 def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_to_say_goes(values):
@@ -139,7 +160,11 @@ def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_
     assert text.split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
     # A paragraph without anything to say goes, and its cell stays.
     empty = values | {"tembusan": "", **dict.fromkeys(written_names("rapat"), "")}
-    lines = ("Tembusan: {{ tembusan }}", "Rapat {{ rapat.judul }} di {{ rapat.tempat }}", "{{ satker }}{{ tembusan }}")
+    lines = (
+        "Tembusan: {{ tembusan }}",
+        "Rapat {{ rapat.judul }} di {{ rapat.tempat }}",
+        "{{ satker }}{{ tembusan }}",
+    )
     made = filled(empty, *lines, table=[["Tempat", "di {{ rapat.tempat }}"]])
     assert [paragraph.text for paragraph in Document(BytesIO(made)).paragraphs] == ["<satker>"]
     assert rows_docx(made) == [[["Tempat", ""]]]
@@ -147,7 +172,10 @@ def test_text_goes_in_as_text_its_lines_stay_lines_and_a_paragraph_with_nothing_
 
 def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
     def lay_out(word: Any) -> None:
-        add_table(word, [["{{ hadir.nama }}", "{{ satker }}"], ["{{ kendala.solusi }}", ""], ["Jumlah", ""]])
+        add_table(
+            word,
+            [["{{ hadir.nama }}", "{{ satker }}"], ["{{ kendala.solusi }}", ""], ["Jumlah", ""]],
+        )
         add_table(word, [["{{ keputusan.pic }}"]])
         inner = word.tables[0].rows[0].cells[0].add_table(1, 1)
         inner.rows[0].cells[0].text = "{{ peserta.nama }}"
@@ -194,10 +222,12 @@ FAULTS = {
     "{{ rapat.judl }}": "medan “rapat.judl” tidak dikenal. Maksud Anda {{ rapat.judul }}?",
     "{{ nama kantor }}": "medan “nama kantor” tidak dikenal.",
     "{{ kop }}": (
-        "“kop” berisi beberapa isian. Tulis salah satunya: kop.baris, kop.kota, kop.jabatan, kop.nama, kop.nip."
+        "“kop” berisi beberapa isian. Tulis salah satunya: kop.baris, kop.kota, kop.jabatan, "
+        "kop.nama, kop.nip."
     ),
     "{{ hadir }}": (
-        "“hadir” berisi beberapa isian. Tulis salah satunya, di baris tabel yang akan diulang: hadir.no, hadir.nama, "
+        "“hadir” berisi beberapa isian. Tulis salah satunya, di baris tabel yang akan diulang: "
+        "hadir.no, hadir.nama, "
         "hadir.jabatan."
     ),
     "{{ area.nama }}": "“area.nama” isi sebuah daftar: tulis di baris tabel. Baris itu diulang.",
@@ -212,7 +242,11 @@ def test_a_fault_is_told_with_its_paragraph_table_or_head_of_pages_and_the_text_
     for line, sentence in FAULTS.items():
         assert faults("Kop", "", line) == [f"Paragraf 3, “{line}”: {sentence}"]
     assert faults("Laporan", "Demikian.") == [
-        "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
+        (
+            "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis "
+            "misalnya "
+            "{{ satker }}."
+        )
     ]
 
     def lay_out(word: Any) -> None:
@@ -220,8 +254,15 @@ def test_a_fault_is_told_with_its_paragraph_table_or_head_of_pages_and_the_text_
         word.sections[0].header.paragraphs[0].text = "{{ posis }}"
 
     assert faults("Kop", table=AREAS, change=lay_out) == [
-        "Tabel 2, baris 2, “{{ hadir.nama }}”: “hadir.nama” bukan dari daftar “area”, yang mengulang baris ini.",
-        "Kepala halaman, paragraf 1, “{{ posis }}”: medan “posis” tidak dikenal. Maksud Anda {{ posisi }}?",
+        (
+            "Tabel 2, baris 2, “{{ hadir.nama }}”: “hadir.nama” bukan dari daftar “area”, yang "
+            "mengulang baris ini."
+        ),
+        (
+            "Kepala halaman, paragraf 1, “{{ posis }}”: medan “posis” tidak dikenal. Maksud Anda "
+            "{{ "
+            "posisi }}?"
+        ),
     ]
 
 
@@ -256,17 +297,37 @@ def test_the_page_about_fields_names_them_all_and_no_others():
     page = (ROOT / "docs" / "templat-dokumen.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`[a-z].*`) \| (.+) \|$", page, re.MULTILINE)
     documented = [(re.findall(r"`([\w.]+)`", names), words) for names, words in rows]
-    assert documented == [(written_names(field), words) for field, words in (FIELDS | LISTS).items()]
+    assert documented == [
+        (written_names(field), words) for field, words in (FIELDS | LISTS).items()
+    ]
     assert all(f"`{kode}`" in page for kode in office_template.WITH_TEMPLATE)
     assert all(name in fields_in_words() for name in NAMES)
 
 
 SAYS = {
-    "laporan": ("LAPORAN MONITORING DAN EVALUASI", "Rapat evaluasi TW II", "Pukul: ", "2/8 (25%)", "Lengkapi bukti"),
+    "laporan": (
+        "LAPORAN MONITORING DAN EVALUASI",
+        "Rapat evaluasi TW II",
+        "Pukul: ",
+        "2/8 (25%)",
+        "Lengkapi bukti",
+    ),
     "lembar": ("LEMBAR MONEV ZONA INTEGRITAS", "II.1.1", "Listrik <padam>"),
-    "notulen": ("NOTULEN", ODD_NAME, "Anggaran belum cair", "Susun <jadwal>", "20 Juli 2025", "Lengkapi bukti"),
+    "notulen": (
+        "NOTULEN",
+        ODD_NAME,
+        "Anggaran belum cair",
+        "Susun <jadwal>",
+        "20 Juli 2025",
+        "Lengkapi bukti",
+    ),
     "hadir": ("DAFTAR HADIR", ODD_NAME, "Sekretaris & <PPK>", "Notulis,"),
-    "undangan": ("Undangan Rapat evaluasi TW II", "Kamis, 10 Juli 2025", "Sekretaris & <PPK>", "Ketua Tim"),
+    "undangan": (
+        "Undangan Rapat evaluasi TW II",
+        "Kamis, 10 Juli 2025",
+        "Sekretaris & <PPK>",
+        "Ketua Tim",
+    ),
 }
 """Of the meeting in conftest: what each document must say, whoever laid it out."""
 
@@ -281,11 +342,20 @@ def test_a_starter_kept_unchanged_makes_its_document(desk):
             assert words in text, words
         assert not {"{{", "}}"} & {text[k : k + 2] for k in range(len(text))}
         first_lines = text.split("\n")[:5]
-        titles = [paragraph for paragraph in Document(BytesIO(document)).paragraphs if paragraph.text in first_lines]
-        assert any(paragraph.runs and paragraph.runs[0].font.all_caps for paragraph in titles) or kode == "undangan"
+        titles = [
+            paragraph
+            for paragraph in Document(BytesIO(document)).paragraphs
+            if paragraph.text in first_lines
+        ]
+        assert (
+            any(paragraph.runs and paragraph.runs[0].font.all_caps for paragraph in titles)
+            or kode == "undangan"
+        )
 
 
 def test_without_a_meeting_a_starter_says_nothing_of_one(alone):
     for kode, of_a_meeting in (("laporan", "Pukul"), ("undangan", "Tembusan")):
-        text = docx_text(office_template.fill_with(alone.material, office_template.read_starter(kode)))
+        text = docx_text(
+            office_template.fill_with(alone.material, office_template.read_starter(kode))
+        )
         assert of_a_meeting not in text

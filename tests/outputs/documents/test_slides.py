@@ -1,4 +1,5 @@
-"""The slides as people see them: nothing runs into the footer, in whatever letters the program shows them."""
+"""The slides as people see them: nothing runs into the footer, in whatever letters the program
+shows them."""
 
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,15 @@ from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
 from monev.outputs.documents.powerpoint import BODY, FOOTER_TOP, SMALL, _largest_size, cut_to_line
 from tests.code import ROOT
 from tests.conftest import before_release
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.outputs.documents.conftest import ANI
 from tests.outputs.documents.open_documents import pptx_text
 from tests.uploads.material import upload_file
@@ -65,7 +74,8 @@ def _row_height(row, columns, font: str) -> float:
     """Points a row of a table takes."""
     whole = sum(column.width for column in columns)
     cells = [
-        (cell, whole if cell.is_merge_origin else column.width) for cell, column in zip(row.cells, columns, strict=True)
+        (cell, whole if cell.is_merge_origin else column.width)
+        for cell, column in zip(row.cells, columns, strict=True)
     ]
     heights = (_text_height(cell, cell.text_frame.paragraphs, width, font) for cell, width in cells)
     return max(row.height / Pt(1), *heights)
@@ -98,7 +108,10 @@ def _assert_one_line_of_footer(content: bytes) -> None:
         for shape in slide.shapes:
             if shape.has_text_frame and shape.top >= Inches(FOOTER_TOP):
                 points = (shape.width - Inches(0.2)) / Pt(1)
-                assert _count_lines(shape.text_frame.text, points, "what Linux takes for it", SMALL) == 1
+                assert (
+                    _count_lines(shape.text_frame.text, points, "what Linux takes for it", SMALL)
+                    == 1
+                )
     assert all("bukan nilai LKE" in text for text in pptx_text(content))
 
 
@@ -119,11 +132,15 @@ def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
     content = make_document(db, p, r, "paparan", "pptx")
     _assert_few_slides_in_one_size(content, len(rows))
     said = " ".join("\n".join(pptx_text(content)).split())
-    late_or_next = {t["kode"] for t in rows_of(tenggat(db, p)) if t["jatuh_tempo"] <= date(tahun, 12, 31)}
+    late_or_next = {
+        t["kode"] for t in rows_of(tenggat(db, p)) if t["jatuh_tempo"] <= date(tahun, 12, 31)
+    }
     named = (" ".join(row["langkah_aksi"].split()) for row in rows if row["kode"] in late_or_next)
     assert [name for name in named if name not in said] == []
     for n in range(8):
-        acts.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
+        acts.decide(
+            db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI
+        )
     assert _assert_clear_of_footer(make_document(db, p, r, "paparan", "pptx")) > 6
 
 
@@ -131,24 +148,36 @@ _MANY = 13  # slides of the plan whose next targets stand on more than five of t
 
 
 def _assert_few_slides_in_one_size(content: bytes, langkah: int) -> None:
-    """At most 15 of 46 langkah, a picture of the months per area, and what is read on a slide in letters of one size; a
-    table over many slides in the smaller one."""
+    """At most 15 of 46 langkah, a picture of the months per area, and what is read on a slide in
+    letters of one size; a table over many slides in the smaller one."""
     slides = Presentation(BytesIO(content)).slides
     assert len(slides) <= 15 * langkah / 46
-    pictures = [shape.name for slide in slides for shape in slide.shapes if shape.has_table and "Peta" in shape.name]
+    pictures = [
+        shape.name
+        for slide in slides
+        for shape in slide.shapes
+        if shape.has_table and "Peta" in shape.name
+    ]
     assert pictures == [f"Peta capaian area {area}" for area in _AREAS]
     for slide in slides:
         frames = [shape.text_frame for shape in slide.shapes if shape.name.startswith("Area ")]
         tables = [shape for shape in slide.shapes if shape.has_table and "Peta" not in shape.name]
-        frames += [cell.text_frame for shape in tables for row in shape.table.rows for cell in row.cells]
+        frames += [
+            cell.text_frame for shape in tables for row in shape.table.rows for cell in row.cells
+        ]
         runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
         is_of_many = any(shape.name.startswith("Target") for shape in tables)
-        assert {run.font.size.pt for run in runs} <= {SMALL if is_of_many and len(slides) > _MANY else BODY}
+        assert {run.font.size.pt for run in runs} <= {
+            SMALL if is_of_many and len(slides) > _MANY else BODY
+        }
 
 
 def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
-    """300 langkah in seven areas, every fifth one monthly, and a meeting with 18 people and 12 follow-ups."""
-    append_unggahan(db, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat()))
+    """300 langkah in seven areas, every fifth one monthly, and a meeting with 18 people and 12
+    follow-ups."""
+    append_unggahan(
+        db, sample_content([_langkah(n) for n in range(300)], posisi=POSISI.isoformat())
+    )
     p = view_at(db, SATKER, TAHUN, POSISI)
     r = begin_rapat(db, judul="Rapat evaluasi", tanggal="2025-10-10", posisi=POSISI)
     acts.add_attendance(db, r, [(f"Pegawai {n}", LONG_ROLE) for n in range(18)], **ANI)
@@ -164,14 +193,17 @@ def _langkah(n: int) -> dict[str, Any]:
         f"{_AREAS[n % 7]}.{n // 7 + 1}.1",
         [_tenggat(n, f"2025-{month:02d}") for month in months],
         pic=_PICS[n % 4],
-        langkah_aksi=f"Melaksanakan sosialisasi dan internalisasi nilai integritas {n} kepada seluruh pegawai " * 3,
+        langkah_aksi=f"Melaksanakan sosialisasi dan internalisasi nilai integritas {n} kepada seluruh pegawai "
+        * 3,
     )
 
 
 def _tenggat(n: int, month: str) -> dict[str, Any]:
     bukti = {"Undangan rapat koordinasi": "ada" if n % 2 else "belum_ada", "Notulensi": "belum_ada"}
     if n % 3 == 0 or month > "2025-09":
-        return tenggat_content(month, bukti=bukti, kendala="Anggaran belum cair" if n % 9 == 0 else "")
+        return tenggat_content(
+            month, bukti=bukti, kendala="Anggaran belum cair" if n % 9 == 0 else ""
+        )
     return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")
 
 
@@ -181,7 +213,8 @@ def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left
     content = make_document(db, p, r, "paparan", "pptx")
     assert _assert_clear_of_footer(content) > 20
     _assert_one_line_of_footer(content)
-    # Due from October to December: the 60 monthly langkah, and of the 240 others those of months 10, 11 and 12.
+    # Due from October to December: the 60 monthly langkah, and of the 240 others those of months
+    # 10, 11 and 12.
     others = sum(n % 5 != 0 and n % 12 in (9, 10, 11) for n in range(300))
     rows = [
         shape.table.cell(number, 0).text
@@ -214,7 +247,9 @@ def test_a_line_is_made_smaller_or_cut():
 
 
 def test_a_decision_stands_on_the_slides_in_full(desk):
-    words = " ".join(f"Melengkapi bukti {number} beserta arsipnya di folder bersama." for number in range(1, 16))
+    words = " ".join(
+        f"Melengkapi bukti {number} beserta arsipnya di folder bersama." for number in range(1, 16)
+    )
     desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
     shown = Presentation(BytesIO(desk.paper("paparan", "pptx")))
     tables = [shape.table for slide in shown.slides for shape in slide.shapes if shape.has_table]

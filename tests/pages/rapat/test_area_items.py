@@ -1,8 +1,17 @@
-"""What stands at a langkah on the screen of its area: its status in words, and what is offered there."""
+"""What stands at a langkah on the screen of its area: its status in words, and what is offered
+there."""
 
 from monev.edits.single_edits import Target, edit
 from monev.ui.page_table import RAPAT
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, langkah_content, sample_content, tenggat_content
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.page_runs import blocks_on, filled_with
 
 ANI = {"pelaku": "Ani"}
@@ -10,7 +19,8 @@ MARCH = "2025-03"
 
 
 def fill_unreported(db) -> None:
-    """A plan of which nothing was reported, with a meeting about TW III: I.1.1 was due with two bukti."""
+    """A plan of which nothing was reported, with a meeting about TW III: I.1.1 was due with two
+    bukti."""
     two = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content(MARCH, bukti=two)]),
@@ -27,7 +37,13 @@ def item_of(open_page, kode: str) -> dict:
     """The line of a langkah on the screen of its area."""
     (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="area-I"), "room")
     groups = [block for block in room["screens"]["area-I"]["blocks"] if block["kind"] == "group"]
-    items = [item for group in groups for one in group["blocks"] if one["kind"] == "items" for item in one["items"]]
+    items = [
+        item
+        for group in groups
+        for one in group["blocks"]
+        if one["kind"] == "items"
+        for item in one["items"]
+    ]
     return next(item for item in items if item.get("kode") == kode)
 
 
@@ -35,9 +51,19 @@ def offered(item: dict) -> list[str]:
     return [button["text"] for button in item["buttons"]]
 
 
-def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(unreported, open_page, today):
+def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
+    unreported, open_page, today
+):
     today("2025-10-07")
-    edit(unreported, SATKER, TAHUN, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
+    edit(
+        unreported,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", MARCH, "Undangan"),
+        {"status": "ada"},
+        rapat=1,
+        **ANI,
+    )
     item = item_of(open_page, "I.1.1")
     assert (item["status"], item["mark"]) == ("plain", "△ bukti ada, status belum disebut")
     other = item_of(open_page, "I.2.1")
@@ -56,9 +82,19 @@ def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported
     assert "✓ Selesai" not in offered(item)
 
 
-def test_selesai_is_offered_of_what_was_reported_once_any_bukti_is_there(unreported, open_page, today):
+def test_selesai_is_offered_of_what_was_reported_once_any_bukti_is_there(
+    unreported, open_page, today
+):
     today("2025-10-07")
     edit(unreported, SATKER, TAHUN, Target("I.1.1", MARCH), {"laporan": "proses"}, rapat=1, **ANI)
     assert "✓ Selesai" not in offered(item_of(open_page, "I.1.1"))
-    edit(unreported, SATKER, TAHUN, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
+    edit(
+        unreported,
+        SATKER,
+        TAHUN,
+        Target("I.1.1", MARCH, "Undangan"),
+        {"status": "ada"},
+        rapat=1,
+        **ANI,
+    )
     assert "✓ Selesai" in offered(item_of(open_page, "I.1.1"))

@@ -1,4 +1,5 @@
-"""Decisions on the screens of the room: what was agreed to stands apart from what was only decided."""
+"""Decisions on the screens of the room: what was agreed to stands apart from what was only
+decided."""
 
 import pytest
 
@@ -34,11 +35,18 @@ def shown(open_page, screen: str, **where: str) -> list[dict]:
 def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
     items = shown(open_page, "keputusan", rapat="1")
     said = [item.get("heading") or f"{item['number']} {item['text']}" for item in items]
-    assert said == ["Disepakati", "2. Lengkapi bukti", "Diputuskan, belum dibacakan", "1. Susun jadwal"]
+    assert said == [
+        "Disepakati",
+        "2. Lengkapi bukti",
+        "Diputuskan, belum dibacakan",
+        "1. Susun jadwal",
+    ]
 
 
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
-    assert "○ Diputuskan, belum dibacakan" in [item["mark"] for item in shown(open_page, "putusan-1", rapat="1")]
+    assert "○ Diputuskan, belum dibacakan" in [
+        item["mark"] for item in shown(open_page, "putusan-1", rapat="1")
+    ]
     assert written_text(open_page(TUGAS_SAYA)).count("diputuskan, belum dibacakan") == 1
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     first, second = shown(open_page, "tindak-lanjut", rapat="2")
@@ -49,7 +57,9 @@ def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, 
     assert "belum dibacakan" not in written_text(open_page(TUGAS_SAYA))
 
 
-def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(reported, decided, open_page):
+def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(
+    reported, decided, open_page
+):
     def asked(**where: str) -> list[str]:
         item = next(item for item in shown(open_page, **where) if item.get("buttons"))
         form = next(button["act"] for button in item["buttons"] if button["text"] == "Ubah")
@@ -66,5 +76,7 @@ def test_a_kendala_written_under_a_status_is_listed_with_the_others(reported, de
     items = shown(open_page, "keputusan", rapat="1")
     said = [(item["kode"], item["text"]) for item in items[-2:]]
     assert said == [("I.1.1", "Kendala: Menunggu SK"), ("I.2.1", "Kendala: Hujan")]
-    on_area = next(item for item in shown(open_page, "area-I", rapat="1") if item.get("kode") == "I.2.1")
+    on_area = next(
+        item for item in shown(open_page, "area-I", rapat="1") if item.get("kode") == "I.2.1"
+    )
     assert "Kendala: Hujan" in on_area["notes"]

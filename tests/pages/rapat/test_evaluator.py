@@ -1,4 +1,5 @@
-"""What an evaluator is given, on the page of the meetings; and the LKE's question of each langkah, chosen once."""
+"""What an evaluator is given, on the page of the meetings; and the LKE's question of each langkah,
+chosen once."""
 
 from monev.outputs import lke
 from monev.ui.page_table import RAPAT

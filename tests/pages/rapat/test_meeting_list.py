@@ -1,4 +1,5 @@
-"""Where meetings begin, by AppTest: opened, refused at its field, resumed, found again, tried on sample data."""
+"""Where meetings begin, by AppTest: opened, refused at its field, resumed, found again, tried on
+sample data."""
 
 from datetime import date
 
@@ -22,7 +23,13 @@ def open_rapat(fill_database):
 
     def run(situation: str, tanggal: str = "2025-10-01") -> tuple:
         db = fill_database(situation)
-        about = {"judul": "Rapat TW III", "tanggal": tanggal, "posisi": None, "pemimpin": "Ketua", "notulis": "Ani"}
+        about = {
+            "judul": "Rapat TW III",
+            "tanggal": tanggal,
+            "posisi": None,
+            "pemimpin": "Ketua",
+            "notulis": "Ani",
+        }
         return db, begin_rapat(db, **about)
 
     return run
@@ -53,7 +60,9 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     assert room_of(at)["here"] == "pembukaan"
 
 
-def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(open_rapat, open_page):
+def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(
+    open_rapat, open_page
+):
     db, r = open_rapat("dilaporkan")
     acts.move_to_screen(db, r, "situasi", **ANI)
     at = open_page(RAPAT)
@@ -77,7 +86,17 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
     _, r = open_rapat(situation)
     at = open_page(RAPAT, rapat=str(r.nomor))
     for screen in (
-        *("pembukaan", "tindak-lanjut", "situasi", "kurva", "perubahan", "area-I", "area-V", "kesenjangan", "target"),
+        *(
+            "pembukaan",
+            "tindak-lanjut",
+            "situasi",
+            "kurva",
+            "perubahan",
+            "area-I",
+            "area-V",
+            "kesenjangan",
+            "target",
+        ),
         *("keputusan", "penutup"),
     ):
         at.query_params["layar"] = screen
@@ -89,10 +108,15 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
         assert data["screens"][data["here"]]["blocks"], screen
 
 
-def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(open_rapat, open_page):
+def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_falls_back(
+    open_rapat, open_page
+):
     _, r = open_rapat("dilaporkan")
     folded = [
-        ["fold" in line for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))]
+        [
+            "fold" in line
+            for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))
+        ]
         for folds in ("ya", "tidak")
     ]
     assert [any(lines) for lines in folded] == [True, False]
@@ -103,11 +127,17 @@ def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_fall
 def lines_of(at) -> list[dict]:
     """The items of the list on the screen that is shown."""
     room = room_of(at)
-    lists = (block["blocks"][0] for block in room["screens"][room["here"]]["blocks"] if block.get("looks") == "paged")
+    lists = (
+        block["blocks"][0]
+        for block in room["screens"][room["here"]]["blocks"]
+        if block.get("looks") == "paged"
+    )
     return [item for listed in lists for item in listed["items"]]
 
 
-def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(open_rapat, open_page):
+def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(
+    open_rapat, open_page
+):
     _, r = open_rapat("rencana")
     data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I"))
     assert NO_REALISASI_YET in data["remark"]
@@ -116,13 +146,17 @@ def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(o
 
 
 @pytest.mark.parametrize("number", ["9", "²", *before_release("abc", "-1", "9" * 30)])
-def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(reported, open_page, number):
+def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(
+    reported, open_page, number
+):
     at = open_page(RAPAT, rapat=number)
     assert any("tidak ada" in e.value for e in at.error)
     assert "Buka rapat evaluasi ZI" in written_text(press(at, "Kembali ke daftar rapat"))
 
 
-def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_letter(open_rapat, open_page):
+def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_letter(
+    open_rapat, open_page
+):
     db, r = open_rapat("dilaporkan", tanggal="2025-10-20")
     at = open_page(RAPAT)
     assert "20 Oktober 2025" in written_text(at)
@@ -133,7 +167,9 @@ def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_lette
     at = at.radio(key="ralat_1").set_value("Batalkan rapat").run()
     at = press(at, "Batalkan rapat")
     assert "Alasannya belum diisi." in [e.value for e in at.error]
-    next(field for field in at.text_input if field.label.startswith("Alasan")).set_value("Kantor dipakai")
+    next(field for field in at.text_input if field.label.startswith("Alasan")).set_value(
+        "Kantor dipakai"
+    )
     at = press(at, "Batalkan rapat")
     assert not at.error
     assert records.read_rapat(db, SATKER, TAHUN, 1).is_called_off

@@ -21,7 +21,14 @@ from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_bl
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
-from tests.makers import append_unggahan, begin_rapat, langkah_content, last_content, sample_content, tenggat_content
+from tests.makers import (
+    append_unggahan,
+    begin_rapat,
+    langkah_content,
+    last_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
 from tests.uploads.material import SATKER, TAHUN, status_bukti
@@ -79,27 +86,49 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
     assert perform(desk, TICK)["ok"]
     own = find_last_records(desk.db, desk.r)
     assert list(own) == [LOCAL_ACTOR]
-    assert perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})["error"] == "Perubahan itu dicatat oleh komputer ini."
+    assert (
+        perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})["error"]
+        == "Perubahan itu dicatat oleh komputer ini."
+    )
     assert perform(desk, {"action": "undo", **own[LOCAL_ACTOR]})["ok"]
 
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     where = Target("I.2.1", "2025-06", "SK")
-    edit(desk.db, SATKER, TAHUN, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
+    edit(
+        desk.db,
+        SATKER,
+        TAHUN,
+        where,
+        {"status": "perlu_perbaikan"},
+        rapat=desk.r.nomor,
+        pelaku="Budi",
+    )
     answer = perform(desk, TICK)
     assert not answer["ok"]
     (clash,) = answer["clashes"]
-    assert clash == {"field": "status", "value": "perlu_perbaikan", "stored": "Perlu perbaikan", "typed": "Ada"}
+    assert clash == {
+        "field": "status",
+        "value": "perlu_perbaikan",
+        "stored": "Perlu perbaikan",
+        "typed": "Ada",
+    }
     assert "Budi" in answer["error"]
     assert perform(desk, TICK | {"bukti": [SK | {"status": "perlu_perbaikan"}]})["ok"]
 
 
 def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(desk):
-    tenggat = tenggat_content("2025-06", bukti={"SK": "belum_ada", "Undangan": "belum_ada", "Notulen": "terverifikasi"})
+    tenggat = tenggat_content(
+        "2025-06", bukti={"SK": "belum_ada", "Undangan": "belum_ada", "Notulen": "terverifikasi"}
+    )
     content = sample_content([langkah_content("I.2.1", [tenggat])], unggahan=9, posisi="2025-09-30")
     append_unggahan(desk.db.journal, content)
     seen = {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
-    tick = TICK | {"bukti": [{"tenggat": "2025-06", "nama": name, "status": status} for name, status in seen.items()]}
+    tick = TICK | {
+        "bukti": [
+            {"tenggat": "2025-06", "nama": name, "status": status} for name, status in seen.items()
+        ]
+    }
     before = desk.db.journal.tip()[0]
     assert perform(desk, tick) == {"ok": True, "said": "2 bukti dicatat ada."}
     assert desk.db.journal.tip()[0] == before + 1
@@ -109,21 +138,42 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert desk.db.journal.tip()[0] == before + 2
     assert bukti_stored(desk) == seen
-    assert perform(desk, tick | {"value": False}) == {"ok": True, "said": "1 bukti dicatat belum ada."}
+    assert perform(desk, tick | {"value": False}) == {
+        "ok": True,
+        "said": "1 bukti dicatat belum ada.",
+    }
     where = Target("I.2.1", "2025-06", "SK")
-    edit(desk.db, SATKER, TAHUN, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
+    edit(
+        desk.db,
+        SATKER,
+        TAHUN,
+        where,
+        {"status": "perlu_perbaikan"},
+        rapat=desk.r.nomor,
+        pelaku="Budi",
+    )
     before = desk.db.journal.tip()
-    assert perform(desk, tick)["error"].startswith("Status bukti “SK” (Juni 2025) sudah diubah oleh Budi")
+    assert perform(desk, tick)["error"].startswith(
+        "Status bukti “SK” (Juni 2025) sudah diubah oleh Budi"
+    )
     assert desk.db.journal.tip() == before, "all of them or none"
 
 
 def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_undo(desk):
     months = ["2025-06", "2025-07", "2025-08"]
-    content = sample_content([langkah_content("I.2.1", [tenggat_content(month) for month in months])], unggahan=9)
+    content = sample_content(
+        [langkah_content("I.2.1", [tenggat_content(month) for month in months])], unggahan=9
+    )
     append_unggahan(desk.db.journal, content)
     seen = [{"tenggat": month, "laporan": "belum", "kendala": ""} for month in months]
     entries = {"laporan": "selesai", "dari": months[1], "sampai": months[2], "kendala": ""}
-    message = {"action": "report_months", "kode": "I.2.1", "months": seen, "entries": entries, "seen": {}}
+    message = {
+        "action": "report_months",
+        "kode": "I.2.1",
+        "months": seen,
+        "entries": entries,
+        "seen": {},
+    }
 
     def reported() -> list[str]:
         (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
@@ -144,7 +194,9 @@ def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_und
 def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(desk):
     done = tenggat_content("2025-07", "selesai", bukti={"SK": "ada"}, tanggal_selesai="2025-07-20")
     tenggat = [tenggat_content("2025-06", bukti={"SK": "belum_ada", "Foto": "belum_ada"}), done]
-    append_unggahan(desk.db.journal, sample_content([langkah_content("I.2.1", tenggat)], unggahan=9))
+    append_unggahan(
+        desk.db.journal, sample_content([langkah_content("I.2.1", tenggat)], unggahan=9)
+    )
     desk.db.catch_up()
     p = records.rapat_view(desk.db, desk.r)
     (item,) = screens.read_area_screen(desk.db, p, desk.r, "I").items
@@ -167,7 +219,11 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
 
 def test_the_form_of_one_target_takes_its_bukti_along(desk):
     p = records.rapat_view(desk.db, desk.r)
-    item = next(one for one in screens.read_area_screen(desk.db, p, desk.r, "I").items if one.kode == "I.2.1")
+    item = next(
+        one
+        for one in screens.read_area_screen(desk.db, p, desk.r, "I").items
+        if one.kode == "I.2.1"
+    )
     form = forms.done_form(item.opened[0], p.posisi, settles=True)["open"]
     entries = {"tanggal_selesai": "2025-09-30", "semua_bukti": "ya"}
     assert perform(desk, {**form["message"], "seen": form["seen"], "entries": entries})["ok"]
@@ -176,21 +232,33 @@ def test_the_form_of_one_target_takes_its_bukti_along(desk):
 
 def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
     p = records.rapat_view(desk.db, desk.r)
-    item = next(one for one in screens.read_area_screen(desk.db, p, desk.r, "I").items if one.kode == "I.2.1")
+    item = next(
+        one
+        for one in screens.read_area_screen(desk.db, p, desk.r, "I").items
+        if one.kode == "I.2.1"
+    )
     proposed = forms.proposed_texts("I.2.1", item.opened)
-    form = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.r, kode="I.2.1", proposed=proposed)["open"]
+    form = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.r, kode="I.2.1", proposed=proposed)[
+        "open"
+    ]
     what, _, until = form["fields"]
-    assert what["suggested"][0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
+    assert (
+        what["suggested"][0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
+    )
     assert what["suggested"][1].startswith("Melengkapi bukti langkah I.2.1 (Juni 2025): SK")
     assert until["suggested"] == ["2025-10-08", "2025-10-15", "2025-10-31"]
 
 
 def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
     _ANSWERS.clear()
-    message = DECIDE | {"id": "a", "entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}}
+    message = DECIDE | {
+        "id": "a",
+        "entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"},
+    }
     assert answer_once(desk, message) == answer_once(desk, message) == {"id": "a", "ok": True}
     assert len(records.read_decisions(desk.db, desk.r)) == 1
-    # A server that went away after storing it remembers no ids; what is written already is not written twice.
+    # A server that went away after storing it remembers no ids; what is written already is not
+    # written twice.
     _ANSWERS.clear()
     assert answer_once(desk, message) == {"id": "a", "ok": True}
     assert len(records.read_decisions(desk.db, desk.r)) == 1
@@ -204,12 +272,16 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
 
 def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field(desk):
     text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
-    assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})["ok"]
+    assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})[
+        "ok"
+    ]
     present = records.read_attendance(desk.db, desk.r)
     assert [row["nama"] for row in present] == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
     assert [row["jabatan"] for row in present] == ["Ketua", "Kasubbag", ""]
     for empty in ("", "   \n "):
-        answer = perform(desk, {"action": "attend", "entries": {"nama": empty, "kehadiran": "hadir"}})
+        answer = perform(
+            desk, {"action": "attend", "entries": {"nama": empty, "kehadiran": "hadir"}}
+        )
         assert answer["fields"] == {"nama": "Nama belum diisi."}
 
 
@@ -217,11 +289,18 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
     result = perform(desk, {"action": "document", "kode": "notulen", "form": "docx"})
     assert result["file"]["name"].startswith("Notulen, ")
     assert result["file"]["content"].startswith("UEsD")  # PK: a Word document is a zip
-    assert "tidak dibuat" in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
+    assert (
+        "tidak dibuat"
+        in perform(desk, {"action": "document", "kode": "puisi", "form": "docx"})["error"]
+    )
     file = perform(desk, {"action": "document", "kode": "semua", "form": "zip"})["file"]
     assert file["name"] == "Semua dokumen rapat, Rapat, 2025-10-01.zip"
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
-    assert len(names) == sum(len(document.forms) for document in list_documents(desk.r)) == len(set(names))
+    assert (
+        len(names)
+        == sum(len(document.forms) for document in list_documents(desk.r))
+        == len(set(names))
+    )
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
 
 
@@ -234,7 +313,10 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
     told = {"action": "told", "pic": "Kasubbag Hukum"}
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in gaps()
     assert json.dumps(told) in gaps()
-    assert perform(desk, told) == {"ok": True, "said": "Dicatat: pesan kepada Kasubbag Hukum sudah dikirim."}
+    assert perform(desk, told) == {
+        "ok": True,
+        "said": "Dicatat: pesan kepada Kasubbag Hukum sudah dikirim.",
+    }
     assert "✓ Kasubbag Hukum: dikirim 01/10/2025 oleh komputer ini" in gaps()
     assert "Belum diberi tahu" not in gaps()
     assert json.dumps(told) not in gaps()
@@ -243,7 +325,8 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
 
 
 def test_what_browsers_make_up_is_not_kept(desk):
-    """Screens and answers are remembered for everybody: a guest who sends names and ids without end fills nothing."""
+    """Screens and answers are remembered for everybody: a guest who sends names and ids without end
+    fills nothing."""
     structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
     gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)
@@ -253,7 +336,9 @@ def test_what_browsers_make_up_is_not_kept(desk):
         answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
 
 
-def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(desk, monkeypatch):
+def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(
+    desk, monkeypatch
+):
     def opening() -> str:
         return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.r), current(desk).r))
 
@@ -299,7 +384,11 @@ def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_p
     said, picture = curve_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
     assert said["text"].startswith("Menurut rencana ")
     plan, reached = picture["lines"]
-    assert (picture["kind"], picture["label"], plan["text"]) == ("still", "posisi 30/09/2025", "Rencana")
+    assert (picture["kind"], picture["label"], plan["text"]) == (
+        "still",
+        "posisi 30/09/2025",
+        "Rencana",
+    )
     assert (len(picture["months"]), picture["months"][0]) == (len(plan["points"]), "Jan")
     assert reached["text"].startswith("Capaian ")
     assert reached["points"][-1][0] == picture["posisi"]
@@ -325,7 +414,13 @@ def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
-    perform(desk, {"action": "attend", "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"}})
+    perform(
+        desk,
+        {
+            "action": "attend",
+            "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"},
+        },
+    )
     acts.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
     perform(desk, {"action": "close"})
     first = desk.r
@@ -336,7 +431,12 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
     assert [row["nama"] for row in people] == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
     assert people[1]["jabatan"] == "Ketua"
     assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
-    for name, word in (("Ani", "Hadir"), ("Cici", "Izin"), ("Dedi", "Dinas luar"), ("Budi", "Izin")):
+    for name, word in (
+        ("Ani", "Hadir"),
+        ("Cici", "Izin"),
+        ("Dedi", "Dinas luar"),
+        ("Budi", "Izin"),
+    ):
         assert perform(desk, buttons_of(desk, name)[word])["ok"]
     assert kehadiran(desk) == ["izin", "hadir", "izin", "dinas_luar"]
     assert "Izin" not in buttons_of(desk, "Budi")
@@ -347,22 +447,37 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
 
 def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk):
     def offered() -> list[dict]:
-        buttons = [button for row in listed(desk, "I") if row.get("kode") == "I.2.1" for button in row["buttons"]]
+        buttons = [
+            button
+            for row in listed(desk, "I")
+            if row.get("kode") == "I.2.1"
+            for button in row["buttons"]
+        ]
         return [button["act"]["open"] for button in buttons if button["text"] == "✓ Selesai"]
 
     assert offered() == []
     assert perform(desk, TICK)["ok"]
     (form,) = offered()
     assert form["fields"][0]["suggested"] == ["2025-06-30", "2025-09-30", "2025-10-01"]
-    message = {**form["message"], "entries": {"tanggal_selesai": "2025-06-30"}, "seen": form["seen"]}
+    message = {
+        **form["message"],
+        "entries": {"tanggal_selesai": "2025-06-30"},
+        "seen": form["seen"],
+    }
     assert perform(desk, message)["ok"]
     assert offered() == []
-    decided = {**DECIDE, "kode": "I.2.1", "entries": {"uraian": "Membuat SK", "pic": "Ani", "batas": "2025-12-01"}}
+    decided = {
+        **DECIDE,
+        "kode": "I.2.1",
+        "entries": {"uraian": "Membuat SK", "pic": "Ani", "batas": "2025-12-01"},
+    }
     assert perform(desk, decided)["ok"]
     close(desk)
     later = begin_rapat(desk.db, **TW3)
     blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
-    assert "Langkah I.2.1 sudah selesai pada tanggal penilaian ini." in json.dumps(blocks, default=str)
+    assert "Langkah I.2.1 sudah selesai pada tanggal penilaian ini." in json.dumps(
+        blocks, default=str
+    )
 
 
 def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
@@ -370,7 +485,9 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     assert perform(desk, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     opened = current(desk)
     assert opened.r.is_open
-    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})["ok"]
+    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})[
+        "ok"
+    ]
     closed = current(desk)
     assert (closed.r.is_open, closed.r.correction) == (False, "")
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
@@ -380,15 +497,22 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
-    append_unggahan(db, sample_content([langkah_content("I.1.1", [tenggat_content(f"2025-0{n}") for n in (3, 6)])]))
+    append_unggahan(
+        db,
+        sample_content([langkah_content("I.1.1", [tenggat_content(f"2025-0{n}") for n in (3, 6)])]),
+    )
     r = begin_rapat(db, **TW3)
-    acts.decide(db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani")
+    acts.decide(
+        db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
+    )
     assert "Membuat SK" in listed(Desk(db, r, "Ani"), "I")[0]["notes"][0]
 
 
 def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
     today("2025-10-01")
-    done = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"})
+    done = tenggat_content(
+        "2025-03", "selesai", tanggal_selesai="2025-03-20", bukti={"Undangan": "ada"}
+    )
     plan = {"I": (5, [done]), "II": (5, [tenggat_content("2025-03")]), "III": (9, [])}
     langkah = [
         langkah_content(f"{area}.{n}.1", [*due, tenggat_content("2025-11")])
@@ -403,4 +527,6 @@ def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
 
     counts = {area: count for area, (count, _) in plan.items()}
     words = "Jatuh tempo sampai rapat berikut"
-    assert {area: fills(area) for area in plan} == {area: {f"{words}: {n}": n} for area, n in counts.items()}
+    assert {area: fills(area) for area in plan} == {
+        area: {f"{words}: {n}": n} for area, n in counts.items()
+    }

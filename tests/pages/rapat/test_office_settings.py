@@ -17,7 +17,9 @@ def entry_of(at, label: str):
     return next(one for one in (*at.text_area, *at.text_input) if one.label == label)
 
 
-def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(reported, open_page):
+def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(
+    reported, open_page
+):
     at = open_fold(open_page)
     entry_of(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
     entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
@@ -27,7 +29,9 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     assert (current.baris, current.jabatan) == (("KOMISI CONTOH", "KABUPATEN REKAAN"), "Ketua Tim")
     # A file the uploader itself refuses never reaches the program: to it, no logo was given.
     at = press(open_fold(open_page), "Simpan kop surat")
-    assert [s.value for s in at.info] == ["Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."]
+    assert [s.value for s in at.info] == [
+        "Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."
+    ]
     assert not at.success
     at = open_fold(open_page)
     entry_of(at, "Tepi kiri (cm)").set_value("sempit")
@@ -41,7 +45,9 @@ def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_i
     assert (paper.kertas, paper.tepi_kiri, paper.tepi_kanan) == ("F4", 2.5, 2.0)
 
 
-def test_of_the_letterhead_only_what_was_changed_is_stored_and_a_clash_says_both(reported, open_page):
+def test_of_the_letterhead_only_what_was_changed_is_stored_and_a_clash_says_both(
+    reported, open_page
+):
     letterhead.store_kop(reported, SATKER, {"kota": "Mesuji", "nama": "Siti"}, pelaku="Penguji")
     at = open_fold(open_page)
     letterhead.store_kop(reported, SATKER, {"kota": "Wonosari"}, pelaku="Penguji")
@@ -83,7 +89,9 @@ def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits
 
 
 def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
-    letterhead.store_kop(reported, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=picture("png"))
+    letterhead.store_kop(
+        reported, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=picture("png")
+    )
     (original,) = (reported.journal.folder / "berkas").iterdir()
     original.write_bytes(b"lain")
     at = open_fold(open_page)

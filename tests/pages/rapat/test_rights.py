@@ -1,6 +1,8 @@
-"""Every message a browser may send about a meeting × every role: done, or refused with nothing changed.
+"""Every message a browser may send about a meeting × every role: done, or refused with nothing
+changed.
 
-What is offered on the screens is generated from the same messages: a new act without an expectation here fails."""
+What is offered on the screens is generated from the same messages: a new act without an expectation
+here fails."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -27,21 +29,40 @@ from tests.pages.test_permission import fill_staffed
 
 LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
 MARKS = REPORTS | {"admin"}
-TICK = {"kode": "I.2.1", "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}], "value": True}
-REPORT = {"kode": "I.2.1", "tenggat": "2025-06", "entries": {"laporan": "belum"}, "seen": {"laporan": "proses"}}
+TICK = {
+    "kode": "I.2.1",
+    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}],
+    "value": True,
+}
+REPORT = {
+    "kode": "I.2.1",
+    "tenggat": "2025-06",
+    "entries": {"laporan": "belum"},
+    "seen": {"laporan": "proses"},
+}
 JUNE = [{"tenggat": "2025-06", "laporan": "belum", "kendala": ""}]
 OF_JUNE = {"laporan": "proses", "dari": "2025-06", "sampai": "2025-06", "kendala": ""}
 WHERE = {"area": "I", "kode": None, "tenggat": None}
 DEDI = {"nama": "Dedi", "jabatan": "", "kehadiran": "hadir"}
-MEETING = {"tanggal": "2025-10-01", "posisi": "2025-09-30", "tempat": "Aula", "pemimpin": "Ani", "notulis": "Budi"}
+MEETING = {
+    "tanggal": "2025-10-01",
+    "posisi": "2025-09-30",
+    "tempat": "Aula",
+    "pemimpin": "Ani",
+    "notulis": "Budi",
+}
 
-# What is sent → its content, and who may, written down from docs/design.md §6 and not from the code.
+# What is sent → its content, and who may, written down from docs/design.md §6 and not from the
+# code.
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),
     "report": (REPORT, REPORTS),
     "report_months": ({"kode": "I.2.1", "months": JUNE, "entries": OF_JUNE}, REPORTS),
     "note": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
-    "decide": ({**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}}, LEADS),
+    "decide": (
+        {**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}},
+        LEADS,
+    ),
     "agree": ({"number": 1}, LEADS),
     "change_tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
     "attend": ({"entries": {"nama": "Cici; Anggota", "kehadiran": "hadir"}}, LEADS),
@@ -62,20 +83,24 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
 }
 WRITING = [act for act in MESSAGES if act != "document"]
 WHO = [*ROLES, "lain", GUEST]
-"""One person of each role at this satker, one of every role at another, and who is not signed in."""
+"""One person of each role at this satker, one of every role at another, and who is not signed
+in."""
 
 
 office = filled_with(fill_staffed)
 
 
 def record_meeting(db: Database) -> tuple[records.Rapat, int]:
-    """A meeting with one of each kind recorded by its leader, after one that ended; and the entry of the last."""
+    """A meeting with one of each kind recorded by its leader, after one that ended; and the entry
+    of the last."""
     data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
     earlier = acts.open_rapat(db, SATKER, TAHUN, **data)
     acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
     ending.close_rapat(db, earlier, pelaku="pemeriksa")
     r = acts.open_rapat(db, SATKER, TAHUN, **data)
-    acts.record_kendala(db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa")
+    acts.record_kendala(
+        db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa"
+    )
     acts.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
     acts.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")
     made = acts.decide(db, r, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa")
@@ -91,7 +116,8 @@ def test_every_act_has_a_rule_and_an_expectation():
 
 
 def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(office):
-    """Act after act in one meeting, in the order of MESSAGES: each undone where another person does it too."""
+    """Act after act in one meeting, in the order of MESSAGES: each undone where another person does
+    it too."""
     r, _ = record_meeting(office)
     for act in WRITING:
         r, before = records.read_rapat(office, SATKER, TAHUN, r.nomor), office.journal.tip()
@@ -115,22 +141,44 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
                 assert perform(Desk(office, r, person), {"action": "undo", **last})["ok"]
 
 
-STRANGE: tuple[Any, ...] = (None, 7, -1, 2**70, 1.5, True, "", "\0", "\ud800", "x" * 70_000, [], ["x"], {}, {"x": {}})
+STRANGE: tuple[Any, ...] = (
+    None,
+    7,
+    -1,
+    2**70,
+    1.5,
+    True,
+    "",
+    "\0",
+    "\ud800",
+    "x" * 70_000,
+    [],
+    ["x"],
+    {},
+    {"x": {}},
+)
 
 
 def misshapen(content: Any) -> Iterator[Any]:
-    """The message as no page sends it: without one of its values, or with a strange one in its place, and one more."""
+    """The message as no page sends it: without one of its values, or with a strange one in its
+    place, and one more."""
     if isinstance(content, dict):
         yield {**content, "lain": "x"}
         for name, value in content.items():
             yield {key: kept for key, kept in content.items() if key != name}
             yield from ({**content, name: strange} for strange in (*STRANGE, *misshapen(value)))
     elif isinstance(content, list):
-        yield from ([strange] for strange in (*STRANGE, *(m for item in content for m in misshapen(item))))
+        yield from (
+            [strange] for strange in (*STRANGE, *(m for item in content for m in misshapen(item)))
+        )
 
 
-@pytest.mark.parametrize(("person", "each"), [("pembaca", 37), *before_release(("pembaca", 1), ("pemeriksa", 1))])
-def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident(office, person, each, subtests):
+@pytest.mark.parametrize(
+    ("person", "each"), [("pembaca", 37), *before_release(("pembaca", 1), ("pemeriksa", 1))]
+)
+def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident(
+    office, person, each, subtests
+):
     """Every thirty-seventh of them for a reader; all before a release."""
     r, entry = record_meeting(office)
     for act in ["", *MESSAGES]:
@@ -161,11 +209,24 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     structure = rapat_screens(office, p := records.rapat_view(office, r), r)
     whole = [structure.build_screen(one, None) for one in structure.order]
     everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
-    assert everything >= {"tick", "report", "note", "decide", "attend", "delete", "change_rapat", "close"}
+    assert everything >= {
+        "tick",
+        "report",
+        "note",
+        "decide",
+        "attend",
+        "delete",
+        "change_rapat",
+        "close",
+    }
     visitors = {**list_people(office), GUEST: guest("semua")}
     for person in WHO:
-        offered = set(acts_offered([rights.leave_allowed(block, visitors[person], r) for block in whole]))
-        assert offered - {"document"} == {act for act in everything if person in MESSAGES[act][1]}, person
+        offered = set(
+            acts_offered([rights.leave_allowed(block, visitors[person], r) for block in whole])
+        )
+        assert offered - {"document"} == {
+            act for act in everything if person in MESSAGES[act][1]
+        }, person
     leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
     assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"

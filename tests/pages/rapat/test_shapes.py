@@ -1,4 +1,5 @@
-"""What comes from a browser: of another shape it is refused in words, and a fault of our own is an incident."""
+"""What comes from a browser: of another shape it is refused in words, and a fault of our own is an
+incident."""
 
 import json
 import logging
@@ -46,18 +47,28 @@ MISSHAPEN = {
     "number": touched({"action": "agree", "number": True}),
     "rapat": touched({"action": "delete", "thing": "rapat", "number": 1}),
     "secret": touched({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),
-    "people": touched({"action": "mark_attendance", "numbers": [*range(1, 100_001)], "kehadiran": "hadir"}),
+    "people": touched(
+        {"action": "mark_attendance", "numbers": [*range(1, 100_001)], "kehadiran": "hadir"}
+    ),
 }
 
 
-REFUSED = [raw for name, raw in MISSHAPEN.items() if name not in ("half", "empty", "no list", "other event", "href")]
+REFUSED = [
+    raw
+    for name, raw in MISSHAPEN.items()
+    if name not in ("half", "empty", "no list", "other event", "href")
+]
 """The others say nothing to our blocks."""
 
 
 @pytest.mark.parametrize("raw", MISSHAPEN.values(), ids=MISSHAPEN)
-def test_what_no_page_sends_is_refused_and_never_an_incident(reported, opened, caplog, monkeypatch, raw):
+def test_what_no_page_sends_is_refused_and_never_an_incident(
+    reported, opened, caplog, monkeypatch, raw
+):
     before, errors = reported.journal.tip(), []
-    monkeypatch.setattr(exec_code, "handle_user_script_exception", lambda error, _: errors.append(error))
+    monkeypatch.setattr(
+        exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
+    )
     with caplog.at_level(logging.ERROR):
         at = tell_blocks(opened, raw)
         for error in errors:
@@ -68,7 +79,9 @@ def test_what_no_page_sends_is_refused_and_never_an_incident(reported, opened, c
     assert bool(errors) == (raw in REFUSED)
 
 
-def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(reported, opened, caplog, monkeypatch):
+def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
+    reported, opened, caplog, monkeypatch
+):
     def fail(desk: messages.Desk, message: shapes.Note) -> messages.Answer:
         raise KeyError("kolom")
 
@@ -115,14 +128,23 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     desk = messages.Desk(reported, first, "Ani")
     for message in (
         {"action": "agree", "number": 1},
-        {"action": "change_tindak_lanjut", "number": 1, "entries": {"status": "selesai"}, "seen": {}},
+        {
+            "action": "change_tindak_lanjut",
+            "number": 1,
+            "entries": {"status": "selesai"},
+            "seen": {},
+        },
         {"action": "undo", "origin": "rapat", "entry": reported.journal.tip()[0]},
     ):
         assert not messages.perform(desk, shapes.read_message(message))["ok"], message
-    assert messages.perform(desk._replace(r=second), shapes.read_message({"action": "agree", "number": 1}))["ok"]
+    assert messages.perform(
+        desk._replace(r=second), shapes.read_message({"action": "agree", "number": 1})
+    )["ok"]
 
 
-def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_records(reported, open_page):
+def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_records(
+    reported, open_page
+):
     r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     acts.record_kendala(reported, r, kendala="Hujan", kode="I.1.1", **ANI)
     acts.decide(reported, r, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
@@ -152,10 +174,19 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
         assert messages.perform(desk, back)["ok"], "it stands"
         assert reported.journal.tip() == tip
     acts.delete_record(reported, r, "catatan", 2, pelaku="Budi")
-    after = [records.read_notes(reported, r), records.read_decisions(reported, r), records.read_attendance(reported, r)]
-    untimed = [[{**row, "waktu": None, "rapat_terakhir": None} for row in rows] for rows in (*before, *after)]
+    after = [
+        records.read_notes(reported, r),
+        records.read_decisions(reported, r),
+        records.read_attendance(reported, r),
+    ]
+    untimed = [
+        [{**row, "waktu": None, "rapat_terakhir": None} for row in rows]
+        for rows in (*before, *after)
+    ]
     assert untimed[:3] == untimed[3:]
-    answer = messages.perform(desk, shapes.read_message({"action": "restore", "thing": "hadir", "number": 7}))
+    answer = messages.perform(
+        desk, shapes.read_message({"action": "restore", "thing": "hadir", "number": 7})
+    )
     assert answer["error"] == "Peserta nomor 7 tidak dihapus dari rapat ini."
 
 
@@ -176,7 +207,13 @@ def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, 
     edit(reported, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
     (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="keputusan"), "room")
     groups = [block for block in room["screens"]["keputusan"]["blocks"] if block["kind"] == "group"]
-    items = [item for group in groups for one in group["blocks"] if one["kind"] == "items" for item in one["items"]]
+    items = [
+        item
+        for group in groups
+        for one in group["blocks"]
+        if one["kind"] == "items"
+        for item in one["items"]
+    ]
     (button,) = next(item for item in items if item.get("text") == "Kendala: Hujan")["buttons"]
     form = button["act"]["open"]
     sent = {**form["message"], "entries": {"kendala": "Banjir"}, "seen": form["seen"]}

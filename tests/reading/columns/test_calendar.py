@@ -1,5 +1,5 @@
-"""A calendar is found among the headings by its words and order, and its columns know their months. MULAI and SELESAI
-in two columns are one window, due at its end."""
+"""A calendar is found among the headings by its words and order, and its columns know their months.
+MULAI and SELESAI in two columns are one window, due at its end."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -48,14 +48,19 @@ def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Sub
         *(("JADWAL", figures, [3, 6, 9, 12]), ("NILAI", figures, None)),
         *(("TARGET", ("", "B06", "B12"), [6, 12]), ("Hasil", ("", "B06", "B12"), None)),
         # Quarters under target capaian are planned and those under capaian are done.
-        *(("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]), ("CAPAIAN TAHUN 2025", quarters, None)),
+        *(
+            ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
+            ("CAPAIAN TAHUN 2025", quarters, None),
+        ),
     ]:
         with subtests.test(f"{above} {below}"):
             result = calendar_of(("NO", above), below)
             assert (result and last_months(result)) == months
 
 
-def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_column_of_sums_is_none() -> None:
+def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_column_of_sums_is_none() -> (
+    None
+):
     tw = [n for wording in ("TW I", "TW II", "TW III", "TW IV") for n in (wording, "", "")]
     assert last_months(calendar_of(("NO", *tw), ("", *SHORT_MONTHS))) == FULL_YEAR
     week = [n for wording in SHORT_MONTHS for n in (wording, "", "", "")]
@@ -67,11 +72,19 @@ def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_co
 
 
 def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_calendar() -> None:
-    two = calendar_of(("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS))
+    two = calendar_of(
+        ("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS)
+    )
     assert (min(two.columns), max(two.columns), two.others) == (2, 13, {})
     assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
     assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
-    for heading in (("NO", "Mei"), ("NO", "Maret", "April"), (*"1234",), ("NO", "I", "II", "III"), (*"ABC",)):
+    for heading in (
+        ("NO", "Mei"),
+        ("NO", "Maret", "April"),
+        (*"1234",),
+        ("NO", "I", "II", "III"),
+        (*"ABC",),
+    ):
         assert calendar_of(heading) is None, "chance words and numbers"
     # Without a word between them two calendars are known to be two.
     result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
@@ -79,9 +92,15 @@ def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_cale
 
 
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
-    assert {p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()} == {2025}
+    assert {
+        p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()
+    } == {2025}
     crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
-    assert [(p.tahun, p.month) for p in crossing.columns.values()] == [(2025, 11), (2025, 12), (2026, 1)]
+    assert [(p.tahun, p.month) for p in crossing.columns.values()] == [
+        (2025, 11),
+        (2025, 12),
+        (2026, 1),
+    ]
 
 
 def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
@@ -90,16 +109,30 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
         ("Januari s.d. Maret", "April s.d. Juni", "Juli s.d. September", "Oktober s.d. Desember"),
         ("TW I (Jan-Mar)", "TW II (Apr-Jun)", "TW III (Jul-Sep)", "TW IV (Okt-Des)"),
         ("TW I\nJan-Mar", "TW II\nApr-Jun", "TW III\nJul-Sep", "TW IV\nOkt-Des"),
-        *([f"{unit}{number}" for number in ("I", "II", "III", "IV")] for unit in ("TW ", "Target TW ", "")),
+        *(
+            [f"{unit}{number}" for number in ("I", "II", "III", "IV")]
+            for unit in ("TW ", "Target TW ", "")
+        ),
         *([f"{unit}{number}" for number in range(1, 5)] for unit in ("Triwulan ", "Q")),
     ]:
         with subtests.test(str(words)):
-            assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
+            assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [
+                3,
+                6,
+                9,
+                12,
+            ]
 
 
-def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_of_two_both_halves() -> None:
+def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_of_two_both_halves() -> (
+    None
+):
     result = calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026"))
-    assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [(2024, 12), (2025, 12), (2026, 12)]
+    assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [
+        (2024, 12),
+        (2025, 12),
+        (2026, 12),
+    ]
     assert calendar_of(("NO", "KEGIATAN", "TARGET 2025", "BUKTI")) is None
     years = [year for tahun in ("2024", "2025") for year in (tahun, *[""] * 11)]
     result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
@@ -110,23 +143,44 @@ def test_columns_of_years_are_a_calendar_a_single_year_is_none_and_of_a_matrix_o
 
 def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_is_asked() -> None:
     months = ("OKT 2025", "NOV 2025", "DES 2025", "JAN 2026")
-    rows = (("NO", "KEGIATAN", *months, "BUKTI"), ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "x", None, None, "x", "SK"))
-    reading = read_file(xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx")
-    assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (2025, ["2025-10", "2026-01"])
+    rows = (
+        ("NO", "KEGIATAN", *months, "BUKTI"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "x", None, None, "x", "SK"),
+    )
+    reading = read_file(
+        xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx"
+    )
+    assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (
+        2025,
+        ["2025-10", "2026-01"],
+    )
     assert [remark.code for remark in reading.peringatan] == ["identity.tahun_first_of_several"]
-    rows = (("NO", "KEGIATAN", "WAKTU", "EVIDEN"), (1, "Apel", "JAN 2026", "SK"), (2, "Rapat", "OKT 2025", "SK"))
+    rows = (
+        ("NO", "KEGIATAN", "WAKTU", "EVIDEN"),
+        (1, "Apel", "JAN 2026", "SK"),
+        (2, "Rapat", "OKT 2025", "SK"),
+    )
     assert read_file(xlsx((("RENCANA AKSI",), ("TAHUN 2025/2026",), *rows)), "a.xlsx").tahun == 2025
 
 
 TOP_ROWS = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 
 
-def langkah(start: object, selesai: object, *heading: tuple[object, ...], form: str = "dd/mm/yyyy") -> Langkah:
+def langkah(
+    start: object, selesai: object, *heading: tuple[object, ...], form: str = "dd/mm/yyyy"
+) -> Langkah:
     """The one langkah of a plan with this window, under these headings."""
     workbook = Workbook()
     ws = workbook.active
     fill_sheet(
-        ws, [TOP_ROWS, *heading, ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk", "SK", start, selesai)]
+        ws,
+        [
+            TOP_ROWS,
+            *heading,
+            ("I. MANAJEMEN PERUBAHAN",),
+            (1, "Tim", "SK", "Membentuk", "SK", start, selesai),
+        ],
     )
     for cell in (ws.cell(ws.max_row, 6), ws.cell(ws.max_row, 7)):
         if cell.is_date:
@@ -140,7 +194,10 @@ def test_where_the_look_of_dates_is_not_said_days_elsewhere_say_that_they_are_da
     """An .xls keeps no look: the first of a month may be a month, not beside the 28th."""
     heading = ("NO", "LANGKAH AKSI", "BUKTI", "MULAI", "SELESAI")
     grid = make_grid(
-        TOP_ROWS, heading, (1, "Membentuk", "SK", "Jan-25", "28 Mei 2025"), (2, "Rapat", "SK", "Mar-25", "")
+        TOP_ROWS,
+        heading,
+        (1, "Membentuk", "SK", "Jan-25", "28 Mei 2025"),
+        (2, "Rapat", "SK", "Mar-25", ""),
     )
     dates = {
         (3, 4): datetime(2025, 1, 1, tzinfo=UTC),
@@ -148,7 +205,9 @@ def test_where_the_look_of_dates_is_not_said_days_elsewhere_say_that_they_are_da
         (4, 4): datetime(2025, 3, 1, tzinfo=UTC),
     }
     unsaid = ((3, 4), (4, 4))
-    grid = replace(grid, dates=dates, formats=dict.fromkeys(unsaid, "mmm-yy"), dates_without_format=unsaid)
+    grid = replace(
+        grid, dates=dates, formats=dict.fromkeys(unsaid, "mmm-yy"), dates_without_format=unsaid
+    )
     (header,) = find_tables(grid)
     times = [header.grid.texts[row, header.columns["target_waktu"]] for row in (3, 4)]
     assert times == ["1 Januari 2025 s.d. 28 Mei 2025", "mulai 1 Maret 2025"]
@@ -158,15 +217,25 @@ LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI")
 TWO_ROWS = ((*LEFT, "WAKTU PELAKSANAAN"), (*(None,) * 5, "MULAI", "SELESAI"))
 
 
-@pytest.mark.parametrize("heading", [TWO_ROWS, ((*LEFT, "TGL MULAI", "TGL SELESAI"),), ((*LEFT, "AWAL", "AKHIR"),)])
-def test_the_window_has_both_ends_and_is_due_at_the_last(heading: tuple[tuple[object, ...], ...]) -> None:
+@pytest.mark.parametrize(
+    "heading", [TWO_ROWS, ((*LEFT, "TGL MULAI", "TGL SELESAI"),), ((*LEFT, "AWAL", "AKHIR"),)]
+)
+def test_the_window_has_both_ends_and_is_due_at_the_last(
+    heading: tuple[tuple[object, ...], ...],
+) -> None:
     one = langkah("Januari", "Maret 2025", *heading)
-    assert (one.jenis_target, one.mulai, [t.tenggat for t in one.tenggat]) == ("rentang", "2025-01", ["2025-03"])
+    assert (one.jenis_target, one.mulai, [t.tenggat for t in one.tenggat]) == (
+        "rentang",
+        "2025-01",
+        ["2025-03"],
+    )
     one = langkah("Maret 2025", "Maret 2025", *TWO_ROWS)
     assert (one.target_waktu, one.jenis_target) == ("Maret 2025", "bulan")
 
 
-def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_is_the_target() -> None:
+def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_is_the_target() -> (
+    None
+):
     one = langkah(date(2025, 1, 6), date(2025, 2, 14), *TWO_ROWS)
     assert one.target_waktu == "6 Januari 2025 s.d. 14 Februari 2025"
     assert [(t.tenggat, t.buka.isoformat()) for t in one.tenggat] == [("2025-02-14", "2025-01-01")]

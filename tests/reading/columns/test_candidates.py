@@ -1,4 +1,5 @@
-"""Each meaning goes to the column that says it most exactly, of those that are filled and can be seen."""
+"""Each meaning goes to the column that says it most exactly, of those that are filled and can be
+seen."""
 
 import io
 
@@ -90,25 +91,55 @@ It says nothing of the work below it either.
 
 
 def test_a_hidden_column_never_beats_a_visible_one() -> None:
-    headings = ("STRATEGI", "RENCANA AKSI", "RENCANA AKSI (PIHAK LAIN)", "KELUARAN", "DOKUMEN BUKTI", "TIMELINE", "PIC")
+    headings = (
+        "STRATEGI",
+        "RENCANA AKSI",
+        "RENCANA AKSI (PIHAK LAIN)",
+        "KELUARAN",
+        "DOKUMEN BUKTI",
+        "TIMELINE",
+        "PIC",
+    )
     rows = (
-        ("A. Menata aset", "Menyusun daftar", "Memberi akses", "Daftar aset", None, "Q1", "Divisi A"),
+        (
+            "A. Menata aset",
+            "Menyusun daftar",
+            "Memberi akses",
+            "Daftar aset",
+            None,
+            "Q1",
+            "Divisi A",
+        ),
         ("B. Menata modal", "Mengajukan usulan", "N/A", "Surat usulan", None, "Q3", "Divisi B"),
     )
-    book = load_workbook(io.BytesIO(xlsx((("RENCANA AKSI ZI BALAI CONTOH TAHUN 2025",), headings, *rows))))
+    book = load_workbook(
+        io.BytesIO(xlsx((("RENCANA AKSI ZI BALAI CONTOH TAHUN 2025",), headings, *rows)))
+    )
     for letter in "CE":
         book.active.column_dimensions[letter].hidden = True
     reading = read_file(saved(book), "a.xlsx")
-    assert [each.langkah_aksi for each in reading.langkah] == ["Menyusun daftar", "Mengajukan usulan"]
+    assert [each.langkah_aksi for each in reading.langkah] == [
+        "Menyusun daftar",
+        "Mengajukan usulan",
+    ]
     assert [each.bukti_dukung for each in reading.langkah] == ["Daftar aset", "Surat usulan"]
     assert "RENCANA AKSI (PIHAK LAIN)" in reading.langkah[0].lainnya
     asked = [question.value for question in reading_questions(reading) if effect_of(question)]
-    assert asked == ["DOKUMEN BUKTI"], "the hidden column of the same words is told, and nothing is asked of it"
+    assert asked == ["DOKUMEN BUKTI"], (
+        "the hidden column of the same words is told, and nothing is asked of it"
+    )
 
 
 def test_the_surest_pair_is_taken_first_and_a_chosen_one_before_all() -> None:
-    headings = [ColumnHeading(k, (text,)) for k, text in enumerate(("KEGIATAN", "RENCANA AKSI", "BUKTI", "OUTPUT"), 1)]
+    headings = [
+        ColumnHeading(k, (text,))
+        for k, text in enumerate(("KEGIATAN", "RENCANA AKSI", "BUKTI", "OUTPUT"), 1)
+    ]
     expected = {"komponen": 1, "langkah_aksi": 2, "bukti_dukung": 3, "target_capaian": 4}
     assert assign_meanings(headings, {}).columns == expected
     chosen = {"output": "bukti_dukung", "bukti": ""}
-    assert assign_meanings(headings, chosen).columns == {"komponen": 1, "langkah_aksi": 2, "bukti_dukung": 4}
+    assert assign_meanings(headings, chosen).columns == {
+        "komponen": 1,
+        "langkah_aksi": 2,
+        "bukti_dukung": 4,
+    }

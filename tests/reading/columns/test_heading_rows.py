@@ -6,7 +6,15 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from tests.reading.tables import HEADINGS, Row, make_grid, told
 
-MEANINGS = ("no", "komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
+MEANINGS = (
+    "no",
+    "komponen",
+    "indikator",
+    "langkah_aksi",
+    "bukti_dukung",
+    "target_waktu",
+    "target_capaian",
+)
 ALL_HEADINGS = {meaning: column for column, meaning in enumerate(MEANINGS, start=1)}
 
 
@@ -168,7 +176,11 @@ def test_each_column_means_what_its_heading_and_its_cells_say(subtests: pytest.S
                 elif name.startswith("missing"):
                     assert ",".join(getattr(result, name)) == value
                 else:
-                    found = getattr(result, name) if name in ("start", "end") else result.columns.get(name, 0)
+                    found = (
+                        getattr(result, name)
+                        if name in ("start", "end")
+                        else result.columns.get(name, 0)
+                    )
                     assert found == int(value), name
             if "asked=" in case.expected:
                 said = [f"{remark.kolom} {remark.pesan}" for remark in result.warnings]
@@ -177,17 +189,51 @@ def test_each_column_means_what_its_heading_and_its_cells_say(subtests: pytest.S
 
 def test_the_headings_of_a_decree_and_a_sheet_without_any() -> None:
     assert header_of(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None
-    result = header_of(("RENCANA AKSI ZI",), (), HEADINGS, (1, "a", "b", "c", "d", "Juli 2025", "e"))
+    result = header_of(
+        ("RENCANA AKSI ZI",), (), HEADINGS, (1, "a", "b", "c", "d", "Juli 2025", "e")
+    )
     assert (result.start, result.end, result.columns, result.missing) == (3, 3, ALL_HEADINGS, ())
 
 
 @pytest.mark.parametrize(
     "heading",
     [
-        ("No.", "Unsur", "Indikator Keberhasilan", "Rencana\nAksi", "EVIDEN", "Waktu Pelaksanaan", "Output"),
-        ("NOMOR", "ASPEK", "indikator  kinerja", "UPAYA", "Data Dukung", "JADWAL", "TARGET KINERJA"),
-        ("no", "KOMPONEN", "INDIKATOR", "Kegiatan", "BUKTI FISIK/EVIDEN", "BATAS WAKTU", "KELUARAN"),
-        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI (KEGIATAN)", "BUKTI DUKUNG YANG DISIAPKAN", "WAKTU", "HASIL"),
+        (
+            "No.",
+            "Unsur",
+            "Indikator Keberhasilan",
+            "Rencana\nAksi",
+            "EVIDEN",
+            "Waktu Pelaksanaan",
+            "Output",
+        ),
+        (
+            "NOMOR",
+            "ASPEK",
+            "indikator  kinerja",
+            "UPAYA",
+            "Data Dukung",
+            "JADWAL",
+            "TARGET KINERJA",
+        ),
+        (
+            "no",
+            "KOMPONEN",
+            "INDIKATOR",
+            "Kegiatan",
+            "BUKTI FISIK/EVIDEN",
+            "BATAS WAKTU",
+            "KELUARAN",
+        ),
+        (
+            "NO",
+            "KOMPONEN",
+            "INDIKATOR",
+            "LANGKAH AKSI (KEGIATAN)",
+            "BUKTI DUKUNG YANG DISIAPKAN",
+            "WAKTU",
+            "HASIL",
+        ),
         # Column numbers may stand in the heading cells.
         tuple(f"{text}\n({index})" for index, text in enumerate(HEADINGS, 1)),
     ],
@@ -210,13 +256,23 @@ def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
 def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> None:
     month = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
     result = header_of(
-        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", *[None] * 11),
+        (
+            "NO",
+            "KOMPONEN",
+            "INDIKATOR",
+            "LANGKAH AKSI",
+            "BUKTI DUKUNG",
+            "TARGET WAKTU",
+            *[None] * 11,
+        ),
         (*[None] * 5, *month),
         merges=("F1:Q1",),
     )
     assert "target_waktu" not in result.columns
     assert (result.missing, result.end, result.calendar.display_name) == ((), 2, "TARGET WAKTU")
-    assert {k: p.month for k, p in result.calendar.columns.items()} == {k: k - 5 for k in range(6, 18)}
+    assert {k: p.month for k, p in result.calendar.columns.items()} == {
+        k: k - 5 for k in range(6, 18)
+    }
 
 
 PROOF = "Dakung|Datduk|Produk Output|Indikator Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"

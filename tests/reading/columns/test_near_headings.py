@@ -1,4 +1,5 @@
-"""Headings that nobody listed: by a slip of the pen, and by what their column holds; both together are sure."""
+"""Headings that nobody listed: by a slip of the pen, and by what their column holds; both together
+are sure."""
 
 import pytest
 
@@ -11,16 +12,21 @@ NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
 
 def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
     rows = [
-        (number, f"Melaksanakan kegiatan {number}", f"Laporan {number}", "Mei 2025", text)[: len(headings)]
+        (number, f"Melaksanakan kegiatan {number}", f"Laporan {number}", "Mei 2025", text)[
+            : len(headings)
+        ]
         for number, text in enumerate(last, start=1)
     ]
     return read_plan(headings, ("I. MANAJEMEN PERUBAHAN",), *rows)
 
 
 @pytest.mark.parametrize(
-    "heading", ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Pegawai", "Pengelola", "Pemilik Kegiatan"]
+    "heading",
+    ["PENANGUNG JAWAB", "PENANGUNGJAWAB", "PELAKSNA", "Pegawai", "Pengelola", "Pemilik Kegiatan"],
 )
-def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_slip_or_posts(heading: str) -> None:
+def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_slip_or_posts(
+    heading: str,
+) -> None:
     for people in (POSTS, NAMES):
         reading = read("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading, last=people)
         assert [langkah.pic for langkah in reading.langkah] == list(people)
@@ -28,7 +34,9 @@ def test_who_does_it_is_proposed_under_a_heading_nobody_listed_and_asked_unless_
         assert [(remark.nilai, remark.values["meaning"]) for remark in reading.peringatan] == asked
 
 
-def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> None:
+def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_left_alone() -> (
+    None
+):
     heading = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "DARI")
     assert [langkah.pic for langkah in read(*heading).langkah] == list(POSTS)
     left = read(*heading[:4], "TEMPAT", last=("Aula", "Ruang rapat", "Daring", "Aula"))
@@ -53,12 +61,21 @@ def test_a_column_of_posts_is_proposed_whatever_its_heading_says_and_others_are_
         ),
     ],
 )
-def test_a_needed_heading_misspelt_or_in_other_words_is_known(works: list[str], proofs: list[str], time: str) -> None:
+def test_a_needed_heading_misspelt_or_in_other_words_is_known(
+    works: list[str], proofs: list[str], time: str
+) -> None:
     for work, proof in ((work, proof) for work in works for proof in proofs):
         reading = read("NO", work, proof, time, "Penangung Jawab", last=NAMES)
         first = reading.langkah[0]
-        assert (first.langkah_aksi, first.bukti_dukung, first.pic) == ("Melaksanakan kegiatan 1", "Laporan 1", NAMES[0])
-        assert ([t.tenggat for t in first.tenggat], reading.peringatan) == (["2025-05"], ()), (work, proof)
+        assert (first.langkah_aksi, first.bukti_dukung, first.pic) == (
+            "Melaksanakan kegiatan 1",
+            "Laporan 1",
+            NAMES[0],
+        )
+        assert ([t.tenggat for t in first.tenggat], reading.peringatan) == (["2025-05"], ()), (
+            work,
+            proof,
+        )
 
 
 AREA = "I. MANAJEMEN PERUBAHAN"
@@ -90,8 +107,16 @@ Bare numbers are what their heading counts: {numbers} below {heading}
 > tenggat: {tenggat}
 """
     for heading, numbers, tenggat in [
-        *(("BULAN", "6", "06"), ("BULAN", "2 dan 8", "02 08"), ("BULAN KE-", "1,4,7,10", "01 04 07 10")),
-        *(("TRIWULAN", "I, III", "03 09"), ("TARGET TRIWULAN", "2", "06"), ("SEMESTER", "II", "12")),
+        *(
+            ("BULAN", "6", "06"),
+            ("BULAN", "2 dan 8", "02 08"),
+            ("BULAN KE-", "1,4,7,10", "01 04 07 10"),
+        ),
+        *(
+            ("TRIWULAN", "I, III", "03 09"),
+            ("TARGET TRIWULAN", "2", "06"),
+            ("SEMESTER", "II", "12"),
+        ),
         *(("WAKTU", "6", "-"), ("BULAN", "13", "-")),
     ]
 )

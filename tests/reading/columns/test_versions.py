@@ -1,4 +1,5 @@
-"""Two columns of one meaning that a year or a word tells apart: the plan's year and the latest revision are read."""
+"""Two columns of one meaning that a year or a word tells apart: the plan's year and the latest
+revision are read."""
 
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, build_choices
@@ -16,13 +17,49 @@ The plan's year and the latest revision are read, and that is said: {headings}
 > {"told: columns.version_of_tahun" if "2025" in headings else "told: columns.latest_revision"}
 """
     for headings, row, bukti, time, kept in [
-        ("BUKTI 2024 | BUKTI 2025 | TARGET WAKTU", "SK A | SK B | Mei", "SK B", "Mei", "BUKTI 2024: SK A"),
-        ("BUKTI 2025 | BUKTI 2024 | TARGET WAKTU", "SK A | SK B | Mei", "SK A", "Mei", "BUKTI 2024: SK B"),
+        (
+            "BUKTI 2024 | BUKTI 2025 | TARGET WAKTU",
+            "SK A | SK B | Mei",
+            "SK B",
+            "Mei",
+            "BUKTI 2024: SK A",
+        ),
+        (
+            "BUKTI 2025 | BUKTI 2024 | TARGET WAKTU",
+            "SK A | SK B | Mei",
+            "SK A",
+            "Mei",
+            "BUKTI 2024: SK B",
+        ),
         ("BUKTI | WAKTU 2024 | WAKTU 2025", "SK | Maret | Mei", "SK", "Mei", "WAKTU 2024: Maret"),
-        ("BUKTI | TARGET WAKTU | TARGET WAKTU REVISI", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
-        ("BUKTI | TARGET WAKTU | TARGET WAKTU FINAL", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
-        ("BUKTI | TARGET WAKTU | JADWAL SUSULAN", "SK | Maret | Mei", "SK", "Mei", "TARGET WAKTU: Maret"),
-        ("BUKTI | WAKTU SEMULA | WAKTU MENJADI", "SK | Maret | Mei", "SK", "Mei", "WAKTU SEMULA: Maret"),
+        (
+            "BUKTI | TARGET WAKTU | TARGET WAKTU REVISI",
+            "SK | Maret | Mei",
+            "SK",
+            "Mei",
+            "TARGET WAKTU: Maret",
+        ),
+        (
+            "BUKTI | TARGET WAKTU | TARGET WAKTU FINAL",
+            "SK | Maret | Mei",
+            "SK",
+            "Mei",
+            "TARGET WAKTU: Maret",
+        ),
+        (
+            "BUKTI | TARGET WAKTU | JADWAL SUSULAN",
+            "SK | Maret | Mei",
+            "SK",
+            "Mei",
+            "TARGET WAKTU: Maret",
+        ),
+        (
+            "BUKTI | WAKTU SEMULA | WAKTU MENJADI",
+            "SK | Maret | Mei",
+            "SK",
+            "Mei",
+            "WAKTU SEMULA: Maret",
+        ),
     ]
 )
 BELOW = "".join(
@@ -34,10 +71,34 @@ Versions stand below one merged heading: {group}, {words}
 > {"told: columns.latest_revision" if "REVISI" in words else "told: columns.version_of_tahun"}
 """
     for group, words, meaning, others, row in [
-        ("BUKTI DUKUNG", "2024 | 2025", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Juni | SK A | SK B"),
-        ("BUKTI", "TAHUN LALU | TAHUN INI", "bukti_dukung", "LANGKAH AKSI | TARGET WAKTU", "Rapat | Mei | SK A | SK"),
-        ("LANGKAH AKSI", "2024 | 2025", "langkah_aksi", "BUKTI DUKUNG | TARGET WAKTU", "SK | Juni | Rapat | Rapat II"),
-        ("TARGET WAKTU", "SEMULA | REVISI", "target_waktu", "LANGKAH AKSI | BUKTI DUKUNG", "Rapat | SK | Maret | Mei"),
+        (
+            "BUKTI DUKUNG",
+            "2024 | 2025",
+            "bukti_dukung",
+            "LANGKAH AKSI | TARGET WAKTU",
+            "Rapat | Juni | SK A | SK B",
+        ),
+        (
+            "BUKTI",
+            "TAHUN LALU | TAHUN INI",
+            "bukti_dukung",
+            "LANGKAH AKSI | TARGET WAKTU",
+            "Rapat | Mei | SK A | SK",
+        ),
+        (
+            "LANGKAH AKSI",
+            "2024 | 2025",
+            "langkah_aksi",
+            "BUKTI DUKUNG | TARGET WAKTU",
+            "SK | Juni | Rapat | Rapat II",
+        ),
+        (
+            "TARGET WAKTU",
+            "SEMULA | REVISI",
+            "target_waktu",
+            "LANGKAH AKSI | BUKTI DUKUNG",
+            "Rapat | SK | Maret | Mei",
+        ),
     ]
 )
 UNCHANGED = "".join(
@@ -76,16 +137,30 @@ Last year's target beside this year's triwulan sums up none of them.
 
 
 def test_a_year_that_a_person_chose_and_an_answer_turn_it_round() -> None:
-    rows = map(cells, ("NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | WAKTU", AREA, "1 | Satu | SK A | SK B | Mei"))
+    rows = map(
+        cells,
+        (
+            "NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | WAKTU",
+            AREA,
+            "1 | Satu | SK A | SK B | Mei",
+        ),
+    )
     data = xlsx((*TOP_ROWS, *rows))
     assert read_file(data, "a.xlsx", 2024).langkah[0].bukti_dukung == "SK A"
-    answers = [ChoiceItem("judul", "BUKTI 2024", "bukti_dukung"), ChoiceItem("judul", "BUKTI 2025", WITHOUT_MEANING)]
+    answers = [
+        ChoiceItem("judul", "BUKTI 2024", "bukti_dukung"),
+        ChoiceItem("judul", "BUKTI 2025", WITHOUT_MEANING),
+    ]
     turned = read_file(data, "a.xlsx", choice=build_choices(answers))
     assert (turned.langkah[0].bukti_dukung, turned.peringatan) == ("SK A", ())
 
 
 def test_the_year_of_names_or_times_is_the_plan_s_where_no_title_says_it() -> None:
-    rows = (("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "REALISASI 2025"), (AREA,), (1, "Rapat", "SK", "Mei", "Selesai"))
+    rows = (
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "REALISASI 2025"),
+        (AREA,),
+        (1, "Rapat", "SK", "Mei", "Selesai"),
+    )
     for sheet, name in (("Renaksi 2026", "a.xlsx"), ("Renaksi", "Renaksi 2026.xlsx")):
         reading = read_file(workbook_of({sheet: rows}), name)
         assert (reading.tahun, reading.realisasi or ()) == (2026, ())

@@ -1,4 +1,5 @@
-"""TARGET WAKTU to tenggat (docs/design.md §3), as offices type it; each expectation was worked out by hand."""
+"""TARGET WAKTU to tenggat (docs/design.md §3), as offices type it; each expectation was worked out
+by hand."""
 
 from datetime import date, datetime
 from datetime import time as clock
@@ -41,11 +42,18 @@ def read_certain(text: str, **other: object) -> tuple[str, str | None, list[str]
     return timing.jenis_target, timing.mulai, keys(timing)
 
 
-def read_doubtful(text: str, tahun: int | None = 2025, **other: object) -> tuple[str, str | None, list[str], str]:
+def read_doubtful(
+    text: str, tahun: int | None = 2025, **other: object
+) -> tuple[str, str | None, list[str], str]:
     """The reading where a question must be asked; the questions come joined as the last item."""
     timing = read_time(text, tahun, **other)
     assert timing.peringatan
-    return timing.jenis_target, timing.mulai, keys(timing), " ".join(remark.pesan for remark in timing.peringatan)
+    return (
+        timing.jenis_target,
+        timing.mulai,
+        keys(timing),
+        " ".join(remark.pesan for remark in timing.peringatan),
+    )
 
 
 EACH_MONTH = "bulanan 2025-01 " + " ".join(WHOLE_YEAR)
@@ -125,7 +133,8 @@ WRITINGS = {
     EACH_MONTH: "Setiap bulan | setiap akhir bulan tahun 2025 | rutin tiap bulan | perbulan",
     "bulanan 2025-01 2025-01 2025-02 2025-03": "Setiap bulan Januari - Maret | 3 kali (Januari - Maret)",
 }
-"""How a time is read (its kind, the first month of its window, its tenggat), and ways to write it."""
+"""How a time is read (its kind, the first month of its window, its tenggat), and ways to write
+it."""
 
 DOUBTFUL = {
     "bulan - 2024-12": "Desember tahun sebelumnya → 2024 bukan tahun rencana",
@@ -185,8 +194,8 @@ DOUBTFUL = {
         "minggu pertama setiap triwulan → minggu pertama | "
         "TW I - TW IV (Maret, Juni, September, Desember) → kurung | TW I–IV → tiap triwulan. Pilih bila"
     ),
-    # Two frequencies (the most frequent counts, so that no obligation is overlooked), a meeting of every Monday, words
-    # beside every month.
+    # Two frequencies (the most frequent counts, so that no obligation is overlooked), a meeting of
+    # every Monday, words beside every month.
     EACH_MONTH: (
         "Setiap minggu → dibaca sebagai setiap bulan | bulanan, triwulanan dan tahunan | "
         "setiap bulan dan setiap triwulan | setiap bulan/triwulan | per bulan/semester | "
@@ -204,7 +213,8 @@ DOUBTFUL = {
         "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja | "
         "Semester Genap 2024/2025 dan Semester Gasal 2025/2026 → ganjil sampai Desember"
     ),
-    # What is made of these is of no account, nor of a number of times that the reading does not have.
+    # What is made of these is of no account, nor of a number of times that the reading does not
+    # have.
     "": (
         "Setiap awal triwulan | tiap awal semester | TW II + 1 bulan | Januari - Desember 2025, 4 kali → kali | "
         "2 kali Januari - Desember 2025 → kali | Januari-Desember 2025 (2x) → kali | 3 kali: Juni dan Desember → kali"
@@ -233,17 +243,25 @@ def test_what_is_doubtful_is_read_and_asked_about(subtests: pytest.Subtests) -> 
                 assert any(wording in remark.pesan for remark in timing.peringatan)
 
 
-@pytest.mark.parametrize("joiner", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " - ", " – ", "–\n", "\x96"])
+@pytest.mark.parametrize(
+    "joiner", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " - ", " – ", "–\n", "\x96"]
+)
 @pytest.mark.parametrize("tahun", [" 2025", ""])
 def test_every_kind_of_dash_joins_a_window(joiner: str, tahun: str) -> None:
     assert read_certain(f"September{joiner}Oktober{tahun}") == ("rentang", "2025-09", ["2025-10"])
 
 
 def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
-    words = "sd | s.d | s.d. | s/d | s / d | S.D. | SD. | sampai dengan | sampai | hingga | s.d. dengan"
+    words = (
+        "sd | s.d | s.d. | s/d | s / d | S.D. | SD. | sampai dengan | sampai | hingga | s.d. dengan"
+    )
     for joiner in words.split(" | "):
         with subtests.test(joiner):
-            assert read_certain(f"September {joiner} Oktober 2025") == ("rentang", "2025-09", ["2025-10"])
+            assert read_certain(f"September {joiner} Oktober 2025") == (
+                "rentang",
+                "2025-09",
+                ["2025-10"],
+            )
 
 
 def test_a_part_of_a_month_is_that_month_and_the_trace_says_so(subtests: pytest.Subtests) -> None:
@@ -292,17 +310,28 @@ HOW_OFTEN = {
 
 
 def test_target_capaian_says_how_often_a_window_is_due(subtests: pytest.Subtests) -> None:
-    for often, (whole_year, part) in {"monthly": MONTHLY, "quarterly": QUARTERLY, "once": ONCE}.items():
+    for often, (whole_year, part) in {
+        "monthly": MONTHLY,
+        "quarterly": QUARTERLY,
+        "once": ONCE,
+    }.items():
         for capaian in HOW_OFTEN[often].split(" | "):
             with subtests.test(capaian):
                 assert read_certain("Januari – Desember 2025", target_capaian=capaian) == whole_year
                 assert read_certain("Mei sd Oktober 2025", target_capaian=capaian) == part
-    assert "bulanan" in read_doubtful("Januari – Desember 2025", target_capaian="12 laporan bulanan")[3]
-    assert "setiap 5 bulan" in read_doubtful("Januari – Desember 2025", target_capaian="setiap 5 bulan")[3]
+    assert (
+        "bulanan"
+        in read_doubtful("Januari – Desember 2025", target_capaian="12 laporan bulanan")[3]
+    )
+    assert (
+        "setiap 5 bulan"
+        in read_doubtful("Januari – Desember 2025", target_capaian="setiap 5 bulan")[3]
+    )
 
 
 def test_a_frequency_expands_windows_only() -> None:
-    """And says so where the time named is no window, unless its months are as far apart as the frequency says."""
+    """And says so where the time named is no window, unless its months are as far apart as the
+    frequency says."""
     for text, frequency, capaian, expected in (
         ("Maret 2025", "bulanan", "setiap bulan", ("bulan", None, ["2025-03"])),
         ("Januari, Juni 2025", None, "tiap bulan", ("daftar", None, ["2025-01", "2025-06"])),
@@ -312,15 +341,26 @@ def test_a_frequency_expands_windows_only() -> None:
         assert tuple(read_as) == expected
         assert "tidak dipakai" in question
     quarters = ("daftar", None, ["2025-03", "2025-06", "2025-09", "2025-12"])
-    assert read_certain("Maret, Juni, September, Desember 2025", target_capaian="tiap triwulan") == quarters
+    assert (
+        read_certain("Maret, Juni, September, Desember 2025", target_capaian="tiap triwulan")
+        == quarters
+    )
 
 
-def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests: pytest.Subtests) -> None:
+def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(
+    subtests: pytest.Subtests,
+) -> None:
     year, semesters = "Januari – Desember 2025", ("daftar", None, ["2025-06", "2025-12"])
     for text, frequency, capaian, reading in [
-        *((year, once, "setiap bulan", ONCE[0]) for once in ("sekali", "1 kali", "1x", "Satu kali", "tahunan")),
+        *(
+            (year, once, "setiap bulan", ONCE[0])
+            for once in ("sekali", "1 kali", "1x", "Satu kali", "tahunan")
+        ),
         ("setiap bulan", "sekali", "", ONCE[0]),
-        *((year, often, "setiap bulan", QUARTERLY[0]) for often in ("Triwulanan", "3 bulanan", "tiga (3) bulanan")),
+        *(
+            (year, often, "setiap bulan", QUARTERLY[0])
+            for often in ("Triwulanan", "3 bulanan", "tiga (3) bulanan")
+        ),
         (year, "per 3 bulanan", "", QUARTERLY[0]),
         *((year, often, "", MONTHLY[0]) for often in ("Bulanan", "1/bulan", "perbulan")),
         *((year, often, "", semesters) for often in ("per semester", "enam bulanan")),
@@ -338,7 +378,9 @@ def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(subtests
         with subtests.test(frequency):
             assert read_certain(text, frequency=frequency, target_capaian=capaian) == reading
     for times in (1, 2, 4, 12):
-        assert len(read_doubtful(year, frequency=str(times))[2]) == times, "a bare number is so many times a year"
+        assert len(read_doubtful(year, frequency=str(times))[2]) == times, (
+            "a bare number is so many times a year"
+        )
 
 
 def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_used() -> None:
@@ -346,8 +388,16 @@ def test_a_frekuensi_that_cannot_be_read_or_finds_no_quarter_is_said_and_not_use
     assert (jenis, tenggat) == ("rentang", ["2025-12"])
     assert "insidentil" in questions
     assert "setiap bulan" in questions
-    assert read_doubtful("Oktober–November 2025", frequency="triwulanan")[:3] == ("rentang", "2025-10", ["2025-11"])
-    assert read_doubtful("Juli–Oktober 2025", frequency="semesteran")[:3] == ("rentang", "2025-07", ["2025-10"])
+    assert read_doubtful("Oktober–November 2025", frequency="triwulanan")[:3] == (
+        "rentang",
+        "2025-10",
+        ["2025-11"],
+    )
+    assert read_doubtful("Juli–Oktober 2025", frequency="semesteran")[:3] == (
+        "rentang",
+        "2025-07",
+        ["2025-10"],
+    )
 
 
 def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
@@ -356,7 +406,9 @@ def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
     assert [remark.code for remark in monthly.peringatan] == ["due.start_not_named"]
 
 
-def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(subtests: pytest.Subtests) -> None:
+def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
+    subtests: pytest.Subtests,
+) -> None:
     for text, frequency, tenggat, jatuh_tempo, open_at in [
         ("Juli 2025", None, "2025-07", date(2025, 7, 31), date(2025, 7, 1)),
         ("TW I", None, "2025-03", date(2025, 3, 31), date(2025, 3, 1)),
@@ -417,7 +469,11 @@ def test_any_exact_date_round_trips(day: date, variant: object, spacing: str) ->
         day.isoformat(),
     ):
         timing = read_time(variant(text).replace(" ", spacing).replace("_", " "), day.year)
-        assert (timing.jenis_target, keys(timing), timing.peringatan) == ("tanggal", [day.isoformat()], ())
+        assert (timing.jenis_target, keys(timing), timing.peringatan) == (
+            "tanggal",
+            [day.isoformat()],
+            (),
+        )
     figures = read_time(f"{day.day}/{day.month}/{day.year}", day.year)
     assert keys(figures) == [day.isoformat()]
     two_meanings = day.day <= 12 and day.day != day.month
@@ -433,7 +489,11 @@ FRAGMENTS = st.sampled_from(_SNIPPETS.split(" "))
 
 
 @given(
-    st.one_of(st.text(max_size=80), st.lists(FRAGMENTS, max_size=12).map(" ".join), st.lists(FRAGMENTS).map("".join)),
+    st.one_of(
+        st.text(max_size=80),
+        st.lists(FRAGMENTS, max_size=12).map(" ".join),
+        st.lists(FRAGMENTS).map("".join),
+    ),
     st.one_of(st.none(), st.integers(2020, 2035)),
     st.one_of(st.none(), st.lists(FRAGMENTS, max_size=4).map(" ".join)),
     st.lists(FRAGMENTS, max_size=6).map(" ".join),
@@ -448,7 +508,9 @@ def test_any_text_gives_a_reading_that_holds_together(
     assert timing.jenis_target in JENIS_TARGET
     assert timing.dibaca
     assert (timing.jenis_target == "tanpa") == (timing.tenggat == ())
-    assert (timing.mulai is not None) == (timing.jenis_target in ("rentang", "bulanan", "triwulanan"))
+    assert (timing.mulai is not None) == (
+        timing.jenis_target in ("rentang", "bulanan", "triwulanan")
+    )
     assert len(set(keys(timing))) == len(timing.tenggat)
     assert list(timing.tenggat) == sorted(timing.tenggat, key=lambda t: (t.jatuh_tempo, t.tenggat))
     assert all(t.buka <= t.jatuh_tempo for t in timing.tenggat)
@@ -457,7 +519,19 @@ def test_any_text_gives_a_reading_that_holds_together(
 
 @pytest.mark.parametrize(
     "pattern",
-    ["1", "1-", "s/d", "januari ", "(", "setiap ", "1 kali ", "minggu ke-1 dan ", "4/8/2025-", "3 (tiga) bulan ", " "],
+    [
+        "1",
+        "1-",
+        "s/d",
+        "januari ",
+        "(",
+        "setiap ",
+        "1 kali ",
+        "minggu ke-1 dan ",
+        "4/8/2025-",
+        "3 (tiga) bulan ",
+        " ",
+    ],
 )
 @pytest.mark.parametrize("length", [600, 32767])
 @pytest.mark.processor_seconds(30)
@@ -469,9 +543,18 @@ def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
 
 def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() -> None:
     settled = ("06/07/2025", "25/08/2025")
-    for times, asked in [(("06/07/2025", "05/08/2025"), 1), (settled, 0), ((*settled, "08/25/2025"), 1)]:
-        rows = ((number, f"Rapat {number}", "Notula", text) for number, text in enumerate(times, start=1))
-        reading = read_plan(("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",), *rows)
+    for times, asked in [
+        (("06/07/2025", "05/08/2025"), 1),
+        (settled, 0),
+        ((*settled, "08/25/2025"), 1),
+    ]:
+        rows = (
+            (number, f"Rapat {number}", "Notula", text)
+            for number, text in enumerate(times, start=1)
+        )
+        reading = read_plan(
+            ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",), *rows
+        )
         assert sum(remark.code == "due.day_first" for remark in reading.peringatan) == asked
 
 
@@ -480,7 +563,9 @@ ROWS_OF_TIMES = ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERU
 
 def answers_to(*times: object) -> list[tuple[str, ...]]:
     """The answers proposed to each thing asked of a plan's times."""
-    rows = ((number, f"Rapat {number}", "Notula", time) for number, time in enumerate(times, start=1))
+    rows = (
+        (number, f"Rapat {number}", "Notula", time) for number, time in enumerate(times, start=1)
+    )
     said = proposed_words(read_plan(*ROWS_OF_TIMES, *rows))
     return [answers for is_asked, answers in said if is_asked]
 
@@ -489,14 +574,17 @@ def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned()
     texts, turned = ("31/03/2025", "30/09/2025"), (midnight(2025, 5, 6), midnight(2025, 1, 2))
     of_column = ("Ya, benar seperti dibaca", "Bulan dan harinya tertukar")
     assert answers_to(texts[0], turned[0], texts[1], turned[1]) == [of_column, of_column]
-    # Whose dates go beyond 12, or whose text has such a day as well, wrote day and month as they are.
+    # Whose dates go beyond 12, or whose text has such a day as well, wrote day and month as they
+    # are.
     assert answers_to(texts[0], turned[0], texts[1], midnight(2025, 5, 20)) == []
     assert answers_to(texts[0], turned[0], "06/05/2025", turned[1]) == []
 
 
 def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     workbook = Workbook()
-    fill_sheet(workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", midnight(2024, 3, 31))))
+    fill_sheet(
+        workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", midnight(2024, 3, 31)))
+    )
     workbook.active["D4"].number_format = "d-mmm"
     reading = read_file(saved(workbook), "a.xlsx")
     assert [remark.code for remark in reading.peringatan] == ["due.year_not_shown"]
@@ -504,7 +592,9 @@ def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     assert proposed_words(reading) == [(True, answers)]
 
 
-def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(subtests: pytest.Subtests) -> None:
+def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
+    subtests: pytest.Subtests,
+) -> None:
     for text, answer in {
         "Sebelum Mei dan setelah Agustus": "Dihitung dari waktu itu: Apr, Sep 2025 (2 target)",
         "Mie 2025": "Maksudnya: Mei 2025",
@@ -518,14 +608,24 @@ def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(sub
 
 def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:
     headings = ("AREA PERUBAHAN", "KEGIATAN", "BUKTI", "TARGET WAKTU")
-    times = zip(("Manajemen Perubahan",) * 3 + ("Penataan Tatalaksana",), ("Maret", None, "Mei", None), strict=True)
-    rows = ((area, f"Rapat {number}", "Notula", time) for number, (area, time) in enumerate(times, start=1))
+    times = zip(
+        ("Manajemen Perubahan",) * 3 + ("Penataan Tatalaksana",),
+        ("Maret", None, "Mei", None),
+        strict=True,
+    )
+    rows = (
+        (area, f"Rapat {number}", "Notula", time)
+        for number, (area, time) in enumerate(times, start=1)
+    )
     reading = read_plan(headings, *rows)
     sitting = reading_sitting(reading, reading_questions(reading))
     (once,) = sitting.left
     first, *others = sitting.proposals(once)
     assert [item.nilai for item in first.items] == ["Maret 2025", "Mei 2025"]
-    assert [(proposal.kind, len(proposal.items)) for proposal in others] == [("akhir", 2), ("insidental", 2)]
+    assert [(proposal.kind, len(proposal.items)) for proposal in others] == [
+        ("akhir", 2),
+        ("insidental", 2),
+    ]
 
 
 def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -> None:

@@ -1,4 +1,5 @@
-"""Bukti cells to documents (docs/design.md §4). Expected splits were made by hand from the cells."""
+"""Bukti cells to documents (docs/design.md §4). Expected splits were made by hand from the
+cells."""
 
 import re
 
@@ -19,7 +20,9 @@ def split_names(text: str) -> list[str]:
 
 def cells_of(table: str) -> list[tuple[str, list[str]]]:
     """Cells, in which ⏎ breaks a line, and their documents."""
-    lines = [line.replace("⏎", "\n").split(" ⇒ ") for line in table.strip().split("\n") if line[0] != "#"]
+    lines = [
+        line.replace("⏎", "\n").split(" ⇒ ") for line in table.strip().split("\n") if line[0] != "#"
+    ]
     return [(cell, documents.split(" | ")) for cell, documents in lines]
 
 
@@ -196,7 +199,9 @@ def test_a_cell_is_split_as_a_person_would_and_asked_about_where_only_a_person_c
                 assert ask_about_joints([cell]) == []
 
 
-def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(subtests: pytest.Subtests) -> None:
+def test_where_it_is_open_whether_and_separates_a_column_is_asked_once(
+    subtests: pytest.Subtests,
+) -> None:
     for cell, two in cells_of(OPEN):
         with subtests.test(cell):
             assert split_names(cell) == [cell.replace("\n", " ")]
@@ -211,13 +216,26 @@ ALIKE = {
         *("Undangan, daftar hadir, dan notulensi", "Undangan; daftar hadir; serta notulensi."),
         *("Undangan\ndaftar hadir\r\nnotulensi", "Undangan,\ndaftar hadir,\nnotulensi."),
         *("1. Undangan\n2. daftar hadir\n3. notulensi", "1. Undangan 2. daftar hadir 3. notulensi"),
-        *("1) Undangan\n2) daftar hadir 3) notulensi", "(1) Undangan\n(2) daftar hadir\n(3) notulensi"),
+        *(
+            "1) Undangan\n2) daftar hadir 3) notulensi",
+            "(1) Undangan\n(2) daftar hadir\n(3) notulensi",
+        ),
         *("a. Undangan b. daftar hadir c. notulensi", "• Undangan • daftar hadir • notulensi"),
-        *("- Undangan\n- daftar hadir\n– notulensi", "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi"),
+        *(
+            "- Undangan\n- daftar hadir\n– notulensi",
+            "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi",
+        ),
         "Undangan, daftar hadir, undangan, notulensi, -",
     ],
     ("SK", "SOP"): [
-        *("(1) SK (2) SOP", "I. SK\nII. SOP", "1.1 SK\n1.2 SOP", "SK，SOP；", "(a) SK (b) SOP", "1). SK\n2). SOP"),
+        *(
+            "(1) SK (2) SOP",
+            "I. SK\nII. SOP",
+            "1.1 SK\n1.2 SOP",
+            "SK，SOP；",
+            "(a) SK (b) SOP",
+            "1). SK\n2). SOP",
+        ),
         *("√ SK\n√ SOP", "☐ SK ☐ SOP", "> SK\n> SOP", "→ SK\n→ SOP"),
     ],
     (): ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "2.1", "•"],
@@ -233,8 +251,13 @@ NEVER_CUT = (
 )
 
 
-def test_every_way_of_listing_gives_the_same_documents_and_one_is_never_cut(subtests: pytest.Subtests) -> None:
-    for documents, cells in [*ALIKE.items(), *(((cell,), [cell]) for cell in NEVER_CUT.split(" | "))]:
+def test_every_way_of_listing_gives_the_same_documents_and_one_is_never_cut(
+    subtests: pytest.Subtests,
+) -> None:
+    for documents, cells in [
+        *ALIKE.items(),
+        *(((cell,), [cell]) for cell in NEVER_CUT.split(" | ")),
+    ]:
         for cell in cells:
             with subtests.test(cell):
                 assert split_names(cell) == [*documents]
@@ -277,8 +300,12 @@ def test_any_text_is_read_without_raising(text: str) -> None:
         assert any(c.isalnum() for c in bukti.nama)
 
 
-WORD = st.sampled_from(["Undangan", "daftar", "hadir", "foto", "Laporan", "Tim", "berisi", "lembar", "kegiatan"])
-BETWEEN = st.sampled_from([" ", " ", " ", ", ", "; ", "\n", " (", ") ", ' "', ": ", " / ", " – ", ". "])
+WORD = st.sampled_from(
+    ["Undangan", "daftar", "hadir", "foto", "Laporan", "Tim", "berisi", "lembar", "kegiatan"]
+)
+BETWEEN = st.sampled_from(
+    [" ", " ", " ", ", ", "; ", "\n", " (", ") ", ' "', ": ", " / ", " – ", ". "]
+)
 
 
 @given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
@@ -305,11 +332,18 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
 
 
 def test_the_other_cells_of_a_column_settle_a_doubtful_break() -> None:
-    between = ["Undangan\nNotulensi", "SK Tim\nFoto apel", "Laporan\nDaftar hadir", "Materi\nFoto", "SOP\nBerita acara"]
+    between = [
+        "Undangan\nNotulensi",
+        "SK Tim\nFoto apel",
+        "Laporan\nDaftar hadir",
+        "Materi\nFoto",
+        "SOP\nBerita acara",
+    ]
     cell = "Laporan indikator\nWaktu tunggu pasien"
     assert ask_about_parts(cell)
     assert ask_about_parts(cell, read_break_style([*between, cell])) is None
-    # One cell that breaks within a document is enough to ask again; so is a single word, the rest of a name.
+    # One cell that breaks within a document is enough to ask again; so is a single word, the rest
+    # of a name.
     within = "Laporan hasil pelaksanaan\nkegiatan penyuluhan"
     assert ask_about_parts(cell, read_break_style([*between, cell, within]))
     assert ask_about_parts("SK Tim Kerja\nIntegritas", read_break_style(between))

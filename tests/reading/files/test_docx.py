@@ -1,4 +1,5 @@
-"""The table inside a Word decree is read as its workbook is: merges, page ends, automatic numbers, tracked changes."""
+"""The table inside a Word decree is read as its workbook is: merges, page ends, automatic numbers,
+tracked changes."""
 
 from dataclasses import replace
 from functools import cache
@@ -21,13 +22,29 @@ from tests.conftest import first_few
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
 from tests.reading.tables import AREA, HEADINGS, read_path
-from tests.reading.word_tables import TITLE_LINES, W, define_numbering, document_of, fill_xml, give_number, merge_cells
+from tests.reading.word_tables import (
+    TITLE_LINES,
+    W,
+    define_numbering,
+    document_of,
+    fill_xml,
+    give_number,
+    merge_cells,
+)
 
 # File, heading row, last row of the table (above the signatures).
 DECREES = {MESUJI_FILE: (5, 67), GUNUNGKIDUL_FILE: (10, 81)}
 ROWS = (
     (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim Kerja", "SK Tim", "Juli 2025", "1 SK"),
-    (2, "Pola Pikir", "Pimpinan teladan", "Pimpinan hadir", "Daftar Hadir, Video", "Oktober 2025", "4 Dokumen"),
+    (
+        2,
+        "Pola Pikir",
+        "Pimpinan teladan",
+        "Pimpinan hadir",
+        "Daftar Hadir, Video",
+        "Oktober 2025",
+        "4 Dokumen",
+    ),
 )
 PLAN = (*TITLE_LINES, (HEADINGS, AREA, *ROWS))
 
@@ -64,10 +81,14 @@ def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
     return change_part(data, "word/document.xml", pattern, replacement)
 
 
-def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0) -> bytes:
-    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row `end`.
+def from_grid(
+    grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0
+) -> bytes:
+    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row
+    `end`.
 
-    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself."""
+    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were
+    typed by itself."""
     one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
     start = header
     while start <= end:
@@ -90,38 +111,60 @@ def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:
             cell[index][column - 1].text = grid.texts[number, column]
     for first_row, first_column, last_row, last_column in set(grid.merges.values()):
         if first_row in location and last_row in location:
-            cell[location[first_row]][first_column - 1].merge(cell[location[last_row]][last_column - 1])
+            cell[location[first_row]][first_column - 1].merge(
+                cell[location[last_row]][last_column - 1]
+            )
 
 
-@pytest.mark.parametrize(("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"])
+@pytest.mark.parametrize(
+    ("per_table", "repeat"), [(1000, 0), (15, 0), (15, 2)], ids=["satu", "terpotong", "berjudul"]
+)
 @pytest.mark.parametrize("file", first_few(DECREES, 1), ids=["Mesuji", "Gunungkidul"])
 def test_a_decree_in_word_reads_as_its_workbook(file: Path, per_table: int, repeat: int) -> None:
     """As one table, as a table a page, and with the headings on each page."""
     origin = read_path(file)
-    result = read_file(from_grid(decree_grid(file), *DECREES[file], per_table=per_table, repeat=repeat), "sk.docx")
+    result = read_file(
+        from_grid(decree_grid(file), *DECREES[file], per_table=per_table, repeat=repeat), "sk.docx"
+    )
     assert result.galat == ()
     assert without_origin(result) == without_origin(origin)
     assert (result.satker, result.tahun) == (origin.satker, origin.tahun)
 
 
 def test_a_message_names_the_table_and_the_row_in_it() -> None:
-    rows = (HEADINGS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1"))
-    result = read(document_of("KEPUTUSAN KETUA", (("Menimbang", ":", "bahwa"),), *TITLE_LINES, rows))
+    rows = (
+        HEADINGS,
+        AREA,
+        *ROWS,
+        (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1"),
+    )
+    result = read(
+        document_of("KEPUTUSAN KETUA", (("Menimbang", ":", "bahwa"),), *TITLE_LINES, rows)
+    )
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
     assert (result.satker, result.tahun) == ("KPU Kabupaten Contoh", 2025)
-    assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 2", 3), ("Tabel 2", 4), ("Tabel 2", 5)]
+    assert [(s.lembar, s.baris) for s in result.langkah] == [
+        ("Tabel 2", 3),
+        ("Tabel 2", 4),
+        ("Tabel 2", 5),
+    ]
 
 
 def test_rows_of_joined_tables_are_counted_on() -> None:
-    result = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), "- 2 -", (HEADINGS, ROWS[1])))
+    result = read(
+        document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), "- 2 -", (HEADINGS, ROWS[1]))
+    )
     assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
     assert result.peringatan == ()
 
 
 @pytest.mark.parametrize(
     ("title", "code"),
-    [("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"), ("PEMANTAUAN", "rows.perhaps_report")],
+    [
+        ("REALISASI RENCANA AKSI TW I", "rows.unread_monitoring"),
+        ("PEMANTAUAN", "rows.perhaps_report"),
+    ],
 )
 def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
     below = (HEADINGS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
@@ -140,11 +183,16 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
         merge_cells(content, 4, column, 5, column)
     first, second = read(document).langkah
     assert (second.no, second.komponen, second.target_waktu) == ("1", first.komponen, "Juli 2025")
-    assert {j.kolom for j in second.jejak if j.cara == "gabungan"} >= {"KOMPONEN", "INDIKATOR", "TARGET WAKTU"}
+    assert {j.kolom for j in second.jejak if j.cara == "gabungan"} >= {
+        "KOMPONEN",
+        "INDIKATOR",
+        "TARGET WAKTU",
+    }
 
 
 def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
-    """Areas by upper roman, NO by digits starting again under each area, evidence by letters: nothing of it typed."""
+    """Areas by upper roman, NO by digits starting again under each area, evidence by letters:
+    nothing of it typed."""
     empty = [(None, *row[1:]) for row in ROWS]
     rows = (HEADINGS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty)
     document = document_of(*TITLE_LINES, rows)
@@ -185,13 +233,20 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
 def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> None:
     letters = [(27, "lowerLetter", "aa"), (3, "upperLetter", "C")]
     figures = [(7, "decimalZero", "07"), (5, "cardinalText", "5"), (5, "none", "")]
-    for value, kind, text in [(4, "upperRoman", "IV"), (49, "lowerRoman", "xlix"), *letters, *figures]:
+    for value, kind, text in [
+        (4, "upperRoman", "IV"),
+        (49, "lowerRoman", "xlix"),
+        *letters,
+        *figures,
+    ]:
         with subtests.test(kind):
             assert write_figure(value, kind) == text
 
 
 def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not() -> None:
-    document, content = plan_document(*ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z"))
+    document, content = plan_document(
+        *ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z")
+    )
     author = 'w:id="9" w:author="a" w:date="2025-01-01T00:00:00Z"'
     fill_xml(
         content.cell(2, 5),
@@ -201,14 +256,19 @@ def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not(
     content.rows[4]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W} {author}/>"))
     hidden, visible = "<w:rPr><w:vanish/></w:rPr>", '<w:rPr><w:vanish w:val="0"/></w:rPr>'
     fill_xml(
-        content.cell(3, 5), f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>"
+        content.cell(3, 5),
+        f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>",
     )
     assert [s.target_waktu for s in read(document).langkah] == ["Agustus 2025", "Juni 2025"]
 
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
-    """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in Wingdings."""
-    heading, row = (*HEADINGS[:5], "TARGET CAPAIAN", *SHORT_MONTHS), (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
+    """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in
+    Wingdings."""
+    heading, row = (
+        (*HEADINGS[:5], "TARGET CAPAIAN", *SHORT_MONTHS),
+        (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK"),
+    )
     document = document_of(*TITLE_LINES, (heading, AREA, row))
     [content] = document.tables
     wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
@@ -220,7 +280,8 @@ def test_ticks_of_symbol_fonts_are_ticks() -> None:
 
 
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
-    """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns, people see seven."""
+    """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns,
+    people see seven."""
     document, content = plan_document(*ROWS)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (500, 1500, 300, 400, *[1500] * 5))
     original = content._tbl.find(qn("w:tblGrid"))
@@ -238,13 +299,20 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
     widen(3, 1, 3, 1, 1, 1, 1, 1)
     result = read(document)
     assert result.peringatan == ()
-    said = [(langkah.komponen, langkah.indikator, langkah.target_capaian) for langkah in result.langkah]
-    assert said == [("Tim Kerja", "Menerbitkan SK", "1 SK"), ("Pola Pikir", "Pimpinan teladan", "4 Dokumen")]
+    said = [
+        (langkah.komponen, langkah.indikator, langkah.target_capaian) for langkah in result.langkah
+    ]
+    assert said == [
+        ("Tim Kerja", "Menerbitkan SK", "1 SK"),
+        ("Pola Pikir", "Pimpinan teladan", "4 Dokumen"),
+    ]
 
 
 def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
     document, content = plan_document(*ROWS)
-    content.rows[3]._tr.append(parse_xml(f"<w:tc {W}><w:p><w:r><w:t>sel berlebih</w:t></w:r></w:p></w:tc>"))
+    content.rows[3]._tr.append(
+        parse_xml(f"<w:tc {W}><w:p><w:r><w:t>sel berlebih</w:t></w:r></w:p></w:tc>")
+    )
     assert read(document).langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
 
 
@@ -259,7 +327,9 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
     document, content = plan_document(*ROWS)
     content.cell(2, 4).add_table(1, 1).cell(0, 0).text = "Tabel kecil"
     content.cell(2, 4).add_paragraph("")
-    fill_xml(content.cell(3, 4), f"<w:p><w:r><w:t>Daftar Hadir</w:t></w:r>{text_box('Coretan')}</w:p>")
+    fill_xml(
+        content.cell(3, 4), f"<w:p><w:r><w:t>Daftar Hadir</w:t></w:r>{text_box('Coretan')}</w:p>"
+    )
     result = read(document)
     assert [s.bukti_dukung for s in result.langkah] == ["SK Tim", "Daftar Hadir"]
     assert [(c.pesan, c.lembar, c.baris) for c in result.peringatan] == [
@@ -268,13 +338,17 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
     ]
 
 
-def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_not_asked_about() -> None:
+def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_not_asked_about() -> (
+    None
+):
     document, _ = plan_document(*ROWS)
     document.add_paragraph("")._p.append(parse_xml(text_box("Stempel")))
     result = read(document)
     assert result.peringatan == ()
     between = "Lanjutan lampiran rencana aksi"
-    result = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), between, (HEADINGS, ROWS[1])))
+    result = read(
+        document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), between, (HEADINGS, ROWS[1]))
+    )
     assert (len(result.langkah), result.peringatan) == (2, ())
 
 
@@ -289,8 +363,13 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
 
 def test_cards_go_on_below_one_whose_document_reads_like_a_label() -> None:
     documents = ["SK", "Notula", "Foto", "Rencana aksi kinerja", "Laporan"]
-    cards = [(("Rencana Aksi", f"Ke {name}"), ("Waktu", "Mei 2025"), ("Bukti Dukung", name)) for name in documents]
-    reading = read(document_of(*TITLE_LINES, *(part for card in cards for part in ("I. MANAJEMEN", card))))
+    cards = [
+        (("Rencana Aksi", f"Ke {name}"), ("Waktu", "Mei 2025"), ("Bukti Dukung", name))
+        for name in documents
+    ]
+    reading = read(
+        document_of(*TITLE_LINES, *(part for card in cards for part in ("I. MANAJEMEN", card)))
+    )
     assert [row.bukti_dukung for row in reading.langkah] == documents
 
 
@@ -309,18 +388,42 @@ def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
 
 
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:
-    decree = ("KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182")
+    decree = (
+        "KEPUTUSAN",
+        "NOMOR 5 TAHUN 2023",
+        "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182",
+    )
     title = (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",))
     result = read(document_of(*decree, title, (HEADINGS, AREA, *ROWS)))
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
 def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
-    above = ("RENCANA AKSI ZI TAHUN 2025", "Rapat tanggal: 6 Januari", "B. Rencana Aksi", "1. Manajemen Perubahan")
-    first = ("a. Membentuk tim", "Waktu\t: Januari 2025", "Penanggung jawab\t: Sekretaris", "Bukti:", "- SK", "- Foto")
-    second = ("2. Tata Laksana", "a. Uji", "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.", "Demikian: usai")
+    above = (
+        "RENCANA AKSI ZI TAHUN 2025",
+        "Rapat tanggal: 6 Januari",
+        "B. Rencana Aksi",
+        "1. Manajemen Perubahan",
+    )
+    first = (
+        "a. Membentuk tim",
+        "Waktu\t: Januari 2025",
+        "Penanggung jawab\t: Sekretaris",
+        "Bukti:",
+        "- SK",
+        "- Foto",
+    )
+    second = (
+        "2. Tata Laksana",
+        "a. Uji",
+        "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.",
+        "Demikian: usai",
+    )
     reading = read(document_of(*above, *first, *second))
-    said = [(each.langkah_aksi, each.pic, *(bukti.nama for bukti in each.bukti)) for each in reading.langkah]
+    said = [
+        (each.langkah_aksi, each.pic, *(bukti.nama for bukti in each.bukti))
+        for each in reading.langkah
+    ]
     assert said == [("Membentuk tim", "Sekretaris", "SK", "Foto"), ("Uji", "Umum", "SOP", "foto")]
     placed = [(each.nama_area, each.tenggat[0].tenggat) for each in reading.langkah]
     assert placed == [("Manajemen Perubahan", "2025-01"), ("Tata Laksana", "2025-06")]
@@ -329,15 +432,25 @@ def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
 
 
 def test_a_caption_of_a_table_names_the_area_below_it() -> None:
-    first, second = ("Tabel 1. Renaksi Area I – Manajemen Perubahan", "Tabel 2. Rencana Aksi Area II – Tatalaksana")
-    reading = read(document_of(*TITLE_LINES, first, (HEADINGS, ROWS[0]), second, (HEADINGS, ROWS[1])))
-    assert [langkah.nama_area for langkah in reading.langkah] == ["Manajemen Perubahan", "Tatalaksana"]
+    first, second = (
+        "Tabel 1. Renaksi Area I – Manajemen Perubahan",
+        "Tabel 2. Rencana Aksi Area II – Tatalaksana",
+    )
+    reading = read(
+        document_of(*TITLE_LINES, first, (HEADINGS, ROWS[0]), second, (HEADINGS, ROWS[1]))
+    )
+    assert [langkah.nama_area for langkah in reading.langkah] == [
+        "Manajemen Perubahan",
+        "Tatalaksana",
+    ]
 
 
 def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_found() -> None:
     [empty] = read(document_of("Surat biasa")).galat
     assert "tidak berisi tabel" in empty.pesan
-    [is_not] = read(document_of("Daftar", (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")))).galat
+    [is_not] = read(
+        document_of("Daftar", (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")))
+    ).galat
     assert "Tabel 1" in is_not.pesan
 
 
@@ -370,11 +483,16 @@ def test_a_damaged_document_is_refused_with_a_next_step(pattern: bytes, replacem
     assert "Word" in error.pesan
 
 
-def test_a_table_without_end_is_refused_and_a_cell_over_a_thousand_million_columns_does_no_harm() -> None:
+def test_a_table_without_end_is_refused_and_a_cell_over_a_thousand_million_columns_does_no_harm() -> (
+    None
+):
     row = b"<w:tr><w:tc><w:p/></w:tc></w:tr>" * (limits.MAX_ROWS + 1)
-    [error] = read_file(change_document(rencana(*ROWS), rb"</w:tbl>", row + b"</w:tbl>"), "sk.docx").galat
+    [error] = read_file(
+        change_document(rencana(*ROWS), rb"</w:tbl>", row + b"</w:tbl>"), "sk.docx"
+    ).galat
     assert f"Tabel 1 berisi lebih dari {limits.MAX_ROWS} baris" in error.pesan
     result = read_file(
-        change_document(rencana(*ROWS), rb'w:gridSpan w:val="7"', b'w:gridSpan w:val="999999999"'), "sk.docx"
+        change_document(rencana(*ROWS), rb'w:gridSpan w:val="7"', b'w:gridSpan w:val="999999999"'),
+        "sk.docx",
     )
     assert len(result.langkah) == 2

@@ -1,4 +1,5 @@
-"""The gate takes tables by their content, whatever their name, and refuses everything else with its own sentence."""
+"""The gate takes tables by their content, whatever their name, and refuses everything else with its
+own sentence."""
 
 import io
 import zipfile
@@ -27,7 +28,10 @@ def open_whole(data: bytes) -> dict:
 def csv_rows(data: bytes) -> dict[int, tuple[str, ...]]:
     """The filled cells of a CSV by its rows."""
     (sheet,) = open_whole(data)["lembar"]
-    return {row: tuple(text for _, _, text in cells) for row, cells in groupby(sheet["sel"], key=itemgetter(0))}
+    return {
+        row: tuple(text for _, _, text in cells)
+        for row, cells in groupby(sheet["sel"], key=itemgetter(0))
+    }
 
 
 def make_archive(*names: str, **contents: str) -> bytes:
@@ -64,24 +68,38 @@ def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
 def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so() -> None:
     basic = odf(ODS, '<manifest:file-entry manifest:full-path="Basic/Standard"/>')
     typed = with_type(xlsx(MESUJI), "xl/gaya.bin", "application/vnd.ms-office.vbaProject")
-    assert [find_active(each) for each in (basic, typed, OLE + "_VBA_PROJECT".encode("utf-16-le"))] == [(MACROS,)] * 3
+    assert [
+        find_active(each) for each in (basic, typed, OLE + "_VBA_PROJECT".encode("utf-16-le"))
+    ] == [(MACROS,)] * 3
     plain = read_file(xlsx(MESUJI), "a.xlsx")
     macros = read_file(add_parts(xlsx(MESUJI), {"xl/vbaProject.bin": b"x"}), "a.xlsm")
     assert macros.langkah == plain.langkah
     assert [remark.pesan for remark in macros.peringatan if remark not in plain.peringatan] == [
         "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
-    data = with_type(xlsx(MESUJI), "xl/a.bin", "application/vnd.openxmlformats-officedocument.oleObject")
-    data = with_relation(data, "xl/worksheets/_rels/sheet1.xml.rels", "oleObject", "https://contoh.example/a.xlsm")
+    data = with_type(
+        xlsx(MESUJI), "xl/a.bin", "application/vnd.openxmlformats-officedocument.oleObject"
+    )
+    data = with_relation(
+        data, "xl/worksheets/_rels/sheet1.xml.rels", "oleObject", "https://contoh.example/a.xlsm"
+    )
     found = [remark.pesan for remark in read_file(data, "rencana.xlsx").peringatan]
-    assert sum("objek tertanam (OLE), isi yang diambil dari alamat lain" in words for words in found) == 1
+    assert (
+        sum("objek tertanam (OLE), isi yang diambil dari alamat lain" in words for words in found)
+        == 1
+    )
     assert not any("memuat" in remark.pesan for remark in plain.peringatan)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
-def test_csv_in_every_separator_and_encoding_gives_the_same_rows(separator: str, encoding: str) -> None:
-    headings, work = ("NO", "LANGKAH – AKSI", "BUKTI"), ("Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"')
+def test_csv_in_every_separator_and_encoding_gives_the_same_rows(
+    separator: str, encoding: str
+) -> None:
+    headings, work = (
+        ("NO", "LANGKAH – AKSI", "BUKTI"),
+        ("Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'),
+    )
     data = csv_text((headings, (1, *work), (2, "b", "")), separator).encode(encoding)
     assert csv_rows(data) == {1: headings, 2: ("1", *work), 3: ("2", "b")}
 
@@ -90,7 +108,11 @@ def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
     many = b"NO;LANGKAH;BUKTI\n1;satu, dua, tiga;a, b\n2;empat, lima;c, d, e\n"
     commas, mac = "," * 300, "NO;LANGKAH\r1;“Rapat” – kantor\r".encode("mac-roman")
     for what, data, row in [
-        ("excel's hint of the separator, which is a row", b"sep=;\r\nNO;A,B\r\n1;x\r\n", ("NO", "A,B")),
+        (
+            "excel's hint of the separator, which is a row",
+            b"sep=;\r\nNO;A,B\r\n1;x\r\n",
+            ("NO", "A,B"),
+        ),
         ("as many commas as semicolons", many, ("1", "satu, dua, tiga", "a, b")),
         ("padded with empty columns", f"NO,LANGKAH{commas}\n1,a{commas}\n".encode(), ("1", "a")),
         ("a stray quote inside a cell", b'NO;LANGKAH\n1;"SK" Tim\n2;b\n', ("1", "SK Tim")),
@@ -101,7 +123,9 @@ def test_a_csv_is_read_as_it_was_meant(subtests: pytest.Subtests) -> None:
     assert len(csv_rows(b'NO;LANGKAH\n1;"SK" Tim\n2;b\n')) == 3, "a stray quote costs no row"
 
 
-def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtests: pytest.Subtests) -> None:
+def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
+    subtests: pytest.Subtests,
+) -> None:
     for data, wording in [
         (b"", "0 byte"),
         (b"   \n  ", "tidak berisi"),
@@ -146,7 +170,11 @@ def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_un
     with pytest.raises(FileRefused, match="terlalu besar"):
         check_file(stream.getvalue())
     with pytest.raises(FileRefused, match="terlalu besar"):
-        check_file(make_archive("xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))))
+        check_file(
+            make_archive(
+                "xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))
+            )
+        )
 
 
 @pytest.mark.parametrize("row", first_few([b"<row/>", b'<row r="9"/>', b"<row><c/></row>"], 1))
@@ -154,7 +182,9 @@ def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(ro
     data = change_parts(
         xlsx(MESUJI),
         lambda name, part: (
-            part.replace(b"</sheetData>", row * 4_800_000 + b"</sheetData>") if "sheet1" in name else part
+            part.replace(b"</sheetData>", row * 4_800_000 + b"</sheetData>")
+            if "sheet1" in name
+            else part
         ),
     )
     assert len(data) < limits.MIB
@@ -176,20 +206,32 @@ def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(ro
         (b'NO;LANGKAH\n"a"b;c\n2;"belum ditutup\n' + b"3;b\n" * 20, "baris 3 tidak ditutup"),
     ],
 )
-def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data: bytes, wording: str) -> None:
+def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(
+    data: bytes, wording: str
+) -> None:
     with pytest.raises(FileRefused, match=wording):
         open_whole(data)
 
 
-def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_encoding_spoil_nothing() -> None:
+def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_encoding_spoil_nothing() -> (
+    None
+):
     whole = csv_text(MESUJI)
     cut = whole[: whole.rindex(";") - 1]
-    (asked,) = (r for r in read_file(cut.encode(), "rencana.csv").peringatan if r.code == "files.csv_cut")
+    (asked,) = (
+        r for r in read_file(cut.encode(), "rencana.csv").peringatan if r.code == "files.csv_cut"
+    )
     assert asked.baris == len(whole.splitlines())
     for sound in (whole, whole.rstrip("\r\n")):
-        assert "files.csv_cut" not in {r.code for r in read_file(sound.encode(), "rencana.csv").peringatan}
+        assert "files.csv_cut" not in {
+            r.code for r in read_file(sound.encode(), "rencana.csv").peringatan
+        }
     whole = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
     mixed = whole + b"3;Jan \x96 Des\n"
     for beginning in (b"", b"\xef\xbb\xbf"):
         rows = csv_rows(beginning + mixed)
-        assert [rows[k] for k in (2, 3, 4)] == [("1", "“Rapat” – kantor"), ("2", "café"), ("3", "Jan – Des")]
+        assert [rows[k] for k in (2, 3, 4)] == [
+            ("1", "“Rapat” – kantor"),
+            ("2", "café"),
+            ("3", "Jan – Des"),
+        ]

@@ -1,4 +1,5 @@
-"""What no office program writes into its file is refused with the part named; pictures are not opened at all."""
+"""What no office program writes into its file is refused with the part named; pictures are not
+opened at all."""
 
 import io
 import re
@@ -61,13 +62,22 @@ def test_a_dtd_is_refused_in_any_part_and_encoding(kind: str, encoding: str) -> 
         if name != part:
             return xml
         text = re.sub(r"^<\?xml[^>]*\?>\s*", "", xml.decode())
-        return f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]>{text}'.encode(encoding)
+        return f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]>{text}'.encode(
+            encoding
+        )
 
-    assert f"“{part}” di dalam berkas ini memuat deklarasi XML (DTD)" in refused(change_parts(data, declare)).pesan
+    assert (
+        f"“{part}” di dalam berkas ini memuat deklarasi XML (DTD)"
+        in refused(change_parts(data, declare)).pesan
+    )
 
 
-def test_a_dtd_in_a_part_that_nobody_reads_is_refused_and_words_that_look_like_one_are_a_persons_own() -> None:
-    data = add_parts(XLSX, {"customXml/item1.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>&x;</a>'})
+def test_a_dtd_in_a_part_that_nobody_reads_is_refused_and_words_that_look_like_one_are_a_persons_own() -> (
+    None
+):
+    data = add_parts(
+        XLSX, {"customXml/item1.xml": b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>&x;</a>'}
+    )
     assert "customXml/item1.xml" in refused(data).pesan
     answer = open_file(xlsx([["<!DOCTYPE html> di situs kami"]]), "xlsx")
     assert answer["lembar"][0]["sel"][0][2] == "<!DOCTYPE html> di situs kami"
@@ -96,7 +106,9 @@ def local_size(data: bytes) -> bytes:
 
 
 TRICKS = {
-    "local name": lambda data: data.replace(SHEET.encode(), SHEET.replace("sheet1", "sheet9").encode(), 1),
+    "local name": lambda data: data.replace(
+        SHEET.encode(), SHEET.replace("sheet1", "sheet9").encode(), 1
+    ),
     "local size": local_size,
     "two archives": lambda data: zip_of(("lain.txt", b"x")) + data,
     "second end": lambda data: data[:-2] + struct.pack("<H", 22) + b"PK\x05\x06" + bytes(18),
@@ -128,7 +140,9 @@ def test_a_photograph_of_six_megabytes_is_no_trap() -> None:
 def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_there() -> None:
     """A workbook of 7 KB with one cell of a megabyte."""
     data = xlsx([["NO", "LANGKAH AKSI"], [1, "x"]])
-    data = change_parts(data, lambda name, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % (b"Rapat. " * 150_000)))
+    data = change_parts(
+        data, lambda name, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % (b"Rapat. " * 150_000))
+    )
     assert len(data) < 12_000
     [error] = read_file(data, "a.xlsx").galat
     assert (error.lembar, error.baris, error.kolom, error.sel) == ("Rencana Aksi", 2, "B", "B2")
@@ -140,12 +154,19 @@ def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_the
 def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length: int) -> None:
     text = "y" * length
     ods = change_parts(
-        ODS, lambda name, xml: xml.replace(b"LANGKAH AKSI", text.encode()) if name == "content.xml" else xml
+        ODS,
+        lambda name, xml: (
+            xml.replace(b"LANGKAH AKSI", text.encode()) if name == "content.xml" else xml
+        ),
     )
     # openpyxl itself cuts what it writes at the limit.
-    book = change_parts(xlsx([["a", "x"]]), lambda _, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % text.encode()))
+    book = change_parts(
+        xlsx([["a", "x"]]), lambda _, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % text.encode())
+    )
     for data in (book, ods, word(text), csv_text((("a", text), ("b", "c")), ",").encode()):
-        errors = [galat for galat in read_file(data, "a").galat if galat.code == "files.cell_too_long"]
+        errors = [
+            galat for galat in read_file(data, "a").galat if galat.code == "files.cell_too_long"
+        ]
         assert bool(errors) == (length > limits.MAX_CELL)
 
 
@@ -153,7 +174,9 @@ def png(width: int, height: int, content: bytes) -> bytes:
     """A PNG of one bit a pixel that claims this size."""
 
     def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        return (
+            struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        )
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", content) + chunk(b"IEND", b"")
@@ -170,6 +193,10 @@ def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
     drawn = saved(workbook)
     data = change_parts(drawn, lambda name, part: picture if name.startswith("xl/media/") else part)
     plain, result = read_file(XLSX, "a.xlsx"), read_file(data, "a.xlsx")
-    assert (result.langkah, result.galat, result.peringatan) == (plain.langkah, (), plain.peringatan)
+    assert (result.langkah, result.galat, result.peringatan) == (
+        plain.langkah,
+        (),
+        plain.peringatan,
+    )
     with zipfile.ZipFile(io.BytesIO(copy_with_complaints(data, [said_remark("x")]))) as copy:
         assert not [name for name in copy.namelist() if "media" in name]

@@ -1,8 +1,10 @@
-"""Tables are found in a PDF from its lines; what is no readable PDF is refused with what to do instead.
+"""Tables are found in a PDF from its lines; what is no readable PDF is refused with what to do
+instead.
 
-The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and `gunungkidul.pdf` by LibreOffice 7.4
-(headings on each page, no row cut), `gunungkidul_terpotong.pdf` by Chromium on portrait paper (no repeated headings,
-rows cut by page ends); `sandi.pdf` has the password "rahasia"."""
+The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and `gunungkidul.pdf` by
+LibreOffice 7.4 (headings on each page, no row cut), `gunungkidul_terpotong.pdf` by Chromium on
+portrait paper (no repeated headings, rows cut by page ends); `sandi.pdf` has the password
+"rahasia"."""
 
 import io
 import re
@@ -68,11 +70,16 @@ def texts_of(page: str) -> list[list[str]]:
 
 
 def ruled(
-    edges: tuple[float, ...], *pages: str, blank_too: bool = True, indent: float = 4, over: str = "", below: str = ""
+    edges: tuple[float, ...],
+    *pages: str,
+    blank_too: bool = True,
+    indent: float = 4,
+    over: str = "",
+    below: str = "",
 ) -> bytes:
-    """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only those that hold a
-    text; a row of one text is a cell over all columns. `over`: what is drawn over the second heading of the last page;
-    `below`: words below its table."""
+    """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only
+    those that hold a text; a row of one text is a cell over all columns. `over`: what is drawn over
+    the second heading of the last page; `below`: words below its table."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for number, page in enumerate(pages):
@@ -115,7 +122,9 @@ def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
     ],
     ids=["pindaian", "terlalu banyak halaman", "sandi", "bukan pdf", "terpotong"],
 )
-def test_what_cannot_be_read_is_refused_with_what_to_do_instead(data: bytes, wording: str, advice: str) -> None:
+def test_what_cannot_be_read_is_refused_with_what_to_do_instead(
+    data: bytes, wording: str, advice: str
+) -> None:
     with pytest.raises(FileRefused) as rejection:
         gate.open_file(data, "pdf", limits.PDF_SECONDS)
     assert wording in rejection.value.pesan
@@ -137,15 +146,29 @@ WIDE, NARROW = 100.0, 29.0
     [
         (WIDE, ("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
         (WIDE, ("Undangan", "Foto"), "Undangan\nFoto"),
-        (WIDE, ("1. Undangan rapat", "2. Notulensi rapat"), "1. Undangan rapat\n2. Notulensi rapat"),
+        (
+            WIDE,
+            ("1. Undangan rapat", "2. Notulensi rapat"),
+            "1. Undangan rapat\n2. Notulensi rapat",
+        ),
         (WIDE, ("Contoh bentuk apa", "– contoh lainnya a"), "Contoh bentuk apa – contoh lainnya a"),
-        (WIDE, ("- Undangan rapat x", "- Notulensi rapat"), "- Undangan rapat x\n- Notulensi rapat"),
+        (
+            WIDE,
+            ("- Undangan rapat x", "- Notulensi rapat"),
+            "- Undangan rapat x\n- Notulensi rapat",
+        ),
         (WIDE, ("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
-        *((NARROW, ("LANGK", "AH", "AKSI"), "LANGKAH AKSI"), (NARROW, ("INDI", "KATO", "R"), "INDIKATOR")),
+        *(
+            (NARROW, ("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
+            (NARROW, ("INDI", "KATO", "R"), "INDIKATOR"),
+        ),
         *((NARROW, ("Septem", "ber", "2025"), "September 2025"), (NARROW, ("Ma", "r"), "Mar")),
         (NARROW, ("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
         *((NARROW, ("Daftar", "hadir", "rapat"), "Daftar hadir rapat"), (9.0, ("1", "0"), "10")),
-        *((NARROW, ("1", "2"), "1\n2"), (NARROW, ("Foto", "banner", "Nota", "beli"), "Foto banner\nNota beli")),
+        *(
+            (NARROW, ("1", "2"), "1\n2"),
+            (NARROW, ("Foto", "banner", "Nota", "beli"), "Foto banner\nNota beli"),
+        ),
         (NARROW, ("SK Tim", "Daftar", "hadir", "Notulen"), "SK Tim\nDaftar hadir\nNotulen"),
         (NARROW, ("Surat", "Undangan", "rapat"), "Surat Undangan rapat"),
         (NARROW, ("Laporan", "hasil", "Survei", "mutu"), "Laporan hasil Survei mutu"),
@@ -168,17 +191,26 @@ def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
     result = join_second(cut, "| | | melibatkan semua unsur | daftar hadir")
     assert result.grid.texts[2, 4] == "Membentuk tim kerja yang melibatkan semua unsur"
     assert result.grid.texts[2, 5] == "Undangan, daftar hadir"
-    assert (3 in result.grid.by_row, {*result.joined}, result.starts) == (False, {(2, 4), (2, 5)}, [])
+    assert (3 in result.grid.by_row, {*result.joined}, result.starts) == (
+        False,
+        {(2, 4), (2, 5)},
+        [],
+    )
 
 
 def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
     whole = "1 | Tim Kerja | SK | Membentuk tim kerja | SK Tim | Oktober sd November | 1 SK"
-    texts, starts = (result := join_second(whole, "| | | Menetapkan | Uraian tugas | 2025")).grid.texts, result.starts
+    texts, starts = (
+        (result := join_second(whole, "| | | Menetapkan | Uraian tugas | 2025")).grid.texts,
+        result.starts,
+    )
     assert (texts[3, 4], (3, 6) in texts, starts) == ("Menetapkan", False, [3])
     assert texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
 
 
-def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_where_they_may_be_cut() -> None:
+def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_where_they_may_be_cut() -> (
+    None
+):
     headings = ("LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
     above = ("Membentuk tim kerja yang", "SK Tim", "Juli 2025")
     for below, joined, asked in [
@@ -192,10 +224,18 @@ def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_
         assert (result.grid.texts[2, 1], result.starts) == (joined, asked)
 
 
-def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> None:
+def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> (
+    None
+):
     second = cells("2 | Peta | Ada peta | melibatkan semua unsur | Peta | Juli 2025 | 1 SK")
-    numbered = make_grid(HEADINGS, cells("1 | Tim Kerja | SK | Membentuk tim kerja yang | SK Tim | Juli 2025"), second)
-    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA",), cells(" | SOP | | Menyusun SOP | SOP | Juli 2025"))
+    numbered = make_grid(
+        HEADINGS,
+        cells("1 | Tim Kerja | SK | Membentuk tim kerja yang | SK Tim | Juli 2025"),
+        second,
+    )
+    headed = make_grid(
+        HEADINGS, ("II. PENATAAN TATALAKSANA",), cells(" | SOP | | Menyusun SOP | SOP | Juli 2025")
+    )
     headed = replace(headed, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
     for sheet in (numbered, headed):
         result = join_pages(find_header(sheet), (3,))
@@ -217,7 +257,8 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
 def words_on_pages(
     *pages: str, tops: tuple[int, ...] = (), places: tuple[float, ...] = (60, 90, 220, 400, 560)
 ) -> bytes:
-    """A PDF of words without a line: each row's cells at the same places, its rows this far down (even ones else)."""
+    """A PDF of words without a line: each row's cells at the same places, its rows this far down
+    (even ones else)."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for page in pages:
@@ -231,7 +272,9 @@ def words_on_pages(
 
 
 @pytest.mark.parametrize("lines", ["none", "headings", "frame"])
-def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done(lines: str) -> None:
+def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done(
+    lines: str,
+) -> None:
     head, *rows = (
         "NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU",
         "1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025",
@@ -242,7 +285,10 @@ def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done
     table = {
         "none": words_on_pages("\n".join((head, *rows))),
         "headings": ruled(edges, head, below=below),
-        "frame": ruled(edges, " ↓ ".join((head, "1 2 | Tim | Membentuk tim Rapat monev | SK Tim Notula | Juli"))),
+        "frame": ruled(
+            edges,
+            " ↓ ".join((head, "1 2 | Tim | Membentuk tim Rapat monev | SK Tim Notula | Juli")),
+        ),
     }
     with pytest.raises(FileRefused, match="bergaris") as rejection:
         gate.open_file(table[lines], "pdf", limits.PDF_SECONDS)
@@ -256,7 +302,9 @@ def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> 
     assert (found.ticks, found.table["gabungan"]) == ([(2, 5), (3, 7), (4, 4), (4, 6)], [])
 
 
-@pytest.mark.parametrize("title", ["I. PENATAAN TATA LAKSANA", "AREA: TATA LAKSANA", "RA. 2025 TATA LAKSANA"])
+@pytest.mark.parametrize(
+    "title", ["I. PENATAAN TATA LAKSANA", "AREA: TATA LAKSANA", "RA. 2025 TATA LAKSANA"]
+)
 def test_an_areas_title_laid_over_the_cells_of_its_row_is_one_text(title: str) -> None:
     """A word, a number or the last letter before a blank stands on the line between two cells."""
     rows = f"NO | LANGKAH AKSI | BUKTI | WAKTU ↓ {title} | | | ↓ 1 | Mereviu SOP | SOP | Mei"
@@ -271,7 +319,15 @@ def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_nam
 
 def test_letters_that_lie_over_each_other_are_asked_about() -> None:
     head = "No | Area | Langkah Aksi | Bukti Dukung | Target Waktu 2025"
-    pages = f"{head} ↓ 1 | Tatalaksana | Membuat SOP | SOP | Mei", f"{head} ↓ 2 | | Rapat rutin | Notula | Juni"
+    pages = (
+        f"{head} ↓ 1 | Tatalaksana | Membuat SOP | SOP | Mei",
+        f"{head} ↓ 2 | | Rapat rutin | Notula | Juni",
+    )
     draft = make_draft(ruled((30, 60, 200, 330, 440, 560), *pages, over="Disetujui pimpinan"))
-    told = " ".join([*draft.guidance, *(each.pesan for each in read_file(draft.content, "draf.xlsx").peringatan)])
+    told = " ".join(
+        [
+            *draft.guidance,
+            *(each.pesan for each in read_file(draft.content, "draf.xlsx").peringatan),
+        ]
+    )
     assert "Di halaman 2 ada huruf yang tercetak bertumpuk" in told

@@ -1,8 +1,9 @@
-"""Old Excel and LibreOffice workbooks are read as their .xlsx is; what their format can't say is asked about.
-Binary ones are written here record by record as [MS-XLSB] says.
+"""Old Excel and LibreOffice workbooks are read as their .xlsx is; what their format can't say is
+asked about. Binary ones are written here record by record as [MS-XLSB] says.
 
-The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
-`sandi.xls` and `sandi.ods` hold one row and the password "rahasia"."""
+The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`,
+`mesuji.ods`, `gunungkidul.ods`; `sandi.xls` and `sandi.ods` hold one row and the password
+"rahasia"."""
 
 import io
 import re
@@ -43,19 +44,26 @@ def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> 
 
 
 def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
-    """Mesuji III.1 was typed `Nov-25`; an .xls keeps 1 November 2025 and calamine not how it is shown."""
-    [questions] = [c for c in read_path(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan]
+    """Mesuji III.1 was typed `Nov-25`; an .xls keeps 1 November 2025 and calamine not how it is
+    shown."""
+    [questions] = [
+        c for c in read_path(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan
+    ]
     place = (questions.lembar, questions.sel, questions.kolom, questions.nilai)
     assert place == ("Rencana Aksi", "F20", "TARGET WAKTU", "Nov-25")
     assert "1 November 2025" in questions.pesan
-    langkah = next(langkah for langkah in read_path(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1")
+    langkah = next(
+        langkah for langkah in read_path(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1"
+    )
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
 def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
     sheet, *_ = build_from_worker(gate.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
     assert sheet.texts[20, 6] == "Nov-25"
-    assert not any("bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan)
+    assert not any(
+        "bentuk tampilnya" in c.pesan for c in read_path(FILES / "mesuji.ods").peringatan
+    )
 
 
 def test_cells_of_an_ods_that_name_no_kind_are_read_as_they_look() -> None:
@@ -88,8 +96,12 @@ def test_a_cut_off_file_is_refused_never_half_read(name: str, pieces: int) -> No
 
 def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
     data = (FILES / "mesuji.ods").read_bytes()
-    data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
-    data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
+    data = change_content(
+        data, r"<table:table-row ", '<table:table-row table:visibility="collapse" '
+    )
+    data = change_content(
+        data, r"<table:table-column ", '<table:table-column table:visibility="collapse" '
+    )
     content = build_from_worker(gate.open_file(data, "ods")).sheets[0]
     origin = build_from_worker(gate.open_file(MESUJI_FILE.read_bytes(), "xlsx")).sheets[0]
     assert content.hidden_rows == {1}
@@ -103,8 +115,18 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
 @pytest.mark.parametrize(
     ("element", "holds", "repeat", "wording"),
     [
-        ("row", r"[^>]*><table:table-cell [^>]*office:value-type", 'rows-repeated="1000000"', "sampai baris 1000"),
-        ("cell", r'[^>]*><text:p>|[^>]*office:value-type="float"', 'columns-repeated="16000"', "sampai kolom ke-"),
+        (
+            "row",
+            r"[^>]*><table:table-cell [^>]*office:value-type",
+            'rows-repeated="1000000"',
+            "sampai baris 1000",
+        ),
+        (
+            "cell",
+            r'[^>]*><text:p>|[^>]*office:value-type="float"',
+            'columns-repeated="16000"',
+            "sampai kolom ke-",
+        ),
     ],
 )
 def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
@@ -119,11 +141,14 @@ def test_an_ods_that_claims_a_million_cells_is_refused_at_once(
 
 @pytest.mark.parametrize("letters", ["latin-1", "utf-16-le"])
 def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(letters: str) -> None:
-    """The record as LibreOffice 7.4 writes it for `=DDE("cmd";"/c calc";"A0")`, put behind the last sector."""
+    """The record as LibreOffice 7.4 writes it for `=DDE("cmd";"/c calc";"A0")`, put behind the last
+    sector."""
 
     def linked(path: str) -> bytes:
         said = path.encode(letters)
-        record = struct.pack("<HHHHB", 0x1AE, len(said) + 5, 0, len(path), letters != "latin-1") + said
+        record = (
+            struct.pack("<HHHHB", 0x1AE, len(said) + 5, 0, len(path), letters != "latin-1") + said
+        )
         return (FILES / "mesuji.xls").read_bytes() + record.ljust(512, b"\0")
 
     reading = read_file(linked("cmd\3/c calc"), "mesuji.xls")
@@ -175,7 +200,11 @@ def sheet(rows: Sequence[Row]) -> bytes:
 def xlsb(rows: Sequence[Row], *, linked: int | None = None) -> bytes:
     """A workbook of one sheet; `linked`: with a link of this type."""
     link = f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
-    sheets = record(143) + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Renaksi")) + record(144)
+    sheets = (
+        record(143)
+        + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Renaksi"))
+        + record(144)
+    )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
@@ -184,7 +213,10 @@ def xlsb(rows: Sequence[Row], *, linked: int | None = None) -> bytes:
         archive.writestr("xl/workbook.bin", record(131) + sheets + record(132))
         archive.writestr("xl/worksheets/sheet1.bin", sheet(rows))
         if linked is not None:
-            archive.writestr("xl/luar.bin", record(360, struct.pack("<H", linked) + wide("cmd") + wide("/c calc")))
+            archive.writestr(
+                "xl/luar.bin",
+                record(360, struct.pack("<H", linked) + wide("cmd") + wide("/c calc")),
+            )
     return stream.getvalue()
 
 
@@ -201,7 +233,10 @@ ROWS: tuple[Row, ...] = (
 def test_a_binary_workbook_is_read() -> None:
     reading = read_file(xlsb(ROWS), "a.xlsb")
     assert (reading.satker, reading.tahun, reading.galat) == ("KPU Kabupaten Contoh", 2025, ())
-    due = [(langkah.kode, *(tenggat.tenggat for tenggat in langkah.tenggat)) for langkah in reading.langkah]
+    due = [
+        (langkah.kode, *(tenggat.tenggat for tenggat in langkah.tenggat))
+        for langkah in reading.langkah
+    ]
     assert due == [("I.1.1", "2025-07"), ("I.1.2", "2025-07"), ("I.2.1",)]
 
 
@@ -231,9 +266,19 @@ def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_wa
     )
     sheet = {
         "nama": "Renaksi",
-        "sel": [(b, k, str(text)) for b, row in enumerate(rows, 1) for k, text in enumerate(row, 1) if text],
+        "sel": [
+            (b, k, str(text))
+            for b, row in enumerate(rows, 1)
+            for k, text in enumerate(row, 1)
+            if text
+        ],
         "gabungan": [],
-        "tanggal": [(3, 4, "2025-04-01"), (3, 6, "2025-04-01"), (4, 4, "2025-05-07"), (5, 4, "2025-06-09")],
+        "tanggal": [
+            (3, 4, "2025-04-01"),
+            (3, 6, "2025-04-01"),
+            (4, 4, "2025-05-07"),
+            (5, 4, "2025-06-09"),
+        ],
         "bentuk": [(3, 4, "mmm-yy"), (3, 6, "mmm-yy")],
         "tanggal_tanpa_bentuk": [(3, 4), (3, 6)],
     }

@@ -1,6 +1,6 @@
-"""A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, hidden rows and columns. It says
-the same whichever valid way its XML is written, and is guarded the same: opened in a child that is killed when it takes
-too long and replaced when it dies."""
+"""A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, hidden rows
+and columns. It says the same whichever valid way its XML is written, and is guarded the same:
+opened in a child that is killed when it takes too long and replaced when it dies."""
 
 import re
 from datetime import datetime
@@ -39,10 +39,16 @@ def prefixed(name: str, xml: bytes) -> bytes:
 
 
 FORMULA = rb'(<c r="E9")[^>]*>.*?</c>', rb"\1><f>B9</f></c>"
-FAR = b"</sheetData>", b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+FAR = (
+    b"</sheetData>",
+    b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+)
 
 
-STYLES, NAMED = "xl/styles.xml", b'<definedNames><definedName localSheetId="x" name="a">1</definedName></definedNames>'
+STYLES, NAMED = (
+    "xl/styles.xml",
+    b'<definedNames><definedName localSheetId="x" name="a">1</definedName></definedNames>',
+)
 ODD = {
     "Strict Open XML": (
         r".*",
@@ -66,14 +72,17 @@ ODD = {
 
 
 @pytest.mark.parametrize(("part", "pattern", "replacement"), ODD.values(), ids=ODD)
-def test_what_excel_opens_and_openpyxl_does_not_is_read_the_same(part: str, pattern: bytes, replacement: bytes) -> None:
+def test_what_excel_opens_and_openpyxl_does_not_is_read_the_same(
+    part: str, pattern: bytes, replacement: bytes
+) -> None:
     book = load_workbook(BytesIO(xlsx(MESUJI)))
     book.active["A9"].fill = PatternFill("solid", fgColor="FFFFE699")
     book.active["B9"].number_format = '"Pokja "0'
     book.active["B9"] = 3
     usual = saved(book)
     changed = change_parts(
-        usual, lambda name, xml: re.sub(pattern, replacement, xml) if re.fullmatch(part, name) else xml
+        usual,
+        lambda name, xml: re.sub(pattern, replacement, xml) if re.fullmatch(part, name) else xml,
     )
     assert changed != usual
     assert open_file(changed, "xlsx")["lembar"] == open_file(usual, "xlsx")["lembar"]
@@ -84,7 +93,9 @@ def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:
     data = xlsx(MESUJI)
     for cell, formula, result in formulas:
         written = b"<f>" + formula.encode() + b"</f><v>" + result + b"</v></c>"
-        data = change_sheet(data, rb'(<c r="' + cell.encode() + rb'")[^>]*>.*?</c>', rb"\1>" + written)
+        data = change_sheet(
+            data, rb'(<c r="' + cell.encode() + rb'")[^>]*>.*?</c>', rb"\1>" + written
+        )
     return build_from_worker(open_file(data, "xlsx")).sheets[0]
 
 
@@ -101,7 +112,9 @@ def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:
         ("IF(A1=0,0,1)+B2", b"0", "0"),
     ],
 )
-def test_a_formula_that_only_fetches_an_empty_cell_is_blank(formula: str, result: bytes, shown: str) -> None:
+def test_a_formula_that_only_fetches_an_empty_cell_is_blank(
+    formula: str, result: bytes, shown: str
+) -> None:
     assert with_formulas(("G9", formula, result)).texts.get((9, 7), "") == shown
 
 
@@ -141,7 +154,11 @@ def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
     sheet.add_image(written, "A1")  # a letterhead
     held = rb'(<c r="G9")[^>]*>.*?</c>', rb'\1 t="e" vm="1"><v>#VALUE!</v></c>'
     reading = read_file(change_sheet(saved(workbook), *held), "a.xlsx")
-    told = [(each.code, each.sel) for each in reading.peringatan if each.code in ("rows.picture", "rows.formula_error")]
+    told = [
+        (each.code, each.sel)
+        for each in reading.peringatan
+        if each.code in ("rows.picture", "rows.formula_error")
+    ]
     assert told == [("rows.picture", "E9"), ("rows.picture", "G9")]
     assert not reading.langkah[0].target_capaian
 
@@ -149,17 +166,27 @@ def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
 def test_runs_of_blanks_end_a_line_and_failed_formulas_are_blank_and_known() -> None:
     rows = [["Notula rapat" + 40 * " " + "SK mutasi", "Rapat  kerja", "#N/A", "#REF! dihapus"]]
     grid = build_from_worker(open_file(xlsx(rows), "xlsx")).sheets[0]
-    assert grid.texts == {(1, 1): "Notula rapat\nSK mutasi", (1, 2): "Rapat  kerja", (1, 4): "#REF! dihapus"}
+    assert grid.texts == {
+        (1, 1): "Notula rapat\nSK mutasi",
+        (1, 2): "Rapat  kerja",
+        (1, 4): "#REF! dihapus",
+    }
     assert grid.errors == {(1, 3): "#N/A"}
 
 
 def test_xml_whose_names_have_a_prefix_reads_the_same() -> None:
     def written(pattern: bytes = b"^", replacement: bytes = b"") -> Reading:
-        return read_file(change_parts(change_sheet(xlsx(MESUJI), pattern, replacement), prefixed), "a.xlsx")
+        return read_file(
+            change_parts(change_sheet(xlsx(MESUJI), pattern, replacement), prefixed), "a.xlsx"
+        )
 
     ordinary, other = read_file(xlsx(MESUJI), "a.xlsx"), written()
     assert other.langkah
-    assert (other.langkah, other.peringatan, other.galat) == (ordinary.langkah, ordinary.peringatan, ordinary.galat)
+    assert (other.langkah, other.peringatan, other.galat) == (
+        ordinary.langkah,
+        ordinary.peringatan,
+        ordinary.galat,
+    )
     assert "Sel E9 berisi rumus" in " ".join(c.pesan for c in written(*FORMULA).peringatan)
     (error,) = written(*FAR).galat
     assert "terisi sampai baris 1048576" in error.pesan
@@ -197,7 +224,8 @@ def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_o
 
 
 @pytest.mark.parametrize(
-    ("pattern", "replacement"), [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")]
+    ("pattern", "replacement"),
+    [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")],
 )
 def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: bytes) -> None:
     with pytest.raises(FileRefused, match="rusak"):
@@ -208,7 +236,11 @@ def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() 
     """Rows are counted whether they say their number or not."""
     cell = b'<c t="inlineStr"><is><t>x</t></is></c></row>'
     many = limits.MAX_ROWS + 1
-    for row in (many * (b"<row>" + cell), many * (b'<row spans="1:1">' + cell), b'<row spans="1:1" r="100001">' + cell):
+    for row in (
+        many * (b"<row>" + cell),
+        many * (b'<row spans="1:1">' + cell),
+        b'<row spans="1:1" r="100001">' + cell,
+    ):
         with pytest.raises(FileRefused, match="terisi sampai baris"):
             open_file(change_sheet(xlsx(MESUJI), rb"</sheetData>", row + b"</sheetData>"), "xlsx")
     with pytest.raises(FileRefused, match="“Data” terisi sampai baris 100001"):
@@ -242,7 +274,11 @@ def grid() -> Grid:
 
 
 def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
-    assert (grid.texts[1, 1], grid.texts[2, 2], grid.errors) == ("judul\nkedua baris", "1", {(6, 5): "#REF!"})
+    assert (grid.texts[1, 1], grid.texts[2, 2], grid.errors) == (
+        "judul\nkedua baris",
+        "1",
+        {(6, 5): "#REF!"},
+    )
     assert grid.texts[2, 3] == "Nov-25"
     november = datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
     assert (grid.date_at(2, 3), grid.formats[2, 3]) == (november, "mmm-yy")
@@ -255,7 +291,9 @@ def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid
     assert grid.width_at(3, 1) == 2
 
 
-def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_filled_cell_are_known(grid: Grid) -> None:
+def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_filled_cell_are_known(
+    grid: Grid,
+) -> None:
     assert grid.colours[5, 4] == "FFE699"
     assert (grid.hidden_rows, grid.hidden_columns) == ({5}, {4})
     assert grid.empty_formulas == ((6, 4),)
@@ -264,10 +302,16 @@ def test_fills_hidden_rows_and_columns_formulas_without_result_and_the_last_fill
 
 def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_off() -> None:
     workbook = load_workbook(BytesIO(xlsx(MESUJI)))
-    workbook.active["A9"].comment = Comment(f"[Threaded comment]\n\nComment:\n  batal\n{COMMENT_MARK}\nours", "Ani")
+    workbook.active["A9"].comment = Comment(
+        f"[Threaded comment]\n\nComment:\n  batal\n{COMMENT_MARK}\nours", "Ani"
+    )
     reading = read_file(saved(workbook), "rencana.xlsx")
-    assert [work.baris for work in reading.langkah if work.lainnya.get("Komentar") == "batal"] == [9]
-    assert [remark.baris for remark in reading.peringatan if remark.code == "rows.called_off"] == [9]
+    assert [work.baris for work in reading.langkah if work.lainnya.get("Komentar") == "batal"] == [
+        9
+    ]
+    assert [remark.baris for remark in reading.peringatan if remark.code == "rows.called_off"] == [
+        9
+    ]
 
 
 def test_csv_makes_the_same_grid_without_merges() -> None:
@@ -276,21 +320,43 @@ def test_csv_makes_the_same_grid_without_merges() -> None:
     assert workbook.sheets[0].by_row == {1: [1, 2], 3: [1, 3]}
 
 
-def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_million_are_refused() -> None:
+def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_million_are_refused() -> (
+    None
+):
     workbook = Workbook()
     workbook.active["A1"] = "x"
     workbook.active.merge_cells("A1:A900")
     assert set(read_sheet(workbook).merges) == {(1, 1)}
     sheet = {
-        **{k: [] for k in ("tanggal", "bentuk", "warna", "baris_tersembunyi", "kolom_tersembunyi", "rumus_kosong")},
-        **{"nama": "A", "tersembunyi": False, "sel": [[4000, 150, "x"]], "gabungan": [[1, 1, 150, 4000]] * 3},
+        **{
+            k: []
+            for k in (
+                "tanggal",
+                "bentuk",
+                "warna",
+                "baris_tersembunyi",
+                "kolom_tersembunyi",
+                "rumus_kosong",
+            )
+        },
+        **{
+            "nama": "A",
+            "tersembunyi": False,
+            "sel": [[4000, 150, "x"]],
+            "gabungan": [[1, 1, 150, 4000]] * 3,
+        },
     }
     with pytest.raises(FileRefused, match="sel gabungan"):
         build_from_worker({"lembar": [sheet], "properti": {}})
 
 
 def test_an_address_is_what_a_person_types() -> None:
-    assert [cell_address(*cell) for cell in ((1, 1), (12, 6), (3, 27), (9, 702))] == ["A1", "F12", "AA3", "ZZ9"]
+    assert [cell_address(*cell) for cell in ((1, 1), (12, 6), (3, 27), (9, 702))] == [
+        "A1",
+        "F12",
+        "AA3",
+        "ZZ9",
+    ]
 
 
 NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
@@ -299,15 +365,37 @@ NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
 def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
     plain = [(1.0, "1"), (1.1, "1.1"), (0.1 + 0.2, "0.3"), (True, "TRUE"), ("  a\r\nb  ", "a\nb")]
     october, august = NOV.replace(month=10), NOV.replace(month=8)
-    days = {"mmm-yy": "Nov-25", "dd/mm/yyyy": "03/11/2025", "mm-dd-yy": "03/11/2025", "yyyy-mm-dd h:mm": "2025-11-03"}
-    days |= {"mmmm": "November", "dddd, d mmmm yyyy": "Senin, 3 November 2025", 'd "bulan" m': "3 bulan 11"}
+    days = {
+        "mmm-yy": "Nov-25",
+        "dd/mm/yyyy": "03/11/2025",
+        "mm-dd-yy": "03/11/2025",
+        "yyyy-mm-dd h:mm": "2025-11-03",
+    }
+    days |= {
+        "mmmm": "November",
+        "dddd, d mmmm yyyy": "Senin, 3 November 2025",
+        'd "bulan" m': "3 bulan 11",
+    }
     for value, form, text in [
         *((value, "General", text) for value, text in plain),
         *((NOV, form, text) for form, text in (days | {"d\\-mmm": "3-Nov"}).items()),
         *((1, "0", "1"), (0.75, "0%", "75%")),
-        *((3, '"Triwulan "0', "Triwulan 3"), (12, '0" dokumen"', "12 dokumen"), (4, '0\\ "kali";-0', "4 kali")),
-        *((6, '"B"00', "B06"), (2, '"TW "General', "TW 2"), (75, '0"%"', "75%"), (5, '[Blue]#,##0" SK"', "5 SK")),
-        *((5000, '"Rp"#,##0', "5000"), (5000, '_("Rp"* #,##0_);_(@_)', "5000"), (2.5, '0.0" jam"', "2.5 jam")),
+        *(
+            (3, '"Triwulan "0', "Triwulan 3"),
+            (12, '0" dokumen"', "12 dokumen"),
+            (4, '0\\ "kali";-0', "4 kali"),
+        ),
+        *(
+            (6, '"B"00', "B06"),
+            (2, '"TW "General', "TW 2"),
+            (75, '0"%"', "75%"),
+            (5, '[Blue]#,##0" SK"', "5 SK"),
+        ),
+        *(
+            (5000, '"Rp"#,##0', "5000"),
+            (5000, '_("Rp"* #,##0_);_(@_)', "5000"),
+            (2.5, '0.0" jam"', "2.5 jam"),
+        ),
         *((october, "mmm-yy", "Okt-25"), (october, "[$-409]mmm-yy;@", "Oct-25")),
         (august, "[$-421]d mmmm yyyy;@", "3 Agustus 2025"),
     ]:

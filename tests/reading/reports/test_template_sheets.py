@@ -1,4 +1,5 @@
-"""Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address (docs/design.md §6)."""
+"""Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address
+(docs/design.md §6)."""
 
 from datetime import date, datetime
 
@@ -12,15 +13,34 @@ from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
 from tests.reading.tables import check_said, told
 from tests.uploads.material import langkah
 
-LANGKAH = (langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"), langkah("I.2.1", "04 Agustus 2025"))
-REALISASI = ["Kode", "Langkah Aksi", "Tenggat", "Status", "Tanggal selesai", "Kendala", "Tindak lanjut"]
+LANGKAH = (
+    langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"),
+    langkah("I.2.1", "04 Agustus 2025"),
+)
+REALISASI = [
+    "Kode",
+    "Langkah Aksi",
+    "Tenggat",
+    "Status",
+    "Tanggal selesai",
+    "Kendala",
+    "Tindak lanjut",
+]
 BUKTI = ["Kode", "Langkah Aksi", "Tenggat", "Bukti", "Jenis", "Status", "Tautan", "Catatan"]
 
 
 def make_sheet(*row, name="Realisasi") -> Grid:
     """A sheet of these rows, from row 1; a datetime is a real date cell."""
-    cell = {(b, k): content for b, one in enumerate(row, 1) for k, content in enumerate(one, 1) if content}
-    text = {at: f"{value:%d/%m/%Y}" if isinstance(value, datetime) else str(value) for at, value in cell.items()}
+    cell = {
+        (b, k): content
+        for b, one in enumerate(row, 1)
+        for k, content in enumerate(one, 1)
+        if content
+    }
+    text = {
+        at: f"{value:%d/%m/%Y}" if isinstance(value, datetime) else str(value)
+        for at, value in cell.items()
+    }
     day = {where: content for where, content in cell.items() if isinstance(content, datetime)}
     return Grid(name=name, texts=text, dates=day)
 
@@ -35,13 +55,26 @@ def moment(*ymd: int) -> datetime:
 
 
 def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
-    heading = ["RTL", "TGL SELESAI", "Status Realisasi", "Target\nWaktu", "Kode Langkah", "Hambatan"]
+    heading = [
+        "RTL",
+        "TGL SELESAI",
+        "Status Realisasi",
+        "Target\nWaktu",
+        "Kode Langkah",
+        "Hambatan",
+    ]
     result = read_sheet_rows(
-        ["arsip", moment(2025, 3, 5), " SELESAI ", "maret 2025", "i.1.1", "banjir"], heading=heading, name="Apa saja"
+        ["arsip", moment(2025, 3, 5), " SELESAI ", "maret 2025", "i.1.1", "banjir"],
+        heading=heading,
+        name="Apa saja",
     )
     [one] = result.realisasi
     assert (one.kode, one.tenggat, one.status) == ("I.1.1", "2025-03", "selesai")
-    assert (one.tanggal_selesai, one.kendala, one.tindak_lanjut) == (date(2025, 3, 5), "banjir", "arsip")
+    assert (one.tanggal_selesai, one.kendala, one.tindak_lanjut) == (
+        date(2025, 3, 5),
+        "banjir",
+        "arsip",
+    )
     assert (result.errors, result.warnings, one.lembar) == ([], [], "Apa saja")
 
 
@@ -50,8 +83,12 @@ def test_a_tenggat_is_known_however_it_is_written_and_an_exact_date_is_its_own()
         result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
         assert (result.realisasi[0].tenggat, result.errors) == ("2025-03", [])
     for writing in ("4 Agustus 2025", "04/08/2025", moment(2025, 8, 4)):
-        assert read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
-    assert read_sheet_rows(["", "", moment(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung").errors, "no sum"
+        assert (
+            read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
+        )
+    assert read_sheet_rows(
+        ["", "", moment(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung"
+    ).errors, "no sum"
 
 
 NOTES = "Catatan: lengkapi sebelum rapat ↓ | | | Mesuji, 1 Oktober 2025 ↓ | | | Sekretaris ↓ | ↓ | | | Budi Santoso"
@@ -83,9 +120,15 @@ A report that lacks its kode is no note however far down it stands: {row}
 """
     for row, cells in [
         ("| Rapat lain | | Selesai", "A5"),
-        ("| | Maret 2025 | Selesai sekali", "A5:\n> said: Status “Selesai sekali” tidak dikenal. Isi salah satu"),
+        (
+            "| | Maret 2025 | Selesai sekali",
+            "A5:\n> said: Status “Selesai sekali” tidak dikenal. Isi salah satu",
+        ),
         ("I.9.9 | | | catatan", "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu"),
-        ("| | | catatan | 05/03/2025", "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu"),
+        (
+            "| | | catatan | 05/03/2025",
+            "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu",
+        ),
     ]
 )
 REPORTS = told(f"""{SUMS}{TITLES}{LACKING}
@@ -189,21 +232,34 @@ A bukti told twice.
 """)
 
 
-def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests) -> None:
-    """Of each case the wrong cells with part of the sentence, or how many rows are read, and what is said."""
+def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(
+    subtests: pytest.Subtests,
+) -> None:
+    """Of each case the wrong cells with part of the sentence, or how many rows are read, and what
+    is said."""
     for case in REPORTS:
         with subtests.test(case.sentence):
             [(name, rows)] = case.sheets.items() or [("Realisasi", case.rows)]
             result = read_sheet_rows(*rows, name=name)
-            wanted = {cell: words.strip() for cell, _, words in (x.partition(":") for x in case.expected.split("\n"))}
-            wrong = [*result.errors, *(remark for remark in result.left_out if remark not in result.errors)]
+            wanted = {
+                cell: words.strip()
+                for cell, _, words in (x.partition(":") for x in case.expected.split("\n"))
+            }
+            wrong = [
+                *result.errors,
+                *(remark for remark in result.left_out if remark not in result.errors),
+            ]
             said = [remark for remark in result.warnings if remark not in wrong]
-            assert len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or wrong
+            assert (
+                len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or wrong
+            )
             check_said(said, wanted.pop("said", ""))
             nilai = " / ".join(warning.nilai or "-" for warning in said)
             assert wanted.pop("nilai", nilai) == nilai
             assert [remark.sel for remark in wrong] == [*wanted]
-            assert all(words in remark.pesan for remark, words in zip(wrong, wanted.values(), strict=True))
+            assert all(
+                words in remark.pesan for remark, words in zip(wrong, wanted.values(), strict=True)
+            )
             assert {remark.lembar for remark in wrong} <= {name}
 
 
@@ -232,22 +288,37 @@ def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_lin
 
 
 def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_is():
-    choices = build_choices([ChoiceItem("status", "Lengkap", "selesai"), ChoiceItem("status", "cari", "proses")])
+    choices = build_choices(
+        [ChoiceItem("status", "Lengkap", "selesai"), ChoiceItem("status", "cari", "proses")]
+    )
     words = zip(["Undangan", "Notulensi", "Foto"], ["LENGKAP", "cari", "blm"], strict=True)
     rows = [["I.1.1", "", "Maret 2025", name, "", word] for name, word in words]
     result = read_sheet_rows(*rows, name="Bukti Dukung", choices=choices)
-    assert ([b.status for b in result.bukti], result.errors) == (["ada", "belum_ada", "belum_ada"], [])
+    assert ([b.status for b in result.bukti], result.errors) == (
+        ["ada", "belum_ada", "belum_ada"],
+        [],
+    )
 
 
 def test_words_that_hardly_mean_anything_else_are_read_and_told_and_batal_is_asked():
-    words = {"sudah": "selesai", "100%": "selesai", "Tercapai": "selesai", "Terlaksana": "selesai", "v": "selesai"}
+    words = {
+        "sudah": "selesai",
+        "100%": "selesai",
+        "Tercapai": "selesai",
+        "Terlaksana": "selesai",
+        "v": "selesai",
+    }
     words |= {"√": "selesai", "Dlm proses": "proses", "Batal": None, "Beres": None}
     for word, status in words.items():
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", word])
         assert ([r.status for r in result.realisasi], result.errors) == ([status], []), word
         [told] = result.warnings
-        assert told.pesan.startswith(f"Status “{word}” " + ("dibaca" if status else "tidak dikenal")), word
-    [bukti] = read_sheet_rows(["I.1.1", "", "Maret 2025", "SK", "", "sudah"], name="Bukti Dukung").bukti
+        assert told.pesan.startswith(
+            f"Status “{word}” " + ("dibaca" if status else "tidak dikenal")
+        ), word
+    [bukti] = read_sheet_rows(
+        ["I.1.1", "", "Maret 2025", "SK", "", "sudah"], name="Bukti Dukung"
+    ).bukti
     assert bukti.status == "ada"
 
 
@@ -255,7 +326,11 @@ def test_the_offices_own_words_are_the_reason_of_what_does_not_apply():
     choices = build_choices([ChoiceItem("status", "Batal karena efisiensi", "tidak_berlaku")])
     result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Batal karena efisiensi"], choices=choices)
     [report] = result.realisasi
-    assert (report.status, report.kendala, result.errors) == ("tidak_berlaku", "Batal karena efisiensi", [])
+    assert (report.status, report.kendala, result.errors) == (
+        "tidak_berlaku",
+        "Batal karena efisiensi",
+        [],
+    )
 
 
 def test_a_plan_with_kode_and_status_is_no_sheet_of_reports_and_of_these_there_is_one_of_a_kind():
@@ -267,7 +342,10 @@ def test_a_plan_with_kode_and_status_is_no_sheet_of_reports_and_of_these_there_i
     assert read_laporan(other, LANGKAH, 2025, WITHOUT_CHOICES).realisasi is None
     assert read_sheet_rows().realisasi == (), "an empty report is one"
     two = Book((make_sheet(REALISASI), make_sheet(REALISASI, name="Realisasi (2)")))
-    assert "lebih dari satu lembar Realisasi" in read_laporan(two, LANGKAH, 2025, WITHOUT_CHOICES).errors[0].pesan
+    assert (
+        "lebih dari satu lembar Realisasi"
+        in read_laporan(two, LANGKAH, 2025, WITHOUT_CHOICES).errors[0].pesan
+    )
 
 
 def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_template_refused():
@@ -280,9 +358,16 @@ def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read_and_in_a_
     assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
 
 
-def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is_plainly_one() -> None:
+def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is_plainly_one() -> (
+    None
+):
     said = dict.fromkeys(("", " ", "-"), None) | dict.fromkeys(("belum", "BELUM", "0%"), "belum")
-    said |= {"Selesai 1 dari 2": "proses", "25%": "proses", "100%": None, "Selesai 24 Juni": "selesai"}
+    said |= {
+        "Selesai 1 dari 2": "proses",
+        "25%": "proses",
+        "100%": None,
+        "Selesai 24 Juni": "selesai",
+    }
     assert {text: read_status(text) for text in said} == said
     for text in "-–":
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])

@@ -1,4 +1,5 @@
-"""Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are joined."""
+"""Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are
+joined."""
 
 import io
 import re
@@ -16,14 +17,26 @@ from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.makers import saved
-from tests.reading.tables import HEADINGS, PLAN_TITLE, TOP_ROWS, Row, cells, check_said, make_grid, reads, told, xlsx
+from tests.reading.tables import (
+    HEADINGS,
+    PLAN_TITLE,
+    TOP_ROWS,
+    Row,
+    cells,
+    check_said,
+    make_grid,
+    reads,
+    told,
+    xlsx,
+)
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
 
 def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
-    """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given is row 3."""
+    """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given
+    is row 3."""
     header = find_header(make_grid(heading, AREA, *row, merges=merges))
     structure = arrange_rows(header, classify_rows(header), Place(None))
     return fill_langkah(header, structure, MarkMeanings(), WITHOUT_CHOICES)
@@ -140,7 +153,8 @@ def test_each_langkah_has_its_own_cells_and_those_it_inherits(subtests: pytest.S
 
 
 def check_filled(result: TableContent, expected: str) -> None:
-    """Of each langkah a cell, its bukti, its number or what is kept beside; what is said; the ways of one of them."""
+    """Of each langkah a cell, its bukti, its number or what is kept beside; what is said; the ways
+    of one of them."""
     for part in re.split(r"; |\n", expected):
         field, value = (words.strip() for words in part.split(":", 1))
         if field == "said":
@@ -150,12 +164,20 @@ def check_filled(result: TableContent, expected: str) -> None:
             ways_of = {", ".join(one) for one in ways(result, int(number) - 1)}
             assert way in ways_of if way else not ways_of
         elif field == "kept":
-            kept = [", ".join(f"{name}: {cell}" for name, cell in one.other_columns.items()) for one in result.drafts]
+            kept = [
+                ", ".join(f"{name}: {cell}" for name, cell in one.other_columns.items())
+                for one in result.drafts
+            ]
             assert set(kept) == {value}
         else:
             drafts = result.drafts
             found = [
-                d.no if field == "no" else ", ".join(d.bukti) if field == "bukti" else d.content[field] for d in drafts
+                d.no
+                if field == "no"
+                else ", ".join(d.bukti)
+                if field == "bukti"
+                else d.content[field]
+                for d in drafts
             ]
             assert " / ".join(text.replace("\n", "⏎") or "-" for text in found) == value
 
@@ -169,10 +191,15 @@ def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -
     assert [(c.sel, c.values["row"], c.values["headings"]) for c in result.warnings] == [
         ("C4", "4, 5", "INDIKATOR, TARGET WAKTU")
     ]
-    assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {"INDIKATOR", "TARGET WAKTU"}
+    assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {
+        "INDIKATOR",
+        "TARGET WAKTU",
+    }
 
 
-def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subtests: pytest.Subtests) -> None:
+def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
+    subtests: pytest.Subtests,
+) -> None:
     for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
         with subtests.test(str(writing)):
             one = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1", "TU")
@@ -186,12 +213,18 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(subte
             assert ([t.tenggat for t in same.tenggat], other.pic) == (["2025-07"], "TU")
             assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in same.jejak]
             columns = ("KOMPONEN", "TARGET WAKTU", "BUKTI DUKUNG", "PIC")
-            assert sorted(same.lainnya["Tertulis"].split("; ")) == sorted(f"{name}: {writing}" for name in columns)
+            assert sorted(same.lainnya["Tertulis"].split("; ")) == sorted(
+                f"{name}: {writing}" for name in columns
+            )
             assert result.peringatan == ()
 
 
 HEAD = "NO | KOMPONEN | KEGIATAN | DATA DUKUNG | WAKTU"
-TOP, FIRST, LAST = (f"{HEAD} ↓ {AREA[0]}", "1 | Tim | Membentuk tim | SK | Juni", "2 | Rapat | Apel | Notulen | Mei")
+TOP, FIRST, LAST = (
+    f"{HEAD} ↓ {AREA[0]}",
+    "1 | Tim | Membentuk tim | SK | Juni",
+    "2 | Rapat | Apel | Notulen | Mei",
+)
 CUT = f"{TOP} ↓ 1 | Tim | Membentuk tim, | SK | Januari sd"
 
 NOTES = "".join(
@@ -202,8 +235,18 @@ A note between the rows is no langkah and no heading: {note}
 > langkah_aksi: Membentuk tim / Apel
 """
     for note in (
-        *("Catatan: tim dibentuk ulang", "| | Catatan: dapat berubah", "*) menyesuaikan anggaran", "Lanjutan"),
-        *("| | *) sesuai jadwal pusat", "Ket. data dukung diunggah", "| | (Lanjutan)", "| | Lanjutan Area I"),
+        *(
+            "Catatan: tim dibentuk ulang",
+            "| | Catatan: dapat berubah",
+            "*) menyesuaikan anggaran",
+            "Lanjutan",
+        ),
+        *(
+            "| | *) sesuai jadwal pusat",
+            "Ket. data dukung diunggah",
+            "| | (Lanjutan)",
+            "| | Lanjutan Area I",
+        ),
         *("*) | sesuai jadwal pusat", "Dicetak tanggal 3 Februari 2026"),
     )
 )
@@ -215,7 +258,11 @@ A person named above the table does the work that names nobody: {above}
 > asked: columns.pic_above_table
 > said: 1 langkah
 """
-    for above in ("Penanggung Jawab | : Kasubbag Umum", "PIC : Kasubbag Umum", "Koordinator Pokja: Kasubbag Umum")
+    for above in (
+        "Penanggung Jawab | : Kasubbag Umum",
+        "PIC : Kasubbag Umum",
+        "Koordinator Pokja: Kasubbag Umum",
+    )
 )
 test_rows_of_a_book_are_the_langkah_a_person_would_see = reads(f"""{NOTES}{ABOVE}
 One named with an area does that of its area alone.
@@ -248,4 +295,7 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "E4")]
     workbook.active["G2"], workbook.active["G4"] = "KET", "Dibatalkan"
     reading = read_file(saved(workbook), "a.xlsx")
-    assert ([remark.code for remark in reading.peringatan], reading.langkah[0].tenggat) == (["rows.struck_off"], ())
+    assert ([remark.code for remark in reading.peringatan], reading.langkah[0].tenggat) == (
+        ["rows.struck_off"],
+        (),
+    )

@@ -1,5 +1,6 @@
-"""Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in cells are kept. Of plan
-and realisasi side by side only the plan makes tenggat; what was done stays with the langkah."""
+"""Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in
+cells are kept. Of plan and realisasi side by side only the plan makes tenggat; what was done stays
+with the langkah."""
 
 from monev.core.records import Reading
 from monev.reading import read_file
@@ -43,7 +44,13 @@ Of {planned} and {done} under each month only the planned one is read, merged or
 > lainnya: FEB {done}: v
 > asked:
 """
-    for planned, done in (("Renc", "Real"), ("Rencana", "Realisasi"), ("T", "R"), ("R", "T"), ("Target", "Capaian"))
+    for planned, done in (
+        ("Renc", "Real"),
+        ("Rencana", "Realisasi"),
+        ("T", "R"),
+        ("R", "T"),
+        ("Target", "Capaian"),
+    )
     for merges in ("", "A2:A3 B2:B3 C2:C3 D2:E2 F2:G2 H2:I2")
 )
 IN_ROWS = "".join(
@@ -81,11 +88,23 @@ A legend wherever it stands says which marks are targets: {legend}
         ("V = dilaksanakan, X = tidak dilaksanakan", "VX", "-", "JAN"),
         ("V dilaksanakan   X tidak dilaksanakan", "VX", "-", "JAN"),
         ("Keterangan: V : ada; X : tidak ada", "VX", "-", "JAN"),
-        *(("V = dilaksanakan, X = tidak", "vx", "-", "JAN"), ("X = rencana, V = realisasi", "VX", "03", "JAN")),
-        *(("P = Rencana; R = Realisasi", "PR", "01", "MAR"), ("P - Rencana, R - Realisasi", "PR", "01", "MAR")),
-        *(("● rencana ○ realisasi", "●○", "01", "MAR"), ("R = Rencana, P = Pelaksanaan", "RP", "01", "MAR")),
+        *(
+            ("V = dilaksanakan, X = tidak", "vx", "-", "JAN"),
+            ("X = rencana, V = realisasi", "VX", "03", "JAN"),
+        ),
+        *(
+            ("P = Rencana; R = Realisasi", "PR", "01", "MAR"),
+            ("P - Rencana, R - Realisasi", "PR", "01", "MAR"),
+        ),
+        *(
+            ("● rencana ○ realisasi", "●○", "01", "MAR"),
+            ("R = Rencana, P = Pelaksanaan", "RP", "01", "MAR"),
+        ),
         ("P = Pelaksanaan kegiatan (realisasi); T = Target", "TP", "01", "MAR"),
-        *(("○ : sudah; ● : target", "●○", "01", "MAR"), ("V = rencana, X = tidak ada kegiatan", "VX", "01", "")),
+        *(
+            ("○ : sudah; ● : target", "●○", "01", "MAR"),
+            ("V = rencana, X = tidak ada kegiatan", "VX", "01", ""),
+        ),
         ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", "01", "MAR"),
     ]
     for above, below in ((legend, "|"), ("|", legend))
@@ -179,9 +198,22 @@ What stands beside the target of a month is no plan either.
 
 def test_a_person_says_whether_shares_are_one_work_and_numbers_days() -> None:
     def read(answer: ChoiceItem, *rows: Row) -> Reading:
-        return read_file(xlsx((PLAN_TITLE, cells(PLAN), (AREA,), *rows)), "a.xlsx", choice=build_choices([answer]))
+        return read_file(
+            xlsx((PLAN_TITLE, cells(PLAN), (AREA,), *rows)),
+            "a.xlsx",
+            choice=build_choices([answer]),
+        )
 
     always = (1, "Rapat", "SK", *["100%"] * 6)
-    assert [t.tenggat for t in read(ChoiceItem("tanda", SHARES, CUMULATIVE), always).langkah[0].tenggat] == ["2025-01"]
-    reading = read(ChoiceItem("tanda", NUMBERS, "tanggal"), (1, "Rapat", "SK", 1), (2, "Apel", "SK", None, None, 15))
-    assert [t.tenggat for langkah in reading.langkah for t in langkah.tenggat] == ["2025-01-01", "2025-03-15"]
+    assert [
+        t.tenggat for t in read(ChoiceItem("tanda", SHARES, CUMULATIVE), always).langkah[0].tenggat
+    ] == ["2025-01"]
+    reading = read(
+        ChoiceItem("tanda", NUMBERS, "tanggal"),
+        (1, "Rapat", "SK", 1),
+        (2, "Apel", "SK", None, None, 15),
+    )
+    assert [t.tenggat for langkah in reading.langkah for t in langkah.tenggat] == [
+        "2025-01-01",
+        "2025-03-15",
+    ]

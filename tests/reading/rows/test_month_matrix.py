@@ -1,4 +1,5 @@
-"""What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is decoration is not read."""
+"""What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is
+decoration is not read."""
 
 from collections.abc import Mapping
 
@@ -131,13 +132,19 @@ def read_months(
     struck: str = "",
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A plan of 2025: months in D to O, the marks of each langkah from row 4 on, coloured and struck cells. `beside`:
-    one more heading and what each row says there. `legend` stands in column B, behind so many, a row below them."""
+    """A plan of 2025: months in D to O, the marks of each langkah from row 4 on, coloured and
+    struck cells. `beside`: one more heading and what each row says there. `legend` stands in column
+    B, behind so many, a row below them."""
     workbook = Workbook()
     heading, said = ((beside[0],), (beside[1],)) if beside else ((), ())
     rows = [PLAN_TITLE, (*LEFT.split(" | "), *SHORT_MONTHS, *heading), (AREA,)]
-    rows += [(n, f"Langkah {n}", "SK", *map(row.get, LETTERS), *said) for n, row in enumerate(marks, start=1)]
-    fill_sheet(workbook.active, [*rows, (), *((*(None,) * legend_behind, words) for words in legend)])
+    rows += [
+        (n, f"Langkah {n}", "SK", *map(row.get, LETTERS), *said)
+        for n, row in enumerate(marks, start=1)
+    ]
+    fill_sheet(
+        workbook.active, [*rows, (), *((*(None,) * legend_behind, words) for words in legend)]
+    )
     for cell in struck.split():
         workbook.active[cell].font = Font(strike=True)
     for cell, rgb in (colours or {}).items():
@@ -148,7 +155,10 @@ def read_months(
 def due(result: Reading) -> list[str]:
     """The months of each langkah's tenggat."""
     assert result.galat == ()
-    return [" ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat) for langkah in result.langkah]
+    return [
+        " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat)
+        for langkah in result.langkah
+    ]
 
 
 def codes(result: Reading) -> list[str]:
@@ -158,13 +168,28 @@ def codes(result: Reading) -> list[str]:
 def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> None:
     result = read_months({1: "v", 3: "V", 6: "✓"})
     langkah = result.langkah[0]
-    assert (due(result), langkah.target_waktu, langkah.jenis_target) == (["01 03 06"], "Jan, Mar, Jun", "daftar")
+    assert (due(result), langkah.target_waktu, langkah.jenis_target) == (
+        ["01 03 06"],
+        "Jan, Mar, Jun",
+        "daftar",
+    )
     trace = next(j for j in langkah.jejak if j.cara == "ditafsirkan" and "sel bertanda" in j.dibaca)
     assert (trace.sel, trace.nilai, "D4, F4, I4" in trace.dibaca) == ("D4", "Jan, Mar, Jun", True)
     assert result.peringatan == ()
 
 
-AMOUNTS = (1, "2", "1 dok", "25%", "3 laporan", "minggu kedua", "Minggu 2", "Minggu IV", "M4", "mgg ke-3")
+AMOUNTS = (
+    1,
+    "2",
+    "1 dok",
+    "25%",
+    "3 laporan",
+    "minggu kedua",
+    "Minggu 2",
+    "Minggu IV",
+    "M4",
+    "mgg ke-3",
+)
 
 
 def test_marks_amounts_and_weeks_are_marks_and_nought_dashes_and_empty_boxes_are_none(
@@ -174,7 +199,10 @@ def test_marks_amounts_and_weeks_are_marks_and_nought_dashes_and_empty_boxes_are
         with subtests.test(str(mark)):
             result = read_months({5: mark})
             assert (due(result), result.peringatan) == (["05"], ())
-    for nothing, mark in [*((nothing, "x") for nothing in ["-", "–", 0, "0", "0%", " "]), (False, True)]:
+    for nothing, mark in [
+        *((nothing, "x") for nothing in ["-", "–", 0, "0", "0%", " "]),
+        (False, True),
+    ]:
         with subtests.test(str(nothing)):
             result = read_months({5: nothing, 6: mark})
             assert (due(result), result.peringatan) == (["06"], ())
@@ -185,8 +213,13 @@ def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
     assert (due(result), codes(result)) == (["02", "05"], ["rows.marks_in_a_row"])
     assert result.peringatan[0].values["rows"] == "4"
     result = read_months({}, {}, colours={f"{k}4": BLUE for k in LETTERS.values()} | {"H5": BLUE})
-    assert (due(result), codes(result)) == ([" ".join(f"{month:02}" for month in LETTERS), "05"], [])
-    assert due(read_months({}, beside=("TARGET CAPAIAN", "2 kali"), colours={"D4": BLUE, "E4": BLUE})) == ["01 02"]
+    assert (due(result), codes(result)) == (
+        [" ".join(f"{month:02}" for month in LETTERS), "05"],
+        [],
+    )
+    assert due(
+        read_months({}, beside=("TARGET CAPAIAN", "2 kali"), colours={"D4": BLUE, "E4": BLUE})
+    ) == ["01 02"]
 
 
 @pytest.mark.parametrize(
@@ -198,34 +231,59 @@ def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
         ("Laporan setiap bulan", "bulanan", "01 02 03 04"),
     ],
 )
-def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(frequency: str, jenis: str, expected: str) -> None:
+def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
+    frequency: str, jenis: str, expected: str
+) -> None:
     heading = "FREKUENSI" if " " not in frequency else "TARGET CAPAIAN"
     result = read_months({}, beside=(heading, frequency), colours={f"{k}4": BLUE for k in "DEFG"})
-    assert (result.langkah[0].jenis_target, due(result), result.peringatan) == (jenis, [expected], ())
+    assert (result.langkah[0].jenis_target, due(result), result.peringatan) == (
+        jenis,
+        [expected],
+        (),
+    )
     assert result.langkah[0].target_waktu == "Jan–Apr"
 
 
-def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_marks_is_asked_about() -> None:
+def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_marks_is_asked_about() -> (
+    None
+):
     whole = [get_column_letter(k) for k in range(1, 16)]
     stripes = {f"{k}5": YELLOW for k in whole} | {"F5": BLUE}
     ruler = {f"O{row}": "F2F2F2" for row in range(2, 9)}
     bars = {"E4": BLUE, "E6": BLUE, "J7": BLUE, "K8": BLUE}
-    assert due(read_months(*[{}] * 5, colours=stripes | ruler | bars)) == ["02", "03", "02", "07", "08"]
+    assert due(read_months(*[{}] * 5, colours=stripes | ruler | bars)) == [
+        "02",
+        "03",
+        "02",
+        "07",
+        "08",
+    ]
     result = read_months({3: "x"}, colours={"D4": BLUE})
     assert due(result) == ["03"]
     assert "D4" in result.peringatan[0].pesan
-    assert read_months({3: "x"}, colours={"D4": BLUE, "E4": BLUE}).peringatan == (), "fills that lead to a mark"
-    done = codes(read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",)))
+    assert read_months({3: "x"}, colours={"D4": BLUE, "E4": BLUE}).peringatan == (), (
+        "fills that lead to a mark"
+    )
+    done = codes(
+        read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",))
+    )
     assert done == ["due.legend_read"]
-    assert "due.only_coloured" in codes(read_months(*[{3: "x"}] * 3, {3: "-"}, colours={"F7": BLUE}))
+    assert "due.only_coloured" in codes(
+        read_months(*[{3: "x"}] * 3, {3: "-"}, colours={"F7": BLUE})
+    )
 
 
-def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> None:
+def test_two_colours_in_one_row_are_asked_about_once_a_table_and_a_person_says_what_they_mean() -> (
+    None
+):
     colours = {"D4": BLUE, "H4": YELLOW, "D5": YELLOW, "E5": BLUE}
     result = read_months({}, {}, colours=colours)
     assert due(result) == ["01 05", "02"]
     [remark] = [one for one in result.peringatan if one.code == "due.colours_differ"]
-    assert (remark.values, remark.nilai) == ({"colours": "biru dan kuning", "rows": "4, 5"}, "biru kuning")
+    assert (remark.values, remark.nilai) == (
+        {"colours": "biru dan kuning", "rows": "4, 5"},
+        "biru kuning",
+    )
     chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
     result = read_months({}, {}, colours=colours, choice=chosen)
     assert (due(result), result.peringatan) == (["01", "02"], ())
@@ -237,7 +295,15 @@ def test_colours_of_the_files_theme_have_no_name() -> None:
 
 
 def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
-    colours = {"D4": YELLOW, "E4": BLUE, "F5": YELLOW, "H4": GREEN, "A7": BLUE, "A8": YELLOW, "A9": GREEN}
+    colours = {
+        "D4": YELLOW,
+        "E4": BLUE,
+        "F5": YELLOW,
+        "H4": GREEN,
+        "A7": BLUE,
+        "A8": YELLOW,
+        "A9": GREEN,
+    }
     legend = ("biru = bulan jatuh tempo", "sedang dikerjakan", "sudah selesai")
     result = read_months({}, {}, colours=colours, legend=legend)
     assert (due(result), set(codes(result))) == (["02", ""], {"rows.without_marks"})
@@ -252,7 +318,9 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
     assert (due(result), codes(result)) == (["03"], [])
 
 
-def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(subtests: pytest.Subtests) -> None:
+def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(
+    subtests: pytest.Subtests,
+) -> None:
     colours = {"D4": BLUE, "F4": YELLOW, "E5": BLUE, "G6": YELLOW}
     for legend, expected in {
         ("Keterangan: biru = rencana, kuning = bukan target",): ["01", "02", ""],
@@ -264,10 +332,17 @@ def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(subtest
         for behind, column in ((1, "A"), (2, "B")):
             with subtests.test(f"{legend} in {behind}"):
                 beside = {f"{column}8": BLUE, f"{column}9": YELLOW} if legend[1:] else {}
-                result = read_months({}, {}, {}, colours=colours | beside, legend=legend, legend_behind=behind)
-                assert (due(result), [len(langkah.bukti) for langkah in result.langkah]) == (expected, [1, 1, 1])
+                result = read_months(
+                    {}, {}, {}, colours=colours | beside, legend=legend, legend_behind=behind
+                )
+                assert (due(result), [len(langkah.bukti) for langkah in result.langkah]) == (
+                    expected,
+                    [1, 1, 1],
+                )
                 assert "due.colours_differ" not in codes(result) or legend[0] == "Kegiatan internal"
-                assert ("rows.off_by_revision" in codes(result)) == (legend[0] in ("Terjadwal", "Dilaksanakan"))
+                assert ("rows.off_by_revision" in codes(result)) == (
+                    legend[0] in ("Terjadwal", "Dilaksanakan")
+                )
     colours = {"D4": BLUE, "F4": YELLOW, "A6": BLUE, "A7": YELLOW}
     assert due(read_months({}, colours=colours, legend=("Rencana", "Realisasi"))) == ["01"]
 
@@ -279,6 +354,8 @@ def test_a_mark_struck_beside_another_is_no_plan_and_all_of_them_are_asked_about
 
 def test_a_calendar_whose_colours_were_lost_is_one_sentence() -> None:
     rows = (PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI", *SHORT_MONTHS), (AREA,))
-    reading = read_file(csv_text((*rows, *((n, f"Kegiatan {n}", "SK") for n in range(1, 5)))).encode(), "a.csv")
+    reading = read_file(
+        csv_text((*rows, *((n, f"Kegiatan {n}", "SK") for n in range(1, 5)))).encode(), "a.csv"
+    )
     assert codes(reading) == ["rows.marks_are_lost"]
     assert "4 langkah" in reading.peringatan[0].pesan

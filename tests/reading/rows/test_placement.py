@@ -13,10 +13,18 @@ WORK = ("Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
 
 def find_structure(case: Case) -> Structure:
-    """Below a decree's headings, or its own. `*`: the rest of a langkah; alone: a langkah of number 1."""
-    headings, rows = (case.rows[0], case.rows[1:]) if case.rows[0][0] == "NO" else (HEADINGS, case.rows)
-    rows = [(*row[:-1], *WORK)[: len(headings)] if row[-1:] == ("*",) and row[1:] else row for row in rows]
-    header = find_header(make_grid(headings, *((1, *WORK) if row == ("*",) else row for row in rows)))
+    """Below a decree's headings, or its own. `*`: the rest of a langkah; alone: a langkah of number
+    1."""
+    headings, rows = (
+        (case.rows[0], case.rows[1:]) if case.rows[0][0] == "NO" else (HEADINGS, case.rows)
+    )
+    rows = [
+        (*row[:-1], *WORK)[: len(headings)] if row[-1:] == ("*",) and row[1:] else row
+        for row in rows
+    ]
+    header = find_header(
+        make_grid(headings, *((1, *WORK) if row == ("*",) else row for row in rows))
+    )
     return arrange_rows(header, classify_rows(header), Place(None))
 
 
@@ -121,7 +129,9 @@ def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Su
             result = find_structure(case)
             places = [place for _, place in result.rows]
             told_of = {
-                "at": " ".join("/".join(filter(None, (place.area, place.sub_area))) for place in places),
+                "at": " ".join(
+                    "/".join(filter(None, (place.area, place.sub_area))) for place in places
+                ),
                 "names": ", ".join(place.nama_area for place in places),
                 "subs": ", ".join(place.nama_sub_area or "-" for place in places),
                 "no": " ".join(row.no for row, _ in result.rows),
@@ -173,7 +183,11 @@ Roman numbers typed with other letters are read by their series: {marks}
 > kode: I.1.1 / II.1.1 / III.1.1 / IV.1.1
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / TIM BARU / PENGUATAN AKUNTABILITAS
 """
-    for marks in (("l.", "ll.", "lll.", "lV."), ("I.", "Il.", "IlI.", "1V."), ("I.", "I1.", "III.", "IV."))
+    for marks in (
+        ("l.", "ll.", "lll.", "lV."),
+        ("I.", "Il.", "IlI.", "1V."),
+        ("I.", "I1.", "III.", "IV."),
+    )
 )
 HALVES = "".join(
     f"""
@@ -182,7 +196,11 @@ The halves of the LKE within an area are its sub-areas and their numbers begin a
 > kode: I.A.1.1 / I.B.1.1 / II.A.1.1
 > asked:
 """
-    for first, second in (("A. PEMENUHAN", "B. REFORM"), ("Pemenuhan", "Reform"), ("ASPEK PEMENUHAN", "ASPEK REFORM"))
+    for first, second in (
+        ("A. PEMENUHAN", "B. REFORM"),
+        ("Pemenuhan", "Reform"),
+        ("ASPEK PEMENUHAN", "ASPEK REFORM"),
+    )
 )
 test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}
 The marks of the LKE may stand in front of its titles.
@@ -210,7 +228,9 @@ def test_a_title_may_name_the_one_area_of_its_table() -> None:
 
 def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
     def area(sheet: str) -> str:
-        return read_file(xlsx((HEADINGS, ONE), name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
+        return (
+            read_file(xlsx((HEADINGS, ONE), name=sheet), "a.xlsx", tahun=2025).langkah[0].nama_area
+        )
 
     assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
     assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"

@@ -5,7 +5,14 @@ import pytest
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows import LANGKAH, Row
 from monev.reading.rows.row_kinds import classify_rows
-from monev.reading.vocabulary.structure import UNFINISHED, Mark, level_mark, lone_mark, row_number, split_mark
+from monev.reading.vocabulary.structure import (
+    UNFINISHED,
+    Mark,
+    level_mark,
+    lone_mark,
+    row_number,
+    split_mark,
+)
 from tests.reading.tables import HEADINGS, make_grid, told
 from tests.reading.tables import Row as Isi
 
@@ -124,15 +131,24 @@ A langkah that ends with those concerned is whole.
 def test_each_row_is_what_its_cells_and_its_place_say(subtests: pytest.Subtests) -> None:
     for case in KINDS:
         with subtests.test(case.sentence):
-            headings, *rows = case.rows if case.rows[0][1:2] == ("KEGIATAN",) else (HEADINGS, *case.rows)
-            rows = [(*row[:-1], *FULL_ROW[1:]) if row[1:] and row[-1] == "*" else row for row in rows]
+            headings, *rows = (
+                case.rows if case.rows[0][1:2] == ("KEGIATAN",) else (HEADINGS, *case.rows)
+            )
+            rows = [
+                (*row[:-1], *FULL_ROW[1:]) if row[1:] and row[-1] == "*" else row for row in rows
+            ]
             rows = [FULL_ROW if row == ("*",) else row for row in rows]
             found = rows_of(*rows, merges=case.merges, headings=headings)
-            told_of = [f"{row.kind} {row.no or (row.mark.text if row.mark else '')}".strip() for row in found]
+            told_of = [
+                f"{row.kind} {row.no or (row.mark.text if row.mark else '')}".strip()
+                for row in found
+            ]
             assert ", ".join(told_of) == case.expected
 
 
-@pytest.mark.parametrize("office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"])
+@pytest.mark.parametrize(
+    "office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"]
+)
 def test_who_signs_below_is_no_langkah(office: str) -> None:
     below = ((), (*[None] * 5, office), (), (*[None] * 5, "Nama Satu, S.H."))
     assert {row.kind for row in rows_of(FULL_ROW, *below)[1:]} == {"note"}
@@ -154,9 +170,23 @@ def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
     ]:
         with subtests.test(str(content)):
             header = rows_of(content, FULL_ROW)[0]
-            assert (header.kind, header.mark.text or None, header.title) == ("heading", mark, heading)
-    assert rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW)[0].title == "Pengendalian Gratifikasi"
-    for no, tidied in [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]:
+            assert (header.kind, header.mark.text or None, header.title) == (
+                "heading",
+                mark,
+                heading,
+            )
+    assert (
+        rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW)[0].title
+        == "Pengendalian Gratifikasi"
+    )
+    for no, tidied in [
+        (1, "1"),
+        ("1.", "1"),
+        ("1)", "1"),
+        ("(1)", "1"),
+        ("2.1", "2.1"),
+        ("a.", "a"),
+    ]:
         (row,) = rows_of((no, *FULL_ROW[1:]))
         assert (row.kind, row.no) == (LANGKAH, tidied)
 
@@ -166,7 +196,9 @@ def test_what_ends_with_those_concerned_is_finished_and_with_a_bare_concerned_is
     assert UNFINISHED.search("Menyusun laporan terkait")
 
 
-def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(subtests: pytest.Subtests) -> None:
+def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(
+    subtests: pytest.Subtests,
+) -> None:
     for text, expected in {
         "V": ("V", "roman", 5),
         "a.": ("a", "letter", 1),
@@ -180,13 +212,23 @@ def test_a_mark_has_a_kind_and_a_place_in_its_series_and_words_are_none(subtests
             assert (lone_mark(text), row_number(text)) == (None, None)
 
 
-def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole() -> None:
-    for text in ("AREA MANAJEMEN PERUBAHAN", "Area Perubahan: MANAJEMEN PERUBAHAN", "POKJA MANAJEMEN PERUBAHAN"):
+def test_what_says_area_or_parts_mark_and_title_belongs_to_neither_and_words_that_begin_so_are_left_whole() -> (
+    None
+):
+    for text in (
+        "AREA MANAJEMEN PERUBAHAN",
+        "Area Perubahan: MANAJEMEN PERUBAHAN",
+        "POKJA MANAJEMEN PERUBAHAN",
+    ):
         assert split_mark(text) == (None, "MANAJEMEN PERUBAHAN", True)
     # A colon says that a name of any kind follows.
     assert split_mark("Area  : Inovasi Unggulan") == (None, "Inovasi Unggulan", True)
     for text in ("Inovasi Pelayanan", "Area parkir"):
         assert split_mark(text) == (None, text, False)
-    for text in ("POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"):
+    for text in (
+        "POKJA I / MANAJEMEN PERUBAHAN",
+        "Pokja I - MANAJEMEN PERUBAHAN",
+        "I | MANAJEMEN PERUBAHAN",
+    ):
         mark, heading, _ = split_mark(text)
         assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
