@@ -101,7 +101,7 @@ def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_l
 def test_pages_are_thin():
     """A page says from top to bottom what it shows, and leaves how to its parts."""
     length = {h: len((ROOT / h).read_text(encoding="utf-8").splitlines()) for h in PAGES}
-    assert max(length.values()) <= 40, length
+    assert max(length.values()) <= 50, length
 
 
 def test_a_message_is_handed_out_once_asked_for(reported, open_page):
