@@ -3,6 +3,8 @@
 
 PORT ?= 8501
 PY := .venv/bin/python
+FRONT_END := tools/front_end/node_modules/.bin
+SCRIPTS := 'monev/**/*.js' 'monev/**/*.css'
 
 # Compiled once, not in each process: reading the tests alone takes 18 s of processor time without and 8 with it.
 unexport PYTHONDONTWRITEBYTECODE
@@ -52,6 +54,8 @@ style:
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	.venv/bin/oxlint -c .oxlintrc.json pages monev
+	$(FRONT_END)/prettier --check --log-level warn $(SCRIPTS)
+	$(FRONT_END)/tsc -p jsconfig.json
 
 # An hour of many hands, random damage and large packages, with its figures; not part of make test.
 soak: style
@@ -87,6 +91,7 @@ format:
 	@sh tools/setup.sh test
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+	$(FRONT_END)/prettier --write --log-level warn $(SCRIPTS)
 
 # Writes each lock anew from the .txt beside it: every version as it is there or was locked, every file by its hash.
 # Then looks each version up for known vulnerabilities; where nobody can be asked, that is said.

@@ -89,6 +89,25 @@ install_libraries() {
     say "$wanted" >"$stamp"
 }
 
+install_front_end_tools() { # prettier and tsc, which lay out and check scripts and stylesheets
+    folder=tools/front_end
+    wanted=$(fingerprint "$folder/package-lock.json")
+    [ "$(cat "$folder/node_modules/.installed" 2>/dev/null || true)" = "$wanted" ] && return
+    if ! command -v npm >/dev/null 2>&1; then
+        can_use_apt || fail "Node.js untuk memeriksa skrip peramban tidak ditemukan." \
+            "Debian: sudo apt-get install nodejs npm" "Sistem lain: https://nodejs.org/ (versi 20 atau lebih baru)"
+        say "Memasang Node.js untuk memeriksa skrip peramban ..."
+        apt_install nodejs npm || fail "Paket nodejs dan npm tidak dapat dipasang."
+    fi
+    say "Memasang alat periksa skrip dari $folder/package-lock.json (sekali saja) ..."
+    log="$VENV/npm.log"
+    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 || {
+        tail -n 15 "$log" >&2
+        fail "Alat periksa skrip tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi. Catatan lengkap: $log"
+    }
+    say "$wanted" >"$folder/node_modules/.installed"
+}
+
 # A .venv that was moved with its folder, or whose Python is gone, cannot be used any more.
 "$PY" -c 'import pip' >/dev/null 2>&1 || make_venv
 
@@ -98,6 +117,7 @@ run)
     ;;
 test)
     install_libraries test requirements-dev.lock
+    install_front_end_tools
     if ! "$PY" -m tests.browser.chromium >/dev/null 2>&1; then
         can_use_apt || fail "Chromium untuk uji di peramban tidak ditemukan." \
             "Debian: sudo apt-get install chromium" "Sistem lain: $PY -m playwright install --with-deps chromium"

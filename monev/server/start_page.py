@@ -20,6 +20,7 @@ from monev.ui import address, looks, page_table
 
 # Early, so that nothing is drawn before its looks are there.
 OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
+_OWN_SCRIPTS = "".join(f'<link rel="modulepreload" href="{place}">' for place in looks.SCRIPTS)
 NOT_KEPT = {"Cache-Control": "no-store"}
 LONGEST_ADDRESS = 16 * 1024
 """What all choices and filters together never reach, in bytes."""
@@ -82,7 +83,7 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
         # our policy refuses, it can do without.
         (
             "<title>Streamlit</title>",
-            fill("head", heading=heading, script=_read("start.js"), own_script=looks.SCRIPT),
+            fill("head", heading=heading, script=_read("start.js"), own_scripts=_OWN_SCRIPTS),
         ),
         (
             '<div id="root">',

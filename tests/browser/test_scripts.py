@@ -1,4 +1,4 @@
-"""The scripts of the meeting and of the blocks in Chromium, module by module and drawn as one: text
+"""The scripts of the meeting and of the blocks in Chromium: text
 stays text, what did not change stays, a broken block breaks no other."""
 
 import json
@@ -12,8 +12,6 @@ from monev.ui import looks
 from monev.ui.looks import blocks
 
 ADDRESS = "http://modules.test/"
-FILES = looks.MODULES | {"looks.js": looks.FILES[looks.SCRIPT][0]}
-"""Every module by its name, and all of them drawn as one."""
 
 
 @pytest.fixture
@@ -22,8 +20,10 @@ def page(chrome: Browser) -> Iterator[Page]:
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(ADDRESS)
-        kind = "text/javascript" if name in FILES else "text/html"
-        route.fulfill(content_type=kind, body=FILES.get(name, "<!doctype html><body></body>"))
+        kind = "text/javascript" if name in looks.MODULES else "text/html"
+        route.fulfill(
+            content_type=kind, body=looks.MODULES.get(name, "<!doctype html><body></body>")
+        )
 
     page = chrome.new_page()
     page.route(f"{ADDRESS}**", answer)
@@ -214,7 +214,7 @@ DRAW = """async ([address, all]) => {
 
 def draw(page: Page, *contents: list[dict[str, Any]]) -> None:
     """Draw these blocks, one list after the other, as redraws of one page."""
-    page.evaluate(DRAW, [f"{ADDRESS}looks.js", json.loads(json.dumps(contents))])
+    page.evaluate(DRAW, [f"{ADDRESS}drawing.js", json.loads(json.dumps(contents))])
 
 
 def everything(text: str) -> list[dict[str, Any]]:

@@ -105,6 +105,16 @@ def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(
     assert all(words in result.stderr for words in said)
 
 
+def test_without_node_it_is_said_what_checks_the_scripts(complete_except, tmp_path):
+    of_another_lock = tmp_path / "tools" / "front_end" / "node_modules" / ".installed"
+    of_another_lock.parent.mkdir(parents=True)
+    of_another_lock.write_text("another", encoding="utf-8")
+    result = complete_except("test", id="echo 1000", soffice="exit 0")
+    assert result.returncode == 1
+    assert "Node.js untuk memeriksa skrip peramban tidak ditemukan" in result.stderr
+    assert "sudo apt-get install nodejs npm" in result.stderr
+
+
 def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
     complete_except, tmp_path
 ):

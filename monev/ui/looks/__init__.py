@@ -16,7 +16,7 @@ language.
   that value before the page is drawn anew. Without an `on_choose` the value names choices for the
   address (`address.write_choices`).
 - **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of
-  `static/` (no name may stand in two of them) that `drawing.js` imports and enters in its PAINTERS,
+  `static/` that `drawing.js` imports and enters in its PAINTERS,
   its looks in `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and
   spaces come from `tokens.css` alone; every colour there follows the light or dark theme by itself.
   Class names begin with `m-`.
@@ -29,9 +29,8 @@ The browser loads script and styles once, by addresses that change with their co
 
 import hashlib
 import json
-import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
@@ -67,8 +66,6 @@ STYLES = (
 )
 """The one stylesheet's parts, in their order: what is said of paper stands last."""
 
-_MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
-_IMPORTED = re.compile(r'^import .* from "(.+)";$', re.MULTILINE)
 DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
 _OPEN = "halaman_terbuka"
@@ -76,33 +73,28 @@ _FILE = "berkas"
 _Message = dict[str, Any]
 
 
-def _modules(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, str]:
-    """A module after all it imports, but for those above it that import it."""
-    text, found = path.read_text(encoding="utf-8"), {}
-    for name in _IMPORTED.findall(text):
-        if (other := (path.parent / name).resolve()) not in (*above, path):
-            found |= _modules(other, (*above, path))
-    return found | {path: text}
-
-
-def _address(content: str, suffix: str) -> str:
-    return f"/monev/looks-{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
+def _fingerprint(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
 MODULES = {
-    path.relative_to(STATIC).as_posix(): text
-    for path, text in _modules(STATIC / "drawing.js").items()
+    path.relative_to(STATIC).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted(STATIC.rglob("*.js"))
 }
-# One request, and Streamlit takes one script for a component: the modules without the words
-# `import` and `export`.
-_SCRIPT_TEXT = "\n".join(_MODULE_WORDS.sub("", text) for text in MODULES.values())
+"""The modules that draw blocks, by their place below `static`: they import each other by it."""
+_FOLDER = f"/monev/looks-{_fingerprint([*MODULES, *MODULES.values()])}"
+SCRIPT = f"{_FOLDER}/drawing.js"
+"""The address of the module that draws blocks, and so loads all others."""
+SCRIPTS = [f"{_FOLDER}/{name}" for name in MODULES]
+"""The addresses of all modules; the start page names them, so that none waits for another."""
 _STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-SCRIPT = _address(_SCRIPT_TEXT, "js")
-"""The address of the script that draws blocks."""
-STYLE = _address(_STYLE_TEXT, "css")
+STYLE = f"/monev/looks-{_fingerprint([_STYLE_TEXT])}.css"
 """The address of the stylesheet of every page; the start page names it, so that nothing is drawn
 without it."""
-FILES = {SCRIPT: (_SCRIPT_TEXT, "text/javascript"), STYLE: (_STYLE_TEXT, "text/css")}
+FILES = {STYLE: (_STYLE_TEXT, "text/css")} | {
+    address: (text, "text/javascript")
+    for address, text in zip(SCRIPTS, MODULES.values(), strict=True)
+}
 """What the server has for the browser: address → text and its media type."""
 
 # Streamlit sends a component's script with each redraw: this one only fetches ours, which the

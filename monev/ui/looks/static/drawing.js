@@ -1,5 +1,5 @@
-// The component: draws the blocks a page sends one below the other, each by the painter of its kind, keeps what did not
-// change, and tells the page what was touched.
+// The component: draws the blocks a page sends one below the other, each by the painter of its
+// kind, keeps what did not change, and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
 import { h, saveFile } from "./elements.js";
@@ -13,8 +13,38 @@ import { room } from "./room/room.js";
 import { still } from "./still.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
-// By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
-const PAINTERS = { actions, bars, cells, doors, figures, files, filters, firstLook, head, heading, home, inbox, items, lines, missing, notice, opened, qr, report, room, rows, search, sentence, sheet, still, switches, table, tools };
+// By `kind` of the block; a painter is given the node it drew before: one that changes it in its
+// place gives it back.
+const PAINTERS = {
+  actions,
+  bars,
+  cells,
+  doors,
+  figures,
+  files,
+  filters,
+  firstLook,
+  head,
+  heading,
+  home,
+  inbox,
+  items,
+  lines,
+  missing,
+  notice,
+  opened,
+  qr,
+  report,
+  room,
+  rows,
+  search,
+  sentence,
+  sheet,
+  still,
+  switches,
+  table,
+  tools,
+};
 
 watchCharts();
 
@@ -42,29 +72,45 @@ function drawOne(block, before) {
   } catch (error) {
     // One block that cannot be drawn says so in its place; the others stand.
     console.error(block.kind, error);
-    return h("p", { class: "m-note" }, `Bagian ini tidak dapat digambar di peramban ini. ${block.alt || block.label || ""}`);
+    return h(
+      "p",
+      { class: "m-note" },
+      `Bagian ini tidak dapat digambar di peramban ini. ${block.alt || block.label || ""}`,
+    );
   }
 }
 
 // Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
 function drawGroup(block, before) {
   const looks = { class: `m-group m-${block.looks}` };
-  const node = before?.className === looks.class ? before : h(block.looks === "card" ? "section" : "div", looks);
+  const node =
+    before?.className === looks.class
+      ? before
+      : h(block.looks === "card" ? "section" : "div", looks);
   drawAll(node, block.blocks);
   return node;
 }
 
-// The way back to what has the focus, once it is drawn anew: to what says the same. A switch does something else once it
-// is pressed, and its count may be another then; what it is called stays.
+// The way back to what has the focus, once it is drawn anew: to what says the same. A switch does
+// something else once it is pressed, and its count may be another then; what it is called stays.
 export function focusOf(root) {
   const focused = document.activeElement;
   const words = wordsOf(focused);
-  const alike = () => [...root.querySelectorAll("a, button, input, select, textarea")].filter((place) => wordsOf(place) === words);
+  const alike = () =>
+    [...root.querySelectorAll("a, button, input, select, textarea")].filter(
+      (place) => wordsOf(place) === words,
+    );
   const index = alike().indexOf(focused);
-  return () => index >= 0 && !root.contains(document.activeElement) && alike()[index]?.focus({ preventScroll: true });
+  return () =>
+    index >= 0 &&
+    !root.contains(document.activeElement) &&
+    alike()[index]?.focus({ preventScroll: true });
 }
 
-const wordsOf = (element) => element.dataset.key || element.ariaLabel || (element.closest("label") || element.firstElementChild || element).textContent;
+const wordsOf = (element) =>
+  element.dataset.key ||
+  element.ariaLabel ||
+  (element.closest("label") || element.firstElementChild || element).textContent;
 
 export default function draw({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
@@ -85,7 +131,8 @@ function makePlace(parent) {
     if (touched.dataset.act) return place.tell({ act: JSON.parse(touched.dataset.act) });
     // With a key held, or another button, the browser opens the address itself: a new tab, a copy.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target) return;
+    if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target)
+      return;
     event.preventDefault();
     place.tell({ href: touched.pathname + touched.search });
   });
@@ -94,7 +141,12 @@ function makePlace(parent) {
   // A field with `data-send` sends what was chosen in it, under that name.
   place.root.addEventListener("change", (event) => {
     const { send } = event.target.dataset;
-    if (send && (event.target.value || event.target.type === "search") && event.target.validity.valid) place.tell({ act: { [send]: event.target.value } });
+    if (
+      send &&
+      (event.target.value || event.target.type === "search") &&
+      event.target.validity.valid
+    )
+      place.tell({ act: { [send]: event.target.value } });
   });
   return place;
 }

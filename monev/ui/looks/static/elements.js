@@ -1,52 +1,99 @@
-// Elements without HTML text (what people typed can never become markup), and what a button does by itself.
+// Elements without HTML text (what people typed can never become markup), and what a button does by
+// itself.
 
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
 export function h(tag, properties, ...children) {
-  const el = DRAWN.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  const el = DRAWN.has(tag)
+    ? document.createElementNS("http://www.w3.org/2000/svg", tag)
+    : document.createElement(tag);
   for (const [name, value] of Object.entries(properties || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
     else if (name === "value") el.value = value;
     else el.setAttribute(name, value === true ? "" : value);
   }
-  el.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  el.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+  );
   return el;
 }
 
-// What can be touched: a link where the block has an address (copied, opened in a new tab), a button where it has an
-// `act` for the page, else plain words.
+// What can be touched: a link where the block has an address (copied, opened in a new tab), a
+// button where it has an `act` for the page, else plain words.
 export function touchable(item, properties, ...children) {
-  if (item.href) return h("a", { ...properties, href: item.href, "aria-current": item.current ? "true" : null }, ...children);
+  if (item.href)
+    return h(
+      "a",
+      { ...properties, href: item.href, "aria-current": item.current ? "true" : null },
+      ...children,
+    );
   if (item.act !== undefined && item.act !== null)
-    return h("button", { ...properties, type: "button", "data-act": JSON.stringify(item.act) }, ...children);
+    return h(
+      "button",
+      { ...properties, type: "button", "data-act": JSON.stringify(item.act) },
+      ...children,
+    );
   return h("div", properties, ...children);
 }
 
 // The painter of a list: `paint` draws what stands in one item of it.
-export const listOf = (paint) => (b) => h(b.ordered ? "ol" : "ul", { class: `m-${b.kind} ${b.looks || ""}`, "aria-label": b.label }, b.items.map((item) => h("li", {}, paint(item, b))));
+export const listOf = (paint) => (b) =>
+  h(
+    b.ordered ? "ol" : "ul",
+    { class: `m-${b.kind} ${b.looks || ""}`, "aria-label": b.label },
+    b.items.map((item) => h("li", {}, paint(item, b))),
+  );
 
 // A button: `act` is what it says to whoever draws it, or a function that it calls itself.
 export function button(text, act, other = {}) {
-  const does = typeof act === "function" ? { onclick: act } : { "data-act": act === undefined ? null : JSON.stringify(act) };
+  const does =
+    typeof act === "function"
+      ? { onclick: act }
+      : { "data-act": act === undefined ? null : JSON.stringify(act) };
   return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
 }
 
 // The sign of a status, beside words that say the same.
-export const signOf = (item) => h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
+export const signOf = (item) =>
+  h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
 
 // A way to what somebody named: it opens beside the page.
-export const wayTo = (href, ...content) => h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
+export const wayTo = (href, ...content) =>
+  h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
 
-export const selectOf = ({ label, name, options }) => h("select", { class: "m-choose m-screen-only", "aria-label": label, "data-send": name }, options.map((option) => h("option", { value: String(option.value), selected: Boolean(option.on) }, option.label)));
+export const selectOf = ({ label, name, options }) =>
+  h(
+    "select",
+    { class: "m-choose m-screen-only", "aria-label": label, "data-send": name },
+    options.map((option) =>
+      h("option", { value: String(option.value), selected: Boolean(option.on) }, option.label),
+    ),
+  );
 
 // A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
 let explained = 0;
 
 export function explain(name, terms) {
   const id = `m-explained-${explained++}`;
-  const words = h("dl", { class: "m-popup m-explained", id, popover: "auto" }, terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]));
-  const sign = h("button", { type: "button", class: "m-explain m-screen-only", "aria-label": name, "aria-describedby": terms.length === 1 ? id : null, popovertarget: id }, "?");
+  const words = h(
+    "dl",
+    { class: "m-popup m-explained", id, popover: "auto" },
+    terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]),
+  );
+  const sign = h(
+    "button",
+    {
+      type: "button",
+      class: "m-explain m-screen-only",
+      "aria-label": name,
+      "aria-describedby": terms.length === 1 ? id : null,
+      popovertarget: id,
+    },
+    "?",
+  );
   return [sign, words];
 }
 
@@ -58,16 +105,25 @@ export function saveFile({ name, mime, content, coded }) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
-// Keys are heard wherever the focus is, by what is on the page then; `hear` is given those that nobody has used yet.
+// Keys are heard wherever the focus is, by what is on the page then; `hear` is given those that
+// nobody has used yet.
 export function hears(node, hear) {
   node.dataset.keys = "";
   return Object.assign(node, { hear });
 }
 
-addEventListener("keydown", (event) => document.querySelectorAll("[data-keys]").forEach((node) => event.defaultPrevented || node.hear(event)), true);
+addEventListener(
+  "keydown",
+  (event) => {
+    /** @type {NodeListOf<HTMLElement & { hear(event: KeyboardEvent): void }>} */
+    const nodes = document.querySelectorAll("[data-keys]");
+    nodes.forEach((node) => event.defaultPrevented || node.hear(event));
+  },
+  true,
+);
 
-// What the browser keeps for us, by name. Where it keeps nothing for a page, what is typed lives as long as the page, and
-// each visit is as the first.
+// What the browser keeps for us, by name. Where it keeps nothing for a page, what is typed lives as
+// long as the page, and each visit is as the first.
 const storage = (name) => {
   try {
     return window[name];

@@ -6,25 +6,42 @@ export const figures = listOf((item) =>
   touchable(
     item,
     { class: `m-figure ${item.status || ""}`, "data-figure": item.key },
-    h("span", { class: "m-figure-label" }, item.mark && [signOf({ mark: item.mark }), " "], item.label),
-    h("span", { class: "m-figure-value" }, item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge), item.value, item.share && h("small", {}, ` ${item.share}`)),
+    h(
+      "span",
+      { class: "m-figure-label" },
+      item.mark && [signOf({ mark: item.mark }), " "],
+      item.label,
+    ),
+    h(
+      "span",
+      { class: "m-figure-value" },
+      item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge),
+      item.value,
+      item.share && h("small", {}, ` ${item.share}`),
+    ),
     item.change && h("span", { class: `m-note m-state ${item.tone || ""}` }, item.change),
     item.note && h("span", { class: "m-note" }, item.note),
-    item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total)
-  )
+    item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total),
+  ),
 );
 
-// A bar: its parts one after the other; what is left of `total` stays the empty track. `before`: a line across it.
+// A bar: its parts one after the other; what is left of `total` stays the empty track. `before`: a
+// line across it.
 function track(parts, total, before) {
   return h(
     "span",
     { class: "m-track", "aria-hidden": "true" },
-    parts.filter((part) => part.n > 0).map((part) => h("span", { class: `m-part ${part.status}`, style: `width:${(100 * part.n) / total}%` })),
-    before !== undefined && h("span", { class: "m-before", style: `--before:${before}%` })
+    parts
+      .filter((part) => part.n > 0)
+      .map((part) =>
+        h("span", { class: `m-part ${part.status}`, style: `width:${(100 * part.n) / total}%` }),
+      ),
+    before !== undefined && h("span", { class: "m-before", style: `--before:${before}%` }),
   );
 }
 
-// Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its own total.
+// Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its
+// own total.
 export const bars = listOf((bar, { items, scale }) =>
   touchable(
     bar,
@@ -32,7 +49,11 @@ export const bars = listOf((bar, { items, scale }) =>
     h("span", { class: "m-bar-name" }, bar.label),
     track(bar.parts, scale || bar.total, bar.before),
     h("span", { class: "m-bar-value" }, bar.value),
-    h("span", { class: "m-bar-late" }, bar.late && h("span", { class: "m-badge terlambat" }, bar.late)),
-    items.some((other) => other.note) && h("span", { class: "m-bar-note" }, bar.note || "")
-  )
+    h(
+      "span",
+      { class: "m-bar-late" },
+      bar.late && h("span", { class: "m-badge terlambat" }, bar.late),
+    ),
+    items.some((other) => other.note) && h("span", { class: "m-bar-note" }, bar.note || ""),
+  ),
 );

@@ -1,6 +1,6 @@
-// The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
-// into the choices. The bar at the foot of a phone; choices over a picture or a list; the search
-// everywhere.
+// The head of every page: its name, and in one line whose plan is looked at and at which day; on a
+// phone the line opens into the choices. The bar at the foot of a phone; choices over a picture or
+// a list; the search everywhere.
 
 import { button, explain, h, hears, selectOf, signOf, touchable } from "./elements.js";
 import { actions } from "./words.js";
@@ -13,7 +13,14 @@ export function head(b) {
     h("h1", {}, b.title),
     b.line && h("p", { class: "m-paper-line" }, h("b", {}, b.line.start, b.line.end)),
     choices,
-    h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.help && explain("Arti kata di halaman ini", b.help), b.who && whoLooks(b.who))
+    h(
+      "div",
+      { class: "m-data" },
+      b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge),
+      h("span", {}, b.data),
+      b.help && explain("Arti kata di halaman ini", b.help),
+      b.who && whoLooks(b.who),
+    ),
   );
 }
 
@@ -24,67 +31,133 @@ function choicesOf(b) {
     { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
-    b.triwulan && h("div", { class: "m-switch m-triwulan", role: "group", "aria-label": "Tanggal penilaian (posisi): akhir triwulan" }, b.triwulan.map((option) => touchable(option, { class: "m-button", title: option.name }, option.label))),
+    b.triwulan &&
+      h(
+        "div",
+        {
+          class: "m-switch m-triwulan",
+          role: "group",
+          "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
+        },
+        b.triwulan.map((option) =>
+          touchable(option, { class: "m-button", title: option.name }, option.label),
+        ),
+      ),
     b.day && h("label", { class: "m-button m-day" }, b.day.text, dayField(b.day)),
     b.help && explain("Apa itu tanggal penilaian?", b.help.slice(0, 1)),
-    b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text)
+    b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text),
   );
-  const opener = h("button", { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
+  const opener = h(
+    "button",
+    { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" },
+    h("span", { class: "m-line-start" }, b.line.start),
+    h("span", { class: "m-line-end" }, b.line.end),
+    h("span", { "aria-hidden": "true" }, "▾"),
+  );
   return [opener, choices];
 }
 
-// Who is signed in, and the way out; for a guest the way in, which leads back to the address that is open then.
+// Who is signed in, and the way out; for a guest the way in, which leads back to the address that
+// is open then.
 function whoLooks(who) {
   if (!who.name) {
-    return h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self", onclick: ({ currentTarget }) => (currentTarget.search = new URLSearchParams({ ke: location.pathname + location.search })) }, "Masuk");
+    return h(
+      "a",
+      {
+        class: "m-way m-screen-only m-who",
+        href: "/masuk",
+        target: "_self",
+        onclick: ({ currentTarget }) =>
+          (currentTarget.search = new URLSearchParams({ ke: location.pathname + location.search })),
+      },
+      "Masuk",
+    );
   }
   return h(
     "form",
     { class: "m-who m-screen-only", method: "post", action: "/keluar" },
     h("a", { class: "m-way", href: who.href, title: "Akun saya" }, who.name),
-    h("button", { class: "m-way", type: "submit" }, "Keluar")
+    h("button", { class: "m-way", type: "submit" }, "Keluar"),
   );
 }
 
 function chooseOne(label, name, options) {
-  return options?.length > 1 ? selectOf({ label, name, options }) : options && h("b", {}, options[0]?.label);
+  return options?.length > 1
+    ? selectOf({ label, name, options })
+    : options && h("b", {}, options[0]?.label);
 }
 
 // The browser's own calendar, under the day in words.
-const dayField = ({ value, min, max }) => h("input", { type: "date", value, min, max, "aria-label": "Tanggal penilaian (posisi)", "data-send": "posisi", onclick: ({ target }) => target.showPicker() });
+const dayField = ({ value, min, max }) =>
+  h("input", {
+    type: "date",
+    value,
+    min,
+    max,
+    "aria-label": "Tanggal penilaian (posisi)",
+    "data-send": "posisi",
+    onclick: ({ target }) => target.showPicker(),
+  });
 
-// The pages asked for most, and behind the last entry all others.
-// The product's name before the menu; on a phone the doors stand at its foot, and the first of them leads there.
+// The pages asked for most, and behind the last entry all others. The product's name before the
+// menu; on a phone the doors stand at its foot, and the first of them leads there.
 export const home = (b) => h("a", { class: "m-home m-screen-only", href: b.href }, b.text);
 
-const leaveDoors = ({ target, currentTarget }) => target.closest("a") && currentTarget.hidePopover();
+const leaveDoors = ({ target, currentTarget }) =>
+  target.closest("a") && currentTarget.hidePopover();
 
 export function doors(b) {
   const isFar = b.far.some((entry) => entry.current) ? "current" : null;
-  const waiting = b.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
+  const waiting =
+    b.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
   return h(
     "nav",
     { class: "m-doors m-screen-only", "aria-label": "Halaman" },
     b.near.map(door),
-    b.far.length > 0 && h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
-    h("div", { class: "m-away", id: "m-away", popover: "auto", onclick: leaveDoors }, b.far.map(door))
+    b.far.length > 0 &&
+      h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
+    h(
+      "div",
+      { class: "m-away", id: "m-away", popover: "auto", onclick: leaveDoors },
+      b.far.map(door),
+    ),
   );
 }
 
-const door = (entry) => h("a", { href: entry.href, "aria-current": entry.current ? "page" : null }, h("span", {}, entry.text), entry.note && h("b", {}, entry.note));
+const door = (entry) =>
+  h(
+    "a",
+    { href: entry.href, "aria-current": entry.current ? "page" : null },
+    h("span", {}, entry.text),
+    entry.note && h("b", {}, entry.note),
+  );
 
 export function switches(b) {
   return h(
     "div",
     { class: "m-switches m-screen-only", role: "group", "aria-label": b.label },
     b.shows_label && h("span", { class: "m-note", "aria-hidden": "true" }, b.label),
-    b.choices.map((choices) => h("div", { class: `m-switch ${choices[0].looks || ""}` }, choices.map(switchButton)))
+    b.choices.map((choices) =>
+      h("div", { class: `m-switch ${choices[0].looks || ""}` }, choices.map(switchButton)),
+    ),
   );
 }
 
 function switchButton(choice) {
-  const looks = { "aria-pressed": String(Boolean(choice.on)), "aria-label": choice.name, title: choice.name };
-  return button([choice.mark && [signOf(choice), " "], choice.text, choice.late && h("span", { class: "m-switch-late" }, choice.late)], choice.act, looks);
+  const looks = {
+    "aria-pressed": String(Boolean(choice.on)),
+    "aria-label": choice.name,
+    title: choice.name,
+  };
+  return button(
+    [
+      choice.mark && [signOf(choice), " "],
+      choice.text,
+      choice.late && h("span", { class: "m-switch-late" }, choice.late),
+    ],
+    choice.act,
+    looks,
+  );
 }
 
 // The field somebody types in stays as it is.
@@ -92,40 +165,101 @@ export function tools(b, before) {
   const count = h("p", { role: "status" }, h("b", {}, b.count));
   if (!b.search) return h("div", { class: "m-tools" }, count);
   const { name, label, value } = b.search;
-  const field = before?.querySelector("input:focus") || h("input", { type: "search", class: "m-choose m-screen-only", value, placeholder: label, "aria-label": label, maxlength: 200, "data-send": name });
-  return h("div", { class: "m-tools" }, count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
+  const field =
+    before?.querySelector("input:focus") ||
+    h("input", {
+      type: "search",
+      class: "m-choose m-screen-only",
+      value,
+      placeholder: label,
+      "aria-label": label,
+      maxlength: 200,
+      "data-send": name,
+    });
+  return h(
+    "div",
+    { class: "m-tools" },
+    count,
+    field,
+    b.selects.map(selectOf),
+    b.items.length > 0 && actions(b),
+  );
 }
 
 export function filters(b, before) {
-  const groups = h("div", { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" }, b.groups.map(filterGroup));
-  const opener = h("button", { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
-  if (before?.querySelector(":popover-open")) queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
+  const groups = h(
+    "div",
+    { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" },
+    b.groups.map(filterGroup),
+  );
+  const opener = h(
+    "button",
+    { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" },
+    b.opener,
+    h("span", { "aria-hidden": "true" }, " ▾"),
+  );
+  if (before?.querySelector(":popover-open"))
+    queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
-  return h("div", { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` }, opener, clear, groups);
+  return h(
+    "div",
+    { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` },
+    opener,
+    clear,
+    groups,
+  );
 }
 
 function filterGroup(group) {
   const choices = group.items.map((entry) => h("li", {}, filterButton(entry)));
-  return h("div", { role: "group", "aria-label": group.label }, h("h2", {}, group.label), h("ul", {}, choices));
+  return h(
+    "div",
+    { role: "group", "aria-label": group.label },
+    h("h2", {}, group.label),
+    h("ul", {}, choices),
+  );
 }
 
 function filterButton(entry) {
   const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("b", {}, entry.count)];
-  return button(words, entry.act, { class: `m-filter ${entry.n === 0 ? "none" : ""}`, "aria-pressed": String(Boolean(entry.on)) });
+  return button(words, entry.act, {
+    class: `m-filter ${entry.n === 0 ? "none" : ""}`,
+    "aria-pressed": String(Boolean(entry.on)),
+  });
 }
 
-// A sign, and a box over the page. The server is asked by an address of its own; no page is drawn anew.
+// A sign, and a box over the page. The server is asked by an address of its own; no page is drawn
+// anew.
 export function search(b) {
   const list = h("div", { class: "m-found" });
   const state = h("p", { class: "m-note", role: "status" });
-  const field = h("input", { type: "text", class: "m-choose", "aria-label": b.hint, placeholder: b.hint, autocomplete: "off", spellcheck: "false", maxlength: 200 });
+  const field = h("input", {
+    type: "text",
+    class: "m-choose",
+    "aria-label": b.hint,
+    placeholder: b.hint,
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: 200,
+  });
   const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
   let [waiting, answered] = [null, null];
 
   const show = (groups) => {
-    list.replaceChildren(...groups.map((group) => h("div", { role: "group", "aria-label": group.label }, h("p", { class: "m-note", "aria-hidden": "true" }, group.label), group.items.map(foundRow))));
+    list.replaceChildren(
+      ...groups.map((group) =>
+        h(
+          "div",
+          { role: "group", "aria-label": group.label },
+          h("p", { class: "m-note", "aria-hidden": "true" }, group.label),
+          group.items.map(foundRow),
+        ),
+      ),
+    );
     const number = list.querySelectorAll("a").length;
-    state.textContent = number ? `${number} ditemukan` : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
+    state.textContent = number
+      ? `${number} ditemukan`
+      : "Tidak ada yang cocok. Coba kata lain, atau sebagian dari kodenya.";
   };
 
   const ask = async () => {
@@ -138,9 +272,10 @@ export function search(b) {
       if (!answer.ok) throw new Error(String(answer.status));
       show((await answer.json()).groups);
     } catch (error) {
-      if (error.name === "AbortError") return;
+      if (error instanceof Error && error.name === "AbortError") return;
       show([]);
-      state.textContent = "Pencarian sedang tidak dapat dilayani. Muat ulang halaman, lalu coba lagi.";
+      state.textContent =
+        "Pencarian sedang tidak dapat dilayani. Muat ulang halaman, lalu coba lagi.";
     }
   };
 
@@ -153,10 +288,34 @@ export function search(b) {
 
   field.addEventListener("input", () => (answered = ask()));
   // Of what is typed by now, however fast.
-  field.addEventListener("keydown", ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()));
-  // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as it was.
-  box.addEventListener("click", (event) => (event.target === box || event.target.closest("a")) && box.close());
-  const sign = h("button", { type: "button", class: "m-button m-search-sign", "aria-label": b.text, "aria-keyshortcuts": "Control+K /", onclick: open }, h("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, h("circle", { cx: 10, cy: 10, r: 7 }), h("path", { d: "M15.5,15.5L22,22" })), h("span", { class: "m-search-word" }, b.text), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
+  field.addEventListener(
+    "keydown",
+    ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()),
+  );
+  // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as
+  // it was.
+  box.addEventListener(
+    "click",
+    (event) => (event.target === box || event.target.closest("a")) && box.close(),
+  );
+  const sign = h(
+    "button",
+    {
+      type: "button",
+      class: "m-button m-search-sign",
+      "aria-label": b.text,
+      "aria-keyshortcuts": "Control+K /",
+      onclick: open,
+    },
+    h(
+      "svg",
+      { viewBox: "0 0 24 24", "aria-hidden": "true" },
+      h("circle", { cx: 10, cy: 10, r: 7 }),
+      h("path", { d: "M15.5,15.5L22,22" }),
+    ),
+    h("span", { class: "m-search-word" }, b.text),
+    h("kbd", { "aria-hidden": "true" }, "Ctrl K"),
+  );
   return hears(h("div", { class: "m-search m-screen-only" }, sign, box), (event) => {
     if (!isAsked(event)) return;
     event.preventDefault();
@@ -170,5 +329,16 @@ function isAsked({ key, ctrlKey, metaKey, altKey, target }) {
 }
 
 function foundRow(found) {
-  return h("a", { href: found.href }, h("span", { class: "m-found-text" }, found.kode && h("b", {}, found.kode), found.kode && " ", found.text), found.note && h("span", { class: "m-note" }, found.note));
+  return h(
+    "a",
+    { href: found.href },
+    h(
+      "span",
+      { class: "m-found-text" },
+      found.kode && h("b", {}, found.kode),
+      found.kode && " ",
+      found.text,
+    ),
+    found.note && h("span", { class: "m-note" }, found.note),
+  );
 }

@@ -1,5 +1,5 @@
-// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said waits in its outbox
-// until the server answered the message before, and goes to it in one.
+// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said
+// waits in its outbox until the server answered the message before, and goes to it in one.
 
 import { button, h, hears, wayTo } from "./elements.js";
 import { Outbox } from "./outbox.js";
@@ -28,7 +28,15 @@ export function inbox(b, before) {
   }
   box.b = b;
   box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
-  box.undo.replaceChildren(...(b.undo ? [withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), { "data-key": "urungkan" })] : []));
+  box.undo.replaceChildren(
+    ...(b.undo
+      ? [
+          withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), {
+            "data-key": "urungkan",
+          }),
+        ]
+      : []),
+  );
   drawList(box);
   if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
   box.outbox.send();
@@ -37,16 +45,34 @@ export function inbox(b, before) {
 
 function makeInbox() {
   const box = {
-    done: new Set(), seen: new Set(), place: 0, items: [],
+    done: new Set(),
+    seen: new Set(),
+    place: 0,
+    items: [],
     told: h("p", { class: "m-inbox-told", role: "status" }),
     undo: h("div"),
-    list: h("div", { class: "m-inbox-list", role: "radiogroup", "aria-label": "Bukti yang menunggu diperiksa" }),
+    list: h("div", {
+      class: "m-inbox-list",
+      role: "radiogroup",
+      "aria-label": "Bukti yang menunggu diperiksa",
+    }),
     acts: h("div", { class: "m-actions" }),
     sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
   };
-  for (const touch of ["click", "auxclick"]) box.sheet.addEventListener(touch, ({ target }) => see(box, target.closest("a[href]")?.getAttribute("href")));
-  const side = h("div", { class: "m-inbox-side" }, box.list, h("div", { class: "m-inbox-answer" }, box.told, box.undo));
-  box.root = Object.assign(h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-sides" }, side, box.sheet)), { box });
+  for (const touch of ["click", "auxclick"])
+    box.sheet.addEventListener(touch, ({ target }) =>
+      see(box, target.closest("a[href]")?.getAttribute("href")),
+    );
+  const side = h(
+    "div",
+    { class: "m-inbox-side" },
+    box.list,
+    h("div", { class: "m-inbox-answer" }, box.told, box.undo),
+  );
+  box.root = Object.assign(
+    h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-sides" }, side, box.sheet)),
+    { box },
+  );
   box.outbox = new Outbox(box.root);
   return hears(box.root, (event) => press(box, event));
 }
@@ -54,11 +80,20 @@ function makeInbox() {
 // Only here, or where nothing has the focus; never while somebody types.
 function press(box, event) {
   const { target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input:not([type=radio]), textarea, select")) return;
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target.closest("input:not([type=radio]), textarea, select")
+  )
+    return;
   if (target !== document.body && !box.root.contains(target)) return;
   const key = event.key.toLowerCase();
   const inSheet = box.sheet.contains(target); // arrows scroll there
-  const act = key === "v" && event.shiftKey ? () => judge(box, ofLangkah(box)) : KEYS[key] || (inSheet ? null : ARROWS[key]);
+  const act =
+    key === "v" && event.shiftKey
+      ? () => judge(box, ofLangkah(box))
+      : KEYS[key] || (inSheet ? null : ARROWS[key]);
   if (!act || !box.items.length) return;
   event.preventDefault();
   act(box);
@@ -77,23 +112,61 @@ function groupOf(box, langkah) {
   return h(
     "div",
     { role: "group", "aria-label": name },
-    h("div", { class: "m-inbox-langkah", "aria-hidden": "true" }, h("span", {}, h("b", {}, `${langkah.kode} `), langkah.text), h("span", { class: "m-note" }, langkah.pic)),
-    langkah.items.map((item) => optionOf(box, item))
+    h(
+      "div",
+      { class: "m-inbox-langkah", "aria-hidden": "true" },
+      h("span", {}, h("b", {}, `${langkah.kode} `), langkah.text),
+      h("span", { class: "m-note" }, langkah.pic),
+    ),
+    langkah.items.map((item) => optionOf(box, item)),
   );
 }
 
 function optionOf(box, item) {
   const done = box.done.has(item.id);
-  const mark = done ? "✓" : item.closed ? "–" : item.files.length ? "▤" : item.links.length ? "↗" : "·";
-  const choice = h("input", { type: "radio", name: "m-inbox", "data-key": item.id, onchange: () => choose(box, box.items.findIndex((other) => other.id === item.id)) });
-  return h("label", { class: `m-inbox-item ${done ? "done" : ""}` }, choice, h("span", { "aria-hidden": "true" }, mark), h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti), h("span", { class: "m-note" }, item.when));
+  const mark = done
+    ? "✓"
+    : item.closed
+      ? "–"
+      : item.files.length
+        ? "▤"
+        : item.links.length
+          ? "↗"
+          : "·";
+  const choice = h("input", {
+    type: "radio",
+    name: "m-inbox",
+    "data-key": item.id,
+    onchange: () =>
+      choose(
+        box,
+        box.items.findIndex((other) => other.id === item.id),
+      ),
+  });
+  return h(
+    "label",
+    { class: `m-inbox-item ${done ? "done" : ""}` },
+    choice,
+    h("span", { "aria-hidden": "true" }, mark),
+    h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti),
+    h("span", { class: "m-note" }, item.when),
+  );
 }
 
 const chosen = (box) => box.items[box.place];
-const ofLangkah = (box) => box.items.filter((item) => item.langkah === chosen(box).langkah && !item.closed && !box.done.has(item.id) && !unseen(box, item).length);
+const ofLangkah = (box) =>
+  box.items.filter(
+    (item) =>
+      item.langkah === chosen(box).langkah &&
+      !item.closed &&
+      !box.done.has(item.id) &&
+      !unseen(box, item).length,
+  );
 
-// What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page of it stands here.
-const documentsOf = (item) => [...item.files, ...item.links].map(({ href }) => href).filter(Boolean);
+// What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page
+// of it stands here.
+const documentsOf = (item) =>
+  [...item.files, ...item.links].map(({ href }) => href).filter(Boolean);
 const unseen = (box, item) => documentsOf(item).filter((href) => !box.seen.has(href));
 
 function see(box, href) {
@@ -107,7 +180,9 @@ function see(box, href) {
 function openNext(box) {
   const [href] = [...unseen(box, chosen(box)), ...documentsOf(chosen(box))];
   if (!href) return tell(box, "Bukti ini tanpa tautan dan tanpa berkas.", true);
-  [...box.sheet.querySelectorAll("a[href]")].find((way) => way.getAttribute("href") === href).click();
+  [...box.sheet.querySelectorAll("a[href]")]
+    .find((way) => way.getAttribute("href") === href)
+    .click();
 }
 
 // `focus`: by a key, so the list follows.
@@ -123,7 +198,8 @@ function choose(box, place, focus) {
   box.current = item?.id;
   drawActs(box, item);
   showSheet(box, item);
-  for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`); // made ready
+  // Made ready.
+  for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
 }
 
 function showSheet(box, item) {
@@ -164,10 +240,23 @@ function judge(box, items, note) {
 function mend(box) {
   const item = chosen(box);
   if (item.closed || box.done.has(item.id)) return tell(box, item.closed, true);
-  const words = h("textarea", { class: "m-choose", rows: 3, value: item.note, maxlength: box.b.note_length, "aria-label": "Apa yang perlu diperbaiki?", "data-key": "perbaikan", placeholder: "Apa yang perlu diperbaiki?" });
+  const words = h("textarea", {
+    class: "m-choose",
+    rows: 3,
+    value: item.note,
+    maxlength: box.b.note_length,
+    "aria-label": "Apa yang perlu diperbaiki?",
+    "data-key": "perbaikan",
+    placeholder: "Apa yang perlu diperbaiki?",
+  });
   // Of what the sheet shows by now: where it changed meanwhile, that was told.
-  const store = button("Catat perlu perbaikan", () => judge(box, [chosen(box)], words.value), { class: "m-button primary" });
-  const leave = button("Batal", () => (box.mending.replaceChildren(), choose(box, box.place, true)));
+  const store = button("Catat perlu perbaikan", () => judge(box, [chosen(box)], words.value), {
+    class: "m-button primary",
+  });
+  const leave = button(
+    "Batal",
+    () => (box.mending.replaceChildren(), choose(box, box.place, true)),
+  );
   box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
   words.addEventListener("keydown", ({ key, ctrlKey }) => {
     if (key === "Escape") leave.click();
@@ -190,25 +279,56 @@ function drawActs(box, item) {
 
 function actsOf(box, item, waiting, several) {
   const first = { class: "m-button primary" };
-  const opens = waiting ? ["Buka dokumen ↗", waiting > 1 && ` (${waiting})`].filter(Boolean).join("") : "Buka lagi ↗";
-  const open = documentsOf(item).length > 0 && withKey(opens, "O", () => openNext(box), waiting ? first : {});
-  const right = !item.closed && withKey("✓ Terverifikasi", "V", () => judge(box, [item]), waiting ? { "aria-disabled": "true" } : first);
+  const opens = waiting
+    ? ["Buka dokumen ↗", waiting > 1 && ` (${waiting})`].filter(Boolean).join("")
+    : "Buka lagi ↗";
+  const open =
+    documentsOf(item).length > 0 && withKey(opens, "O", () => openNext(box), waiting ? first : {});
+  const right =
+    !item.closed &&
+    withKey(
+      "✓ Terverifikasi",
+      "V",
+      () => judge(box, [item]),
+      waiting ? { "aria-disabled": "true" } : first,
+    );
   const wrong = !item.closed && withKey("Perlu perbaikan …", "P", () => mend(box));
-  const all = several > 1 && withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box)));
-  const ways = [withKey("↑", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }), withKey("↓", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" })];
-  return [item.closed && h("p", { class: "m-notice" }, item.closed), open, right, wrong, all, ...ways].filter(Boolean);
+  const all =
+    several > 1 &&
+    withKey(`✓ ${several} bukti langkah ini`, "Shift V", () => judge(box, ofLangkah(box)));
+  const ways = [
+    withKey("↑", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }),
+    withKey("↓", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" }),
+  ];
+  return [
+    item.closed && h("p", { class: "m-notice" }, item.closed),
+    open,
+    right,
+    wrong,
+    all,
+    ...ways,
+  ].filter(Boolean);
 }
 
-// `other`: another bukti than before, so nothing typed is kept; `anew`: its files are other ones, of the same ones the
-// pages that were turned to stay.
+// `other`: another bukti than before, so nothing typed is kept; `anew`: its files are other ones,
+// of the same ones the pages that were turned to stay.
 function drawSheet(box, item, other, anew) {
   if (!item) return box.sheet.replaceChildren();
   if (other) box.mending = h("div", { class: "m-group" });
   if (anew) {
-    box.files = h("div", {}, item.files.map((file) => inboxFile(box, file)));
+    box.files = h(
+      "div",
+      {},
+      item.files.map((file) => inboxFile(box, file)),
+    );
     box.sheet.scrollTop = 0;
   }
-  const about = [item.when, item.langkah.pic, item.said && `dilaporkan ${item.said}`, item.note && `Catatan: ${item.note}`];
+  const about = [
+    item.when,
+    item.langkah.pic,
+    item.said && `dilaporkan ${item.said}`,
+    item.note && `Catatan: ${item.note}`,
+  ];
   box.sheet.replaceChildren(
     h("h2", {}, item.bukti),
     h("p", {}, h("b", {}, `${item.langkah.kode} `), item.langkah.text),
@@ -218,14 +338,25 @@ function drawSheet(box, item, other, anew) {
     item.words && h("p", {}, item.words),
     ...item.links.map(linkOf),
     box.files,
-    documentsOf(item).length || item.words || item.files.length ? "" : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas.")
+    documentsOf(item).length || item.words || item.files.length
+      ? ""
+      : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas."),
   );
 }
 
 // A document elsewhere, as large as one that stands here.
-const linkOf = (link) => Object.assign(wayTo(link.href, h("b", {}, link.text || link.host), h("span", {}, link.text && link.host, " ↗")), { className: "m-inbox-link" });
+const linkOf = (link) =>
+  Object.assign(
+    wayTo(
+      link.href,
+      h("b", {}, link.text || link.host),
+      h("span", {}, link.text && link.host, " ↗"),
+    ),
+    { className: "m-inbox-link" },
+  );
 
-const withKey = (text, key, act, looks) => button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
+const withKey = (text, key, act, looks) =>
+  button([text, h("kbd", { "aria-hidden": "true" }, key)], act, looks);
 
 function tell(box, words, wrong = false) {
   box.told.textContent = words;
@@ -233,16 +364,22 @@ function tell(box, words, wrong = false) {
 }
 
 function say(box, act, items = []) {
-  box.outbox.say(act, items.map((item) => item.id));
+  box.outbox.say(
+    act,
+    items.map((item) => item.id),
+  );
 }
 
-// What a bukti is: its files a page at a time, as the server draws them, and the page after it made ready.
+// What a bukti is: its files a page at a time, as the server draws them, and the page after it made
+// ready.
 const pages = new Map();
 
 // A page by its address; what could not be had is asked for again the next time.
 function pageAt(address) {
   if (!pages.has(address)) {
-    const page = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))));
+    const page = fetch(address).then((answer) =>
+      answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))),
+    );
     page.catch(() => pages.delete(address));
     pages.set(address, page);
   }
@@ -262,21 +399,58 @@ async function turnTo(place, file, number) {
   place.setAttribute("aria-busy", "true");
   try {
     page = await pageAt(`${file.pages}/${number}`);
-    place.replaceChildren(...(page.picture ? pictureOf(place, file, page) : page.parts.map(partOf)));
+    place.replaceChildren(
+      ...(page.picture ? pictureOf(place, file, page) : page.parts.map(partOf)),
+    );
   } catch {
-    place.replaceChildren(h("p", { class: "m-note" }, "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas."));
+    place.replaceChildren(
+      h(
+        "p",
+        { class: "m-note" },
+        "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas.",
+      ),
+    );
   }
   place.removeAttribute("aria-busy");
   return page !== null;
 }
 
 function pictureOf(place, file, { picture, page, pages: last }) {
-  const turn = (text, to, name) => button(text, () => turnTo(place, file, to), { "aria-label": name, disabled: to < 1 || to > last });
-  const turns = last > 1 && h("div", { class: "m-actions m-inbox-turns" }, turn("‹", page - 1, "Halaman sebelumnya berkas ini"), h("span", {}, `halaman ${page} dari ${last}`), turn("›", page + 1, "Halaman berikutnya berkas ini"));
-  return [turns, h("img", { src: picture, alt: `${file.text}, halaman ${page} dari ${last}` })].filter(Boolean);
+  const turn = (text, to, name) =>
+    button(text, () => turnTo(place, file, to), {
+      "aria-label": name,
+      disabled: to < 1 || to > last,
+    });
+  const turns =
+    last > 1 &&
+    h(
+      "div",
+      { class: "m-actions m-inbox-turns" },
+      turn("‹", page - 1, "Halaman sebelumnya berkas ini"),
+      h("span", {}, `halaman ${page} dari ${last}`),
+      turn("›", page + 1, "Halaman berikutnya berkas ini"),
+    );
+  return [
+    turns,
+    h("img", { src: picture, alt: `${file.text}, halaman ${page} dari ${last}` }),
+  ].filter(Boolean);
 }
 
 function partOf(part) {
   if (!part.rows) return h("p", {}, part.text);
-  return h("table", {}, h("tbody", {}, part.rows.map((row) => h("tr", {}, row.map((text) => h("td", {}, text))))));
+  return h(
+    "table",
+    {},
+    h(
+      "tbody",
+      {},
+      part.rows.map((row) =>
+        h(
+          "tr",
+          {},
+          row.map((text) => h("td", {}, text)),
+        ),
+      ),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
-// Lists: of tenggat, each the way to its langkah; of langkah with the documents they lack; of files; of what is to be done
-// about, with its ticks and its buttons; and the code an address is read from.
+// Lists: of tenggat, each the way to its langkah; of langkah with the documents they lack; of
+// files; of what is to be done about, with its ticks and its buttons; and the code an address is
+// read from.
 
 import { button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
@@ -11,8 +12,8 @@ export const rows = listOf((item) =>
     signOf(item),
     h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
     item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
-    h("span", { class: "m-row-note" }, (item.notes || []).join(" · "))
-  )
+    h("span", { class: "m-row-note" }, (item.notes || []).join(" · ")),
+  ),
 );
 
 // The whole row opens its langkah; links in it lead to what there is.
@@ -20,19 +21,66 @@ export const missing = listOf((langkah, { looks }) =>
   h(
     "div",
     { class: "m-missing-row" },
-    looks !== "plain" && h("p", { class: `m-state ${langkah.status || ""}` }, langkah.state && [signOf(langkah), " "], langkah.state),
-    h("div", {}, touchable(langkah, { class: "m-missing-langkah" }, h("b", {}, `${langkah.kode} `), langkah.text), langkah.when && h("p", { class: "m-note" }, langkah.when)),
-    h("ul", { class: "m-missing-bukti", "aria-label": "Bukti" }, langkah.bukti.map((bukti) => h("li", {}, h("b", {}, bukti.text), bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`), bukti.links.map((link) => (link.href ? [" ", wayTo(link.href, link.text)] : h("span", { class: "m-note" }, ` · ${link.text}`)))))),
-    langkah.pic && h("p", { class: "m-note" }, langkah.pic)
-  )
+    looks !== "plain" &&
+      h(
+        "p",
+        { class: `m-state ${langkah.status || ""}` },
+        langkah.state && [signOf(langkah), " "],
+        langkah.state,
+      ),
+    h(
+      "div",
+      {},
+      touchable(
+        langkah,
+        { class: "m-missing-langkah" },
+        h("b", {}, `${langkah.kode} `),
+        langkah.text,
+      ),
+      langkah.when && h("p", { class: "m-note" }, langkah.when),
+    ),
+    h(
+      "ul",
+      { class: "m-missing-bukti", "aria-label": "Bukti" },
+      langkah.bukti.map((bukti) =>
+        h(
+          "li",
+          {},
+          h("b", {}, bukti.text),
+          bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`),
+          bukti.links.map((link) =>
+            link.href
+              ? [" ", wayTo(link.href, link.text)]
+              : h("span", { class: "m-note" }, ` · ${link.text}`),
+          ),
+        ),
+      ),
+    ),
+    langkah.pic && h("p", { class: "m-note" }, langkah.pic),
+  ),
 );
 
 // A file opens beside the page: the server sends it to be saved, or says there why it can't.
 export const files = listOf((item) => {
   const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
-  const picture = item.picture && h("img", { src: item.picture, alt: "", loading: "lazy", onerror: (event) => event.target.remove() });
-  const words = [h("span", { class: "m-file-name" }, item.text), item.note && h("span", { class: "m-note" }, item.note)];
-  return h(item.href ? "a" : "div", item.href ? looks : { class: "m-file" }, picture, h("span", { class: "m-file-words" }, words));
+  const picture =
+    item.picture &&
+    h("img", {
+      src: item.picture,
+      alt: "",
+      loading: "lazy",
+      onerror: (event) => event.target.remove(),
+    });
+  const words = [
+    h("span", { class: "m-file-name" }, item.text),
+    item.note && h("span", { class: "m-note" }, item.note),
+  ];
+  return h(
+    item.href ? "a" : "div",
+    item.href ? looks : { class: "m-file" },
+    picture,
+    h("span", { class: "m-file-words" }, words),
+  );
 });
 
 export function items(b) {
@@ -46,16 +94,33 @@ function entryOf(entry) {
   return [oneItem(entry), entry.parts && behind(entry.parts)];
 }
 
-// What needs no word lies behind one line, the parts of an item behind a button of it; what stands behind knows its key.
-const foldLine = (entry) => button(`▸ ${entry.fold}`, { fold: entry.key }, { class: "m-button m-fold", "aria-expanded": "false", "data-fills": entry.fills });
+// What needs no word lies behind one line, the parts of an item behind a button of it; what stands
+// behind knows its key.
+const foldLine = (entry) =>
+  button(
+    `▸ ${entry.fold}`,
+    { fold: entry.key },
+    { class: "m-button m-fold", "aria-expanded": "false", "data-fills": entry.fills },
+  );
 const behind = (entry) => entry.items.map((inner) => oneItem(inner, entry.key));
 
 function oneItem(entry, fold) {
-  const own = [...(entry.ticks || []).map(tick), ...(entry.buttons || []).map(action), entry.parts && foldLine(entry.parts)].filter(Boolean);
-  const looks = { class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`, "data-kode": entry.kode, "data-fold": fold };
+  const own = [
+    ...(entry.ticks || []).map(tick),
+    ...(entry.buttons || []).map(action),
+    entry.parts && foldLine(entry.parts),
+  ].filter(Boolean);
+  const looks = {
+    class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`,
+    "data-kode": entry.kode,
+    "data-fold": fold,
+  };
   const who = entry.who && h("span", { class: "m-item-who" }, entry.who);
-  const notes = (entry.notes || []).map((note) => h("div", { class: "m-item-note", "data-full": true }, note));
-  const foot = !entry.inline && (who || own.length > 0) && h("div", { class: "m-item-own" }, who, own);
+  const notes = (entry.notes || []).map((note) =>
+    h("div", { class: "m-item-note", "data-full": true }, note),
+  );
+  const foot =
+    !entry.inline && (who || own.length > 0) && h("div", { class: "m-item-own" }, who, own);
   return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
 }
 
@@ -65,9 +130,14 @@ function itemHead(entry, own) {
     { class: "m-item-head" },
     entry.number && h("b", { class: "m-item-number" }, entry.number),
     entry.mark && h("span", { class: `m-badge ${entry.status}` }, entry.mark),
-    h("span", { class: "m-item-text", "data-full": true }, entry.kode && h("b", {}, `${entry.kode} `), entry.text),
+    h(
+      "span",
+      { class: "m-item-text", "data-full": true },
+      entry.kode && h("b", {}, `${entry.kode} `),
+      entry.text,
+    ),
     entry.aside && h("span", { class: "m-item-aside" }, entry.aside),
-    entry.inline && h("span", { class: "m-item-own" }, own)
+    entry.inline && h("span", { class: "m-item-own" }, own),
   );
 }
 
@@ -77,9 +147,22 @@ function tick(entry) {
   return h(
     "label",
     { class: `m-tick ${entry.on ? "on" : ""}` },
-    h("input", { type: "checkbox", checked: entry.on, disabled: !act, "data-act": act, "data-ask": entry.ask, "data-key": entry.key }),
-    h("span", {}, entry.text)
+    h("input", {
+      type: "checkbox",
+      checked: entry.on,
+      disabled: !act,
+      "data-act": act,
+      "data-ask": entry.ask,
+      "data-key": entry.key,
+    }),
+    h("span", {}, entry.text),
   );
 }
 
-export const qr = (b) => h("figure", { class: "m-qr", tabindex: "0", role: "button", title: "Perbesar" }, h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }), h("figcaption", {}, b.text));
+export const qr = (b) =>
+  h(
+    "figure",
+    { class: "m-qr", tabindex: "0", role: "button", title: "Perbesar" },
+    h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }),
+    h("figcaption", {}, b.text),
+  );

@@ -2,25 +2,53 @@
 
 import { button, h } from "./elements.js";
 
+const PICTURE = ".js-plotly-plot";
 let justTouched = false;
-addEventListener("click", ({ target }) => (justTouched = Boolean(target.closest?.(".js-plotly-plot"))), true);
+addEventListener(
+  "click",
+  ({ target }) => (justTouched = target instanceof Element && Boolean(target.closest(PICTURE))),
+  true,
+);
 
 function mapCell(cell) {
-  const looks = { class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`, style: cell.share === undefined ? null : `--share:${cell.share}` };
+  const looks = {
+    class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
+    style: cell.share === undefined ? null : `--share:${cell.share}`,
+  };
   // n/N may break after its stroke where a column is narrow.
-  const text = cell.text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+  const text = cell.text
+    .split(/(?<=\/)/)
+    .flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
   const words = [h("span", {}, text), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
   return h("span", looks, words);
 }
 
 // One row of the map by itself, large: each cell below its month.
-export const cells = (b) => h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map((cell) => h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell))));
+export const cells = (b) =>
+  h(
+    "div",
+    { class: "m-cells", role: "img", "aria-label": b.label },
+    b.items.map((cell) =>
+      h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell)),
+    ),
+  );
 
-// What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot; what others change
-// and the way back leave the page where it is read.
+// What a cell opened to. After a touch it comes into sight where it would lie below the screen's
+// foot; what others change and the way back leave the page where it is read.
 export function opened(b) {
-  const heading = h("div", { class: "m-heading" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), button("Tutup", b.act, { class: "m-button m-screen-only" }));
-  if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
+  const heading = h(
+    "div",
+    { class: "m-heading" },
+    h("h2", {}, b.text),
+    b.note && h("p", { class: "m-note" }, b.note),
+    button("Tutup", b.act, { class: "m-button m-screen-only" }),
+  );
+  if (justTouched)
+    requestAnimationFrame(
+      () =>
+        heading.getBoundingClientRect().top > 0.7 * innerHeight &&
+        heading.scrollIntoView({ block: "center" }),
+    );
   justTouched = false;
   return heading;
 }

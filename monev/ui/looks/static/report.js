@@ -11,7 +11,7 @@ import { reportLine } from "./report_line.js";
  *   state: string, note: string, ways: object[] }} ReportedDocument
  * @typedef {{ id: string, kode: string, tenggat: string, when: string, report: string,
  *   done: string, note: string, documents: ReportedDocument[], undo: boolean, open: boolean,
- *   heading?: string, refused?: string }} Line
+ *   text: string, pic: string, href: string, heading?: string, refused?: string }} Line
  */
 
 const HINT = [
@@ -32,7 +32,7 @@ export function report(b, before) {
   return list.root;
 }
 
-class ReportList {
+export class ReportList {
   constructor() {
     this.told = h("p", { class: "m-report-told", role: "status" });
     this.body = h("div", { class: "m-report-lines" });
@@ -208,7 +208,11 @@ class ReportList {
     const ticks = Object.fromEntries(changed.map((each) => [each.name, on]));
     this.say(
       line,
-      { do: "tick", on, documents: changed.map(({ name, status, link }) => ({ name, status, link })) },
+      {
+        do: "tick",
+        on,
+        documents: changed.map(({ name, status, link }) => ({ name, status, link })),
+      },
       { ticks },
     );
   }
@@ -271,7 +275,12 @@ const LINE_KEYS = {
   u: (list, line) => list.undo(line),
 };
 
-// A line as it looks with what waits to be stored.
+/**
+ * A line as it looks with what waits to be stored.
+ * @param {Line} line
+ * @param {{ ticks?: Record<string, boolean> }} look
+ * @returns {Partial<Line>}
+ */
 function seenThrough(line, { ticks, ...fields }) {
   if (!ticks) return fields;
   const ticked = (each) => ({
@@ -282,16 +291,23 @@ function seenThrough(line, { ticks, ...fields }) {
   return { documents: line.documents.map((each) => (each.name in ticks ? ticked(each) : each)) };
 }
 
-// The way to put back the focus, and what is typed and not stored yet.
+/**
+ * The way to put back the focus, and what is typed and not stored yet.
+ * @param {HTMLElement} body
+ * @returns {(body?: HTMLElement) => void}
+ */
 function typedIn(body) {
-  const field = document.activeElement;
+  const field = /** @type {HTMLInputElement & { stored: string }} */ (document.activeElement);
   if (!body.contains(field)) return () => {};
   const { key } = field.dataset;
   const isTyped = field.matches("input[type=text]") && field.value !== field.stored;
+  /** @type {[string, number, number] | false} */
   const typed = isTyped && [field.value, field.selectionStart, field.selectionEnd];
   return () => {
     if (body.contains(document.activeElement)) return;
-    const again = [...body.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const keyed = body.querySelectorAll("[data-key]");
+    const again = [...keyed].find((node) => node.dataset.key === key);
     again?.focus({ preventScroll: true });
     if (!again || !typed) return;
     again.value = typed[0];

@@ -3,7 +3,10 @@
 
 import { button, h, wayTo } from "./elements.js";
 
-/** @param {object} list the list it stands in @param {object} line */
+/**
+ * @param {import("./report.js").ReportList} list the list it stands in
+ * @param {import("./report.js").Line} line
+ */
 export function reportLine(list, line) {
   if (line.heading) return h("h2", { class: "m-report-heading" }, line.heading);
   const name = `${line.kode}, ${line.when}`;

@@ -24,20 +24,41 @@ export function still({ alt, lines, months, end, posisi, label }) {
   const drawn = ({ text, points, plan }) => {
     const looks = plan ? "plan" : "reached";
     const [x, share] = points.at(-1);
-    const path = [[0, 0], ...points].map(([place, height]) => `${across(place)},${up(height)}`).join(" ");
-    const dots = plan ? [] : points.map(([place, height]) => shape("circle", { cx: across(place), cy: up(height), r: 9, class: looks }));
+    const path = [[0, 0], ...points]
+      .map(([place, height]) => `${across(place)},${up(height)}`)
+      .join(" ");
+    const dots = plan
+      ? []
+      : points.map(([place, height]) =>
+          shape("circle", { cx: across(place), cy: up(height), r: 9, class: looks }),
+        );
     // Below the plan's name, which stands at the end of the year.
     const height = !plan && x > end - 2 ? Math.max(up(share) + 12, TOP + 58) : up(share) + 12;
-    return [shape("polyline", { points: path, class: looks }), ...dots, words(text, across(x) + 22, height, `name ${looks}`)];
+    return [
+      shape("polyline", { points: path, class: looks }),
+      ...dots,
+      words(text, across(x) + 22, height, `name ${looks}`),
+    ];
   };
   const picture = shape(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "xMidYMin", role: "img", "aria-label": alt },
+    {
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      preserveAspectRatio: "xMidYMin",
+      role: "img",
+      "aria-label": alt,
+    },
     ...[0, 0.25, 0.5, 0.75, 1].flatMap(level),
     ...months.map((name, index) => words(name, across(index + 0.5), HEIGHT - 14, "month")),
-    shape("line", { x1: across(posisi), x2: across(posisi), y1: TOP - 12, y2: TOP + HIGH, class: "posisi" }),
+    shape("line", {
+      x1: across(posisi),
+      x2: across(posisi),
+      y1: TOP - 12,
+      y2: TOP + HIGH,
+      class: "posisi",
+    }),
     words(label, across(posisi), TOP - 20, "month"),
-    ...lines.flatMap(drawn)
+    ...lines.flatMap(drawn),
   );
   return h("figure", { class: "m-still" }, picture);
 }

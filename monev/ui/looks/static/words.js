@@ -1,4 +1,5 @@
-// Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed in a page's place.
+// Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed
+// in a page's place.
 
 import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.js";
 
@@ -10,7 +11,7 @@ export function heading(b) {
     { class: "m-heading" },
     h(`h${b.level}`, {}, b.text),
     b.note && h("p", { class: "m-note" }, b.note),
-    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text)
+    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text),
   );
   if (b.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
   return node;
@@ -21,8 +22,22 @@ export function notice(b) {
     "div",
     { class: `m-notice ${b.tone}`, role: "note" },
     b.mark && h("span", { class: "m-notice-mark", "aria-hidden": "true" }, b.mark),
-    h("div", {}, h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)), b.notes?.map((note) => h("p", { class: "m-note" }, note))),
-    b.link && h("a", { class: b.link.primary ? "m-button primary" : "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
+    h(
+      "div",
+      {},
+      h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)),
+      b.notes?.map((note) => h("p", { class: "m-note" }, note)),
+    ),
+    b.link &&
+      h(
+        "a",
+        {
+          class: b.link.primary ? "m-button primary" : "m-way",
+          href: b.link.href,
+          target: b.link.leaves ? "_self" : null,
+        },
+        b.link.text,
+      ),
   );
 }
 
@@ -32,13 +47,22 @@ const SEEN = "monev-first-look";
 export function firstLook(b) {
   if (kept[SEEN]) return h("div", { hidden: true });
   const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
-  return h("div", { class: "m-first-look m-screen-only", role: "note" }, h("ol", {}, b.items.map((text) => h("li", {}, text))), button(b.text, close));
+  return h(
+    "div",
+    { class: "m-first-look m-screen-only", role: "note" },
+    h(
+      "ol",
+      {},
+      b.items.map((text) => h("li", {}, text)),
+    ),
+    button(b.text, close),
+  );
 }
 
 export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.text));
 
-// A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone each row is a card, and a
-// cell says its heading.
+// A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone
+// each row is a card, and a cell says its heading.
 export function table(b) {
   return h(
     "div",
@@ -47,38 +71,85 @@ export function table(b) {
       "table",
       {},
       h("caption", { class: "m-unseen" }, b.label),
-      h("thead", {}, h("tr", {}, b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)))),
-      h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index, b.head[index])))))
-    )
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        b.rows.map((row) =>
+          h(
+            "tr",
+            {},
+            row.map((cell, index) => tableCell(cell, index, b.head[index])),
+          ),
+        ),
+      ),
+    ),
   );
 }
 
 function tableCell(given, index, column) {
   const cell = typeof given === "string" ? { text: given } : given;
-  const looks = [cell.status && `m-is-${cell.status}`, cell.marked && "m-marked", cell.number && "m-number", cell.wide_only && "wide-only", !index && !column && "m-row-number"];
+  const looks = [
+    cell.status && `m-is-${cell.status}`,
+    cell.marked && "m-marked",
+    cell.number && "m-number",
+    cell.wide_only && "wide-only",
+    !index && !column && "m-row-number",
+  ];
   return h(
     index ? "td" : "th",
-    { scope: index ? null : "row", class: looks.filter(Boolean).join(" ") || null, "data-heading": index ? column : null },
+    {
+      scope: index ? null : "row",
+      class: looks.filter(Boolean).join(" ") || null,
+      "data-heading": index ? column : null,
+    },
     cell.kode && h("b", {}, `${cell.kode} `),
     cell.text,
-    cell.note && h("span", { class: "m-note" }, cell.note)
+    cell.note && h("span", { class: "m-note" }, cell.note),
   );
 }
 
-// Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing is asked of the server.
+// Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing
+// is asked of the server.
 export const actions = (b) => h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
 
 export function action(item) {
-  const looks = { class: `m-button ${item.primary ? "primary" : ""}`, "aria-label": item.name, title: item.note, "aria-expanded": item.is_open === undefined ? null : String(item.is_open), target: item.leaves ? "_self" : null };
+  const looks = {
+    class: `m-button ${item.primary ? "primary" : ""}`,
+    "aria-label": item.name,
+    title: item.note,
+    "aria-expanded": item.is_open === undefined ? null : String(item.is_open),
+    target: item.leaves ? "_self" : null,
+  };
   if (item.file) return button(item.text, () => saveFile(item.file), looks);
-  if (item.copy) return button(item.text, ({ target }) => navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
+  if (item.copy)
+    return button(
+      item.text,
+      ({ target }) =>
+        navigator.clipboard.writeText(item.copy).then(() => (target.textContent = "Tersalin ✓")),
+      looks,
+    );
   return touchable(item, looks, item.text);
 }
 
 // What Ctrl+P prints in the page's place; where it cannot be had, the page itself is printed.
 export function sheet(b) {
   return hears(h("div", { hidden: true }), (event) => {
-    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (
+      event.key.toLowerCase() !== "p" ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     event.preventDefault();
     printSheet(b.address).catch(() => {});
   });

@@ -1,10 +1,11 @@
-// One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form is left, until the
-// server says it is stored or it is thrown away; what it cannot keep is said at its field.
+// One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form
+// is left, until the server says it is stored or it is thrown away; what it cannot keep is said at
+// its field.
 
 import { button, h, kept, keptHere } from "../elements.js";
 
-// Enter saves, from every field but a list or a long text, where it begins a line, as Shift+Enter does in a short one.
-// A key that is held down opened the form, perhaps: it does not send it too.
+// Enter saves, from every field but a list or a long text, where it begins a line, as Shift+Enter
+// does in a short one. A key that is held down opened the form, perhaps: it does not send it too.
 function keyInForm(event) {
   event.stopPropagation();
   if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
@@ -16,7 +17,8 @@ function keyInForm(event) {
 
 export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
-  const entries = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
+  const entries = () =>
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
   const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
   const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
   let seen = draft.left?.seen ?? f.seen;
@@ -32,16 +34,26 @@ export function openForm(place, f, send, close, known, draft) {
   };
   const form = h(
     "form",
-    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, oninput: keep, onkeydown: keyInForm },
+    {
+      class: "m-dialog",
+      role: "dialog",
+      "aria-label": f.title,
+      novalidate: true,
+      onsubmit: submit,
+      oninput: keep,
+      onkeydown: keyInForm,
+    },
     h("h2", {}, f.title),
     [f.hint].flat().map((line) => line && h("p", { class: "m-note" }, line)),
-    draft.left && h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
+    draft.left &&
+      h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((field) => field.row),
     refusal,
-    h("div", { class: "m-actions" }, save, button("Batal", close), discard)
+    h("div", { class: "m-actions" }, save, button("Batal", close), discard),
   );
   const atFirst = JSON.stringify(entries());
-  for (const [name, value] of Object.entries(draft.left?.entries ?? {})) if (fields[name]) fill(fields[name].box, value);
+  for (const [name, value] of Object.entries(draft.left?.entries ?? {}))
+    if (fields[name]) fill(fields[name].box, value);
   place.replaceChildren(h("div", { class: "m-veil" }, form));
   (Object.values(fields)[0]?.box ?? save).focus();
 
@@ -81,8 +93,13 @@ function formField(field, known) {
   say();
   const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, day, complaint);
   // What can be put in by a touch: the names that are known, or what is usual.
-  const usual = field.suggested?.map((value) => button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)));
-  const offered = field.kind === "names" ? known.length > 0 && nameChips(box, known) : usual && h("div", { class: "m-suggested" }, usual);
+  const usual = field.suggested?.map((value) =>
+    button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)),
+  );
+  const offered =
+    field.kind === "names"
+      ? known.length > 0 && nameChips(box, known)
+      : usual && h("div", { class: "m-suggested" }, usual);
   return {
     box,
     row: h("div", {}, row, offered),
@@ -94,32 +111,53 @@ function formField(field, known) {
   };
 }
 
-const namesIn = (text) => text.split(";").map((name) => name.trim()).filter(Boolean);
+const namesIn = (text) =>
+  text
+    .split(";")
+    .map((name) => name.trim())
+    .filter(Boolean);
 
-// A field of several names, joined by a semicolon: a touch adds a name that is known or takes it out again, any other
-// can simply be typed.
+// A field of several names, joined by a semicolon: a touch adds a name that is known or takes it
+// out again, any other can simply be typed.
 function nameChips(box, known) {
-  const others = (name) => namesIn(box.value).filter((other) => other.toLocaleLowerCase("id") !== name.toLocaleLowerCase("id"));
+  const others = (name) =>
+    namesIn(box.value).filter(
+      (other) => other.toLocaleLowerCase("id") !== name.toLocaleLowerCase("id"),
+    );
   const has = (name) => others(name).length < namesIn(box.value).length;
-  const chips = known.map((name) => button(name, () => fill(box, [...others(name), ...(has(name) ? [] : [name])].join("; "))));
-  const mark = () => chips.forEach((chip, i) => chip.setAttribute("aria-pressed", String(has(known[i]))));
+  const chips = known.map((name) =>
+    button(name, () => fill(box, [...others(name), ...(has(name) ? [] : [name])].join("; "))),
+  );
+  const mark = () =>
+    chips.forEach((chip, i) => chip.setAttribute("aria-pressed", String(has(known[i]))));
   box.addEventListener("input", mark);
   mark();
-  return h("div", { class: "m-suggested m-names", role: "group", "aria-label": "Nama yang dikenal" }, chips);
+  return h(
+    "div",
+    { class: "m-suggested m-names", role: "group", "aria-label": "Nama yang dikenal" },
+    chips,
+  );
 }
 
-const longDay = (day) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
+const longDay = (day) =>
+  new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
 
 function makeBox({ kind, name, value, lines, options, saves }) {
-  if (kind === "lines") return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
+  if (kind === "lines")
+    return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
   if (kind !== "choice") return h("input", { name, value, type: kind === "day" ? "date" : "text" });
-  const box = h("select", { name }, options.map(([code, words]) => h("option", { value: code }, words)));
+  const box = h(
+    "select",
+    { name },
+    options.map(([code, words]) => h("option", { value: code }, words)),
+  );
   box.value = value;
   return box;
 }
 
-// What is typed in a form of the meeting stays in this browser until the server says it is stored, so that a crash of
-// either loses nothing. It is kept for each meeting, by the form's title and the message it is sent with.
+// What is typed in a form of the meeting stays in this browser until the server says it is stored,
+// so that a crash of either loses nothing. It is kept for each meeting, by the form's title and the
+// message it is sent with.
 const DRAFTS = "monev-isian ";
 
 export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
@@ -128,7 +166,8 @@ export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 export const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
 
 // The same as a list; of a meeting that is over nothing can be stored.
-export const listDrafts = ({ data }) => (data.follows === null ? [] : Object.values(readDrafts(data.meeting)));
+export const listDrafts = ({ data }) =>
+  data.follows === null ? [] : Object.values(readDrafts(data.meeting));
 
 function writeDraft(meeting, key, draft) {
   const drafts = { ...readDrafts(meeting), [key]: draft };
@@ -142,34 +181,43 @@ export function forget(meeting, sent) {
   else if (sent.draft) writeDraft(meeting, sent.draft);
 }
 
-// Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was offered, so nothing is.
+// Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was
+// offered, so nothing is.
 export function draftOf(meeting, form) {
   const key = draftKey(form);
   return {
     left: readDrafts(meeting)[key],
-    keep: (entries, seen) => writeDraft(meeting, key, entries ? { form, entries, seen } : undefined),
+    keep: (entries, seen) =>
+      writeDraft(meeting, key, entries ? { form, entries, seen } : undefined),
   };
 }
 
-// Who records here: where nobody signs in, each browser gives its name once, so that *Urungkan* takes back its own.
+// Who records here: where nobody signs in, each browser gives its name once, so that *Urungkan*
+// takes back its own.
 const RECORDER = "monev-pencatat";
 const SCREEN = "monev-layar";
 
 // A button with the name, or asking for it; nothing where the server knows who records.
 export function recorderButton({ data: { recorder: known } }) {
   if (known === null) return "";
-  const recorder = known || (kept[RECORDER] ?? ""); // a server that was started anew hears it with the next message
+  // A server that was started anew hears it with the next message.
+  const recorder = known || (kept[RECORDER] ?? "");
   const form = {
     title: "Siapa yang mencatat di sini?",
     hint: "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu hanya mengurungkan catatan Anda sendiri.",
     fields: [{ name: "nama", label: "Nama Anda sebagai pencatat", value: recorder, kind: "line" }],
     message: { action: "recorder" },
   };
-  const looks = { class: "m-button m-recorder", "aria-label": "Nama Anda sebagai pencatat", title: recorder || null };
+  const looks = {
+    class: "m-button m-recorder",
+    "aria-label": "Nama Anda sebagai pencatat",
+    title: recorder || null,
+  };
   return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);
 }
 
-// A message with the name of who records here: a server that was restarted meanwhile must not take it for nobody's.
+// A message with the name of who records here: a server that was restarted meanwhile must not take
+// it for nobody's.
 export function signed(r, message) {
   const said = { ...message, screen: ownScreen() };
   return r.data.recorder === null ? said : { ...said, recorder: kept[RECORDER] ?? "" };

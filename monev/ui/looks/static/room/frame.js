@@ -1,5 +1,6 @@
-// What stands around every screen: its head with the place, its foot with the buttons; what is said over it, and the list
-// of screens: go to one by a touch, or to a langkah by typing its kode or words of it (key /).
+// What stands around every screen: its head with the place, its foot with the buttons; what is said
+// over it, and the list of screens: go to one by a touch, or to a langkah by typing its kode or
+// words of it (key /).
 
 import { button, h } from "../elements.js";
 import { listDrafts, recorderButton } from "./form.js";
@@ -16,24 +17,30 @@ export function roomHead(r) {
       "div",
       { class: "m-place" },
       data.badge && h("span", { class: "m-badge tanpa_target" }, data.badge),
-      h("span", {}, data.place)
+      h("span", {}, data.place),
     ),
     h(
       "nav",
       {},
       button("←", { step: -1 }, { disabled: previous === key, "aria-label": "Layar sebelumnya" }),
       h("span", { class: "m-screen-number" }, `${index} / ${reachable.length}`),
-      button("→", { step: 1 }, { disabled: next === key, "aria-label": "Layar berikutnya" })
+      button("→", { step: 1 }, { disabled: next === key, "aria-label": "Layar berikutnya" }),
     ),
     data.remark ? h("p", { class: "m-remark" }, data.remark) : "",
   ];
 }
 
-// What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada yang perlu dibahas."
+// What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada
+// yang perlu dibahas."
 export function passedBy(order, key) {
-  const before = order.slice(0, order.findIndex((screen) => screen.key === key));
+  const before = order.slice(
+    0,
+    order.findIndex((screen) => screen.key === key),
+  );
   const skipped = before.slice(before.findLastIndex((screen) => !screen.skipped) + 1);
-  return skipped.length ? `${skipped.map((screen) => screen.name).join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
+  return skipped.length
+    ? `${skipped.map((screen) => screen.name).join(", ")} dilewati: tidak ada yang perlu dibahas.`
+    : "";
 }
 
 export function roomFoot(r) {
@@ -42,12 +49,23 @@ export function roomFoot(r) {
   return [
     h("span", { class: "m-passed" }, passedBy(r.data.order, r.key)),
     r.status,
-    drafts ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" }) : "",
+    drafts
+      ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" })
+      : "",
     undo ? button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }) : "",
     recorderButton(r),
     ...leadButtons(r),
-    button("☰ Daftar layar", { list: true }, { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" }),
-    document.fullscreenEnabled && button("Layar penuh", { full: true }, { "aria-pressed": String(Boolean(document.fullscreenElement)) }),
+    button(
+      "☰ Daftar layar",
+      { list: true },
+      { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" },
+    ),
+    document.fullscreenEnabled &&
+      button(
+        "Layar penuh",
+        { full: true },
+        { "aria-pressed": String(Boolean(document.fullscreenElement)) },
+      ),
     button(dark ? "☀ Terang" : "☾ Gelap", { action: "theme", dark: !dark }),
     button("✕ Tinggalkan", { action: "leave" }, { "aria-label": "Tinggalkan rapat" }),
   ];
@@ -55,7 +73,17 @@ export function roomFoot(r) {
 
 // Something over the screen; the screen waits behind it.
 export function showDialog(overlay, properties, ...content) {
-  overlay.replaceChildren(h("div", { class: "m-veil" }, h("div", { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` }, content)));
+  overlay.replaceChildren(
+    h(
+      "div",
+      { class: "m-veil" },
+      h(
+        "div",
+        { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` },
+        content,
+      ),
+    ),
+  );
   overlay.querySelector("button").focus({ preventScroll: true });
 }
 
@@ -66,25 +94,33 @@ export function showInFull(overlay, item) {
     h("p", { class: "m-place" }, [item.mark, item.aside].filter(Boolean).join(" · ")),
     h("p", {}, item.kode && h("b", {}, `${item.kode} `), item.text),
     item.who && h("p", { class: "m-item-who" }, item.who),
-    [...(item.notes || []), ...(item.details || [])].map((line) => h("p", { class: "m-note" }, line)),
-    (item.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
-    h("div", { class: "m-actions" }, button("Tutup", { close: true }))
+    [...(item.notes || []), ...(item.details || [])].map((line) =>
+      h("p", { class: "m-note" }, line),
+    ),
+    (item.ticks || []).map((tick) =>
+      h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`),
+    ),
+    h("div", { class: "m-actions" }, button("Tutup", { close: true })),
   );
 }
 
 // A code as large as the screen lets it be, for the back row.
 export function showCode(overlay, figure) {
-  const [picture, words] = [figure.querySelector("img"), figure.querySelector("figcaption").textContent];
+  const [picture, words] = [
+    figure.querySelector("img"),
+    figure.querySelector("figcaption").textContent,
+  ];
   showDialog(
     overlay,
     { class: "m-in-full m-large-code", "aria-label": words },
     h("img", { src: picture.src, alt: picture.alt }),
     h("p", {}, words),
-    h("div", { class: "m-actions" }, button("Tutup", { close: true }))
+    h("div", { class: "m-actions" }, button("Tutup", { close: true })),
   );
 }
 
-// The forms that were left half written, each to be opened again. `closing`: the act that would leave them behind.
+// The forms that were left half written, each to be opened again. `closing`: the act that would
+// leave them behind.
 export function askOfDrafts(r, drafts, closing) {
   const go = () => {
     r.closeOverlay();
@@ -94,16 +130,33 @@ export function askOfDrafts(r, drafts, closing) {
     r.overlay,
     { role: "alertdialog", "aria-label": "Isian belum selesai" },
     h("h2", {}, `${drafts.length} isian belum selesai`),
-    h("p", { class: "m-note" }, "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang."),
-    h("div", { class: "m-screens" }, drafts.map(({ form }) => button(form.title, () => r.open(form)))),
-    h("div", { class: "m-actions" }, closing && button("Tutup rapat tanpa isian ini", go), button("Kembali", { close: true }))
+    h(
+      "p",
+      { class: "m-note" },
+      "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang.",
+    ),
+    h(
+      "div",
+      { class: "m-screens" },
+      drafts.map(({ form }) => button(form.title, () => r.open(form))),
+    ),
+    h(
+      "div",
+      { class: "m-actions" },
+      closing && button("Tutup rapat tanpa isian ini", go),
+      button("Kembali", { close: true }),
+    ),
   );
 }
 
-// What could not be stored without a form: said over the screen, with both values where two people met.
+// What could not be stored without a form: said over the screen, with both values where two people
+// met.
 export function tellRefusal(r, answer, sent) {
   const again = answer.clashes?.length && sent.seen;
-  const seen = { ...sent.seen, ...Object.fromEntries((answer.clashes ?? []).map((clash) => [clash.field, clash.value])) };
+  const seen = {
+    ...sent.seen,
+    ...Object.fromEntries((answer.clashes ?? []).map((clash) => [clash.field, clash.value])),
+  };
   const resend = () => {
     r.send({ ...sent, seen });
     r.closeOverlay();
@@ -118,14 +171,16 @@ export function tellRefusal(r, answer, sent) {
       "div",
       { class: "m-actions" },
       again && button("Simpan isian saya", resend, { class: "m-button primary" }),
-      button(again ? "Biarkan yang tersimpan" : "Tutup", { close: true })
-    )
+      button(again ? "Biarkan yang tersimpan" : "Tutup", { close: true }),
+    ),
   );
 }
 
 // What fills the screen lies over everything shown before: the room is shown once more, over it.
 export async function fillScreen(r) {
-  await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  await (document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen());
   r.root.hidePopover();
   r.root.showPopover();
   r.draw();
@@ -133,26 +188,46 @@ export async function fillScreen(r) {
 
 // `typing`: the field is what the hands are at, not the list.
 export function screenList(r, typing) {
-  const field = h("input", { type: "search", placeholder: "Ketik kode atau kata langkah, mis. IV.2.1", "aria-label": "Cari langkah" });
+  const field = h("input", {
+    type: "search",
+    placeholder: "Ketik kode atau kata langkah, mis. IV.2.1",
+    "aria-label": "Cari langkah",
+  });
   const place = h("div", { class: "m-screens" });
   const found = () => field.value.trim() && matching(r.langkah ?? [], field.value);
-  const none = () => h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …");
+  const none = () =>
+    h(
+      "p",
+      { class: "m-note" },
+      r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …",
+    );
   const langkah = (item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item));
   const screen = ({ title, key, skipped, reason }) =>
-    button(title, { action: "go", key }, { class: `m-button ${skipped ? "skipped" : ""} ${key === r.key ? "primary" : ""}`, title: reason || null });
-  const draw = () => place.replaceChildren(...(!found() ? r.data.order.map(screen) : found().length ? found().map(langkah) : [none()]));
+    button(
+      title,
+      { action: "go", key },
+      {
+        class: `m-button ${skipped ? "skipped" : ""} ${key === r.key ? "primary" : ""}`,
+        title: reason || null,
+      },
+    );
+  const draw = () =>
+    place.replaceChildren(
+      ...(!found() ? r.data.order.map(screen) : found().length ? found().map(langkah) : [none()]),
+    );
   field.addEventListener("input", draw);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && found()?.length) r.seek(found()[0]);
   });
-  r.langkahCame = () => found() && draw(); // a touch of a button that was drawn anew meanwhile would be lost
+  // A touch of a button that was drawn anew meanwhile would be lost.
+  r.langkahCame = () => found() && draw();
   showDialog(
     r.overlay,
     { class: "m-screen-list", "aria-label": "Daftar layar" },
     h("h2", {}, "Daftar layar"),
     h("div", { class: "m-field" }, field),
     place,
-    h("div", { class: "m-actions" }, discussOnlyButton(r), button("Tutup daftar", { close: true }))
+    h("div", { class: "m-actions" }, discussOnlyButton(r), button("Tutup daftar", { close: true })),
   );
   draw();
   r.send({ action: "find" });
@@ -161,11 +236,16 @@ export function screenList(r, typing) {
 
 const low = (text) => text.toLocaleLowerCase("id");
 
-// The langkah that fit what was typed: by their kode first, whole or its beginning, then by their words.
+// The langkah that fit what was typed: by their kode first, whole or its beginning, then by their
+// words.
 export function matching(langkah, text) {
   const wanted = low(text.trim());
   const words = wanted.split(" ");
-  const fits = [({ kode }) => low(kode) === wanted, ({ kode }) => low(kode).startsWith(wanted), (item) => words.every((word) => low(`${item.kode} ${item.text}`).includes(word))];
+  const fits = [
+    ({ kode }) => low(kode) === wanted,
+    ({ kode }) => low(kode).startsWith(wanted),
+    (item) => words.every((word) => low(`${item.kode} ${item.text}`).includes(word)),
+  ];
   return [...new Set(fits.flatMap((fit) => langkah.filter(fit)))];
 }
 

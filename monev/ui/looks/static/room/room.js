@@ -1,9 +1,19 @@
-// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
+// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a
+// time to the server.
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears, saveFile } from "../elements.js";
 import { draftKey, draftOf, forget, keepName, listDrafts, openForm, signed } from "./form.js";
-import { askOfDrafts, fillScreen, roomFoot, roomHead, screenList, showCode, showInFull, tellRefusal } from "./frame.js";
+import {
+  askOfDrafts,
+  fillScreen,
+  roomFoot,
+  roomHead,
+  screenList,
+  showCode,
+  showInFull,
+  tellRefusal,
+} from "./frame.js";
 import { noticeLead, stirred, takeLead } from "./leading.js";
 import { fitScreen, showSought, turnFold } from "./paging.js";
 
@@ -11,9 +21,14 @@ const RESEND_MS = 6000;
 const isClosing = (act) => (act.open?.message ?? act).action === "close";
 let last = null;
 
-// A server that was started anew may put the room on its page anew: what is typed in it and waits to be sent goes along.
+// A server that was started anew may put the room on its page anew: what is typed in it and waits
+// to be sent goes along.
 export function room(b, before) {
-  const goesOn = last && !last.root.isConnected && last.data.meeting === b.meeting && last.pending?.action !== "leave";
+  const goesOn =
+    last &&
+    !last.root.isConnected &&
+    last.data.meeting === b.meeting &&
+    last.pending?.action !== "leave";
   const here = before?.room ?? (goesOn ? last : new Room());
   last = here;
   here.receive(b);
@@ -21,28 +36,51 @@ export function room(b, before) {
 }
 
 class Room {
+  /** What the server said last (`pages/rapat`), and the version of the plan it is of. */
+  data = null;
+  version = "";
+  key = null;
+  screens = {};
+  /** What was sent and not answered yet, and what waits to be sent after it. */
+  pending = null;
+  queue = [];
+  /** On which page each list stands; what was unfolded, filled and folded. */
+  starts = {};
+  opened = new Set();
+  filled = new Set();
+  closed = new Set();
+  /** Takes the answer of the form that is open, and says whether it closes. */
+  form = null;
+  langkahCame = null;
+
   constructor() {
     this.head = h("header");
     this.main = h("main");
     this.foot = h("footer");
     this.status = h("span", { class: "m-status", role: "status" });
     this.overlay = h("div", { class: "m-overlay" });
-    this.root = h("div", { class: "m-room", popover: "manual" }, h("div", { class: "m-room-body" }, this.head, this.main, this.foot), this.overlay);
+    this.root = h(
+      "div",
+      { class: "m-room", popover: "manual" },
+      h("div", { class: "m-room-body" }, this.head, this.main, this.foot),
+      this.overlay,
+    );
     this.root.room = this;
-    Object.assign(this, { starts: {}, opened: new Set(), filled: new Set(), closed: new Set(), queue: [], screens: {}, key: null, pending: null, form: null });
     this.root.addEventListener("click", (event) => this.touched(event));
     this.root.addEventListener("change", ({ target }) => target.dataset.act && this.ticked(target));
     this.root.addEventListener("keydown", (event) => this.openInFull(event));
     this.main.addEventListener("scroll", ({ target }) => target.parentElement.scrolled?.(), true);
     hears(this.root, (event) => this.press(event));
-    for (const moved of ["pointermove", "pointerdown"]) this.root.addEventListener(moved, (event) => stirred(this, event));
+    for (const moved of ["pointermove", "pointerdown"])
+      this.root.addEventListener(moved, (event) => stirred(this, event));
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
   // What the server says: the screens, and the answer to what was sent last.
   receive(data) {
     const version = JSON.stringify(data.version);
-    this.screens = version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
+    this.screens =
+      version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
     const isNewVisit = this.data?.visit !== data.visit || !this.root.isConnected;
     Object.assign(this, { version, data });
     const { answer } = data;
@@ -57,16 +95,21 @@ class Room {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
-    if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
+    // So that a refused tick shows again what is stored.
+    if (forUs && !answer.ok) this.main.replaceChildren();
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
     noticeLead(this, sent);
-    // The page came anew, or its server did: what was sent to the one before may be lost (it is done once).
+    // The page came anew, or its server did: what was sent to the one before may be lost (it is
+    // done once).
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.askForNeighbours();
-    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
-    queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
+    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below
+    // its menu.
+    queueMicrotask(
+      () => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover(),
+    );
   }
 
   hear(answer, sent) {
@@ -91,16 +134,28 @@ class Room {
   askForNeighbours() {
     const { next, previous } = this.here();
     const afterNext = this.data.order.find((screen) => screen.key === next)?.next;
-    if (this.pending || this.asked === this.data.visit + this.version + this.key || [next, previous, afterNext].every((key) => this.screens[key])) return;
+    if (
+      this.pending ||
+      this.asked === this.data.visit + this.version + this.key ||
+      [next, previous, afterNext].every((key) => this.screens[key])
+    )
+      return;
     this.asked = this.data.visit + this.version + this.key;
     this.send({ action: "near" });
   }
 
   send(message) {
     // A document takes a while: a second touch asks for none more.
-    if (message.action === "document" && [this.pending, ...this.queue].some((other) => other?.action === "document")) return;
+    if (
+      message.action === "document" &&
+      [this.pending, ...this.queue].some((other) => other?.action === "document")
+    )
+      return;
     // Of several steps that wait, only the last is worth telling the server.
-    this.queue = [...this.queue.filter((other) => message.action !== "go" || other.action !== "go"), { ...message, id: crypto.randomUUID() }];
+    this.queue = [
+      ...this.queue.filter((other) => message.action !== "go" || other.action !== "go"),
+      { ...message, id: crypto.randomUUID() },
+    ];
     this.sendNext();
   }
 
@@ -121,13 +176,20 @@ class Room {
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
-    queueMicrotask(() => this.root.dispatchEvent(said)); // once it is on the page: nobody hears it before
+    // Once it is on the page: nobody hears it before.
+    queueMicrotask(() => this.root.dispatchEvent(said));
   }
 
   draw() {
     const { data, key } = this;
     // That a step was heard changes nothing of a screen.
-    const content = JSON.stringify({ ...data, answer: data.answer?.ok ? null : data.answer, here: key, screens: this.screens[key], full: Boolean(document.fullscreenElement) });
+    const content = JSON.stringify({
+      ...data,
+      answer: data.answer?.ok ? null : data.answer,
+      here: key,
+      screens: this.screens[key],
+      full: Boolean(document.fullscreenElement),
+    });
     if (this.drawn === content) return;
     this.drawn = content;
     this.root.classList.toggle("dark", data.dark);
@@ -165,7 +227,8 @@ class Room {
     this.send({ action: "go", key });
     this.key = key;
     this.leave();
-    if (this.screens[key]) this.draw(); // drawn at once where it is here already; the server is told meanwhile
+    // Drawn at once where it is here already; the server is told meanwhile.
+    if (this.screens[key]) this.draw();
   }
 
   // Another screen begins at its top and its first page, with everything folded.
@@ -175,8 +238,8 @@ class Room {
     for (const folds of [this.opened, this.filled, this.closed]) folds.clear();
   }
 
-  // A clicker has no other key: what the first list that has a page more still holds is shown before the screen is left.
-  // Not while another screen is on its way.
+  // A clicker has no other key: what the first list that has a page more still holds is shown
+  // before the screen is left. Not while another screen is on its way.
   step(direction) {
     const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
     const more = this.screens[this.key] && this.main.querySelector(turning);
@@ -207,13 +270,26 @@ class Room {
     const { ask } = target.dataset;
     if (!ask) return this.send(message);
     target.checked = !message.value;
-    this.open({ title: ask, fields: [], message, seen: {}, save: message.value ? "Ya, semuanya ada" : "Ya, tarik semuanya" });
+    this.open({
+      title: ask,
+      fields: [],
+      message,
+      seen: {},
+      save: message.value ? "Ya, semuanya ada" : "Ya, tarik semuanya",
+    });
   }
 
   open(form) {
     this.backToOpener = focusOf(this.main);
     const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });
-    this.form = openForm(this.overlay, form, send, () => this.closeOverlay(), this.data.names, draftOf(this.data.meeting, form));
+    this.form = openForm(
+      this.overlay,
+      form,
+      send,
+      () => this.closeOverlay(),
+      this.data.names,
+      draftOf(this.data.meeting, form),
+    );
     this.foot.replaceChildren(...roomFoot(this));
   }
 
@@ -228,7 +304,7 @@ class Room {
   }
 
   // What is half written is asked about before the meeting is closed.
-  act(act, { isSure } = {}) {
+  act(act, { isSure = false } = {}) {
     const drafts = listDrafts(this);
     const toAsk = drafts.filter(({ form }) => form.message.action !== "close");
     if (!isSure && toAsk.length && isClosing(act)) askOfDrafts(this, toAsk, act);
@@ -246,7 +322,8 @@ class Room {
     else this.send(act);
   }
 
-  // A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
+  // A touch on an item's text shows all of it in large letters: for the back row, and where the
+  // list has room for less.
   openInFull(event) {
     const text = event.target.closest("[data-full], .m-qr");
     if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
@@ -260,14 +337,27 @@ class Room {
     const pressed = event.composedPath()[0];
     const inFull = this.overlay.querySelector(".m-in-full");
     if (event.key === "Escape") return this.closeOverlay();
-    const isTyping = event.ctrlKey || event.altKey || event.metaKey || pressed.matches?.("input:not([type=checkbox]), textarea, select");
+    const isTyping =
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      pressed.matches?.("input:not([type=checkbox]), textarea, select");
     if (isTyping || (this.overlay.childElementCount && !inFull)) return;
     if (event.key === "/" && !inFull) {
       event.preventDefault(); // else it is typed into the field that opens
       return screenList(this, true);
     }
-    const free = !pressed.closest?.("button, input, label, [role=button]"); // else the space bar presses it
-    const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": free, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
+    // Else the space bar presses it.
+    const free = !pressed.closest?.("button, input, label, [role=button]");
+    const step = {
+      ArrowRight: 1,
+      ArrowDown: 1,
+      PageDown: 1,
+      " ": free,
+      ArrowLeft: -1,
+      ArrowUp: -1,
+      PageUp: -1,
+    }[event.key];
     if (!step) return stirred(this);
     this.step(step);
     event.preventDefault();
