@@ -1,4 +1,4 @@
-"""The command line: `python -m monev PERINTAH ...` (docs/design.md §9)."""
+"""The command line: `python -m monev PERINTAH ...` (docs/operations.md)."""
 
 import sys
 

@@ -32,7 +32,11 @@ LANGUAGES = ("", ".en")
 BOTH = ("README", "docs/setelan", "docs/perintah", "docs/bacaan")
 MOST_WORDS = 600
 """Of a README: ten minutes are too long, and tables of links count their names twice."""
+MOST_WORDS_OF_THE_DESIGN = 2500
+"""What a newcomer reads in ten minutes."""
 MAKEFILE, DESIGN = text_of("Makefile"), text_of("docs/design.md")
+INSIDE = ("design", "reading", "meeting", "screens", "operations")
+"""The pages about the inside of the program, in the order they are read."""
 
 
 def told_in(language: str) -> dict[str, Any]:
@@ -161,11 +165,16 @@ def test_links_between_documents_and_paths_in_the_design_lead_somewhere():
         assert missing(links, document.parent) == [], document
     named = re.findall(
         r"`(app\.py|(?:pages|monev|queries|tests|docs|data|bench|\.streamlit)(?:/[\w./-]*)?)`",
-        DESIGN,
+        "\n".join(text_of(f"docs/{page}.md") for page in INSIDE),
     )
     assert len(named) > 20
     made_when_run = {"data/monev.jurnal", "data/monev.duckdb", "data/monev.perintah.duckdb"}
     assert set(missing(named)) <= made_when_run
+
+
+def test_the_design_is_read_in_ten_minutes_and_names_the_pages_that_go_on():
+    assert len(DESIGN.split()) <= MOST_WORDS_OF_THE_DESIGN
+    assert [name for name in INSIDE[1:] if f"({name}.md)" not in DESIGN] == []
 
 
 def test_the_design_names_every_room_with_a_first_file_and_every_definition_of_a_figure():

@@ -1,4 +1,4 @@
-"""Rules of the house that a machine can hold (docs/design.md §7)."""
+"""Rules of the house that a machine can hold (docs/design.md §2)."""
 
 import ast
 import re

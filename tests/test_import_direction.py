@@ -1,4 +1,4 @@
-"""Arrows point one way: app.py, pages/ → monev/ui → monev → queries/ (docs/design.md §7)."""
+"""Arrows point one way: app.py, pages/ → monev/ui → monev → queries/ (docs/design.md §2)."""
 
 import re
 import subprocess

@@ -1,5 +1,5 @@
 """May this person? One answer, at the journal's door and for everything that shows or hides
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports
 from monev.access.offices import Offices, RegisteredOffice, list_offices

@@ -1,5 +1,5 @@
-"""The register of satker as a tree: who is above whom, and every name an office had (docs/design.md
-§6)."""
+"""The register of satker as a tree: who is above whom, and every name an office had
+(docs/operations.md)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 """What can be done, which role may do it, and which of these an entry of the journal needs
-(docs/design.md §6). A new kind of entry, or a new column that a person can change, needs its rule
+(docs/operations.md). A new kind of entry, or a new column that a person can change, needs its rule
 here: without one nothing is stored."""
 
 from collections.abc import Callable, Mapping

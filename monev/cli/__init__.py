@@ -1,5 +1,6 @@
-"""The command line (docs/design.md §9): the same code as the pages. What does a command is imported
-only when it is to be run (`commands`): DuckDB takes its time to load, and `--help` does without."""
+"""The command line (docs/operations.md): the same code as the pages. What does a command is
+imported only when it is to be run (`commands`): DuckDB takes its time to load, and `--help` does
+without."""
 
 from importlib import import_module
 

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def reading_json(reading: Reading) -> JsonObject:
-    """A reading in the shape of docs/design.md §9."""
+    """A reading in the shape of docs/operations.md."""
     refused = replace(reading, langkah=(), peringatan=reading.galat)
     return {
         "satker": reading.satker,

@@ -15,7 +15,7 @@ KESENJANGAN_KEYS = (
     *("kode", "area", "langkah_aksi", "tenggat", "hari_terlambat"),
     *("bukti", "jenis_bukti", "status_bukti", "pic"),
 )
-"""What a row of the JSON of missing bukti has (docs/design.md §9)."""
+"""What a row of the JSON of missing bukti has (docs/operations.md)."""
 _SHARES = {"S.d. posisi": "capaian_posisi", "Setahun": "capaian_setahun", "Bukti": "bukti"}
 _STATUSES = ("terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
 

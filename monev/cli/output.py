@@ -153,7 +153,7 @@ def say_remarks(remarks: Sequence[Remark]) -> None:
 
 
 def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
-    """Remarks in the shape of docs/design.md §9."""
+    """Remarks in the shape of docs/operations.md."""
     fields = ("lembar", "baris", "kolom", "nilai", "pesan")
     return [
         {**{name: getattr(remark, name) for name in fields}, "kode": remark.code}
@@ -162,7 +162,7 @@ def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
 
 
 def refused_json(error: MonevError) -> JsonObject:
-    """Why a command did nothing, in the shape of docs/design.md §9."""
+    """Why a command did nothing, in the shape of docs/operations.md."""
     said = {"tersimpan": False, "pesan": error.pesan, "galat": remarks_json(error.errors)}
     return {**said, "perlu_persetujuan": list(error.matters)}
 

@@ -6,7 +6,7 @@ from monev.questions import file_questions, reading_sitting
 
 
 def questions_json(reading: Reading) -> list[JsonObject]:
-    """What the file is asked about, in the shape of docs/design.md §9: as the page Unggah asks it,
+    """What the file is asked about, in the shape of docs/operations.md: as the page Unggah asks it,
     in its order."""
     sitting = reading_sitting(reading, file_questions(reading))
     return [

@@ -15,7 +15,7 @@ from monev.journal import open_journal
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9). What
+    """The commands' own database beside --db, up to date with --jurnal (docs/operations.md). What
     has to be known before any answer (a damaged journal, one that is not there) is said first."""
     place = find_place(options.db, options.jurnal)
     with (

@@ -10,7 +10,7 @@ from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
 
 JsonObject = dict[str, Any]
-"""What becomes an object of JSON: keys of the contract (docs/design.md §9), or of a task that a
+"""What becomes an object of JSON: keys of the contract (docs/operations.md), or of a task that a
 child is given."""
 
 
@@ -150,7 +150,7 @@ class SheetRows:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole file as it was read; with any `galat` it is refused whole. `realisasi` and `bukti`:
-    None where it has no place for progress (docs/design.md §6). `choices`: the plan tables to
+    None where it has no place for progress (docs/operations.md). `choices`: the plan tables to
     choose from. `kolom`: its columns by meaning and heading, of reports as "realisasi.kendala";
     None: not known. `satker_whole`: with what stands in brackets. `unread`: tables that may be part
     of the plan, to be agreed to. `posisi`: the day a title says. `left_out`: how many rows of

@@ -1,5 +1,5 @@
 """The roles a person can have, what a guest can see, and who acts where nobody signs in
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 LOCAL_ACTOR = "komputer ini"
 """The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command

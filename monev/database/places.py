@@ -1,4 +1,4 @@
-"""Where the database and its journal lie (docs/design.md §9), what lies beside, and turns at the
+"""Where the database and its journal lie (docs/operations.md), what lies beside, and turns at the
 commands' file."""
 
 import errno

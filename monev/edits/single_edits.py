@@ -1,5 +1,5 @@
 """Things of one langkah changed in the app itself: checked, recorded, taken back. Such changes are
-unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one
+unggahan too (docs/operations.md): all of one meeting are one, of jenis "rapat", and all that one
 person makes on one day are one, of jenis "suntingan". The journal keeps each change by itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -1,7 +1,7 @@
 """How a change made in the app is stored: planned on what is stored now, as an entry of the
 journal. A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole
 content. A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on
-the newest one and in one beside it at the meeting's posisi (docs/design.md §6)."""
+the newest one and in one beside it at the meeting's posisi (docs/operations.md)."""
 
 import json
 import threading

@@ -367,7 +367,7 @@ def _frame_row(office: OfficeFigures) -> dict[str, Any]:
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
-    """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has
+    """The command line's JSON (docs/operations.md): each satker that can be judged, as keadaan has
     it."""
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]

@@ -126,8 +126,8 @@ def attention(db: Database, p: View) -> pd.DataFrame:
 
 
 def full_state(db: Database, p: View) -> JsonObject:
-    """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with
-    its months."""
+    """The whole situation as the command line's JSON (docs/operations.md): totals, and per area
+    with its months."""
     daftar = (p.unggahan_id,)
     months = months_of(
         ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi)
@@ -144,7 +144,7 @@ def full_state(db: Database, p: View) -> JsonObject:
 
 
 def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
-    """The rows of `months_per_area` by unggahan and area, in the shape of docs/design.md §9."""
+    """The rows of `months_per_area` by unggahan and area, in the shape of docs/operations.md."""
     of_area = group_by(rows, itemgetter("unggahan_id", "area"))
     return {
         key: [{name: row[name] for name in ("bulan", "n", "N")} for row in of]
@@ -153,7 +153,7 @@ def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
 
 
 def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
-    """One area of `counts` with its months, in the shape of docs/design.md §9."""
+    """One area of `counts` with its months, in the shape of docs/operations.md."""
     return {
         "area": row["area"],
         "nama_area": row["nama_area"],
@@ -191,7 +191,7 @@ def together(every: Iterable[Counts]) -> Counts:
 
 
 def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
-    """The figures of one row of `counts` in the shape of docs/design.md §9."""
+    """The figures of one row of `counts` in the shape of docs/operations.md."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],

@@ -1,5 +1,5 @@
 """The append-only record of all that changes what people see: the truth and the audit log
-(docs/design.md §6); where it lies, and what lies beside a journal's folder, named like it."""
+(docs/operations.md); where it lies, and what lies beside a journal's folder, named like it."""
 
 from pathlib import Path
 

@@ -74,7 +74,7 @@ def unpack(packed: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see; applying it needs nothing else (docs/design.md §6).
+    """Something that changed what people see; applying it needs nothing else (docs/operations.md).
     `nomor` counts from 1 without gaps, `waktu` is ISO 8601 with its zone, `sha256` names the
     original file kept beside it. `sebelum`: the hash of entry nomor - 1 ("" for the first); `hash`:
     the SHA-256 of the canonical JSON of all other fields."""

@@ -1,5 +1,5 @@
 """The journal as a folder: one readable file per entry, the original files beside them
-(docs/design.md §6).
+(docs/operations.md).
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came

@@ -1,5 +1,5 @@
 """What the rest of the program knows of a journal, whatever its home: a folder, or PostgreSQL
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 import hashlib
 from abc import ABC, abstractmethod

@@ -1,4 +1,4 @@
-"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/design.md §6): an entry and its
+"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/operations.md): an entry and its
 original are one transaction; who appends locks the row that says up to where it goes, so numbers
 come in the order of commits."""
 

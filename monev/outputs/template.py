@@ -1,6 +1,6 @@
 """The template workbook: the app's own export, which the office fills in and uploads again
-(docs/design.md §6). Export, change nothing, upload: zero changes. So every cell is written as it is
-stored, each langkah on a row of its own."""
+(docs/operations.md). Export, change nothing, upload: zero changes. So every cell is written as it
+is stored, each langkah on a row of its own."""
 
 import csv
 import re

@@ -1,5 +1,5 @@
 """How well a plan was read: each cell beside the original, every question, how to settle it
-(docs/design.md §2)."""
+(docs/reading.md)."""
 
 import json
 import re

@@ -1,2 +1,2 @@
 """What falls due finds its person, by mail: each letter is sent once, to whom it concerns
-(docs/design.md §10)."""
+(docs/operations.md)."""

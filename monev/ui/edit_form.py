@@ -287,7 +287,7 @@ def bukti_statuses(
 ) -> tuple[dict[str, str], str]:
     """Which statuses this person may give a bukti, and what they should know beforehand:
     Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
-    (docs/design.md §6)."""
+    (docs/operations.md)."""
     may_check, remark = k.may("verifikasi"), ""
     found = reporters(
         *k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti

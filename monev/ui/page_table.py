@@ -146,7 +146,7 @@ def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
 def first_page(
     visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool
 ) -> Page:
-    """The page that a visit begins with, where its address names none (docs/design.md §8).
+    """The page that a visit begins with, where its address names none (docs/screens.md).
     `is_ready`: an office has brought its plan; `compares`: two or more have, of one tahun."""
     sets_up = visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")
     is_above = visitor.is_person and sees_several(visitor)

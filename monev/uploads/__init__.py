@@ -1,4 +1,4 @@
-"""An upload from file to stored version: check, preview, merge, confirm (docs/design.md §6)."""
+"""An upload from file to stored version: check, preview, merge, confirm (docs/operations.md)."""
 
 from monev.uploads.checking import check_upload
 from monev.uploads.matching import Guess

@@ -1,6 +1,6 @@
 """What a file says, written onto the content it was made from: the office's own version of the
 rencana. What the file says nothing of stays as it was: a plan without progress never erases
-progress (docs/design.md §6)."""
+progress (docs/operations.md)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -85,7 +85,7 @@ def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[s
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
     """A question for each row whose KODE is that of a langkah with progress, and whose words are
-    another's: the KODE wins (docs/design.md §2), which is wrong where somebody typed a new langkah
+    another's: the KODE wins (docs/reading.md), which is wrong where somebody typed a new langkah
     over the old."""
     stored = by_kode(base)
     for langkah in reading.langkah:

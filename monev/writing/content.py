@@ -26,7 +26,7 @@ LANGKAH_TEXTS: dict[str, str] = {
 """The text fields of a langkah that a person may change → the heading they are spoken of by."""
 
 TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
-"""The cells that together decide the tenggat (docs/design.md §3)."""
+"""The cells that together decide the tenggat (docs/reading.md)."""
 
 TARGET_READING = ("jenis_target", "mulai")
 """How they were read, besides the tenggat themselves."""
@@ -93,7 +93,7 @@ def by_tenggat(langkah: Content | None) -> dict[str, Content]:
 
 
 def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
-    """Name → bukti, in order: within one tenggat a document stands once (docs/design.md §4)."""
+    """Name → bukti, in order: within one tenggat a document stands once (docs/reading.md)."""
     return {document["nama"]: document for document in bukti}
 
 

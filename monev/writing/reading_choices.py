@@ -1,6 +1,6 @@
 """Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for
 its next file. A choice never touches a stored version: it holds for what is read after it
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 from collections.abc import Iterable
 from dataclasses import replace

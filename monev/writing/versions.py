@@ -1,8 +1,8 @@
 """Versions of a rencana: what is stored of it, newest or as of any journal entry, and who changed
-what; taken back, put back, their original file, compared; nothing is deleted (docs/design.md §6). A
-change made in the app is kept as what it changed: a content is put together of the file's unggahan
-it goes back to and every change since, in order. What to cancel or restore was decided on what a
-person saw, so it is planned once: a clash is theirs to look at."""
+what; taken back, put back, their original file, compared; nothing is deleted (docs/operations.md).
+A change made in the app is kept as what it changed: a content is put together of the file's
+unggahan it goes back to and every change since, in order. What to cancel or restore was decided on
+what a person saw, so it is planned once: a clash is theirs to look at."""
 
 from collections.abc import Iterable
 from copy import deepcopy

@@ -61,7 +61,7 @@ def follow_up(kolom: str, rapat: int | None = None) -> dict:
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
 
-# What is stored → jenis, content, and the roles that may, written down from docs/design.md §6 and
+# What is stored → jenis, content, and the roles that may, written down from docs/operations.md and
 # not from the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),

@@ -1,4 +1,4 @@
-"""The JSON shapes of docs/design.md §9 are a contract: keys, their order, types and words, on a
+"""The JSON shapes of docs/operations.md are a contract: keys, their order, types and words, on a
 real decree; `rekap` prints what `keadaan` prints of each satker."""
 
 import re
@@ -43,7 +43,7 @@ def test_keadaan(mesuji):
         2025,
         "2025-09-30",
     )
-    # The decree's own numbers (docs/design.md §2, §3): 45 langkah, 5 of them without target, 40
+    # The decree's own numbers (docs/reading.md, §3): 45 langkah, 5 of them without target, 40
     # tenggat.
     assert (content["unggahan"], content["langkah"], content["tanpa_target"]) == (1, 45, 5)
     assert content["capaian_setahun"] == {"n": 0, "N": 40}

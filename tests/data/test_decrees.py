@@ -1,7 +1,7 @@
 """The two decrees in data/ are read as a person reads them: row by row, from .xlsx and from .csv
 alike.
 
-`harapan_*.csv` were written by hand from the decrees (docs/design.md §2–§4), each doubtful reading
+`harapan_*.csv` were written by hand from the decrees (docs/reading.md), each doubtful reading
 explained beside it.
 """
 

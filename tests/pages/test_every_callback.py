@@ -179,7 +179,7 @@ AT_THE_DOOR = {
     "pages/orang/personal.py": "_delete",
 }
 """File → its functions that store as the journal's door lets them."""
-# Function that stores → the act, and who may do it (docs/design.md §6); or the test that tries it.
+# Function that stores → the act, and who may do it (docs/operations.md); or the test that tries it.
 STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),

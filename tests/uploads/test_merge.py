@@ -1,6 +1,6 @@
 """Merge by cell: what one side changed is never lost, what both changed differently is asked
-(docs/design.md §6). So it is where somebody else stores while a person looks at the preview: merged
-from what that person saw."""
+(docs/operations.md). So it is where somebody else stores while a person looks at the preview:
+merged from what that person saw."""
 
 import copy
 from dataclasses import replace

@@ -1,5 +1,5 @@
 """An upload planned: what is carried forward, what moves, what is new, what is refused
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,5 +1,5 @@
 """Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted
-(docs/design.md §6); sample data goes out of sight and comes back, and only sample data."""
+(docs/operations.md); sample data goes out of sight and comes back, and only sample data."""
 
 import hashlib
 from datetime import date

@@ -1,5 +1,5 @@
 """Find the heading rows of a plan table, wherever they stand, and say which column means what. One
-to four heading rows, with or without merges, in any order of columns (docs/design.md §2). A sheet
+to four heading rows, with or without merges, in any order of columns (docs/reading.md). A sheet
 without a plan's headings gets a Header all the same if it has some of them, so that a refusal can
 say what was found and what not."""
 

@@ -2,7 +2,7 @@
 work, as one column.
 
 - `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends
-  (docs/design.md §3, rentang).
+  (docs/reading.md, rentang).
 - `time_beside_people`: Kasubbag Umum (Januari) under PENANGGUNG JAWAB & WAKTU.
 - `time_from_periods`: Mar, Jun under SEMESTER I and Sep s.d. Okt under SEMESTER II.
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or
@@ -371,7 +371,7 @@ def _word_part(header: Header, row: int, column: int) -> str:
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
     """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers
-    (docs/design.md §3). 6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3
+    (docs/reading.md). 6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3
     kegiatan under FREKUENSI or VOLUME, or where other cells say how often (`of_times`), three times
     a year."""
     said, amount = normalize(heading).split(), TIME_WORDS["counted_work"].fullmatch(text.strip())

@@ -1,4 +1,4 @@
-"""TARGET WAKTU to tenggat (docs/design.md §3): what is owed by when, said in words, with every
+"""TARGET WAKTU to tenggat (docs/reading.md): what is owed by when, said in words, with every
 doubt as a warning. Frequency words are taken out (`frequency`), the rest becomes the times it names
 (`named_times`), then parts with years (`time_parts`); here parts and frequency become a
 jenis_target and its tenggat. Its words: `vocabulary.time_words`."""
@@ -72,7 +72,7 @@ def read_time(
     target_capaian: str = "",
     day: datetime | None = None,
 ) -> TargetTime:
-    """Which tenggat a TARGET WAKTU cell names (docs/design.md §3). Never raises on any text. `text`
+    """Which tenggat a TARGET WAKTU cell names (docs/reading.md). Never raises on any text. `text`
     is the cell as shown, `tahun` the rencana's year, `frequency` and `target_capaian` the cells
     beside it, `day` the real date where the cell was one: then `text` only tells whether a month or
     a day is meant."""
@@ -398,7 +398,7 @@ def _build_time(
     warnings: list[Remark],
     span_questions: list[Remark],
 ) -> TargetTime:
-    """Parts and frequency to a TargetTime; a frequency expands windows only (docs/design.md §3)."""
+    """Parts and frequency to a TargetTime; a frequency expands windows only (docs/reading.md)."""
     if any(_count_months(part) > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
     part = parts[0]

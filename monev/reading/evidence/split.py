@@ -1,4 +1,4 @@
-"""A BUKTI cell to its documents (docs/design.md §4): one per item, split at *dan* only between two
+"""A BUKTI cell to its documents (docs/reading.md): one per item, split at *dan* only between two
 documents. The cell is cut into lines first: a line break separates documents, the end of a narrow
 column does not, and what the words around do not settle is asked. A list under a colon stays with
 the line that opens it. Each line is then cut at `;`, numbering, bullets and commas, outside
@@ -87,8 +87,8 @@ class BuktiLines:
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
-    """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md
-    §4)."""
+    """The lines of a cell: broken ones joined, a list under a colon kept with it
+    (docs/reading.md)."""
     text = text.replace("\r\n", "\n").translate(
         {ord(letter): "\n" for letter in "\r\v\f\x85\u2028\u2029"}
     )
@@ -200,7 +200,7 @@ series' commas."""
 
 
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, each once (docs/design.md §4), separated at the signs
+    """The documents a BUKTI cell asks for, each once (docs/reading.md), separated at the signs
     `at_open` (of `SIGNS`) also where it is open whether they are two. Never raises on any text."""
     return split_cell(text, at_open)[0]
 

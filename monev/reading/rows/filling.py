@@ -1,7 +1,7 @@
 """What each langkah says, cell by cell: merges fill, continuation rows inherit, pieces of one
 langkah are joined.
 
-The rules are docs/design.md §2: in a workbook the merge is the truth; otherwise a continuation row
+The rules are docs/reading.md: in a workbook the merge is the truth; otherwise a continuation row
 inherits each blank cell from the row above; a row with a number or kode of its own inherits
 nothing; a bukti without a LANGKAH of its own belongs to the langkah above. A plan row and a
 realisasi row to each langkah are told apart by a word (T and R) before: the second is no part of

@@ -12,7 +12,7 @@ from monev.reading.vocabulary.time_words import PATTERNS
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (docs/design.md §2). That of the
+    """Gives each langkah the kode that names it across uploads (docs/reading.md). That of the
     Kode column where there is one, else area, sub_area, no and ordinal."""
 
     def __init__(self) -> None:

@@ -1,5 +1,5 @@
 """Which area and sub-area each row belongs to, by marks, order and look of the headings above it
-(docs/design.md §2).
+(docs/reading.md).
 
 What is an area is decided in `areas`. A heading that is none is a sub-area (`I. Pembangunan ...`
 under area I). Two levels of sub-area are kept, joined as `a.1`.

@@ -1,5 +1,5 @@
 """What each row below the headings is: a heading, a numbered row, a continuation, a note, nothing
-(docs/design.md §2). Looks only at the row's own cells and their place. What a row inherits is
+(docs/reading.md). Looks only at the row's own cells and their place. What a row inherits is
 decided in `filling`, which area a heading opens in `placement`. What a printed page says again
 below the headings is no row of the plan and left out."""
 

@@ -103,7 +103,7 @@ def sign_of(joint: str) -> str:
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
-    """Whether both sides are documents (docs/design.md §4); None where it is open: *foto dan
+    """Whether both sides are documents (docs/reading.md); None where it is open: *foto dan
     video*, *laporan reviu SOP dan SK*, *Laporan disertai foto*, a slash with blanks around it, two
     short names nobody knows (RUK dan RPK)."""
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))

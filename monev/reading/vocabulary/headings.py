@@ -14,7 +14,7 @@ REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 month matrix)."""
 
 USUAL = ("no", "komponen", "indikator", *REQUIRED)
-"""Meanings every decree prints (docs/design.md §2). Without the first three work can be told apart,
+"""Meanings every decree prints (docs/reading.md). Without the first three work can be told apart,
 and it is said."""
 
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")

@@ -1,6 +1,6 @@
 """The template workbook's names as data: sheets, headings with their synonyms, and the marks of
 where it came from. `outputs.template` writes, `reading.reports` reads them: one place, so that an
-export reads back (docs/design.md §6)."""
+export reads back (docs/operations.md)."""
 
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 

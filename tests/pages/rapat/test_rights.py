@@ -52,7 +52,7 @@ MEETING = {
     "notulis": "Budi",
 }
 
-# What is sent → its content, and who may, written down from docs/design.md §6 and not from the
+# What is sent → its content, and who may, written down from docs/meeting.md and not from the
 # code.
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "tick": (TICK, REPORTS),

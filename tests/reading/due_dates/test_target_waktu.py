@@ -1,4 +1,4 @@
-"""TARGET WAKTU to tenggat (docs/design.md §3), as offices type it; each expectation was worked out
+"""TARGET WAKTU to tenggat (docs/reading.md), as offices type it; each expectation was worked out
 by hand."""
 
 from datetime import date, datetime

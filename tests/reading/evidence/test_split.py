@@ -1,4 +1,4 @@
-"""Bukti cells to documents (docs/design.md §4). Expected splits were made by hand from the
+"""Bukti cells to documents (docs/reading.md). Expected splits were made by hand from the
 cells."""
 
 import re

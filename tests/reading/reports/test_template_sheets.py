@@ -1,5 +1,5 @@
 """Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address
-(docs/design.md §6)."""
+(docs/operations.md)."""
 
 from datetime import date, datetime
 
