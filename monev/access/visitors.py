@@ -215,7 +215,7 @@ def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
 
 def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozenset[str]]:
     by_satker = group_by(given, itemgetter("satker"))
-    return {satker: frozenset(one[key] for one in held) for satker, held in by_satker.items()}
+    return {satker: frozenset(map(itemgetter(key), held)) for satker, held in by_satker.items()}
 
 
 def name_of(db: Database, pelaku: str) -> str:

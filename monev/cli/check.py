@@ -57,18 +57,16 @@ def run(options: argparse.Namespace) -> int:
 
 def reading_json(reading: Reading) -> JsonObject:
     """A reading in the shape of docs/operations.md."""
-    refused = replace(reading, langkah=(), peringatan=reading.galat)
+    galat = _remarks_json(replace(reading, langkah=(), peringatan=reading.galat))
+    for remark in galat:  # a file of several plans is read once one of them is chosen (--lembar)
+        remark["pilihan"] = remark["pilihan"] or [*reading.choices]
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": _remarks_json(reading),
         "pertanyaan": questions_json(reading),
-        # A file of several plans is read once one of them is chosen (--lembar).
-        "galat": [
-            {**remark, "pilihan": remark["pilihan"] or [*reading.choices]}
-            for remark in _remarks_json(refused)
-        ],
+        "galat": galat,
     }
 
 
@@ -81,10 +79,12 @@ def _remarks_json(reading: Reading) -> list[JsonObject]:
 
 
 def _langkah_json(langkah: Langkah) -> JsonObject:
-    return {
-        **{key: getattr(langkah, key) for key in _COPIED},
-        "tenggat": [t.tenggat for t in langkah.tenggat],
-        "bukti": [b.nama for b in langkah.bukti],
+    cells = {key: getattr(langkah, key) for key in _COPIED}
+    tenggat = [t.tenggat for t in langkah.tenggat]
+    bukti = [b.nama for b in langkah.bukti]
+    return cells | {
+        "tenggat": tenggat,
+        "bukti": bukti,
         "pic": langkah.pic,
         "lainnya": langkah.lainnya,
         "baris": langkah.baris,

@@ -35,18 +35,16 @@ def show_keadaan(options: argparse.Namespace) -> None:
     places = [
         (figures.format_area(area["area"], area["nama_area"]), area) for area in state["area"]
     ]
-    output.say_table(
-        [
-            {"Area": name, "Langkah": told["langkah"]}
-            | {
-                heading: figures.format_capaian(told[share]["n"], told[share]["N"])
-                for heading, share in _SHARES.items()
-            }
-            | {term: told["status"][kode] for kode, term in terms.items()}
-            | {without_bukti: told["selesai_tanpa_bukti"], "Tanpa target": told["tanpa_target"]}
-            for name, told in (*places, ("Semua area", state))
-        ]
-    )
+    table = []
+    for name, told in (*places, ("Semua area", state)):
+        row = {"Area": name, "Langkah": told["langkah"]}
+        for heading, share in _SHARES.items():
+            row[heading] = figures.format_capaian(told[share]["n"], told[share]["N"])
+        row |= {term: told["status"][kode] for kode, term in terms.items()}
+        row[without_bukti] = told["selesai_tanpa_bukti"]
+        row["Tanpa target"] = told["tanpa_target"]
+        table.append(row)
+    output.say_table(table)
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
@@ -55,10 +53,9 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         missing = figures.kesenjangan(db, view)
-        rows = rows_of(missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable"))
-        if output.print_result(
-            options, [{key: row[key] for key in KESENJANGAN_KEYS} for row in rows]
-        ):
+        missing = missing.sort_values("selesai_tanpa_bukti", ascending=False, kind="stable")
+        rows = rows_of(missing)
+        if output.print_result(options, rows_of(missing[[*KESENJANGAN_KEYS]])):
             return
         counts = figures.current_counts(db, view)
     returned = sum(row["status"] == "perlu_perbaikan" for row in rows)
@@ -97,12 +94,11 @@ def show_rekap(options: argparse.Namespace) -> None:
         if options.json:
             output.print_json(recap_as_json(db, offices))
             return
-    output.say_table(
-        [
-            {RECAP_HEADINGS[key]: text for key, text in recap_row(office).items()}
-            for office in offices
-        ]
-    )
+    rows = []
+    for office in offices:
+        told = recap_row(office)
+        rows.append({RECAP_HEADINGS[key]: text for key, text in told.items()})
+    output.say_table(rows)
 
 
 def _heading(view: figures.View) -> str:

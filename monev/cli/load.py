@@ -134,10 +134,9 @@ def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = rows_of(riwayat(db, options.satker, options.tahun))
-    told = [
-        {name: said for name, said in as_content(row).items() if name != "unggahan_id"}
-        for row in rows
-    ]
+    told = [as_content(row) for row in rows]
+    for row in told:
+        del row["unggahan_id"]
     if output.print_result(options, told):
         return
     output.say_table(
@@ -148,7 +147,9 @@ def show_riwayat(options: argparse.Namespace) -> None:
                 "Disimpan": f"{format_short_day(row['waktu'])} {row['waktu']:%H.%M}",
                 "Oleh": row["pelaku"],
                 "Berkas": row["nama_berkas"],
-                **{name.title(): row[name] for name in ("langkah", "tenggat", "perubahan")},
+                "Langkah": row["langkah"],
+                "Tenggat": row["tenggat"],
+                "Perubahan": row["perubahan"],
                 "Keterangan": f"dibatalkan: {row['alasan']}"
                 if row["dibatalkan"]
                 else row["catatan"],

@@ -113,8 +113,11 @@ def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
     the right, long text cut with an ellipsis; nothing where there is no row."""
     if not rows:
         return
-    headings = [name.replace("_", " ") for name in fields or rows[0]]
-    cells = [[_cell(row[name]) for name in fields or row] for row in rows]
+    names = fields or tuple(rows[0])
+    headings = [name.replace("_", " ") for name in names]
+    cells = []
+    for row in rows:
+        cells.append([_cell(row[name]) for name in names])
     columns = list(zip(headings, *cells, strict=True))
     widths = [max(map(len, column)) for column in columns]
     numeric = [all(map(str.isdigit, column[1:])) for column in columns]
@@ -130,10 +133,8 @@ def tell(error: MonevError) -> None:
     """One of the project's exceptions in words: title, what happened, every reason by its place,
     what to do."""
     say(f"{error.title}: {error.pesan}")
-    say(
-        *(f"- {format_remark(remark)}" for remark in error.errors),
-        *(f"- {matter}" for matter in error.matters),
-    )
+    for reason in (*map(format_remark, error.errors), *error.matters):
+        say(f"- {reason}")
     if error.advice:
         say(error.advice)
 
@@ -154,9 +155,15 @@ def say_remarks(remarks: Sequence[Remark]) -> None:
 
 def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
     """Remarks in the shape of docs/operations.md."""
-    fields = ("lembar", "baris", "kolom", "nilai", "pesan")
     return [
-        {**{name: getattr(remark, name) for name in fields}, "kode": remark.code}
+        {
+            "lembar": remark.lembar,
+            "baris": remark.baris,
+            "kolom": remark.kolom,
+            "nilai": remark.nilai,
+            "pesan": remark.pesan,
+            "kode": remark.code,
+        }
         for remark in remarks
     ]
 

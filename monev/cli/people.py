@@ -33,9 +33,8 @@ def run(options: argparse.Namespace) -> None:
         invitation = invite_person(db, options.orang, pelaku=pelaku)
         person = list_people(db)[options.orang]
     told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
-    roles, pics = (
-        {k: sorted(v) for k, v in by_office.items()} for by_office in (person.roles, person.pics)
-    )
+    roles = {satker: sorted(held) for satker, held in person.roles.items()}
+    pics = {satker: sorted(held) for satker, held in person.pics.items()}
     output.print_result(
         options, {**told, "peran": roles, "pic": pics, "undangan": f"/undangan/{invitation}"}
     )

@@ -9,18 +9,22 @@ def questions_json(reading: Reading) -> list[JsonObject]:
     """What the file is asked about, in the shape of docs/operations.md: as the page Unggah asks it,
     in its order."""
     sitting = reading_sitting(reading, file_questions(reading))
-    return [
-        {
-            "hal": asked.effect,
-            "lembar": asked.first.sheet,
-            "sel": list(dict.fromkeys(str(each.cell or each.row) for each in asked.like)),
-            "kolom": asked.first.column,
-            "nilai": asked.first.value,
-            "pesan": asked.first.message,
-            "pilihan": [proposal.words for proposal in sitting.proposals(asked)],
-        }
-        for asked in sitting.left
-    ]
+    told = []
+    for asked in sitting.left:
+        cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like)
+        proposals = sitting.proposals(asked)
+        told.append(
+            {
+                "hal": asked.effect,
+                "lembar": asked.first.sheet,
+                "sel": list(cells),
+                "kolom": asked.first.column,
+                "nilai": asked.first.value,
+                "pesan": asked.first.message,
+                "pilihan": [proposal.words for proposal in proposals],
+            }
+        )
+    return told
 
 
 def say_questions(count: int) -> None:

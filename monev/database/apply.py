@@ -69,11 +69,10 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
     run_question(
         cursor, "apply/rencana_now", entri=[_as_text(entry, isi=None) for entry in entries]
     )
-    done = [
-        {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
-        for entry in entries
-    ]
-    texts = [_as_text(entry, isi=what) for entry, what in zip(entries, done, strict=True)]
+    texts = []
+    for entry in entries:
+        done = {name: said for name, said in entry.isi.items() if name not in _PLAN_ITSELF}
+        texts.append(_as_text(entry, isi=done))
     run_question(cursor, "apply/catatan", entri=texts)
 
 
@@ -192,13 +191,13 @@ def _run_edits(
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Changes of meetings' records, together: the meetings as they are after them, and the changes
     themselves."""
-    _run(
-        cursor,
-        "rapat",
-        [e for e in entries if any(change["benda"] == "rapat" for change in e.isi["ubah"])],
-    )
+    _run(cursor, "rapat", [*filter(_changes_a_meeting, entries)])
     _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)
+
+
+def _changes_a_meeting(entry: Entry) -> bool:
+    return any(change["benda"] == "rapat" for change in entry.isi["ubah"])
 
 
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})

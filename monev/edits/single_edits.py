@@ -215,7 +215,8 @@ def _give_back(
 
     def take_back(where: Target, place: Content) -> FieldChange:
         own = [field for field in fields if place_of(field) == where]
-        given, former = ({field["kolom"]: field[side] for field in own} for side in ("ke", "dari"))
+        given = {field["kolom"]: field["ke"] for field in own}
+        former = {field["kolom"]: field["dari"] for field in own}
         change = field_change(former, place, given)
         told = {k: v for k, v in change.clashes.items() if k != DERIVED}
         return FieldChange({}) if told and theirs_stands else FieldChange(change.values, told)

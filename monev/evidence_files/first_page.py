@@ -92,4 +92,7 @@ def _rows(cells: list[tuple[int, int, str]]) -> list[list[str]]:
         (row, column): text[:_LONGEST] for row, column, text in cells if column <= _MOST_COLUMNS
     }
     width = max((column for row, column in texts if row in numbers), default=0)
-    return [[texts.get((row, column), "") for column in range(1, width + 1)] for row in numbers]
+    rows = []
+    for row in numbers:
+        rows.append([texts.get((row, column), "") for column in range(1, width + 1)])
+    return rows

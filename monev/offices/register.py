@@ -115,11 +115,8 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     resolved, unknown = _resolve_parents(cleaned)
     reasons += unknown
     reasons += _cycles(resolved)
-    gone = [
-        office
-        for kode, office in before.by_code.items()
-        if kode not in {row.kode for row in cleaned}
-    ]
+    codes = {row.kode for row in cleaned}
+    gone = [office for kode, office in before.by_code.items() if kode not in codes]
     if lost := [office.name for office in gone if standard_name(office.name) in kept]:
         stored = "rencana, pengaturan, atau peran orang"
         said = (
@@ -148,8 +145,10 @@ def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
     told = {
         office: dict(_differences(before.by_code.get(office.kode), office)) for office in offices
     }
-    named = {kind: [own[kind] for own in told.values() if kind in own] for kind in _KINDS}
-    said = (f"{len(words)} {kind}: {_listed(words)}." for kind, words in named.items() if words)
+    said = []
+    for kind in _KINDS:
+        if words := [own[kind] for own in told.values() if kind in own]:
+            said.append(f"{len(words)} {kind}: {_listed(words)}.")
     return RegisterChange(tuple(office for office, own in told.items() if own), tuple(said))
 
 
@@ -323,9 +322,8 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    codes = {row.kode: row.kode for row in rows} | {
-        standard_name(row.name): row.kode for row in rows if row.name
-    }
+    codes = {row.kode: row.kode for row in rows}
+    codes |= {standard_name(row.name): row.kode for row in rows if row.name}
     resolved, reasons = [], []
     for row in rows:
         parent = codes.get(row.parent) or codes.get(standard_name(row.parent)) if row.parent else ""
@@ -383,16 +381,14 @@ def read_register(data: bytes) -> list[OfficeRow]:
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     for row in range(1, min(grid.last_row, _HEADER_ROWS) + 1):
-        texts = {
-            column: " ".join(grid.content_at(row, column).lower().split())
-            for column in grid.by_row.get(row, ())
-        }
-        columns = {
-            name: [c for c, text in texts.items() if text in words]
-            for name, words in _SYNONYMS.items()
-        }
-        if all(columns.values()):
-            return row, {name: first for name, (first, *_) in columns.items()}
+        columns: dict[str, int] = {}
+        for column in sorted(grid.by_row.get(row, ())):
+            text = " ".join(grid.content_at(row, column).lower().split())
+            for name, words in _SYNONYMS.items():
+                if text in words:
+                    columns.setdefault(name, column)
+        if columns.keys() == _SYNONYMS.keys():
+            return row, columns
     return None
 
 

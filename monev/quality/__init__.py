@@ -240,15 +240,12 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
     at = filled.index(row)
     words = header.headings | {column: month.name for column, month in header.months.items()}
     shown = (marked, header.columns.get("langkah_aksi"))
-    return CellPicture(
-        headings=tuple((column_letter(column), words.get(column, "")) for column in columns),
-        rows={
-            number: tuple(header.grid.content_at(number, column) for column in columns)
-            for number in filled[max(at - 1, 0) : at + 2]
-        },
-        marked=(row, columns.index(marked) if marked else None),
-        beside=frozenset(index for index, column in enumerate(columns) if column not in shown),
-    )
+    headings = tuple((column_letter(column), words.get(column, "")) for column in columns)
+    rows = {}
+    for number in filled[max(at - 1, 0) : at + 2]:
+        rows[number] = tuple(header.grid.content_at(number, column) for column in columns)
+    beside = frozenset(index for index, column in enumerate(columns) if column not in shown)
+    return CellPicture(headings, rows, (row, columns.index(marked) if marked else None), beside)
 
 
 def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:

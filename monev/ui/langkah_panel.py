@@ -105,7 +105,8 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int)
     if not documents:
         proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
         return [blocks.sentence(f"Bukti belum disebut di rencana{proof}.", "quiet", key="bukti")]
-    missing, owed = [row for row in bukti if row["celah"]], any(row["terutang"] for row in bukti)
+    missing = [row for row in bukti if row["celah"]]
+    owed = any(row["terutang"] for row in bukti)
     if not missing:
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
         return [blocks.sentence(said, "quiet", key="bukti")]

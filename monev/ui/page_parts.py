@@ -146,9 +146,8 @@ def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
         st.caption(safe_line(words))
     if words := still_to_tell(to, told):
         st.markdown(safe_line(words))
-    mine = {
-        satker for satker in satkers if any(k.visitor.may(action, satker) for action in WHO_MARKS)
-    }
+    may = k.visitor.may
+    mine = {satker for satker in satkers for action in WHO_MARKS if may(action, satker)}
     if own := [each for each in to if each not in told and each[0] in mine]:
         button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
 
@@ -251,7 +250,8 @@ def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Bl
     any language, and CSV for other programs."""
     # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.
     frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
-    days = [name for name in columns if any(isinstance(row[name], date) for row in rows)]
+    filled = ((name, value) for row in rows for name, value in row.items())
+    days = {name for name, value in filled if name in columns and isinstance(value, date)}
     frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
     workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
     text = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"]}

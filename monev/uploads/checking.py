@@ -199,9 +199,11 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
     """The reading without its reports of an unknown kode or tenggat, and what is wrong with each of
     these. One that the file itself took out of the plan is known (`base` has it): the preview shows
     it as gone."""
-    known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
+    known: dict[str, set[str]] = {}
+    for read in reading.langkah:
+        known[read.kode] = {t.tenggat for t in read.tenggat}
     for kode, langkah in by_kode(base).items():
-        known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
+        known.setdefault(kode, set()).update(by_tenggat(langkah))
     left_out: list[Remark] = []
 
     def is_known(report: TenggatReport | BuktiReport) -> bool:

@@ -285,9 +285,9 @@ def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: dat
             result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah
         ]
     else:
-        result.langkah = [
-            {**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]} for langkah in base
-        ]
+        for langkah in base:
+            copied = [dict(t) for t in langkah["tenggat"]]
+            result.langkah.append({**langkah, "tenggat": copied})
     result.give_pic_of_area(base)
     for langkah in result.langkah:
         kode = langkah["kode"]
@@ -370,6 +370,5 @@ def _from_sheet(
         new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
     for name, b in new.items():
         b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
-    return [new[name] for name in known if name in new] + [
-        b for name, b in new.items() if name not in known
-    ]
+    in_old_order = [name for name in known if name in new]
+    return [new[name] for name in dict.fromkeys([*in_old_order, *new])]

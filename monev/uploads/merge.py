@@ -72,12 +72,13 @@ class Merger:
     ) -> list[Content]:
         """The langkah of all three versions as one; in the stored order, new ones after the one
         they follow."""
-        versions = [by_kode(version) for version in (base, stored, file)]
-        order = merged_order(list(versions[1]), list(versions[2]))
-        merged = (
-            self._merge_langkah(*(version.get(kode) for version in versions)) for kode in order
-        )
-        return [langkah for langkah in merged if langkah is not None]
+        in_base, in_stored, in_file = by_kode(base), by_kode(stored), by_kode(file)
+        result = []
+        for kode in merged_order(list(in_stored), list(in_file)):
+            merged = self._merge_langkah(in_base.get(kode), in_stored.get(kode), in_file.get(kode))
+            if merged is not None:
+                result.append(merged)
+        return result
 
     def _merge_langkah(
         self, base: Content | None, stored: Content | None, file: Content | None
@@ -111,7 +112,7 @@ class Merger:
     def _merge_all_tenggat(
         self, result: Content, base: Content | None, stored: Content, file: Content
     ) -> list[Content]:
-        target = {k: result[k] for k in TARGET_CELLS}
+        target = pick_fields(result, TARGET_CELLS)
         # A reading settled since the file's own version is the file's news, though its cells are
         # untouched.
         candidates = (
@@ -119,25 +120,26 @@ class Merger:
             if base is None or is_same_choice(file, base, "target_waktu")
             else (file, stored)
         )
-        source = next(
-            (
-                version
-                for version in candidates
-                if all(version[k] == target[k] for k in TARGET_CELLS)
-            ),
-            None,
-        )
+        same = (each for each in candidates if pick_fields(each, TARGET_CELLS) == target)
+        source = next(same, None)
         if source is not None:
-            target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
+            target_reading, blank = pick_fields(source, TARGET_READING), source["tenggat"]
         else:
             target_reading, blank = read_target_cells(target, self.tahun)
         result |= target_reading
         keys = [t["tenggat"] for t in blank]
-        versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
-        return [
-            self._merge_one_tenggat(stored, t, *(version.get(t["tenggat"]) for version in versions))
-            for t in blank
-        ]
+        in_base, in_stored, in_file = (
+            continued_tenggat(version, keys) for version in (base, stored, file)
+        )
+        merged = []
+        for t in blank:
+            key = t["tenggat"]
+            merged.append(
+                self._merge_one_tenggat(
+                    stored, t, in_base.get(key), in_stored.get(key), in_file.get(key)
+                )
+            )
+        return merged
 
     def _merge_one_tenggat(
         self,
@@ -152,18 +154,20 @@ class Merger:
         reports = (pick_fields(version, LAPORAN_HEADINGS) for version in versions)
         result = {**t, **pick_fields(stored, ("selesai_sejak",))}
         result |= self._merge_fields(place, LAPORAN_HEADINGS, *reports)
-        named = [by_name(version["bukti"]) if version else {} for version in versions]
-        if not any(named):
-            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or initial_bukti(
-                langkah["bukti"]
-            )
-            return result
-        names = list(dict.fromkeys([*named[1], *named[2]]))
-        merged = (
-            self._merge_bukti(langkah, t["tenggat"], *(version.get(name) for version in named))
-            for name in names
+        in_base, in_stored, in_file = (
+            by_name(version["bukti"]) if version else {} for version in versions
         )
-        result["bukti"] = [bukti for bukti in merged if bukti is not None]
+        if not (in_base or in_stored or in_file):
+            blank = [dict(bukti) for bukti in t["bukti"]]
+            result["bukti"] = blank or initial_bukti(langkah["bukti"])
+            return result
+        result["bukti"] = []
+        for name in dict.fromkeys([*in_stored, *in_file]):
+            bukti = self._merge_bukti(
+                langkah, t["tenggat"], in_base.get(name), in_stored.get(name), in_file.get(name)
+            )
+            if bukti is not None:
+                result["bukti"].append(bukti)
         return result
 
     def _merge_bukti(

@@ -133,6 +133,7 @@ def plan_upload(
         *posisi_warnings(posisi, tahun, last),
         *done_later_warnings(reading, posisi, stored),
     )
+    clashes = (_with_editor(clash, existing) for clash in merger.clashes)
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,
@@ -141,7 +142,7 @@ def plan_upload(
         changes=changes,
         removals=removal_sentences(changes, _doubts_of_times(reading)),
         warnings=warnings,
-        clashes=tuple(_with_editor(clash, existing) for clash in merger.clashes),
+        clashes=tuple(clashes),
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
         # A file whose only news clashes has something to store: until a person has chosen, the
@@ -157,11 +158,12 @@ def plan_upload(
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
     """Whether there are stored langkah, and all these are of other areas than they, by mark and by
     name."""
-    areas, others = (
-        {each[name] for each in some for name in ("area", "nama_area")}
-        for some in (stored, langkah)
-    )
-    return bool(areas) and areas.isdisjoint(others)
+    areas = _area_names(stored)
+    return bool(areas) and areas.isdisjoint(_area_names(langkah))
+
+
+def _area_names(langkah: Iterable[Content]) -> set[str]:
+    return {each[name] for each in langkah for name in ("area", "nama_area")}
 
 
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:

@@ -259,15 +259,13 @@ def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
 
 
 def _describe_moves(changes: list[Change]) -> str:
-    moved = [(change.dari, change.ke) for change in changes if change.dari and change.ke]
-    postponed = sum(new > former for former, new in moved)
-    counts = (
-        (postponed, "mundur"),
-        (len(moved) - postponed, "maju"),
-        (sum(not change.dari for change in changes), "target tambahan"),
-        (sum(not change.ke for change in changes), "target dicabut"),
-    )
-    return ", ".join(f"{count} {wording}" for count, wording in counts if count)
+    counts = dict.fromkeys(("mundur", "maju", "target tambahan", "target dicabut"), 0)
+    for change in changes:
+        if change.dari and change.ke:
+            counts["mundur" if change.ke > change.dari else "maju"] += 1
+        else:
+            counts["target dicabut" if change.dari else "target tambahan"] += 1
+    return ", ".join(f"{count} {wording}" for wording, count in counts.items() if count)
 
 
 _SENTENCES = {

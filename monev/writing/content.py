@@ -19,10 +19,8 @@ Content = dict[str, Any]
 LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")
 """Where a langkah stands in the plan."""
 
-LANGKAH_TEXTS: dict[str, str] = {
-    **{name: name.replace("_", " ").upper() for name in LOCATION},
-    **{key: heading for key, heading in RENCANA_HEADINGS if key != "kode"},
-}
+LANGKAH_TEXTS: dict[str, str] = {name: name.replace("_", " ").upper() for name in LOCATION}
+LANGKAH_TEXTS |= {key: heading for key, heading in RENCANA_HEADINGS if key != "kode"}
 """The text fields of a langkah that a person may change → the heading they are spoken of by."""
 
 TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
@@ -56,12 +54,13 @@ def empty_bukti(name: str, jenis: str) -> Content:
 def from_langkah(langkah: Langkah) -> Content:
     """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti
     yet."""
-    return {
-        **{field.name: getattr(langkah, field.name) for field in fields(LangkahCells)},
+    cells = {field.name: getattr(langkah, field.name) for field in fields(LangkahCells)}
+    others = {heading: value for heading, value in langkah.lainnya.items() if value}
+    return cells | {
         "frekuensi": langkah.frekuensi or None,
         "pic": langkah.pic or None,
-        "lainnya": {heading: value for heading, value in langkah.lainnya.items() if value},
-        "tenggat": [from_tenggat(t) for t in langkah.tenggat],
+        "lainnya": others,
+        "tenggat": [*map(from_tenggat, langkah.tenggat)],
         "bukti": list(by_name(as_content(langkah.bukti)).values()),
         "jejak": as_content(langkah.jejak),
     }
@@ -77,9 +76,8 @@ def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[
     tenggat."""
     text, capaian, frequency = (cells[name] for name in TARGET_CELLS)
     timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
-    return {k: getattr(timing, k) for k in TARGET_READING}, [
-        from_tenggat(t) for t in timing.tenggat
-    ]
+    read = {name: getattr(timing, name) for name in TARGET_READING}
+    return read, [*map(from_tenggat, timing.tenggat)]
 
 
 def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
@@ -153,10 +151,12 @@ def has_laporan(langkah: Iterable[Content]) -> bool:
     """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not
     Belum ada."""
     tenggat = (t for row in langkah for t in row["tenggat"])
-    return any(
-        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
-        for t in tenggat
-    )
+    return any(map(_is_reported, tenggat))
+
+
+def _is_reported(tenggat: Content) -> bool:
+    has_bukti = any(bukti["status"] != "belum_ada" for bukti in tenggat["bukti"])
+    return has_bukti or tenggat["laporan"] != "belum"
 
 
 def langkah_documents(langkah: Content) -> list[Content]:
