@@ -51,7 +51,8 @@ def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     pale = mixed(colour, theme.palette.ground, 0.45)
     scale = max(1, frame["jumlah"].max() if len(frame) else 1)
     places = _places(frame, theme)
-    due, whole = frame["jatuh_tempo"] / scale, frame["jumlah"] / scale
+    due = frame["jatuh_tempo"] / scale
+    whole = frame["jumlah"] / scale
     both = {
         "x": [*due, *(whole - due)],
         "base": [*([0] * len(due)), *due],
@@ -150,11 +151,13 @@ def _bar(parts: dict[str, Any], theme: Theme) -> Trace:
 def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
     """Names and values over the bars, on their track; each row answers pointer and touch whole."""
     height = max(theme.letters, float(places["height"].sum()))
-    ones, middles = [1] * len(frame), places["bar"].tolist()
+    ones = [1] * len(frame)
+    middles = places["bar"].tolist()
     track = {"x": ones, "y": middles, "marker": {"color": theme.palette.track}}
     texts = {"y": places["foot"].tolist(), "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
     values = [f"<b>{text}</b>" for text in frame["angka"]]
-    names, beginnings = places["nama"].tolist(), [0] * len(frame)
+    names = places["nama"].tolist()
+    beginnings = [0] * len(frame)
     traces = [
         _ground(frame, places),
         _bar(track, theme),

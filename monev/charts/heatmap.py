@@ -78,10 +78,8 @@ def draw(
     if cells.empty:
         return figure(theme, [], height=100, margin={})
     scale = scale_of(words)
-    rows, columns = (
-        _rows(cells, theme, row_height, label_letters),
-        _columns(cells, theme, heading_letters, headings),
-    )
+    rows = _rows(cells, theme, row_height, label_letters)
+    columns = _columns(cells, theme, heading_letters, headings)
     placed = cells[_DRAWN].assign(
         x=cells["column"].map(columns["x"]),
         y=cells["row"].map(rows["y"]),
@@ -193,7 +191,8 @@ def _grounds(
     scale: Sequence[Kind],
 ) -> go.Heatmap:
     """The coloured grounds: everything but the totals."""
-    inner_rows, inner_columns = rows[~rows["is_total"]], columns[~columns["is_total"]]
+    inner_rows = rows[~rows["is_total"]]
+    inner_columns = columns[~columns["is_total"]]
     grid = cells.pivot(index="row", columns="column", values="z")
     grid = grid.reindex(index=inner_rows.index, columns=inner_columns.index)
     return go.Heatmap(
@@ -216,11 +215,14 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
     colours = {"belum": theme.palette.line, "belum_dilaporkan": loud}
-    edges, shapes = rows[["top", "bottom"]].to_dict("index"), []
+    edges = rows[["top", "bottom"]].to_dict("index")
+    shapes = []
     for state, dash in _HOLLOW.items():
-        some, paths = cells[(cells["state"] == state) & ~cells["is_plain"]], []
+        some = cells[(cells["state"] == state) & ~cells["is_plain"]]
+        paths = []
         for row, x in zip(some["row"], some["x"], strict=True):
-            top, bottom = edges[row]["top"] + 2, edges[row]["bottom"] - 2
+            top = edges[row]["top"] + 2
+            bottom = edges[row]["bottom"] - 2
             paths.append(_rectangle(x - 0.47, x + 0.47, top, bottom))
         if paths:
             line = {"color": colours[state], "width": 1, "dash": dash or "solid"}
@@ -237,13 +239,16 @@ def _has_bar(cells: pd.DataFrame) -> pd.Series:
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
     """At the foot of each cell how much of it is done as a bar on its track, in the colour of its
     letters where something is late; of each colour one shape."""
-    size, green = theme.letters / 14, theme.status_colours()["selesai"]
+    size = theme.letters / 14
+    green = theme.status_colours()["selesai"]
     feet = rows["bottom"].to_dict()
     paths: dict[tuple[str, float], list[str]] = {}
     for cell in cells.loc[_has_bar(cells), _OF_A_BAR].to_dict("records"):
         is_loud = not cell["is_plain"] and KINDS[cell["state"]] == "late"
         half = 0.5 if cell["total_column"] else 0.38
-        left, right, foot = cell["x"] - half, cell["x"] + half, feet[cell["row"]] - 6 * size
+        left = cell["x"] - half
+        right = cell["x"] + half
+        foot = feet[cell["row"]] - 6 * size
         end = left + 2 * half * cell["share"]
         for begin, to, opacity in ((end, right, 0.25), (left, end, 1)):
             if to > begin:
@@ -259,7 +264,8 @@ def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[st
 
 def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
     """A rectangle as a path, with as many digits as are seen."""
-    x, y = (f"{left:.2f}", f"{right:.2f}"), (f"{top:.1f}", f"{bottom:.1f}")
+    x = (f"{left:.2f}", f"{right:.2f}")
+    y = (f"{top:.1f}", f"{bottom:.1f}")
     return f"M{x[0]},{y[0]}L{x[1]},{y[0]}L{x[1]},{y[1]}L{x[0]},{y[1]}Z"
 
 
@@ -357,7 +363,8 @@ def _frame_of(
     line = {"color": theme.palette.ink, "width": 3}
     shapes = []
     for cell in found.to_dict("records"):
-        row, x = rows.loc[cell["row"]], cell["x"]
+        row = rows.loc[cell["row"]]
+        x = cell["x"]
         place = {"x0": x - 0.5, "x1": x + 0.5, "y0": row["top"], "y1": row["bottom"]}
         shapes.append({"type": "rect", "line": line, "fillcolor": "rgba(0,0,0,0)", **place})
     return shapes

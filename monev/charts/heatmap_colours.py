@@ -55,7 +55,8 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
 
 def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
     """The colours of a segment, from 0 to 1."""
-    palette, late = theme.palette, STATUS_TENGGAT["terlambat"]
+    palette = theme.palette
+    late = STATUS_TENGGAT["terlambat"]
     neutral = RENCANA_DARK if theme.is_dark else RENCANA_COLOUR
     stops: dict[Kind, list[tuple[float, str]]] = {
         "done": [(0, palette.ground_raised), (1, palette.selesai_pale)],

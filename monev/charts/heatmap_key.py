@@ -27,11 +27,13 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     its greatest cell; the others where they occur."""
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
-    states, examples = set(inner["state"]), []
+    states = set(inner["state"])
+    examples = []
     if words.done:
         examples.append(_Example("4/4", begins["done"] + 0.999, words.done))
     if words.late:
-        late, steps = begins["late"], [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
+        late = begins["late"]
+        steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
         for text, share in steps[:1] if is_narrow else steps:
             examples.append(_Example(text, late + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
         examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))
@@ -53,14 +55,16 @@ def key(
 ) -> tuple[list[dict[str, Any]], float]:
     """The example cells with their words, in as many lines as they need above the names of the
     columns, and how high they are."""
-    size, scale = theme.letters / 14, scale_of(words)
+    size = theme.letters / 14
+    scale = scale_of(words)
     end = _KEY_WIDTH * theme.scale if theme.is_roomy else theme.width
     placed: list[tuple[_Example, float, int]] = []
     across, line = 0.0, 0
     for group in _groups(_examples(cells, words, is_narrow=theme.is_narrow)):
         width = sum(_example_width(example) for example in group) * size
         if across and across + width > end:
-            across, line = 0.0, line + 1
+            across = 0.0
+            line = line + 1
         for example in group:
             placed.append((example, across, line))
             across += _example_width(example) * size
@@ -95,14 +99,16 @@ def _example_notes(
     example: _Example, left: float, up: float, theme: Theme, scale: Sequence[Kind]
 ) -> list[dict[str, Any]]:
     """An example's cell and its words, so far from the left and above the cells."""
-    size, palette = theme.letters / 14, theme.palette
+    size = theme.letters / 14
+    palette = theme.palette
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
     place |= {"yanchor": "middle", "yshift": up, "showarrow": False, "borderpad": 0}
     look: dict[str, Any] = {"bordercolor": palette.line, "borderwidth": 1}
     colour = palette.ink_quiet
     if example.place is not None:
         ground = colour_at(example.place, scale, theme)
-        look, colour = {"bgcolor": ground, "borderwidth": 0}, letters_on(ground, theme)
+        look = {"bgcolor": ground, "borderwidth": 0}
+        colour = letters_on(ground, theme)
     box = {"width": _example_cell(example) * size, "height": 22 * size, "align": "center"}
     font = {"size": theme.letters * 0.93}
     notes = [

@@ -26,7 +26,8 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
     `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode."""
     first, last = _bounds(frame)
     left = first if theme.is_narrow else first - (last - first) * _NAMES / (1 - _NAMES)
-    late, calm = theme.status_colours()["terlambat"], theme.status_colours()["rencana"]
+    late = theme.status_colours()["terlambat"]
+    calm = theme.status_colours()["rencana"]
     rows = pd.Series(range(len(frame)), index=frame.index, dtype=float)
     frame = frame.assign(y=rows + (_ARROW if theme.is_narrow else 0))
     traces = [
@@ -141,7 +142,8 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
 
 def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> Trace:
     """The langkah in two lines, and below them from when to when; on a phone above the arrow."""
-    quiet, late = theme.palette.ink_quiet, theme.status_colours()["terlambat"]
+    quiet = theme.palette.ink_quiet
+    late = theme.status_colours()["terlambat"]
     texts = []
     for row in frame.to_dict("records"):
         whole = shorten(f"{row['kode']} {row['langkah_aksi']}", 2 * _NAME_LETTERS - 12)

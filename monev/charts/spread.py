@@ -105,7 +105,9 @@ def _apart(
 ) -> tuple[float, list[go.Scatter]]:
     """How high the part below the axis is, and its traces: of each group a heading, then its
     offices in rows."""
-    step, top, traces = dot + GAP + 2, 0.0, []
+    step = dot + GAP + 2
+    top = 0.0
+    traces = []
     columns = int((width - step) // step)
     colour = theme.status_colours()["rencana"]
     for words, group in groups:

@@ -130,7 +130,8 @@ def mixed(colour: str, ground: str, strength: float) -> str:
     """A colour laid over a ground as strongly as `strength` says, from 0 to 1; both as #rrggbb."""
     parts = []
     for place in (1, 3, 5):
-        over, under = int(colour[place : place + 2], 16), int(ground[place : place + 2], 16)
+        over = int(colour[place : place + 2], 16)
+        under = int(ground[place : place + 2], 16)
         parts.append(f"{round(under + (over - under) * strength):02x}")
     return f"#{''.join(parts)}"
 

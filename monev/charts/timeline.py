@@ -120,11 +120,14 @@ def _names(board: Board) -> Trace:
 def _name_bars(board: Board, lane: Any) -> list[tuple[Any, ...]]:
     """The bars of one lane's name (a row of the lanes): its act and hover, and of each bar its
     text, from where to where, and at which height."""
-    about, bars = (lane.jenis, lane.kode, lane.hover), []
+    about = (lane.jenis, lane.kode, lane.hover)
+    bars = []
     end = board.end if board.theme.is_narrow else board.first
-    line, beginning = board.sizes.line, board.left
+    line = board.sizes.line
+    beginning = board.left
     first = lane.name_at - (len(lane.lines) - 1) * line / 2
-    kode, texts = f"<b>{_escaped(lane.kode)}</b>", [_escaped(text) for text in lane.lines]
+    kode = f"<b>{_escaped(lane.kode)}</b>"
+    texts = [_escaped(text) for text in lane.lines]
     if lane.jenis == "area":
         texts = _area_texts(board, lane, texts)
     elif board.theme.is_narrow:
@@ -150,18 +153,22 @@ def _area_texts(board: Board, lane: Any, texts: list[str]) -> list[str]:
 def _load(board: Board) -> Trace:
     """How much falls due in each month, what is late on top of it, hollow what waits for a
     report."""
-    colours, palette, sizes = _colours(board), board.theme.palette, board.sizes
+    colours = _colours(board)
+    palette = board.theme.palette
+    sizes = board.sizes
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
     floor = _foot_of_load(sizes)
     known = months["terlambat"] - months["belum_dilaporkan"]
-    late, calm = colours["terlambat"], themes.mixed(palette.line_strong, palette.ground, 0.65)
+    late = colours["terlambat"]
+    calm = themes.mixed(palette.line_strong, palette.ground, 0.65)
     parts = [
         (calm, calm, months["N"] - months["terlambat"]),
         (palette.terlambat_pale, late, months["belum_dilaporkan"]),
         (late, late, known),
     ]
-    base, bars = months["N"] * 0, []
+    base = months["N"] * 0
+    bars = []
     for colour, edge, count in parts:
         bars.append(months.assign(colour=colour, edge=edge, base=base, count=count))
         base = base + count
@@ -211,7 +218,9 @@ def _words(board: Board) -> Trace:
 def _month_words(board: Board) -> Iterator[_Word]:
     """How much falls due in each month, and its name, again in the band of an open area that is far
     from it."""
-    sizes, palette, lanes = board.sizes, board.theme.palette, board.lanes
+    sizes = board.sizes
+    palette = board.theme.palette
+    lanes = board.lanes
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
     for place, count in zip(months["tempat"], months["N"], strict=True):
@@ -246,7 +255,8 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
 def _marks(board: Board) -> list[Trace]:
     """The marks, a trace per status, so that the legend hides and shows it; below them the windows
     and the way to the day when each was done."""
-    shown, lanes = board.shown, board.lanes
+    shown = board.shown
+    lanes = board.lanes
     marks = shown.marks.assign(
         x=_across(board),
         beginning=place_of(shown.marks["mulai"], shown.tahun),
@@ -263,7 +273,8 @@ def _marks(board: Board) -> list[Trace]:
     columns = _key_columns(board)
     traces = []
     for status in _DRAWING_ORDER:
-        own, meaning = of_status.get(status, seen.iloc[:0]), meanings.get(status)
+        own = of_status.get(status, seen.iloc[:0])
+        meaning = meanings.get(status)
         if len(own) or meaning:
             drawn = [*_lines(board, own, status), _status(board, own, status, meaning)]
             traces += [trace | {"legend": columns.get(_group(status), "legend")} for trace in drawn]
@@ -288,7 +299,8 @@ def _words_size(board: Board) -> float:
 def _without_target(board: Board) -> pd.DataFrame:
     lanes = board.lanes[board.lanes["tanpa_target"].astype(bool)]
     kodes = lanes[["jenis", "kode", "hover"]]
-    words, nowhere = "? tanpa target waktu", float("nan")
+    words = "? tanpa target waktu"
+    nowhere = float("nan")
     place = {"x": board.first + 0.5, "y": lanes["at"], "beginning": nowhere, "done": nowhere}
     return kodes.assign(mark="?", words=words, **place)
 
@@ -358,7 +370,8 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Tra
 
 def _look(board: Board, status: str, symbol: str) -> Trace:
     """How a mark looks; those that point are drawn larger to weigh the same."""
-    colour, quiet = _colours(board)[status], board.theme.palette.ink_quiet
+    colour = _colours(board)[status]
+    quiet = board.theme.palette.ink_quiet
     is_open = symbol.endswith(("-open", "-dot"))
     if is_open and status in ("belum_jatuh_tempo", "tidak_berlaku"):
         colour = quiet
@@ -396,7 +409,8 @@ def _months_axis(board: Board) -> dict[str, Any]:
 
 def _shapes(board: Board) -> list[dict[str, Any]]:
     """The bands of areas, and the line at posisi."""
-    palette, lanes = board.theme.palette, board.lanes
+    palette = board.theme.palette
+    lanes = board.lanes
     shapes = []
     for top, bottom in lanes.loc[lanes["jenis"] == "area", ["top", "bottom"]].to_numpy():
         band = {"x0": board.left, "x1": board.end, "y0": top, "y1": bottom}

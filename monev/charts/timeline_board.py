@@ -154,7 +154,8 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
 
 def _name_lines(lane: Any, room: _Room, theme: Theme) -> list[str]:
     """The name of a lane on at most two lines."""
-    name, before = lane.nama, 0
+    name = lane.nama
+    before = 0
     capitals = sum(letter.isupper() for letter in name) / max(1, len(name))
     letters = room.area if lane.jenis == "area" else room.langkah
     letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
@@ -182,7 +183,8 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
     """From where to where a line at this place runs through no words: at the end of a month all the
     way from its name; within one not through the load, nor through the bands of areas, in which
     months and numbers are written. On a phone names stand in its way."""
-    lanes, is_border = board.lanes, at == round(at)
+    lanes = board.lanes
+    is_border = at == round(at)
     if at < board.first + _WORDS_OF_A_LANE:
         lanes = lanes[~lanes["tanpa_target"].astype(bool)]
     if board.theme.is_narrow:

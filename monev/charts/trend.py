@@ -68,7 +68,8 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
     """How wide a point is, so that no strip gets too high, and each point's level in its strip."""
     scale = theme.letters / 14
-    own, dot = pd.Series(0, index=known.index), float(_DOTS[-1])
+    own = pd.Series(0, index=known.index)
+    dot = float(_DOTS[-1])
     for dot in _DOTS:
         width = (dot + GAP) * scale / least_width(theme)
         strips = known.groupby("titik")["capaian"]

@@ -99,10 +99,8 @@ class _Child:
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
         # Both are pipes, because both were asked for above.
-        requests, answers = (
-            cast(IO[bytes], self.process.stdin),
-            cast(IO[bytes], self.process.stdout),
-        )
+        requests = cast(IO[bytes], self.process.stdin)
+        answers = cast(IO[bytes], self.process.stdout)
         guard = threading.Timer(_GUARD_SECONDS, self.process.kill)
         guard.daemon = True
         guard.start()

@@ -193,12 +193,14 @@ def _accept(options: argparse.Namespace) -> None:
 def _copy(options: argparse.Namespace) -> None:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
-    source, target = open_journal(options.dari), open_journal(options.ke)
+    source = open_journal(options.dari)
+    target = open_journal(options.ke)
     copied = copy_journal(source, target)
     passwords = kept = 0
     if is_postgres(str(source)) or accounts_file(str(source)).is_file():
         stores = accounts_store(str(source)), accounts_store(str(target))
-        passwords, kept = copy_passwords(*stores), copy_kept(*stores)
+        passwords = copy_passwords(*stores)
+        kept = copy_kept(*stores)
     number, entry_hash = copied.tip
     told = {
         "disalin": copied.entries,

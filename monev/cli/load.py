@@ -29,8 +29,10 @@ def run(options: argparse.Namespace) -> None:
     """Store the file, of the posisi it reports where none is said, else of today within the tahun.
     Raises FileRefused, ConsentNeeded, VersionClash where somebody else stored another content in
     between; then nothing is stored."""
-    name, data = Path(options.berkas).name, read_file(options.berkas)
-    satker, tahun = options.satker, options.tahun
+    name = Path(options.berkas).name
+    data = read_file(options.berkas)
+    satker = options.satker
+    tahun = options.tahun
     with store.open_database(options) as db:
         reading = check_upload(data, name, satker=satker, tahun=tahun, sheet=options.lembar, db=db)
         tahun = tahun or reading.tahun
@@ -64,7 +66,8 @@ def _store(db: Database, plan: UploadPlan, data: bytes, options: argparse.Namesp
             "yang berubah."
         )
         raise FileRefused(told, advice)
-    actor, name = store.current_actor(), Path(options.berkas).name
+    actor = store.current_actor()
+    name = Path(options.berkas).name
     try:
         store_upload(db, plan, pelaku=actor, file=data, file_name=name, consent=options.setuju)
     except ConsentNeeded as error:
@@ -189,7 +192,8 @@ def _tell(
     in_force: int | None,
     consequence: str,
 ) -> None:
-    satker, number = list_offices(db).current_name(entry.rencana[0]), entry.isi["unggahan"]
+    satker = list_offices(db).current_name(entry.rencana[0])
+    number = entry.isi["unggahan"]
     output.print_result(
         options, {"satker": satker, "tahun": entry.tahun, done: number, "berlaku": in_force}
     )

@@ -56,14 +56,16 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
         frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"}
     )
     pics = {satker: frozenset({options.pic})} if options.pic else {}
-    name, email = options.nama or options.orang, options.surel or ""
+    name = options.nama or options.orang
+    email = options.surel or ""
     return Visitor(options.orang, name, roles={satker: roles}, pics=pics, email=email)
 
 
 def remind(options: argparse.Namespace) -> int:
     """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is
     noted."""
-    act, shown = letters_ready if options.tanpa_kirim else send_round, []
+    act = letters_ready if options.tanpa_kirim else send_round
+    shown = []
     with store.open_database(options) as db:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():

@@ -29,7 +29,8 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
 
 def chosen_view(db: Database, options: argparse.Namespace) -> View:
     """The view that --satker, --tahun and --posisi name. Raises NotFound."""
-    satker, tahun = options.satker, options.tahun
+    satker = options.satker
+    tahun = options.tahun
     return view_at(
         db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun)
     )

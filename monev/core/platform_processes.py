@@ -20,7 +20,8 @@ from pathlib import Path
 
 
 def _own_command() -> str:
-    here, python = Path.cwd(), Path(sys.executable)
+    here = Path.cwd()
+    python = Path(sys.executable)
     own = str(python.relative_to(here) if python.is_relative_to(here) else python)
     return f'"{own}" -m monev' if " " in own else f"{own} -m monev"
 
@@ -38,8 +39,10 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _CAPABILITY_VERSION_3 = 0x20080522
 
 # Landlock (linux/landlock.h): rights on files, and how many of them each version of it knows.
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
-_EXECUTE, _ON_PLAIN_FILES = 1 << 0, 1 << 0 | 1 << 1 | _READ_FILE | 1 << 14
+_READ_FILE = 1 << 2
+_READ_DIR = 1 << 3
+_EXECUTE = 1 << 0
+_ON_PLAIN_FILES = 1 << 0 | 1 << 1 | _READ_FILE | 1 << 14
 _RIGHTS_KNOWN = (13, 14, 15, 15, 16)
 _ALL_ON_NETWORK = 3
 
@@ -67,14 +70,16 @@ def write_utf8() -> None:
 if sys.platform == "win32":
     _PROCESS_TIME, _ONE_PROCESS, _MEMORY, _NO_DIALOG, _END_WITH_US = 0x2, 0x8, 0x100, 0x400, 0x2000
     _EXTENDED_LIMITS = 9
-    _ALL_ACCESS, _IDLE = 0x1FFFFF, -15
+    _ALL_ACCESS = 0x1FFFFF
+    _IDLE = -15
     _TICKS = 10_000_000
     """Windows counts processor time in 100 nanoseconds."""
     _OUT_OF_TIME = (1816, 0xC0000044)
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.CreateJobObjectW.restype = _kernel.OpenProcess.restype = ctypes.c_void_p
     # Looked up before the fences stand: they let nobody look up anything.
-    _ask_memory, _counters = _kernel.K32GetProcessMemoryInfo, ctypes.create_string_buffer(72)
+    _ask_memory = _kernel.K32GetProcessMemoryInfo
+    _counters = ctypes.create_string_buffer(72)
     _ourselves = ctypes.c_void_p(-1)
 
     ASKED_BEFORE_OTHERS_COME = (

@@ -59,14 +59,16 @@ def diff_words(before: str | None, after: str | None, *, around: int) -> list[Wo
     """The words of both texts in order; what went stands before what came in its place. `around`:
     keep that many unchanged words beside each change. Words changed wholesale in very long texts
     are one exchange."""
-    old, new = (before or "").split(), (after or "").split()
+    old = (before or "").split()
+    new = (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
         return [WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))]
     result: list[WordRun] = []
     for what, old_start, old_end, new_start, new_end in SequenceMatcher(
         None, old, new, autojunk=False
     ).get_opcodes():
-        went, came = old[old_start:old_end], new[new_start:new_end]
+        went = old[old_start:old_end]
+        came = new[new_start:new_end]
         sides = [(KEPT, went)] if what == "equal" else [(DELETED, went), (ADDED, came)]
         result += (WordRun(jenis, " ".join(words)) for jenis, words in sides if words)
     for index, run in enumerate(result):
@@ -122,7 +124,8 @@ def calm_capitals(name: str) -> str:
         return name
 
     def respell(match: re.Match[str]) -> str:
-        word, bare = match[0], match[0].rstrip(".")
+        word = match[0]
+        bare = match[0].rstrip(".")
         if word in _SMALL_PREFIXES and name[match.end() :].startswith("-"):
             return word.lower()
         if bare.upper() in SPELLINGS:

@@ -45,7 +45,8 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini."
             )
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
-        part, names = list(neighbours), {} if is_register else current_names(cursor)
+        part = list(neighbours)
+        names = {} if is_register else current_names(cursor)
         # Each names its satker as the register calls it now: what tables go by.
         _apply_part(
             cursor,

@@ -55,7 +55,8 @@ def run_question(
     duckdb.Error, which callers translate."""
     needed = parameters_of(name)
     if params.keys() != needed:
-        lacking, extra = sorted(needed - params.keys()), sorted(params.keys() - needed)
+        lacking = sorted(needed - params.keys())
+        extra = sorted(params.keys() - needed)
         said = f"parameter kurang {lacking}, tidak dikenal {extra}; perlu {sorted(needed)}"
         raise TypeError(f"queries/{name}.sql: {said}")
     result = connection

@@ -194,7 +194,8 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that
     # one too.
-    there, twin = _give_back(db, tahun, fields), first["kembar"]
+    there = _give_back(db, tahun, fields)
+    twin = first["kembar"]
     newest = _give_back(
         db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True
     )

@@ -255,7 +255,8 @@ class EditStore:
         """The content of the journal entry. `langkah` of the version gone on from get the new
         values, in place; `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
-        jenis, origin_id = content["jenis"], current.unggahan_id
+        jenis = content["jenis"]
+        origin_id = current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
             content |= {"unggahan": current.nomor, "asal": current.asal}
             origin_id = current.asal_id or origin_id
@@ -308,7 +309,8 @@ def where_still_so(
     since stands."""
 
     def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldChange]:
-        changes, result = change_fields(judged, things, posisi), {}
+        changes = change_fields(judged, things, posisi)
+        result = {}
         for where, place in current.items():
             moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
             if moved_on & _ONE_REPORT:
@@ -346,7 +348,8 @@ def refuse_clash(
             else ""
         )
         for column, value in (change.clashes | change.moved).items():
-            heading, stored = COLUMNS[where.kind][column], things[where][column]
+            heading = COLUMNS[where.kind][column]
+            stored = things[where][column]
             who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
             clashes.append(Clashing(column, stored, value))
             by = f"{who} ({format_when(when)})"
@@ -368,7 +371,8 @@ def refuse_clash(
 
 def _otherwise_seen(column: str, stored: str | None, seen: str | None) -> str:
     """What a person judged by, in words: another file may have the same name."""
-    now, before = name_value(column, stored), name_value(column, seen)
+    now = name_value(column, stored)
+    before = name_value(column, seen)
     return f"yang Anda lihat “{before}”" + (" dengan isi lain" if now == before else "")
 
 

@@ -127,8 +127,10 @@ def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
 
 def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
     """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
-    of_bukti = group_by(rows, itemgetter("bukti"))
-    return {bukti: [row["tenggat"] for row in members] for bukti, members in of_bukti.items()}
+    of_bukti: dict[str, list[str]] = {}
+    for row in rows:
+        of_bukti.setdefault(row["bukti"], []).append(row["tenggat"])
+    return of_bukti
 
 
 class MissingBukti(NamedTuple):
@@ -168,7 +170,8 @@ def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLan
 
 
 def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
-    first, tenggat = rows[0], _tenggat_of(rows)
+    first = rows[0]
+    tenggat = _tenggat_of(rows)
     late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
     is_selesai = not late and not rencana_only
     return MissingLangkah(
@@ -197,7 +200,8 @@ def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     empty)."""
     if first["tenggat_N"] == 1:
         return format_tenggat(tenggat[0])
-    count, total = format_number(len(tenggat)), format_number(first["tenggat_N"])
+    count = format_number(len(tenggat))
+    total = format_number(first["tenggat_N"])
     counted = (
         f"{count} dari {total} {lacking}"
         if lacking

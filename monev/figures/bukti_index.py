@@ -84,7 +84,9 @@ def find_day(text: str) -> str:
     day."""
     month_of = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
     if found := _DAY_IN_WORDS.search(text):
-        day, month, year = int(found[1]), month_of[found[2].casefold()], int(found[3])
+        day = int(found[1])
+        month = month_of[found[2].casefold()]
+        year = int(found[3])
     elif found := _DAY_IN_FIGURES.search(text):
         day, month, year = map(int, found.groups())
     else:

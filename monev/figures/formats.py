@@ -175,7 +175,8 @@ def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -
 def version_name(version: Mapping[str, Any], tahun: int) -> str:
     """What people call an unggahan of a plan of that tahun: laporan TW III, rencana per 5 Agustus
     2025."""
-    jenis, posisi = version["jenis"], version["posisi"]
+    jenis = version["jenis"]
+    posisi = version["posisi"]
     what = (
         jenis
         if jenis in ("rapat", "suntingan")

@@ -97,7 +97,8 @@ def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataF
     """row, column, n, names (the first few of what is missing): each cell, and the sums after."""
     said = missing["kode"] + ": " + missing["bukti"].map(lambda text: shorten(text, _NAME_LETTERS))
     cells = pd.DataFrame({"row": row, "column": column, "said": said})
-    last_row, last_column = row.max() + 1, column.max() + 1
+    last_row = row.max() + 1
+    last_column = column.max() + 1
     sums = [
         cells.assign(column=last_column),
         cells.assign(row=last_row),
@@ -137,7 +138,8 @@ def _with_looks(cells: pd.DataFrame, p: View) -> pd.DataFrame:
 
 def _hover(cell: dict, p: View) -> str:
     """PIC and area in full, how many are missing, and up to five of them by name."""
-    names, more = cell["names"], cell["n"] - len(cell["names"])
+    names = cell["names"]
+    more = cell["n"] - len(cell["names"])
     lines = [f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}"]
     lines.append(count_missing_bukti(cell["n"], p))
     lines += [escape(name, quote=False) for name in names]

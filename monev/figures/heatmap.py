@@ -2,13 +2,11 @@
 sub-area."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.grouping import group_by
 from monev.core.statuses import BELUM_DILAPORKAN, RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti
@@ -152,7 +150,8 @@ def describe_cell(
 ) -> str:
     """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it
     holds."""
-    total, unit = format_number(row["N"]), "target" if size == "capaian" else "bukti"
+    total = format_number(row["N"])
+    unit = "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
         return f"tidak ada {unit} yang jatuh tempo"
     if rencana_only:
@@ -169,7 +168,8 @@ def describe_cell_lateness(
 ) -> str:
     """How many of a row of `matrix` are late, and how many of these only for want of a report;
     empty where none is."""
-    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    late = row["terlambat"]
+    unreported = row["belum_dilaporkan"]
     if not late or rencana_only:
         return ""
     words = f"{format_number(late)} {'terlambat' if size == 'capaian' else 'belum ada'}"
@@ -237,22 +237,21 @@ _Cell = TypeVar("_Cell", bound=Mapping[str, Any])
 def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
     """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every
     line has that of UP_TO_POSISI."""
-    lines = group_by(cells, itemgetter("baris_urutan"))
-    return [{cell["kolom"]: cell for cell in lines[order]} for order in sorted(lines)]
+    lines: dict[int, dict[int, _Cell]] = {}
+    for cell in cells:
+        lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
+    return [lines[order] for order in sorted(lines)]
 
 
 def heatmap(cells: Sequence[Mapping[str, Any]], *, rencana_only: bool) -> Heatmap:
     """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
     columns = heatmap_columns("bulan", {cell["kolom"] for cell in cells})
     names = column_names("bulan") | {cell["kolom"]: cell["nama_kolom"] for cell in cells}
-    rows = [
-        HeatmapRow(
-            line[UP_TO_POSISI]["nama_baris"],
-            tuple(heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns),
-            line[UP_TO_POSISI]["tingkat"] == "semua",
-        )
-        for line in heatmap_lines(cells)
-    ]
+    rows = []
+    for line in heatmap_lines(cells):
+        name, level = line[UP_TO_POSISI]["nama_baris"], line[UP_TO_POSISI]["tingkat"]
+        drawn = (heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns)
+        rows.append(HeatmapRow(name, tuple(drawn), level == "semua"))
     return Heatmap(tuple(columns), tuple(names[column] for column in columns), tuple(rows))
 
 
@@ -288,7 +287,8 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
     of nothing is called late: what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
-    n, total = row["n"], row["N"]
+    n = row["n"]
+    total = row["N"]
     is_total = bool(row["total_baris"] or row["total_kolom"])
     if total == 0:
         return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
@@ -297,7 +297,8 @@ def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> Heatma
         return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
-    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    late = row["terlambat"]
+    unreported = row["belum_dilaporkan"]
     state: CellState = "penuh" if n >= total else "sebagian"
     if late:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"

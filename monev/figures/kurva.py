@@ -86,7 +86,9 @@ class CurvePicture(NamedTuple):
 @remembered
 def curve_of_view(db: Database, p: View) -> CurvePicture:
     """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
-    drawn, current, found = curve(db, p), current_counts(db, p), forecast(db, p)
+    drawn = curve(db, p)
+    current = current_counts(db, p)
+    found = forecast(db, p)
     known = rows_of(reached_in_view(drawn, p))
     reports = [_report(row, speaks=True) for row in known if row["tanggal"] < p.posisi]
     judged = None
@@ -170,7 +172,8 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
     counts = ask_unggahan(db, "figures/counts", judged.entry_hash, **asked, per_area=(False,))
     rows = []
     for row in counts:
-        n, total = row["setahun_n"], row["setahun_N"]
+        n = row["setahun_n"]
+        total = row["setahun_N"]
         if total:
             value: Row = {"tanggal": row["per"], "n": n, "N": total, "bagian": n / total}
             rows.append(_placed(value | {"kata": f"selesai {format_capaian(n, total)}"}, tahun))
@@ -194,7 +197,9 @@ def _report(row: Row, *, speaks: bool) -> Row:
 
 def _here(current: Counts, p: View) -> Row:
     """The point at posisi itself, as the unggahan that is judged says."""
-    n, total, unreported = current.setahun_n, current.setahun_N, current.belum_dilaporkan
+    n = current.setahun_n
+    total = current.setahun_N
+    unreported = current.belum_dilaporkan
     remark = f"{format_number(unreported)} target belum dilaporkan" if unreported else ""
     name = capitalized(p.numbered_name)
     words = f"{name}: {format_capaian(n, total)} selesai"
@@ -216,7 +221,8 @@ def _band(found: Forecast | None, reports: pd.DataFrame) -> pd.DataFrame:
     """From the last point to the range in which the year ends."""
     if found is None or reports.empty:
         return pd.DataFrame([], columns=_BAND)
-    last, total = reports.iloc[-1], found.total
+    last = reports.iloc[-1]
+    total = found.total
     share = last["bagian"]
     here: Row = {"x": last["x"], "terendah": share, "tertinggi": share, "titel": "", "kata": ""}
     ends = {"terendah": found.low / total, "tertinggi": found.high / total}

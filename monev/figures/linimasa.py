@@ -88,7 +88,8 @@ class Told(NamedTuple):
 @remembered
 def told(db: Database, p: View) -> Told:
     """What `timeline` draws of a view, to be narrowed by filters first; nobody changes it."""
-    tenggat, langkah = tenggat_of(db, p), langkah_of(db, p)
+    tenggat = tenggat_of(db, p)
+    langkah = langkah_of(db, p)
     return in_words(tenggat, langkah, rencana_only=p.rencana_only)
 
 
@@ -122,7 +123,8 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
 def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
     """The timeline of what is told. Areas not in `opened` are folded into one lane with a mark per
     month."""
-    tenggat, rencana_only = shown.tenggat, p.rencana_only
+    tenggat = shown.tenggat
+    rencana_only = p.rencana_only
     counted = tenggat[tenggat["dihitung"]]
     cells = counted.groupby(["area", "bulan"])[_COUNTS].sum().reset_index()
     lanes = _lanes(cells, shown.langkah, opened, rencana_only)
@@ -260,7 +262,8 @@ def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
     if rencana_only:
         return f"{format_number(row['N'])} target"
     done = f"{format_number(row['n'])} dari {format_number(row['N'])} selesai"
-    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    late = row["terlambat"]
+    unreported = row["belum_dilaporkan"]
     words = [done, f"{format_number(late)} terlambat" if late else ""]
     if unreported:
         words.append(f"{of_these(unreported, late)}belum dilaporkan")
@@ -319,7 +322,8 @@ def _months(
     """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
     tidak berlaku is drawn, and left out of every count."""
     places = [_month_place(month, tahun) for month in everything.unique()]
-    first, last = min([0, *places]), max([11, *places])
+    first = min([0, *places])
+    last = max([11, *places])
     load = cells.groupby("bulan")[_COUNTS].sum()
     load.index = pd.Index(
         [_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64"
@@ -354,7 +358,8 @@ def _month_hover(row: Mapping[str, Any], tahun: int) -> str:
 
 
 def _statuses(shown: Told, rencana_only: bool) -> pd.DataFrame:
-    tenggat, rows = shown.tenggat, []
+    tenggat = shown.tenggat
+    rows = []
     counts = tenggat["status"].value_counts()
     for kode in STATUS_TENGGAT:
         term = find_term(kode, rencana_only=rencana_only)

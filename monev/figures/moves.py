@@ -79,7 +79,8 @@ def place_of_posisi(day: date, tahun: int) -> float:
 
 
 def _move(row: Mapping[str, Any], tahun: int, name_of: Callable[[str], str]) -> dict[str, Any]:
-    before, after = row["dari"], row["ke"]
+    before = row["dari"]
+    after = row["ke"]
     said = {
         "semula": format_tenggat(before) if before else "tidak ada",
         "menjadi": format_tenggat(after) if after else "dicabut",

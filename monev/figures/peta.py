@@ -126,7 +126,8 @@ def _late_names(db: Database, p: View, size: Size, per: Per) -> dict[Place, list
         words = f"{row['kode']} {shorten(row['langkah_aksi'], _NAME_LETTERS)}"
         lateness = describe_lateness(row, rencana_only=False)
         words = f"{words} ({lateness})" if lateness and size == "capaian" else words
-        area, sub_area = row["area"], row["sub_area"] or ""
+        area = row["area"]
+        sub_area = row["sub_area"] or ""
         for of_area, of_sub_area in ((None, None), (area, None), (area, sub_area)):
             for number in (kolom, UP_TO_POSISI):
                 names.setdefault((of_area, of_sub_area, number), {}).setdefault(row["kode"], words)

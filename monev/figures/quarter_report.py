@@ -116,7 +116,8 @@ def _line(row: Mapping[str, Any]) -> ReportLine:
 def progress_sentence(report: QuarterReport) -> str:
     """TW III 2025: 38 dari 46 target sudah dilaporkan. Those that no other page counts are told
     apart: Tidak berlaku: 1 target."""
-    name, total = report.periode.short_name, len(report.lines)
+    name = report.periode.short_name
+    total = len(report.lines)
     if not total:
         return f"{name}: tidak ada target yang jatuh tempo."
     void = of_some(

@@ -153,9 +153,8 @@ def recap(
         for row in rows
     ]
     if tahun is not None:
-        followed = _followed(tree, {row["satker"] for row in listing}) - {
-            row["satker"] for row in rows
-        }
+        with_plan = {row["satker"] for row in rows}
+        followed = _followed(tree, {row["satker"] for row in listing}) - with_plan
         found += [figures_of(name, tahun, False) for name in followed if is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
     return tuple(
@@ -375,22 +374,27 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
         _ask(db, "figures/counts", ids, pada=days, per_area=[True]), itemgetter("unggahan_id")
     )
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
-    return [
-        {
-            "satker": office.satker,
-            "induk": office.parent,
-            "tahun": office.tahun,
-            "unggahan": office.view.unggahan,
-            "posisi_unggahan": office.view.posisi_unggahan.isoformat(),
-            **figures_as_json(office.counts._asdict()),
-            "area": [
-                area_as_json(row, months.get((office.view.unggahan_id, row["area"]), []))
-                for row in areas.get(office.view.unggahan_id, ())
-            ],
-        }
-        for office in offices
-        if office.view is not None and office.counts is not None
-    ]
+    told = []
+    for office in offices:
+        if office.view is None or office.counts is None:
+            continue
+        number = office.view.unggahan_id
+        own_areas = [
+            area_as_json(row, months.get((number, row["area"]), []))
+            for row in areas.get(number, ())
+        ]
+        told.append(
+            {
+                "satker": office.satker,
+                "induk": office.parent,
+                "tahun": office.tahun,
+                "unggahan": office.view.unggahan,
+                "posisi_unggahan": office.view.posisi_unggahan.isoformat(),
+                **figures_as_json(office.counts._asdict()),
+                "area": own_areas,
+            }
+        )
+    return told
 
 
 def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
@@ -417,7 +421,8 @@ def _judge(
         for view in views.values()
         if view.unggahan_sebelum_id
     ]
-    ids, days = [unggahan_id for unggahan_id, _ in asked], [day for _, day in asked]
+    ids = [unggahan_id for unggahan_id, _ in asked]
+    days = [day for _, day in asked]
     rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
     counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
     before = {
@@ -477,7 +482,8 @@ def area_map(
 ) -> RecapMap:
     """Satker × area, of what was due by their posisi. An area is called what most of the satker
     call it; `shown`: the rows, where they are not all of `offices` (at least one)."""
-    rows, columns = offices if shown is None else shown, {}
+    rows = offices if shown is None else shown
+    columns = {}
     for row in rows_of(area_names(db, offices)):
         columns[row["kunci"]] = MapColumn(row["area"], format_area(row["area"], row["nama_area"]))
     return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi), "kunci")
@@ -485,7 +491,8 @@ def area_map(
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
     """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
-    found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
+    found = by_triwulan(db, shown, posisi)
+    names = column_names("triwulan")
     numbers = heatmap_columns("triwulan", {*found["kolom"]})
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
     columns = {
@@ -500,7 +507,8 @@ def _draw_map(
     columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: pd.DataFrame, name: str
 ) -> RecapMap:
     """`name`: the column of `found` that holds the keys of `columns`."""
-    rows, places = [], {(row["kelompok"], row[name]): row for row in rows_of(found)}
+    rows = []
+    places = {(row["kelompok"], row[name]): row for row in rows_of(found)}
     until = until_of(shown)
     for place, office in enumerate(shown):
         is_plan = office.state == "belum_melapor"

@@ -108,7 +108,8 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     if not offices:
         return "Belum ada satker yang dapat direkap."
     first = offices[0]
-    start, counted = f"Per {format_day(first.posisi)},", f"{format_number(len(offices))} satker"
+    start = f"Per {format_day(first.posisi)},"
+    counted = f"{format_number(len(offices))} satker"
     everybody = first.satker if len(offices) == 1 else f"semua {counted}"
     if late := overdue(offices):
         who = (
@@ -167,14 +168,13 @@ def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
         for office in offices
         if office.state in ("tanpa_rencana", "belum_melapor")
     )
-    return [
-        *(
-            SpreadGroup(words, reached[group], True)
-            for group, words in _GROUPS.items()
-            if group in reached
-        ),
-        *(SpreadGroup(words, n, False) for words, n in others.items()),
+    groups = [
+        SpreadGroup(words, reached[group], True)
+        for group, words in _GROUPS.items()
+        if group in reached
     ]
+    groups += [SpreadGroup(words, n, False) for words, n in others.items()]
+    return groups
 
 
 def movement_words(change: Counts) -> str:

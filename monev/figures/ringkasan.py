@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from monev.core.dates import format_tenggat
-from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.statuses import find_term
 from monev.database import Database, Row, rows_of
@@ -94,7 +93,8 @@ def name_next_month(posisi: date) -> str:
 def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next
     month."""
-    current, previous = current_counts(db, p), None
+    current = current_counts(db, p)
+    previous = None
     if p.unggahan_sebelum_id and p.hash_sebelum:
         previous = total_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)
     following = next_month(p.posisi), name_next_month(p.posisi), len(figure_rows(db, p, "berikut"))
@@ -145,11 +145,11 @@ def full_state(db: Database, p: View) -> JsonObject:
 
 def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
     """The rows of `months_per_area` by unggahan and area, in the shape of docs/operations.md."""
-    of_area = group_by(rows, itemgetter("unggahan_id", "area"))
-    return {
-        key: [{name: row[name] for name in ("bulan", "n", "N")} for row in of]
-        for key, of in of_area.items()
-    }
+    of_area: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        month = {"bulan": row["bulan"], "n": row["n"], "N": row["N"]}
+        of_area.setdefault((row["unggahan_id"], row["area"]), []).append(month)
+    return of_area
 
 
 def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
@@ -195,7 +195,9 @@ def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],
-        **{name: row[name] for name in ("tanpa_target", "bukti_belum_disebut", "belum_dilaporkan")},
+        "tanpa_target": row["tanpa_target"],
+        "bukti_belum_disebut": row["bukti_belum_disebut"],
+        "belum_dilaporkan": row["belum_dilaporkan"],
         "status": {kode: row[kode] for kode in status},
         "capaian_posisi": {"n": row["capaian_n"], "N": row["capaian_N"]},
         "capaian_setahun": {"n": row["setahun_n"], "N": row["setahun_N"]},
@@ -284,7 +286,8 @@ def five_figures(
     def figure(key: FigureKey, label: str) -> Figure:
         if key not in EMPTY_REASONS:
             return Figure(key, label, values[key], change=changes.get(key))
-        n, total = f"{key}_n", f"{key}_N"
+        n = f"{key}_n"
+        total = f"{key}_N"
         return Figure(key, label, values[n], values[total], changes.get(n), changes.get(total, 0))
 
     labels = figure_labels(until=until, rencana_only=rencana_only)

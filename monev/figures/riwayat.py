@@ -8,7 +8,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.core.grouping import group_by
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     format_capaian,
@@ -98,10 +97,10 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     counts = ask_rencana(
         db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id
     )
-    by_unggahan = group_by(counts, itemgetter("unggahan"))
-    return {
-        number: {row["jenis"]: row["n"] for row in rows} for number, rows in by_unggahan.items()
-    }
+    by_unggahan: dict[int, dict[str, int]] = {}
+    for row in counts:
+        by_unggahan.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
+    return by_unggahan
 
 
 @remembered
@@ -233,7 +232,8 @@ def forecast(db: Database, p: View) -> Forecast | None:
     rows = tenggat(db, p)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
     is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
-    judged, still_open = counted[is_judged], counted[~is_judged & ~counted["is_done"]]
+    judged = counted[is_judged]
+    still_open = counted[~is_judged & ~counted["is_done"]]
     by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
     months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
     if (
@@ -247,7 +247,8 @@ def forecast(db: Database, p: View) -> Forecast | None:
         choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max)
     )
     shares = ((int(judged["is_done"].sum()), len(judged)), weakest, strongest)
-    all_done, opened = int(counted["is_done"].sum()), len(still_open)
+    all_done = int(counted["is_done"].sum())
+    opened = len(still_open)
     n, low, high = (all_done + (2 * opened * done + due) // (2 * due) for done, due in shares)
     method = _describe_method(
         len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any())
@@ -264,7 +265,8 @@ def _describe_method(
     *,
     is_unreported: bool,
 ) -> str:
-    lowest, highest = format_percent(*weakest), format_percent(*strongest)
+    lowest = format_percent(*weakest)
+    highest = format_percent(*strongest)
     spread = (
         f", dengan bulan terendah {lowest} dan tertinggi {highest}" if weakest != strongest else ""
     )
@@ -305,7 +307,8 @@ def _areas(db: Database, p: View, last_reported: pd.Timestamp) -> pd.DataFrame:
 
 
 def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:
-    n, total = shares["n"], shares["N"]
+    n = shares["n"]
+    total = shares["N"]
     return shares.assign(
         persen=pd.array([*map(percent, n, total)], dtype="Int64"), bagian=n / total
     )

@@ -46,7 +46,9 @@ def find_words(
     asked = {"kata": list(words), "frasa": " ".join(words), "terbanyak": MOST_FOUND + 1}
     rows = db.ask("search/found", daftar=list(by_id), dilihat=seen and seen.unggahan_id, **asked)
     newest = {plan["satker"]: plan for plan in sorted(plans, key=itemgetter("tahun"))}
-    named = sorted(name for name in newest if all(word in name.lower() for word in words))
+    named = sorted(newest)
+    for word in words:
+        named = [name for name in named if word in name.lower()]
     offices = [_found("satker", newest[name], "", name, seen) for name in named[: MOST_FOUND + 1]]
     return [
         *offices,
@@ -61,8 +63,10 @@ def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Fou
     """At the posisi that is looked at; of another plan where its newest unggahan, the one searched,
     is judged."""
     if seen is not None and seen.rencana_id == plan["rencana_id"]:
-        posisi, unggahan = seen.posisi, seen.unggahan if seen.is_chosen else None
+        posisi = seen.posisi
+        unggahan = seen.unggahan if seen.is_chosen else None
     else:
         opening = plan["posisi_laporan"] or today_within(plan["tahun"])
-        posisi, unggahan = max(opening, plan["posisi_terakhir"] or opening), None
+        posisi = max(opening, plan["posisi_terakhir"] or opening)
+        unggahan = None
     return Found(kind, plan["satker"], plan["tahun"], posisi, unggahan, kode, text)

@@ -90,7 +90,8 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
 def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of
     `total`)."""
-    everything, posisi = format_number(total), format_day(p.posisi)
+    everything = format_number(total)
+    posisi = format_day(p.posisi)
     of_these = f"{format_number(done)} dari {everything}"
     of_plan, reported = {
         "bukti": (f"bukti yang harus ada s.d. {posisi}", f"{of_these} bukti ada"),
@@ -240,7 +241,8 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
         return f"{format_number(len(riwayat))} versi, semuanya sudah dibatalkan."
-    newest, ending = in_force[0], of_some(cancelled, " {} dibatalkan.")
+    newest = in_force[0]
+    ending = of_some(cancelled, " {} dibatalkan.")
     name = numbered(version_name(newest, tahun), newest["unggahan"])
     return f"{format_number(len(riwayat))} versi; versi terbaru yang berlaku: {name}.{ending}"
 

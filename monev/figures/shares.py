@@ -86,7 +86,8 @@ def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
     areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
     rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
     rows["angka"] = [format_number(n) for n in rows["jumlah"]]
-    day, counts = format_day(p.posisi), zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
+    day = format_day(p.posisi)
+    counts = zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
     rows["kata"] = [
         f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
         for n, due in counts
@@ -97,9 +98,11 @@ def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
     """A row for each target that counts: whose it is, and in which part of the bar."""
     counted = tenggat[tenggat["dihitung"]]
-    done, due = counted["status"] == "selesai", counted["sudah_jatuh_tempo"]
+    done = counted["status"] == "selesai"
+    due = counted["sudah_jatuh_tempo"]
     shown = due | whole_year
-    late, unreported = counted["terlambat"], counted["belum_dilaporkan"]
+    late = counted["terlambat"]
+    unreported = counted["belum_dilaporkan"]
     parts = {
         "selesai": shown & done,
         "terlambat": late & ~unreported,
@@ -149,7 +152,8 @@ def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
 
 
 def _words(row: Mapping, *, whole_year: bool) -> dict[str, str]:
-    late, total = row["terlambat"] + row["belum_dilaporkan"], row["jumlah"]
+    late = row["terlambat"] + row["belum_dilaporkan"]
+    total = row["jumlah"]
     nothing = "tidak ada target" if whole_year else "belum jatuh tempo"
     badge = f"{late_term(late, row['belum_dilaporkan']).mark} {format_number(late)}" if late else ""
     what = "target setahun" if whole_year else "target yang jatuh tempo"
@@ -166,7 +170,8 @@ def _words(row: Mapping, *, whole_year: bool) -> dict[str, str]:
 
 def _late_lines(row: Mapping) -> list[str]:
     """What is late, the longest; and how much of it nobody has reported of since."""
-    late, unreported = row["terlambat"] + row["belum_dilaporkan"], row["belum_dilaporkan"]
+    late = row["terlambat"] + row["belum_dilaporkan"]
+    unreported = row["belum_dilaporkan"]
     if not late:
         return []
     term = late_term(late, unreported)

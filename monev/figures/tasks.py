@@ -4,6 +4,7 @@ its bukti."""
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -30,7 +31,8 @@ LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
 )
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
 """The parts of the list that ask for something today, in their order."""
-SOON, SOON_DAYS = "segera", timedelta(days=7)
+SOON = "segera"
+SOON_DAYS = timedelta(days=7)
 """What falls due so soon that its PIC is told."""
 
 _NOTHING_TO_DO = ("selesai", "tidak_berlaku")
@@ -125,12 +127,8 @@ def _find_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> Tasks:
 def _as_tasks(
     parts: Mapping[str, list[Row]], lacking: _Lacking, p: View
 ) -> dict[str, tuple[Task, ...]]:
-    return {
-        part: tuple(
-            _task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows)
-        )
-        for part, rows in parts.items()
-    }
+    make = partial(_task, lacking=lacking, rencana_only=p.rencana_only)
+    return {part: tuple(map(make, by_langkah(rows))) for part, rows in parts.items()}
 
 
 def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFrame:
@@ -144,7 +142,8 @@ def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFr
 def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within
     SOON_DAYS (SOON), by langkah, the one due first first; remembered, for many are told at once."""
-    rows, lacking = _asked(tenggat(db, p), p), _lacking(bukti(db, p))
+    rows = _asked(tenggat(db, p), p)
+    lacking = _lacking(bukti(db, p))
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
@@ -168,10 +167,8 @@ def due_this_month(tasks: Tasks, p: View) -> int:
 def running_words(tasks: Tasks, p: View) -> list[str]:
     """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
     ini."""
-    this_month, word = (
-        due_this_month(tasks, p),
-        find_term(NOW, rencana_only=p.rencana_only).label.lower(),
-    )
+    this_month = due_this_month(tasks, p)
+    word = find_term(NOW, rencana_only=p.rencana_only).label.lower()
     runs = f"dalam {word}" if p.rencana_only else word
     later = of_some(
         tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"
@@ -205,22 +202,20 @@ def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
 
 def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     first = rows[0]
+    tenggat = tuple(row["tenggat"] for row in rows)
+    reported = [row for row in rows if not row["belum_dilaporkan"]]
+    documents = [lacking.get((row["kode"], row["tenggat"]), []) for row in rows]
     return Task(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
-        tenggat=tuple(row["tenggat"] for row in rows),
+        tenggat=tenggat,
         due=first["jatuh_tempo"],
-        when=fold_tenggat(row["tenggat"] for row in rows),
+        when=fold_tenggat(tenggat),
         state=longest_lateness(rows, rencana_only=rencana_only),
-        is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),
+        is_unreported=not rencana_only and not reported,
         kendala=first["kendala"],
-        bukti=tuple(
-            _describe_lacking([lacking.get((row["kode"], row["tenggat"]), []) for row in rows])
-        ),
-        first_bukti=next(
-            (document["bukti"] for document in lacking.get((first["kode"], first["tenggat"]), [])),
-            "",
-        ),
+        bukti=tuple(_describe_lacking(documents)),
+        first_bukti=documents[0][0]["bukti"] if documents[0] else "",
     )
 
 

@@ -83,10 +83,11 @@ def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
 def narrowed(rows: Iterable[Row], **values: str | None) -> list[Row]:
     """The rows with just these values, where one is given; "" is the value of a cell that holds
     nothing."""
-    wanted = {column: value for column, value in values.items() if value is not None}
-    return [
-        row for row in rows if all((row[column] or "") == value for column, value in wanted.items())
-    ]
+    found = list(rows)
+    for column, value in values.items():
+        if value is not None:
+            found = [row for row in found if (row[column] or "") == value]
+    return found
 
 
 def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:

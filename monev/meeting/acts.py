@@ -81,14 +81,13 @@ def kept_from_before(
 def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
     Raises EntryRefused, FieldClash, RapatClosed."""
-    tahun, current = book.rencana.tahun, book.read_rapat()
+    tahun = book.rencana.tahun
+    current = book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
     checks.check_times({**current, **tidied})
     if {"posisi", "periode"} & set(value):
-        about, posisi = (
-            tidied.get("periode") or current["periode"],
-            value.get("posisi", current["posisi"]),
-        )
+        about = tidied.get("periode") or current["periode"]
+        posisi = value.get("posisi", current["posisi"])
         tidied["posisi"] = checks.choose_rapat_posisi(posisi, about, tahun).isoformat()
     return book.change_rapat(tidied, seen)
 
@@ -301,8 +300,10 @@ def _add_once(
 ) -> list[Thing]:
     """A new thing of this content, and with what else is kept of it; none where the same is
     recorded."""
-    is_recorded = any(all(as_content(row[k]) == v for k, v in content.items()) for row in recorded)
-    return [] if is_recorded else book.add_things(thing, content | further)
+    for row in recorded:
+        if {name: as_content(row[name]) for name in content} == content:
+            return []
+    return book.add_things(thing, content | further)
 
 
 @act("tindak_lanjut")
@@ -313,7 +314,8 @@ def change_tindak_lanjut(
     outside of one. Batal needs its reason in keterangan, a moved batas its `alasan`; the day it was
     due before is kept. Within the meeting that set it a batas is corrected, not moved. Raises
     EntryRefused, FieldClash, NotFound, RapatClosed."""
-    current, rencana = _read_follow_up(book, number), book.rencana
+    current = _read_follow_up(book, number)
+    rencana = book.rencana
     same = "batas" not in value or str(value["batas"]) == current["batas"]
     agreed_in = (
         None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
@@ -404,7 +406,8 @@ def _change_with_secret(
     """Change a meeting together with a secret ("": none is new), whose digest is in `value`. The
     secret is kept once the door let the change through, and no longer where nothing was stored; the
     one before it is forgotten."""
-    accounts, kept_as = accounts_of(str(db.journal)), _KEPT_AS[kind]
+    accounts = accounts_of(str(db.journal))
+    kept_as = _KEPT_AS[kind]
 
     def keep_secret() -> None:
         if secret:

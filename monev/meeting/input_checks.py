@@ -115,7 +115,8 @@ def check_remark(value: Mapping[str, str]) -> dict[str, str]:
 def check_number_of_people(number: int) -> None:
     """Refuse a list of more people than any meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
-        total, most = format_number(number), format_number(MOST_PEOPLE)
+        total = format_number(number)
+        most = format_number(MOST_PEOPLE)
         too_long = (
             f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak {most} peserta."
         )
@@ -246,7 +247,8 @@ TEXT_FIELDS = {
     "notulis": "Notulis",
 }
 """What may be said of a meeting or left empty → its name where it is mistyped."""
-_TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
+_TIMES = ("mulai", "selesai")
+_TEXTS = ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
 

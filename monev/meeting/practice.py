@@ -124,7 +124,8 @@ def offered(view: View) -> tuple[Practice, ...]:
 
 def _copy_entries(real: Database, journal: FolderJournal, practice: Practice) -> int:
     """Copy what files had brought by the end of the periode; how many entries those are."""
-    of, end = ("unggahan", practice.satker, practice.tahun), practice.periode.end.isoformat()
+    of = ("unggahan", practice.satker, practice.tahun)
+    end = practice.periode.end.isoformat()
     entries = (
         entry for entry in real.journal.read() if (entry.jenis, entry.satker, entry.tahun) == of
     )

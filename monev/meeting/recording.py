@@ -121,7 +121,8 @@ class RecordBook:
     def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone
         already."""
-        thing, number = done["benda"], done["nomor"]
+        thing = done["benda"]
+        number = done["nomor"]
         former, given = (
             side and with_later_fields(thing, side) for side in (done["dari"], done["ke"])
         )
@@ -165,7 +166,8 @@ class RecordBook:
         editor = self.db.ask(
             "meeting/editors", **self._where, benda=thing, nomor=number, kolom=field
         )[0]
-        who, when = name_of(self.db, editor["pelaku"]), format_when(editor["waktu"])
+        who = name_of(self.db, editor["pelaku"])
+        when = format_when(editor["waktu"])
         fields = "; ".join(
             f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
         )

@@ -70,15 +70,18 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
             f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar."
         )
     tenggat = narrowed(plan_rows(db, p, figures.tenggat), area=area)
-    whole, opened = by_kode(tenggat), by_kode(_to_be_discussed(db, p, rapat, tenggat))
+    whole = by_kode(tenggat)
+    opened = by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
     named = {*opened, *(t["kode"] for t in soon)}
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
+    items = [_langkah_item(whole[kode], rows) for kode, rows in opened.items()]
+    on_plan = [_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named]
     return AreaScreen(
         counts=counts,
         matrix=narrowed(plan_rows(db, p, figures.matrix), tingkat="area", area=area),
-        items=[_langkah_item(whole[kode], rows) for kode, rows in opened.items()],
-        on_plan=[_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named],
+        items=items,
+        on_plan=on_plan,
         soon=soon,
         without_target=narrowed(plan_rows(db, p, figures.langkah_without_target), area=area),
         missing=len(narrow(figures.kesenjangan(db, p), area=area)),
@@ -138,12 +141,14 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
     tenggat, each with the `bukti` that lack or were ticked in this meeting."""
     everything = narrowed(plan_rows(db, p, figures.tenggat), pic=pic)
-    ticked, owed = _changed_bukti(db, rapat), _owed_bukti(db, p)
-    asked = {
-        key: [b for b in rows if b["celah"] or place_of(b) in ticked] for key, rows in owed.items()
-    }
-    opened = ({**t, "bukti": asked.get((t["kode"], t["tenggat"]), [])} for t in everything)
-    in_order = sorted((t for t in opened if t["bukti"]), key=itemgetter("jatuh_tempo", "urutan"))
+    ticked = _changed_bukti(db, rapat)
+    owed = _owed_bukti(db, p)
+    opened = []
+    for t in everything:
+        of_target = owed.get((t["kode"], t["tenggat"]), [])
+        if asked := [b for b in of_target if b["celah"] or place_of(b) in ticked]:
+            opened.append({**t, "bukti": asked})
+    in_order = sorted(opened, key=itemgetter("jatuh_tempo", "urutan"))
     whole = by_kode(everything)
     return [_langkah_item(whole[kode], rows) for kode, rows in by_kode(in_order).items()]
 
@@ -211,15 +216,25 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
     moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
 
     def of_area(now: Row) -> AreaChange:
-        here = [(t, was) for t, was in changed if t["area"] == now["area"]]
-        return AreaChange(
+        area = now["area"]
+        change = AreaChange(
             now=now,
-            before=counts_then.get(now["area"]),
-            done=[t for t, _ in here if t["status"] == "selesai"],
-            late=[t for t, was in here if t["status"] == "terlambat" and was != "selesai"],
-            undone=[t for t, was in here if was == "selesai"],
-            moved=moved.get(now["area"], []),
+            before=counts_then.get(area),
+            done=[],
+            late=[],
+            undone=[],
+            moved=moved.get(area, []),
         )
+        for t, was in changed:
+            if t["area"] != area:
+                continue
+            if t["status"] == "selesai":
+                change.done.append(t)
+            elif was == "selesai":
+                change.undone.append(t)
+            elif t["status"] == "terlambat":
+                change.late.append(t)
+        return change
 
     return [of_area(now) for now in plan_rows(db, p, figures.per_area)]
 
@@ -241,7 +256,8 @@ def next_targets(
 ) -> list[Row]:
     """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
     `tenggat`."""
-    begin, end = after or periode.following.before, periode.following.end
+    begin = after or periode.following.before
+    end = periode.following.end
     rows, (since, until) = figures.tenggat(db, p), map(pd.Timestamp, (begin, end))
     is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
     coming = rows[is_due & ~rows["status"].isin(_DONE)]
@@ -281,10 +297,8 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan
     no area is. What this meeting recorded of an area keeps it in the sequence: the last tick does
     not take it from the leader."""
-    continuing, decisions = (
-        records.read_earlier_tindak_lanjut(db, rapat),
-        records.read_decisions(db, rapat),
-    )
+    continuing = records.read_earlier_tindak_lanjut(db, rapat)
+    decisions = records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     langkah = figures.langkah(db, p)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
@@ -316,12 +330,11 @@ def build_screen_order(
     something of or brought a follow-up of, `continues`: it brought any, `decided` the numbers of
     its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
-    no_gap, no_gaps = figures.kesenjangan(db, p).empty, "Tidak ada bukti yang kurang."
+    no_gap = figures.kesenjangan(db, p).empty
+    no_gaps = "Tidak ada bukti yang kurang."
     following = periode.following.short_name
-    no_target, no_targets = (
-        not next_targets(db, p, periode),
-        f"Tidak ada yang jatuh tempo pada {following}.",
-    )
+    no_target = not next_targets(db, p, periode)
+    no_targets = f"Tidak ada yang jatuh tempo pada {following}."
     ended = p.posisi_sebelum
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
@@ -376,7 +389,8 @@ def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> 
     open_areas = _areas_of([*late, *missing, *next_targets(db, p, periode, after=p.posisi)])
     screens = []
     for a in plan_rows(db, p, figures.per_area):
-        area, needed = a["area"], a["tanpa_target"] or a["area"] in open_areas | topics
+        area = a["area"]
+        needed = a["tanpa_target"] or a["area"] in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
         screens.append(
             Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason)

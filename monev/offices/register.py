@@ -98,7 +98,8 @@ def register_frame(offices: Offices) -> pd.DataFrame:
     rows = []
     for office, depth in offices.in_order():
         former = dict.fromkeys(name for name in office.names if name != office.name)
-        parent, level = offices.parent_of(office.name), LEVELS[office.level]
+        parent = offices.parent_of(office.name)
+        level = LEVELS[office.level]
         rows.append((office.kode, office.name, level, parent, ", ".join(former), depth))
     frame = pd.DataFrame(rows, columns=[*_TEXTS, "kedalaman"])
     return frame.astype(dict.fromkeys(_TEXTS, "str") | {"kedalaman": "int64"})
@@ -303,7 +304,8 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
                 f"{row.label}nama {row.name} dipakai dua satker, berkode {other.kode} dan "
                 f"{row.kode}."
             )
-        owner, own = before.find(row.name), before.by_code.get(row.kode)
+        owner = before.find(row.name)
+        own = before.by_code.get(row.kode)
         if (
             owner is not None
             and owner.kode != row.kode

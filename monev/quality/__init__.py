@@ -196,11 +196,14 @@ def _own_row(
 ) -> Iterator[ComparedCell]:
     meaning = {number: name for name, number in header.columns.items()}
     others = json.loads(langkah["lainnya"])
-    row, grid = langkah["baris"], header.grid
+    row = langkah["baris"]
+    grid = header.grid
     for number in sorted(header.headings):
-        heading, field = header.column_display_name(number), meaning.get(number)
+        heading = header.column_display_name(number)
+        field = meaning.get(number)
         value = langkah[field] if field in _FIELDS else others.get(heading)
-        cell, written = cell_address(row, number), grid.texts.get((row, number), "")
+        cell = cell_address(row, number)
+        written = grid.texts.get((row, number), "")
         if reading := by_cell.get((row, cell)):
             yield ComparedCell(cell, heading, written, reading["dibaca"], reading["kepastian"])
         elif written or value:

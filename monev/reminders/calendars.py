@@ -67,7 +67,8 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
     """What is a person's in every plan they may look at, and the meetings of their offices; None:
     all of an office."""
-    plans, own = real_plans(db), {satker}
+    plans = real_plans(db)
+    own = {satker}
     if person is not None:
         own = {*person.places_of("lihat")}
         if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):

@@ -89,8 +89,11 @@ class Desk(NamedTuple):
     ) -> Iterator[Letter]:
         """The letter, where no letter of before told something of `about` as it stands now."""
         rows = self.said.get((self.kind, to.pelaku), ())
-        sent = [row["tentang"] for row in rows if row["keadaan"] == "terkirim"]
-        if any(all(said.get(what) != how for said in sent) for what, how in about.items()):
+        told = set()
+        for row in rows:
+            if row["keadaan"] == "terkirim":
+                told.update(row["tentang"].items())
+        if about.items() - told:
             yield from self.letter(to, write, about, every=every)
 
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:

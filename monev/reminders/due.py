@@ -70,14 +70,14 @@ def unreached(db: Database, satker: str) -> list[str]:
         for who in people
         if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))
     ]
-    return [
-        *(f"Rencana {tahun} tidak menyebut PIC: tidak ada yang diingatkan." for tahun in nameless),
-        *(
-            f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses)."
-            for pic in _of_nobody(db, satker)
-        ),
-        *(f"{who.name} belum mempunyai alamat email yang dapat dikirimi." for who in here),
-    ]
+    said = []
+    for tahun in nameless:
+        said.append(f"Rencana {tahun} tidak menyebut PIC: tidak ada yang diingatkan.")
+    for pic in _of_nobody(db, satker):
+        said.append(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses).")
+    for who in here:
+        said.append(f"{who.name} belum mempunyai alamat email yang dapat dikirimi.")
+    return said
 
 
 def _of_nobody(db: Database, satker: str) -> list[str]:
@@ -86,4 +86,5 @@ def _of_nobody(db: Database, satker: str) -> list[str]:
         return []
     people = list_people(db).values()
     pics = plan_pics(db, view_at(db, satker, newest, today_within(newest)))
-    return [pic for pic in pics if not any(who.owns(satker, pic) for who in people)]
+    owned = {pic for pic in pics for who in people if who.owns(satker, pic)}
+    return [pic for pic in pics if pic not in owned]

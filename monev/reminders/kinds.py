@@ -34,7 +34,8 @@ from monev.reminders.letters import (
 )
 from monev.reminders.workdays import next_workday
 
-BEFORE_MEETING, BEFORE_END = timedelta(days=3), timedelta(days=10)
+BEFORE_MEETING = timedelta(days=3)
+BEFORE_END = timedelta(days=10)
 STILL_NEWS = timedelta(days=14)
 """After the end of a month its Ringkasan is not sent any more."""
 A_DAY = timedelta(days=1)
@@ -64,9 +65,11 @@ def _letters_of_tasks(desk: Desk) -> Iterator[Letter]:
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
     mine = [parts for pic, parts in by_pic.items() if person.owns(satker, pic)]
-    return {
-        part: tuple(task for parts in mine for task in parts.get(part, ())) for part in (SOON, LATE)
-    }
+    together: dict[str, list[Task]] = {SOON: [], LATE: []}
+    for parts in mine:
+        for part, tasks in together.items():
+            tasks.extend(parts.get(part, ()))
+    return {part: tuple(tasks) for part, tasks in together.items()}
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
@@ -74,10 +77,10 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
     tasks."""
     told = [(p, records.open_tindak_lanjut(desk.db, p.satker, p.tahun)) for p in desk.views()]
     for person in desk.people:
-        own = [
-            (p, [t for t in rows if _is_near(t, desk.day) and _is_given(person, t, p.satker)])
-            for p, rows in told
-        ]
+        own = []
+        for p, rows in told:
+            given = [t for t in rows if _is_given(person, t, p.satker)]
+            own.append((p, [t for t in given if _is_near(t, desk.day)]))
         about = {
             f"{p.tahun} {t['nomor']} {t['batas']}": LATE if t["batas"] < desk.day else SOON
             for p, rows in own
@@ -99,7 +102,9 @@ def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
     that PIC, to who reported it."""
     back = [(p, _returned(desk.db, p)) for p in desk.views()]
     for person in desk.people:
-        own = [(p, [row for row in rows if person.pelaku in row["kepada"]]) for p, rows in back]
+        own = []
+        for p, rows in back:
+            own.append((p, [row for row in rows if person.pelaku in row["kepada"]]))
         about = {
             " ".join(
                 (str(p.tahun), *place_of(row))
@@ -121,7 +126,8 @@ def _returned(db: Database, p: View) -> list[Row]:
     known = bukti(db, p)
     if not (known["wajib"] & (known["status"] == "perlu_perbaikan")).any():
         return []
-    index, by = bukti_index(db, p), reporters(db, p.satker, p.tahun)
+    index = bukti_index(db, p)
+    by = reporters(db, p.satker, p.tahun)
     people = [who for who in list_people(db).values() if who.is_active]
     found = []
     for row in rows_of(index[index["wajib"] & (index["status"] == "perlu_perbaikan")]):
@@ -148,7 +154,8 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
 def _wanted_reports(p: View, day: date) -> list[Periode]:
     """The triwulan of a plan that ended last by a day, and the one that ends soon, unless they are
     reported."""
-    over, running = due_triwulan(p.tahun, day, day), periode_of(day)
+    over = due_triwulan(p.tahun, day, day)
+    running = periode_of(day)
     wanted = [] if over is None else [Periode(p.tahun, over)]
     wanted += [running] if day.year == p.tahun and running.end - day <= BEFORE_END else []
     return [
@@ -234,10 +241,9 @@ def _letters_of_checking(desk: Desk) -> Iterator[Letter]:
         for p in desk.views()
     ]
     for person in [who for who in desk.people if who.may("verifikasi", desk.satker)]:
-        own = [
-            (p, [row for row in rows if by.get(place_of(row)) != person.pelaku])
-            for p, rows, by in waiting
-        ]
+        own = []
+        for p, rows, by in waiting:
+            own.append((p, [row for row in rows if by.get(place_of(row)) != person.pelaku]))
         if any(rows for _, rows in own):
             yield from desk.letter(person, partial(of_checking, own, desk.base))
 

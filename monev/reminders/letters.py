@@ -3,8 +3,7 @@ HTML with the same words, nothing that reports back, and in each the way to stop
 end no header and are no markup."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -78,24 +77,22 @@ def of_tasks(
 ) -> Body:
     """What falls due within a week and what is past its date, of the plans somebody is a PIC in."""
     own = [(p, parts) for p, parts in own if any(parts.values())]
-    first, is_plan = own[0][0], all(p.rencana_only for p, _ in own)
+    first = own[0][0]
+    is_plan = all(p.rencana_only for p, _ in own)
     words = {
         SOON: "jatuh tempo dalam sepekan",
         LATE: find_term("terlambat", rencana_only=is_plan).label.lower(),
     }
-    counts = {
-        part: sum(len(task.tenggat) for _, parts in own for task in parts[part]) for part in words
-    }
+    counts, lists = dict.fromkeys(words, 0), []
+    for p, parts in own:
+        for part, told_of in words.items():
+            tasks = parts[part]
+            count = sum(len(task.tenggat) for task in tasks)
+            counts[part] += count
+            title = f"{told_of.capitalize()} (rencana {p.tahun})"
+            items = [_task(task, p, base) for task in tasks]
+            lists.append(_list_of(title, items, f"{format_number(count)} target"))
     told = [f"{format_number(counts[part])} {words[part]}" for part in words if counts[part]]
-    lists = [
-        _list_of(
-            f"{told_of.capitalize()} (rencana {p.tahun})",
-            [_task(t, p, base) for t in parts[part]],
-            f"{format_number(sum(len(t.tenggat) for t in parts[part]))} target",
-        )
-        for p, parts in own
-        for part, told_of in words.items()
-    ]
     return _body(
         f"Target ZI {first.satker}: {', '.join(told)}",
         say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=" dan ".join(told)),
@@ -110,13 +107,14 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: st
     """What meetings decided that is due within a week or past its day, of what was given to
     somebody."""
     own = [(p, rows) for p, rows in own if rows]
-    first, words = own[0][0], {False: "mendekati batas", True: "lewat batas"}
-    parted = [
-        (p, is_late, [t for t in rows if (t["batas"] < day) == is_late])
-        for p, rows in own
-        for is_late in words
-    ]
-    counts = Counter(is_late for _, is_late, rows in parted for _ in rows)
+    first = own[0][0]
+    words = {False: "mendekati batas", True: "lewat batas"}
+    counts, lists = dict.fromkeys(words, 0), []
+    for p, rows in own:
+        for is_late, told_of in words.items():
+            items = [_follow_up(t) for t in rows if (t["batas"] < day) == is_late]
+            counts[is_late] += len(items)
+            lists.append(_list_of(f"{told_of.capitalize()} (rencana {p.tahun})", items))
     told = [
         f"{format_number(counts[is_late])} {words[is_late]}" for is_late in words if counts[is_late]
     ]
@@ -128,12 +126,7 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: st
             banyaknya=" dan ".join(told),
             hari=format_day(day),
         ),
-        *(
-            _list_of(
-                f"{words[is_late].capitalize()} (rencana {p.tahun})", [_follow_up(t) for t in rows]
-            )
-            for p, is_late, rows in parted
-        ),
+        *lists,
         say("surel.penutup_tindak_lanjut"),
         Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
     )
@@ -142,27 +135,34 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: st
 def of_returned(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
     """Which bukti a checker gave back, and why."""
     own = [(p, rows) for p, rows in own if rows]
-    first, count = own[0][0], format_number(sum(len(rows) for _, rows in own))
+    first = own[0][0]
+    count = format_number(sum(len(rows) for _, rows in own))
     return _body(
         f"Bukti ZI {first.satker}: {count} perlu perbaikan",
         say("surel.perbaikan", satker=first.satker, banyaknya=count),
-        *(
-            _list_of(
-                f"Rencana {p.tahun}",
-                [_returned(members, p, base) for members in by_langkah(rows)],
-                f"{format_number(len(rows))} bukti",
-            )
-            for p, rows in own
-        ),
+        *_lists_of_bukti(own, base, _returned),
         say("surel.penutup_perbaikan"),
         Part("Buka Tugas saya", href=_link(base, "tugas-saya", first)),
     )
 
 
+def _lists_of_bukti(
+    own: Sequence[tuple[View, Sequence[Row]]],
+    base: str,
+    item: Callable[[Sequence[Row], View, str], Part],
+) -> Iterator[Part | None]:
+    """A list for each plan, an item for each langkah in it."""
+    for p, rows in own:
+        items = [item(members, p, base) for members in by_langkah(rows)]
+        yield _list_of(f"Rencana {p.tahun}", items, f"{format_number(len(rows))} bukti")
+
+
 def of_unreported(db: Database, p: View, periode: Periode, base: str) -> Body:
     """A triwulan that ends soon or is over and that no complete report tells of: what is left to
     report, of whom."""
-    report, name, end = quarter_report(db, p, periode), periode.short_name, format_day(periode.end)
+    report = quarter_report(db, p, periode)
+    name = periode.short_name
+    end = format_day(periode.end)
     is_over = periode.end < clock.today()
     about = {"triwulan": name, "akhir": end, "satker": p.satker}
     left = group_by(
@@ -196,7 +196,8 @@ def of_ringkasan(db: Database, p: View, base: str) -> Body:
         files = (Attached(ringkasan_file_name(p, "pdf"), _pdf(db, p, clock.today())),)
         told = "Ringkasan satu halaman (PDF) terlampir."
     except MonevError as error:  # the figures are sent all the same
-        files, told = (), f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
+        files = ()
+        told = f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
     body = _body(
         f"Ringkasan ZI {p.satker} per {format_day(p.posisi)}",
         say("surel.ringkasan", satker=p.satker, tahun=p.tahun, posisi=format_day(p.posisi)),
@@ -248,18 +249,12 @@ def _state(db: Database, p: View) -> tuple[str | Part, ...]:
 def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
     """How many bukti wait for a checker, and of which langkah."""
     own = [(p, rows) for p, rows in own if rows]
-    first, count = own[0][0], format_number(sum(len(rows) for _, rows in own))
+    first = own[0][0]
+    count = format_number(sum(len(rows) for _, rows in own))
     return _body(
         f"Bukti ZI {first.satker}: {count} menunggu diperiksa",
         say("surel.periksa", banyaknya=count, satker=first.satker),
-        *(
-            _list_of(
-                f"Rencana {p.tahun}",
-                [_waiting(members, p, base) for members in by_langkah(rows)],
-                f"{format_number(len(rows))} bukti",
-            )
-            for p, rows in own
-        ),
+        *_lists_of_bukti(own, base, _waiting),
         "Mohon diperiksa pada kesempatan pertama, supaya yang perlu diperbaiki sempat diperbaiki.",
         Part("Buka Menunggu diperiksa", href=_link(base, "menunggu-diperiksa", first)),
     )
@@ -354,7 +349,8 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
     sender = (
         ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
     )
-    body, stop = letter.write(), stop_address(db, public_address(), letter.to.pelaku, letter.kind)
+    body = letter.write()
+    stop = stop_address(db, public_address(), letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
     # The same letter sent once more is the same message: most programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]

@@ -144,7 +144,8 @@ def store_settings(
     EntryRefused (a sentence per field, `sandi` too), FieldClash, NotAllowed."""
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
-    tidied, new = _tidied(typed), MailSettings(satker)
+    tidied = _tidied(typed)
+    new = MailSettings(satker)
     account = _ACCOUNT if password else ()  # it was typed for just this server and name
 
     def change(stored: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -237,7 +238,8 @@ class Post(AbstractContextManager["Post"]):
     def send(self, letter: EmailMessage, to: str) -> Answer:
         """Give one letter to the server. Never raises for what a server, a network or an address
         does."""
-        content, when_broken = letter.as_bytes(), "tunda"
+        content = letter.as_bytes()
+        when_broken = "tunda"
         try:
             line = self._connected()
             code, said = line.mail(self.settings.pengirim)
@@ -248,7 +250,8 @@ class Post(AbstractContextManager["Post"]):
                 when_broken = "ragu"  # from here on it may have been taken
                 code, said = line.data(content)
         except smtplib.SMTPDataError as error:
-            code, said = error.smtp_code, error.smtp_error
+            code = error.smtp_code
+            said = error.smtp_error
         except (smtplib.SMTPException, OSError, ValueError) as error:
             if self._line is not None:
                 self._line.close()

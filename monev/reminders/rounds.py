@@ -28,7 +28,8 @@ AT_ONCE = 20  # letters taken together: after a kill so many may come once more
 STALE = timedelta(minutes=30)
 """After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done
 with one before."""
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=6)
+FIRST_WAIT = timedelta(minutes=15)
+LONGEST_WAIT = timedelta(hours=6)
 """Between two tries of what a server put off; each time twice as long."""
 DOUBLED = 5  # times, and it is longer than the longest
 GIVEN_UP = timedelta(hours=72)
@@ -44,7 +45,9 @@ def offices_with_mail(db: Database) -> dict[str, MailSettings]:
     """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as
     the nearest above them did, else as it is for all; and EVERY_SATKER for the machine itself, by
     its own server or not at all. Nobody's while it is not known where the links in letters lead."""
-    stored, register, found = all_settings(db) if public_address() else {}, list_offices(db), {}
+    stored = all_settings(db) if public_address() else {}
+    register = list_offices(db)
+    found = {}
     for satker in dict.fromkeys([*(row["satker"] for row in real_plans(db)), EVERY_SATKER]):
         places = (satker, *register.above(satker), EVERY_SATKER)
         settings = next((stored[place] for place in places if place in stored), MailSettings())
@@ -75,7 +78,8 @@ def send_round(
     """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others
     after each letter. Raises MonevError where the journal can't be written; then nothing more is
     sent."""
-    ready, sent = letters_ready(db, satker, settings, now), []
+    ready = letters_ready(db, satker, settings, now)
+    sent = []
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
             return _send_unnoted(db, post, ready, now) if satker == EVERY_SATKER else []
@@ -107,7 +111,8 @@ def _send_unnoted(
 ) -> list[Letter]:
     """That the journal itself can't be written is said all the same, weekly; the accounts keep
     when."""
-    accounts, sent = accounts_of(str(db.journal)), []
+    accounts = accounts_of(str(db.journal))
+    sent = []
     for letter in letters:
         last = accounts.find_kept("kesehatan", letter.to.pelaku)
         if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
@@ -126,11 +131,9 @@ def _take(
 ) -> list[Letter]:
     """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody
     else."""
-    keys, people, taken = (
-        {letter.key for letter in batch},
-        {letter.to.pelaku for letter in batch},
-        [],
-    )
+    keys = {letter.key for letter in batch}
+    people = {letter.to.pelaku for letter in batch}
+    taken = []
 
     def still_due() -> Iterable[Notice]:
         due = letters_due(db, settings, batch[0].satker, now, people)
@@ -184,7 +187,8 @@ def _given_up(db: Database, satker: str, now: datetime) -> Iterator[Notice]:
 
 
 def _notice(letter: Letter) -> Notice:
-    before, answer = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}, letter.answer
+    before = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}
+    answer = letter.answer
     doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
     told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
     about = letter.about | {ADDRESS: letter.address_mark}

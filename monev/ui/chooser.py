@@ -85,7 +85,8 @@ def look(db: Database, visitor: Visitor) -> Seen:
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False:
     that is not there."""
-    k, listing = seen.k, seen.listing
+    k = seen.k
+    listing = seen.listing
     is_guest = k.visitor.is_guest
     if (trouble := k.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
@@ -244,7 +245,8 @@ def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
 def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
-    chosen, p = k.choice, k.view
+    chosen = k.choice
+    p = k.view
     satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
     if (
         len(satker) > _MOST_OFFERED
@@ -263,14 +265,14 @@ def looked_at(
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of
     a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
-    now, shown = clock.today(), format_short_day(chosen.posisi)
-    year, triwulan = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}", []
+    now = clock.today()
+    shown = format_short_day(chosen.posisi)
+    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
+    triwulan = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
-        href, name = (
-            _address_of(replace(chosen, posisi=posisi), page),
-            f"Tanggal penilaian {format_day(posisi)}",
-        )
+        href = _address_of(replace(chosen, posisi=posisi), page)
+        name = f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
             {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
         )

@@ -142,10 +142,8 @@ class QuestionCards(NamedTuple):
         proposals = self.sitting.proposals(asked)
         with st.container(horizontal=True, gap="small"):
             for number, proposal in enumerate(proposals):
-                words, key = (
-                    safe_line(shorten(proposal.words, LABEL_LENGTH)),
-                    f"ragu_{asked.key}_{number}",
-                )
+                words = safe_line(shorten(proposal.words, LABEL_LENGTH))
+                key = f"ragu_{asked.key}_{number}"
                 page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
         self.show_rest(asked, proposals)
 

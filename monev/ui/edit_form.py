@@ -60,7 +60,8 @@ def show_form(
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
-        posisi, who = posisi_of_edit(k, current), safe_line(name_of(k.db, k.visitor.pelaku))
+        posisi = posisi_of_edit(k, current)
+        who = safe_line(name_of(k.db, k.visitor.pelaku))
         _show_matter(k, newest, posisi, chosen)
         where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
         st.caption(f"Yang diubah adalah versi terbaru ({number}); {where}.")
@@ -197,7 +198,8 @@ def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) 
     if langkah is None or not places:
         st.markdown("Bukti ini tidak ada lagi di versi terbaru.")
         return
-    b, when = places[0], format_tenggat(where.tenggat or "")
+    b = places[0]
+    when = format_tenggat(where.tenggat or "")
     st.markdown(f"**{safe_line(b['nama'])}** · {STATUS_BUKTI[b['status']].lower()}")
     st.caption(f"{safe(where.kode)} {safe_line(langkah['langkah_aksi'])} · {when}")
     if not _may_report(k, langkah["pic"]):
@@ -212,7 +214,8 @@ def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) 
 
 def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:
     with _edit_form(k, where, b, posisi, part="tautan", says_stored=False) as entries:
-        label, shown = "Tautan, atau tempat menyimpan berkas cetaknya", words_of(b["tautan"])
+        label = "Tautan, atau tempat menyimpan berkas cetaknya"
+        shown = words_of(b["tautan"])
         typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
         entries.typed["tautan"] = _with_files(typed, b)
         if typed != shown and b["status"] == "perlu_perbaikan":  # the checker looks again
@@ -288,7 +291,8 @@ def bukti_statuses(
     """Which statuses this person may give a bukti, and what they should know beforehand:
     Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
     (docs/operations.md)."""
-    may_check, remark = k.may("verifikasi"), ""
+    may_check = k.may("verifikasi")
+    remark = ""
     found = reporters(
         *k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
     ).values()

@@ -62,7 +62,8 @@ def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
 
 def _remark_line(first: Remark, *again: Remark) -> str:
     row = f"baris {first.baris}" if first.baris else ""
-    cell, column = f"sel {safe(first.sel)}" if first.sel else row, safe_line(first.kolom)
+    cell = f"sel {safe(first.sel)}" if first.sel else row
+    column = safe_line(first.kolom)
     place = ", ".join(filter(None, (safe_line(first.lembar), cell, column and f"kolom {column}")))
     beginning = f"**{place}**: " if place else ""
     value = (

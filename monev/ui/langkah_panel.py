@@ -42,7 +42,8 @@ _FEW_TENGGAT = 3
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
     """What is seen first of a langkah: how the `chosen` tenggat stands, which the form below is
     about too, and a mark for each of the others."""
-    langkah, tenggat = details.langkah, details.tenggat
+    langkah = details.langkah
+    tenggat = details.tenggat
     standing = next((t for t in tenggat if t["tenggat"] == chosen), None)
     result = [
         blocks.sentence(langkah["langkah_aksi"], key="langkah"),
@@ -63,10 +64,8 @@ def _standing(
         return blocks.standing(
             term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes]
         )
-    mark, status = (
-        figures.tenggat_term(first, rencana_only=rencana_only).mark,
-        "" if rencana_only else first["status"],
-    )
+    mark = figures.tenggat_term(first, rencana_only=rencana_only).mark
+    status = "" if rencana_only else first["status"]
     text = figures.describe_tenggat_state(first, rencana_only=rencana_only)
     return blocks.standing(
         mark, status, text, [f"Jatuh tempo {format_tenggat(first['tenggat'])}", *notes]
@@ -82,10 +81,8 @@ def _marks(
         state = figures.describe_tenggat_state(t, rencana_only=rencana_only)
         year, month, *day = t["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        mark, status = (
-            figures.tenggat_term(t, rencana_only=rencana_only).mark,
-            "" if rencana_only else t["status"],
-        )
+        mark = figures.tenggat_term(t, rencana_only=rencana_only).mark
+        status = "" if rencana_only else t["status"]
         item = blocks.switch(name if is_one_year else f"{name} {year[2:]}", t["tenggat"] == chosen)
         item |= {"name": f"{format_tenggat(t['tenggat'])}: {state}", "mark": mark, "status": status}
         items.append([item | {"act": t["tenggat"]}])
@@ -188,7 +185,8 @@ def open_requested(k: Context) -> None:
 
 def _show_content(k: Context, details: Details) -> None:
     langkah = details.langkah
-    kode, rencana_only = langkah["kode"], k.view.rencana_only
+    kode = langkah["kode"]
+    rencana_only = k.view.rencana_only
     touched = st.query_params.get(edit_form.TENGGAT)
     first = next(
         (t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat)

@@ -195,7 +195,8 @@ def _page(
 def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
     """Which part of a page is open, kept in the address as `key`; `parts`: name in the address →
     words for people. `label`: what is chosen, for who cannot see it."""
-    names, shown = list(parts), parts.__getitem__
+    names = list(parts)
+    shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
     return st.segmented_control(
         label, names, format_func=shown, required=True, label_visibility="collapsed", **kept

@@ -102,10 +102,8 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES, doors).items():
         for page in pages:
-            title, visibility = (
-                counted_title(page, counts),
-                "visible" if page in doors else "hidden",
-            )
+            title = counted_title(page, counts)
+            visibility = "visible" if page in doors else "hidden"
             is_first = page == RINGKASAN
             door = st.Page(
                 page.file,

@@ -69,7 +69,8 @@ def safe_link(text: str) -> str:
 
 def linimasa_sentence(p: View, result: Ringkasan) -> str:
     """What is late, and what comes next?"""
-    per, current = f"Per {format_day(p.posisi)}", result.current
+    per = f"Per {format_day(p.posisi)}"
+    current = result.current
     if current.setahun_N == 0:
         return f"{per}, rencana ini belum punya target yang dapat digambar."
     if current.belum_dilaporkan and not p.rencana_only:
@@ -79,7 +80,8 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
         if current.terlambat
         else "tidak ada target yang"
     )
-    due, total = format_number(current.capaian_N), format_number(current.setahun_N)
+    due = format_number(current.capaian_N)
+    total = format_number(current.setahun_N)
     of_plan = f"semua {total}" if current.capaian_N == current.setahun_N else f"{due} dari {total}"
     words = f"{of_plan} target sudah jatuh tempo" if p.rencana_only else f"{late} terlambat"
     return f"{per}, {words}. {next_month_sentence(result)}"

@@ -55,7 +55,8 @@ def remark() -> str:
     """What every page says while a visit practises; "" otherwise."""
     if (store := current()) is None:
         return ""
-    name, day = store.practice.periode.short_name, format_day(store.practice.day)
+    name = store.practice.periode.short_name
+    day = format_day(store.practice.day)
     what = f"Latihan rapat {name}: hari ini dianggap {day}, dan tidak ada yang tersimpan."
     return f"{what} Latihan berakhir di halaman Rapat, atau saat halaman dimuat ulang."
 

@@ -113,10 +113,8 @@ def _count_tasks(k: context.AnyContext, view: figures.View) -> int:
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
     begins = _BEGUN not in st.session_state
     st.session_state[_BEGUN] = True
-    is_ready, compares = (
-        bool(chooser.real_offices(seen.listing)),
-        figures.compares_offices(seen.listing),
-    )
+    is_ready = bool(chooser.real_offices(seen.listing))
+    compares = figures.compares_offices(seen.listing)
     first = page_table.first_page(seen.k.visitor, doors, is_ready=is_ready, compares=compares)
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first.file)

@@ -91,7 +91,8 @@ def understood() -> Iterator[None]:
 
 
 def _read(value: Any, hint: Any) -> Any:
-    origin, parts = get_origin(hint), get_args(hint)
+    origin = get_origin(hint)
+    parts = get_args(hint)
     if origin is Annotated:
         read = _read(value, parts[0])
         for limit in parts[1:]:

@@ -76,7 +76,8 @@ def offer_files(
 ) -> None:
     """Buttons that hand over the columns of a frame under their headings: as a workbook, which
     Excel opens in any language, and as CSV for other programs."""
-    as_xlsx, as_csv = partial(list_xlsx, frame, columns, file_name), partial(to_csv, frame, columns)
+    as_xlsx = partial(list_xlsx, frame, columns, file_name)
+    as_csv = partial(to_csv, frame, columns)
     with st.container(horizontal=True, gap="small"):
         page_parts.offer_file("Unduh .xlsx", as_xlsx, f"{file_name}.xlsx", key=f"{key}_xlsx")
         page_parts.offer_file("Unduh .csv", as_csv, f"{file_name}.csv", key=key)
@@ -94,7 +95,8 @@ def _as_shown(
 
 
 def _column(values: pd.Series, is_share: bool, is_link: bool) -> Any:
-    kinds, types = st.column_config, pd.api.types
+    kinds = st.column_config
+    types = pd.api.types
     if is_share:
         return kinds.ProgressColumn(format="percent", min_value=0, max_value=1)
     if is_link:

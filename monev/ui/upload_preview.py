@@ -170,7 +170,8 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8
     tidak terbaca); of one that is no plan only these: Realisasi: 105 baris laporan."""
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
-    total, langkah = sum(counts.values()), f"{format_number(sheet_rows.langkah)} langkah"
+    total = sum(counts.values())
+    langkah = f"{format_number(sheet_rows.langkah)} langkah"
     parts = ", ".join(
         f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts
     )
@@ -255,7 +256,8 @@ def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: dat
     # opened to its rows.
     for chapter in tell_story(upload_plan.changes):
         if chapter.jenis not in TAKING_AWAY:
-            words, key = safe(chapter.sentence), f"ubah_{chapter.jenis}"
+            words = safe(chapter.sentence)
+            key = f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
     ready = (
         matched
@@ -341,7 +343,8 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
 def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
     """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those
     answered."""
-    count, chosen = format_number(len(upload_plan.clashes)), {}
+    count = format_number(len(upload_plan.clashes))
+    chosen = {}
     st.warning(
         f"**{count} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai yang dipakai."
     )

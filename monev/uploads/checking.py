@@ -44,7 +44,8 @@ def check_upload(
         now = _current_name(db, reading.satker)
         return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
 
-    reading, whole_name = read(), None
+    reading = read()
+    whole_name = None
     if db is not None:
         # What the office of this file settled; of a file that could not be read, the office its
         # title names.
@@ -97,7 +98,8 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     )
     ends = (end_of_triwulan(day.year, triwulan_of(day)) for day in months)
     if reading.posisi and reading.posisi <= clock.today():
-        begin, ends = reading.posisi, iter([reading.posisi])
+        begin = reading.posisi
+        ends = iter([reading.posisi])
     known = [day for day in (*ends, *_days_done(reading)) if day <= clock.today()]
     return max(begin, *known) if known else None
 
@@ -150,10 +152,8 @@ def done_later_warnings(
     """What to say of each new tanggal selesai after the posisi: it counts from its day
     (docs/design.md §5)."""
     for report, day in _days_after(reading, posisi, stored):
-        values, place = (
-            {"day": format_day(day), "posisi": format_day(posisi)},
-            (report.lembar, report.baris),
-        )
+        values = {"day": format_day(day), "posisi": format_day(posisi)}
+        place = (report.lembar, report.baris)
         yield Remark(
             "uploads.done_after_posisi", *place, "Tanggal selesai", values["day"], values=values
         )
@@ -263,7 +263,8 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
     known = {kode: set(by_tenggat(langkah)) for kode, langkah in by_kode(base).items()}
 
     def as_month(report: TenggatReport | BuktiReport) -> TenggatReport | BuktiReport:
-        day, of_langkah = report.tenggat or "", known.get(report.kode, set())
+        day = report.tenggat or ""
+        of_langkah = known.get(report.kode, set())
         is_month = day.endswith("-01") and day[:7] in of_langkah and day not in of_langkah
         return replace(report, tenggat=day[:7]) if is_month else report
 

@@ -166,7 +166,8 @@ class FileVersion:
         """Progress of each tenggat: what was stored follows it, then what the file says. What a
         plain table's Status column says goes to each tenggat it speaks of: Belum takes nothing back
         there, a blank cell erases nothing."""
-        before, current = by_tenggat(old), by_tenggat(langkah)
+        before = by_tenggat(old)
+        current = by_tenggat(langkah)
         successors = match_tenggat(list(before), list(current))
         for old_key, key in successors.items():
             current[key] |= {
@@ -205,7 +206,8 @@ class FileVersion:
         out of the plan (the preview shows it as gone). Where it names none, which a remark says:
         Selesai speaks of those due by posisi, Tidak berlaku of all, anything else of those whose
         window is open and that are not done."""
-        tenggat, day = langkah["tenggat"], self.posisi.isoformat()
+        tenggat = langkah["tenggat"]
+        day = self.posisi.isoformat()
         if report.tenggat is not None:
             current = by_tenggat(langkah)
             key = report.tenggat if report.tenggat in current else successors.get(report.tenggat)
@@ -239,7 +241,8 @@ class FileVersion:
         Without rows they stay, unless the evidence cell or its chosen split changed: then the new
         split joins them, and reports are kept by name."""
         source = old if old and _is_split_alike(langkah, old) else langkah
-        same, split = source is old, source["bukti"]
+        same = source is old
+        split = source["bukti"]
         current = list(by_tenggat(langkah))
         # By the tenggat of the file's plan.
         now = match_tenggat(list(by_tenggat(old)), current) | dict(
@@ -252,7 +255,8 @@ class FileVersion:
             if written is None:
                 t["bukti"] = stored if stored and same else _merge_parts(split, stored)
                 continue
-            from_sheet, known = self._documents(written, stored), by_name(stored)
+            from_sheet = self._documents(written, stored)
+            known = by_name(stored)
             now_named = by_name(from_sheet)
             is_whole = same or not stored or now_named.keys() != known.keys()
             t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
@@ -264,7 +268,8 @@ class FileVersion:
         kept = (
             stored if self.reading.left_out else ()
         )  # the row that is missing may be one of these
-        documents, known = _from_sheet(written, stored, kept), by_name(stored)
+        documents = _from_sheet(written, stored, kept)
+        known = by_name(stored)
         for name, document in by_name(documents).items():
             if name in known:
                 self._keep_reported(document, known[name], "bukti", ("tautan", "catatan"))
@@ -277,7 +282,8 @@ _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi"
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
     """The langkah of `reading` with all they report, over `base` (the langkah it was made from);
     without a plan every langkah stays as it was."""
-    result, stored = FileVersion(reading, posisi), by_kode(base)
+    result = FileVersion(reading, posisi)
+    stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
     if reading.langkah:
@@ -361,7 +367,8 @@ def _from_sheet(
 ) -> list[Content]:
     """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing),
     then new ones. Those `kept` stay also where the sheet has no row for them."""
-    new, known = by_name(kept), by_name(stored)
+    new = by_name(kept)
+    known = by_name(stored)
     for report in written:
         status = report.status or (
             known[report.nama]["status"] if report.nama in known else "belum_ada"

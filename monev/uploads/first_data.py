@@ -59,7 +59,8 @@ def not_yet_loaded(db: Database) -> Iterator[Listed]:
 
 def load_one(db: Database, listed: Listed, *, pelaku: str) -> UploadPlan:
     """Read and store one of the list. Raises FileRefused, NotAllowed and what storing raises."""
-    data, name = listed.path.read_bytes(), listed.path.name
+    data = listed.path.read_bytes()
+    name = listed.path.name
     reading = check_upload(data, name, satker=listed.satker, tahun=listed.tahun, db=db)
     plan = plan_upload(db, reading, posisi=listed.posisi, satker=listed.satker, tahun=listed.tahun)
     if not plan.is_identical:

@@ -59,7 +59,8 @@ def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content
     """The reading with a kode of its own for every new langkah that took the kode of another one:
     two people who each add a langkah both number it the next free ordinal. What both added, word
     for word, takes the stored kode."""
-    old, current = by_kode(base), by_kode(newest)
+    old = by_kode(base)
+    current = by_kode(newest)
     since = {kode: langkah for kode, langkah in current.items() if kode not in old}
     new = [langkah for langkah in reading.langkah if since and langkah.kode not in old]
     mapping = _match_twins(new, since)
@@ -103,7 +104,8 @@ def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
     """New langkah that are much like one that would be gone, each at most once, the likeliest
     first."""
-    old, new = by_kode(newest), by_kode(langkah)
+    old = by_kode(newest)
+    new = by_kode(langkah)
     gone = [(content, _word_set(content)) for kode, content in old.items() if kode not in new]
     added = [(content, _word_set(content)) for kode, content in new.items() if kode not in old]
     pairs = [
@@ -114,7 +116,8 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
     ]
     guesses: dict[str, Guess] = {}
     for _, new_langkah, gone_langkah in sorted(pairs, key=lambda pair: -pair[0]):
-        kode, gone_kode = new_langkah["kode"], gone_langkah["kode"]
+        kode = new_langkah["kode"]
+        gone_kode = gone_langkah["kode"]
         if kode not in guesses and gone_kode not in {
             guess.stored_kode for guess in guesses.values()
         }:

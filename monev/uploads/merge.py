@@ -72,7 +72,9 @@ class Merger:
     ) -> list[Content]:
         """The langkah of all three versions as one; in the stored order, new ones after the one
         they follow."""
-        in_base, in_stored, in_file = by_kode(base), by_kode(stored), by_kode(file)
+        in_base = by_kode(base)
+        in_stored = by_kode(stored)
+        in_file = by_kode(file)
         result = []
         for kode in merged_order(list(in_stored), list(in_file)):
             merged = self._merge_langkah(in_base.get(kode), in_stored.get(kode), in_file.get(kode))
@@ -123,7 +125,8 @@ class Merger:
         same = (each for each in candidates if pick_fields(each, TARGET_CELLS) == target)
         source = next(same, None)
         if source is not None:
-            target_reading, blank = pick_fields(source, TARGET_READING), source["tenggat"]
+            target_reading = pick_fields(source, TARGET_READING)
+            blank = source["tenggat"]
         else:
             target_reading, blank = read_target_cells(target, self.tahun)
         result |= target_reading
@@ -214,7 +217,8 @@ class Merger:
 
 def merged_order(stored: list[str], file: list[str]) -> list[str]:
     """The kode of both in the stored order; each new one after the one it follows in the file."""
-    result, location = list(stored), -1
+    result = list(stored)
+    location = -1
     for kode in file:
         if kode in result:
             location = result.index(kode)

@@ -116,10 +116,8 @@ def plan_upload(
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
     _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
-    known, last = (
-        reading.keterangan.get("sha256") in existing.sha256,
-        existing.newest.posisi if existing.newest else None,
-    )
+    known = reading.keterangan.get("sha256") in existing.sha256
+    last = existing.newest.posisi if existing.newest else None
     of_file = (
         *version.reading_questions(),
         *replaced,
@@ -241,7 +239,8 @@ def _refuse(complaints: Iterable[Remark]) -> None:
 def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
     """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused
     where neither does."""
-    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun or 0
+    satker = clean_name(satker or reading.satker or "")
+    tahun = tahun or reading.tahun or 0
     missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
     # What could not be read at all need not be told that its title was not found either.
     is_read = not reading.galat or bool(reading.langkah)
@@ -259,7 +258,8 @@ def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersio
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself
     reports it earlier (docs/design.md §5). What was said of a tenggat by itself goes along with a
     plan; a report of all replaces it."""
-    stored, alone = by_kode(existing.langkah), {}
+    stored = by_kode(existing.langkah)
+    alone = {}
     if existing.standing and not version.reading.has_place_for_reports:
         told = existing.db.ask(
             "uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"]
@@ -269,7 +269,8 @@ def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersio
         kode = content["kode"]
         origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
         for t in content["tenggat"]:
-            previous, day = origin.get(t["tenggat"]), version.posisi.isoformat()
+            previous = origin.get(t["tenggat"])
+            day = version.posisi.isoformat()
             since = (
                 previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
             )
@@ -291,10 +292,8 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
-    reading, last = (
-        version.reading,
-        existing.standing[-1]["lengkap_per"] if existing.standing else None,
-    )
+    reading = version.reading
+    last = existing.standing[-1]["lengkap_per"] if existing.standing else None
     said: Content = (
         {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
     )
@@ -337,7 +336,8 @@ def upload_notes(
     newest = existing.newest
     if newest is None:
         return
-    number, posisi = newest.content["unggahan"], format_day(newest.posisi)
+    number = newest.content["unggahan"]
+    posisi = format_day(newest.posisi)
     if missing := " dan ".join(_not_included(reading, newest)):
         yield (
             f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi "
@@ -397,7 +397,8 @@ def old_file_warnings(
 ) -> Iterator[Remark]:
     """A warning for the file of an unggahan that newer ones followed: it would bring back what they
     changed. Not where it is merged with them."""
-    number, newest = existing.sha256.get(reading.keterangan.get("sha256", "")), existing.newest
+    number = existing.sha256.get(reading.keterangan.get("sha256", ""))
+    newest = existing.newest
     if (
         number is None
         or origin is not None
@@ -462,7 +463,8 @@ def store_upload(
             )
             raise ConsentNeeded(what.format(len(left)), advice, matters=left)
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
-    satker, tahun = upload_plan.satker, upload_plan.tahun
+    satker = upload_plan.satker
+    tahun = upload_plan.tahun
 
     def plan() -> NewEntry:
         # A note made in a meeting meanwhile is no reason to look at it again; another content is.

@@ -49,7 +49,8 @@ Place = tuple[str, str, str]
 
 def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...]:
     """Every change from one version's langkah to another's; none exactly when they say the same."""
-    before, current = by_kode(old), by_kode(new)
+    before = by_kode(old)
+    current = by_kode(new)
     result: list[Change] = []
     for kode, langkah in current.items():
         if kode in before:
@@ -103,21 +104,25 @@ def _removal_sentence(change: Change) -> str:
 
 
 def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
-    kode, text = current["kode"], current["langkah_aksi"]
+    kode = current["kode"]
+    text = current["langkah_aksi"]
     for key, heading in LANGKAH_TEXTS.items():
         if before[key] != current[key]:
             jenis = "pic_berubah" if key == "pic" else "teks_berubah"
             yield Change(jenis, kode, text, None, heading, before[key], current[key])
     for heading in dict.fromkeys([*before["lainnya"], *current["lainnya"]]):
-        former, new_value = before["lainnya"].get(heading), current["lainnya"].get(heading)
+        former = before["lainnya"].get(heading)
+        new_value = current["lainnya"].get(heading)
         if former != new_value:
             yield Change("teks_berubah", kode, text, None, heading, former, new_value)
     yield from _all_tenggat_changes(before, current)
 
 
 def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
-    kode, text = current["kode"], current["langkah_aksi"]
-    t_before, t_current = by_tenggat(before), by_tenggat(current)
+    kode = current["kode"]
+    text = current["langkah_aksi"]
+    t_before = by_tenggat(before)
+    t_current = by_tenggat(current)
     successors = match_tenggat(list(t_before), list(t_current))
     for old, t in t_before.items():
         new = successors.get(old)
@@ -164,7 +169,8 @@ def _tenggat_changes(
     langkah: Content, key: str, before: Content | None, current: Content, *, same_cell: bool = False
 ) -> Iterator[Change]:
     place = (langkah["kode"], langkah["langkah_aksi"], key)
-    old, new = pick_fields(before, LAPORAN_HEADINGS), pick_fields(current, LAPORAN_HEADINGS)
+    old = pick_fields(before, LAPORAN_HEADINGS)
+    new = pick_fields(current, LAPORAN_HEADINGS)
     status = (old["laporan"], new["laporan"])
     if status[0] != status[1]:
         jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get(
@@ -187,7 +193,8 @@ def _all_bukti_changes(
 ) -> Iterator[Change]:
     """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it
     did."""
-    b_before, b_current = by_name(before["bukti"]) if before else {}, by_name(current["bukti"])
+    b_before = by_name(before["bukti"]) if before else {}
+    b_current = by_name(current["bukti"])
     has_fewer = same_cell and len(b_current) < len(b_before)
     for name in dict.fromkeys([*b_before, *b_current]):
         new = b_current.get(name)

@@ -16,10 +16,8 @@ _LAST_DAY = (3, 31)
 def closable_plans(db: Database) -> list[Row]:
     """The offices' own plans of `list_rencana` whose year is over and that are not closed;
     `diusulkan`: it is time to, for the last evaluation was held, or the end of March has come."""
-    today, evaluated = (
-        clock.today(),
-        {row["rencana_id"] for row in db.ask("figures/last_evaluated")},
-    )
+    today = clock.today()
+    evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
     ended = [
         row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["tahun"] < today.year
     ]

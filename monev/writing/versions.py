@@ -65,7 +65,8 @@ def version_at(db: Database, number: int) -> Version:
 def _edited_content(db: Database, entry: Entry) -> Content:
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
     content = db.journal.entry_at(min(row["asal_id"] for row in chain)).isi
-    last, edits = chain[-1]["unggahan_id"], [row for row in chain if row["kode"] is not None]
+    last = chain[-1]["unggahan_id"]
+    edits = [row for row in chain if row["kode"] is not None]
     apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))
     origin = deepcopy(content["langkah"])
     apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] == last))
@@ -254,14 +255,16 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
     """Every change from one unggahan (by its id, cancelled too) to another: columns of `perubahan`.
     Raises NotFound."""
-    old, new = _last_version(db, a), _last_version(db, b)
+    old = _last_version(db, a)
+    new = _last_version(db, b)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
 def changes_since_triwulan(db: Database, p: View) -> list[Row]:
     """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where
     nothing reports of that day or an earlier one (docs/design.md §5)."""
-    before, now = p.unggahan_sebelum_id, p.unggahan_id
+    before = p.unggahan_sebelum_id
+    now = p.unggahan_id
     if before is None or before == now:
         return []
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
@@ -277,7 +280,8 @@ def _as_seen(
     it writes."""
     db.catch_up()
     number, _ = db.up_to
-    rencana, current = find_rencana(db, satker, tahun), version_actions(db, satker, tahun)
+    rencana = find_rencana(db, satker, tahun)
+    current = version_actions(db, satker, tahun)
     if seen not in (None, current.after):
         raise changed_meanwhile(rencana.satker, tahun)
     return rencana, current, number

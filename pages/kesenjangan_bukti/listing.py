@@ -71,11 +71,8 @@ class Chosen(NamedTuple):
     def describe(self) -> list[str]:
         """The filters and the search in words."""
         wanted = self.wanted
-        chosen = [
-            *wanted.jenis,
-            *(name or NO_PIC for name in wanted.pic),
-            *(f"area {a}" for a in wanted.area),
-        ]
+        chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic)]
+        chosen += [f"area {area}" for area in wanted.area]
         return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
 
 
@@ -165,9 +162,8 @@ def open_message(k: Context, rows: list[Row]) -> None:
         text = messages.write_kesenjangan_message(rows, k.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
-        page_parts.show_told(
-            k, [(k.view.satker, pic) for pic in dict.fromkeys(row["pic"] for row in rows) if pic]
-        )
+        pics = dict.fromkeys(row["pic"] for row in rows if row["pic"])
+        page_parts.show_told(k, [(k.view.satker, pic) for pic in pics])
 
 
 def _list(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
@@ -237,7 +233,8 @@ def _links(tautan: str) -> list[Block]:
 
 def _filters(k: Context, chosen: Chosen) -> Block:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown, areas = [], figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
+    shown = []
+    areas = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:
         items = []
         for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted)):

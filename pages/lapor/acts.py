@@ -66,7 +66,8 @@ def receive(k: Context, message: Mapping[str, Any], day: date) -> bool:
     """Do what a message {id, acts} asks, at the posisi `day`; what is refused is told at its line,
     the others stay. True where the whole page is to be drawn anew: the hands have come to rest, or
     a document was opened."""
-    number, pelaku = str(message["id"])[:_LONGEST_ID], current_actor(k.db)
+    number = str(message["id"])[:_LONGEST_ID]
+    pelaku = current_actor(k.db)
     answer = next(
         (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, number)), None
     )
@@ -103,10 +104,8 @@ def _tick(k: Context, act: Act, day: date, line: str) -> str:
     edits = []
     for document in act["documents"]:
         there = document["status"] if document["status"] in BUKTI_PRESENT else "ada"
-        where, value = (
-            Target(act["kode"], act["tenggat"], document["name"]),
-            there if act["on"] else _WITHDRAWN,
-        )
+        where = Target(act["kode"], act["tenggat"], document["name"])
+        value = there if act["on"] else _WITHDRAWN
         judged_by = {} if act["on"] else {"tautan": document["link"]}
         edits.append(Edit(where, {"status": value}, {"status": document["status"]}, judged_by))
     return _store(k, edits, day, line)

@@ -167,7 +167,8 @@ class Chosen(NamedTuple):
 def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
     """In one row the months to show, all areas open or folded, and the filters with the way back to
     everything."""
-    key, areas = _open_key(k, asked), [*langkah["area"].unique()]
+    key = _open_key(k, asked)
+    areas = [*langkah["area"].unique()]
     row = st.container(horizontal=True, key="linimasa_baris")
     with row:
         span = _choose_span()
@@ -203,7 +204,8 @@ def _set_open(key: str, areas: list[str]) -> None:
 
 def _show_filters(asked: Filters) -> None:
     for name, words in asked.words.items():
-        options, kept = [*words], address.bind_many(name, [*words])
+        options = [*words]
+        kept = address.bind_many(name, [*words])
         if name == "pic":
             st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
         else:

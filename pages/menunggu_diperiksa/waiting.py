@@ -69,12 +69,10 @@ def show_waiting(k: Context) -> None:
     everything = rows_of(unchecked)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    found = rows_of(figures.Wanted(text=search).of(unchecked))
-    rows = [
-        row
-        for row in found
-        if all(each["asked"] in (None, _FILTERS[each["name"]][1](row)) for each in filters)
-    ]
+    rows = rows_of(figures.Wanted(text=search).of(unchecked))
+    for each in filters:
+        _, value_of, _ = _FILTERS[each["name"]]
+        rows = [row for row in rows if each["asked"] in (None, value_of(row))]
     count, field = "Tidak ada bukti yang menunggu diperiksa.", None
     if everything:
         count = (
@@ -90,7 +88,8 @@ def show_waiting(k: Context) -> None:
     tools = blocks.tools(
         count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2]
     )
-    kept, visit = st.session_state, st.session_state.setdefault(_VISIT, token_hex(4))
+    kept = st.session_state
+    visit = st.session_state.setdefault(_VISIT, token_hex(4))
     about = {
         "undo": bool(kept.get(_DONE)),
         "answer": kept.get(_ANSWER, {}),
@@ -113,7 +112,9 @@ def _filter(name: str, rows: list[Row]) -> Block:
 
 
 def _langkah(k: Context, rows: list[Row]) -> list[Block]:
-    said, known, content = reports(*k.rencana), known_files(k.db, k.view.satker), []
+    said = reports(*k.rencana)
+    known = known_files(k.db, k.view.satker)
+    content = []
     for langkah in by_langkah(rows):
         kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
         items = [
@@ -131,7 +132,10 @@ def _langkah(k: Context, rows: list[Row]) -> list[Block]:
 
 
 def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
-    words, files, by, is_own = words_of(row["tautan"]), [], "", False
+    words = words_of(row["tautan"])
+    files = []
+    by = ""
+    is_own = False
     links = links_in(words)
     for file in files_of(row["tautan"]):
         here = {"text": file.name, "href": file.path, "pages": page_address(file)}
@@ -205,7 +209,8 @@ def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they
     were shown: one entry and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti,
     seen}}."""
-    status, edits = act["status"], []
+    status = act["status"]
+    edits = []
     value = {"status": status} | ({"catatan": act["note"]} if status == "perlu_perbaikan" else {})
     for bukti in act["bukti"]:
         seen = {column: bukti["seen"][column] for column in _SEEN}

@@ -135,10 +135,8 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
             page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
             _show_upload_plan(k, file)
         else:
-            words, look = (
-                "Baca ulang berkas ini dengan jawaban saya",
-                "primary" if first else "secondary",
-            )
+            words = "Baca ulang berkas ini dengan jawaban saya"
+            look = "primary" if first else "secondary"
             page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
 
 

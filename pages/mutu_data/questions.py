@@ -90,14 +90,17 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
         return
     waiting = [asked for asked in sitting.left if _at(k).get(asked.key, 0) is not None]
     if sitting.total:
-        left, total, passed = len(sitting.left), sitting.total, len(sitting.left) - len(waiting)
+        left = len(sitting.left)
+        total = sitting.total
+        passed = len(sitting.left) - len(waiting)
         words = f", {format_number(passed)} dilewati" if passed else ""
         page_parts.show_sentence(
             f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{words}"
         )
         st.progress((total - left) / total)
     if waiting:
-        asked_once, proposals = waiting[0], sitting.proposals(waiting[0])
+        asked_once = waiting[0]
+        proposals = sitting.proposals(waiting[0])
         st.markdown(card_words(asked_once))
         _show_picture(k, asked_once)
         _show_answers(k, asked_once, proposals)
@@ -109,7 +112,8 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
 
 def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file, picture = original.find_file(k), None
+    file = original.find_file(k)
+    picture = None
     try:
         if file:
             picture = quality.picture_cell(original.open_original(k, file), asked_once.first)
@@ -147,7 +151,8 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
             page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
-        words, key = "Bukan, usul berikutnya" if following else "Lewati", f"bukan_{asked_once.key}"
+        words = "Bukan, usul berikutnya" if following else "Lewati"
+        key = f"bukan_{asked_once.key}"
         page_parts.button(
             words, _at(k).update, {asked_once.key: following}, key=key, **_with_key("N")
         )
@@ -161,7 +166,8 @@ def _with_key(letter: str) -> dict[str, str]:
 
 def _offer_undo(k: Context) -> None:
     if given := answers.given_here(k):
-        words, look = given[-1][1], {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
+        words = given[-1][1]
+        look = {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
         page_parts.button(
             f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look
         )
@@ -209,7 +215,8 @@ def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]
     answers.show_error(asked.key)
     if asked.first.matter != "benar":
         about = (k, asked.first, f"sendiri_{asked.key}")
-        key, is_open = f"mutu_lain_{asked.key}", not proposals
+        key = f"mutu_lain_{asked.key}"
+        is_open = not proposals
         page_parts.fold("Jawaban lain …", _show_own_answer, *about, key=key, expanded=is_open)
 
 
@@ -257,10 +264,8 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     others = langkah["waktu_sama"] - 1 if verbatim else 0
     words = f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”"
     everything = others and st.checkbox(words, key=f"semua_{key}")
-    of_langkah, tahun = (
-        "" if everything else langkah_words(langkah),
-        None if verbatim else k.view.tahun,
-    )
+    of_langkah = "" if everything else langkah_words(langkah)
+    tahun = None if verbatim else k.view.tahun
     _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 
 
@@ -326,10 +331,8 @@ def show_summary(k: Context, sitting: Sitting) -> None:
 
 def offer_corrected(k: Context) -> None:
     """The plan with the stored answers written into its cells; made only when it is asked for."""
-    name, corrected = (
-        f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
-        partial(make_corrected, *k.rencana),
-    )
+    name = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx"
+    corrected = partial(make_corrected, *k.rencana)
     hint = (
         "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di "
         "kolom sendiri."
@@ -395,9 +398,11 @@ def _open_langkah(k: Context, langkah: Row, cells: Sequence[quality.ComparedCell
 def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
     place = f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
     st.markdown(f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · {place}")
-    head, rows = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"), []
+    head = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian")
+    rows = []
     for cell in cells:
-        term, written = CERTAINTY[cell.certainty], shorten(cell.written, _MAX_LENGTH) or "(kosong)"
+        term = CERTAINTY[cell.certainty]
+        written = shorten(cell.written, _MAX_LENGTH) or "(kosong)"
         read_as = "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH)
         rows.append((cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}"))
     looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")

@@ -141,7 +141,8 @@ def _where_seen(
 def _show_one(k: AnyContext, person: Visitor | None) -> None:
     """The form of a person (None: of somebody new), and what else is done about them."""
     page_parts.button("← Semua pengguna", _close, type="tertiary")
-    is_new, former = person is None, person or Visitor("", "")
+    is_new = person is None
+    former = person or Visitor("", "")
     entries = seen_forms.open_entries(f"orang_{former.pelaku or 'baru'}", person_fields(former))
     former = person_of(former, entries.seen)
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
@@ -273,7 +274,8 @@ def _ask_tasks(
     db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str
 ) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
-    former, ticked = form.roles.get(place, frozenset()), {}
+    former = form.roles.get(place, frozenset())
+    ticked = {}
     st.markdown(f"Peran di {safe_line(place_in_words(place))}")
     for role, meaning in ROLES.items():
         ticked[role] = st.checkbox(
@@ -281,7 +283,8 @@ def _ask_tasks(
         )
     chosen = frozenset(role for role, is_chosen in ticked.items() if is_chosen)
     entries.take("peran", chosen)
-    roles, pics = {**form.roles, place: chosen}, dict(form.pics)
+    roles = {**form.roles, place: chosen}
+    pics = dict(form.pics)
     if place != EVERY_SATKER:
         own = sorted(pics.get(place, frozenset()))
         if options := list(dict.fromkeys([*own, *pic_values(db, place)])):
@@ -295,7 +298,6 @@ def _ask_tasks(
                 "Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih."
             )
         pics[place] = frozenset(own)
-    roles, pics = (
-        {where: some for where, some in all_of.items() if some} for all_of in (roles, pics)
-    )
+    roles = {where: some for where, some in roles.items() if some}
+    pics = {where: some for where, some in pics.items() if some}
     return replace(form, roles=roles, pics=pics)

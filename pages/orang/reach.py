@@ -203,7 +203,8 @@ def _show_sight(k: AnyContext) -> None:
 def _show_form(k: AnyContext, satker: list[str]) -> None:
     chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
     sights = [code for code in GUEST_SIGHTS if code != "tidak"]
-    today, entries = clock.today(), guard.Entries(key="tautan")
+    today = clock.today()
+    entries = guard.Entries(key="tautan")
     with st.form("tautan_tamu"):
         where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
         sight = entries.ask(
@@ -257,7 +258,8 @@ def _show_addresses(now: reach.Reach) -> None:
         return
     st.markdown("Buka alamat ini di komputer atau ponsel lain, lalu masuk:")
     page_parts.show_to_copy(addresses[0], key="salin_alamat")
-    code, caption = page_parts.qr_data_uri(addresses[0]), "Pindai dengan kamera ponsel"
+    code = page_parts.qr_data_uri(addresses[0])
+    caption = "Pindai dengan kamera ponsel"
     st.image(code, width=_QR_WIDTH, alt=f"Kode QR alamat {addresses[0]}", caption=caption)
     if others := addresses[1:]:
         st.markdown("Alamat lain komputer ini: " + ", ".join(safe_line(other) for other in others))

@@ -33,14 +33,16 @@ def show_closing(k: AnyContext) -> None:
             "mengunggah."
         )
         for row in ended:
-            name, key = f"{safe_line(row['satker'])} {row['tahun']}", f"tutup_{row['rencana_id']}"
+            name = f"{safe_line(row['satker'])} {row['tahun']}"
+            key = f"tutup_{row['rencana_id']}"
             proposed = ": sudah waktunya ditutup" if row["diusulkan"] else ""
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"**{name}**{proposed}", width="stretch")
                 about = (k.db, row["satker"], row["tahun"], True)
                 page_parts.button("Tutup rencana", _set_closed, *about, key=key)
         for row in closed:
-            name, key = f"{safe_line(row['satker'])} {row['tahun']}", f"buka_{row['rencana_id']}"
+            name = f"{safe_line(row['satker'])} {row['tahun']}"
+            key = f"buka_{row['rencana_id']}"
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 since = format_day(row["ditutup"].astimezone(clock.zone()).date())
                 st.markdown(f"**{name}**: ditutup {since}", width="stretch")

@@ -178,10 +178,8 @@ def show_calendars(k: AnyContext) -> None:
 
 
 def _show_one(k: AnyContext, title: str, satker: str) -> None:
-    path, which = (
-        address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker)),
-        "kantor" if satker else "saya",
-    )
+    path = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker))
+    which = "kantor" if satker else "saya"
     st.markdown(f"**{safe_line(title)}**")
     with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"

@@ -64,7 +64,8 @@ def show_without_pic(k: AnyContext) -> None:
     found = [
         row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])
     ]
-    listing, notices = list_rencana(k.db), []
+    listing = list_rencana(k.db)
+    notices = []
     for row in found[:_MOST_NOTICES]:
         choice = Choice(
             row["satker"], row["tahun"], opening_posisi(listing, row["satker"], row["tahun"])
@@ -91,7 +92,8 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     has_own_file = any(
         version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions
     )
-    last, stale = last_backup(str(k.db.journal)), backup_trouble(k.db, clock.today())
+    last = last_backup(str(k.db.journal))
+    stale = backup_trouble(k.db, clock.today())
     backup = (
         f"Cadangan terakhir: {format_day(last.date())}"
         if last

@@ -62,10 +62,8 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
             cookies = st.context.cookies
-            session, device = (
-                cookies.get(visits.SESSION_COOKIE, ""),
-                cookies.get(visits.DEVICE_COOKIE, ""),
-            )
+            session = cookies.get(visits.SESSION_COOKIE, "")
+            device = cookies.get(visits.DEVICE_COOKIE, "")
             accounts.change_password(person.pelaku, present, new, session=session, device=device)
             outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
             st.rerun()
@@ -102,11 +100,10 @@ def _in_words(session: Session, *, is_here: bool) -> str:
 def device_in_words(user_agent: str) -> str:
     """A browser as a person would call it: "Chrome di Android"; what it says of itself is only
     believed for that."""
-    found = (
-        next((known[sign] for sign in known if sign in user_agent), "")
-        for known in (_BROWSERS, _SYSTEMS)
-    )
-    return " di ".join(filter(None, found)) or "peramban lain"
+    found = []
+    for known in (_BROWSERS, _SYSTEMS):
+        found += [name for sign, name in known.items() if sign in user_agent][:1]
+    return " di ".join(found) or "peramban lain"
 
 
 def _end(k: AnyContext, key: str | None) -> None:
@@ -114,5 +111,6 @@ def _end(k: AnyContext, key: str | None) -> None:
     with outcome.refusals(
         BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."
     ):
-        accounts, pelaku = visits.accounts_of(str(k.db.journal)), current_visitor(k.db).pelaku
+        accounts = visits.accounts_of(str(k.db.journal))
+        pelaku = current_visitor(k.db).pelaku
         accounts.end_session_of(pelaku, key) if key else accounts.end_sessions(pelaku)

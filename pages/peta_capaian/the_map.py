@@ -167,7 +167,9 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
 
 def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Block]:
     """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
-    cell, measure, rencana_only = chosen.cell, switches.measure, k.view.rencana_only
+    cell = chosen.cell
+    measure = switches.measure
+    rencana_only = k.view.rencana_only
     sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
     if measure == "capaian":

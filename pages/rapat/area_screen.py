@@ -89,17 +89,13 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
 def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their
     own."""
-    already = {
-        *(item.kode for item in content.items),
-        *(row["kode"] for row in content.without_target),
-    }
+    already = {item.kode for item in content.items}
+    already |= {row["kode"] for row in content.without_target}
+    notes = [row for row in content.notes if row["kode"] not in already]
+    agreed = [row for row in content.agreed if row["kode"] not in already]
     return [
-        *record_screens.note_items(row for row in content.notes if row["kode"] not in already),
-        *(
-            record_screens.tindak_lanjut_item(row, r)
-            for row in content.agreed
-            if row["kode"] not in already
-        ),
+        *record_screens.note_items(notes),
+        *(record_screens.tindak_lanjut_item(row, r) for row in agreed),
     ]
 
 
@@ -112,7 +108,8 @@ def tenggat_item(t: Row, p: View) -> Block:
 def _area_sentence(content: screens.AreaScreen, p: View) -> str:
     counts = content.counts
     if p.rencana_only:
-        due, total = format_number(counts["capaian_N"]), format_number(counts["setahun_N"])
+        due = format_number(counts["capaian_N"])
+        total = format_number(counts["setahun_N"])
         parts = [f"{due} dari {total} target sudah jatuh tempo"]
     else:
         capaian = format_capaian(
@@ -156,7 +153,10 @@ def _langkah_items(
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
     buttons = _item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
     whole = {
-        **{name: first[name] for name in ("status", "mark", "kode", "text")},
+        "status": first["status"],
+        "mark": first["mark"],
+        "kode": first["kode"],
+        "text": first["text"],
         "aside": _joined(months, langkah.pic),
         "muted": all(item["muted"] for item in items),
         "ticks": ticks_of_documents(langkah),
@@ -171,10 +171,8 @@ def _langkah_items(
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Block]:
     """What opens the form of several months, filled in where there is anything to settle."""
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
-    is_open, lacks = (
-        not all(map(_is_settled, by_day)),
-        not all(b["hadir"] for _, b in _places(langkah)),
-    )
+    is_open = not all(map(_is_settled, by_day))
+    lacks = not all(b["hadir"] for _, b in _places(langkah))
     if is_open and lacks:
         settle = forms.months_form(langkah.kode, by_day, settles=True)
         buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
@@ -196,7 +194,8 @@ def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
 
 
 def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Block:
-    kode, location = t["kode"], f"{t['kode']}, {format_tenggat(t['tenggat'])}"
+    kode = t["kode"]
+    location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
     if t["kendala"]:
         notes.insert(0, f"Kendala: {t['kendala']}")
@@ -282,7 +281,8 @@ def _under(words: str, items: list[Block], *, fold: str = "", fills: bool = Fals
 def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
     items: list[Block] = []
     for langkah in content.without_target:
-        kode, pic = langkah["kode"], langkah["pic"]
+        kode = langkah["kode"]
+        pic = langkah["pic"]
         said = {"kode": kode, "text": langkah["langkah_aksi"], "aside": pic or ""}
         sign = {"status": "plain", "mark": find_term("tanpa_target").mark_and_label}
         notes = record_screens.lines_about(content, kode=kode, tenggat="")

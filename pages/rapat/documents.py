@@ -16,11 +16,10 @@ EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 
 def list_downloads(r: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
     """All of them together, then each document, with the words of its kinds of file."""
-    papers = (
-        (paper, {form: documents.FORMS[form] for form in paper.forms})
-        for paper in documents.list_documents(r)
-    )
-    return [(EVERYTHING, {"zip": "Unduh semua"}), *papers]
+    downloads = [(EVERYTHING, {"zip": "Unduh semua"})]
+    for paper in documents.list_documents(r):
+        downloads.append((paper, {form: documents.FORMS[form] for form in paper.forms}))
+    return downloads
 
 
 def document_name(r: records.Rapat, kode: str, form: str) -> str:

@@ -53,10 +53,8 @@ def _show_questions(k: Context) -> None:
 
 
 def _show_form(k: Context, rows: list[Row]) -> None:
-    chosen, words = (
-        lke.read_chosen(k.db, k.view.satker, k.view.tahun),
-        _NONE | lke.questions_for(rows[0]["nama_area"]),
-    )
+    chosen = lke.read_chosen(k.db, k.view.satker, k.view.tahun)
+    words = _NONE | lke.questions_for(rows[0]["nama_area"])
     entries = guard.Entries()
     with st.form(f"lke_{rows[0]['area']}"):
         for row in rows:

@@ -29,7 +29,8 @@ opens in full."""
 def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """Where the rencana stands, against the periode before; a bar leads to the screen of its
     area."""
-    current, per_area = figures.ringkasan(db, p).current, rows_of(figures.per_area(db, p))
+    current = figures.ringkasan(db, p).current
+    per_area = rows_of(figures.per_area(db, p))
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(p, current, per_area), p, current
     )
@@ -57,10 +58,13 @@ def _area_bar(area: Row, p: View, before: Row | None) -> Block:
     way = {"action": "go", "key": f"area-{area['area']}"}
     bar = {"label": format_area(area["area"], area["nama_area"]), "act": way}
     if p.rencana_only:
-        due, total = area["capaian_N"], area["setahun_N"]
+        due = area["capaian_N"]
+        total = area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
         return bar | {"parts": [blocks.part("selesai", due)], "total": total, "value": words}
-    done, due, late = area["capaian_n"], area["capaian_N"], area["terlambat"]
+    done = area["capaian_n"]
+    due = area["capaian_N"]
+    late = area["terlambat"]
     words = {"value": format_capaian(done, due), "late": f"▲ {late}" if late else ""}
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
@@ -153,7 +157,8 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 
 def _change_item(change: screens.AreaChange) -> Block:
-    now, before = change.now, change.before or {"capaian_n": 0, "capaian_N": 0}
+    now = change.now
+    before = change.before or {"capaian_n": 0, "capaian_N": 0}
     capaian = " → ".join(
         format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now)
     )
@@ -176,14 +181,16 @@ def _trend_mark(before: Row, now: Row) -> Block:
 
 def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
     """How many targets became what: 27 target menjadi selesai, 4 menjadi terlambat, 1 bergeser."""
-    moved = Counter(row["jenis"] for area in areas for row in area.moved)
-    counts = {
-        "menjadi selesai": sum(len(area.done) for area in areas),
-        "menjadi terlambat": sum(len(area.late) for area in areas),
-        "batal selesai": sum(len(area.undone) for area in areas),
-        "bergeser": moved["target_bergeser"],
-        "dicabut": moved["target_dicabut"],
-    }
+    counts = dict.fromkeys(
+        ("menjadi selesai", "menjadi terlambat", "batal selesai", "bergeser", "dicabut"), 0
+    )
+    for area in areas:
+        counts["menjadi selesai"] += len(area.done)
+        counts["menjadi terlambat"] += len(area.late)
+        counts["batal selesai"] += len(area.undone)
+        moved = Counter(row["jenis"] for row in area.moved)
+        counts["bergeser"] += moved["target_bergeser"]
+        counts["dicabut"] += moved["target_dicabut"]
     words = ", ".join(
         f"{format_number(count)} {became}" for became, count in counts.items() if count
     )

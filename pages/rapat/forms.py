@@ -46,10 +46,7 @@ _ALL_BUKTI = {
 
 def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Block]:
     """What is agreed on: with texts that are `proposed`, and the working days it is usually due."""
-    days = [
-        day.isoformat()
-        for day in (_working_day(r.tanggal + timedelta(days=n)) for n in _QUICK_DAYS)
-    ]
+    days = [_working_day(r.tanggal + timedelta(days=n)).isoformat() for n in _QUICK_DAYS]
     return [
         field(
             "uraian",
@@ -116,7 +113,8 @@ def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
 
 def laporan_form(t: Row, posisi: date) -> Block:
     """What is reported of one tenggat, and whether all its bukti are there."""
-    words, days = "Tanggal selesai (kosongkan bila belum diketahui)", _usual_days(t, posisi)
+    words = "Tanggal selesai (kosongkan bila belum diketahui)"
+    days = _usual_days(t, posisi)
     fields = [
         field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
         field("tanggal_selesai", words, kind="day", suggested=days),
@@ -280,7 +278,8 @@ def form_of_rapat(r: Rapat, title: str) -> Block:
     """One of them, with what stands."""
     periode = {"options": [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]}
     fields = [one | (periode if one["name"] == "periode" else {}) for one in OF_RAPAT[title]]
-    current = {name: current_value(r, name) for name in (one["name"] for one in OF_RAPAT[title])}
+    names = (one["name"] for one in OF_RAPAT[title])
+    current = {name: current_value(r, name) for name in names}
     return _filled(title, fields, {"action": "change_rapat"}, current)
 
 

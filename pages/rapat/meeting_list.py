@@ -90,10 +90,8 @@ def _show_resume(k: Context, r: Rapat) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         leads = k.may("rapat")
-        words, enter = (
-            "Lanjutkan rapat" if leads else "Ikuti rapat",
-            partial(room.enter_room, follows=not leads),
-        )
+        words = "Lanjutkan rapat" if leads else "Ikuti rapat"
+        enter = partial(room.enter_room, follows=not leads)
         page_parts.button(words, enter, r.nomor, type="primary", key=f"masuk_{r.nomor}")
         _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
         if leads and not r.perbaikan:
@@ -106,7 +104,9 @@ def _show_opening(k: Context) -> None:
         "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
     )
     # Outside of the form, so that its title and posisi follow.
-    tahun, day, today = k.choice.tahun, k.view.posisi, clock.today()
+    tahun = k.choice.tahun
+    day = k.view.posisi
+    today = clock.today()
     names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
     chosen = page_parts.choose(
         "Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code
@@ -115,10 +115,8 @@ def _show_opening(k: Context) -> None:
     # The posisi looked at where the periode had ended by then; never a day to come.
     posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
     with st.form("buka_rapat"):
-        entries, title = (
-            guard.Entries(),
-            f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}",
-        )
+        entries = guard.Entries()
+        title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
         entries.take("judul", st.text_input("Judul", title, max_chars=TITLE_LENGTH))
         days = (
             ("tanggal", "Tanggal rapat", today),
@@ -154,7 +152,8 @@ def _show_fold(
 def _show_documents(k: Context, newest: Rapat) -> None:
     """A button per document and kind of file, made when pressed; of a corrected meeting of each
     version signed."""
-    number, version = newest.nomor, None
+    number = newest.nomor
+    version = None
     if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
         names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
         for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
@@ -194,7 +193,8 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
     choices = [_MOVE] if r.is_called_off else [_MOVE, _CALL_OFF]
     what = st.radio("Yang dilakukan", choices, key=f"ralat_{r.nomor}", horizontal=True)
     with st.form(f"ralat_{r.nomor}_isian", border=False):
-        schedule, said = guard.Entries(), guard.Entries()
+        schedule = guard.Entries()
+        said = guard.Entries()
         if what == _MOVE:
             day, begin, end = st.columns(3)
             with day:
@@ -262,7 +262,8 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
         with guard.guard():
-            who, data = current_actor(k.db), chosen.getvalue()
+            who = current_actor(k.db)
+            data = chosen.getvalue()
             ending.add_signed_paper(k.db, r, chosen.name, data, pelaku=who, version=version)
             st.rerun()
 

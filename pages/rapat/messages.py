@@ -93,7 +93,8 @@ def _record(
     as a `whole`."""
 
     def act(desk: Desk, message: Any) -> Answer:
-        given, typed = {name: getattr(message, name) for name in parts}, shapes.typed_in(message)
+        given = {name: getattr(message, name) for name in parts}
+        typed = shapes.typed_in(message)
         given |= {"value": typed} if whole else typed
         do(desk.db, desk.r, **given, pelaku=desk.pelaku)
         return {"said": said} if said else {}
@@ -137,13 +138,15 @@ def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> Answer:
     """Report several tenggat of a langkah as one entry, with all their bukti where that is said
     (`semua_bukti`). A kendala that nobody typed leaves theirs as they are; a day of completion that
     is known stays."""
-    kode, entries = message.kode, message.entries
+    kode = message.kode
+    entries = message.entries
     places = {month.tenggat: place for place, month in enumerate(message.months)}
     with typed_input.one_field("laporan"):
         if entries["laporan"] not in STATUS_LAPORAN:
             raise typed_input.BadEntry("Pilih statusnya dahulu.")
     with typed_input.one_field("sampai"):
-        first, last = places[entries["dari"]], places[entries["sampai"]]
+        first = places[entries["dari"]]
+        last = places[entries["sampai"]]
         if last < first:
             raise typed_input.BadEntry("Bulan terakhir ada sebelum bulan pertama.")
     chosen = message.months[first : last + 1]
@@ -165,7 +168,8 @@ def _edit_of_month(
 ) -> Edit:
     """What a form of several months says of one; done on the day it was due where `hari` says
     so."""
-    value, seen = {"laporan": entries["laporan"]}, {"laporan": month.laporan}
+    value = {"laporan": entries["laporan"]}
+    seen = {"laporan": month.laporan}
     if entries["kendala"]:
         value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
     on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
@@ -323,7 +327,8 @@ def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
     for entry, rows in sorted(
         group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True
     ):
-        first, event = rows[0], rows[0].get("peristiwa")
+        first = rows[0]
+        event = rows[0].get("peristiwa")
         is_offered = event not in recording.NEVER_TAKEN_BACK and not (
             newest and event == "perbaikan"
         )

@@ -117,10 +117,8 @@ def _show_templates(k: Context) -> None:
     if file is not None and stores:
         try:
             with st.spinner("Mencoba templat ..."):
-                example, given = (
-                    material.gather(k.db, k.view, None),
-                    (kode, file.getvalue(), file.name),
-                )
+                example = material.gather(k.db, k.view, None)
+                given = (kode, file.getvalue(), file.name)
                 office_template.store_template(k.db, example, *given, pelaku=current_actor(k.db))
             st.rerun()
         except FileRefused as error:

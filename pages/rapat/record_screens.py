@@ -147,7 +147,8 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
 
 
 def _participant_item(place: int, person: Row) -> Block:
-    name, kehadiran = person["nama"], person["kehadiran"]
+    name = person["nama"]
+    kehadiran = person["kehadiran"]
     came = "✓ " if kehadiran == "hadir" else ""
     phone = " · dari ponsel" if person["pelaku"] == PRESENCE_ACTOR else ""
     others = [code for code in ("hadir", "izin", "dinas_luar") if code != kehadiran]
@@ -320,7 +321,8 @@ def _decision_item(row: Row, r: Rapat) -> Block:
 def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     """A follow-up with what can be done about it; where its langkah is in `done`, it is said that
     it is."""
-    number, is_open = row["nomor"], row["status"] == "terbuka"
+    number = row["nomor"]
+    is_open = row["status"] == "terbuka"
     name = f"tindak lanjut {number}"
     settling = {
         "action": "change_tindak_lanjut",
@@ -330,7 +332,8 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     settling |= {"seen": {"status": row["status"]}}
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
-        status, mark = "terlambat", f"▲ {format_overdue(row['hari_terlambat'])}"
+        status = "terlambat"
+        mark = f"▲ {format_overdue(row['hari_terlambat'])}"
     meanwhile = (
         f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini."
         if is_open and row["kode"] in done
@@ -432,7 +435,8 @@ def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
 def _document_items(r: Rapat) -> list[Block]:
     items = []
     for document, kinds in documents.list_downloads(r):
-        act, name = {"action": "document", "kode": document.kode}, document.name
+        act = {"action": "document", "kode": document.kode}
+        name = document.name
         buttons = [
             blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"}
             for form, words in kinds.items()

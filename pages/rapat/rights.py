@@ -50,11 +50,10 @@ def keep_name(typed: str) -> dict[str, Any]:
 def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
     """A screen without what this visitor may not touch, or nobody since the meeting ended; what it
     says stays."""
-    barred = {
-        name
-        for name, act in ACTS.items()
-        if not any(visitor.may(action, r.satker) for action in act.needs)
-    }
+    barred = set(ACTS)
+    for name, act in ACTS.items():
+        if any(visitor.may(action, r.satker) for action in act.needs):
+            barred.remove(name)
     if not r.is_open:
         barred |= {name for name, act in ACTS.items() if not act.after_end}
     return _without(screen, barred) if barred else screen

@@ -3,7 +3,7 @@ within a second. One screen leads: a second after it reached a place, the meetin
 and whoever follows (`ikuti=ya`) sees that screen. Every other keeps its place in its own address;
 who steps there moves nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
@@ -121,7 +121,8 @@ def build_room(
     (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
     p = records.rapat_view(k.db, r)
     made = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
-    order, here = made.order, made.order[screens.find_screen(made.order, key)]
+    order = made.order
+    here = made.order[screens.find_screen(made.order, key)]
     following = screens.step_screen(order, here.key, 1)
     neighbours = [
         following,
@@ -130,24 +131,12 @@ def build_room(
     ]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
+    allowed = {name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,
-        screens={
-            name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()
-        },
-        order=[
-            {
-                "key": screen.key,
-                "title": screen.title,
-                "name": f"Area {screen.area}" if screen.area else screen.title,
-                "skipped": bool(screen.reason),
-                "reason": screen.reason,
-                "next": screens.step_screen(order, screen.key, 1).key,
-                "previous": screens.step_screen(order, screen.key, -1).key,
-            }
-            for screen in order
-        ],
+        screens=allowed,
+        order=[_in_order(screen, order) for screen in order],
         version=[*made.version, chosen],
         place=f"{r.satker} · posisi {format_day(r.posisi)}",
         badge=page_words.SIMULATED_DATA if p.simulasi else "",
@@ -160,6 +149,19 @@ def build_room(
         leader=r.rincian.memimpin,
         may_lead=r.is_open and k.may("rapat"),
     )
+
+
+def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> Block:
+    """A screen as the list of screens shows it, and what comes before and after it."""
+    return {
+        "key": screen.key,
+        "title": screen.title,
+        "name": f"Area {screen.area}" if screen.area else screen.title,
+        "skipped": bool(screen.reason),
+        "reason": screen.reason,
+        "next": screens.step_screen(order, screen.key, 1).key,
+        "previous": screens.step_screen(order, screen.key, -1).key,
+    }
 
 
 def _remark(k: Context, p: View, r: Rapat) -> str:

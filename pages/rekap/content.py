@@ -57,7 +57,8 @@ class RecapContent(NamedTuple):
 def read(k: RencanaContext) -> RecapContent:
     """The Rekap that the address asks for; a satker that may not be seen is as one that is not
     there."""
-    tree, may_see = list_offices(k.db), partial(k.visitor.may, "lihat")
+    tree = list_offices(k.db)
+    may_see = partial(k.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
     of_address = {"bagian": SECTIONS, "urut": ORDERS}
@@ -71,10 +72,8 @@ def read(k: RencanaContext) -> RecapContent:
     section, order = (
         address.requested_one(name, list(words), "daftar") for name, words in of_address.items()
     )
-    search, sample = (
-        st.query_params.get("cari", "").strip(),
-        recap_words.sample_sentence(everything, offices),
-    )
+    search = st.query_params.get("cari", "").strip()
+    sample = recap_words.sample_sentence(everything, offices)
     return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
@@ -83,10 +82,8 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
     every page."""
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
     scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
-    is_simulated, start = (
-        any(office.simulasi for office in content.offices),
-        recap_words.scope_words(content.scope),
-    )
+    is_simulated = any(office.simulasi for office in content.offices)
+    start = recap_words.scope_words(content.scope)
     tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
     looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
     return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)

@@ -56,20 +56,20 @@ def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, pe
     time."""
     if not drawn.rows:
         return
-    frame, sizes = frames.map_frame(drawn), {}
+    frame = frames.map_frame(drawn)
+    sizes = {}
     columns = [column for column in drawn.columns if not column.is_total]
     some = frame
     if screen.is_phone():
         first = _first_column(len(columns))
-        some, sizes = (
-            frames.some_columns(frame, first, _PHONE_COLUMNS),
-            {"label_share": _NAMES_ON_PHONE},
-        )
+        some = frames.some_columns(frame, first, _PHONE_COLUMNS)
+        sizes = {"label_share": _NAMES_ON_PHONE}
         if len(columns) > _PHONE_COLUMNS:
             looks.show(
                 [_columns_switch(columns, first)], key=f"rekap_{per}_kolom", on_choose=about.choose
             )
-    key, name = f"rekap_{per}", about.file_name(content)
+    key = f"rekap_{per}"
+    name = about.file_name(content)
     pictures.show(
         partial(heatmap.draw, some, words=frames.map_words(frame), **sizes),
         key=key,

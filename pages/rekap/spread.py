@@ -44,7 +44,8 @@ _TREND_COLUMNS = {
 def show(k: RencanaContext, content: RecapContent) -> None:
     """The spread at posisi, the way there, and who moved most."""
     frame = recap.recap_frame(content.offices)
-    drawn, middle = frames.spread_frame(frame), frames.middle_of(frame["capaian"])
+    drawn = frames.spread_frame(frame)
+    middle = frames.middle_of(frame["capaian"])
     sentence = frames.spread_sentence(drawn, middle)
     until = recap.until_of(content.offices)
     heading = blocks.heading("Sebaran", note=f"capaian {until}, tiap titik satu satker")
@@ -70,7 +71,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
 
 def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
     """From triwulan to triwulan: `chosen` satker each for itself, of none all of them."""
-    middles, name = frames.middles_of(trend), f"{about.file_name(content)}, triwulan"
+    middles = frames.middles_of(trend)
+    name = f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
     said = [blocks.heading("Dari triwulan ke triwulan", note=note)]
     if chosen and any(middles.values()):

@@ -79,7 +79,8 @@ def show_shares(k: Context, *, has_switch: bool) -> None:
 
 def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
     rows = shares.shares(k.db, k.view, level, whole_year=is_whole_year())
-    shown, note = shown_bars(rows, level), measure_note(rows, level)
+    shown = shown_bars(rows, level)
+    note = measure_note(rows, level)
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
@@ -149,7 +150,8 @@ def show_loads(k: Context) -> None:
 
 
 def _show_loads_of(k: Context, level: Level) -> None:
-    rows, opens = shares.loads(k.db, k.view, level), _opens(k, "setahun", level)
+    rows = shares.loads(k.db, k.view, level)
+    opens = _opens(k, "setahun", level)
     shown = shown_bars(rows, level)
     note = (
         f"target setahun; gelap: jatuh tempo s.d. {format_day(k.view.posisi)}{_of_all(rows, level)}"

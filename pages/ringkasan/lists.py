@@ -54,14 +54,17 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed))
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
-    is_plan, told, items = k.view.rencana_only, [], []
+    is_plan = k.view.rencana_only
+    told = []
+    items = []
     for row in rows:
         told.append(row | {"keadaan": figures.tenggat_term(row, rencana_only=is_plan).label})
         bukti = f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"
         bukti = (
             f"{figures.format_number(row['bukti_N'])} bukti yang harus ada" if is_plan else bukti
         )
-        notes, href = [bukti] if row["bukti_N"] else [], to_langkah(row["kode"])
+        notes = [bukti] if row["bukti_N"] else []
+        href = to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [
         *_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)),
@@ -81,7 +84,8 @@ def _rows(label: str, items: list[Block]) -> list[Block]:
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows, items = rows_of(figures.bukti_rows(k.db, k.view, **narrowed)), []
+    rows = rows_of(figures.bukti_rows(k.db, k.view, **narrowed))
+    items = []
     for row in rows:
         text = (
             row["bukti"]
@@ -112,12 +116,11 @@ def _without_bukti(k: Context) -> list[Block]:
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
-    items, done = [], done_without_named_bukti(k.db, k.view)
+    items = []
+    done = done_without_named_bukti(k.db, k.view)
     for row in rows:
-        text, pic = (
-            shorten(row["langkah_aksi"], _MOST_NAME),
-            f"PIC {row['pic']}" if row["pic"] else NO_PIC,
-        )
+        text = shorten(row["langkah_aksi"], _MOST_NAME)
+        pic = f"PIC {row['pic']}" if row["pic"] else NO_PIC
         state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
         items.append(
             blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))

@@ -32,7 +32,8 @@ _FOLD = "gambar"
 def show(k: Context) -> None:
     """The page, but for what stands below everything (`counted_apart`)."""
     ringkasan = figures.ringkasan(k.db, k.view)
-    areas, current = rows_of(figures.per_area(k.db, k.view)), ringkasan.current
+    areas = rows_of(figures.per_area(k.db, k.view))
+    current = ringkasan.current
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(k.view, current, areas), k.view, current
     )
@@ -76,7 +77,8 @@ def _has_switch(current: Counts) -> bool:
 
 
 def _show_on_a_phone(k: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
-    current, is_plan = ringkasan.current, k.view.rencana_only
+    current = ringkasan.current
+    is_plan = k.view.rencana_only
     if is_plan:
         numbers = _load_figures(k, current)
         cards = [
@@ -157,7 +159,8 @@ def _measures(k: Context, current: Counts) -> list[Block]:
 
 def _shares(k: Context, level: Level) -> Block:
     """The bars of areas or PIC, as the picture of a desk has them."""
-    is_year, items = drawing.is_whole_year(), []
+    is_year = drawing.is_whole_year()
+    items = []
     rows = shares.shares(k.db, k.view, level, whole_year=is_year)
     figure = "setahun" if is_year else "capaian"
     for row in drawing.shown_bars(rows, level).to_dict("records"):
@@ -170,14 +173,16 @@ def _shares(k: Context, level: Level) -> Block:
         }
         notes = {"late": row["lencana"], "note": f"bukti {row['bukti']}" if row["bukti"] else ""}
         items.append(bar | notes | {"href": lists.to_list(k, figure, **{level: row["nilai"]})})
-    title, note = drawing.TITLES[level], drawing.measure_note(rows, level)
+    title = drawing.TITLES[level]
+    note = drawing.measure_note(rows, level)
     return blocks.card(
         title, blocks.bars(f"Capaian tiap {drawing.level_word(level)}", items), note=note, key=level
     )
 
 
 def _loads(k: Context, level: Level) -> Block:
-    rows, items = shares.loads(k.db, k.view, level), []
+    rows = shares.loads(k.db, k.view, level)
+    items = []
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         href = lists.to_list(k, "setahun", **{level: row["nilai"]})
         items.append(tenggat_blocks.count_bar(row["nama"], "rencana", row["jumlah"], href=href))
@@ -264,13 +269,15 @@ def _needed_bukti(k: Context) -> list[Block]:
         href = lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])
         items.append(tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"], href=href))
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
-    note, way = f"s.d. {format_day(k.view.posisi)}", lists.where_open(k, "semua →", KESENJANGAN)
+    note = f"s.d. {format_day(k.view.posisi)}"
+    way = lists.where_open(k, "semua →", KESENJANGAN)
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
 def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     """What falls due in the month that comes next, by name; nothing where nothing does."""
-    month, count = ringkasan.next_month_name, ringkasan.next_jatuh_tempo
+    month = ringkasan.next_month_name
+    count = ringkasan.next_jatuh_tempo
     if not count:
         return []
     rows = rows_of(figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN])
@@ -283,9 +290,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
 def counted_apart(k: Context, current: Counts) -> list[Block]:
     """The langkah that cannot be judged, those that name no bukti, and the way to answer for
     them."""
-    sentence, way = (
-        figures.without_target_sentence(current),
-        lists.where_open(k, "Mutu Data →", MUTU_DATA),
-    )
+    sentence = figures.without_target_sentence(current)
+    way = lists.where_open(k, "Mutu Data →", MUTU_DATA)
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
     return [*notices, *page_parts.without_bukti(k, current)]

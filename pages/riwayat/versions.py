@@ -71,11 +71,13 @@ def show_what_happened() -> None:
 def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time, or of the one that the address asks for;
     and their table."""
-    turn, counts = figures.version_actions(*k.rencana), count_changes(*k.rencana)
+    turn = figures.version_actions(*k.rencana)
+    counts = count_changes(*k.rencana)
     for row in _chosen(k, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
             _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
-            changed, key = counts.get(row["unggahan"], {}), f"versi_{row['unggahan']}"
+            changed = counts.get(row["unggahan"], {})
+            key = f"versi_{row['unggahan']}"
             sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
             if changed:
                 rows = partial(_read_changes, k.db, row["unggahan_id"])
@@ -132,7 +134,8 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
     words = {
         kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found
     }
-    asked, own_key = "Yang berubah; pilih untuk melihat barisnya", f"perubahan_{key}"
+    asked = "Yang berubah; pilih untuk melihat barisnya"
+    own_key = f"perubahan_{key}"
     shown = words.__getitem__
     if jenis := st.pills(
         asked, found, format_func=shown, key=own_key, label_visibility="collapsed"
@@ -147,7 +150,8 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
 
 
 def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
-    ended, p = version["dibatalkan"], k.view
+    ended = version["dibatalkan"]
+    p = k.view
     marks = (
         [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
     )
@@ -161,10 +165,8 @@ def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     if ended:
         when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading, number = (
-        version_heading(version, k.choice.tahun),
-        version_number(version["jenis"], version["unggahan"]),
-    )
+    heading = version_heading(version, k.choice.tahun)
+    number = version_number(version["jenis"], version["unggahan"])
     st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
 
@@ -221,7 +223,8 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after`
     goes along."""
     is_only = sum(~figures.riwayat(*k.rencana)["dibatalkan"]) == 1
-    then, key = "Semua halaman kembali memakai unggahan sebelumnya.", f"alasan_{number}"
+    then = "Semua halaman kembali memakai unggahan sebelumnya."
+    key = f"alasan_{number}"
     if is_only:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(
@@ -324,7 +327,8 @@ def show_shifted(k: Context) -> None:
     )
     line = _line(f"{kept} Warna jingga: sudah terlewat ketika digeser.{newest}")
     rows = moves(rows_of(everything), k.view.tahun, partial(name_of, k.db))
-    shown, posisi = rows.head(_MOVES_SHOWN), place_of_posisi(k.view.posisi, k.view.tahun)
+    shown = rows.head(_MOVES_SHOWN)
+    posisi = place_of_posisi(k.view.posisi, k.view.tahun)
     told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
     file_name = f"Riwayat target bergeser {k.view.satker} {k.view.posisi:%Y-%m-%d}"
 
@@ -356,7 +360,8 @@ OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}
 
 def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
     """Any two unggahan compared."""
-    everything, words = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}, {}
+    everything = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}
+    words = {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
         called = version_number(version["jenis"], number)

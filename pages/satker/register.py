@@ -174,7 +174,8 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         return
     page_parts.show_list(map(safe, change.said))
     now = listed_offices(list_offices(k.db))
-    file, before = sha256(data).hexdigest(), st.session_state.get(_COMPARED, ("", now))
+    file = sha256(data).hexdigest()
+    before = st.session_state.get(_COMPARED, ("", now))
     seen = before[1] if before[0] == file else now
     st.session_state[_COMPARED] = (file, now)  # after this run it is what was seen
     if st.button("Simpan daftar", type="primary"):

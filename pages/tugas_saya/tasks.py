@@ -57,8 +57,10 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
 def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the
     rest is folded."""
-    tasks, content = figures.tasks_of(k.db, k.view, pics), []
-    items = {part: [_item(task, part, k) for task in tasks.parts[part]] for part in (*TO_DO, LATER)}
+    tasks = figures.tasks_of(k.db, k.view, pics)
+    content, items = [], {}
+    for part in (*TO_DO, LATER):
+        items[part] = [_item(task, part, k) for task in tasks.parts[part]]
     show = partial(looks.show, plan_only=k.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, k.view, follow_ups=len(follow_ups)))
     way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, k.choice.url())}

@@ -157,10 +157,8 @@ def offer_copy(
         remark.lembar for remark in (*error, *warnings)
     ):
         return
-    words, name = (
-        "Unduh berkas ini dengan catatan di selnya (.xlsx)",
-        f"{path.stem} (dengan catatan).xlsx",
-    )
+    words = "Unduh berkas ini dengan catatan di selnya (.xlsx)"
+    name = f"{path.stem} (dengan catatan).xlsx"
     hint = (
         "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, "
         "lalu "
@@ -227,7 +225,8 @@ def _require(k: AnyContext, satker: str) -> None:
 def offer_draft(file: ChosenFile) -> None:
     """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none,
     what to do instead."""
-    name, make = safe(file.name), partial(make_draft, file.content)
+    name = safe(file.name)
+    make = partial(make_draft, file.content)
     draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
     made = f"**{name} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi"
     count = f"{format_number(draft.langkah)} langkah"

@@ -43,7 +43,8 @@ _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubaha
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
     """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or
     answered."""
-    at, items = _STEPS.index(open_steps[-1]), []
+    at = _STEPS.index(open_steps[-1])
+    items = []
     for index, name in enumerate(_STEPS):
         form = (
             "**{} {}**" if name in open_steps else ":green[✓ {1}]" if index < at else ":gray[{} {}]"
@@ -56,7 +57,8 @@ def show_just_stored() -> None:
     """What the last Simpan stored, and where to look at it."""
     if stored := st.session_state.pop(_STORED, None):
         message, destination = stored
-        day, url = format_day(destination.posisi), destination.url()
+        day = format_day(destination.posisi)
+        url = destination.url()
         st.success(message)
         words = {
             RINGKASAN: f"Ringkasan per {day}",
@@ -153,7 +155,8 @@ def plan_upload(
 def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
     """The last step: a note, what would be stored unanswered, and the button that stores what was
     shown."""
-    upload_plan, ready = answered.upload_plan, answered.is_ready
+    upload_plan = answered.upload_plan
+    ready = answered.is_ready
     text = st.text_input(
         "Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III"
     )
@@ -164,10 +167,8 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
         st.markdown(
             f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data."
         )
-    words, asked = (
-        f"Simpan sebagai unggahan {upload_plan.content['unggahan']}",
-        {_REQUESTED: upload_plan.base},
-    )
+    words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
+    asked = {_REQUESTED: upload_plan.base}
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # What was seen when the button was pressed; a version that landed since is shown before
     # anything is stored.
@@ -273,7 +274,8 @@ def offer_templates(k: AnyContext) -> None:
             "target."
         )
         st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")
-        make, name = partial(template.make_template, *rencana), f"templat {satker} {tahun}.xlsx"
+        make = partial(template.make_template, *rencana)
+        name = f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)
         page_parts.fold(
             "Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv"
@@ -285,10 +287,8 @@ def offer_templates(k: AnyContext) -> None:
 def _offer_csv(db: Database, satker: str, tahun: int) -> None:
     with st.container(horizontal=True, gap="small"):
         for sheet in ("rencana", "realisasi", "bukti"):
-            name, make = (
-                f"{sheet} {satker} {tahun}.csv",
-                partial(template.make_csv, db, satker, tahun, sheet),
-            )
+            name = f"{sheet} {satker} {tahun}.csv"
+            make = partial(template.make_csv, db, satker, tahun, sheet)
             page_parts.offer_file(
                 f"{sheet.capitalize()} .csv", make, name, key=f"templat_csv_{sheet}"
             )
@@ -305,8 +305,6 @@ def _offer_blank() -> None:
     tahun = st.selectbox(
         "Tahun rencana", years, index=years.index(today().year), key="templat_tahun"
     )
-    make, name = (
-        partial(template.make_empty_template, satker, tahun),
-        f"templat {satker or 'satker'} {tahun}.xlsx",
-    )
+    make = partial(template.make_empty_template, satker, tahun)
+    name = f"templat {satker or 'satker'} {tahun}.xlsx"
     page_parts.offer_file("Unduh templat kosong", make, name, disabled=not satker or bool(wrong))

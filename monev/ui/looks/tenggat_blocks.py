@@ -78,7 +78,8 @@ def done_and_late(done: int, late: int, unreported: int) -> Block:
 def capaian_bar(counts: Mapping[str, Any]) -> Block:
     """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item
     of `blocks.bars`."""
-    done, due = counts["capaian_n"], counts["capaian_N"]
+    done = counts["capaian_n"]
+    due = counts["capaian_N"]
     value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
     return {
         **done_and_late(done, counts["terlambat"], counts["belum_dilaporkan"]),
