@@ -219,6 +219,7 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.locator("input[type=file]").set_input_files(photo)
     expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
+    screen.wait_until_still(page)  # else what is below that sentence is drawn anew under the hand
     panel.get_by_text("Ubah yang sudah ada (1)").click()
     panel.get_by_label("Catatan").fill("difoto sesudah apel")
     panel.get_by_role("button", name="Simpan", exact=True).click()
