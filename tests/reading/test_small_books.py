@@ -1393,11 +1393,6 @@ A table below a column of areas stands under its own title; a team beside a tabl
   NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | Pengawasan | Rapat | Mei | SK ↓ ↓ TABEL 2. RENCANA AKSI INOVASI
   NO | PIC | KEGIATAN | BUKTI | WAKTU | | TIM | NAMA ↓ | | Area 7 Inovasi | | | | Ketua | Ani ↓ 1 | | Uji | SK | Mei
 > nama_area: Pengawasan / Inovasi
-Words of a column SATUAN that are headings elsewhere are no labels of cards.
-= NO | KEGIATAN | SATUAN | BUKTI | WAKTU
-  1 | A | Kegiatan | SK | Mei ↓ 2 | B | Laporan | SK | Mei ↓ 3 | C | Dokumen | SK | Mei ↓ 4 | D | Kegiatan | SK | Mei
-  5 | E | Laporan | SK | Mei ↓ 6 | F | Dokumen | SK | Mei ↓ 7 | G | Kegiatan | SK | Mei ↓ 8 | H | Laporan | SK | Mei
-> langkah_aksi: A / B / C / D / E / F / G / H
 A usual area may say when all of its work is.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN | - | Januari - Desember ↓ 1 | Rapat | SK | Mei
 > area: I
