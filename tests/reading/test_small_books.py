@@ -473,11 +473,6 @@ Days of something else are none of the plan's, and a share of what is done is ke
 > tenggat: 03 / 05
 > status: proses / selesai
 > lainnya: TGL SK: 5, REALISASI: 50% / TGL SK: 7
-Rows below the work may say what proves it.
-= NO | KEGIATAN | BULAN | PELAKSANA | CATATAN
-  1 | Membentuk tim | Mei | TU ↓ | Eviden: SK Tim, undangan
-  2 | Rapat | Juni | Umum ↓ | Eviden: notulen ↓ | Rapat lanjutan ditulis di notulen yang sama
-> bukti: SK Tim, undangan / notulen
 Lone cells over numbers that begin anew are sub-areas.
 = NO | KEGIATAN | BUKTI | JAN | FEB | MAR
   | Tim Kerja ↓ 1 | Membentuk tim | SK | v ↓ 2 | Menyusun rencana | L | v ↓ | Monitoring ↓ 1 | Rapat | Notulen | | | v
@@ -854,11 +849,6 @@ Sums of the areas below the plan under headings of their own are no work.
   1 | Membentuk tim | SK | Mei ↓ | ↓ | REKAPITULASI ↓ | Area | Jml | Bobot ↓ | Manajemen Perubahan | 1 | 8
 > langkah_aksi: Membentuk tim
 > told: rows.unread_headings
-Numbers of documents right before them number no work; a dash among documents is none.
-  AREA | KEGIATAN | WAKTU | NO | DATA DUKUNG
-  Manajemen Perubahan | Membentuk tim | Mei | 1 | SK⏎-⏎Foto ↓ | | | 2 | Notula ↓ | Rapat | Juni | 3 | Undangan
-+ A3:A5 B3:B4 C3:C4
-> bukti: SK, Foto, Notula / Undangan
 The time beside an area sums up those of its works, which its number tells.
   WBS | URAIAN | MULAI | SELESAI | FREK. | DOKUMEN SUMBER
   1 | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 ↓ 1.1 | Membentuk tim | 2 Maret 2025 | 9 Mei 2025 | | SK
@@ -866,14 +856,6 @@ The time beside an area sums up those of its works, which its number tells.
 > nama_area: Manajemen Perubahan / Manajemen Perubahan
 > tenggat: 05-09 / 02 07
 > told: rows.beside_heading
-Who does it is marked by a sign that a line without = explains, and CAPAIAN over R and T plans as well.
-  Ket: ● penanggung jawab utama   ○ pendukung
-  NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI ↓ | | TU | SP | TW I | | TW II | |
-= | | | | R | T | R | T |
-  1 | Membentuk tim | ● | ○ | | | | v | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
-+ A3:A5 B3:B5 C3:D3 C4:C5 D4:D5 E3:H3 E4:F4 G4:H4 I3:I5
-> pic: TU / SP
-> tenggat: 06 / 03
 A phase whose dates sum up those of its works is an area of its own.
   WBS | Kegiatan | Mulai | Selesai | Pelaksana | Keluaran ↓ 1 | PERSIAPAN | 6 Januari 2025 | 7 Februari 2025
   1.1 | Rapat awal | 6 Januari 2025 | 10 Januari 2025 | Umum | Notulen ↓ 2 | PENCANANGAN | 1 Maret 2025 | 9 Maret 2025
@@ -914,12 +896,6 @@ Who does the work is ticked under their names, above a row of numbers and who si
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
-Of marks of two kinds those of who answers for the work count, where a legend says so; the others are kept as they are.
-  NO | LANGKAH AKSI | BUKTI | BULAN KE | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | 5 | PJ | A ↓ 2 | Rapat | Notulen | 6, 12 | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
-+ E2:F2
-> pic: Sekretaris / Irban I
-> tenggat: 05 / 06 12
 Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
   1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X ↓ | s.d.a. = sama dengan di atas
@@ -1497,12 +1473,6 @@ Rc and Rl are plan and done.
 What calls off under a month is asked about, LIBUR beside a marked month is told.
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Apel | Foto | | Batal ↓ 2 | Uji | Foto | x | libur
 > asked: rows.called_off due.no_target_there
-Ticks under people, areas or documents with no heading over them name them.
-  NO | KEGIATAN | WAKTU | SK | FOTO | TATA LAKSANA | SDM | SEKRETARIS | KASUBBAG UMUM
-  1 | Rapat | Mei | v | | v | | v | v ↓ 2 | Apel | Juni | v | v | | v | | v
-> bukti: SK / SK, FOTO
-> nama_area: TATA LAKSANA / SDM
-> pic: SEKRETARIS, KASUBBAG UMUM / KASUBBAG UMUM
 A langkah taken out is asked about.
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM ↓ 1 | Rapat | Mei | SK | take out
 > asked: rows.called_off
@@ -1537,10 +1507,6 @@ What is done about a delay has a time of its own.
 = NO | KEGIATAN | WAKTU | BUKTI | TINDAK LANJUT | TARGET PENYELESAIAN
   1 | Rapat | Mei | SK | Surat | Juni
 > asked:
-Headings of columns that are ticked explain no code.
-  NO | KEGIATAN | AREA | | | WAKTU | BUKTI ↓ | | MP | TL | SDM ↓ 1 | Tim | | v | | Mei | SK ↓ 2 | Uji | | | v | Mei | SK
-+ C2:E2
-> nama_area: Penataan Tatalaksana / SDM
 A row that reports on the langkah above is none and ends no table; nor is a last one of dst.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | PENGAWASAN ↓ 1 | Tim | Mei | SK ↓ | Realisasi: terbit ↓ 2 | Apel | Mei | Foto
   | Progres: jalan ↓ II | SDM ↓ 1 | Uji | Mei | SK ↓ | Capaian: 1 | Mei | SK 3 ↓ | (sudah dilaksanakan) ↓ 2 | dst
@@ -1591,11 +1557,6 @@ The months it lasts are no time.
 = NO | KEGIATAN | BUKTI | MULAI | DURASI (BULAN) | SELESAI
   1 | Rapat | SK | Mei | 2 | Juni
 > tenggat: 06
-Marks under each POKJA say the area, and are no months.
-  NO | GIAT | WAKTU | BUKTI | POKJA ↓ | | | | I | II | III | IV | V | VI
-  1 | Apel | Mei | SK | | v ↓ 2 | Uji | Mei | SK | v
-+ E2:J2
-> nama_area: PENATAAN TATA LAKSANA / MANAJEMEN PERUBAHAN
 Those under STATUS say how far it is.
 = NO | KEGIATAN | WAKTU | BUKTI | STATUS ↓ | | | | Selesai | Belum
   1 | Rapat | Mei | SK | v ↓ 2 | Uji | Mei | SK | | v
@@ -1708,9 +1669,6 @@ Headings said again may be shorter; a colon may stand in a cell between AREA and
   Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
 > nama_area: SDM / SDM / Pengawasan
-A KODE may be the area's.
-  KODE | AREA | NO | AKSI | WAKTU | BUKTI ↓ I | SDM | 1 | Uji | Mei | SK ↓ I | SDM | 2 | Apel | Mei | SK
-> langkah_aksi: Uji / Apel
 Areas' codes may number the work.
   NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana
@@ -1792,12 +1750,6 @@ The names under PIC may stand in a third row, and be numbered.
   NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Wadir I | Wadir II ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
 + A2:A4 B2:B4 C2:F2 C3:C4 D3:E3 F3:F4
 > pic: Wadir II
-A title may say what year its plan was brought to; marks may stand under areas' numbers, and TRIWULAN beside TAHUN.
-= RENCANA AKSI 2024 (DIPERBARUI UNTUK TAHUN 2025) ↓ NO | AKSI | AREA | | | TAHUN | TRIWULAN | BUKTI ↓ | | 1 | 2 | 3
-  1 | Uji | | v | | 2025 | I | SK ↓ 2 | Apel | | | v | 2025 | 2, 4 | SK
-+ C3:E3
-> tenggat: 03 / 06 12
-> nama_area: PENATAAN TATA LAKSANA / PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA
 Where no finer work stands the wider one is it; Pokja I beside a Koordinator is an area; a name ends before its place.
   # A ↓ NO | RENCANA AKSI | RINCIAN | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Apel | Mei | SK (ada) ↓ 2 | Survei | | Mei | X
   # B ↓ NO | POKJA | AKSI | WAKTU | BUKTI | KOORDINATOR ↓ 1 | Pokja I | Rapat | Mei | SK (link: https://a.id/b) | Ani
