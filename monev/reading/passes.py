@@ -28,10 +28,7 @@ from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import (
     join_days,
-    time_beside_people,
-    time_from_periods,
     time_from_titles,
-    time_from_work,
     unite_time_columns,
 )
 from monev.reading.columns.united_columns import (
@@ -88,18 +85,15 @@ def read_header(
     """The headings of one table, with its time in one column; None where a sheet has no plan's
     headings. `chosen` are headings whose meaning people chose (see `candidates`). `tahun`: the
     plan's year, where a person said it; `name`: the file's, which may say it. `propose`: a column
-    that no word names is proposed by what its cells hold, a time by the words of the work."""
+    that no word names is proposed by what its cells hold."""
     header = find_header(grid, chosen)
     if header is None:
         return None
-    # PENANGGUNG JAWAB & WAKTU becomes two columns, before either is looked for elsewhere.
-    header = time_beside_people(unite_legends(header))
+    header = unite_legends(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
-    # Mar, Jun under SEMESTER I become one time, which a calendar of marks is not.
-    header = time_from_periods(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at
     # all.
     header = join_days(time_from_titles(header))
@@ -107,7 +101,7 @@ def read_header(
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
-    return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
+    return time_from_titles(propose_meanings(header)) if propose else header
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:

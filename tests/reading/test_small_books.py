@@ -41,12 +41,6 @@ Of two years' plans the sheets' names say which is whose, whatever year a title 
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Menyusun tim | SK | Mei 2024
 > tenggat: 05
 > asked: identity.tahun_of_several_plans rows.unread_other_tahun
-An area of the office's own says that it is one, alone in the column of works; who does a work stands behind PJ.
-  NO | AREA/RENCANA AKSI | BUKTI DUKUNG | PENANGGUNG JAWAB DAN WAKTU
-  | Area 6 Pelayanan Publik ↓ 1 | Survei | Laporan | PJ : Kasubbag Umum⏎Waktu : Juni
-  | Area 7 Inovasi Layanan ↓ 1 | Jemput bola | Foto | PJ: Ani, Budi⏎Waktu: Mei ↓ | pokja 2 ikut serta
-> kode: 6.1.1 / 7.1.1
-> pic: Kasubbag Umum / Ani, Budi
 A line below each heading of an area says who does all of it, and no area.
   POKJA I : MANAJEMEN PERUBAHAN ↓ Penanggung jawab seluruh kegiatan : Kabag SDM ↓ NO | KEGIATAN | BUKTI | WAKTU
   1 | Deklarasi | Naskah | Mei ↓ POKJA II : PENATAAN TATA LAKSANA ↓ Penanggung jawab : Mayor Laut (H) Budi, S.H.
@@ -271,15 +265,6 @@ A month is said by its number beside what stood before and what stands after, an
   2 | Mencatat titipan | tanpa buku | rapi | 6 dan 9 | Buku titipan | Ekbang
 > tenggat: 02 / 06 09
 > bukti: Undangan, Foto / Buku titipan
-A small table stands under each month's name, its headings said again.
-  JANUARI 2025 ↓ NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum ↓ | ↓ MARET 2025
-  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ ↓ | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
-+ D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
-> langkah_aksi: Membentuk tim / Mengumumkan dana
-> tenggat: 01 / 03
-> area: I / V
-> asked: columns.time_from_titles
 Areas stand among the work with their code and weight, and two columns name who does it.
   LKE | AREA / LANGKAH AKSI | BUKTI | WAKTU | PIC 1 | PIC 2 | BOBOT
   A.1 | MANAJEMEN PERUBAHAN | | | | | 8 ↓ A.1.i.a | Membentuk tim | SK Tim | 17 Jan | Kasubbag TU | | 1
@@ -403,13 +388,6 @@ A title of a rhythm gives the work below it all its months; a mark may stand bef
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
 > asked: columns.time_from_titles
-A title of other words among those of months is a time too, and asked about.
-  NO | AREA | LANGKAH AKSI | BUKTI
-  JANUARI ↓ 1 | Manajemen Perubahan | Membentuk tim | SK ↓ MARET ↓ 2 | Manajemen Perubahan | Rapat | Notula
-  LAIN-LAIN ↓ 3 | Pengawasan | Kampanye | Foto
-> nama_area: Manajemen Perubahan / Manajemen Perubahan / Pengawasan
-> tenggat: 01 / 03 / -
-> asked: columns.time_from_titles due.unreadable
 And at need where areas stand in rows.
   NO | LANGKAH AKSI | BUKTI
   JANUARI ↓ I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK ↓ INSIDENTIL ↓ V. PENGAWASAN ↓ 1 | Kampanye | Foto
@@ -448,13 +426,6 @@ Where a title names two years, the second is meant, and no other.
   1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
 > tenggat: 12 2026-06 / 2024-03
 > asked: due.year_differs
-Where no column and no title says a time, the work's own words may, if most do.
-  NO | URAIAN KEGIATAN | DOKUMEN
-  1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
-  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
-> tenggat: 01-23 / 04 / 03 06 09 12 / -
-> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
-> asked: columns.time_from_work rows.without_any_area due.as_needed
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN
@@ -649,11 +620,6 @@ Who stands behind Koordinator above the rows of an area does its work.
   NO | KERJAAN | WAKTU | BUKTI ↓ I. MANAJEMEN PERUBAHAN ↓ Koordinator | | Sekretaris ↓ 1 | Rapat | Mei | Notula
   II. TATA LAKSANA ↓ Koordinator | | Kasi Umum ↓ 1 | Reviu | Juni | SOP
 > pic: Sekretaris / Kasi Umum
-Where triwulan or semester hold times, those are the time; one typed wrong too.
-= NO | LANGKAH AKSI | SEMESTER I | SEMESTER II | BUKTI
-  1 | Rapat | Mar, Jun | Sep s.d. Okt | Notula ↓ 2 | Kopi pagi | Juni | Desembr | Foto
-  3 | Pantau | tiap bulan | tiap bulan | Rekap ↓ 4 | Uji | - | tiap bulan | Hasil
-> tenggat: 03 06 10 / 06 12 / 01 02 03 04 05 06 07 08 09 10 11 12 / 07 08 09 10 11 12
 What names no month is as often as its column says; a step of the work is no number.
 = NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL
   1 | Rekap | Rekap | bulanan | tanggal 5 ↓ 2 | Reviu | SOP | sekali | tahap 1: Juli; tahap 2: Des
@@ -674,11 +640,6 @@ Kode with roman levels part headings from work.
   KODE | PERTANYAAN | RENCANA AKSI | WAKTU | BUKTI ↓ A.1 | MANAJEMEN PERUBAHAN ↓ A.1.iii | Pemantauan
   A.1.iii.b | Ada monev? | Rapat | Mei | Notula ↓ A.2 | TATALAKSANA ↓ A.2.i | SOP ↓ A.2.i.c | Ada? | Reviu | Juni | SOP
 > kode: A.1.iii.b / A.2.i.c
-Time and people of one column are two.
-= NO | LANGKAH AKSI | PENANGGUNG JAWAB & WAKTU | BUKTI
-  1 | Rapat | Sekretaris⏎(Mei) | Notula ↓ 2 | Reviu | Umum; TW III | SOP
-> pic: Sekretaris / Umum
-> tenggat: 05 / 09
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
@@ -1543,11 +1504,6 @@ And below a year, of two the plan's.
   NO | AKSI | BUKTI | 2024 | | | | 2025 ↓ | | | I | II | III | IV | I | II | III | IV ↓ 1 | Uji | SK | | | v | | v
 + D2:G2 H2:K2
 > tenggat: 03
-Between both ends of a time may stand s.d.
-= NO | KEGIATAN | BUKTI | WAKTU
-  1 | Rapat | SK | Januari | s.d. | Maret
-+ D2:F2
-> tenggat: 03
 Or how long it lasts, which LAMA KEGIATAN says too; a month beside no end is its own.
 = NO | RENCANA AKSI | BUKTI | MULAI | JANGKA WAKTU | SELESAI | LAMA KEGIATAN
   1 | Rapat | SK | Mei | 2 bulan | Juni | 60 hari ↓ 2 | Uji | SK | Juli
@@ -1639,9 +1595,6 @@ A target of months is how long the work takes, of times how often; what was done
   2 | Apel | SK | 2 kali | | P | P ↓ 3 | Reviu | SK | 2 bulan | | P | P
   4 | Rapat | SK | | | P | P/R ↓ 5 | Bimtek | SK | 2 orang | | P | P ↓ P = rencana, R = realisasi
 > tenggat: 02 / 01 02 / 02 / 02 / 02
-Weeks under WAKTU are of the month above them, unless they name their own.
-  | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
-> tenggat: 05 / 08
 Of several calendars the one that was changed to is read.
   | KEGIATAN | BUKTI | Semula | | Target | | Perubahan | ↓ | | | TW I | TW II | TW I | TW II | TW I | TW II
   1 | Uji | SK | v | | v | | | v
