@@ -682,12 +682,12 @@ A band without a number is the usual area it names, and a time keeps what it was
 > nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA / Penguatan Akuntabilitas
 > bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
 > tenggat: 10 / 05 / 05
-Of columns of time the one whose heading says that it came later is read, a blank there as before it.
+Of columns of time the one whose heading says that it came later is read, a blank there as before it, and no document of last year.
 = NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
   1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai ↓ 2 | Rapat | Notulen | | Juni | - | belum sesuai
 > tenggat: 07 / 06
-> bukti: SK baru / Notulen
-> asked: columns.latest_revision columns.latest_revision
+> bukti: SK baru / -
+> asked: columns.version_of_tahun columns.latest_revision
 What another year reports is none of this one's progress, nor what was called off then.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | REALISASI 2024 | STATUS | CAPAIAN TAHUN 2024
   1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses | Dibatalkan
@@ -1642,9 +1642,6 @@ Posts under PIC may stand above the weeks of a calendar.
   I | SDM ↓ 1 | Uji | SK | | v | v | ↓ 2 | Apel | SK | v | | | v
 + A2:A4 B2:B4 C2:C4 D2:E2 F2:G2 F3:G3
 > pic: Budi / Ani
-Areas may be named right of their evidence, and under SEMULA.
-  NO | BUKTI | AKSI SEMULA | AKSI MENJADI | WAKTU ↓ A | | SDM ↓ 1 | SK | Uji | Tetap | Mei
-> nama_area: SDM
 1.1 is no heading.
   NO | POKJA/AREA | AKSI | Jan | Feb | BUKTI | PELAKSANA ↓ 1.1 | SDM | Uji | x | | SK | Ani ↓ 1.2 | SDM | Apel | | x | S
 > langkah_aksi: Uji / Apel
