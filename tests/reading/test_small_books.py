@@ -416,11 +416,6 @@ Its names of documents may stand where links are expected.
 Nor is a row that explains each heading in brackets.
   NO | WHAT | EVIDENCE | WHEN ↓ | (apa) | (bukti) | (kapan) ↓ 1 | Membentuk tim | SK | Mei 2025
 > langkah_aksi: Membentuk tim
-The months of a year of school are of two years.
-  TAHUN PELAJARAN 2025/2026 ↓ NO | KEGIATAN | GANJIL | | GENAP | | BUKTI ↓ | | Jul | Des | Jan | Jun
-  1 | Membentuk tim | x | | | x | SK
-+ C3:D3 E3:F3
-> tenggat: 07 2026-06
 Where a title names two years, the second is meant, and no other.
   Tahun Akademik 2025 / 2026 ↓ NO | KEGIATAN | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
@@ -1666,10 +1661,6 @@ Months of a year of school have their year; what names none is asked, and so man
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
-Months may be counted anew in each triwulan.
-  NO | AKSI | BUKTI | TW I | | | TW II ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | U | SK | | v ↓ 2 | A | SK | | | | | v
-+ D2:F2 G2:I2
-> tenggat: 02 / 05
 A date may have lost its look, or stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
