@@ -21,13 +21,7 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Cell, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
-from monev.reading.layouts import (
-    are_cards_alike,
-    card_labels,
-    is_card,
-    lay_out,
-    table_of_paragraphs,
-)
+from monev.reading.layouts import lay_out
 from monev.reading.vocabulary.headings import PATTERNS, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import HANGING, KNOWN_AREA, PAGE_FURNITURE, split_mark
@@ -42,15 +36,14 @@ _IN_BLOCKS = ("komponen", "indikator")
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's, or the
-    labels of a card. `areas` are headings of areas or of a report that stand as paragraphs between
-    the table it continues and this one, `titles` the texts above one that continues none."""
+    """A table as the child process gives it, and its headings where they are a plan's. `areas` are
+    headings of areas or of a report that stand as paragraphs between the table it continues and
+    this one, `titles` the texts above one that continues none."""
 
     number: int
     width: int
     data: dict[str, Any]
     header: Header | None
-    labels: frozenset[str] = frozenset()
     areas: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
 
@@ -62,8 +55,7 @@ class _Table:
 def _read_table(data: dict[str, Any]) -> _Table:
     header = find_header(build_sheet_grid({**data, "nama": str(data["nomor"])}))
     is_plan = header is not None and len(header.columns) >= _ENOUGH_MEANINGS
-    labels = frozenset() if is_plan else card_labels(text for _, _, text in data["sel"])
-    return _Table(data["nomor"], data["kolom"], data, header if is_plan else None, labels)
+    return _Table(data["nomor"], data["kolom"], data, header if is_plan else None)
 
 
 @dataclass(slots=True)
@@ -94,11 +86,9 @@ class _Grouping:
         self.above += between
         table.titles = _pick_titles(self.above)
         self.groups.append([table])
-        # A letterhead or title in a table of its own stands above the next; a plan's rows or a card
-        # do not.
-        says_title = not table.header and not is_card(table.labels)
+        # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
         texts = [text for _, _, text in table.data["sel"]][-_MAX_TITLES:]
-        self.above = [*self.above, *texts] if says_title else []
+        self.above = [] if table.header else [*self.above, *texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +105,9 @@ class JoinedTables(Book):
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`: its tables,
     those that continue one another joined. Raises FileRefused where it has none."""
-    blocks = answer["dokumen"]
-    has_tables = any("tabel" in block for block in blocks)
-    grouping = _group_tables(
-        blocks if has_tables else table_of_paragraphs([block["teks"] for block in blocks])
-    )
+    grouping = _group_tables(answer["dokumen"])
     if not grouping.groups:
         raise refusal("no_table")
-    if not has_tables:
-        grouping.asked.append(Remark("files.written_plan", "Tabel 1", 1))
     sheets, starts, with_headings = [], {}, set()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
@@ -173,15 +157,10 @@ def _append_table(group: list[_Table], table: _Table, between: list[str]) -> lis
     """Add a table that goes on, with the headings of areas and reports between; what is left aside
     is said."""
     group.append(table)
-    are_cards = bool(group[0].labels)
     captions = {
         text: found[1] if (found := TITLES["caption"].match(text)) else text for text in between
     }
-    kept = [
-        text
-        for text in between
-        if are_cards or _is_area_heading(captions[text]) or may_begin_report(text)
-    ]
+    kept = [text for text in between if _is_area_heading(captions[text]) or may_begin_report(text)]
     table.areas = [captions[text] for text in kept]
     others = [text for text in between if text not in kept]
     values = {"table": table.number, "text": " / ".join(others)[:200]}
@@ -191,16 +170,13 @@ def _append_table(group: list[_Table], table: _Table, between: list[str]) -> lis
 def _continues(current: list[_Table], table: _Table, between: list[str]) -> bool:
     """Whether a table goes on where the one before it ended."""
     base = current[0]
-    has_place = are_cards_alike(base.labels, table.labels) or (
-        base.header and table.width == base.width
-    )
     # Another year or office begins another plan. Footers name these too (who signed, when it was
     # printed): only a title's lines count.
     has_title = any("rencana aksi" in normalize(text) for text in between)
     titles = between if has_title else [*filter(TITLES["only_year"].match, between)]
-    if not has_place or is_other_rencana(base.titles, titles):
+    if not base.header or table.width != base.width or is_other_rencana(base.titles, titles):
         return False
-    if table.header is None or base.header is None:
+    if table.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by
     # itself. What stands below the headings said again may look like a second row of them.

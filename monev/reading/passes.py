@@ -1,8 +1,7 @@
 """The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
 
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets`
-also joins the tables that page breaks cut. `layouts` makes a run of small forms, one for each
-langkah, a table.
+also joins the tables that page breaks cut. `layouts` puts the steps of the LKE in two columns.
 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.
@@ -23,24 +22,19 @@ from functools import partial, reduce
 from typing import Any
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.cell_meanings import names_areas_in_rows, propose_meanings
-from monev.reading.columns.header import (
-    Header,
-    bukti_from_rows,
-    leave_numbers_of_bukti,
-    leave_said_again,
-    number_by_kode,
-    unite_marked_columns,
-)
+from monev.reading.columns.cell_meanings import propose_meanings
+from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import (
     join_days,
-    time_beside_people,
-    time_from_periods,
     time_from_titles,
-    time_from_work,
     unite_time_columns,
+)
+from monev.reading.columns.united_columns import (
+    leave_said_again,
+    number_by_kode,
+    unite_marked_columns,
 )
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
@@ -91,30 +85,23 @@ def read_header(
     """The headings of one table, with its time in one column; None where a sheet has no plan's
     headings. `chosen` are headings whose meaning people chose (see `candidates`). `tahun`: the
     plan's year, where a person said it; `name`: the file's, which may say it. `propose`: a column
-    that no word names is proposed by what its cells hold, a time by the words of the work."""
+    that no word names is proposed by what its cells hold."""
     header = find_header(grid, chosen)
     if header is None:
         return None
-    # PENANGGUNG JAWAB & WAKTU becomes two columns, before either is looked for elsewhere.
-    header = time_beside_people(unite_legends(header))
+    header = unite_legends(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
-    # Rows such as Eviden: SK become a column, where the table has none of evidence.
-    header = bukti_from_rows(header)
-    # Mar, Jun under SEMESTER I become one time, which a calendar of marks is not.
-    header = time_from_periods(header)
     # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at
     # all.
     header = join_days(time_from_titles(header))
-    # Marks under each document, person, status or, where no rows of their own name them, area
-    # become their names.
-    of_areas = () if names_areas_in_rows(header) else ("area",)
-    header = reduce(unite_marked_columns, (*of_areas, "pic", "status", "bukti_dukung"), header)
+    # Marks under each document, person or status become their names.
+    header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
-    header = number_by_kode(leave_numbers_of_bukti(header))
-    return time_from_work(time_from_titles(propose_meanings(header))) if propose else header
+    header = number_by_kode(header)
+    return time_from_titles(propose_meanings(header)) if propose else header
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:

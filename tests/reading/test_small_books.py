@@ -41,12 +41,6 @@ Of two years' plans the sheets' names say which is whose, whatever year a title 
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU ↓ 1 | Manajemen Perubahan | Menyusun tim | SK | Mei 2024
 > tenggat: 05
 > asked: identity.tahun_of_several_plans rows.unread_other_tahun
-An area of the office's own says that it is one, alone in the column of works; who does a work stands behind PJ.
-  NO | AREA/RENCANA AKSI | BUKTI DUKUNG | PENANGGUNG JAWAB DAN WAKTU
-  | Area 6 Pelayanan Publik ↓ 1 | Survei | Laporan | PJ : Kasubbag Umum⏎Waktu : Juni
-  | Area 7 Inovasi Layanan ↓ 1 | Jemput bola | Foto | PJ: Ani, Budi⏎Waktu: Mei ↓ | pokja 2 ikut serta
-> kode: 6.1.1 / 7.1.1
-> pic: Kasubbag Umum / Ani, Budi
 A line below each heading of an area says who does all of it, and no area.
   POKJA I : MANAJEMEN PERUBAHAN ↓ Penanggung jawab seluruh kegiatan : Kabag SDM ↓ NO | KEGIATAN | BUKTI | WAKTU
   1 | Deklarasi | Naskah | Mei ↓ POKJA II : PENATAAN TATA LAKSANA ↓ Penanggung jawab : Mayor Laut (H) Budi, S.H.
@@ -271,15 +265,6 @@ A month is said by its number beside what stood before and what stands after, an
   2 | Mencatat titipan | tanpa buku | rapi | 6 dan 9 | Buku titipan | Ekbang
 > tenggat: 02 / 06 09
 > bukti: Undangan, Foto / Buku titipan
-A small table stands under each month's name, its headings said again.
-  JANUARI 2025 ↓ NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ
-  | | | 1 | 2 ↓ 1 | Manajemen Perubahan | Membentuk tim | x | | SK Tim | Umum ↓ | ↓ MARET 2025
-  NO | AREA | RENCANA | MINGGU | | OUTPUT | PJ ↓ | | | 1 | 2 ↓ 1 | Pengawasan | Mengumumkan dana | | x | Foto | Umum
-+ D3:E3 A3:A4 B3:B4 C3:C4 F3:F4 G3:G4 D8:E8 A8:A9 B8:B9 C8:C9 F8:F9 G8:G9
-> langkah_aksi: Membentuk tim / Mengumumkan dana
-> tenggat: 01 / 03
-> area: I / V
-> asked: columns.time_from_titles
 Areas stand among the work with their code and weight, and two columns name who does it.
   LKE | AREA / LANGKAH AKSI | BUKTI | WAKTU | PIC 1 | PIC 2 | BOBOT
   A.1 | MANAJEMEN PERUBAHAN | | | | | 8 ↓ A.1.i.a | Membentuk tim | SK Tim | 17 Jan | Kasubbag TU | | 1
@@ -403,13 +388,6 @@ A title of a rhythm gives the work below it all its months; a mark may stand bef
   2 | Manajemen Perubahan | Monev | Rapat monev | Notula
 > tenggat: 01 / 03 06 09 12
 > asked: columns.time_from_titles
-A title of other words among those of months is a time too, and asked about.
-  NO | AREA | LANGKAH AKSI | BUKTI
-  JANUARI ↓ 1 | Manajemen Perubahan | Membentuk tim | SK ↓ MARET ↓ 2 | Manajemen Perubahan | Rapat | Notula
-  LAIN-LAIN ↓ 3 | Pengawasan | Kampanye | Foto
-> nama_area: Manajemen Perubahan / Manajemen Perubahan / Pengawasan
-> tenggat: 01 / 03 / -
-> asked: columns.time_from_titles due.unreadable
 And at need where areas stand in rows.
   NO | LANGKAH AKSI | BUKTI
   JANUARI ↓ I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK ↓ INSIDENTIL ↓ V. PENGAWASAN ↓ 1 | Kampanye | Foto
@@ -438,23 +416,11 @@ Its names of documents may stand where links are expected.
 Nor is a row that explains each heading in brackets.
   NO | WHAT | EVIDENCE | WHEN ↓ | (apa) | (bukti) | (kapan) ↓ 1 | Membentuk tim | SK | Mei 2025
 > langkah_aksi: Membentuk tim
-The months of a year of school are of two years.
-  TAHUN PELAJARAN 2025/2026 ↓ NO | KEGIATAN | GANJIL | | GENAP | | BUKTI ↓ | | Jul | Des | Jan | Jun
-  1 | Membentuk tim | x | | | x | SK
-+ C3:D3 E3:F3
-> tenggat: 07 2026-06
 Where a title names two years, the second is meant, and no other.
   Tahun Akademik 2025 / 2026 ↓ NO | KEGIATAN | BUKTI | WAKTU ↓ I. MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK | Desember 2025 dan Juni 2026 ↓ 2 | Rapat | Notulen | Maret 2024
 > tenggat: 12 2026-06 / 2024-03
 > asked: due.year_differs
-Where no column and no title says a time, the work's own words may, if most do.
-  NO | URAIAN KEGIATAN | DOKUMEN
-  1 | Menetapkan SK Tim, paling lambat 23 Januari 2025 | SK ↓ 2 | Mereviu SOP pelayanan (selesai April) | SOP
-  3 | Rekap kehadiran tiap triwulan dilaporkan | Rekap ↓ 4 | Menindaklanjuti aduan bila ada aduan masuk | Rekap
-> tenggat: 01-23 / 04 / 03 06 09 12 / -
-> target_waktu: paling lambat 23 Januari 2025 / selesai April / tiap triwulan / bila ada
-> asked: columns.time_from_work rows.without_any_area due.as_needed
 A day stands beside its month.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
 = | | | TANGGAL | BULAN
@@ -473,11 +439,6 @@ Days of something else are none of the plan's, and a share of what is done is ke
 > tenggat: 03 / 05
 > status: proses / selesai
 > lainnya: TGL SK: 5, REALISASI: 50% / TGL SK: 7
-Rows below the work may say what proves it.
-= NO | KEGIATAN | BULAN | PELAKSANA | CATATAN
-  1 | Membentuk tim | Mei | TU ↓ | Eviden: SK Tim, undangan
-  2 | Rapat | Juni | Umum ↓ | Eviden: notulen ↓ | Rapat lanjutan ditulis di notulen yang sama
-> bukti: SK Tim, undangan / notulen
 Lone cells over numbers that begin anew are sub-areas.
 = NO | KEGIATAN | BUKTI | JAN | FEB | MAR
   | Tim Kerja ↓ 1 | Membentuk tim | SK | v ↓ 2 | Menyusun rencana | L | v ↓ | Monitoring ↓ 1 | Rapat | Notulen | | | v
@@ -654,11 +615,6 @@ Who stands behind Koordinator above the rows of an area does its work.
   NO | KERJAAN | WAKTU | BUKTI ↓ I. MANAJEMEN PERUBAHAN ↓ Koordinator | | Sekretaris ↓ 1 | Rapat | Mei | Notula
   II. TATA LAKSANA ↓ Koordinator | | Kasi Umum ↓ 1 | Reviu | Juni | SOP
 > pic: Sekretaris / Kasi Umum
-Where triwulan or semester hold times, those are the time; one typed wrong too.
-= NO | LANGKAH AKSI | SEMESTER I | SEMESTER II | BUKTI
-  1 | Rapat | Mar, Jun | Sep s.d. Okt | Notula ↓ 2 | Kopi pagi | Juni | Desembr | Foto
-  3 | Pantau | tiap bulan | tiap bulan | Rekap ↓ 4 | Uji | - | tiap bulan | Hasil
-> tenggat: 03 06 10 / 06 12 / 01 02 03 04 05 06 07 08 09 10 11 12 / 07 08 09 10 11 12
 What names no month is as often as its column says; a step of the work is no number.
 = NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL
   1 | Rekap | Rekap | bulanan | tanggal 5 ↓ 2 | Reviu | SOP | sekali | tahap 1: Juli; tahap 2: Des
@@ -679,11 +635,6 @@ Kode with roman levels part headings from work.
   KODE | PERTANYAAN | RENCANA AKSI | WAKTU | BUKTI ↓ A.1 | MANAJEMEN PERUBAHAN ↓ A.1.iii | Pemantauan
   A.1.iii.b | Ada monev? | Rapat | Mei | Notula ↓ A.2 | TATALAKSANA ↓ A.2.i | SOP ↓ A.2.i.c | Ada? | Reviu | Juni | SOP
 > kode: A.1.iii.b / A.2.i.c
-Time and people of one column are two.
-= NO | LANGKAH AKSI | PENANGGUNG JAWAB & WAKTU | BUKTI
-  1 | Rapat | Sekretaris⏎(Mei) | Notula ↓ 2 | Reviu | Umum; TW III | SOP
-> pic: Sekretaris / Umum
-> tenggat: 05 / 09
 A langkah that no revision changes stays.
 = NO | RENCANA AKSI | RENCANA AKSI REVISI | BUKTI | WAKTU
   1 | Membentuk tim | | SK | Januari ↓ 2 | Rapat | Rapat bulanan | Notula | Februari
@@ -726,12 +677,12 @@ A band without a number is the usual area it names, and a time keeps what it was
 > nama_area: TATA LAKSANA / SUMBER DAYA MANUSIA / Penguatan Akuntabilitas
 > bukti: Peta risiko, Rencana tindak pengendalian / Dokumen ABK / LKj
 > tenggat: 10 / 05 / 05
-Of columns of time the one whose heading says that it came later is read, a blank there as before it.
+Of columns of time the one whose heading says that it came later is read, a blank there as before it, and no document of last year.
 = NO | LANGKAH AKSI | BUKTI 2024 | BUKTI 2025 | TENGGAT | ADDENDUM | HASIL REVIU
   1 | Membentuk tim | SK | SK baru | Mei | Juli | sesuai ↓ 2 | Rapat | Notulen | | Juni | - | belum sesuai
 > tenggat: 07 / 06
-> bukti: SK baru / Notulen
-> asked: columns.latest_revision columns.latest_revision
+> bukti: SK baru / -
+> asked: columns.version_of_tahun columns.latest_revision
 What another year reports is none of this one's progress, nor what was called off then.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | REALISASI 2024 | STATUS | CAPAIAN TAHUN 2024
   1 | Membentuk tim | SK | Mei | Selesai | Belum ↓ 2 | Rapat | Notulen | Juni | Tidak terlaksana | Proses | Dibatalkan
@@ -854,11 +805,6 @@ Sums of the areas below the plan under headings of their own are no work.
   1 | Membentuk tim | SK | Mei ↓ | ↓ | REKAPITULASI ↓ | Area | Jml | Bobot ↓ | Manajemen Perubahan | 1 | 8
 > langkah_aksi: Membentuk tim
 > told: rows.unread_headings
-Numbers of documents right before them number no work; a dash among documents is none.
-  AREA | KEGIATAN | WAKTU | NO | DATA DUKUNG
-  Manajemen Perubahan | Membentuk tim | Mei | 1 | SK⏎-⏎Foto ↓ | | | 2 | Notula ↓ | Rapat | Juni | 3 | Undangan
-+ A3:A5 B3:B4 C3:C4
-> bukti: SK, Foto, Notula / Undangan
 The time beside an area sums up those of its works, which its number tells.
   WBS | URAIAN | MULAI | SELESAI | FREK. | DOKUMEN SUMBER
   1 | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 ↓ 1.1 | Membentuk tim | 2 Maret 2025 | 9 Mei 2025 | | SK
@@ -866,14 +812,6 @@ The time beside an area sums up those of its works, which its number tells.
 > nama_area: Manajemen Perubahan / Manajemen Perubahan
 > tenggat: 05-09 / 02 07
 > told: rows.beside_heading
-Who does it is marked by a sign that a line without = explains, and CAPAIAN over R and T plans as well.
-  Ket: ● penanggung jawab utama   ○ pendukung
-  NO | LANGKAH AKSI | PELAKSANA | | CAPAIAN | | | | BUKTI ↓ | | TU | SP | TW I | | TW II | |
-= | | | | R | T | R | T |
-  1 | Membentuk tim | ● | ○ | | | | v | SK ↓ 2 | Rapat | ○ | ● | v | v | | | Notula
-+ A3:A5 B3:B5 C3:D3 C4:C5 D4:D5 E3:H3 E4:F4 G4:H4 I3:I5
-> pic: TU / SP
-> tenggat: 06 / 03
 A phase whose dates sum up those of its works is an area of its own.
   WBS | Kegiatan | Mulai | Selesai | Pelaksana | Keluaran ↓ 1 | PERSIAPAN | 6 Januari 2025 | 7 Februari 2025
   1.1 | Rapat awal | 6 Januari 2025 | 10 Januari 2025 | Umum | Notulen ↓ 2 | PENCANANGAN | 1 Maret 2025 | 9 Maret 2025
@@ -914,12 +852,6 @@ Who does the work is ticked under their names, above a row of numbers and who si
 + E2:F2
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
-Of marks of two kinds those of who answers for the work count, where a legend says so; the others are kept as they are.
-  NO | LANGKAH AKSI | BUKTI | BULAN KE | PELAKSANA | ↓ | | | | Sekretaris | Irban I ↓ I. MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK | 5 | PJ | A ↓ 2 | Rapat | Notulen | 6, 12 | A | PJ ↓ | ↓ | PJ = penanggungjawab; A = anggota
-+ E2:F2
-> pic: Sekretaris / Irban I
-> tenggat: 05 / 06 12
 Marks that differ by a slip of the key are one; without a mark in the AREA column, its numbers may have a dot.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | PELAKSANA | ↓ | | | | | Umum | Keu
   1 | I. | Membentuk tim | SK | Mei | x | X ↓ 2 | II. | Rapat | Notulen | Juni | | X ↓ | s.d.a. = sama dengan di atas
@@ -1393,11 +1325,6 @@ A table below a column of areas stands under its own title; a team beside a tabl
   NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | Pengawasan | Rapat | Mei | SK ↓ ↓ TABEL 2. RENCANA AKSI INOVASI
   NO | PIC | KEGIATAN | BUKTI | WAKTU | | TIM | NAMA ↓ | | Area 7 Inovasi | | | | Ketua | Ani ↓ 1 | | Uji | SK | Mei
 > nama_area: Pengawasan / Inovasi
-Words of a column SATUAN that are headings elsewhere are no labels of cards.
-= NO | KEGIATAN | SATUAN | BUKTI | WAKTU
-  1 | A | Kegiatan | SK | Mei ↓ 2 | B | Laporan | SK | Mei ↓ 3 | C | Dokumen | SK | Mei ↓ 4 | D | Kegiatan | SK | Mei
-  5 | E | Laporan | SK | Mei ↓ 6 | F | Dokumen | SK | Mei ↓ 7 | G | Kegiatan | SK | Mei ↓ 8 | H | Laporan | SK | Mei
-> langkah_aksi: A / B / C / D / E / F / G / H
 A usual area may say when all of its work is.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN | - | Januari - Desember ↓ 1 | Rapat | SK | Mei
 > area: I
@@ -1502,12 +1429,6 @@ Rc and Rl are plan and done.
 What calls off under a month is asked about, LIBUR beside a marked month is told.
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar ↓ I | SDM ↓ 1 | Apel | Foto | | Batal ↓ 2 | Uji | Foto | x | libur
 > asked: rows.called_off due.no_target_there
-Ticks under people, areas or documents with no heading over them name them.
-  NO | KEGIATAN | WAKTU | SK | FOTO | TATA LAKSANA | SDM | SEKRETARIS | KASUBBAG UMUM
-  1 | Rapat | Mei | v | | v | | v | v ↓ 2 | Apel | Juni | v | v | | v | | v
-> bukti: SK / SK, FOTO
-> nama_area: TATA LAKSANA / SDM
-> pic: SEKRETARIS, KASUBBAG UMUM / KASUBBAG UMUM
 A langkah taken out is asked about.
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM ↓ 1 | Rapat | Mei | SK | take out
 > asked: rows.called_off
@@ -1542,10 +1463,6 @@ What is done about a delay has a time of its own.
 = NO | KEGIATAN | WAKTU | BUKTI | TINDAK LANJUT | TARGET PENYELESAIAN
   1 | Rapat | Mei | SK | Surat | Juni
 > asked:
-Headings of columns that are ticked explain no code.
-  NO | KEGIATAN | AREA | | | WAKTU | BUKTI ↓ | | MP | TL | SDM ↓ 1 | Tim | | v | | Mei | SK ↓ 2 | Uji | | | v | Mei | SK
-+ C2:E2
-> nama_area: Penataan Tatalaksana / SDM
 A row that reports on the langkah above is none and ends no table; nor is a last one of dst.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | PENGAWASAN ↓ 1 | Tim | Mei | SK ↓ | Realisasi: terbit ↓ 2 | Apel | Mei | Foto
   | Progres: jalan ↓ II | SDM ↓ 1 | Uji | Mei | SK ↓ | Capaian: 1 | Mei | SK 3 ↓ | (sudah dilaksanakan) ↓ 2 | dst
@@ -1582,11 +1499,6 @@ And below a year, of two the plan's.
   NO | AKSI | BUKTI | 2024 | | | | 2025 ↓ | | | I | II | III | IV | I | II | III | IV ↓ 1 | Uji | SK | | | v | | v
 + D2:G2 H2:K2
 > tenggat: 03
-Between both ends of a time may stand s.d.
-= NO | KEGIATAN | BUKTI | WAKTU
-  1 | Rapat | SK | Januari | s.d. | Maret
-+ D2:F2
-> tenggat: 03
 Or how long it lasts, which LAMA KEGIATAN says too; a month beside no end is its own.
 = NO | RENCANA AKSI | BUKTI | MULAI | JANGKA WAKTU | SELESAI | LAMA KEGIATAN
   1 | Rapat | SK | Mei | 2 bulan | Juni | 60 hari ↓ 2 | Uji | SK | Juli
@@ -1596,11 +1508,6 @@ The months it lasts are no time.
 = NO | KEGIATAN | BUKTI | MULAI | DURASI (BULAN) | SELESAI
   1 | Rapat | SK | Mei | 2 | Juni
 > tenggat: 06
-Marks under each POKJA say the area, and are no months.
-  NO | GIAT | WAKTU | BUKTI | POKJA ↓ | | | | I | II | III | IV | V | VI
-  1 | Apel | Mei | SK | | v ↓ 2 | Uji | Mei | SK | v
-+ E2:J2
-> nama_area: PENATAAN TATA LAKSANA / MANAJEMEN PERUBAHAN
 Those under STATUS say how far it is.
 = NO | KEGIATAN | WAKTU | BUKTI | STATUS ↓ | | | | Selesai | Belum
   1 | Rapat | Mei | SK | v ↓ 2 | Uji | Mei | SK | | v
@@ -1683,9 +1590,6 @@ A target of months is how long the work takes, of times how often; what was done
   2 | Apel | SK | 2 kali | | P | P ↓ 3 | Reviu | SK | 2 bulan | | P | P
   4 | Rapat | SK | | | P | P/R ↓ 5 | Bimtek | SK | 2 orang | | P | P ↓ P = rencana, R = realisasi
 > tenggat: 02 / 01 02 / 02 / 02 / 02
-Weeks under WAKTU are of the month above them, unless they name their own.
-  | KEGIATAN | BUKTI | WAKTU ↓ MEI ↓ 1 | Uji | SK | Minggu I s.d. III ↓ JULI ↓ 2 | Apel | SK | Minggu I - II Agustus
-> tenggat: 05 / 08
 Of several calendars the one that was changed to is read.
   | KEGIATAN | BUKTI | Semula | | Target | | Perubahan | ↓ | | | TW I | TW II | TW I | TW II | TW I | TW II
   1 | Uji | SK | v | | v | | | v
@@ -1713,9 +1617,6 @@ Headings said again may be shorter; a colon may stand in a cell between AREA and
   Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
 > nama_area: SDM / SDM / Pengawasan
-A KODE may be the area's.
-  KODE | AREA | NO | AKSI | WAKTU | BUKTI ↓ I | SDM | 1 | Uji | Mei | SK ↓ I | SDM | 2 | Apel | Mei | SK
-> langkah_aksi: Uji / Apel
 Areas' codes may number the work.
   NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana
@@ -1736,9 +1637,6 @@ Posts under PIC may stand above the weeks of a calendar.
   I | SDM ↓ 1 | Uji | SK | | v | v | ↓ 2 | Apel | SK | v | | | v
 + A2:A4 B2:B4 C2:C4 D2:E2 F2:G2 F3:G3
 > pic: Budi / Ani
-Areas may be named right of their evidence, and under SEMULA.
-  NO | BUKTI | AKSI SEMULA | AKSI MENJADI | WAKTU ↓ A | | SDM ↓ 1 | SK | Uji | Tetap | Mei
-> nama_area: SDM
 1.1 is no heading.
   NO | POKJA/AREA | AKSI | Jan | Feb | BUKTI | PELAKSANA ↓ 1.1 | SDM | Uji | x | | SK | Ani ↓ 1.2 | SDM | Apel | | x | S
 > langkah_aksi: Uji / Apel
@@ -1763,10 +1661,6 @@ Months of a year of school have their year; what names none is asked, and so man
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
-Months may be counted anew in each triwulan.
-  NO | AKSI | BUKTI | TW I | | | TW II ↓ | | | B1 | B2 | B3 | I | II | III ↓ 1 | U | SK | | v ↓ 2 | A | SK | | | | | v
-+ D2:F2 G2:I2
-> tenggat: 02 / 05
 A date may have lost its look, or stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
@@ -1797,12 +1691,6 @@ The names under PIC may stand in a third row, and be numbered.
   NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Wadir I | Wadir II ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
 + A2:A4 B2:B4 C2:F2 C3:C4 D3:E3 F3:F4
 > pic: Wadir II
-A title may say what year its plan was brought to; marks may stand under areas' numbers, and TRIWULAN beside TAHUN.
-= RENCANA AKSI 2024 (DIPERBARUI UNTUK TAHUN 2025) ↓ NO | AKSI | AREA | | | TAHUN | TRIWULAN | BUKTI ↓ | | 1 | 2 | 3
-  1 | Uji | | v | | 2025 | I | SK ↓ 2 | Apel | | | v | 2025 | 2, 4 | SK
-+ C3:E3
-> tenggat: 03 / 06 12
-> nama_area: PENATAAN TATA LAKSANA / PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA
 Where no finer work stands the wider one is it; Pokja I beside a Koordinator is an area; a name ends before its place.
   # A ↓ NO | RENCANA AKSI | RINCIAN | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Apel | Mei | SK (ada) ↓ 2 | Survei | | Mei | X
   # B ↓ NO | POKJA | AKSI | WAKTU | BUKTI | KOORDINATOR ↓ 1 | Pokja I | Rapat | Mei | SK (link: https://a.id/b) | Ani

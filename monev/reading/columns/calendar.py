@@ -8,9 +8,9 @@ that is not weeks counts: TW over months is read by month, and months over weeks
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.grouping import group_by
@@ -29,20 +29,22 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
-_UNITS = "|".join(
-    sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True)
-)
+_UNITS = sorted((word for word, length in UNITS.items() if length > 1), key=len, reverse=True)
 TIME_PATTERNS = load_patterns(
-    "calendars", month=ANY_MONTH, units=_UNITS, whole_month="|".join(MONTH_NAMES).lower()
+    "calendars",
+    month=ANY_MONTH,
+    units="|".join(_UNITS),
+    whole_month="|".join(MONTH_NAMES).lower(),
 )
 """Patterns of times in headings and cells."""
 
-_YEAR, _FIRST_OF_SCHOOL = 12, 7
+_YEAR, _FIRST_OF_SCHOOL, _QUARTER = 12, 7, 3
 _LETTERS = "jfmamjjasond"
 _TWIN_LETTERS = frozenset("prt")
-_QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
 _MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
+_UNIT_NAMES = {3: "TW", 4: "Caturwulan", 6: "Semester"}
+_NUMERALS = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,19 @@ class CalendarSlot:
     def find_named_month(self, text: str) -> CalendarSlot | None:
         """The month within this period that a cell names, or the day of its own: Februari under TW
         I, 12 Mei under Mei; None for anything else."""
-        words = (
-            re.findall(r"[a-z]+", text.casefold())
-            if TIME_PATTERNS["named_month"].fullmatch(text)
-            else ()
-        )
+        if not TIME_PATTERNS["named_month"].fullmatch(text):
+            return None
+        words = re.findall(r"[a-z]+", text.casefold())
         named = {MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS}
         month = named.pop() if len(named) == 1 else 0
         if not self.month - self.length < month <= self.month:
             return None
         slot = self if self.length == 1 else month_slot(month, self.tahun)
         return replace(slot, name=text) if text[0].isdecimal() else slot
+
+
+Slots = dict[int, CalendarSlot]
+"""Column → the period that its headings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Calendar:
     column → name. `twins` are columns under its periods that say what was done, each beside the one
     that says what is planned."""
 
-    columns: dict[int, CalendarSlot]
+    columns: Slots
     heading: str
     rekap: frozenset[int]
     others: Mapping[str, str] = field(default_factory=dict)
@@ -109,12 +113,10 @@ def month_slot(number: int, tahun: int | None = None, name: str = "") -> Calenda
 def _period_slot(length: int, number: int, tahun: int | None = None) -> CalendarSlot | None:
     """The period of a length in months that is the `number`th of its year: TW II; None where no
     year has so many."""
-    unit = {3: "TW", 4: "Caturwulan", 6: "Semester"}[length]
-    if number * length > 12:
+    last = number * length
+    if last > _YEAR:
         return None
-    return CalendarSlot(
-        f"{unit} {('I', 'II', 'III', 'IV')[number - 1]}", number * length, length, tahun
-    )
+    return CalendarSlot(f"{_UNIT_NAMES[length]} {_NUMERALS[number - 1]}", last, length, tahun)
 
 
 def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
@@ -125,30 +127,23 @@ def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
     if found is None:
         return None
     said, tahun = found.groupdict(), int(found["tahun"] or 0) or None
+    if tahun and tahun < 100:
+        tahun += 2000
     if "name" in said:
-        name = (
-            re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0]
-            if word.startswith(said["name"])
-            else ""
-        )
-        return month_slot(
-            MONTH_NUMBERS[said["name"]], tahun + 2000 if tahun and tahun < 100 else tahun, name
-        )
+        is_first = word.startswith(said["name"])
+        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if is_first else ""
+        return month_slot(MONTH_NUMBERS[said["name"]], tahun, name)
     if "unit" in said:
-        return _period_slot(
-            UNITS[said["unit"]], ROMAN.get(said["number"]) or int(said["number"]), tahun
-        )
+        number = ROMAN.get(said["number"]) or int(said["number"])
+        return _period_slot(UNITS[said["unit"]], number, tahun)
     if "number" in said:
         return month_slot(int(said["number"]), tahun)
     # The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half, any other
     # stretch is none.
     last = MONTH_NUMBERS[said["last"]]
     length = last - MONTH_NUMBERS[said["first"]] + 1
-    return (
-        None
-        if length not in (3, 4, 6) or last % length
-        else _period_slot(length, last // length, tahun)
-    )
+    is_part = length in _UNIT_NAMES and last % length == 0
+    return _period_slot(length, last // length, tahun) if is_part else None
 
 
 def find_period_within(text: str) -> str:
@@ -162,75 +157,51 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
     """The calendar of these heading rows that says when work is planned: of several the one that a
     person chose as its time (`chosen`: names), else the first that is headed so, of the latest
     version; None where there is none."""
-    by_column = _with_school_years(grid, start, _read_slots(grid, start, end))
+    by_column = _read_slots(grid, start, end)
     twins = _find_twins(grid, start, end, by_column)
     with_both = {by_column[k] for k in twins}  # CAPAIAN over T and R is both, too
-    besides = {k: slot for k, slot in by_column.items() if k not in twins}
-    planned = {
-        k: slot
-        for k, slot in besides.items()
-        if slot in with_both or _is_planned(grid, start, end, k)
-    }
-    found = filter(
-        None, (_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned))
-    )
-    calendars = sorted(
-        found, key=lambda each: (not is_time_heading(each.heading), -version_of(each.heading).age)
-    )
+    planned: Slots = {}
+    for column in sorted(by_column.keys() - twins):
+        slot = by_column[column]
+        if slot in with_both or _is_planned(grid, start, end, column):
+            planned[column] = slot
+    parts = (_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned))
+    calendars = sorted(filter(None, parts), key=_rank)
+    named = {f"{each.display_name} (deret {n})": each for n, each in enumerate(calendars, 1)}
+    for name, calendar in named.items():
+        if normalize(name) in chosen:
+            return replace(calendar, twins=twins)
     if not calendars:
         return None
-    named = {
-        f"{each.display_name} (deret {number})": each for number, each in enumerate(calendars, 1)
-    }
-    if settled := [each for name, each in named.items() if normalize(name) in chosen]:
-        return replace(settled[0], twins=twins)
-    (_, first), *others = named.items()
-    is_time = is_time_heading(first.heading)
+    first, is_time = calendars[0], is_time_heading(calendars[0].heading)
     peers = {
         column_letter(each.start): name
-        for name, each in others
-        if is_time_heading(each.heading) == is_time
+        for name, each in named.items()
+        if each is not first and is_time_heading(each.heading) == is_time
     }
     return replace(first, others=peers, twins=twins)
 
 
-def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
+def _rank(calendar: Calendar) -> tuple[bool, int]:
+    """By which of several calendars the plan's comes first: headed as a time, of the latest
+    version."""
+    return not is_time_heading(calendar.heading), -version_of(calendar.heading).age
+
+
+def _read_slots(grid: Grid, start: int, end: int) -> Slots:
     """The shortest part of the year that any heading row names over each column, each with the one
     year that the headings above it name: 2024 over Jan–Des, 2025 over the next."""
-    rows = [_read_row_slots(grid, start, row, end) for row in range(start, end + 1)]
-    rows = [
-        *(_read_months_within(grid, row, slots) for row, slots in enumerate(rows[:-1], start + 1)),
-        *rows,
-    ]
-    columns = dict.fromkeys(chain.from_iterable(rows))
-    shortest = {
-        k: min((slots[k] for slots in rows if k in slots), key=lambda slot: slot.length)
-        for k in columns
-    }
-
-    def year_above(column: int) -> int | None:
+    shortest: Slots = {}
+    for row in range(start, end + 1):
+        for column, slot in _read_row_slots(grid, start, row, end).items():
+            if column not in shortest or slot.length < shortest[column].length:
+                shortest[column] = slot
+    for column, slot in shortest.items():
         above = (read_text_from_left(grid, row, column) for row in range(start, end + 1))
         years = {*TIME_PATTERNS["year"].findall("\n".join(above))}
-        return int(years.pop()) if len(years) == 1 else None
-
-    return {k: replace(slot, tahun=slot.tahun or year_above(k)) for k, slot in shortest.items()}
-
-
-def _with_school_years(
-    grid: Grid, start: int, by_column: dict[int, CalendarSlot]
-) -> dict[int, CalendarSlot]:
-    """The months of a year of school, from July on or later, each with its year: TAHUN PELAJARAN
-    2026/2027 above."""
-    slots = [by_column[column] for column in sorted(by_column)]
-    if not slots or slots[0].month < _FIRST_OF_SCHOOL or any(slot.tahun for slot in slots):
-        return by_column
-    found = TIME_PATTERNS["school_year"].search(
-        " ".join(text for (row, _), text in grid.texts.items() if row < start)
-    )
-    years = (int(found[2]), int(found[1])) if found else (None, None)
-    return {
-        k: replace(slot, tahun=years[slot.month >= slots[0].month]) for k, slot in by_column.items()
-    }
+        if not slot.tahun and len(years) == 1:
+            shortest[column] = replace(slot, tahun=int(years.pop()))
+    return shortest
 
 
 def find_two_years(titles: Iterable[str]) -> dict[int, int]:
@@ -244,98 +215,44 @@ def find_two_years(titles: Iterable[str]) -> dict[int, int]:
     return {month: 2000 + int(found["tahun"]) + (month < first) for month in known}
 
 
-def _find_twins(
-    grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]
-) -> frozenset[int]:
+def _find_twins(grid: Grid, start: int, end: int, by_column: Slots) -> frozenset[int]:
     """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside
     Target."""
-    rows = range(end, start, -1)
-    words = {
-        k: normalize(next((grid.texts[row, k] for row in rows if (row, k) in grid.texts), ""))
-        for k in by_column
-    }
-    marked = [words[k] for row, k in grid.texts if row > end and k in words]
-    is_r_usual = 2 * marked.count("r") >= len(marked)
-    periods = group_by(by_column, by_column.__getitem__).values()
-    plan = {
-        k
-        for columns in periods
-        for k in _pick_plan({k: words[k] for k in columns}, is_r_usual=is_r_usual)
-    }
+    plan: set[int] = set()
+    for columns in group_by(by_column, by_column.__getitem__).values():
+        words: dict[int, str] = {}
+        for column in columns:
+            texts = (grid.texts.get((row, column), "") for row in range(end, start, -1))
+            words[column] = normalize(next(filter(None, texts), ""))
+        plan |= {*_pick_plan(words)}
     return frozenset(by_column.keys() - plan)
 
 
-def _pick_plan(words: dict[int, str], *, is_r_usual: bool) -> list[int]:
+def _pick_plan(words: dict[int, str]) -> list[int]:
     """The columns of one period that are its plan, by the lowest heading over each; all where none
-    tells. R before T is rencana, behind it or where less is marked so realisasi; beside C (capaian)
-    it is rencana."""
-    rencana = [k for k, said in words.items() if said in RENCANA_WORDS]
-    if is_r_usual and 0 < len(rencana) < len(words) and _TWIN_LETTERS.issuperset(words.values()):
+    tells. R before T is rencana, behind it realisasi."""
+    rencana = [column for column, said in words.items() if said in RENCANA_WORDS]
+    if 0 < len(rencana) < len(words) and _TWIN_LETTERS.issuperset(words.values()):
         return [min(words)]
-    others = [k for k, said in words.items() if said not in REALISASI_WORDS | {"c"}]
-    return rencana or others or [k for k, said in words.items() if said == "r"] or [*words]
+    others = [column for column, said in words.items() if said not in REALISASI_WORDS | {"c"}]
+    beside_capaian = [column for column, said in words.items() if said == "r"]
+    return rencana or others or beside_capaian or [*words]
 
 
-def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:
+def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> Slots:
     """What each column of one heading row names, where that is a part of the year."""
     stretches = list(_read_stretches(grid, row, end))
     words = [normalize(re.sub(r"\([^)]*\)", "", text)) for text, _ in stretches]
-    years = [
-        int(found["tahun"]) if (found := TIME_PATTERNS["whole_year"].fullmatch(word)) else 0
-        for word in words
-    ]
-    several_years = len({*years} - {0}) > 1
     series = _read_series(grid, start, row, words, [span.start for _, span in stretches])
-    slots: dict[int, CalendarSlot] = {}
+    slots: Slots = {}
     for index, (text, span) in enumerate(stretches):
         # TW I (Apr–Jun 2025) says itself which months it has.
-        within = [(normalize(each), each) for each in re.findall(r"\(([^)]*)\)", text)[:1]]
-        said = filter(None, (_read_named_slot(*each) for each in (*within, (words[index], text))))
-        slot = min(said, key=lambda slot: slot.length, default=series.get(index))
-        if (
-            slot is None
-            and several_years
-            and years[index]
-            and not _has_time_below(grid, row, end, span)
-        ):
-            slot = CalendarSlot("Jan–Des", 12, 12, years[index])
-        if slot := slot or _read_bare_number(grid, start, row, span.start, words[index]):
+        within = re.search(r"\(([^)]*)\)", text)
+        inner = _read_named_slot(normalize(within[1]), within[1]) if within else None
+        named = inner or _read_named_slot(words[index], text) or series.get(index)
+        if slot := named or _read_bare_number(grid, start, row, span.start, words[index]):
             slots |= dict.fromkeys(span, slot)
     return slots
-
-
-def _read_months_within(
-    grid: Grid, row: int, above: dict[int, CalendarSlot]
-) -> dict[int, CalendarSlot]:
-    """The months that a row counts anew below each period of the row above it: 1 2 3, I II III or
-    B1 B2 B3."""
-    word_of = {
-        k: TIME_PATTERNS["before_number"].sub("", normalize(grid.texts.get((row, k), "")))
-        for k in above
-    }
-    numbers = {
-        k: ROMAN.get(word) or int(word)
-        for k, word in word_of.items()
-        if word in ROMAN or word.isdecimal()
-    }
-    slots = group_by(above, above.__getitem__).items()
-    anew = [
-        (slot, ks)
-        for slot, ks in slots
-        if [numbers.get(k) for k in ks] == [*range(1, slot.length + 1)]
-    ]
-    return {
-        k: month_slot(slot.month - slot.length + numbers[k], slot.tahun)
-        for slot, ks in anew
-        for k in ks
-    }
-
-
-def _has_time_below(grid: Grid, row: int, end: int, span: range) -> bool:
-    """Whether a heading under one of the columns says that it holds the time itself: 2026 over
-    TARGET and WAKTU."""
-    below = (normalize(grid.texts.get((b, k), "")) for b in range(row + 1, end + 1) for k in span)
-    return any(meaning_of(words)[0] == "target_waktu" for words in below)
 
 
 def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range]]:
@@ -343,9 +260,8 @@ def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range
     cells below."""
     columns = grid.by_row.get(row, [])
     for column, next_column in pairwise([*columns, grid.last_column + 1]):
-        width = grid.width_at(row, column)
-        past = column + width
-        below = range(row + 1, end + 1) if width == 1 else ()
+        past = column + grid.width_at(row, column)
+        below = range(row + 1, end + 1) if past == column + 1 else ()
         while (
             past < next_column
             and (row, past) not in grid.merges
@@ -355,25 +271,36 @@ def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range
         yield without_legend(grid.texts[row, column]), range(column, past)
 
 
-def _read_series(
-    grid: Grid, start: int, row: int, words: list[str], columns: list[int]
-) -> dict[int, CalendarSlot]:
+def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: list[int]) -> Slots:
     """The periods that words name only together: J F M ... D, 1 2 3 ... 12, I II III IV; place in
     `words` → period."""
-    found = chain(_find_figures(words), _find_letters(words))
-    series = {
-        first + index: month_slot(n) for first, months in found for index, n in enumerate(months)
-    }
-    runs = [first for first in range(len(words) - 3) if words[first : first + 4] in _QUARTERS]
-    for first in runs:
-        goes_on = words[first + 4 : first + 5] in (["v"], ["5"])
-        if not goes_on and _may_be_quarters(
-            grid, start, row, columns[first], words[first], is_alone=len(runs) == 1
+    series: Slots = {}
+    for first in range(len(words)):
+        if _are_quarters(words[first : first + 5]) and _may_be_quarters(
+            grid, start, row, columns[first]
         ):
-            series = {
-                first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))
-            } | series
+            series |= {
+                first + n: CalendarSlot(f"TW {_NUMERALS[n]}", _QUARTER * (n + 1), _QUARTER)
+                for n in range(4)
+            }
+    for first, months in (*_find_letters(words), *_find_figures(words)):
+        series |= {first + index: month_slot(number) for index, number in enumerate(months)}
     return series
+
+
+def _are_quarters(words: list[str]) -> bool:
+    """Whether these five words count to four, and not on."""
+    counted = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
+    return words[:4] in counted and words[4:] not in (["v"], ["5"])
+
+
+def _may_be_quarters(grid: Grid, start: int, row: int, column: int) -> bool:
+    """Whether I, II, III, IV count quarters: below a heading of time or a year alone, and of no
+    other unit."""
+    above = [read_text_from_left(grid, number, column) for number in range(start, row)]
+    is_time = any(is_time_heading(text) for text in above if text)
+    may_count = is_time or (not any(above) and grid.texts[row, column].isalpha())
+    return may_count and not _find_unit_above(grid, start, row, column)
 
 
 def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
@@ -388,16 +315,14 @@ def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
 def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
     """Where numbers, roman ones too, count months: consecutive, at least six of them, 12 the
     highest; the next year's may follow it (10 11 12 1 2 ...)."""
-    figures = [
-        int(word) if word.isdecimal() and len(word) <= 2 else ROMAN.get(word, 0) for word in words
-    ]
+    figures = [ROMAN.get(word, 0) for word in words]
+    for index, word in enumerate(words):
+        if word.isdecimal() and len(word) <= 2:
+            figures[index] = int(word)
 
     def goes_on(run: list[int], index: int) -> bool:
         before = figures[run[-1]]
-        return (before > 0 and figures[index] == before + 1) or (before, figures[index]) == (
-            _YEAR,
-            1,
-        )
+        return before > 0 and figures[index] == before % _YEAR + 1
 
     for run in split_runs(range(len(figures)), goes_on):
         months = [figures[index] for index in run]
@@ -405,150 +330,100 @@ def _find_figures(words: list[str]) -> Iterator[tuple[int, list[int]]]:
             yield run[0], months
 
 
-def _may_be_quarters(
-    grid: Grid, start: int, row: int, column: int, first: str, *, is_alone: bool
-) -> bool:
-    """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a
-    heading of time or a year, and where several such stand side by side each right below its own:
-    Target, Realisasi."""
-    above = [
-        text for number in range(start, row) if (text := read_text_from_left(grid, number, column))
-    ]
-    is_time = any(map(is_time_heading, above if is_alone else above[-1:]))
-    may_count = is_time or (is_alone and first == "i" and not above)
-    return may_count and not _find_unit_above(grid, start, row, column)
-
-
 def _read_bare_number(
     grid: Grid, start: int, row: int, column: int, word: str
 ) -> CalendarSlot | None:
     """The period of a lone number, roman or of one digit, whose unit stands above it."""
-    number = ROMAN.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
+    number = int(word) if word.isdecimal() and len(word) == 1 else ROMAN.get(word, 0)
     length = _find_unit_above(grid, start, row, column) if number else 0
     return _period_slot(length, number) if length > 1 else None
 
 
 def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II,
-    III, IV."""
-    above = (
-        normalize(read_text_from_left(grid, each, column)).split()
-        for each in range(row - 1, start - 1, -1)
-    )
-    words = next((words for words in above if UNITS.keys() & words), [])
-    is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
-    return 0 if is_numbered else max((UNITS.get(word, 0) for word in words), default=0)
+    III, IV; 0 for none, or where that heading has a number of its own."""
+    for each in range(row - 1, start - 1, -1):
+        words = normalize(read_text_from_left(grid, each, column)).split()
+        if UNITS.keys() & words:
+            is_numbered = not ROMAN.keys().isdisjoint(words) or any(map(str.isdecimal, words))
+            return 0 if is_numbered else max(UNITS.get(word, 0) for word in words)
+    return 0
 
 
 def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     """The text over a column: its own or merged one, else the nearest to the left that no filled
     cell parts off."""
-    left = next(
-        (k for k in range(column - 1, 0, -1) if (row, k) in grid.merges or (row, k) in grid.texts),
-        0,
-    )
-    beside = "" if (row, left) in grid.merges else grid.texts.get((row, left), "")
-    return without_legend(grid.content_at(row, column) or beside)
+    own = grid.content_at(row, column)
+    for left in range(column - 1, 0, -1) if not own else ():
+        if (row, left) in grid.merges:
+            break
+        if own := grid.texts.get((row, left), ""):
+            break
+    return without_legend(own)
 
 
 def without_legend(heading: str) -> str:
     """A heading without what it says of the marks below it: JADWAL (P = Rencana, R = Realisasi)."""
-    # TW I: Jan–Mar says nothing of marks
-    entries = [entry for _, words, entry in read_entries(heading) if role_of(words) or "=" in entry]
-    return heading.partition(entries[0])[0].rstrip(" (\n") if entries else heading.rstrip()
+    for _, words, entry in read_entries(heading):
+        if role_of(words) or "=" in entry:  # TW I: Jan–Mar says nothing of marks
+            return heading.partition(entry)[0].rstrip(" (\n")
+    return heading.rstrip()
 
 
 def _is_planned(grid: Grid, start: int, end: int, column: int) -> bool:
     """Whether no heading over a period says that it is what was done or paid: Realisasi 2025 before
-    Rencana 2026."""
-    above = [text for _, text in _read_texts_above(grid, start, end, column)]
+    Rencana 2026; nor an area: POKJA over I to VI."""
+    above = " ".join(text for _, text in _read_texts_above(grid, start, end, column))
     group = grid.merges.get((start - 1, column))
     if group and group[1] > min(grid.by_row[start]):  # over these columns alone, so no title
-        above.append(grid.content_at(start - 1, column))
-    are_areas = any(
-        PATTERNS["of_areas"].fullmatch(normalize(text)) for text in above
-    )  # POKJA over I to VI
-    words = normalize(" ".join(above))
-    return not are_areas and _NOT_SCHEDULE.isdisjoint(
-        TIME_PATTERNS["plan_beside"].sub("target", words).split()
-    )
+        above += f" {grid.content_at(start - 1, column)}"
+    words = normalize(above)
+    said = TIME_PATTERNS["plan_beside"].sub("target", words).split()
+    return _NOT_SCHEDULE.isdisjoint(said) and not PATTERNS["of_areas"].fullmatch(words)
 
 
-def _split_calendars(by_column: dict[int, CalendarSlot]) -> list[dict[int, CalendarSlot]]:
+def _split_calendars(by_column: Slots) -> list[Slots]:
     """One part for each calendar: time runs forward within one, a period going back begins the
-    next. A part needs enough different periods to be a calendar and no chance words."""
+    next."""
     finest = min((slot.length for slot in by_column.values()), default=0)
 
     def goes_on(run: list[int], column: int) -> bool:
         before = [by_column[k].end_month for k in run if by_column[k].length == finest]
-        return by_column[column].length != finest or by_column[column].end_month >= max(
-            before, default=0
-        )
+        slot = by_column[column]
+        return slot.length != finest or slot.end_month >= max(before, default=0)
 
-    return [
-        {column: by_column[column] for column in run}
-        for run in split_runs(sorted(by_column), goes_on)
-    ]
+    runs = split_runs(sorted(by_column), goes_on)
+    return [{column: by_column[column] for column in run} for run in runs]
 
 
-def _complete_calendar(
-    grid: Grid, start: int, end: int, slots: dict[int, CalendarSlot]
-) -> Calendar | None:
-    """A calendar with its heading, its sums apart and its year; None where there are too few
-    different periods."""
-    finest = min((slot.length for slot in slots.values()), default=0)
+def _complete_calendar(grid: Grid, start: int, end: int, slots: Slots) -> Calendar | None:
+    """A calendar with its heading and its sums apart; None where there are too few different
+    periods: two months are a calendar only below a heading of time, TARGET over B06 and B12."""
+    finest = min(slot.length for slot in slots.values())
     columns = {column: slot for column, slot in slots.items() if slot.length == finest}
-    are_few = len({slot.end_month for slot in columns.values()}) < _MIN_PERIODE
     above = _read_headings_above(grid, start, end, min(columns))
-    # Two months are a calendar only below a heading of time: TARGET over B06 and B12.
-    is_short = finest == 1 and len(columns) < _MIN_MONTHS and not any(map(is_time_heading, above))
-    if are_few or is_short or (finest == _YEAR and _are_versions(grid, end, columns, above)):
+    is_time = any(map(is_time_heading, above))
+    fewest = _MIN_MONTHS if finest == 1 and not is_time else _MIN_PERIODE
+    if len(columns) < fewest or len({slot.end_month for slot in columns.values()}) < _MIN_PERIODE:
         return None
-    # Longer periods sum up those of the columns; last year's sum is none of this year's.
-    years = {None, *(slot.tahun for slot in columns.values())}
-    sums = frozenset(
-        column for column, slot in slots.items() if column not in columns and slot.tahun in years
-    )
-    return Calendar(columns, next(iter(above), ""), sums | _find_sums(grid, start, end, columns))
-
-
-def _find_sums(grid: Grid, start: int, end: int, columns: Collection[int]) -> frozenset[int]:
-    """The columns right of a calendar that sum it up under its own heading: JML under TARGET."""
-    right = range(max(columns) + 1, grid.last_column + 1)
-    sums = [k for k in right if TIME_PATTERNS["sum"].fullmatch(normalize(grid.content_at(end, k)))]
-    above, first = range(start, end), min(columns)
-    return frozenset(
-        k for k in sums if any(grid.origin(row, k) == grid.origin(row, first) for row in above)
-    )
-
-
-def _are_versions(grid: Grid, end: int, columns: Collection[int], above: Sequence[str]) -> bool:
-    """Whether columns of years are versions of one column: 2024, 2025 under BUKTI DUKUNG, or over
-    names of months, or of several: over WAKTU and DATA DUKUNG."""
-    meanings = {meaning_of(heading_words(text))[0] for text in above}
-    texts = (grid.texts.get((row, column), "") for row in (end, end + 1) for column in columns)
-    below = {meaning_of(heading_words(text))[0] for text in texts} - {""}
-    are_several = not meanings <= {"", "target_waktu", "target_capaian"} or len(below) > 1
-    texts = [
-        normalize(text)
-        for (row, column), text in grid.texts.items()
-        if row > end and column in columns
-    ]
-    return are_several or 2 * sum(
-        bool(TIME_PATTERNS["names_time"].search(text)) for text in texts
-    ) > len(texts)
+    # Longer periods sum up those of the columns, and so does JML under the same heading.
+    sums = slots.keys() - columns.keys()
+    first, beside = min(columns), max(columns) + 1
+    is_below = any(grid.origin(row, first) == grid.origin(row, beside) for row in range(start, end))
+    if is_below and TIME_PATTERNS["sum"].fullmatch(normalize(grid.content_at(end, beside))):
+        sums |= {beside}
+    return Calendar(columns, next(iter(above), ""), frozenset(sums))
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
     """The texts over the first column of a calendar that are no period themselves, from top to
-    bottom."""
-    # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
-    above, may_be = _read_texts_above(grid, start, end, column), ("", "target_waktu")
-    return [
-        text
-        for row, text in above
-        if grid.content_at(row, column) or meaning_of(heading_words(text))[0] in may_be
-    ]
+    bottom; a heading to the left, such as PIC beside a calendar of one row, is its neighbour's."""
+    result: list[str] = []
+    for row, text in _read_texts_above(grid, start, end, column):
+        meaning = meaning_of(heading_words(text))[0]
+        if grid.content_at(row, column) or meaning in ("", "target_waktu"):
+            result.append(text)
+    return result
 
 
 def _read_texts_above(grid: Grid, start: int, end: int, column: int) -> Iterator[tuple[int, str]]:

@@ -3,18 +3,15 @@ are a calendar."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain, pairwise
 from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     REQUIRED,
@@ -23,14 +20,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.marks import mark_of, read_entries
-from monev.reading.vocabulary.structure import TITLE_OF_PERSON, area_mark, is_usual_area, split_mark
-
-_MOST_KODE, _FEWEST_NAMES = 0.6, 2
-_OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
-"""What a row says of its work, and not of its number, its proof or how far it is."""
-_IS_NAME = {"pic": TITLE_OF_PERSON.match, "bukti_dukung": starts_like_document}
-"""What tells that a heading names who does the work or what proves it; any other names an area."""
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
 
 
 def without_heading(column: int) -> str:
@@ -249,227 +239,22 @@ def find_area_title(header: Header, number: int) -> int:
     """The column of the work, or of what stands over it, in which a row that says no time and no
     evidence names a usual area, 0 for none: it is that area's heading, whatever else stands in the
     row. A dash begins work."""
-    columns, titles = header.grid.by_row[number], ("langkah_aksi", "komponen", "indikator")
-    due = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
-    title = next((k for k in map(header.columns.get, titles) if k in columns), 0)
-    text, is_due = (
-        header.grid.texts.get((number, title), ""),
-        says_due_above(header, number) or due & {*columns},
-    )
-    return (
-        title if not is_due and text[:1] not in "-–•" and is_usual_area(split_mark(text)[1]) else 0
-    )
+    columns = header.grid.by_row[number]
+    titles = (header.columns.get(name) for name in ("langkah_aksi", "komponen", "indikator"))
+    title = next((column for column in titles if column in columns), 0)
+    text = header.grid.texts.get((number, title), "")
+    if not title or text[0] in "-–•" or not is_usual_area(split_mark(text)[1]):
+        return 0
+    due = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
+    return 0 if due & {*columns} or says_due_above(header, number) else title
 
 
 def says_due_above(header: Header, number: int) -> bool:
     """Whether the time or the evidence of the work above is merged down over this row, which so is
     work, too."""
-    due = filter(None, map(header.columns.get, ("bukti_dukung", "target_waktu")))
-    return any(
-        header.grid.is_covered_from_above(number, k) and header.grid.content_at(number, k)
-        for k in due
-    )
-
-
-def unite_marked_columns(header: Header, meaning: str) -> Header:
-    """The table with one column of names where BUKTI DUKUNG or PIC stands over a column for each
-    document or person, with marks in them in rows of work: SK | Undangan | Foto; or where no
-    heading means it, and several are such."""
-    grid, column = header.grid, header.columns.get(meaning, 0)
-    names = _list_names_below(header, column) if column else _list_such_headings(header, meaning)
-    if not names or not (cells := _find_marked(header, names, meaning)):
-        return header
-    joint = "\n" if meaning == "bukti_dukung" else ", "
-    said = {
-        row: joint.join(name for k, name in names.items() if (row, k) in cells) for row, _ in cells
-    }
-    heading = grid.content_at(header.start, min(names)) if column else ""
-    return header.without(cells).without_choice_among(names).with_column(meaning, said, heading)
-
-
-def _find_marked(header: Header, columns: Container[int], meaning: str) -> set[Cell]:
-    """The cells of these columns with the one mark that rows of work have there; of several the one
-    that a legend says is this meaning: ● = penanggung jawab, ○ = pendukung."""
-    texts = header.grid.texts
-    cells = [
-        (row, k)
-        for row in _list_work(header, columns)
-        for k in header.grid.by_row[row]
-        if k in columns
-    ]
-    marks = {
-        cell: mark_of(texts[cell]).casefold() for cell in cells
-    }  # x and X differ by a slip of the key alone
-    used = {*marks.values()}
-    if "" in used:
-        return set()
-    meant = used & _list_signs(meaning, used, texts.values()) if len(used) > 1 else used
-    return {cell for cell, mark in marks.items() if mark in meant}
-
-
-def _list_signs(meaning: str, used: Collection[str], texts: Collection[str]) -> set[str]:
-    """Which of these marks a legend says are this meaning; a sign without = too: ● penanggung jawab
-    utama."""
-    legend = [(mark, words) for mark, words, _ in chain.from_iterable(map(read_entries, texts))]
-    for mark in (mark for mark in used if not mark.isalnum()):
-        found = (
-            re.findall(rf"{re.escape(mark)}\s*(\w+(?: \w+)?)", text)
-            for text in texts
-            if mark in text
-        )
-        legend += [(mark, words) for words in chain.from_iterable(found)]
-    return {
-        mark_of(mark).casefold()
-        for mark, words in legend
-        if meaning_of(heading_words(words))[0] == meaning
-    }
-
-
-def _list_names_below(header: Header, column: int) -> dict[int, str]:
-    """Column → what stands below the heading merged over several columns, this one among them; {}
-    for numbers, but of areas."""
+    due = (header.columns.get(name, 0) for name in ("bukti_dukung", "target_waktu"))
     grid = header.grid
-    # Other headings may go on below them: JADWAL, its months, their weeks; or stand above: RENCANA,
-    # PIC, the names.
-    last = max(
-        (row for row in range(header.start, header.end + 1) if grid.content_at(row, column)),
-        default=0,
-    )
-    top = grid.origin(last, column)[0] - 1
-    below = {
-        k: grid.content_at(last, k)
-        for k in header.headings
-        if grid.origin(top, k) == grid.origin(top, column)
-    }
-    are_numbers = column != header.columns.get("area") and any(map(str.isdecimal, below.values()))
-    return (
-        below
-        if header.start <= top and len({*below.values()}) >= _FEWEST_NAMES and not are_numbers
-        else {}
-    )
-
-
-def _list_such_headings(header: Header, meaning: str) -> dict[int, str]:
-    """Column → its heading, of those that mean nothing else and name such: SEKRETARIS | KASUBBAG
-    UMUM; {} for one."""
-    is_name = _IS_NAME.get(meaning, lambda heading: is_usual_area(heading) or area_mark(heading))
-    found = {k: heading for k, heading in header.others.items() if is_name(heading)}
-    return found if len(found) >= _FEWEST_NAMES else {}
-
-
-def _list_work(header: Header, aside: Container[int]) -> Iterator[int]:
-    """The rows that say two of work, evidence and time outside these columns: no signatures, no
-    headings, and none that hold a number, but for that of a month."""
-    columns = [
-        k for meaning in REQUIRED if (k := header.columns.get(meaning, 0)) and k not in aside
-    ]
-    time = header.columns.get("target_waktu", 0)
-    for row in header.rows_below:
-        said = {k: normalize(text) for k in columns if (text := header.grid.content_at(row, k))}
-        is_number = any(text.isdecimal() for k, text in said.items() if k != time)
-        is_due = not header.months.keys().isdisjoint(header.grid.by_row[row])
-        if (
-            said
-            and len(said) + is_due > 1
-            and header.heading_words.isdisjoint(said.values())
-            and not is_number
-        ):
-            yield row
-
-
-def bukti_from_rows(header: Header) -> Header:
-    """The table with a column of what rows below its works say, each right below the work it
-    proves, where no column is BUKTI DUKUNG and most works have such a row: Eviden: SK, undangan."""
-    told = {row: said for row in header.rows_below if (said := _bukti_of_row(header.grid, row))}
-    works = header.cells_below(header.columns.get("langkah_aksi", 0)).keys() - told.keys()
-    proofs = {
-        above: told[row]
-        for above, row in pairwise(header.rows_below)
-        if above in works and row in told
-    }
-    if "bukti_dukung" in header.columns or 2 * len(proofs) <= len(works):
-        return header
-    return header.without({(row, header.grid.by_row[row][0]) for row in told}).with_column(
-        "bukti_dukung", proofs
-    )
-
-
-def _bukti_of_row(grid: Grid, row: int) -> str:
-    """What a row of one cell says behind a label that means BUKTI DUKUNG; "" for any other."""
-    label, colon, said = grid.texts[row, grid.by_row[row][0]].partition(":")
-    is_bukti = (
-        colon
-        and len(grid.by_row[row]) == 1
-        and meaning_of(heading_words(label))[0] == "bukti_dukung"
-    )
-    return said.strip() if is_bukti else ""
-
-
-def leave_said_again(header: Header) -> Header:
-    """The table in which a row that says all of the work above again, but another document, says
-    the document alone: one row a document, as an application lists them."""
-    grid, bukti = header.grid, header.columns.get("bukti_dukung", 0)
-    of_work = [*(k for meaning, k in header.columns.items() if meaning in _OF_WORK), *header.months]
-    numbers = [k for meaning, k in header.columns.items() if meaning in ("no", "kode")]
-    langkah, said = header.columns["langkah_aksi"], set[Cell]()
-    for above, row in pairwise(header.rows_below):
-        proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
-        is_other = all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts
-        if is_other and all(grid.content_at(above, k) == grid.content_at(row, k) for k in of_work):
-            said |= {(row, column) for column in (*of_work, *numbers)}
-    return header.without(said)
-
-
-def leave_numbers_of_bukti(header: Header) -> Header:
-    """The table without a NO that stands between the work and BUKTI DUKUNG, right before it: it
-    numbers documents."""
-    no, langkah, bukti = (
-        header.columns.get(meaning, 0) for meaning in ("no", "langkah_aksi", "bukti_dukung")
-    )
-    if not 0 < langkah < no == bukti - 1:
-        return header
-    columns = {meaning: k for meaning, k in header.columns.items() if k != no}
-    return replace(header.with_cells([no], {}), columns=columns)
-
-
-def number_by_kode(header: Header) -> Header:
-    """The headings, KODE read as NO where the table has none and kode only count rows: 1, 2, 1, 2;
-    as NO too where they count by levels: I, 1 or I.1, I.1.1 and NO counts titles, too; and as
-    nothing where it is that of each area."""
-    column, no = header.columns.get("kode", 0), header.columns.get("no", 0)
-    cells = [text.strip(" .") for text in header.cells_below(column).values()]
-    texts = set(cells)
-    are_counted = (
-        not no
-        and len(texts) < len(cells)
-        and sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
-    )
-    has_levels = any(
-        "." in text and {text.partition(".")[0], text.rpartition(".")[0]} & texts for text in texts
-    )
-    has_levels = has_levels and (
-        not no or header.cells_below(no).keys() >= header.cells_below(column).keys()
-    )
-    columns = {
-        meaning: k for meaning, k in header.columns.items() if meaning != "kode" or has_levels
-    }
-    if has_levels or are_counted:
-        return replace(header.with_cells([no], {}), columns={**columns, "no": column})
-    return (
-        replace(header, columns=columns) if column and _is_kode_of_area(header, column) else header
-    )
-
-
-def _is_kode_of_area(header: Header, column: int) -> bool:
-    """Whether a column beside the areas says the same of each work of an area, without levels."""
-    area, works = (
-        header.columns.get("area", 0),
-        header.cells_below(header.columns.get("langkah_aksi", 0)),
-    )
-    codes = [code for row in works if (code := header.grid.content_at(row, column).strip(" ."))]
-    names = {header.grid.content_at(row, area) for row in works}
-    return (
-        abs(column - area) == 1
-        and "." not in "".join(codes)
-        and len({*codes}) <= len(names) < len(codes)
+    return any(
+        grid.is_covered_from_above(number, column) and grid.content_at(number, column)
+        for column in due
     )

@@ -3,7 +3,6 @@ to four heading rows, with or without merges, in any order of columns (docs/read
 without a plan's headings gets a Header all the same if it has some of them, so that a refusal can
 say what was found and what not."""
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -21,8 +20,8 @@ from monev.reading.columns.candidates import (
 from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.heading_meanings import find_meaning
+from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DAY_WORDS,
@@ -35,14 +34,12 @@ from monev.reading.vocabulary.headings import (
     RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
-    SUB_HEADINGS,
     WORDS_OF_HEADINGS,
     WORK,
     heading_words,
     meaning_of,
     nearest_heading,
     normalize,
-    write_out,
 )
 from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
@@ -452,160 +449,14 @@ def _ask_calendar(header: Header) -> Header:
 
 
 def _unite_columns(header: Header) -> Header:
-    """The headings read anew where two columns are one; the cells of the second go into the first.
-    Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one
-    LANGKAH AKSI, and area and row numbers in two cells under one NO. A person reads them as one
-    column. The heading is merged over both, or the second has no heading and the first holds a mark
-    to each of its texts."""
-    grid, texts = header.grid, dict(header.grid.texts)
-    _join_second_cells(header, texts)
-    parts = _join_numbered_parts(header, texts)
+    """The headings read anew where columns are one (see `united_columns`); the cells of the second
+    go into the first."""
+    grid, (texts, parts) = header.grid, join_cells(header)
     # Columns that only a heading merged from the left covers, with nothing of their own from the
     # headings down.
-    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
-    void = covered - {k for row, k in texts if row >= header.start} | parts
+    filled = {column for row, column in texts if row >= header.start}
+    columns = range(1, grid.last_column + 1)
+    void = {k for k in columns if k not in filled and grid.origin(header.end, k)[1] < k} | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     return _read_header(grid.with_texts(texts), header.start, header.end, header.chosen, void)
-
-
-def _join_second_cells(header: Header, texts: dict[Cell, str]) -> None:
-    """Join to each column's cells, in place, those of the column right of it that is one with
-    it."""
-    calendar = header.calendar
-    headed = {
-        *header.headings,
-        *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ()),
-    }
-    for meaning, left in header.columns.items():
-        list_cells = _list_steps if meaning == "no" else _list_second_cells
-        second, no = [*list_cells(header, left, headed)], header.columns.get("no", 0)
-        is_numbered = any((row, no) in header.grid.texts for row, _ in second)
-        for row, right in second:
-            mark = _mark_in_front(meaning, texts.get((row, left), ""), is_numbered=is_numbered)
-            if not mark and no and texts.get((row, left), "").isdecimal():
-                texts[row, no] = texts[row, left]
-            texts[row, left] = f"{mark} {texts.pop((row, right))}".strip()
-    if kode := header.columns.get("kode"):
-        _join_last_part(header, kode, texts)
-
-
-def _join_last_part(header: Header, kode: int, texts: dict[Cell, str]) -> None:
-    """Join to each KODE, in place, the mark that SUB right of it holds: A.1.I | a is A.1.I.a."""
-    parts = header.cells_below(kode + 1)
-    is_sub = heading_words(header.headings.get(kode + 1, "")) in SUB_HEADINGS
-    if is_sub and all(lone_mark(text) for text in parts.values()):
-        for row in parts.keys() & header.cells_below(kode).keys():
-            texts[row, kode] = (
-                f"{texts[row, kode].rstrip('.')}.{texts.pop((row, kode + 1)).strip('.)')}"
-            )
-
-
-def _mark_in_front(meaning: str, mark: str, *, is_numbered: bool) -> str:
-    """What the first of two cells of one column says: a bare letter, or a number where NO has none,
-    is a langkah's: its words begin in the next cell; a bare number or letter of a document gets its
-    point."""
-    if meaning == "langkah_aksi" and re.fullmatch("[a-z]" if is_numbered else r"[a-z]|\d+", mark):
-        return ""
-    return (
-        f"{mark}."
-        if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS
-        else mark
-    )
-
-
-def _join_numbered_parts(header: Header, texts: dict[Cell, str]) -> set[int]:
-    """Join to BUKTI DUKUNG and PIC, in place, the columns beside them for more of it, the nearest
-    first; which ones."""
-    parts = _list_numbered_parts(header, "bukti_dukung") | _list_numbered_parts(header, "pic")
-    for _, row, k in sorted(
-        (abs(k - parts[k]), row, k) for row, k in texts if k in parts and row > header.end
-    ):
-        into, joint = parts[k], "\n" if parts[k] == header.columns.get("bukti_dukung") else ", "
-        pieces = {into: texts.get((row, into), ""), k: texts.pop((row, k))}
-        said = [text for _, text in sorted(pieces.items()) if text.strip("-–— ")] or ["-"]
-        texts[row, into] = (
-            said[0] if all(map(str.isdecimal, said)) else joint.join(said)
-        )  # 6 | 7 number the columns
-    return {*parts}
-
-
-def _list_numbered_parts(header: Header, meaning: str) -> dict[int, int]:
-    """The columns beside BUKTI DUKUNG or PIC for one more of it each, with that column: they are
-    numbered (EVIDEN 1 | EVIDEN 2), or the heading of BUKTI DUKUNG is merged over them, alone or
-    with a kind of document (SK | Foto) or a stage of the work each."""
-    left, grid = header.columns.get(meaning, 0), header.grid
-
-    def says_more(column: int) -> bool:
-        """Whether its cells hold more than marks."""
-        return any(len(text) > 1 for text in header.cells_below(column).values())
-
-    def is_numbered(column: int) -> bool:
-        own, others = (heading_words(header.headings[k]) for k in (column, left))
-        plain = PATTERNS["ordinal"].sub("", own)
-        is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
-        return (
-            plain != own
-            and says_more(column)
-            and (is_bukti or plain == PATTERNS["ordinal"].sub("", others))
-        )
-
-    def names_kind(column: int) -> bool:
-        own = grid.content_at(header.end, column)  # SK, Persiapan; not JADWAL
-        is_document = starts_like_document(own) and meaning_of(heading_words(own))[0] in (
-            "",
-            "bukti_dukung",
-        )
-        return (
-            header.start < header.end
-            and says_more(column)
-            and bool(is_document or PATTERNS["stage"].fullmatch(own))
-        )
-
-    def is_below_same(column: int) -> bool:
-        is_alike = header.headings[column] == header.headings[left] or (
-            names_kind(column) and names_kind(left)
-        )
-        return (
-            meaning == "bukti_dukung" and is_alike and grid.origin(header.start, column) == origin
-        )
-
-    origin, taken = grid.origin(header.start, left), {*header.columns.values()}
-    others = [k for k in header.headings if k > left or k not in taken] if left else []
-    return {k: left for k in others if is_numbered(k) or is_below_same(k)}
-
-
-def _list_second_cells(header: Header, left: int, headed: Container[int]) -> Iterator[Cell]:
-    """The filled cells of those columns right of `left` that are one with it: in each row only the
-    second is filled, or the first holds a mark to it."""
-    grid, end = header.grid, header.end
-    width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
-    is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
-    if not is_wide and left + 1 in headed:
-        return
-    for right in range(left + 1, left + (width if is_wide else 2)):
-        # No merge from the left covers the first.
-        cells = [
-            (row, right) for row in header.cells_below(right) if grid.origin(row, left)[1] == left
-        ]
-        marks = [grid.content_at(row, left) for row, _ in cells]
-        if (is_wide or all(marks)) and all(
-            not mark or mark in _BULLETS or lone_mark(mark) for mark in marks
-        ):
-            yield from cells
-
-
-def _list_steps(header: Header, left: int, headed: Container[int]) -> list[Cell]:
-    """The cells right of NO in steps with its own, as the LKE has them: A. | I. | 1. | i. | a., one
-    to a row. NO is merged over them, or there are two columns of nothing but marks or more."""
-    grid, width = header.grid, header.grid.width_at(header.end, left)
-    beyond = next(
-        (k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1
-    )
-    columns = range(left + 1, left + width if width > 1 else beyond)
-    cells = [(row, k) for k in columns for row in header.cells_below(k)]
-    are_marks = beyond - left >= _FEWEST_STEPS and all(
-        lone_mark(grid.texts[cell]) for cell in cells
-    )
-    rows = [*header.cells_below(left), *(row for row, _ in cells)]
-    return cells if len(set(rows)) == len(rows) and (width > 1 or are_marks) else []

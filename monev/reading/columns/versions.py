@@ -1,7 +1,6 @@
 """Columns of one meaning that a year or a word tells apart: BUKTI DUKUNG 2024 and 2025, TARGET
-WAKTU and its REVISI. The plan's year and the latest revision are read, as is the latest of times as
-of a month (TARGET PER JUNI). That is said of each of the others, and one answer turns it round:
-their cells are kept with the row, the old time too."""
+WAKTU and its REVISI. The plan's year and the latest revision are read. That is said of each of the
+others, and one answer turns it round: their cells are kept with the row, the old time too."""
 
 from dataclasses import replace
 
@@ -30,35 +29,38 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     titles or the sheet's name say it, and of reports also the file's (`name`) and the time
     itself."""
     said = tahun or find_tahun(header.titles)
-    tahun = said or tahun_from_name(header.grid.name)
     header = _leave_past_calendar(header, said)
-    unsettled = (
-        k for k, heading in header.headings.items() if normalize(heading) not in header.chosen
-    )
-    read = {
-        column: _read_version(header, column) for column in unsettled if column not in header.months
-    }
+    read: dict[int, tuple[str, Version]] = {}
+    for column, heading in header.headings.items():
+        if normalize(heading) not in header.chosen and column not in header.months:
+            read[column] = _read_version(header, column)
     for meaning, columns in group_by(read, lambda column: read[column][0]).items():
         versions = {column: read[column][1] for column in columns}
         if meaning and 1 < len(versions) == len(set(versions.values())):
-            header = _take_latest(header, meaning, versions, tahun)
+            of_plan = said or tahun_from_name(header.grid.name)
+            header = _take_latest(header, meaning, versions, of_plan)
+    return _leave_other_years(header, said or _find_year_of_time(header, name))
+
+
+def _find_year_of_time(header: Header, name: str) -> int:
+    """The year that the time's heading, the sheet, the file or the times themselves name; 0 for
+    none."""
     time = header.columns.get("target_waktu", 0)
-    of_heading, of_cells = map(
-        tahun_from_cells, ([header.headings.get(time, "")], header.cells_below(time).values())
-    )
-    return _leave_other_years(
-        header, said or of_heading or tahun_from_name(header.grid.name, name) or of_cells or 0
-    )
+    of_heading = tahun_from_cells([header.headings.get(time, "")])
+    of_cells = tahun_from_cells(header.cells_below(time).values())
+    return of_heading or tahun_from_name(header.grid.name, name) or of_cells or 0
 
 
 def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
     """The headings without last year's months beside the same ones of the plan's year; told."""
-    slots = header.months
-    past = {k: slot for k, slot in slots.items() if tahun and slot.tahun and slot.tahun < tahun}
-    own = {k: slot for k, slot in slots.items() if k not in past}
-    if not header.calendar or {slot.month for slot in past.values()}.isdisjoint(
-        slot.month for slot in own.values()
-    ):
+    past = {
+        column: slot
+        for column, slot in header.months.items()
+        if tahun and slot.tahun and slot.tahun < tahun
+    }
+    own = {column: slot for column, slot in header.months.items() if column not in past}
+    months = {slot.month for slot in own.values()}
+    if not header.calendar or months.isdisjoint(slot.month for slot in past.values()):
         return header
     first, meaning = min(past), COLUMN_NAMES["target_waktu"]
     values = {"column": column_letter(first), "heading": str(past[first].tahun), "meaning": meaning}
@@ -69,10 +71,11 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
 def _leave_other_years(header: Header, tahun: int) -> Header:
     """The headings without what reports another year, or beside a calendar is its time: REALISASI
     2025 says nothing of a plan of 2026; told."""
-    meanings = (*LAPORAN, *["target_waktu"] * bool(header.months))
-    for meaning in filter(header.columns.__contains__, meanings) if tahun else ():
-        heading = header.headings[column := header.columns[meaning]]
-        if normalize(heading) not in header.chosen and not version_of(heading).may_be_of(tahun):
+    for meaning in (*LAPORAN, *["target_waktu"] * bool(header.months)):
+        column = header.columns.get(meaning, 0)
+        heading = header.headings.get(column, "")
+        is_own = normalize(heading) in header.chosen or version_of(heading).may_be_of(tahun)
+        if tahun and column and not is_own:
             columns = {other: k for other, k in header.columns.items() if other != meaning}
             told = header.remark_on_meaning("columns.of_other_year", column, meaning)
             header = header.asking(told, columns=columns)
@@ -83,19 +86,21 @@ def _read_version(header: Header, column: int) -> tuple[str, Version]:
     """What a column's heading means but for its version, "" where the column was given another
     meaning; the version."""
     base, version = split_version(normalize(header.headings[column]))
-    bases = {
-        other: split_version(normalize(header.headings.get(k, "")))[0]
-        for other, k in header.columns.items()
-    }
-    # Of WAKTU PELAKSAANAN, SEMULA and REVISI, what the first was read as the second is, too.
-    meaning = find_meaning((base,))[0] or next(
-        (other for other, said in bases.items() if base and said == base), ""
-    )
+    meaning = find_meaning((base,))[0] or _find_meaning_of_base(header, base)
     read_as = {other for other, k in header.columns.items() if k == column}
     if "target_waktu" in read_as or _is_bare_revision(header, column, base, version):
         read_as -= {"target_waktu", *CAN_BE_TIME}
         meaning = "target_waktu"
     return (meaning if read_as <= {meaning} else ""), version
+
+
+def _find_meaning_of_base(header: Header, base: str) -> str:
+    """What a column of the same heading but for its version was read as: of WAKTU PELAKSANAAN,
+    SEMULA and REVISI, what the first is the second is, too."""
+    for meaning, column in header.columns.items():
+        if base and split_version(normalize(header.headings.get(column, "")))[0] == base:
+            return meaning
+    return ""
 
 
 def _is_bare_revision(header: Header, column: int, base: str, version: Version) -> bool:
@@ -118,56 +123,47 @@ def _take_latest(
     """The headings with `meaning` at the latest of these columns, and a question on each other that
     says more."""
     *others, taken = sorted(versions, key=lambda column: _rank(versions[column], tahun))
-    is_revision, filled = versions[taken].age > 0, header.grid
-    # A later year's column is nothing that this one's was before; documents and people are as last
-    # year's.
-    if is_revision or (
-        meaning in ("bukti_dukung", "pic") and versions[taken] == max(versions.values())
-    ):
-        filled = _fill_blanks(header, taken, others[::-1])
-    is_revision = is_revision or filled.texts != header.grid.texts
-    header = replace(
-        header.without_choice_among(versions).with_meaning(meaning, taken), grid=filled
-    )
+    is_revision = versions[taken].age > 0
+    header = header.without_choice_among(versions).with_meaning(meaning, taken)
+    if is_revision:
+        header = replace(header, grid=_fill_blanks(header, taken, others[::-1]))
+    code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
+    if tahun and not versions[taken].may_be_of(tahun):
+        code = "columns.two_of_one_meaning"  # neither is of the plan's year
     for column in others:
         if rows := _list_rows_apart(header, column, taken):
-            code = "columns.latest_revision" if is_revision else "columns.version_of_tahun"
-            if tahun and not versions[taken].may_be_of(tahun):
-                code = "columns.two_of_one_meaning"  # neither is of the plan's year
-            header = header.asking(
-                replace(header.remark_on_two(code, meaning, taken, column), baris=rows[0])
-            )
+            remark = header.remark_on_two(code, meaning, taken, column)
+            header = header.asking(replace(remark, baris=rows[0]))
     return header
 
 
 def _rank(version: Version, tahun: int | None) -> tuple[int, Version]:
     """By which of two versions the later is read: that of the plan's year, else without a year,
     else of any other."""
-    return (0 if not version.year else 1 if tahun in (None, version.year) else -1), version
+    if not version.year:
+        return 0, version
+    return (1 if tahun in (None, version.year) else -1), version
 
 
 def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
     """The rows in which a column says something else than the one taken: without one, nothing is
     open."""
-    said = (
-        (row, *(normalize(header.grid.content_at(row, k)) for k in (column, taken)))
-        for row in header.rows_below
-    )
-    return [row for row, other, own in said if other not in ("", own)]
+    rows: list[int] = []
+    for row in header.rows_below:
+        other, own = (normalize(header.grid.content_at(row, k)) for k in (column, taken))
+        if other not in ("", own):
+            rows.append(row)
+    return rows
 
 
 def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     """The cells with those that a revision leaves blank as they were before it."""
     grid, texts = header.grid, dict(header.grid.texts)
     for row in header.rows_below:
-        first, *others = grid.by_row[row]
-        is_title = (
-            len(others) == 1 and first not in older and not grid.texts[row, first][:1].isdecimal()
-        )  # I | SDM
-        cells = (cell for column in older if (cell := grid.origin(row, column))[1] in older)
-        says_more = [
-            text for cell in cells if normalize(text := texts.get(cell, "")) not in UNCHANGED_WORDS
-        ]
-        if says_more and not is_title and normalize(grid.content_at(row, taken)) in UNCHANGED_WORDS:
-            texts[row, taken] = says_more[0]
+        if normalize(grid.content_at(row, taken)) not in UNCHANGED_WORDS:
+            continue
+        before = (texts.get(grid.origin(row, k), "") for k in older if grid.origin(row, k)[1] == k)
+        said = next((text for text in before if normalize(text) not in UNCHANGED_WORDS), "")
+        if said:
+            texts[row, taken] = said
     return grid.with_texts(texts)

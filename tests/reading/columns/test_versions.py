@@ -115,9 +115,6 @@ Where none is of the plan's year, which one is meant is asked.
   NO | LANGKAH AKSI | BUKTI 2023 | BUKTI 2024 | TARGET WAKTU ↓ {AREA} ↓ 1 | Membentuk tim | SK A | SK B | Mei
 > bukti_dukung: SK B
 > asked: columns.two_of_one_meaning
-Marks under several years stay a calendar.
-  NO | LANGKAH AKSI | BUKTI | 2024 | 2025 | 2026 ↓ {AREA} ↓ 1 | Satu | SK | | v | v
-> tenggat: 12 2026-12
 Columns of several meanings under each year are none.
   NO | LANGKAH AKSI | 2024 | | 2025 | | PIC ↓ | | WAKTU | CAPAIAN | WAKTU | DATA DUKUNG
   {AREA} ↓ 1 | Rapat | Juni 2024 | 50% | Mei | Notula | Umum

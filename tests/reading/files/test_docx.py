@@ -361,18 +361,6 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     assert [s.kode for s in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
 
 
-def test_cards_go_on_below_one_whose_document_reads_like_a_label() -> None:
-    documents = ["SK", "Notula", "Foto", "Rencana aksi kinerja", "Laporan"]
-    cards = [
-        (("Rencana Aksi", f"Ke {name}"), ("Waktu", "Mei 2025"), ("Bukti Dukung", name))
-        for name in documents
-    ]
-    reading = read(
-        document_of(*TITLE_LINES, *(part for card in cards for part in ("I. MANAJEMEN", card)))
-    )
-    assert [row.bukti_dukung for row in reading.langkah] == documents
-
-
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
     reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
@@ -398,37 +386,11 @@ def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
-def test_a_plan_in_paragraphs_is_the_table_that_their_labels_say() -> None:
-    above = (
-        "RENCANA AKSI ZI TAHUN 2025",
-        "Rapat tanggal: 6 Januari",
-        "B. Rencana Aksi",
-        "1. Manajemen Perubahan",
-    )
-    first = (
-        "a. Membentuk tim",
-        "Waktu\t: Januari 2025",
-        "Penanggung jawab\t: Sekretaris",
-        "Bukti:",
-        "- SK",
-        "- Foto",
-    )
-    second = (
-        "2. Tata Laksana",
-        "a. Uji",
-        "Waktu: TW II. Penanggung jawab: Umum. Bukti: SOP, foto.",
-        "Demikian: usai",
-    )
-    reading = read(document_of(*above, *first, *second))
-    said = [
-        (each.langkah_aksi, each.pic, *(bukti.nama for bukti in each.bukti))
-        for each in reading.langkah
-    ]
-    assert said == [("Membentuk tim", "Sekretaris", "SK", "Foto"), ("Uji", "Umum", "SOP", "foto")]
-    placed = [(each.nama_area, each.tenggat[0].tenggat) for each in reading.langkah]
-    assert placed == [("Manajemen Perubahan", "2025-01"), ("Tata Laksana", "2025-06")]
-    assert [remark.code for remark in reading.peringatan] == ["files.written_plan"]
-    assert read(document_of(*above, *first, "Demikian.")).langkah == ()
+def test_a_plan_in_paragraphs_is_refused_for_want_of_a_table() -> None:
+    written = document_of("RENCANA AKSI ZI TAHUN 2025", "a. Rapat", "Waktu: Mei", "Bukti: Notula")
+    reading = read(written)
+    assert reading.langkah == ()
+    assert "tabel" in reading.galat[0].pesan
 
 
 def test_a_caption_of_a_table_names_the_area_below_it() -> None:
