@@ -769,13 +769,6 @@ Who answers for an area may stand in its cell, labelled or not, also below a hea
   Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei ↓ Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
-Without NO, where works begin in small letters each is one, and what is blank was left blank.
-  area | apa yg dikerjakan | bukti | kapan | siapa
-  manajemen perubahan | bikin SK tim | SK tim | jan | kasat ↓ | SOP patroli | SOP | mrt | kabid
-  SDM | sidang disiplin | berita acara | | provos ↓ | diklat | | jun | kasubag
-> tenggat: 01 / 03 / - / 06
-> bukti: SK tim / SOP / berita acara / -
-> asked: rows.blank_target_waktu
 Evidence with a time of its own under a merged LANGKAH AKSI is more of it, which is asked once.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
@@ -884,9 +877,9 @@ An area's name between the rows may stand under KRITERIA, merged over nothing.
   No | Kriteria | Rencana Aksi | Output | Jadwal ↓ | Area 1 – Manajemen Perubahan ↓ 1 | Tim | Rapat | Notula | Januari
   | Area 2 – Penataan Tatalaksana ↓ 2 | SOP | Menyusun SOP | SOP | Mei
 > kode: 1.1.1 / 2.2.1
-A whole of number 0, areas with their dates right of an ID, or a count of their work, are no work.
+Areas with their dates right of an ID, or a count of their work, are no work.
   ID | WBS | Task Name | Start | Finish | Resource | Dokumen
-  0 | 0 | RENCANA AKSI ZI | 6 Januari 2025 | 19 Mei 2025 ↓ 1 | 1 | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025
+  1 | 1 | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025
   2 | 1.1 | Rapat | 6 Januari 2025 | 9 Januari 2025 | Umum | Foto ↓ 3 | 2 | SDM | 1 Mei 2025 | 5 Mei 2025
   4 | 2.1 | Apel | 1 Mei 2025 | 5 Mei 2025 | Humas | Foto
 > nama_area: Manajemen Perubahan / SDM
@@ -1094,9 +1087,9 @@ A plan of monitoring beside the plan is another plan.
   1 | Membentuk tim | SK | Mei
 # Rencana Monev ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
-What breaks down a work's cost, sums without a count, and who saw the sheet are no work.
+Sums without a count and who saw the sheet are no work.
   KODE | KEGIATAN | VOL | HARGA SATUAN | WAKTU | BUKTI | PIC ↓ A | MANAJEMEN PERUBAHAN
-  A.1 | Membentuk tim | | | TW I | SK Tim | Umum ↓ | - Konsumsi | 25 | 45000 ↓ | - Spanduk | 1 | 350000
+  A.1 | Membentuk tim | | | TW I | SK Tim | Umum
   A.2 | Rapat | 4 | 10000 | TW II | Notulen | Umum ↓ | RATA-RATA CAPAIAN
   | ↓ | Direviu oleh: Inspektur | | | Paraf: ↓ | Arsiran hijau = minggu pelaksanaan ↓ | ↓ | | | | | Kepala Kantor,
 > langkah_aksi: Membentuk tim / Rapat
@@ -1342,10 +1335,6 @@ One below each area cuts nothing off.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | Mei ↓ | Rekapitulasi Area I ↓ | Jumlah | 1
   II | TATA LAKSANA ↓ 1 | Apel | Foto | Juni ↓ | Rekapitulasi Area II ↓ | Jumlah | 1
 > langkah_aksi: Rapat / Apel
-A title right over the first of lettered works heads them, in the second place, too.
-  NO | KOMPONEN / RENCANA AKSI | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1. Tim ↓ | a. Rapat | SK | Mei
-  | 2. Monev ↓ | a. Apel | Foto | Juni ↓ | b. Lapor | Laporan | Juni
-> nama_sub_area: Tim / Monev / Monev
 A row with a number under NO is none of headings, though it names a program.
   POKJA | NO | KEGIATAN | DATA DUKUNG | | | WAKTU ↓ | | | 1 | 2 | 3 |
   Pokja I⏎Manajemen Perubahan | 1 | Rapat | SK | Foto | Program kerja | Mei
@@ -1634,10 +1623,6 @@ TAHUN beside BULAN is its year.
 Times over rows may name their year.
   NO | AKSI | AREA | BUKTI ↓ SEMESTER 1 TAHUN 2025 ↓ 1 | Uji | SDM | SK ↓ SEMESTER 2 TAHUN 2025 ↓ 2 | Uji | SDM | SK
 > tenggat: 06 / 12
-A langkah of the name of an area is work where its number goes on.
-= NO | KEGIATAN | WAKTU | BUKTI
-  1 | Rapat | Mei | SK ↓ 2 | Pengawasan ↓ 3 | Uji | Mei | SK
-> langkah_aksi: Rapat / Pengawasan / Uji
 Units that plan the same are each asked about.
 # Seksi A ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
 # Seksi B ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
@@ -1653,7 +1638,7 @@ And those below short work with times of its own.
 > tenggat: 05 / 06
 A row alone under the work's column is work where others go on; no note, sum or signature is.
 = NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
-  1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
+  1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Belum terlaksana
   | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ Nilai Area I | | | 6,5
   | | | | Proses: 1 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
@@ -1693,12 +1678,11 @@ Of several calendars the one that was changed to is read.
 One without a merge that does not begin as work does is asked about.
   NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ | Belanja bahan ↓ | Rapat ↓ 2 | Apel | Juni | SK ↓ | Lain-lain
 > asked: rows.without_any_area rows.perhaps_no_langkah
-An area's row may count its documents; what is not filled in yet, examples, accounts, who signs and a Total are no work.
-  Contoh pengisian: ↓ NO | KEGIATAN | WAKTU | BUKTI | KET ↓ 1 | Rapat | Mei | SK ↓ | Foto
+An area's row may count its documents; what is not filled in yet, who signs and a Total are no work.
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM | Mei | 2 dokumen ↓ 1 | Apel | Mei | SK | Contoh pengisian, hapus
-  2 | Uji | Mei | SK ↓ 521211 | Belanja bahan ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5 ↓ | | | Ketua ↓ | | | Ani
+  2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
   II | Pengawasan ↓ 1 | Reviu | Mei | SK ↓ 3 | Pelayanan Publik ↓ Dibuat oleh: | Ani | | Budi ↓ Ani | Ani | | Budi
-> bukti: SK / SK / SK
+> bukti: SK / SK
 Columns of works, documents and people go before headings that only stand in for them.
 = NO | TINDAK LANJUT | GERAKAN | WAKTU | OUTPUT | FILE | BIDANG | EKSEKUTOR
   1 | - | Membentuk tim | Mei | 1 SK | SK Tim | TU | Ani ↓ 2 | Sesuai | Menyusun SOP | Juni | 2 | SOP | TU | Budi
