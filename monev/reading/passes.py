@@ -56,7 +56,7 @@ from monev.reading.rows.filling import (
     separate_realisasi,
 )
 from monev.reading.rows.kode import KodeGiver
-from monev.reading.rows.legends import read_mark_meanings, unite_legends
+from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
@@ -96,7 +96,7 @@ def read_header(
     if header is None:
         return None
     # PENANGGUNG JAWAB & WAKTU becomes two columns, before either is looked for elsewhere.
-    header = time_beside_people(unite_legends(header))
+    header = time_beside_people(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.

@@ -1108,12 +1108,6 @@ What a note says between the work and who signs belongs to none.
 
 
 test_marks_mean_what_their_legend_says = reads("""
-A legend right of the table may have its marks and words in cells of their own; a cell may hold both marks.
-  NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | | KETERANGAN |
-  I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana ↓ 1 | Membentuk tim | SK | A | T | | | T | terlaksana
-  2 | Memimpin rapat | Notulen | | A dan T | | | | ↓ 3 | Memasang banner | Foto | | | AT | | |
-> tenggat: 01 / 02 / 03
-> said: “a” = rencana; “t” = realisasi
 A legend in the heading over the calendar is read, in brackets or on lines of its own.
   NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
 = | | | TW I | TW II | TW III | TW IV
@@ -1136,12 +1130,12 @@ A note under a block, what a colour means and the day of the last change under t
   | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 > bukti: SK / Notulen
-Where the only mark says that nothing is planned, the blank periods are the plan.
+Where the only mark says that nothing is planned, nothing is, and that is asked.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | X | | X | ↓ 2 | Rapat | Notulen | | X | X | X
   | ↓ Tanda X berarti triwulan tersebut tidak ada kegiatan
-> tenggat: 06 12 / 03
-> said: “X” = bukan target; “kosong” = rencana
+> tenggat: - / -
+> asked: due.legend_of_report rows.without_marks rows.without_marks
 Numbers that a legend parts into plan and done are marks.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 | ↓ 2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
@@ -1200,10 +1194,11 @@ Beside work that is not done yet, what is done was due as well.
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
-But where no period is blank that is asked about.
+So it is where no period is blank.
 = NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
   1 | Membentuk tim | SK | V | V | X
-> asked: due.legend_unknown
+> tenggat: 03 06 09
+> asked: due.legend_read
 What a note says of another column is no legend of the months.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | | V ↓ | ↓ Kolom Verifikasi: V = sudah, X = belum
@@ -1215,13 +1210,6 @@ A legend without = or : may begin with its marks or end with one.
   1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ● ↓ | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
 > tenggat: 01 / 02
 > asked: due.legend_read
-Ada and tidak ada under a heading of time say when work is planned.
-  NO | LANGKAH AKSI | BUKTI | JADWAL | |
-= | | | TW I | TW II | TW III
-  1 | Membentuk tim | SK | Ada | Tidak ada | Ada
-+ A2:A3 B2:B3 C2:C3 D2:F2
-> tenggat: 03 09
-> said: “ada” = rencana; “tidak ada” = bukan target
 """)
 test_lists_beside_the_table_are_taken_into_it = reads("""
 Codes that a list below explains may stand behind the names, and in a row; codes of PIC, below a row of numbers.
@@ -1407,10 +1395,6 @@ Nor where they say but their proofs.
 The name of an area explains no mark.
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr ↓ V | PENGAWASAN ↓ 1 | Rapat | SK | v | v ↓ 2 | Apel | Foto | | | v
 > told: rows.marks_in_a_row
-Stages side by side are one piece of work.
-= NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr
-  1 | Rapat | SK | P | L | E ↓ ↓ P = persiapan, L = pelaksanaan, E = evaluasi
-> tenggat: 03
 What a report says of a delay within the year is no question, nor is it who follows up what evaluators said.
 = NO | KEGIATAN | WAKTU | BUKTI | KENDALA
   1 | Rapat | Mei | SK | Mundur ke Juni ↓ ↓ TINDAK LANJUT REKOMENDASI LHE
@@ -1420,11 +1404,6 @@ What is done outside the plan is no target of it.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | ○ | △ ↓ 2 | Apel | Foto | | | ● ↓ ↓ ○ = rencana; ● = terlaksana; △ = tambahan di luar rencana
 > tenggat: 01 / -
-A mark of two meanings is asked about.
-= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
-  1 | Rapat | SK | ■ ↓ 2 | Apel | Foto | | | ■ ↓ ↓ | | ■ | Kegiatan rutin ↓ | | ■ | Kegiatan batal
-> tenggat: 01 / 03
-> asked: due.legend_unknown
 Months without a mark leave the time to MULAI, DURASI and SELESAI.
 = NO | KEGIATAN | MULAI | DURASI | SELESAI | BUKTI | Jan | Feb | Mar ↓ 1 | Rapat | Mei | 2 bulan | Juni | SK
 > tenggat: 06
@@ -1736,12 +1715,10 @@ Sums of months are no work; of others without a number or proof that say amounts
 Of a plan without areas in which a cell names one that is asked.
   KEGIATAN | WAKTU | BUKTI | CATATAN ↓ Uji | Mei | SK | Pengawasan
 > asked: rows.without_area
-Marks of stages are one work each, a year of it twice; whole months free between weeks part no work.
-  Keterangan: L = pelaksanaan, E = evaluasi ↓ NO | AKSI | BUKTI | Jan | Feb | Mar | Apr | Mei ↓ I | SDM
-  1 | Uji | SK | L | E | | L | E
+Whole months free between weeks part no work.
 = NO | AKSI | Jan | | Feb | | Mar | | Apr | | BUKTI ↓ | | 1 | 2 | 1 | 2 | 1 | 2 | 1 | 2
   1 | Uji | v | v | | | v | v | v | | SK
-> tenggat: 02 05 / 01 04
+> tenggat: 01 04
 Months of a year of school have their year; what names none is asked, and so many times a span; not what is put off.
 = TAHUN AJARAN 2025/2026 ↓ NO | AKSI | WAKTU | BUKTI | KET | TARGET
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
