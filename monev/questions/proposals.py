@@ -37,7 +37,6 @@ _ROLE_INSTEAD = {
     "due.cumulative": ("Tiap persen satu target", choices.EACH),
     "due.shares_stay": ("Sekali saja, saat pertama 100", choices.CUMULATIVE),
     "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
-    "due.numbers_are_counts": ("Bukan, angka itu tanggal", choices.DAY),
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
 

@@ -50,7 +50,7 @@ from monev.reading.rows.filling import (
     separate_realisasi,
 )
 from monev.reading.rows.kode import KodeGiver
-from monev.reading.rows.legends import read_mark_meanings, unite_legends
+from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
 from monev.reading.rows.row_kinds import classify_rows
@@ -89,7 +89,6 @@ def read_header(
     header = find_header(grid, chosen)
     if header is None:
         return None
-    header = unite_legends(header)
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.

@@ -146,7 +146,7 @@ Komponen and program before a usual area's name say area.
 Levels of a kode column tell headings from langkah.
   KODE | URAIAN | BUKTI DUKUNG | TARGET WAKTU
   I | MANAJEMEN PERUBAHAN ↓ I.1 | Tim kerja ↓ I.1.1 | {TIM} ↓ I.1.2 | Menyusun rencana | Rencana | April 2025
-  II | TATA LAKSANA ↓ 1 | SOP ↓ II.1.1 | {SOP}
+  II | TATA LAKSANA ↓ II.1 | SOP ↓ II.1.1 | {SOP}
 > kode: I.1.1 / I.1.2 / II.1.1
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / TATA LAKSANA
 > nama_sub_area: Tim kerja / Tim kerja / SOP

@@ -720,13 +720,6 @@ Who answers for an area may stand in its cell, labelled or not, also below a hea
   Penataan SDM⏎Kasubbag Umum | 3 | Diklat | Laporan | Mei ↓ Pengawasan (PJ. Inspektur) | 4 | Kampanye | Foto | Juli
 > nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan SDM / Pengawasan
 > pic: Kabag TU / Kabag TU / Kasubbag Umum / Inspektur
-Without NO, where works begin in small letters each is one, and what is blank was left blank.
-  area | apa yg dikerjakan | bukti | kapan | siapa
-  manajemen perubahan | bikin SK tim | SK tim | jan | kasat ↓ | SOP patroli | SOP | mrt | kabid
-  SDM | sidang disiplin | berita acara | | provos ↓ | diklat | | jun | kasubag
-> tenggat: 01 / 03 / - / 06
-> bukti: SK tim / SOP / berita acara / -
-> asked: rows.blank_target_waktu
 Evidence with a time of its own under a merged LANGKAH AKSI is more of it, which is asked once.
 = NO | LANGKAH AKSI | BUKTI | WAKTU
   2 | Rapat | Undangan | 31 Maret 2025 ↓ | | Foto | 30 Juni 2025
@@ -822,9 +815,9 @@ An area's name between the rows may stand under KRITERIA, merged over nothing.
   No | Kriteria | Rencana Aksi | Output | Jadwal ↓ | Area 1 – Manajemen Perubahan ↓ 1 | Tim | Rapat | Notula | Januari
   | Area 2 – Penataan Tatalaksana ↓ 2 | SOP | Menyusun SOP | SOP | Mei
 > kode: 1.1.1 / 2.2.1
-A whole of number 0, areas with their dates right of an ID, or a count of their work, are no work.
+Areas with their dates right of an ID, or a count of their work, are no work.
   ID | WBS | Task Name | Start | Finish | Resource | Dokumen
-  0 | 0 | RENCANA AKSI ZI | 6 Januari 2025 | 19 Mei 2025 ↓ 1 | 1 | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025
+  1 | 1 | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025
   2 | 1.1 | Rapat | 6 Januari 2025 | 9 Januari 2025 | Umum | Foto ↓ 3 | 2 | SDM | 1 Mei 2025 | 5 Mei 2025
   4 | 2.1 | Apel | 1 Mei 2025 | 5 Mei 2025 | Humas | Foto
 > nama_area: Manajemen Perubahan / SDM
@@ -1026,9 +1019,9 @@ A plan of monitoring beside the plan is another plan.
   1 | Membentuk tim | SK | Mei
 # Rencana Monev ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Rapat monev | Notulen | Mei
 > choices: Renaksi / Rencana Monev
-What breaks down a work's cost, sums without a count, and who saw the sheet are no work.
+Sums without a count and who saw the sheet are no work.
   KODE | KEGIATAN | VOL | HARGA SATUAN | WAKTU | BUKTI | PIC ↓ A | MANAJEMEN PERUBAHAN
-  A.1 | Membentuk tim | | | TW I | SK Tim | Umum ↓ | - Konsumsi | 25 | 45000 ↓ | - Spanduk | 1 | 350000
+  A.1 | Membentuk tim | | | TW I | SK Tim | Umum
   A.2 | Rapat | 4 | 10000 | TW II | Notulen | Umum ↓ | RATA-RATA CAPAIAN
   | ↓ | Direviu oleh: Inspektur | | | Paraf: ↓ | Arsiran hijau = minggu pelaksanaan ↓ | ↓ | | | | | Kepala Kantor,
 > langkah_aksi: Membentuk tim / Rapat
@@ -1047,12 +1040,6 @@ What a note says between the work and who signs belongs to none.
 
 
 test_marks_mean_what_their_legend_says = reads("""
-A legend right of the table may have its marks and words in cells of their own; a cell may hold both marks.
-  NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | | KETERANGAN |
-  I. MANAJEMEN PERUBAHAN | | | | | | | A | rencana ↓ 1 | Membentuk tim | SK | A | T | | | T | terlaksana
-  2 | Memimpin rapat | Notulen | | A dan T | | | | ↓ 3 | Memasang banner | Foto | | | AT | | |
-> tenggat: 01 / 02 / 03
-> said: “a” = rencana; “t” = realisasi
 A legend in the heading over the calendar is read, in brackets or on lines of its own.
   NO | LANGKAH AKSI | BUKTI | JADWAL (P = Rencana, R = Realisasi) | | |
 = | | | TW I | TW II | TW III | TW IV
@@ -1075,12 +1062,12 @@ A note under a block, what a colour means and the day of the last change under t
   | Posisi monitoring: 30 April 2025 | | ↓ | Update per 30 April 2025 | |
 > langkah_aksi: Membentuk tim / Rapat
 > bukti: SK / Notulen
-Where the only mark says that nothing is planned, the blank periods are the plan.
+Where the only mark says that nothing is planned, nothing is, and that is asked.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | X | | X | ↓ 2 | Rapat | Notulen | | X | X | X
   | ↓ Tanda X berarti triwulan tersebut tidak ada kegiatan
-> tenggat: 06 12 / 03
-> said: “X” = bukan target; “kosong” = rencana
+> tenggat: - / -
+> asked: due.legend_of_report rows.without_marks rows.without_marks
 Numbers that a legend parts into plan and done are marks.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 | ↓ 2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
@@ -1139,10 +1126,11 @@ Beside work that is not done yet, what is done was due as well.
 > tenggat: 01 02 / 03
 > lainnya: Realisasi: Jan / -
 > said: “V” = rencana yang sudah terlaksana; “X” = rencana
-But where no period is blank that is asked about.
+So it is where no period is blank.
 = NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
   1 | Membentuk tim | SK | V | V | X
-> asked: due.legend_unknown
+> tenggat: 03 06 09
+> asked: due.legend_read
 What a note says of another column is no legend of the months.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | | V ↓ | ↓ Kolom Verifikasi: V = sudah, X = belum
@@ -1154,13 +1142,6 @@ A legend without = or : may begin with its marks or end with one.
   1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ● ↓ | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
 > tenggat: 01 / 02
 > asked: due.legend_read
-Ada and tidak ada under a heading of time say when work is planned.
-  NO | LANGKAH AKSI | BUKTI | JADWAL | |
-= | | | TW I | TW II | TW III
-  1 | Membentuk tim | SK | Ada | Tidak ada | Ada
-+ A2:A3 B2:B3 C2:C3 D2:F2
-> tenggat: 03 09
-> said: “ada” = rencana; “tidak ada” = bukan target
 """)
 test_lists_beside_the_table_are_taken_into_it = reads("""
 Codes that a list below explains may stand behind the names, and in a row; codes of PIC, below a row of numbers.
@@ -1274,10 +1255,6 @@ One below each area cuts nothing off.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | Mei ↓ | Rekapitulasi Area I ↓ | Jumlah | 1
   II | TATA LAKSANA ↓ 1 | Apel | Foto | Juni ↓ | Rekapitulasi Area II ↓ | Jumlah | 1
 > langkah_aksi: Rapat / Apel
-A title right over the first of lettered works heads them, in the second place, too.
-  NO | KOMPONEN / RENCANA AKSI | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1. Tim ↓ | a. Rapat | SK | Mei
-  | 2. Monev ↓ | a. Apel | Foto | Juni ↓ | b. Lapor | Laporan | Juni
-> nama_sub_area: Tim / Monev / Monev
 A row with a number under NO is none of headings, though it names a program.
   POKJA | NO | KEGIATAN | DATA DUKUNG | | | WAKTU ↓ | | | 1 | 2 | 3 |
   Pokja I⏎Manajemen Perubahan | 1 | Rapat | SK | Foto | Program kerja | Mei
@@ -1345,10 +1322,6 @@ Nor where they say but their proofs.
 The name of an area explains no mark.
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr ↓ V | PENGAWASAN ↓ 1 | Rapat | SK | v | v ↓ 2 | Apel | Foto | | | v
 > told: rows.marks_in_a_row
-Stages side by side are one piece of work.
-= NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr
-  1 | Rapat | SK | P | L | E ↓ ↓ P = persiapan, L = pelaksanaan, E = evaluasi
-> tenggat: 03
 What a report says of a delay within the year is no question, nor is it who follows up what evaluators said.
 = NO | KEGIATAN | WAKTU | BUKTI | KENDALA
   1 | Rapat | Mei | SK | Mundur ke Juni ↓ ↓ TINDAK LANJUT REKOMENDASI LHE
@@ -1358,11 +1331,6 @@ What is done outside the plan is no target of it.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | ○ | △ ↓ 2 | Apel | Foto | | | ● ↓ ↓ ○ = rencana; ● = terlaksana; △ = tambahan di luar rencana
 > tenggat: 01 / -
-A mark of two meanings is asked about.
-= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
-  1 | Rapat | SK | ■ ↓ 2 | Apel | Foto | | | ■ ↓ ↓ | | ■ | Kegiatan rutin ↓ | | ■ | Kegiatan batal
-> tenggat: 01 / 03
-> asked: due.legend_unknown
 Months without a mark leave the time to MULAI, DURASI and SELESAI.
 = NO | KEGIATAN | MULAI | DURASI | SELESAI | BUKTI | Jan | Feb | Mar ↓ 1 | Rapat | Mei | 2 bulan | Juni | SK
 > tenggat: 06
@@ -1541,10 +1509,6 @@ TAHUN beside BULAN is its year.
 Times over rows may name their year.
   NO | AKSI | AREA | BUKTI ↓ SEMESTER 1 TAHUN 2025 ↓ 1 | Uji | SDM | SK ↓ SEMESTER 2 TAHUN 2025 ↓ 2 | Uji | SDM | SK
 > tenggat: 06 / 12
-A langkah of the name of an area is work where its number goes on.
-= NO | KEGIATAN | WAKTU | BUKTI
-  1 | Rapat | Mei | SK ↓ 2 | Pengawasan ↓ 3 | Uji | Mei | SK
-> langkah_aksi: Rapat / Pengawasan / Uji
 Units that plan the same are each asked about.
 # Seksi A ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
 # Seksi B ↓ RENCANA AKSI 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
@@ -1560,7 +1524,7 @@ And those below short work with times of its own.
 > tenggat: 05 / 06
 A row alone under the work's column is work where others go on; no note, sum or signature is.
 = NO | RENCANA AKSI | WAKTU | BUKTI | CAPAIAN
-  1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Target: 9 ↓ | Belum terlaksana
+  1 | Uji | Mei | SK ↓ | Realisasi anggaran dievaluasi ↓ 2 | Apel | Juni | SK ↓ | Belum terlaksana
   | Capaian area I | | | 0,5 ↓ | Sisa pagu ↓ | Demikian disusun ↓ | Paraf Ketua Pokja ↓ Nilai Area I | | | 6,5
   | | | | Proses: 1 ↓ | Sekretaris, ↓ ↓ | Hasan Basri
 + C3:C4 D3:D4
@@ -1597,12 +1561,11 @@ Of several calendars the one that was changed to is read.
 One without a merge that does not begin as work does is asked about.
   NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ | Belanja bahan ↓ | Rapat ↓ 2 | Apel | Juni | SK ↓ | Lain-lain
 > asked: rows.without_any_area rows.perhaps_no_langkah
-An area's row may count its documents; what is not filled in yet, examples, accounts, who signs and a Total are no work.
-  Contoh pengisian: ↓ NO | KEGIATAN | WAKTU | BUKTI | KET ↓ 1 | Rapat | Mei | SK ↓ | Foto
+An area's row may count its documents; what is not filled in yet, who signs and a Total are no work.
   NO | KEGIATAN | WAKTU | BUKTI | KET ↓ I | SDM | Mei | 2 dokumen ↓ 1 | Apel | Mei | SK | Contoh pengisian, hapus
-  2 | Uji | Mei | SK ↓ 521211 | Belanja bahan ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5 ↓ | | | Ketua ↓ | | | Ani
+  2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
   II | Pengawasan ↓ 1 | Reviu | Mei | SK ↓ 3 | Pelayanan Publik ↓ Dibuat oleh: | Ani | | Budi ↓ Ani | Ani | | Budi
-> bukti: SK / SK / SK
+> bukti: SK / SK
 Columns of works, documents and people go before headings that only stand in for them.
 = NO | TINDAK LANJUT | GERAKAN | WAKTU | OUTPUT | FILE | BIDANG | EKSEKUTOR
   1 | - | Membentuk tim | Mei | 1 SK | SK Tim | TU | Ani ↓ 2 | Sesuai | Menyusun SOP | Juni | 2 | SOP | TU | Budi
@@ -1650,12 +1613,10 @@ Sums of months are no work; of others without a number or proof that say amounts
 Of a plan without areas in which a cell names one that is asked.
   KEGIATAN | WAKTU | BUKTI | CATATAN ↓ Uji | Mei | SK | Pengawasan
 > asked: rows.without_area
-Marks of stages are one work each, a year of it twice; whole months free between weeks part no work.
-  Keterangan: L = pelaksanaan, E = evaluasi ↓ NO | AKSI | BUKTI | Jan | Feb | Mar | Apr | Mei ↓ I | SDM
-  1 | Uji | SK | L | E | | L | E
+Whole months free between weeks part no work.
 = NO | AKSI | Jan | | Feb | | Mar | | Apr | | BUKTI ↓ | | 1 | 2 | 1 | 2 | 1 | 2 | 1 | 2
   1 | Uji | v | v | | | v | v | v | | SK
-> tenggat: 02 05 / 01 04
+> tenggat: 01 04
 Months of a year of school have their year; what names none is asked, and so many times a span; not what is put off.
 = TAHUN AJARAN 2025/2026 ↓ NO | AKSI | WAKTU | BUKTI | KET | TARGET
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x

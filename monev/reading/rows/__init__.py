@@ -41,8 +41,7 @@ NO_MARK = Mark("", "", 0)
 class Row:
     """A row below the headings and what it is. `no` for a numbered row; `mark` (its own or one that
     was made up), `title` and `shape` for a heading; `says_area` where it says AREA or POKJA; `cell`
-    is where the title stands. `may_be_heading`: a number and a title alone, which the rows below
-    decide. `after_empty`: below an empty row."""
+    is where the title stands."""
 
     number: int
     kind: str
@@ -52,8 +51,6 @@ class Row:
     shape: Shape = ()
     says_area: bool = False
     cell: Cell = (0, 0)
-    may_be_heading: bool = False
-    after_empty: bool = False
 
     def repeats_as(self, heading: Row) -> bool:
         """Whether a heading repeats this open one: the same name, or that of the same usual area,

@@ -247,9 +247,7 @@ class _Reader:
 
     def _find_marks(self, row: int, role: str = PLANNED) -> CellSlots:
         """The cells of a row that hold a sign of this role, or of the plan's the name of a month
-        within their period; the blank ones where a sign says that nothing is planned."""
-        if self.meanings.are_turned:
-            return {(row, k): slot for k, slot in self.columns.items() if k not in self.texts[row]}
+        within their period."""
         marks = {k: text for k, text in self.texts[row].items() if kind_of_mark(text)}
         planned = (
             k

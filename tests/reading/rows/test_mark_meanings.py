@@ -150,8 +150,8 @@ Beside a target capaian it is the target of its period.
 > lainnya: Target per periode: MAR: 1 laporan
 Letters that nobody explains are asked once.
   {PLAN} ↓ {AREA} ↓ {ONE} | P | R ↓ {TWO} | | | P
-> asked: due.letters_of_twins
-> nilai: p r
+> asked: due.marks_differ rows.marks_in_a_row
+> nilai: p r / -
 And a legend nobody knows.
   {PLAN} ↓ {AREA} ↓ {ONE} | V | | X ↓ | ↓ V = prioritas, X = bukan prioritas
 > asked: due.legend_unknown
@@ -182,10 +182,6 @@ Numbers below tanggal are days.
   NO | KEGIATAN | BUKTI | TANGGAL PELAKSANAAN ↓ | | | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA} ↓ {ONE} | 10 | | 7
 > tenggat: 01-10 03-07
 > asked:
-A single high number is a count, and asked.
-  {PLAN} ↓ {AREA} ↓ {ONE} | 1 ↓ {TWO} | | | 15
-> tenggat: 01 / 03
-> asked: due.numbers_are_counts
 Where the target capaian counts them it is not.
   {PLAN} | TARGET CAPAIAN ↓ {AREA} ↓ {ONE} | 1 | | | | | | 16 kegiatan ↓ {TWO} | | | 15 | | | | 16 kegiatan
 > asked:

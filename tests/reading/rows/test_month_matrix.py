@@ -313,9 +313,6 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
         "“sudah selesai” = realisasi, bukan target",
     )
     assert result.keterangan["tanda"] == "; ".join(f"warna {words}" for words in said)
-    colours = {"D4": YELLOW, "F4": BLUE, "A6": YELLOW, "A7": BLUE}
-    result = read_months({}, colours=colours, legend=("Persiapan", "Pelaksanaan"))
-    assert (due(result), codes(result)) == (["03"], [])
 
 
 def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(

@@ -35,9 +35,9 @@ Merged over the table they are too.
 A numbered title is a heading if rows below are numbered anew.
   1 | Pengendalian Gratifikasi ↓ *
 > heading 1, langkah 1
-Else it is a note.
+Else it is work that is not filled in yet.
   * ↓ 2 | Belum diisi ↓ 3 | *
-> langkah 1, note 2, langkah 3
+> langkah 1, langkah 2, langkah 3
 Or work whose cells stand in the row below.
   1 | Tim ↓ | | a | b | c | d
 > langkah 1, continuation
@@ -47,7 +47,7 @@ A numbered title merged over the table is a heading.
 > heading 2, langkah 5
 An example below the headings is no work.
   CONTOH | * ↓ *
-> note CONTOH, langkah 1
+> note, langkah 1
 Nor is one that says so in its cell.
   | Tim | | Contoh: rapat | Undangan | Maret ↓ *
 > note, langkah 1
@@ -57,9 +57,9 @@ Further down it is.
 Check boxes without words are no work.
   * ↓ | | | | | | FALSE ↓ | | | | | - | Belum
 > langkah 1, note, note
-A label over the work and a text apart below it are notes.
-  | | | Program: Internalisasi ↓ * ↓ | ↓ | B03: Maret; B06: Juni
-> note, langkah 1, note
+A text apart below the work is a note.
+  * ↓ | ↓ | B03: Maret; B06: Juni
+> langkah 1, note
 What goes on below such a text makes it a row of the plan.
   * ↓ | ↓ | B03: Maret; B06: Juni ↓ | | | Melantik | SK
 > langkah 1, continuation, continuation
@@ -107,12 +107,9 @@ A title of the plan below its headings is no area.
 With a mark before it it is.
   ii. Rencana Pembangunan Zona Integritas 2025 ↓ *
 > heading ii, langkah 1
-Words that only gather rows are no langkah.
-  | | | Kegiatan rutin: ↓ * ↓ | | | Kegiatan rutin: ↓ 2 | * ↓ | | | Menyusun: | SK
-> note, langkah 1, note, langkah 2, continuation
 Numbered notes below a lone catatan are no langkah.
   * ↓ 2 | * ↓ Catatan: ↓ 1 | Bukti diunggah ke drive. ↓ 2 | Jadwal tetap.
-> langkah 1, langkah 2, note, note 1, note 2
+> langkah 1, langkah 2, note, note, note
 With proof and time below it, the numbered row is work, and the note stands between.
   * ↓ Catatan: ↓ 2 | *
 > langkah 1, note, langkah 2
