@@ -410,12 +410,12 @@ def _documents(
     like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
 ) -> Iterator[Proposal]:
     first, row = like[0], plan.of(like[0].kode)
-    for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
-        if any(remark.code == code for remark in first.remarks):
-            yield Proposal("benar", so, right)
-            yield Proposal(kind, otherwise, tuple(_split_anew(plan, signs)))
-            yield from _some_joints(plan)
-            return
+    if "evidence.joints_open" in first.codes:
+        yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
+        words = "Bukan, di kedua sisinya dokumen tersendiri"
+        yield Proposal("dua", words, tuple(_split_anew(plan)))
+        yield from _some_joints(plan)
+        return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
         yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
@@ -469,21 +469,11 @@ def _document_names(text: str, signs: frozenset[str]) -> str:
     return "\n".join(document.nama for document in split_bukti(text, signs))
 
 
-_ONE, _TWO = "masing-masing satu dokumen", "di kedua sisinya dokumen tersendiri"
-_AT_JOINTS = {
-    "evidence.joints_open": (f"Ya, {_ONE}", "dua", f"Bukan, {_TWO}", SIGNS),
-    "evidence.joints_told": (f"Ya, {_TWO}", "satu", f"Bukan, {_ONE}", frozenset[str]()),
-}
-"""What was said of open joints → that it is right, what else may be meant, and at which signs to
-split then."""
-
-
-def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may part two and was read otherwise, as if only
-    these signs did."""
+def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
+    """The documents of every cell in which *dan* may part two, parted there."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
-        names = "\n".join(document.nama for document in split_bukti(text, signs))
-        if names != read and split_bukti(text) != split_bukti(text, SIGNS):
+        names = _names(text, SIGNS)
+        if names and names != read:
             yield ChoiceItem("bukti", text, names)
 
 

@@ -261,12 +261,7 @@ def _through_tahun(
 
 def _ask_about_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> Remark | None:
     """What to say of the words beside a rhythm alone: they may change it, or say nothing of it."""
-    changing = [word for word in parsed.strange if word in CHANGING]
-    if rhythm and rhythm.months > 1:
-        changing += [week[0] for week in PATTERNS["week"].finditer(rest)]
-    if rhythm and parsed.loose_unit not in (None, rhythm.months):
-        changing.append(UNIT_NAMES[parsed.loose_unit])
-    if changing:
+    if changing := _find_changing(parsed, rest, rhythm):
         words = ", ".join(f'"{word}"' for word in changing)
         return Remark("due.words_not_used", values={"words": words})
     if rhythm and not rhythm.months:
@@ -279,6 +274,16 @@ def _ask_about_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> 
     words = rhythm.wording if rhythm else "setahun"
     values = {"rest": " ".join(rest.split())[:60], "words": words}
     return Remark("due.rest_not_used", values=values)
+
+
+def _find_changing(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> list[str]:
+    """Words beside a rhythm that may change it: the week of a longer period, another unit."""
+    changing = [word for word in parsed.strange if word in CHANGING]
+    if rhythm and rhythm.months > 1:
+        changing += [week[0] for week in PATTERNS["week"].finditer(rest)]
+    if rhythm and parsed.loose_unit and parsed.loose_unit != rhythm.months:
+        changing.append(UNIT_NAMES[parsed.loose_unit])
+    return changing
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
