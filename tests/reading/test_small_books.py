@@ -108,7 +108,7 @@ Negations and other uses of such words are no question.
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan ↓ 4 | Bimtek | Foto | Juli 2025 | Dilaksanakan tahun 2025
   5 | Layanan (datang, pindah, batal) | Uraian | Juli 2025 | SK lama sudah tidak berlaku
   6 | Mereviu SOP: batal kunjungan | SOP | Juli 2025 | Menu lama dihapus dari aplikasi
-  7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025 | Perjanjian sebelumnya dibatalkan
+  7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025
   8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
   9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda ↓ 10 | A | B | Mei | Dihentikan bila habis
   11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
