@@ -80,7 +80,7 @@ def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:
     rest = found["rest"].strip(" .")
     goes_on = aside and _PATTERNS["goes_on"].match(rest)
     is_known = done and (found["moved"] or found["put_off"])
-    is_open = _PATTERNS["open"].match(rest) or (found["moved"] and rest)
+    is_open = _PATTERNS["open"].match(found["rest"]) or (found["moved"] and rest)
     return bool(goes_on or is_known or is_open)
 
 
