@@ -20,13 +20,11 @@ from monev.reading.reports.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from monev.reading.vocabulary.time_words import comparable, list_near_months
+from monev.reading.vocabulary.time_words import list_near_months
 
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
-_SCHOOL_TERM = re.compile(r"semester(?P<term>genap|ganjil)(?: (?P<tahun>20\d\d))?")
-"""A school's term as `comparable` writes it, with the year that the half it names is of."""
 _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b",
     re.I,
@@ -320,14 +318,6 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         yield from _leftover_readings(text, str(values["words"]), tahun)
     elif remark.code == "due.after":
         yield "akhir", "Paling lambat akhir tahun", f"Desember {tahun}", ""
-    elif remark.code == "due.school_term":
-        academic, words = "Genap sampai Juli, ganjil sampai Januari", comparable(text)
-        yield (
-            "akademik",
-            academic,
-            _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words),
-            academic,
-        )
     elif remark.code == "due.no_such_day":
         month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
         last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
@@ -354,13 +344,6 @@ def _leftover_readings(text: str, words: str, tahun: int) -> Iterator[_TimeWords
     yield "dihitung", "Dihitung dari waktu itu", counted, ""
     for month in list_near_months(words):
         yield month, "Maksudnya", f"{month} {tahun}", ""
-
-
-def _academic_end(term: re.Match[str], tahun: int) -> str:
-    """The last month of a university's term: its even one ends in July, its odd one in January of
-    the next year."""
-    own = int(term["tahun"] or tahun)
-    return f"Juli {own}" if term["term"] == "genap" else f"Januari {own + 1}"
 
 
 def _move_year(text: str, years: int) -> str:

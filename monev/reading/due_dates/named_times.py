@@ -12,7 +12,6 @@ from monev.reading.vocabulary.time_words import (
     CONNECTORS,
     NAMED,
     PATTERNS,
-    SCHOOL_TERMS,
     TOKENS,
     UNIT_NAMES,
     WORDS,
@@ -26,7 +25,6 @@ _SIGNS: dict[str, str] = load_words("time_words")["signs"]
 _NEXT_DAY = "15"
 """The hour of the day in Greenwich at which the next one begins in the east of Indonesia."""
 _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
-_LONGEST_NUMBER, _MOST_STRANGE = 8, 5
 
 
 @dataclass(slots=True)
@@ -99,7 +97,8 @@ class NamedTimes:
             case "numbered_month":
                 return "P", (1, int(re.sub(r"\D", "", writing)))
             case "number":
-                return _read_number(writing)
+                is_year = len(writing) == 4 and writing[:2] in ("19", "20")
+                return ("Y" if is_year else str(min(len(writing), 3))), int(writing)
             case "word":
                 return self._read_word(writing)
             case "separator":
@@ -112,16 +111,12 @@ class NamedTimes:
     def _read_word(self, writing: str) -> tuple[str, Any]:
         """A misspelt word is replaced by the nearest known one, with a warning."""
         known = WORDS.get(writing)
-        if known is None and len(self.strange) < _MOST_STRANGE:
-            known = find_near_match(writing)
-            if known:
-                self._warn("due.misspelt", word=writing, meaning=name_token(known))
+        if known is None and (known := find_near_match(writing)):
+            self._warn("due.misspelt", word=writing, meaning=name_token(known))
         if known is None:
             self.strange.append(writing)
             return "", None
         kind, value = known
-        if writing in SCHOOL_TERMS:
-            self._warn("due.school_term", term=writing.removeprefix("semester"))
         if kind == "FILLER":  # "3 kegiatan Maret" is no third of March
             return ("" if writing in CONNECTORS else "x"), writing
         if kind == "UNIT":
@@ -262,12 +257,6 @@ class NamedTimes:
             self._warn("due.number_is_tahun", figures=writing)
         self._at = found.end()
         return 2000 + figures
-
-
-def _read_number(writing: str) -> tuple[str, int]:
-    if len(writing) == 4 and writing[:2] in ("19", "20"):
-        return "Y", int(writing)
-    return str(min(len(writing), 3)), int(writing) if len(writing) <= _LONGEST_NUMBER else 0
 
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:

@@ -251,30 +251,18 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
     inside = "\n".join(PATTERNS["brackets"].findall(text))
     around = PATTERNS["brackets"].sub(" ", text)
     inner = ParsedTime(inside, tahun)
-    if not inner.items and PATTERNS["condition"].match(inside):  # Juli (menyesuaikan jadwal Kanwil)
-        warnings.append(Remark("due.occasion", values={"words": f'"{inside}"'}))
-        return ParsedTime(around, tahun)
     years = [item.tahun for item in inner.items if item.tahun]
     outer = ParsedTime(around, tahun or next(iter(years), None))
     if not (inner.parts and outer.parts) or inner.tahun_only or outer.tahun_only:
         return ParsedTime(text, tahun)
     if outer.dues == inner.dues:
         return inner if outer.warnings else outer
-    if _is_within(inner, outer):
+    one = outer.parts[0]
+    is_single = len(inner.parts) == len(outer.parts) == 1 and not one.is_span
+    if is_single and (one.begins or one.opens) <= inner.parts[0].due <= one.due:
         return inner
-    if not _is_within(outer, inner):  # Feb (TW I)
-        warnings.append(Remark("due.bracket_differs"))
+    warnings.append(Remark("due.bracket_differs"))
     return outer
-
-
-def _is_within(inner: ParsedTime, outer: ParsedTime) -> bool:
-    """True if one text names a day or a month of the period that the other names: TW II (15
-    Mei)."""
-    if len(inner.parts) + len(outer.parts) > 2:
-        return False
-    own, around = inner.parts[0], outer.parts[0]
-    is_one = not (own.is_span or around.is_span or around.has_day)
-    return is_one and (around.begins or around.opens) <= own.due <= around.due
 
 
 def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:

@@ -60,7 +60,7 @@ EACH_MONTH = "bulanan 2025-01 " + " ".join(WHOLE_YEAR)
 EACH_QUARTER = "2025-03 2025-06 2025-09 2025-12"
 WRITINGS = {
     "bulan - 2025-01": "Janu-\nari 2025",
-    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari) | Februari/TW I | Feb (TW I) | TW I: Feb",
+    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari) | Februari/TW I | TW I: Feb",
     "bulan - 2025-03": (
         "Mrt | Mar 25 | 2025-03 | 03/2025 | B03 | Bulan ke-3 | akhir Maret 2025 | paling lambat Maret 2025 | TW I | "
         "TW 1/2025 | Maret 2025 (100%) | Maks. Maret 2025 | ± Maret 2025 | Setiap bulan Maret | Triwulan\nI | "
@@ -73,7 +73,7 @@ WRITINGS = {
     ),
     "bulan - 2025-05": "tidak lebih dari Mei | Tidak melewati Mei 2025 | jangan lewat dari Mei | bulan kedua TW II",
     "bulan - 2026-01": "Januari tahun berikutnya",
-    "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025) | Juli (laporan Semester I)",
+    "bulan - 2025-07": "Juli 2025 | Juli | Juli (laporan Semester I)",
     "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025 | 2 hari kerja, Agustus 2025 | ≤ Agustus 2025",
     "bulan - 2025-09": "Mei, direvisi menjadi September | Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
     "bulan - 2025-10": "October 2025 | Mulai dibuka paling lambat Oktober | Semula Juni, mundur ke Oktober",
@@ -163,13 +163,11 @@ DOUBTFUL = {
     ),
     "bulan - 2025-04": "awal TW II → awal",
     "bulan - 2025-07": (
-        "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai | "
-        "Awal tahun pelajaran baru → kalender akademik | setelah Juni → tidak menyebut batasnya"
+        "Juli (menyesuaikan jadwal Kanwil) → tidak dipakai | Juli (ditunda) → tidak dipakai | "
+        "setelah Juni → tidak menyebut batasnya"
     ),
-    "bulan - 2025-06": (
-        "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik | "
-        "Juin 2025 → Juni | Jnui 2025 → Juni"
-    ),
+    "bulan - 2025-06": ("Juin 2025 → Juni | Jnui 2025 → Juni"),
+    "bulan - 2025-02": "Feb (TW I) → dalam kurung",
     "bulan - 2025-05": "sebelum Juni 2025 → Sebelum | pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
@@ -211,11 +209,13 @@ DOUBTFUL = {
     ),
     "daftar - 2025-06 2025-12": (
         "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja | "
-        "Semester Genap 2024/2025 dan Semester Gasal 2025/2026 → ganjil sampai Desember"
+        "Smt. Genap → genap"
     ),
     # What is made of these is of no account, nor of a number of times that the reading does not
     # have.
     "": (
+        "Semester genap TA 2024/2025 → genap | Awal tahun pelajaran baru → pelajaran | "
+        "Awal tahun pelajaran baru (Juli 2025) → pelajaran | "
         "Setiap awal triwulan | tiap awal semester | TW II + 1 bulan | Januari - Desember 2025, 4 kali → kali | "
         "2 kali Januari - Desember 2025 → kali | Januari-Desember 2025 (2x) → kali | 3 kali: Juni dan Desember → kali"
     ),
