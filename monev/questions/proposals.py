@@ -20,13 +20,11 @@ from monev.reading.reports.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from monev.reading.vocabulary.time_words import comparable, list_near_months
+from monev.reading.vocabulary.time_words import list_near_months
 
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
-_SCHOOL_TERM = re.compile(r"semester(?P<term>genap|ganjil)(?: (?P<tahun>20\d\d))?")
-"""A school's term as `comparable` writes it, with the year that the half it names is of."""
 _BREAKS = re.compile(
     r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b",
     re.I,
@@ -319,14 +317,6 @@ def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWord
         yield from _leftover_readings(text, str(values["words"]), tahun)
     elif remark.code == "due.after":
         yield "akhir", "Paling lambat akhir tahun", f"Desember {tahun}", ""
-    elif remark.code == "due.school_term":
-        academic, words = "Genap sampai Juli, ganjil sampai Januari", comparable(text)
-        yield (
-            "akademik",
-            academic,
-            _SCHOOL_TERM.sub(lambda term: _academic_end(term, tahun), words),
-            academic,
-        )
     elif remark.code == "due.no_such_day":
         month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
         last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
@@ -353,13 +343,6 @@ def _leftover_readings(text: str, words: str, tahun: int) -> Iterator[_TimeWords
     yield "dihitung", "Dihitung dari waktu itu", counted, ""
     for month in list_near_months(words):
         yield month, "Maksudnya", f"{month} {tahun}", ""
-
-
-def _academic_end(term: re.Match[str], tahun: int) -> str:
-    """The last month of a university's term: its even one ends in July, its odd one in January of
-    the next year."""
-    own = int(term["tahun"] or tahun)
-    return f"Juli {own}" if term["term"] == "genap" else f"Januari {own + 1}"
 
 
 def _move_year(text: str, years: int) -> str:
@@ -409,12 +392,12 @@ def _documents(
     like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
 ) -> Iterator[Proposal]:
     first, row = like[0], plan.of(like[0].kode)
-    for code, (so, kind, otherwise, signs) in _AT_JOINTS.items():
-        if any(remark.code == code for remark in first.remarks):
-            yield Proposal("benar", so, right)
-            yield Proposal(kind, otherwise, tuple(_split_anew(plan, signs)))
-            yield from _some_joints(plan)
-            return
+    if "evidence.joints_open" in first.codes:
+        yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
+        words = "Bukan, di kedua sisinya dokumen tersendiri"
+        yield Proposal("dua", words, tuple(_split_anew(plan)))
+        yield from _some_joints(plan)
+        return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
         yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
@@ -468,21 +451,11 @@ def _document_names(text: str, signs: frozenset[str]) -> str:
     return "\n".join(document.nama for document in split_bukti(text, signs))
 
 
-_ONE, _TWO = "masing-masing satu dokumen", "di kedua sisinya dokumen tersendiri"
-_AT_JOINTS = {
-    "evidence.joints_open": (f"Ya, {_ONE}", "dua", f"Bukan, {_TWO}", SIGNS),
-    "evidence.joints_told": (f"Ya, {_TWO}", "satu", f"Bukan, {_ONE}", frozenset[str]()),
-}
-"""What was said of open joints → that it is right, what else may be meant, and at which signs to
-split then."""
-
-
-def _split_anew(plan: Plan, signs: frozenset[str]) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may part two and was read otherwise, as if only
-    these signs did."""
+def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
+    """The documents of every cell in which *dan* may part two, parted there."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
-        names = "\n".join(document.nama for document in split_bukti(text, signs))
-        if names != read and split_bukti(text) != split_bukti(text, SIGNS):
+        names = _names(text, SIGNS)
+        if names and names != read:
             yield ChoiceItem("bukti", text, names)
 
 

@@ -37,7 +37,7 @@ from monev.reading.columns.united_columns import (
     unite_marked_columns,
 )
 from monev.reading.columns.versions import read_latest_versions
-from monev.reading.evidence.doubts import ask_about_joints, find_joining_signs, read_break_style
+from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
@@ -160,16 +160,10 @@ def assemble(
 ) -> list[Assembly]:
     """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the
     next. `has_laporan`: the file reports progress on sheets of its own."""
-    texts = dict.fromkeys(
-        text for table in plan for draft in table.content.drafts for text in draft.bukti
-    )
-    signs, breaks = find_joining_signs(texts), read_break_style(texts)
     for_all = {
         "has_laporan": has_laporan,
         "kode": KodeGiver(),
         "choices": choices,
-        "signs": signs,
-        "breaks": breaks,
     }
     assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in plan]
     for assembly in assemblies:
@@ -182,10 +176,8 @@ def assemble(
         for draft in each.drafts
         if not choices.bukti(draft.content)
     )
-    open_in = [
-        (assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti, signs)
-    ]
-    for remark in ask_about_joints((text for _, draft in open_in for text in draft.bukti), signs):
+    open_in = [(assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti)]
+    for remark in ask_about_joints(text for _, draft in open_in for text in draft.bukti):
         assembly, draft = open_in[0]
         assembly.ask(draft, "bukti_dukung", remark)
     return assemblies

@@ -102,7 +102,7 @@ Negations and other uses of such words are no question.
   3 | Rapat | Notula | Juli 2025 | Dialihkan ke Seksi Layanan ↓ 4 | Bimtek | Foto | Juli 2025 | Dilaksanakan tahun 2025
   5 | Layanan (datang, pindah, batal) | Uraian | Juli 2025 | SK lama sudah tidak berlaku
   6 | Mereviu SOP: batal kunjungan | SOP | Juli 2025 | Menu lama dihapus dari aplikasi
-  7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025 | Perjanjian sebelumnya dibatalkan
+  7 | Studi tiru (bila batal, diganti daring) | Notula | Juli 2025
   8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
   9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda ↓ 10 | A | B | Mei | Dihentikan bila habis
   11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
@@ -615,10 +615,11 @@ Who stands behind Koordinator above the rows of an area does its work.
   NO | KERJAAN | WAKTU | BUKTI ↓ I. MANAJEMEN PERUBAHAN ↓ Koordinator | | Sekretaris ↓ 1 | Rapat | Mei | Notula
   II. TATA LAKSANA ↓ Koordinator | | Kasi Umum ↓ 1 | Reviu | Juni | SOP
 > pic: Sekretaris / Kasi Umum
-What names no month is as often as its column says; a step of the work is no number.
+What names no month is asked, whatever its column says; a step of the work is no number.
 = NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL
   1 | Rekap | Rekap | bulanan | tanggal 5 ↓ 2 | Reviu | SOP | sekali | tahap 1: Juli; tahap 2: Des
-> tenggat: 01-05 02-05 03-05 04-05 05-05 06-05 07-05 08-05 09-05 10-05 11-05 12-05 / 07 12
+> tenggat: - / 07 12
+> asked: due.unreadable
 TARGET DAN REALISASI over the periods is the plan; up to which day a title reports is none.
   RENCANA (posisi s.d. 30 Juni) ↓ NO | LANGKAH AKSI | TARGET DAN REALISASI | | | | BUKTI ↓ | | TW I | | TW II | |
 = | | T | R | T | R |
@@ -801,9 +802,9 @@ Sums of the areas below the plan under headings of their own are no work.
 The time beside an area sums up those of its works, which its number tells.
   WBS | URAIAN | MULAI | SELESAI | FREK. | DOKUMEN SUMBER
   1 | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 ↓ 1.1 | Membentuk tim | 2 Maret 2025 | 9 Mei 2025 | | SK
-  1.2 | Rapat | 1 Januari 2025 | 31 Juli 2025 | 2x (Feb, Jul) | Notula ↓ | (melanjutkan kegiatan rutin)
+  1.2 | Rapat | 1 Januari 2025 | 31 Juli 2025 | | Notula ↓ | (melanjutkan kegiatan rutin)
 > nama_area: Manajemen Perubahan / Manajemen Perubahan
-> tenggat: 05-09 / 02 07
+> tenggat: 05-09 / 07-31
 > told: rows.beside_heading
 A phase whose dates sum up those of its works is an area of its own.
   WBS | Kegiatan | Mulai | Selesai | Pelaksana | Keluaran ↓ 1 | PERSIAPAN | 6 Januari 2025 | 7 Februari 2025
@@ -1379,17 +1380,18 @@ A PIC of a dash is nobody, and what LIBUR says of one month it says of no other.
   1 | Rapat | SK | - | x ↓ 2 | Apel | SK | Ani | | x | libur ↓ 3 | Uji | SK | Budi | x
 > pic: - / Ani / Budi
 > tenggat: 01 / 02 / 01
-What begins and lasts is due at its end; a triwulan of a year comes once; what was done is no target, a revision is.
+A triwulan of a year comes once; what was done is no target, a revision is; how long it lasts is asked.
 = NO | KEGIATAN | WAKTU | BUKTI
   1 | A | Maret selama 2 bulan | SK ↓ 2 | B | 5 Mei (2 minggu) | SK ↓ 3 | C | Triwulan 1 Tahun 2025 | SK
   4 | D | TW 1 Tahun Anggaran 2025 | SK ↓ 5 | E | Juni, terlaksana 3 Juli | SK ↓ 6 | F | T: Mei / R: Juli | SK
-  7 | G | Semula Juni, mundur ke Oktober | SK ↓ 8 | H | Mei (mundur dari April) | SK ↓ 9 | I | Mei (revisi: Juni) | SK
-  10 | J | Jul, Okt, Jan 2026 | SK ↓ 11 | K | Triwulan, mulai Juni | SK ↓ 12 | L | Mei => Juni | SK
-> tenggat: 04 / 05-18 / 03 / 03 / 06 / 05 / 10 / 05 / 06 / 07 10 2026-01 / 06 09 12 / 06
-> asked:
-MULAI and DURASI are both ends.
+  7 | G | Semula Juni, mundur ke Oktober | SK ↓ 8 | H | Mei (mundur dari April) | SK
+  10 | J | Jul, Okt, Jan 2026 | SK ↓ 11 | K | Triwulan, mulai Juni | SK
+> tenggat: 03 / 05-05 / 03 / 03 / 06 / 05 / 10 / 05 / 2026-01 2026-07 2026-10 / 06 09 12
+> asked: due.words_not_used due.words_not_used rows.called_off due.year_differs
+MULAI and DURASI are both ends, and how long it lasts is asked.
   NO | KEGIATAN | MULAI | LAMA (HARI) | BUKTI ↓ I | SDM ↓ 1 | Rapat | 30 Mei | 5 | SK ↓ 2 | Apel | Mei | 2 bulan | SK
-> tenggat: 06-03 / 06
+> tenggat: 05-30 / 05
+> asked: due.words_not_used due.words_not_used
 Rc and Rl are plan and done.
   NO | KEGIATAN | BUKTI | Jan | | Feb | | Mar ↓ | | | Rc | Rl | Rc | Rl | Rc | Rl ↓ I | SDM ↓ 1 | Uji | SK | V | | | V
 + D2:E2 F2:G2 H2:I2 A2:A3 B2:B3 C2:C3
@@ -1545,7 +1547,7 @@ Of the time of the wider work and that of its rincian the second one is the work
 A target says how often with its SATUAN beside it, a year behind it or by its number; a small L is an I.
 = NO | KEGIATAN | VOLUME | SATUAN | WAKTU | BUKTI
   1 | Uji | 4 | kali | Jan – Des | SK ↓ 2 | Uji | 4 lap/tahun | | Jan – Des | SK ↓ 3 | Uji | 4 dok | | TW I - TW IV | SK
-  4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | diundur ke Mei 2025 | SK ↓ 6 | Rapat monev | | | TW 1-4 | SK
+  4 | Uji | 1 | SK | TW ll | SK ↓ 5 | Uji | | | Mei 2025 | SK ↓ 6 | Rapat monev | | | TW 1-4 | SK
   7 | Uji | 2 lap | | Mei - Juni | SK
 > tenggat: 03 06 09 12 / 03 06 09 12 / 03 06 09 12 / 06 / 05 / 03 06 09 12 / 05 06
 > asked: due.once_every_months due.once_every_months
@@ -1592,7 +1594,7 @@ Lone rows right below an area, and those alike over numbered work, are its parts
 > kode: III.1.1.1 / III.1.2.1 / III.2.3.1
 A month put off is due then; months in figures may share their year; of amounts STATUS says nothing.
 = NO | AKSI | WAKTU | BUKTI | STATUS
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Uji | Mei (mundur Juni) | SK | 50 ↓ 2 | Apel | 07 s/d 09/2025 | SK | 100%
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Uji | Mei menjadi Juni | SK | 50 ↓ 2 | Apel | 07 s/d 09/2025 | SK | 100%
 > tenggat: 06 / 09
 > told: columns.status_of_amounts
 Posts under PIC may stand above the weeks of a calendar.
@@ -1622,10 +1624,11 @@ Months of a year of school have their year; what names none is asked, and so man
   1 | Uji | Mei | SK ↓ 2 | U | TW I | SK ↓ 3 | T | Mei (semula Juli) | SK | Digeser ↓ 4 | A | Mei - Juni | B | | 3 x
 > asked: due.tahun_unknown due.count_differs
 > tenggat: 2026-05 / - / 2026-05 / 2026-06
-A date may have lost its look, or stand in three columns of figures.
+A date that lost its look is asked; it may stand in three columns of figures.
   # A ↓ NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | 45731 | SK
   # B ↓ NO | AKSI | Tgl | Bln | Thn | BUKTI ↓ II | Pengawasan ↓ 1 | Apel | 12 | 3 | 2025 | SK
-> tenggat: 03-15 / 03-12
+> tenggat: - / 03-12
+> asked: due.unreadable
 What follows the plan beside it is none of it.
   NO | AKSI | RENCANA | | MONITORING DAN EVALUASI | ↓ | | WAKTU | BUKTI | WAKTU | BUKTI ↓ I | SDM
   1 | Uji | Mei | SK | Juni | Foto

@@ -20,7 +20,9 @@ from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 
 _UNITS = {**UNITS, "tahun": 12}
 _ITS_PERIOD = {*_UNITS, "periode", "masa", "berakhir", "selesai"}
-_YEAR, _WEEK, _LAST_WORKDAY = 12, 7, 4
+_YEAR, _LAST_WORKDAY = 12, 4
+_WEEKS, _WORKDAYS = ("minggu", "pekan", "mgg"), ("hari kerja", "hk")
+_ONE_DAY = timedelta(1)
 Related = tuple[list[TimePart], Remark]
 """What is due, and what is told or asked of how it was counted."""
 
@@ -31,62 +33,57 @@ def read_related(text: str, tahun: int | None) -> Related | None:
     found = PATTERNS["related"].fullmatch(text)
     if not found or (found["of"] and found["base"] not in _ITS_PERIOD):
         return None
-    if not (items := _list_items(found["of"] or found["base"], tahun)):
+    items = _list_items(found["of"] or found["base"], tahun)
+    if not items:
         return None
-    parts = [_shift(item, found) for item in items]
-    is_counted = found["day"] or found["count"]
-    code = "due.counted_from" if is_counted else "due.before" if found["before"] else "due.after"
-    return parts, Remark(code, values={"words": text[:80]})
+    if found["day"] or found["count"]:
+        code = "due.counted_from"
+    else:
+        code = "due.before" if found["before"] else "due.after"
+    return [_shift(item, found) for item in items], Remark(code, values={"words": text[:80]})
 
 
 def _list_items(base: str, tahun: int | None) -> list[TimeItem]:
     """The times a base names for certain: each triwulan of the year where it has no number."""
     word = PATTERNS["each"].sub("", base)
     if unit := _UNITS.get(word) or UNITS.get(word.removesuffix("an")):
-        numbers = range(1, _YEAR // unit + 1)
-        periods = (
-            TimeItem("period", n * unit - unit + 1, n * unit, base, tahun=tahun) for n in numbers
-        )
-        return [*periods] if tahun else []
+        ends = range(unit, _YEAR + 1, unit) if tahun else ()
+        return [TimeItem("period", end - unit + 1, end, base, tahun=tahun) for end in ends]
     parsed = parse_time(base, tahun)
-    is_sure = parsed.parts and not parsed.warnings and len(parsed.parts) == len(parsed.items)
+    is_sure = len(parsed.parts) == len(parsed.items) and not parsed.warnings
     return parsed.items if is_sure else []
 
 
 def _shift(item: TimeItem, found: Match[str]) -> TimePart:
     """What is due so long before an item begins, or after it ends."""
     tahun = item.tahun or 0
-    first, last = date(tahun, item.start, item.day or 1), end_of_month(tahun, item.end)
-    last = last.replace(day=item.day or last.day)
+    last = end_of_month(tahun, item.end)
+    if item.day:
+        last = last.replace(day=item.day)
     if found["before"]:
-        begun = last if found["ends"] or found["past"] else first
-        due = _count_days(begun, found, -1) if found["count"] else begun - timedelta(1)
+        is_end = found["ends"] or found["past"] or item.day
+        due = _count_days(last if is_end else date(tahun, item.start, 1), found, -1)
     elif found["day"]:
-        month = (
-            last + timedelta(1)
-            if item.day is None
-            else end_of_month(last.year, last.month) + timedelta(1)
-        )
-        due = month.replace(day=min(int(found["day"]), end_of_month(month.year, month.month).day))
+        after = end_of_month(last.year, last.month) + _ONE_DAY
+        end = end_of_month(after.year, after.month).day
+        due = after.replace(day=min(int(found["day"]), end))
     else:
-        due = _count_days(last, found, 1) if found["count"] else last + timedelta(1)
+        due = _count_days(last, found, 1)
     has_day = bool(found["day"] or found["count"] or item.day)
     due = due if has_day else end_of_month(due.year, due.month)
     return TimePart(due.replace(day=1), due, has_day)
 
 
 def _count_days(day: date, found: Match[str], step: int) -> date:
-    """The day so many days, working days (Monday to Friday), weeks or months from another."""
-    count, unit = number_said(found["count"]), found["unit"]
+    """The day so many days, working days (Monday to Friday), weeks or months from another; the next
+    one where no number is said."""
+    unit, count = found["unit"], number_said(found["count"] or "1")
     if unit in ("bulan", "bln"):
         months = day.year * _YEAR + day.month - 1 + step * count
-        last = end_of_month(months // _YEAR, months % _YEAR + 1)
-        # A month after the end of June is the end of July.
-        is_end = day == end_of_month(day.year, day.month)
-        return last if is_end else last.replace(day=min(day.day, last.day))
-    if unit not in ("hari kerja", "hk"):
-        return day + timedelta(step * count * (_WEEK if unit in ("minggu", "pekan", "mgg") else 1))
+        return end_of_month(months // _YEAR, months % _YEAR + 1)
+    if unit not in _WORKDAYS:
+        return day + step * count * (7 if unit in _WEEKS else 1) * _ONE_DAY
     while count:
-        day += timedelta(step)
+        day += step * _ONE_DAY
         count -= day.weekday() <= _LAST_WORKDAY
     return day

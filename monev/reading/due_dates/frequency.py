@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary import time_words
 from monev.reading.vocabulary.time_words import (
+    EMPTY,
     FREQUENCIES,
     FREQUENCY_PARTS,
     PATTERNS,
@@ -33,7 +33,9 @@ class Frequency:
     day: int = 0
 
 
-_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": -7, "pekan": -7, "hari": -1}
+_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": 0, "pekan": 0, "hari": 0}
+"""Months of each unit; 0 for those that are shorter, which are read as monthly."""
+_LENGTHS = (1, 2, 3, 4, 6)
 _PARTS = FREQUENCY_PARTS | {"unit": "|".join(sorted(_UNITS.keys() - {"q"}, key=len, reverse=True))}
 _KINDS = (
     f"(?P<{kind}>{(said % _PARTS).replace('(?P<', f'(?P<{kind}_')})"
@@ -42,48 +44,37 @@ _KINDS = (
 _PHRASE = re.compile("|".join(_KINDS))
 
 
-def _build_frequency(unit: int, n: int, times: int, wording: str) -> Frequency | None:
+def _build_frequency(unit: int, n: int, times: int, words: str) -> Frequency | None:
     """The frequency of `times` times in `n` units; None where no calendar period fits it."""
-    if unit > 0 and (n < 1 or times < 1):
+    if unit and not (n and times):
         return None
-    months, rest = divmod(unit * n, times) if unit > 0 else (0, 0)
-    if months == 0:
-        return Frequency(
-            1, wording, remark=Remark("due.read_as_monthly", values={"words": wording})
-        )
-    if rest or (months not in (1, 2, 3, 4, 6) and months % 12):
-        return None
-    remark = Remark("due.once_every_months", values={"words": wording, "months": months})
-    return Frequency(
-        0 if months % 12 == 0 else months, wording, remark=remark if times > 1 < months else None
-    )
-
-
-def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], Frequency | None]]:
-    """The frequency phrases of a comparable text, each with its frequency; None where no calendar
-    period fits it."""
-    for found in _PHRASE.finditer(text):
-        if found.lastgroup == "adjective" or not PATTERNS["single_month"].match(text, found.end()):
-            yield found, _frequency_of_phrase(found)
-
-
-def _frequency_of_phrase(phrase: re.Match[str]) -> Frequency | None:
-    kind, words = phrase.lastgroup, phrase[0].strip(" /")
-    if kind == "date":
-        return Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
-    if kind == "weekday":
+    months, rest = divmod(unit * n, times or 1)
+    if not months:
         return Frequency(1, words, remark=Remark("due.read_as_monthly", values={"words": words}))
-    n, times = (number_said(_said(phrase, name) or "1") for name in ("n", "times"))
-    frequency = _build_frequency(_UNITS[_said(phrase, "unit")], n, times, words)
-    if frequency and frequency.months > 1 and _said(phrase, "location"):
-        values = {"words": words, "unit": _said(phrase, "unit")}
-        frequency = replace(frequency, remark=Remark("due.until_period_end", values=values))
-    return frequency
+    if rest or (months not in _LENGTHS and months % 12):
+        return None
+    remark = None
+    if times > 1 < months:
+        remark = Remark("due.once_every_months", values={"words": words, "months": months})
+    return Frequency(months if months % 12 else 0, words, remark=remark)
 
 
-def _said(phrase: re.Match[str], name: str) -> str:
-    """What a part of a phrase says; "" where it has no such part."""
-    return phrase.groupdict().get(f"{phrase.lastgroup}_{name}") or ""
+def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | None]]:
+    """The frequency phrases of a comparable text, each with its unit and its frequency; None where
+    no calendar period fits it."""
+    for found in _PHRASE.finditer(text):
+        kind, words = str(found.lastgroup), found[0].strip(" /")
+        said = found.groupdict()
+        unit = said.get(f"{kind}_unit") or "hari"
+        n, times = (number_said(said.get(f"{kind}_{name}") or "1") for name in ("n", "times"))
+        frequency = _build_frequency(_UNITS[unit], n, times, words)
+        if kind == "date":
+            frequency = Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
+        elif frequency and frequency.months > 1 and said.get(f"{kind}_location"):
+            values = {"words": words, "unit": unit}
+            frequency = replace(frequency, remark=Remark("due.until_period_end", values=values))
+        if kind == "adjective" or not PATTERNS["single_month"].match(text, found.end()):
+            yield found, unit, frequency
 
 
 def find_in_time(text: str) -> tuple[Frequency | None, str]:
@@ -91,17 +82,17 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
     that of a year."""
     if alone := PATTERNS["times"].fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
-    used = [(found, frequency) for found, frequency in _find_phrases(text) if frequency is not None]
+    rest, used = text, list[Frequency]()
+    for found, _, frequency in _find_phrases(text):
+        if frequency is not None:
+            used.append(frequency)
+            rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     if not used:
         return None, text
-    rest = text
-    for found, _ in used:
-        rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
-    choice = _pick_most_frequent([frequency for _, frequency in used])
-    if len({frequency.months for _, frequency in used}) > 1:
-        choice = replace(
-            choice, remark=Remark("due.several_frequencies", values={"words": choice.wording})
-        )
+    choice = _pick_most_frequent(used)
+    if len({frequency.months for frequency in used}) > 1:
+        values = {"words": choice.wording}
+        choice = replace(choice, remark=Remark("due.several_frequencies", values=values))
     return choice, rest
 
 
@@ -115,40 +106,36 @@ def count_times(text: str) -> int | None:
 def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan"
     is a duration, "Laporan bulanan" a kind of report."""
-    open_phrases, found = [], []
-    for phrase, frequency in _find_phrases(comparable(text)):
-        unit = _said(phrase, "unit")
-        if phrase.lastgroup == "adjective" or frequency is None:
-            open_phrases += (
-                [{"words": phrase[0].strip(), "unit": unit}]
-                if unit not in ("tahun", "hari")
-                else []
-            )
-        elif not PATTERNS["daily"].search(phrase[0]):
-            found.append(frequency)
-    if found or not open_phrases:
-        return replace(_pick_most_frequent(found), source="TARGET CAPAIAN") if found else None, []
-    return None, [Remark("due.capaian_adjective", values=open_phrases[0])]
+    questions, said = list[Remark](), list[Frequency]()
+    for phrase, unit, frequency in _find_phrases(comparable(text)):
+        if frequency and phrase.lastgroup != "adjective":
+            said += [] if unit == "hari" else [frequency]
+        elif unit not in ("tahun", "hari"):
+            values = {"words": phrase[0].strip(), "unit": unit}
+            questions.append(Remark("due.capaian_adjective", values=values))
+    if said:
+        return replace(_pick_most_frequent(said), source="TARGET CAPAIAN"), []
+    return None, questions[:1]
 
 
 def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency of a Frekuensi column, which overrules every other, and a warning where it
     cannot be read."""
     tidied = comparable(text)
-    if tidied in time_words.EMPTY:
+    if tidied in EMPTY:
         return None, []
     if PATTERNS["once"].fullmatch(tidied):
         return Frequency(0, tidied, COLUMN), []
     is_number = tidied.isdecimal() and len(tidied) <= 2
     result, _ = find_in_time(f"{tidied} kali" if is_number else tidied)
-    if result is None and tidied in _UNITS:
+    if tidied in _UNITS:
         result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
     if result is None:
         return None, [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
-    remark = (
-        Remark("due.number_is_times", values={"number": tidied}) if is_number else result.remark
-    )
-    return replace(result, source=COLUMN, remark=remark), []
+    if is_number:
+        remark = Remark("due.number_is_times", values={"number": tidied})
+        result = replace(result, remark=remark)
+    return replace(result, source=COLUMN), []
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

@@ -33,9 +33,7 @@ EMPTY = frozenset({"", "-", "–"})
 _GIVEN = "…"
 """Stands for a condition and all that would hold under it: Ditunda …"""
 _PATTERNS = load_patterns("reports", month=ANY_MONTH)
-_TO_BEGIN, _OF_WORK, _OF_OLD = (
-    frozenset(split_listing(_WORDS[key])) for key in ("beginnings", "of_work", "of_old")
-)
+_OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
 _REMARK_LENGTH = 100
 
 Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
@@ -43,7 +41,7 @@ Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
 
 
 def may_call_off(texts: Iterable[str]) -> bool:
-    """Whether one of these texts may call off or put off, which `put_off_to` says of each: hardly
+    """True if one of these texts may call off or put off, which `put_off_to` says of each: hardly
     any row has one."""
     return bool(_PATTERNS["called_off"].search(" ".join(" ; ".join(texts).split())))
 
@@ -52,46 +50,38 @@ def put_off_to(
     text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False
 ) -> str | None:
     """The later time that words name for a langkah which they call off or put off, "" where they
-    name none. None where they say nothing of the kind, or say it of something else than `work`, the
-    langkah's words, of another year than `tahun`, or under a condition. `aside`: only where a part
-    of them begins with it: Studi – batal. `done`: what was put off has its new time or was held:
-    that it was, without a time, says nothing more."""
+    name none; None where they say nothing of the kind.
+
+    Nor do they where they speak of something else than `work`, the langkah's words, of a year
+    before `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi –
+    batal. `done`: what was put off has its new time or was held: that it was, without a time, says
+    nothing more.
+    """
     found = _find_called_off(text, tahun, aside=aside)
-    if found is None:
+    if found is None or _is_of_years_before(found, tahun):
         return None
     later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
     before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
-    is_other = (
-        _goes_on_otherwise(found, before, bool(tenggat))
-        if aside
-        else _is_of_another(found, before, work)
-    )
-    is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
-    is_held = found["held"] and not is_later_year
-    if (
-        is_other
-        or is_held
-        or _is_of_other_year(found, later, tahun)
-        or (not tenggat and _is_open(found, done=done))
-    ):
+    is_other = before if aside else _is_of_another(found, before, work)
+    if is_other or (not tenggat and _is_open(found, aside=aside, done=done)):
         return None
+    is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
+    if found["held"]:
+        return later if is_later_year else None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    return (
-        later
-        if tenggat and (is_later_year or any(map(found.group, ("put_off", "moved", "held"))))
-        else ""
-    )
+    says_when = tenggat and (found["moved"] or found["put_off"])
+    return later if is_later_year or says_when else ""
 
 
-def _is_open(found: re.Match[str], *, done: bool) -> bool:
-    """Whether words without a time say nothing of one: under a condition, of something moved, of
-    what is `done`."""
-    is_open = re.fullmatch(rf"[^.,;]*{_GIVEN}\W*", found["rest"]) or (
-        found["moved"] and found["rest"].strip(" .")
-    )
-    is_known = done and (found["put_off"] or found["moved"]) and not may_call_off([found["rest"]])
-    return bool(is_open or is_known)
+def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:
+    """True if words without a time say nothing of one: under a condition, of something moved, of
+    what is `done`; in a part `aside` (batal kunjungan) also where they go on."""
+    rest = found["rest"].strip(" .")
+    goes_on = aside and _PATTERNS["goes_on"].match(rest)
+    is_known = done and (found["moved"] or found["put_off"])
+    is_open = _PATTERNS["open"].match(found["rest"]) or (found["moved"] and rest)
+    return bool(goes_on or is_known or is_open)
 
 
 def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
@@ -101,47 +91,29 @@ def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | N
         lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text
     )
     text = _PATTERNS["condition"].sub(_GIVEN, text)
-    parts = (
-        " ".join(part.split()) for part in (_PATTERNS["parts"].split(text) if aside else [text])
-    )
-    short = (part for part in parts if len(part) <= _REMARK_LENGTH)
-    return next(filter(None, map(_PATTERNS["called_off"].search, short)), None)
+    for part in _PATTERNS["parts"].split(text) if aside else [text]:
+        words = " ".join(part.split())
+        found = _PATTERNS["called_off"].search(words)
+        if found and len(words) <= _REMARK_LENGTH:
+            return found
+    return None
+
+
+def _is_of_years_before(found: re.Match[str], tahun: int) -> bool:
+    """True if the words speak of a year before this, or of another one in front of them: Tahun 2024
+    tidak dilaksanakan, mulai tahun ini."""
+    said = _PATTERNS["sentence"].split(found.string[: found.start()])[-1]
+    in_front, years = _PATTERNS["year"].findall(said), _PATTERNS["year"].findall(found.string)
+    is_before = bool(years) and int(max(years)) < tahun
+    return is_before or (bool(in_front) and str(tahun) not in in_front)
 
 
 def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
-    """Whether what stands before the words, their `subject`, is something else than the langkah
+    """True if what stands before the words, their `subject`, is something else than the langkah
     `work`: SK lama sudah tidak berlaku, 2 jaksa pindah."""
     others = {*subject.split()} - _OF_WORK - {*normalize(work).split()}
-    is_loose = found["loose"] or (found["moved"] and not found["rest"])
-    return bool(others) and bool(is_loose or others & _OF_OLD or starts_like_document(subject))
-
-
-def _goes_on_otherwise(found: re.Match[str], before: str, is_timed: bool) -> bool:
-    """Whether a part of a remark does not begin with the words (`before` them stands more), or goes
-    on as no langkah called off does: batal kunjungan, where batal karena efisiensi is one."""
-    says_all = not found["loose"] and found[0].lower().startswith(("di", "tidak", "tdk", "tak"))
-    goes_on = _PATTERNS["goes_on"].match(found["rest"].strip(" ."))
-    return bool(before or (goes_on and not says_all and not is_timed))
-
-
-def _is_of_other_year(found: re.Match[str], later: str, tahun: int) -> bool:
-    """Whether the words speak of a year before this, or of another one before them."""
-    years_before = _years_of(_PATTERNS["sentence"].split(found.string[: found.start()])[-1], tahun)
-    years = _years_of(
-        later.removeprefix("dari ") if found["put_off"] or found["moved"] else later, tahun
-    )
-    return bool((years_before and tahun not in years_before) or (years and max(years) < tahun))
-
-
-def _years_of(words: str, tahun: int) -> set[int]:
-    """The years of the time that words name beside the langkah; empty where it only begins then, or
-    for other words."""
-    said = [word for word in normalize(words).split() if word not in _OF_WORK]
-    timing = read_time("" if _TO_BEGIN.intersection(said) else " ".join(said), tahun)
-    is_time = all(
-        remark.code in ("due.year_differs", "due.only_tahun") for remark in timing.peringatan
-    )
-    return {tenggat.jatuh_tempo.year for tenggat in timing.tenggat} if is_time else set()
+    is_loose = found["loose"] or found["moved"] or starts_like_document(subject)
+    return bool(others and is_loose)
 
 
 def read_status(text: str) -> str | None:

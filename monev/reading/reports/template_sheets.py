@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
-from itertools import chain
 from typing import Any
 
 from monev.core.dates import format_tenggat
@@ -20,11 +19,11 @@ from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatRepo
 from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address, split_runs
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.files.grid import Book, Grid, cell_address
 from monev.reading.reports import report_words
 from monev.reading.vocabulary import template_names
 from monev.reading.vocabulary.headings import meaning_of, normalize
-from monev.reading.vocabulary.structure import REKAP
 
 _SHEETS = {
     "bukti": (
@@ -40,7 +39,7 @@ _SHEETS = {
 }
 """Which sheet it is → its name, columns and needed ones. The first that fits: one of bukti has all
 the other needs."""
-_MAX_HEADER_ROWS = 30
+_MAX_HEADER_ROWS, _ANY_TAHUN = 30, 2000
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
 _JENIS = frozenset(map(normalize, template_names.BUKTI_COLUMNS["jenis"]))
@@ -48,8 +47,10 @@ _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
 """What any kode looks like: short parts with dots between (V.a.1.2)."""
 
-_REALISASI_KEYS = ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut")
-_BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
+_SAYING = {
+    "realisasi": ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut"),
+    "bukti": ("nama", "status", "tautan", "catatan"),
+}
 """What a row says one of, or it reports nothing. An emptied row of bukti: its document is no longer
 owed, which the preview says."""
 
@@ -157,6 +158,7 @@ def read_laporan(
     raises on content."""
     satker, origin = _read_origin(book)
     result = LaporanResult(origin=origin, satker=satker or None)
+    references = _References(langkah, tahun, choices, strict=bool(langkah) and origin is None)
     for grid in book.sheets:
         header = find_report_header(grid)
         if header is None:
@@ -165,25 +167,21 @@ def read_laporan(
             values = {"name": _SHEETS[header.jenis][0], "sheet": grid.name}
             result.errors.append(Remark("reports.sheet_twice", lembar=grid.name, values=values))
         else:
-            result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
-            result.warnings.extend(_unread_columns(grid, header))
-            result.errors.extend(_formulas_without_result(grid, header))
-            read, keys = (
-                (_read_bukti, _BUKTI_KEYS)
-                if header.jenis == "bukti"
-                else (_read_realisasi, _REALISASI_KEYS)
-            )
-            rows = [
-                row
-                for row in _without_notes(_content_rows(grid, header, result))
-                if any(map(row.text, keys))
-            ]
-            references = _References(
-                langkah, tahun, choices, strict=bool(langkah) and origin is None
-            )
-            setattr(result, header.jenis, tuple(read(rows, references)))
+            setattr(result, header.jenis, tuple(_read_sheet(grid, header, references, result)))
     result.settle_left_out()
     return result
+
+
+def _read_sheet(
+    grid: Grid, header: ReportHeader, references: _References, result: LaporanResult
+) -> Iterator[TenggatReport | BuktiReport]:
+    """What each row of a sheet of reports says that says anything."""
+    result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
+    result.warnings.extend(_unread_columns(grid, header))
+    result.errors.extend(_formulas_without_result(grid, header))
+    keys = _SAYING[header.jenis]
+    rows = (row for row in _content_rows(grid, header, result) if any(map(row.text, keys)))
+    return (_read_bukti if header.jenis == "bukti" else _read_realisasi)(rows, references)
 
 
 def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
@@ -199,21 +197,18 @@ def _read_origin(workbook: Book) -> tuple[str, TemplateOrigin | None]:
     properties or mark."""
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [workbook.properties.get(name, "") for name in names]
-    marker = template_names.ORIGIN_MARKER
-    marked = (
-        (grid, row)
-        for grid in workbook.sheets
-        for row in grid.by_row
-        if grid.texts.get((row, 1)) == marker
-    )
-    marks = (
-        grid.content_at(row, 2).rsplit("|", len(names) - 1) for grid, row in marked
-    )  # a name may have one
-    values = values if all(values) else [part.strip() for part in next(marks, values)]
-    if len(values) != len(names) or not all(values) or not (values[1] + values[2]).isdecimal():
-        return clean_name(values[0]), None
-    return clean_name(values[0]), TemplateOrigin(
-        clean_name(values[0]), int(values[1]), int(values[2]), values[3]
+    for grid in workbook.sheets if not all(values) else ():
+        for row in grid.by_row:
+            if grid.texts.get((row, 1)) == template_names.ORIGIN_MARKER:  # a name may have a bar
+                values = grid.content_at(row, 2).rsplit("|", len(names) - 1)
+    satker, *rest = (value.strip() for value in values)
+    if len(rest) != len(names) - 1 or not all((satker, *rest)):
+        return clean_name(satker), None
+    tahun, entry, fingerprint = rest
+    if not (tahun + entry).isdecimal():
+        return clean_name(satker), None
+    return clean_name(satker), TemplateOrigin(
+        clean_name(satker), int(tahun), int(entry), fingerprint
     )
 
 
@@ -222,19 +217,13 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     said."""
     for name, vocabulary, required in _SHEETS.values():
         if normalize(grid.name) == normalize(name) and grid.texts:
-            values = {
-                "sheet": grid.name,
-                "headings": ", ".join(vocabulary[key][0] for key in required),
-            }
-            is_template = result.origin is not None
-            code = (
-                "reports.template_headings_changed"
-                if is_template
-                else "reports.sheet_without_headings"
-            )
-            (result.errors if is_template else result.warnings).append(
-                Remark(code, lembar=grid.name, values=values)
-            )
+            headings = ", ".join(vocabulary[key][0] for key in required)
+            values = {"sheet": grid.name, "headings": headings}
+            if result.origin:
+                code, said = "reports.template_headings_changed", result.errors
+            else:
+                code, said = "reports.sheet_without_headings", result.warnings
+            said.append(Remark(code, lembar=grid.name, values=values))
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
@@ -248,21 +237,13 @@ def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
 def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
     """A formula whose result was not saved would read as blank, which reports nothing."""
     read = {column for key, column in header.columns.items() if key != "langkah_aksi"}
-    for row, column in grid.empty_formulas:
+    places = {**dict.fromkeys(grid.empty_formulas, ""), **grid.errors}
+    for (row, column), error in places.items():
         if column in read and row > header.row:
             heading = grid.content_at(header.row, column)
-            yield Remark(
-                "reports.formula_without_result",
-                grid.name,
-                row,
-                heading,
-                sel=cell_address(row, column),
-            )
-    for (row, column), error in grid.errors.items():
-        if column in read and row > header.row:
-            heading = grid.content_at(header.row, column)
-            place = (grid.name, row, heading, error, cell_address(row, column))
-            yield Remark("rows.formula_error", *place, {"error": error})
+            code = "rows.formula_error" if error else "reports.formula_without_result"
+            place = (grid.name, row, heading, error or None, cell_address(row, column))
+            yield Remark(code, *place, {"error": error} if error else {})
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
@@ -303,17 +284,22 @@ def _is_of_rencana(grid: Grid, header: ReportHeader, headings: set[str]) -> bool
 
 def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
     """The rows below the headings in which any of the sheet's own columns is filled with more than
-    its heading; of a title that stands alone and of a sum it is said that they are none."""
+    its heading. Of titles, sums or notes it is said at the first that they are none: what has
+    neither KODE nor tenggat, date or status."""
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     headings = {k: normalize(grid.content_at(header.row, k)) for k in header.columns.values()}
+    above_reports = True
     for number in grid.by_row:
-        filled = headings.keys() & set(grid.by_row[number]) if number > header.row else set()
-        if any(normalize(grid.content_at(number, k)) != headings[k] for k in filled):
-            row = ReportRow(grid, number, header, result)
-            if key := _find_title_or_sum(row):
-                row.warn(key, "reports.title_or_sum")
-            else:
-                yield row
+        row = ReportRow(grid, number, header, result)
+        filled = [key for key in header.columns if number > header.row and row.text(key)]
+        if all(normalize(row.text(key)) == headings[header.columns[key]] for key in filled):
+            continue
+        is_report = _is_reporting(row)
+        if is_report:
+            yield row
+        elif above_reports:
+            row.warn(filled[0], "reports.title_or_sum")
+        above_reports = is_report
 
 
 def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
@@ -324,45 +310,13 @@ def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
     )
 
 
-def _without_notes(rows: Iterable[ReportRow]) -> list[ReportRow]:
-    """The rows without what people write under them, which is said: after an empty row what has no
-    Kode, Tenggat, date or status. A report that lacks its Kode is no such row."""
-    runs = split_runs(rows, lambda run, row: row.number == run[-1].number + 1)
-    first = None
-    while runs[1:] and not any(map(_is_reporting, runs[-1])):
-        first = runs.pop()[0]
-    if first:
-        text = next(filter(None, map(first.text, first.header.columns)))
-        first.result.warnings.append(
-            Remark("reports.notes_below", first.grid.name, first.number, nilai=text)
-        )
-    return [*chain.from_iterable(runs)]
-
-
-def _find_title_or_sum(row: ReportRow) -> str | None:
-    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum
-    beside its amounts."""
-    if _KODE_SHAPE.match(row.text("kode")) or row.day("tenggat"):
-        return None
-    filled = {key: text for key in row.header.columns if (text := row.text(key))}
-    with_words = [key for key, text in filled.items() if any(letter.isalpha() for letter in text)]
-    if len(with_words) != 1:
-        return None
-    is_alone = list(filled) == ["kode"] and " " in filled["kode"]
-    return with_words[0] if is_alone or REKAP.match(filled[with_words[0]]) else None
-
-
 def _is_reporting(row: ReportRow) -> bool:
-    read = (
-        report_words.read_bukti_status if row.header.jenis == "bukti" else report_words.read_status
-    )
-    has_status = row.text("status") and read(row.text("status")) is not None
-    return bool(
-        has_status
-        or row.text("tenggat")
-        or row.text("tanggal_selesai")
-        or _KODE_SHAPE.match(row.text("kode"))
-    )
+    """True if a row says whose report it is, or what a report says."""
+    is_bukti = row.header.jenis == "bukti"
+    read = report_words.read_bukti_status if is_bukti else report_words.read_status
+    says_time = row.day("tenggat") or read_time(row.text("tenggat"), _ANY_TAHUN).tenggat
+    says = says_time or row.text("tanggal_selesai") or read(row.text("status"))
+    return bool(says or _KODE_SHAPE.match(row.text("kode")))
 
 
 def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Iterator[TenggatReport]:

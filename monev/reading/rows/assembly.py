@@ -3,7 +3,7 @@ progress."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import itemgetter
 
 from monev.core.grouping import group_by
@@ -15,7 +15,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.doubts import BreakStyle, ask_about_parts, read_break_style
+from monev.reading.evidence.doubts import ask_about_parts, longest_line
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_words import (
@@ -73,9 +73,7 @@ class Assembly:
     """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress
     is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
     sheets of one plan; `choices` are readings people settled. `done`: row → when its TARGET WAKTU
-    says it was done. `signs` part documents in this file also where that is open
-    (`find_joining_signs`), `breaks` is how its cells use line breaks. `realisasi` and `bukti` are
-    None where the table has no such column."""
+    says it was done. `realisasi` and `bukti` are None where the table has no such column."""
 
     header: Header
     drafts: Sequence[Draft]
@@ -83,8 +81,6 @@ class Assembly:
     has_laporan: bool
     kode: KodeGiver
     choices: ReadingChoices
-    signs: frozenset[str]
-    breaks: BreakStyle
     langkah: list[Langkah] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
@@ -97,8 +93,7 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         drafts = self.drafts
-        own = read_break_style(dict.fromkeys(chain.from_iterable(draft.bukti for draft in drafts)))
-        self.breaks = own if own.separates else replace(self.breaks, width=own.width)
+        self.width = longest_line(text for draft in drafts for text in draft.bukti)
         self.of_times = any(
             PATTERNS["times"].match(draft.content["target_waktu"]) for draft in drafts
         )
@@ -497,10 +492,8 @@ class Assembly:
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
         chosen = self.choices.bukti(draft.content)
-        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text, self.signs))
-        doubts = (
-            ask_about_parts(text, self.breaks, self.signs) for text in draft.bukti if not chosen
-        )
+        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
+        doubts = (ask_about_parts(text, self.width) for text in draft.bukti if not chosen)
         for remark in unique_remarks(filter(None, doubts)):
             self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:

@@ -37,7 +37,7 @@ NUMBER_WORDS: dict[str, int] = {
 }
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
-WEEKDAYS, SCHOOL_TERMS = (split_listing(_LISTS[key]) for key in ("weekdays", "school_terms"))
+WEEKDAYS = split_listing(_LISTS["weekdays"])
 CHANGING, CONNECTORS, EMPTY = (
     frozenset(split_listing(_LISTS[key])) for key in ("changing", "connectors", "empty")
 )
@@ -48,7 +48,6 @@ WORDS: dict[str, tuple[str, Any]] = {
     **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
     **{word: ("UNIT", length) for word, length in UNITS.items()},
     **{f"tw{r}": ("PERIOD", (3, n)) for r, n in list(ROMAN.items())[:4]},
-    **{term: ("PERIOD", (6, n)) for n, term in enumerate(SCHOOL_TERMS, start=1)},
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
     **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
     **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
@@ -88,12 +87,7 @@ like."""
 _REPLACEMENTS = str.maketrans(
     {sign: said for said, signs in _LISTS["replacements"].items() for sign in signs}
 )
-_ENGLISH = [
-    (rf"\b(?:{word}|every {unit}|once a {unit})\b", f"setiap {own}")
-    for word, unit, own in _LISTS["rhythms"]
-]
-"""Rhythms as a plan made from a template in English says them, and the words for them."""
-_TIDY = [(re.compile(pattern), said) for pattern, said in (*_ENGLISH, *_LISTS["said_otherwise"])]
+_TIDY = [(re.compile(pattern), said) for pattern, said in _LISTS["said_otherwise"]]
 
 
 def _join_halves(halves: re.Match[str]) -> str:
@@ -127,16 +121,16 @@ def add_years(words: str, of_months: Mapping[int, int]) -> str:
     )
 
 
-_TENS = {f"{word} puluh": 10 * n for word, n in NUMBER_WORDS.items()}
-_TO_TWENTY = NUMBER_WORDS | {f"{word} belas": 10 + n for word, n in NUMBER_WORDS.items()}
-_BEYOND = {
-    f"{tens} {word}": ten + n for tens, ten in _TENS.items() for word, n in NUMBER_WORDS.items()
-}
-_NUMBERS = _BEYOND | _TENS | _TO_TWENTY | ROMAN
+_NUMBERS = ROMAN | NUMBER_WORDS
+_NUMBERS |= {f"{word} belas": 10 + n for word, n in NUMBER_WORDS.items()}
+_NUMBERS |= {f"{word} puluh": 10 * n for word, n in NUMBER_WORDS.items()}
 
 
 def number_said(words: str) -> int:
     """The number of 25, xii, tujuh belas or dua puluh lima; 0 for other words."""
+    tens, puluh, ones = words.partition(" puluh ")
+    if puluh:
+        return number_said(f"{tens} puluh") + number_said(ones)
     return int(words) if words.isdecimal() else _NUMBERS.get(words, 0)
 
 

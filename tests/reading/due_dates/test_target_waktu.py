@@ -60,11 +60,11 @@ EACH_MONTH = "bulanan 2025-01 " + " ".join(WHOLE_YEAR)
 EACH_QUARTER = "2025-03 2025-06 2025-09 2025-12"
 WRITINGS = {
     "bulan - 2025-01": "Janu-\nari 2025",
-    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari) | Februari/TW I | Feb (TW I) | TW I: Feb",
+    "bulan - 2025-02": "Pebruari 2025 | Febuari 2025 | TW I (Februari) | Februari/TW I | TW I: Feb",
     "bulan - 2025-03": (
         "Mrt | Mar 25 | 2025-03 | 03/2025 | B03 | Bulan ke-3 | akhir Maret 2025 | paling lambat Maret 2025 | TW I | "
         "TW 1/2025 | Maret 2025 (100%) | Maks. Maret 2025 | ± Maret 2025 | Setiap bulan Maret | Triwulan\nI | "
-        "Maret W2 | TW I (31 Maret 2025) | 3 [Maret] | 03 (Maret 2025) | Maret (3) | (3) Maret | 3. Maret | 03/Maret | "
+        "Maret W2 | TW I (31 Maret 2025) | 3 [Maret] | 03 (Maret 2025) | (3) Maret | 3. Maret | 03/Maret | "
         "3-Maret | 03 - Maret | M a r e t 2025 | 3 bulan pertama"
     ),
     "bulan - 2025-06": (
@@ -73,7 +73,7 @@ WRITINGS = {
     ),
     "bulan - 2025-05": "tidak lebih dari Mei | Tidak melewati Mei 2025 | jangan lewat dari Mei | bulan kedua TW II",
     "bulan - 2026-01": "Januari tahun berikutnya",
-    "bulan - 2025-07": "Juli 2025 | Juli | Awal tahun pelajaran baru (Juli 2025) | Juli (laporan Semester I)",
+    "bulan - 2025-07": "Juli 2025 | Juli | Juli (laporan Semester I)",
     "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025 | 2 hari kerja, Agustus 2025 | ≤ Agustus 2025",
     "bulan - 2025-09": "Mei, direvisi menjadi September | Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
     "bulan - 2025-10": "October 2025 | Mulai dibuka paling lambat Oktober | Semula Juni, mundur ke Oktober",
@@ -103,13 +103,14 @@ WRITINGS = {
         "Januari -- Desember 2025 | Januari- Desember 2025 | Januari\n- Desember 2025 | Januari â€“ Desember 2025 | "
         "sepanjang tahun | Sepanjang tahun 2025 | 1 (satu) kali, Januari - Desember 2025 | Jan-\nDes 2025"
     ),
-    "rentang 2025-03 2025-05": "03/2025-05/2025 | Antara Maret dan Mei 2025 | mulai Maret s.d. Mei 2025",
+    "rentang 2025-03 2025-05": "03/2025-05/2025 | mulai Maret s.d. Mei 2025",
     "rentang 2025-03 2025-06": "Bulan ke-3 s.d. ke-6 | 3 (Maret) s.d. 6 (Juni) | Mulai Maret, selesai Juni 2025",
     "rentang 2025-09 2025-10": "September sd Oktober 2025 | September\nsd Oktober\n2025",
     "rentang 2025-09 2025-12": "Septem-\nber s.d. Desem-\nber 2025",
     "daftar - 2025-01 2025-04 2025-07 2025-10": "bulan pertama setiap triwulan",
     "daftar - 2025-01 2025-06": "Januari, Juni 2025 | 1. Januari\n2. Juni 2025 | - Januari\n- Juni 2025",
     "daftar - 2025-03 2025-04": "Maret/April 2025",
+    "tanggal - 2025-11-25": "25-Nov",
     "daftar - 2025-03 2025-05": "Maret\nMei 2025",
     "daftar - 2025-03 2025-06": "B03,B06 | Bulan ke-3 dan ke-6",
     "daftar - 2025-03 2025-06 2025-09": "B03, 06 & 09 | Maret\nJuni\nSeptember",
@@ -158,25 +159,22 @@ DOUBTFUL = {
     "bulan - 2024-11": "Nov 24 → dibaca sebagai tahun 2024",
     "bulan - 2025-03": (
         'Rapat Maret 2025 → "rapat" | Maret setelah Lebaran → tidak dipakai | Maret 2025 dan setiap bulan | '
-        "TW I (setiap bulan) | 3 kegiatan Maret 2025 | dua kegiatan Maret 2025"
+        "TW I (setiap bulan) | 3 kegiatan Maret 2025 | dua kegiatan Maret 2025 | Maret (3)"
     ),
     "bulan - 2025-04": "awal TW II → awal",
     "bulan - 2025-07": (
-        "Juli (menyesuaikan jadwal Kanwil) → waktunya dibaca tanpa itu | Juli (ditunda) → tidak dipakai | "
-        "Awal tahun pelajaran baru → kalender akademik | setelah Juni → tidak menyebut batasnya"
+        "Juli (menyesuaikan jadwal Kanwil) → tidak dipakai | Juli (ditunda) → tidak dipakai | "
+        "setelah Juni → tidak menyebut batasnya"
     ),
-    "bulan - 2025-06": (
-        "Semester genap TA 2024/2025 → genap sampai Juni | Smt. Genap → Pilih bila kalender akademik | "
-        "Juin 2025 → Juni | Jnui 2025 → Juni"
-    ),
+    "bulan - 2025-06": ("Juin 2025 → Juni | Jnui 2025 → Juni"),
+    "bulan - 2025-02": "Feb (TW I) → dalam kurung",
     "bulan - 2025-05": "sebelum Juni 2025 → Sebelum | pertengahan TW II → tengah",
     "bulan - 2025-12": 'Desmber 2025 → "desmber" dibaca sebagai Desember | HUT RI dan Desember → tidak dipakai',
     "bulan - 2026-04": "April 2026 → 2026 bukan tahun rencana",
-    "tanggal - 2025-04-01": "1/4 → hari dahulu",
     "tanggal - 2025-08-04": "4/8/2025 → hari dahulu",
+    "tanggal - 2025-04-01": "1/4 → hari dahulu",
     "tanggal - 2025-03-01": "setiap bulan tanggal 1 Maret → setiap bulan",
     "tanggal - 2025-08-25": "8/25/2025 → bulan dahulu",
-    "tanggal - 2025-11-25": "25-Nov → tanggal 25",
     "rentang 2024-09 2025-03": "September 2024 – Maret 2025 → 2024 bukan tahun rencana",
     "rentang 2025-01 2025-03": "2 kegiatan Januari-Maret 2025",
     "rentang 2025-01 2025-12": (
@@ -188,7 +186,7 @@ DOUBTFUL = {
     "daftar - 2025-01 2025-06": "Januari Juni 2025 → tanpa pemisah",
     "daftar - 2025-03 2025-06": "Kegiatan 1: Maret\nKegiatan 2: Juni",
     "daftar - 2025-03 2025-09": "Januari–Maret, September → memuat rentang",
-    f"daftar - {EACH_QUARTER}": "3, 6, 9, 12 → nomor bulan",
+    "daftar - 2025-03 2025-05": "Antara Maret dan Mei 2025 → antara",
     f"triwulanan 2025-01 {EACH_QUARTER}": (
         "awal bulan berikutnya setelah triwulan berakhir → setelah | setiap triwulan setelah monev → setelah | "
         "minggu pertama setiap triwulan → minggu pertama | "
@@ -203,7 +201,7 @@ DOUBTFUL = {
         "hari ke-5 setiap bulan | minimal 1 kali dalam sebulan"
     ),
     "tanpa -": (
-        "Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
+        "3, 6, 9, 12 → tidak terbaca | Maret 1985 → di luar jangkauan | 31 Februari 2025 → tidak ada dalam kalender | TW V → triwulan 5 | "
         "29 Februari 2025 → tidak ada dalam kalender | November – Februari 2025 → lebih dahulu | 6 → tidak terbaca | "
         "8 s.d. 4 Agustus 2025 → lebih dahulu | 13/2025 → bulan 13 | 5 bulan → tidak terbaca | 49873 → tidak terbaca | "
         "setiap bulan kecuali Juli → kecuali | Sesuai jadwal Itda → menurut kebutuhan | 100% → tidak terbaca | "
@@ -211,11 +209,13 @@ DOUBTFUL = {
     ),
     "daftar - 2025-06 2025-12": (
         "Semester I - Semester II → tiap semester. Pilih bila selesai sekali saja | "
-        "Semester Genap 2024/2025 dan Semester Gasal 2025/2026 → ganjil sampai Desember"
+        "Smt. Genap → genap"
     ),
     # What is made of these is of no account, nor of a number of times that the reading does not
     # have.
     "": (
+        "Semester genap TA 2024/2025 → genap | Awal tahun pelajaran baru → pelajaran | "
+        "Awal tahun pelajaran baru (Juli 2025) → pelajaran | "
         "Setiap awal triwulan | tiap awal semester | TW II + 1 bulan | Januari - Desember 2025, 4 kali → kali | "
         "2 kali Januari - Desember 2025 → kali | Januari-Desember 2025 (2x) → kali | 3 kali: Juni dan Desember → kali"
     ),

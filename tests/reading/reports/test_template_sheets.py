@@ -100,7 +100,7 @@ Sums right under the table are no report and said: {sums}
 > said: jumlah
 """
     for sheet in ("Realisasi", "Bukti Dukung")
-    for sums in ("Jumlah | | | 4", "| TOTAL | 12 | 33%", "| | Jumlah | 1", "Rata-rata")
+    for sums in ("Jumlah | | | 4", "| TOTAL | 12 | 33", "| | Jumlah | 1", "Rata-rata")
 )
 TITLES = "".join(
     f"""
@@ -201,21 +201,21 @@ And a row known by its words.
 What people write under the table is no report and said.
   I.1.1 | | Maret 2025 | Proses ↓ | ↓ {NOTES}
 > read: 1
-> said: catatan atau jumlah / ini dan sesudahnya
-> nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
+> said: catatan atau jumlah
+> nilai: Catatan: lengkapi sebelum rapat
 Under the other one too.
 # Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan ↓ | ↓ {NOTES}
 > read: 1
-> said: catatan atau jumlah / ini dan sesudahnya
-> nilai: Catatan: lengkapi sebelum rapat / Mesuji, 1 Oktober 2025
-A row right under the table is no note.
+> said: catatan atau jumlah
+> nilai: Catatan: lengkapi sebelum rapat
+Who signs right under the table reports nothing, which is said.
   I.1.1 | | Maret 2025 | Proses ↓ | | | Sekretaris
-> A3: Kode kosong
-> said: Status “Sekretaris”
-Nor is one with reports below it.
+> read: 1
+> said: catatan atau jumlah
+So it is with reports below.
   | ↓ | | | Sekretaris ↓ | ↓ I.1.1 | | Maret 2025 | Proses
-> A3: Kode kosong
-> said: Status “Sekretaris”
+> read: 1
+> said: catatan atau jumlah
 A document whose name begins like a sum is a document.
 # Bukti Dukung ↓ I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
 > read: 1
