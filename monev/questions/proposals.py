@@ -4,7 +4,7 @@ is proposed: words of a time only where they read without a doubt."""
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
@@ -17,7 +17,7 @@ from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, rig
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.reports.report_words import may_call_off
-from monev.reading.vocabulary.bukti_kinds import AND, OTHER, find_jenis, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from monev.reading.vocabulary.time_words import list_near_months
@@ -25,11 +25,9 @@ from monev.reading.vocabulary.time_words import list_near_months
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
-_BREAKS = re.compile(
-    r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b",
-    re.I,
-)
-_AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
+_LATER_YEAR = re.compile(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _ROLE_INSTEAD = {
     "due.cumulative": ("Tiap persen satu target", choices.EACH),
@@ -46,9 +44,6 @@ _OF_ONE_ROW = frozenset(
 Langkah = Mapping[str, Any]
 """A row of `questions.langkah`."""
 
-_TimeWords = tuple[str, str, str, str]
-"""What a time could mean instead: kind, why, the words, what is said of several."""
-
 
 class Proposal(NamedTuple):
     """One answer: `kind` tells it from the others of its question, `words` says it on a button,
@@ -58,6 +53,16 @@ class Proposal(NamedTuple):
     kind: str
     words: str
     items: tuple[ChoiceItem, ...]
+    general: str = ""
+
+
+class _Time(NamedTuple):
+    """What a time could mean instead: its kind, why, the words of the time, and what is said of
+    several."""
+
+    kind: str
+    because: str
+    words: str
     general: str = ""
 
 
@@ -107,15 +112,14 @@ def _all_right(
     yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
     values = like[0].remarks[0].values
     if "each" in values:
-        said = {str(row["baris"]): row for row in plan.langkah if row["lembar"] == like[0].sheet}
-        told = ((said[row], words) for row, words in values["each"].items() if row in said)
-        items = (
-            ChoiceItem("waktu", row["target_waktu"], words, langkah_words(row), plan.tahun)
-            for row, words in told
-        )
-        yield Proposal(
-            "tiap", f"Bukan, tiap {values['unit']} yang ditandai satu target", (*right, *items)
-        )
+        items = [*right]
+        for row in plan.langkah:
+            words = values["each"].get(str(row["baris"]))
+            if words and row["lembar"] == like[0].sheet:
+                said = row["target_waktu"]
+                items.append(ChoiceItem("waktu", said, words, langkah_words(row), plan.tahun))
+        words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
+        yield Proposal("tiap", words, tuple(items))
     for letter, name in values.get("calendars", {}).items():
         other = (ChoiceItem("judul", name, "target_waktu"),)
         yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
@@ -124,11 +128,11 @@ def _all_right(
 def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
     """The words of the langkah an answer is for: "" for every cell that says so, where every one of
     them is asked."""
-    is_own = any(remark.code in _OF_ONE_ROW for question in like for remark in question.remarks)
+    codes = {remark.code for question in like for remark in question.remarks}
     everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
-    return (
-        ("",) if everyone and not is_own else tuple(sorted({question.langkah for question in like}))
-    )
+    if everyone and codes.isdisjoint(_OF_ONE_ROW):
+        return ("",)
+    return tuple(sorted({question.langkah for question in like}))
 
 
 def _times(
@@ -138,20 +142,18 @@ def _times(
         yield from _blank_times(like, plan)
         return
     row = plan.of(like[0].kode)
-    seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
-    if seen and others:
+    if row["tenggat"] and others:
         yield from _whole_column(like[0], others, right)
         return
     # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
-    instead = [*_other_times(like, row, plan, seen)]
+    instead = [*_other_times(like, row, plan)]
     likeliest = [proposal for proposal in instead if proposal.kind in ("batal", "tunda")]
     yield from likeliest
-    if seen:
+    if row["tenggat"]:
         said = "Targetnya tetap" if likeliest else "Ya, benar"
-        yield Proposal(
-            "benar", f"{said}: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca"
-        )
+        words = f"{said}: {_name_tenggat(row['tenggat'].split())}"
+        yield Proposal("benar", words, right, "Ya, benar seperti dibaca")
     yield from (proposal for proposal in instead if proposal not in likeliest)
 
 
@@ -160,30 +162,34 @@ def _blank_times(like: Sequence[Question], plan: Plan) -> Iterator[Proposal]:
     or no month."""
     above = {question.langkah: _time_above(question, plan) for question in like}
     end = f"Desember {plan.tahun}"
-    for kind, said, words_of in (
-        ("atas", "Masing-masing seperti langkah di atasnya", above if all(above.values()) else {}),
+    ways = [
         ("akhir", f"Akhir tahun: {end}", dict.fromkeys(above, end)),
         ("insidental", "Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
-    ):
-        items = tuple(
+    ]
+    if all(above.values()):
+        ways.insert(0, ("atas", "Masing-masing seperti langkah di atasnya", above))
+    for kind, said, words_of in ways:
+        items = (
             ChoiceItem("waktu", "", words, langkah, plan.tahun)
             for langkah, words in words_of.items()
         )
-        yield from [Proposal(kind, said, items)] if items else []
+        yield Proposal(kind, said, tuple(items))
 
 
 def _time_above(question: Question, plan: Plan) -> str:
     """The time of the nearest langkah above that has one; "" for none."""
-    above = takewhile(lambda row: row["kode"] != question.kode, plan.langkah)
-    keys = next((row["tenggat"] for row in reversed([*above]) if row["tenggat"]), "")
+    keys = ""
+    for row in plan.langkah:
+        if row["kode"] == question.kode:
+            break
+        keys = row["tenggat"] or keys
     return ", ".join(map(format_tenggat, keys.split()))
 
 
-def _other_times(
-    like: Sequence[Question], row: Langkah, plan: Plan, seen: Sequence[list[str]]
-) -> Iterator[Proposal]:
-    """What a time may mean instead, the likeliest first; `seen`: the tenggat it was read as."""
-    first, seen = like[0], [*seen]
+def _other_times(like: Sequence[Question], row: Langkah, plan: Plan) -> Iterator[Proposal]:
+    """What a time may mean instead, the likeliest first: each that reads without a doubt and
+    otherwise than before."""
+    first, seen = like[0], [row["tenggat"].split()]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
         is_without, timing = kind in ("batal", "insidental"), read_time(words, plan.tahun)
@@ -195,34 +201,28 @@ def _other_times(
         seen.append(keys)
         tahun = plan.tahun if is_without or not first.value else None
         items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
-        yield Proposal(
-            kind, because if is_without else f"{because}: {_name_tenggat(keys)}", items, general
-        )
+        said = because if is_without else f"{because}: {_name_tenggat(keys)}"
+        yield Proposal(kind, said, items, general)
 
 
 def _rows(
     like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
 ) -> Iterator[Proposal]:
     """That rows are langkah of their own, or go on with the one above: first as they were read."""
-    if (code := like[0].remarks[0].code) in READ_AS_ONE:
-        one, other, choice = READ_AS_ONE[code]
-        yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
-        asked = (question.remarks[0].values.get("texts", {"": question.value}) for question in like)
-        items = tuple(
-            ChoiceItem("baris", text, choice)
-            for texts in asked
-            for text in dict.fromkeys(texts.values())
-        )
-        yield Proposal(choice, f"Bukan, {other}", items, f"Bukan, {other}")
-        return
-    yield Proposal("benar", "Ya, langkah tersendiri", right, "Ya, langkah tersendiri")
-    rows = (plan.of(question.kode) for question in like)
-    items = tuple(
-        ChoiceItem("baris", row["bukti_dukung"], choices.JOINED, langkah_words(row)) for row in rows
-    )
-    yield Proposal(
-        "gabung", "Bukan, satu langkah dengan baris di atasnya", items, "Bukan, satu dengan atasnya"
-    )
+    one, other, choice = READ_AS_ONE.get(like[0].remarks[0].code, _READ_APART)
+    yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
+    items: dict[ChoiceItem, None] = {}
+    for question in like:
+        if choice == choices.JOINED:
+            row = plan.of(question.kode)
+            items[ChoiceItem("baris", row["bukti_dukung"], choice, langkah_words(row))] = None
+            continue
+        texts = question.remarks[0].values.get("texts", {"": question.value})
+        items |= dict.fromkeys(ChoiceItem("baris", text, choice) for text in texts.values())
+    yield Proposal(choice, f"Bukan, {other}", tuple(items), f"Bukan, {other}")
+
+
+_READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
 
 def _whole_column(
@@ -230,16 +230,13 @@ def _whole_column(
 ) -> Iterator[Proposal]:
     """Of a column that names day and month in figures: all of it is right, or all of it the other
     way round."""
-    too = (
-        ChoiceItem("benar", right_key(text, remark.code, remark.values), YES)
-        for text, remark in others.items()
-    )
-    yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys((*right, *too))))
+    too = [*right]
+    for text, remark in others.items():
+        too.append(ChoiceItem("benar", right_key(text, remark.code, remark.values), YES))
+    yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys(too)))
     swapped = {first.value: first.remarks[0], **others}
-    moved = tuple(
-        ChoiceItem("waktu", text, _swap_day(text, remark)) for text, remark in swapped.items()
-    )
-    yield Proposal("tukar_semua", "Bulan dan harinya tertukar", moved)
+    moved = (ChoiceItem("waktu", text, _swap_day(text, said)) for text, said in swapped.items())
+    yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(moved))
 
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
@@ -248,108 +245,99 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
     if {remark.code for question in like for remark in question.remarks} != {"due.day_first"}:
         return {}
     asked = {normalise(question.value) for question in like}
-    said = {
-        row["target_waktu"]: read_time(row["target_waktu"], plan.tahun).peringatan
-        for row in plan.langkah
-    }
-    others = {text: remarks for text, remarks in said.items() if normalise(text) not in asked}
-    return {
-        text: given[0]
-        for text, given in others.items()
-        if [remark.code for remark in given] == ["due.day_first"]
-    }
+    others: dict[str, Remark] = {}
+    for text in {row["target_waktu"]: None for row in plan.langkah}:
+        said = read_time(text, plan.tahun).peringatan
+        if normalise(text) not in asked and [each.code for each in said] == ["due.day_first"]:
+            others[text] = said[0]
+    return others
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
     return fold_tenggat(keys) + (f" ({len(keys)} target)" if len(keys) > 1 else "")
 
 
-def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_TimeWords]:
+def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_Time]:
     for remark in question.remarks:
-        yield from _other_readings(remark, question.value, plan.tahun)
+        if other_readings := _OTHER_READINGS.get(remark.code):
+            yield from other_readings(remark, question.value, plan.tahun)
     yield from _other_rhythms(row, plan.tahun)
     if row["tenggat"]:
         return
-    for piece in _BREAKS.split(question.value):
-        yield "tertulis", "Yang tertulis", piece.strip(), ""
     for kind, others in plan.beside(row["kode"]):
         for other in others[:1]:
-            words = (
-                ", ".join(map(format_tenggat, other["tenggat"].split())) or other["target_waktu"]
-            )
-            yield kind, f"Seperti langkah di {kind}nya", words, ""
-    yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
-    if all(remark.code != "due.as_needed" for remark in question.remarks):
-        yield "insidental", "Memang tidak terikat bulan", choices.INCIDENTAL, ""
+            times = ", ".join(map(format_tenggat, other["tenggat"].split()))
+            yield _Time(kind, f"Seperti langkah di {kind}nya", times or other["target_waktu"])
+    yield _Time("akhir", "Akhir tahun", f"Desember {plan.tahun}")
+    if "due.as_needed" not in question.codes:
+        yield _Time("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
 
 
-def _other_readings(remark: Remark, text: str, tahun: int) -> Iterator[_TimeWords]:
-    """What a time could mean instead, by what is doubtful in its words."""
-    values = remark.values
-    if remark.code in _OF_ONE_ROW:
-        later = str(values.get("later", ""))
-        year = re.fullmatch(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", later, re.I)
-        yield "tunda", "Ditunda ke", f"Desember {year[1]}" if year else later, ""
-        yield "batal", "Tidak berlaku lagi", choices.CALLED_OFF, ""
-    elif remark.code in ("due.day_first", "due.month_first", "due.turned"):
-        yield (
-            "tukar",
-            "Bulan dan harinya tertukar",
-            _swap_day(text, remark),
-            "Bulan dan harinya tertukar",
-        )
-    elif remark.code == "due.year_differs":
-        whole = f"Januari s.d. Desember {tahun}"  # a year alone
-        in_plan = (
-            whole
-            if text.isdecimal()
-            else re.sub(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$", str(tahun), text)
-        )
-        yield "tahun", f"Maksudnya tahun {tahun}", in_plan, f"Maksudnya tahun {tahun}"
-    elif remark.code == "due.year_not_shown":
-        yield (
-            "tahun",
-            f"Maksudnya tahun {tahun}",
-            str(values["in_plan"]),
-            f"Maksudnya tahun {tahun}",
-        )
-    elif remark.code == "due.words_not_used":
-        yield from _leftover_readings(text, str(values["words"]), tahun)
-    elif remark.code == "due.after":
-        yield "akhir", "Paling lambat akhir tahun", f"Desember {tahun}", ""
-    elif remark.code == "due.no_such_day":
-        month, year = MONTH_NAMES.index(values["month"]) + 1, int(values["tahun"])
-        last = f"{monthrange(year, month)[1]} {MONTH_NAMES[month - 1]} {year}"
-        yield "akhir_bulan", "Hari terakhir bulan itu", last, ""
-    elif remark.code == "due.end_before_start":
-        start, end = str(values["start"]), str(values["end"])
-        yield "lewat", "Sampai tahun berikutnya", f"{start} s.d. {_move_year(end, 1)}", ""
-        yield "sejak", "Sejak tahun lalu", f"{_move_year(start, -1)} s.d. {end}", ""
-    elif remark.code == "rows.words_and_marks_differ":
-        yield "tanda", "Menurut tandanya", str(values["times"]), "Menurut tandanya"
-    elif remark.code == "files.date_without_format":
-        yield "tanggal", "Tepat tanggal itu", str(values["day"]), "Tepat tanggal itu"
+def _called_off(remark: Remark, _: str, __: int) -> Iterator[_Time]:
+    later = str(remark.values.get("later", ""))
+    year = _LATER_YEAR.fullmatch(later)
+    yield _Time("tunda", "Ditunda ke", f"Desember {year[1]}" if year else later)
+    yield _Time("batal", "Tidak berlaku lagi", choices.CALLED_OFF)
 
 
-def _leftover_readings(text: str, words: str, tahun: int) -> Iterator[_TimeWords]:
-    """What a time may mean of which these words were not used: sebelum Mei dan setelah Agustus; Mie
-    2026."""
-    times = [
-        read_time(piece, tahun).tenggat for piece in re.split(r"\b(?:dan|serta)\b|[,;&]", text)
-    ]
-    counted = ", ".join(
-        format_tenggat(each.tenggat) for each in chain.from_iterable(times) if all(times)
-    )
-    yield "dihitung", "Dihitung dari waktu itu", counted, ""
-    for month in list_near_months(words):
-        yield month, "Maksudnya", f"{month} {tahun}", ""
+def _swapped(remark: Remark, text: str, _: int) -> Iterator[_Time]:
+    said = "Bulan dan harinya tertukar"
+    yield _Time("tukar", said, _swap_day(text, remark), said)
 
 
-def _move_year(text: str, years: int) -> str:
-    return re.sub(r"20\d\d", lambda year: str(int(year[0]) + years), text)
+def _of_own_year(remark: Remark, text: str, tahun: int) -> Iterator[_Time]:
+    """A time of another year, or of one not shown, as one of the plan's; a year alone is all of
+    it."""
+    whole = f"Januari s.d. Desember {tahun}" if text.isdecimal() else _YEAR.sub(str(tahun), text)
+    said = f"Maksudnya tahun {tahun}"
+    yield _Time("tahun", said, str(remark.values.get("in_plan", whole)), said)
 
 
-def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
+def _at_years_end(_: Remark, __: str, tahun: int) -> Iterator[_Time]:
+    yield _Time("akhir", "Paling lambat akhir tahun", f"Desember {tahun}")
+
+
+def _near_months(remark: Remark, _: str, tahun: int) -> Iterator[_Time]:
+    for month in list_near_months(str(remark.values["words"])):
+        yield _Time(month, "Maksudnya", f"{month} {tahun}")
+
+
+def _last_day(remark: Remark, _: str, __: int) -> Iterator[_Time]:
+    name, year = remark.values["month"], int(remark.values["tahun"])
+    last = monthrange(year, MONTH_NAMES.index(name) + 1)[1]
+    yield _Time("akhir_bulan", "Hari terakhir bulan itu", f"{last} {name} {year}")
+
+
+def _into_next_year(remark: Remark, _: str, __: int) -> Iterator[_Time]:
+    start, end = str(remark.values["start"]), str(remark.values["end"])
+    later = re.sub(r"20\d\d", lambda year: str(int(year[0]) + 1), end)
+    yield _Time("lewat", "Sampai tahun berikutnya", f"{start} s.d. {later}")
+
+
+def _by_marks(remark: Remark, _: str, __: int) -> Iterator[_Time]:
+    yield _Time("tanda", "Menurut tandanya", str(remark.values["times"]), "Menurut tandanya")
+
+
+def _that_day(remark: Remark, _: str, __: int) -> Iterator[_Time]:
+    yield _Time("tanggal", "Tepat tanggal itu", str(remark.values["day"]), "Tepat tanggal itu")
+
+
+_OTHER_READINGS: dict[str, Callable[[Remark, str, int], Iterator[_Time]]] = {
+    **dict.fromkeys(_OF_ONE_ROW, _called_off),
+    **dict.fromkeys(("due.day_first", "due.month_first", "due.turned"), _swapped),
+    **dict.fromkeys(("due.year_differs", "due.year_not_shown"), _of_own_year),
+    "due.after": _at_years_end,
+    "due.words_not_used": _near_months,
+    "due.no_such_day": _last_day,
+    "due.end_before_start": _into_next_year,
+    "rows.words_and_marks_differ": _by_marks,
+    "files.date_without_format": _that_day,
+}
+"""What is doubtful in the words of a time → what it could mean instead, by the remark, the words
+and the plan's year."""
+
+
+def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
     """Instead of several tenggat one, at their end or beginning; instead of one for several months,
     each of them."""
     keys = row["tenggat"].split()
@@ -360,31 +348,24 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_TimeWords]:
     if len(keys) > 1:
         end = months_in_words([first, last], span=True) if are_months else format_tenggat(keys[-1])
         start = MONTH_NAMES[first - 1] if are_months else format_tenggat(keys[0])
-        yield "sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja"
-        yield "awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya"
+        yield _Time("sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja")
+        yield _Time("awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya")
     elif are_months and first < last:
-        yield (
-            "bulanan",
-            "Setiap bulan",
-            months_in_words(range(first, last + 1), span=False),
-            "Setiap bulan",
-        )
+        each = months_in_words(range(first, last + 1), span=False)
+        yield _Time("bulanan", "Setiap bulan", each, "Setiap bulan")
 
 
 def _swap_day(text: str, remark: Remark) -> str:
-    day, month, writing = (
-        remark.values["day"],
-        remark.values["month"],
-        str(remark.values["writing"]),
-    )
-    writing = (
-        writing if writing in text else writing.rpartition("/")[0]
-    )  # 15/3 is read with the plan's year
-    tahun = re.search(r"20\d\d", writing)
-    if not 1 <= int(day) <= 12:
+    """The words of a time with day and month the other way round; "" where the day is no month."""
+    day, month = int(remark.values["day"]), remark.values["month"]
+    writing = str(remark.values["writing"])
+    if writing not in text:
+        writing = writing.rpartition("/")[0]  # 15/3 is read with the plan's year
+    if not 1 <= day <= 12:
         return ""
+    tahun = re.search(r"20\d\d", writing)
     return text.replace(
-        writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip()
+        writing, f"{month} {MONTH_NAMES[day - 1]} {tahun[0] if tahun else ''}".strip()
     )
 
 
@@ -401,16 +382,14 @@ def _documents(
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
         yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
-    for kind, because, names in _document_lists(first, row, plan):
+    scope = _scope(like, row, "bukti_sama")
+    for kind, because, names in _document_lists(row, plan):
         if not names or names in seen:
             continue
         seen.append(names)
         value = "\n".join(names)
-        items = (
-            ChoiceItem("bukti", row["bukti_dukung"], value, words)
-            for words in _scope(like, row, "bukti_sama")
-        )
-        yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
+        items = tuple(ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in scope)
+        yield Proposal(kind, f"{because}{_name_documents(names)}", items)
 
 
 def _some_joints(plan: Plan) -> Iterator[Proposal]:
@@ -459,50 +438,40 @@ def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
             yield ChoiceItem("bukti", text, names)
 
 
-def _document_lists(
-    question: Question, row: Langkah, plan: Plan
-) -> Iterator[tuple[str, str, list[str]]]:
+def _document_lists(row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
+    """Other documents that a cell may name, each list with its kind and why; of a cell that names
+    none those of its neighbours."""
     written = row["bukti_dukung"]
     if normalise(written) and row["dokumen"]:
-        yield (
-            "kata",
-            "",
-            [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)],
-        )
+        names = list[str]()
+        for piece in _pieces(r"\n|,|;", written):
+            names += _at_document_words(piece)
+        yield "kata", "", names
         yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
         yield "satu", "", [normalise(written)]
         return
-    named = _AMOUNT.sub("", normalise(row["target_capaian"] or "")).strip()
-    if named and find_jenis(named) != OTHER:
-        yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
     # Where several langkah in a row name none, what stands nearest is still sooner confirmed than
     # written.
     for kind, others in plan.beside(row["kode"]):
-        for other in [other for other in others if other["dokumen"]][:1]:
+        other = next((other for other in others if other["dokumen"]), None)
+        if other:
             yield kind, f"Seperti langkah {other['kode']}, ", other["dokumen"].split("\n")
 
 
 def _pieces(pattern: str, text: str) -> list[str]:
     """The pieces of a cell, without numbering and bullets, each once."""
-    cut = (
-        re.sub(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", "", piece)
-        for piece in re.split(pattern, text)
-    )
-    return list(
-        dict.fromkeys(name for piece in cut if (name := " ".join(piece.split()).strip(" .,;")))
-    )
+    cut = (_NUMBERING.sub("", piece) for piece in re.split(pattern, text))
+    return [*filter(None, dict.fromkeys(" ".join(piece.split()).strip(" .,;") for piece in cut))]
 
 
 def _at_document_words(name: str) -> list[str]:
     """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan,
     Daftar Hadir."""
-    words = name.split()
-    begins = [
-        k
-        for k in range(1, len(words))
-        if words[k][0].isupper() and starts_like_document(" ".join(words[k:]))
-    ]
-    return [" ".join(words[start:end]) for start, end in pairwise([0, *begins, len(words)])]
+    words, begins = name.split(), [0]
+    for k, word in enumerate(words):
+        if k and word[0].isupper() and starts_like_document(" ".join(words[k:])):
+            begins.append(k)
+    return [" ".join(words[start:end]) for start, end in pairwise([*begins, len(words)])]
 
 
 def _name_documents(names: Sequence[str]) -> str:
@@ -512,62 +481,51 @@ def _name_documents(names: Sequence[str]) -> str:
 def _areas(plan: Plan) -> Iterator[Proposal]:
     """The areas all rows without one can go to: those whose names the rows themselves speak of
     first."""
-    rows = [langkah for langkah in plan.langkah if langkah["area"] == "0"]
-    said = {word for row in rows for word in langkah_words(row).lower().split()}
+    rows = [langkah_words(langkah) for langkah in plan.langkah if langkah["area"] == "0"]
+    said = {word for words in rows for word in words.lower().split() if len(word) > 3}
     areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan.langkah)
-    areas.sort(
-        key=lambda area: -len({word for word in area[1].lower().split() if len(word) > 3} & said)
-    )
+    areas.sort(key=lambda area: -len(said.intersection(area[1].lower().split())))
     for mark, name in areas:
-        items = tuple(
-            ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(row)) for row in rows
-        )
-        yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
+        items = (ChoiceItem("area", "", f"{mark}\n{name}", words) for words in rows)
+        yield Proposal(f"area {mark}", f"Area {mark} {name}", tuple(items))
 
 
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
     code, marks = question.remarks[0].code, question.value.split(" ")
     yield Proposal("benar", "Ya, benar seperti dibaca", right)
-    words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
-    others = {} if code == "due.marks_differ" else {words: [role] * len(marks)}
+    others: dict[str, list[str]] = {}
+    if code != "due.marks_differ":
+        words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
+        others[words] = [role] * len(marks)
     # Another mark than the plan's is mostly what was done, another colour work that is on its way.
     rest, of_rest = (VOID, "bukan target") if code == "due.colours_differ" else (DONE, "realisasi")
     for mark in marks if len(marks) > 1 else ():
         words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
         others[words] = [PLANNED if mark == each else rest for each in marks]
     for words, roles in (others or {f"Bukan, “{marks[0]}” itu realisasi": [DONE]}).items():
-        items = (ChoiceItem("tanda", question.value, " ".join(roles), tahun=plan.tahun),)
-        yield Proposal(" ".join(roles), words, items)
+        said = " ".join(roles)
+        yield Proposal(said, words, (ChoiceItem("tanda", question.value, said, tahun=plan.tahun),))
 
 
 def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    values = {
-        name: value
-        for remark in reversed(question.remarks)
-        for name, value in remark.values.items()
-    }
-    meaning, taken = values.get("meaning"), values.get("taken_heading")
+    values: dict[str, Any] = {}
+    for remark in reversed(question.remarks):
+        values |= remark.values
+    meaning, taken, heading = values.get("meaning"), values.get("taken_heading"), question.value
+    without = choices.WITHOUT_MEANING
     if taken is None:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right)
-        is_title = question.remarks[0].code == "rows.perhaps_report"
-        if is_title or meaning:
-            words = (
-                "Bukan, itu laporan: tidak dibaca"
-                if is_title
-                else f"Bukan, kolom ini bukan {meaning}"
-            )
-            yield Proposal(
-                "bukan", words, (ChoiceItem("judul", question.value, choices.WITHOUT_MEANING),)
-            )
+        words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""
+        if question.remarks[0].code == "rows.perhaps_report":
+            words = "Bukan, itu laporan: tidak dibaca"
+        if words:
+            yield Proposal("bukan", words, (ChoiceItem("judul", heading, without),))
         return
     yield Proposal("benar", f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”", right)
     key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
-    if key and normalise(str(taken)) != normalise(question.value):
-        items = (
-            ChoiceItem("judul", question.value, key),
-            ChoiceItem("judul", str(taken), choices.WITHOUT_MEANING),
-        )
-        yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
+    if key and normalise(str(taken)) != normalise(heading):
+        items = (ChoiceItem("judul", heading, key), ChoiceItem("judul", str(taken), without))
+        yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{heading}”", items)
 
 
 _BY_MATTER: dict[

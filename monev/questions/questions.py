@@ -1,6 +1,5 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -31,7 +30,6 @@ from monev.reading.vocabulary.headings import (
     split_listing,
     split_version,
 )
-from monev.reading.vocabulary.time_words import ANY_MONTH
 
 Row = Mapping[str, Any]
 """A langkah as `queries/quality/langkah.sql` gives it, or with what a remark asks of it."""
@@ -134,27 +132,20 @@ class Question:
 
 def reading_rows(reading: Reading) -> list[Row]:
     """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
-    times, cells = (
-        Counter(getattr(row, name) for row in reading.langkah)
-        for name in ("target_waktu", "bukti_dukung")
-    )
-    return [
-        {name: getattr(row, name) for name in _CELLS}
-        | {
+    times = Counter(row.target_waktu for row in reading.langkah)
+    cells = Counter(row.bukti_dukung for row in reading.langkah)
+    result: list[Row] = []
+    for row in reading.langkah:
+        at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
+        more = {
             "dokumen": "\n".join(bukti.nama for bukti in row.bukti),
+            "tenggat": "\n".join(tenggat.tenggat for tenggat in row.tenggat),
+            "waktu_di": "\n".join(at),
             "waktu_sama": times[row.target_waktu],
-        }
-        | {
-            "tenggat": "\n".join(t.tenggat for t in row.tenggat),
             "bukti_sama": cells[row.bukti_dukung],
         }
-        | {
-            "waktu_di": "\n".join(
-                f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu
-            )
-        }
-        for row in reading.langkah
-    ]
+        result.append({name: getattr(row, name) for name in _CELLS} | more)
+    return result
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
@@ -166,24 +157,19 @@ def reading_questions(reading: Reading) -> tuple[Question, ...]:
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, Remark]]:
     """What reading asked, each with the langkah it is about; then each langkah that names no bukti,
     where that was not said of the whole table."""
-    remarks = [*remarks]
-    at, column = group_by(rows, itemgetter("lembar", "baris")), COLUMN_NAMES["bukti_dukung"]
-    is_said = any(
-        remark.code in ("columns.without_evidence", "columns.links_alone") for remark in remarks
-    )
-    unnamed: list[Row] = [
-        {**row, "tentang": "bukti"} for row in rows if not row["dokumen"] and not is_said
-    ]
-    return [
-        *(
-            (_row_of(remark, at.get((remark.lembar, remark.baris), [])), remark)
-            for remark in remarks
-        ),
-        *(
-            (row, Remark(WITHOUT_BUKTI, row["lembar"], row["baris"], column, row["bukti_dukung"]))
-            for row in unnamed
-        ),
-    ]
+    at = group_by(rows, itemgetter("lembar", "baris"))
+    result = [(_row_of(each, at.get((each.lembar, each.baris), [])), each) for each in remarks]
+    if any(remark.code in _WITHOUT_EVIDENCE for _, remark in result):
+        return result
+    for row in rows:
+        if not row["dokumen"]:
+            place = (row["lembar"], row["baris"], COLUMN_NAMES["bukti_dukung"], row["bukti_dukung"])
+            result.append(({**row, "tentang": "bukti"}, Remark(WITHOUT_BUKTI, *place)))
+    return result
+
+
+_WITHOUT_EVIDENCE = frozenset({"columns.without_evidence", "columns.links_alone"})
+"""Remarks that say of a whole table that it names no bukti."""
 
 
 def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
@@ -242,24 +228,16 @@ def _build_question(
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """Whether of two columns one is read that hardly anybody means otherwise: that of the plan's
+    """True if of two columns one is read that hardly anybody means otherwise: that of the plan's
     year or the revision, or, where none of the two is needed, PIC beside TIM. Of two revisions of
     who does the work either may be meant."""
-    if remark.code not in CODES["two_columns"]:
-        return False
-    heading = normalize(str(remark.values["taken_heading"]))
-    heading = re.sub(
-        rf"\b(?:\d{{1,2}} )?(?:{ANY_MONTH})\b", " ", heading
-    )  # REVISI MARET 2026, (12 JUNI 2025)
-    words, version = split_version(" ".join(heading.split()))
-    is_of_tahun, is_revised = (
-        remark.code == f"columns.{name}" for name in ("version_of_tahun", "latest_revision")
-    )
-    in_doubt = set[str]() if is_of_tahun or (is_revised and version.age > 0) else set(_NEEDED)
-    if is_revised:
-        in_doubt.add(COLUMN_NAMES["pic"])
-    # MENJADI and the like say nothing else.
-    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0] or not words)
+    words, version = split_version(normalize(str(remark.values.get("taken_heading", ""))))
+    is_revised = remark.code == "columns.latest_revision"
+    if remark.code == "columns.version_of_tahun" or (is_revised and version.age > 0):
+        return True
+    in_doubt = _NEEDED | {COLUMN_NAMES["pic"]} if is_revised else _NEEDED
+    is_pair = remark.code in CODES["two_columns"] and remark.values["meaning"] not in in_doubt
+    return is_pair and bool(meaning_of(words)[0])
 
 
 def _find_answer(
@@ -267,77 +245,66 @@ def _find_answer(
 ) -> StoredChoice | None:
     """The newest choice that settles a question; where several things were said of a cell, all of
     them at once."""
-    newest = [
-        next(
-            (
-                choice
-                for choice in reversed(choices)
-                if _is_answered_by(choice.item, matter, words, remark)
-            ),
-            None,
-        )
-        for remark in remarks
-    ]
-    return newest[0] if all(newest) else None
+    newest: list[StoredChoice] = []
+    for remark in remarks:
+        for choice in reversed(choices):
+            if _is_answered_by(choice.item, matter, words, remark):
+                newest.append(choice)
+                break
+        else:
+            return None
+    return newest[0]
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
-    """What settles a remark; None where it tells what was done, and there is no other answer to
-    give."""
-    if remark.code in CODES["marks"] and remark.nilai:
-        return "tanda"
-    if remark.code in CODES["status"]:
-        return "status"
-    if _is_of_row(row, remark):
-        return "baris"
-    if row["tentang"] == "waktu":
-        return "waktu"
-    # By its sentence, which is all that is left of a remark that was stored so.
-    if remark.pesan in _WITHOUT_AREA:
-        return "area"
-    of_heading = CODES["heading"] | CODES["two_columns"] | CODES["column"]
-    if (
-        remark.code in of_heading
-        and remark.kolom
-        and normalise(remark.nilai or "") == normalise(remark.kolom)
-    ):
-        return "judul"
-    if row["tentang"] == "bukti":
-        return "bukti"
-    has_other = (
-        "calendars" in remark.values
-        or remark.code in CODES["runs"]
-        or remark.code == STORED_SENTENCE
-    )
-    return "benar" if has_other else None
+    """What settles a remark, the first that holds; None where it tells what was done, and there is
+    no other answer to give."""
+    code, about = remark.code, row["tentang"]
+    has_other = "calendars" in remark.values or code in CODES["runs"] or code == STORED_SENTENCE
+    settled_by = {
+        "tanda": code in CODES["marks"] and bool(remark.nilai),
+        "status": code in CODES["status"],
+        "baris": _is_of_row(row, remark),
+        "waktu": about == "waktu",
+        # By its sentence, which is all that is left of a remark that was stored so.
+        "area": remark.pesan in _WITHOUT_AREA,
+        "judul": _is_of_heading(remark),
+        "bukti": about == "bukti",
+        "benar": has_other,
+    }
+    return next((matter for matter, holds in settled_by.items() if holds), None)
+
+
+_OF_HEADING = CODES["heading"] | CODES["two_columns"] | CODES["column"]
+
+
+def _is_of_heading(remark: Remark) -> bool:
+    """True if a remark asks what a heading means."""
+    is_its_own = normalise(remark.nilai or "") == normalise(remark.kolom or "")
+    return remark.code in _OF_HEADING and bool(remark.kolom) and is_its_own
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
-    """Whether a remark asks if a row is a langkah of its own, or parts of it are."""
-    may_go_on = remark.code in CODES["row"] or str(remark.values.get("doubt", "")).endswith(
-        _DOUBT_OF_ROW
-    )
+    """True if a remark asks whether a row is a langkah of its own, or parts of it are."""
+    of_draft = str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
+    may_go_on = remark.code in CODES["row"] or of_draft
     return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
 
 
 def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
-    """Whether a choice settles what is asked: it is about the same cell, or says that its reading
+    """True if a choice settles what is asked: it is about the same cell, or says that its reading
     is right."""
     if matter is None:
         return False
     if item.hal == "benar":
-        return item.kunci in {normalise(key) for key in right_keys(remark)}
-    if item.hal == "judul" and item.kunci in map(
-        normalise, remark.values.get("calendars", {}).values()
-    ):
+        return item.kunci in map(normalise, right_keys(remark))
+    calendars = remark.values.get("calendars", {}).values()
+    if item.hal == "judul" and item.kunci in map(normalise, calendars):
         return True
     if item.hal != matter or item.langkah not in ("", words):
         return False
-    return (
-        matter == "area"
-        or (matter, item.nilai) == ("baris", JOINED)
-        or item.kunci == normalise(remark.nilai or "")
-    )
+    is_of_place = matter == "area" or (matter, item.nilai) == ("baris", JOINED)
+    return is_of_place or item.kunci == normalise(remark.nilai or "")
 
 
 _OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
@@ -345,24 +312,22 @@ _OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
 
 def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
-    if item.hal == "judul":
-        return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
-    if item.hal == "tanda":
-        marks, roles = item.kunci.split(" "), item.nilai.split(" ")
-        return "; ".join(
-            f"{mark} = {MARK_ROLES[role]}" for mark, role in zip(marks, roles, strict=False)
-        )
-    if item.hal == "status":
-        # A word is remembered for both sheets: of a target it says the one, of a bukti the other.
-        said = (words[item.nilai] for words in (STATUS_LAPORAN, OF_BUKTI) if item.nilai in words)
-        return " / ".join(dict.fromkeys(said))
-    if item.hal == "baris":
-        return _OF_ROW.get(item.nilai, "digabung dengan langkah di atasnya")
-    if item.hal == "benar":
-        return "sudah benar"
-    lines = item.nilai.split("\n")
-    if item.hal == "area":
-        return " › ".join(
-            f"{mark} {name}" for mark, name in zip(lines[::2], lines[1::2], strict=False)
-        )
+    value, lines = item.nilai, item.nilai.split("\n")
+    match item.hal:
+        case "judul":
+            return COLUMN_NAMES.get(value, "tidak dipakai")
+        case "tanda":
+            roles = zip(item.kunci.split(" "), value.split(" "), strict=False)
+            return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in roles)
+        case "status":
+            # A word is remembered for both sheets: of a target it says the one, of a bukti the
+            # other.
+            said = (words[value] for words in (STATUS_LAPORAN, OF_BUKTI) if value in words)
+            return " / ".join(dict.fromkeys(said))
+        case "baris":
+            return _OF_ROW.get(value, "digabung dengan langkah di atasnya")
+        case "benar":
+            return "sudah benar"
+        case "area":
+            return " › ".join(map(" ".join, zip(lines[::2], lines[1::2], strict=False)))
     return "; ".join(lines)

@@ -105,19 +105,18 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     """Questions put together and in order: by effect, by how many one answer settles, then as the
     file has them."""
-    answerable = (question for question in questions if question.matter)
-    groups = group_by(
-        answerable, lambda question: (effect_of(question) or _TOLD, *_likeness(question))
-    )
-    waiting = (
-        (key, [question for question in group if question.answer is None])
-        for key, group in groups.items()
-    )
-    everything = [_ask_once(key, group, plan) for key, group in waiting if group]
-    asked = [once for once in everything if once.effect != _TOLD]
+    groups: dict[tuple[str, ...], list[Question]] = {}
+    for question in questions:
+        if question.matter:
+            key = (effect_of(question) or _TOLD, *_likeness(question))
+            groups.setdefault(key, []).append(question)
+    asked, told = list[AskedOnce](), list[AskedOnce]()
+    for key, group in groups.items():
+        if waiting := [question for question in group if question.answer is None]:
+            (told if key[0] == _TOLD else asked).append(_ask_once(key, waiting, plan))
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
-    told = tuple(once for once in everything if once.effect == _TOLD)
-    return Sitting(tuple(asked), sum(effect != _TOLD for effect, *_ in groups), plan, told)
+    total = sum(effect != _TOLD for effect, *_ in groups)
+    return Sitting(tuple(asked), total, plan, tuple(told))
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
@@ -141,19 +140,17 @@ def _likeness(question: Question) -> tuple[str, ...]:
 
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
-    elsewhere, of_area = day_order_elsewhere(like, plan), like[0].matter == "area"
-    alike = sum(
-        row["area"] == "0" if of_area else row["target_waktu"] in elsewhere for row in plan.langkah
-    )
-    return AskedOnce(
-        key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
-        effect=key[0],
-        like=tuple(like),
-        settles=alike if of_area else len(like) + alike,
-    )
+    name = hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12]
+    settles = len(like)
+    if like[0].matter == "area":
+        settles = sum(row["area"] == "0" for row in plan.langkah)
+    elif elsewhere := day_order_elsewhere(like, plan):
+        settles += sum(row["target_waktu"] in elsewhere for row in plan.langkah)
+    return AskedOnce(name, key[0], tuple(like), settles)
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
+    """The answers that all of several groups of equal cells have, each for all of them."""
     joined = []
     by_kind = [{proposal.kind: proposal for proposal in reversed(group)} for group in own]
     for proposal in own[0]:

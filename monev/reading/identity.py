@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from monev.core.clock import today
@@ -33,7 +33,6 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("offices")
-_NO_OFFICE_WORDS = frozenset(split_listing(_WORDS["no_office_words"]))
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
 _OTHER_FORMS = {
     rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()
@@ -41,7 +40,7 @@ _OTHER_FORMS = {
 
 _JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
-_LONGEST_OFFICE, _ABBREVIATION_MAX = 8, 3
+_ABBREVIATION_MAX = 3
 
 
 class Identity(NamedTuple):
@@ -75,14 +74,19 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any
     lone year; that of a regulation, an evaluation, a revision or a print says nothing of the plan,
     nor does a span of years."""
-    stated = [[*_stated_in(line)] for text in titles for line in text.split("\n")][::-1]
-    of_lines = [own for years in stated if (own := [year for year, is_named in years if is_named])]
+    named, lone = list[list[int]](), list[int]()
+    for line in reversed("\n".join(titles).split("\n")):
+        stated = [*_stated_in(line)]
+        if years := [year for year, is_named in stated if is_named]:
+            named.append(years)
+        if len({year for year, _ in stated}) == 1:
+            lone.append(stated[0][0])
+    if not named:
+        return lone[0] if lone else None
     # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
     # pada awal tahun 2026.
-    alone = [years[0] for years in of_lines if len({*years}) == 1]
-    named = (next((year for year in alone if year in years), years[-1]) for years in of_lines)
-    lone = (years[0][0] for years in stated if len({year for year, _ in years}) == 1)
-    return next(chain(named, lone), None)
+    alone = [years[0] for years in named if len({*years}) == 1]
+    return next((year for year in alone if year in named[0]), named[0][-1])
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
@@ -106,8 +110,10 @@ def name_decree_years(titles: Iterable[str]) -> dict[str, Any]:
     """The year of the decree whose annex a plan is, and the next, either of which may be the
     plan's; None for none."""
     found = _PATTERNS["annex"].search("\n".join(titles))
-    year = int(found["tahun"]) if found else None
-    return {"tahun": year, "years": f"{year}, {year + 1}" if year else ""}
+    if found is None:
+        return {"tahun": None, "years": ""}
+    year = int(found["tahun"])
+    return {"tahun": year, "years": f"{year}, {year + 1}"}
 
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
@@ -169,42 +175,21 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
             own, complete = name_satker(name), _complete_name(name_satker(name), lines)
             if len(name.split()) > 1 or complete != own:
                 return complete
-    return _find_line_of_its_own(lines)
-
-
-def _find_line_of_its_own(lines: list[str]) -> str | None:
-    """An office of a kind nobody listed: the one line between the plan's title and its year, in
-    capitals."""
-    titles = [index for index, line in enumerate(lines) if _PATTERNS["plan_title"].search(line)]
-    years = [index for index, line in enumerate(lines) if _PATTERNS["year_line"].fullmatch(line)]
-    if not titles or not years or years[-1] - titles[-1] != 2:
-        return None
-    line = lines[titles[-1] + 1]
-    words = set(re.findall(r"[a-z]+", line.lower()))
-    is_name = (
-        line.isupper()
-        and 2 <= len(line.split()) <= _LONGEST_OFFICE
-        and not words & _NO_OFFICE_WORDS
-    )
-    return name_satker(line) if is_name and not re.search(r"[:;,]|\d{3,}", line) else None
+    return None
 
 
 def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
     for start, says_whose, parent, whole in _WORDS["parents"]:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
-        if not beginning or re.search(
-            rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE
-        ):
+        rest = name[beginning.end() :].strip() if beginning else ""
+        if not beginning or re.search(rf"\b(?:{says_whose})\b", rest, re.IGNORECASE):
             continue
         for title in lines:
-            if line := re.fullmatch(
-                parent, _PATTERNS["after_name"].sub("", title).strip(), re.IGNORECASE
-            ):
-                rest = name[beginning.end() :].strip()
-                return whole.format(
-                    nama=name, jenis=beginning[0], sisa=rest, induk=name_satker(line["induk"])
-                ).strip()
+            words = _PATTERNS["after_name"].sub("", title).strip()
+            if line := re.fullmatch(parent, words, re.IGNORECASE):
+                said = {"nama": name, "jenis": beginning[0], "sisa": rest}
+                return whole.format(**said, induk=name_satker(line["induk"])).strip()
     return name
 
 
@@ -277,11 +262,9 @@ def list_open_years(remark: Remark) -> list[int]:
     first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
-    return (
-        [int(year) for year in str(remark.values["years"]).split(", ")]
-        if remark.code in _OPEN_YEARS
-        else []
-    )
+    if remark.code not in _OPEN_YEARS:
+        return []
+    return [int(year) for year in str(remark.values["years"]).split(", ")]
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
@@ -292,12 +275,9 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
     values = {"name": clean_name(satker), "where": where}
     if not has_latin_letter(satker):
         return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
-    odd = find_odd_word(satker)
-    return (
-        (Remark("uploads.satker_odd_letter", nilai=satker, values={**values, "word": odd}),)
-        if odd
-        else ()
-    )
+    if odd := find_odd_word(satker):
+        return (Remark("uploads.satker_odd_letter", nilai=satker, values=values | {"word": odd}),)
+    return ()
 
 
 def is_office(one: str | None, other: str | None) -> bool:
@@ -308,15 +288,11 @@ def is_office(one: str | None, other: str | None) -> bool:
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
     """A complaint where the file speaks of another satker, and one where of another tahun, than
     those chosen."""
-    file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    if reading.satker and not (
-        is_office(satker, reading.satker) or is_office(satker, reading.satker_whole)
-    ):
+    names = (reading.satker, reading.satker_whole)
+    if reading.satker and not any(is_office(satker, name) for name in names):
         values = {"file_satker": reading.satker, "satker": satker}
         yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
+    file_tahun = reading.origin.tahun if reading.origin else reading.tahun
     if tahun and file_tahun and tahun != file_tahun:
-        yield Remark(
-            "uploads.other_tahun",
-            nilai=str(file_tahun),
-            values={"file_tahun": file_tahun, "tahun": tahun},
-        )
+        values = {"file_tahun": file_tahun, "tahun": tahun}
+        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)

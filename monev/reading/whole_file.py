@@ -4,9 +4,7 @@ asked. Also which tables a file has and whose they are, to ask by where it canno
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import chain, filterfalse, starmap
-from pathlib import PurePath
+from itertools import chain, filterfalse
 from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
@@ -16,7 +14,7 @@ from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.calendar import find_two_years
 from monev.reading.columns.cell_meanings import find_meanings_by_content
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import TITLES, reports_by_name
+from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
@@ -71,15 +69,13 @@ _MAX_NOTES = 40
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 
-_LEGEND_CELLS, _LIST_CELLS, _LEGEND_ROWS, _MOST_LEGENDS = 3, 5, 60, 500
 
 MEANING_CHOICES = tuple(
     each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi")
 )
 """Meanings a person can give a column; the others only where the heading itself says so."""
 
-_MAX_SAMPLES = 3
-_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_MAX_SAMPLES, _MAX_TITLES = 3, 60
 _Report = TypeVar("_Report")
 
 
@@ -102,20 +98,9 @@ def read_file(
     except FileRefused as error:
         return Reading(satker=satker, tahun=tahun, galat=error.errors or (refused_remark(error),))
     reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
-    if any(
-        remark.code == "identity.no_rencana" for remark in reading.galat
-    ) and _is_text_as_workbook(data, name):
-        words = refusal("text_as_workbook", suffix=PurePath(name).suffix)
-        return replace(reading, galat=(refused_remark(words),))
     remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
     asked = filterfalse(choice.is_right, remarks)
     return replace(reading, peringatan=tuple(_with_what_stood_there(asked, workbook)))
-
-
-def _is_text_as_workbook(data: bytes, name: str) -> bool:
-    """Whether a file is called a workbook and is plain text: one with a table in it is read
-    whatever it is called."""
-    return PurePath(name).suffix.lower() in _WORKBOOKS and check_file(data) == "csv"
 
 
 def _with_what_stood_there(remarks: Iterable[Remark], workbook: Book) -> Iterator[Remark]:
@@ -145,38 +130,8 @@ def open_workbook(data: bytes) -> Book:
         said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
     return replace(
         book,
-        sheets=_with_legends(tuple(map(lay_out, book.sheets))),
+        sheets=tuple(map(lay_out, book.sheets)),
         warnings=(*book.warnings, *said),
-    )
-
-
-def _may_be_list(grid: Grid) -> bool:
-    """Whether a sheet is as short and narrow as a list of codes; one that is called a list may be
-    wider."""
-    most = _LIST_CELLS if grid.name.lower().startswith("daftar") else _LEGEND_CELLS
-    return len(grid.by_row) <= _LEGEND_ROWS and all(
-        len(columns) <= most for columns in grid.by_row.values()
-    )
-
-
-def _with_legends(sheets: tuple[Grid, ...]) -> tuple[Grid, ...]:
-    """The sheets, each with the rows of the others that may be lists of codes, and what says
-    several in one cell."""
-    lists = [
-        (each.name, each.join_row(*row))
-        for each in filter(_may_be_list, sheets)
-        for row in each.by_row.items()
-    ]
-    lone = [
-        (each.name, each.texts[row, k[0]])
-        for each in sheets
-        for row, k in each.by_row.items()
-        if len(k) == 1
-    ]
-    lines = [*lists, *((name, text) for name, text in lone if text.count("=") > 1)][:_MOST_LEGENDS]
-    return tuple(
-        replace(grid, legends=tuple(line for name, line in lines if name != grid.name))
-        for grid in sheets
     )
 
 
@@ -215,11 +170,8 @@ class FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = tuple(_name_tables(complete))
-        if chosen := [
-            header
-            for header, name in zip(complete, names, strict=True)
-            if _is_chosen(header, name, sheet)
-        ]:
+        named = zip(complete, names, strict=True)
+        if chosen := [header for header, name in named if _is_chosen(header, name, sheet)]:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
@@ -249,51 +201,46 @@ class FileReader:
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan
         by its words."""
-        find = partial(
-            find_tables, chosen=self.choice.column_headings, tahun=self.tahun, name=self.name
-        )
-        found = [header for grid in candidates for header in find(grid)]
+        said = {"chosen": self.choice.column_headings, "tahun": self.tahun, "name": self.name}
+        found = list[Header]()
+        for grid in candidates:
+            found += find_tables(grid, **said)
         headers = [_like_others(header, found) if header.missing else header for header in found]
-        plans = [header for header in headers if not _is_report_below(header, headers)]
-        if any(not header.missing for header in plans):
+        if any(not header.missing for header in headers):
             return headers
-        may_be = (header for grid in candidates for header in find(grid, propose=True))
-        proposed = [header for header in may_be if not is_other_table(header)]
-        return proposed if any(not header.missing for header in proposed) else plans
+        proposed = list[Header]()
+        for grid in candidates:
+            proposed += find_tables(grid, **said, propose=True)
+        may_be = [header for header in proposed if not is_other_table(header)]
+        return may_be if any(not header.missing for header in may_be) else headers
 
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are
         several plans."""
         if not tables.plan:
-            starts = ((table.header.grid.name, table.header.start) for table in tables.tables)
-            return self._refuse(
-                *(
-                    Remark("identity.no_langkah", *place, values={"row": place[1]})
-                    for place in starts
-                )
-            )
+            starts = [(table.header.grid.name, table.header.start) for table in tables.tables]
+            said = (Remark("identity.no_langkah", *at, values={"row": at[1]}) for at in starts)
+            return self._refuse(*said)
         names = tuple(_name_tables([table.header for table in tables.plan]))
-        years = (
-            []
-            if is_one_rencana(tables.plan)
-            else tables.leave_others(self.tahun or tahun_from_name(self.name))
-        )
-        versions = [] if is_one_rencana(tables.plan) else tables.leave_older()
+        years, versions = list[int](), list[Header]()
+        if not is_one_rencana(tables.plan):
+            years = tables.leave_others(self.tahun or tahun_from_name(self.name))
+        if not is_one_rencana(tables.plan):
+            versions = tables.leave_older()
         tables.leave_said_again()
+        sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
-            error = Remark(
-                "identity.several_tables", tables.plan[0].header.grid.name, values=values
-            )
+            error = Remark("identity.several_tables", sheet, values=values)
             return self._refuse(error, choices=names)
-        self.tahun = years[0] if years else self.tahun
+        if not years:
+            reading = self._build_reading(tables.plan, tables.titled)
+            return replace(reading, choices=tuple(_name_tables(versions)))
+        self.tahun = years[0]
         values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
-        told = Remark(
-            "identity.tahun_of_several_plans", tables.plan[0].header.grid.name, values=values
-        )
+        told = Remark("identity.tahun_of_several_plans", sheet, values=values)
         reading = self._build_reading(tables.plan, tables.titled)
-        said = (told, *reading.peringatan) if years else reading.peringatan
-        return replace(reading, choices=tuple(_name_tables(versions)), peringatan=said)
+        return replace(reading, peringatan=(told, *reading.peringatan))
 
     def _build_reading(
         self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]
@@ -335,53 +282,45 @@ class FileReader:
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
         """Whose plan it is: what the titles say together; what they leave open, by the cover
-        sheets."""
+        sheets: a few cells that speak of a plan."""
         identity = join_identities([read_identity(table.header.titles) for table in titled])
-        if identity.satker and identity.tahun:
-            return identity
         of_plan = {table.header.grid.name for table in titled}
-        sheets = [
-            grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden
-        ]
-        covers = [tuple(text for _, text in sorted(grid.texts.items())) for grid in sheets]
-        # Of a longer sheet no more than a title that calls it the sum of a plan.
-        covers = [
-            c if len(c) <= _COVER_CELLS else c[: bool(TITLES["rekap"].match(c[0]))] for c in covers
-        ]
-        short = [lines for lines in covers if any(map(TITLES["of_zi"].search, lines))]
-        return join_identities([identity, *map(read_identity, short)])
+        covers = list[Identity]()
+        for grid in self.workbook.sheets:
+            lines = tuple(text for _, text in sorted(grid.texts.items()))
+            is_short = len(lines) <= _COVER_CELLS and not grid.is_hidden
+            is_cover = is_short and any(map(TITLES["of_zi"].search, lines))
+            if is_cover and grid.name not in of_plan:
+                covers.append(read_identity(lines))
+        return join_identities([identity, *covers])
 
     def _find_tahun(
         self, tables: Sequence[FilledTable], in_title: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
-        """The plan's year: as given, from the titles (of several, the only one TARGET WAKTU names),
-        the heading of TARGET WAKTU or a column TAHUN, the sheet's or file's name, the only year
-        TARGET WAKTU names, else the first of those the headings of its calendar name, or its times
-        where each names one. With a remark where it was taken from elsewhere than the titles and
-        that heading, or not found."""
+        """The plan's year, in order of trust: as given, from the titles (of several the only one
+        TARGET WAKTU names), the heading of TARGET WAKTU or a column TAHUN, the sheet's or file's
+        name, the single year in TARGET WAKTU, the year of the decree, the first of those that a
+        calendar or the times name. A source below the headings adds a remark."""
         headers = [table.header for table in tables]
-        times = [
-            draft.content["target_waktu"] for table in tables for draft in table.content.drafts
-        ]
+        times = [each.content["target_waktu"] for table in tables for each in table.content.drafts]
+        titles = [*chain.from_iterable(header.titles for header in headers)]
         in_cells = tahun_from_cells(times)
-        stated = {*chain.from_iterable(list_stated_years(header.titles) for header in headers)}
-        in_title = in_cells if in_title and in_cells in stated else in_title
+        if in_title and in_cells in list_stated_years(tuple(titles)):
+            in_title = in_cells
         if found := self.tahun or in_title or _tahun_of_columns(headers):
             return found, ()
-        sheet = headers[0].grid.name
-        years = _list_years(headers, times)
+        sheet, years = headers[0].grid.name, _list_years(headers, times)
+        first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
         beside: dict[str, dict[str, Any]] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
             "identity.tahun_of_decree": name_decree_years(headers[0].titles),
-            "identity.tahun_first_of_several": {
-                "tahun": next(iter(years), None),
-                "years": ", ".join(map(str, years)),
-            },
+            "identity.tahun_first_of_several": first,
         }
-        told = (way for way in beside.items() if way[1]["tahun"])
-        code, values = next(told, ("identity.tahun_missing", dict[str, Any]()))
-        return values.get("tahun"), (Remark(code, sheet, values=values),)
+        for code, values in beside.items():
+            if values["tahun"]:
+                return values["tahun"], (Remark(code, sheet, values=values),)
+        return None, (Remark("identity.tahun_missing", sheet),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana
@@ -410,27 +349,12 @@ def _like_others(header: Header, headers: Sequence[Header]) -> Header:
     lacks none, else with what the cells of all such tables tell: a sheet of a langkah or two is too
     short for that."""
     alike = [each for each in headers if each.headings == header.headings]
-    rows = [(each.grid, row) for each in alike for row in each.rows_below]
-    texts = {
-        (b, k): grid.texts[row, k]
-        for b, (grid, row) in enumerate(rows, 1)
-        for k in grid.by_row[row]
-    }
+    texts: dict[tuple[int, int], str] = {}
+    for number, (grid, row) in enumerate(((h.grid, row) for h in alike for row in h.rows_below), 1):
+        texts |= {(number, column): grid.texts[row, column] for column in grid.by_row[row]}
     together = replace(header, end=0, grid=Grid("", texts, last_column=header.grid.last_column))
     whole = next((each for each in alike if not each.missing), find_meanings_by_content(together))
     return replace(header, columns=whole.columns)
-
-
-def _is_report_below(header: Header, headers: Sequence[Header]) -> bool:
-    """Whether a title calls a table a report that stands below a larger one which says not all that
-    a plan must: that one is the plan, and no report is read in its place."""
-    sheet, rows = header.grid.name, len(header.rows_below)
-    above = (
-        each
-        for each in headers
-        if each.missing and each.grid.name == sheet and each.start < header.start
-    )
-    return reports_by_name(header) and any(len(each.rows_below) > rows for each in above)
 
 
 def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
@@ -447,13 +371,10 @@ def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
     for header in headers:
-        sheet = header.grid.name
-        column = (
-            f", kolom {column_letter(header.first_column)}"
-            if by_row[sheet, header.start] > 1
-            else ""
-        )
-        yield sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})"
+        sheet, place = header.grid.name, f"baris {header.start}"
+        if by_row[sheet, header.start] > 1:
+            place += f", kolom {column_letter(header.first_column)}"
+        yield sheet if by_sheet[sheet] == 1 else f"{sheet} ({place})"
 
 
 def _has_areas(langkah: Iterable[Langkah], tables: Iterable[FilledTable]) -> bool:
@@ -470,17 +391,13 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
     for remark in chain.from_iterable(map(collect_warnings, tables)):
         if remark.code == "rows.without_area" and not _has_areas(langkah, tables):
             remark = replace(remark, code="rows.without_any_area")
-        key = ()
         if remark.code.startswith("columns.") and "heading" in remark.values:
-            heading = normalize(remark.values["heading"])
-            key = (
-                remark.code,
-                heading,
-                *(remark.values.get(name, "") for name in ("meaning", "taken_heading")),
-            )
-        if not key or key not in said:
+            others = (remark.values.get(name, "") for name in ("meaning", "taken_heading"))
+            key = (remark.code, normalize(remark.values["heading"]), *others)
+            if key in said:
+                continue
             said.add(key)
-            yield remark
+        yield remark
 
 
 def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
@@ -507,16 +424,15 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
         "baris_judul": str(header.start),
     }
     for meaning, column in header.columns.items():
-        info[f"kolom {column_letter(column)}"] = (
-            f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
-        )
+        name = header.display_name(meaning)
+        info[f"kolom {column_letter(column)}"] = f"{name} = {COLUMN_NAMES[meaning]}"
+    marks = dict.fromkeys(table.content.marks for table in tables)
+    notes = [*chain.from_iterable(table.structure.notes for table in tables)]
     others = {
         "tanpa_kolom": say_missing_columns(header),
-        "tanda": "; ".join(filter(None, dict.fromkeys(table.content.marks for table in tables))),
+        "tanda": "; ".join(filter(None, marks)),
         "diwarisi": say_inherited(tables),
-        "di_bawah_tabel": "\n".join(
-            [text for table in tables for text in table.structure.notes][:_MAX_NOTES]
-        ),
+        "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
     }
     return info | {key: text for key, text in others.items() if text}
 
@@ -547,22 +463,18 @@ def list_file_tables(
 ) -> tuple[FileTable, ...]:
     """Every table on a visible sheet with at least two of a plan's headings; () for a file that
     cannot be opened."""
-    headers = (
-        header
-        for grid in _visible_sheets(data)
-        for header in find_tables(grid, choice.column_headings)
-    )
-    return tuple(map(build_file_table, headers))
+    found = (find_tables(grid, choice.column_headings) for grid in _visible_sheets(data))
+    return tuple(map(build_file_table, chain.from_iterable(found)))
 
 
 def find_satker_in_title(data: bytes) -> str | None:
     """Whose plan a file says it is, also where its table cannot be read; None where it does not
     say."""
-    texts = (
-        tuple(grid.texts[cell] for cell in sorted(grid.texts)[:60])
-        for grid in _visible_sheets(data)
-    )
-    return next((satker for titles in texts if (satker := find_satker(titles))), None)
+    for grid in _visible_sheets(data):
+        titles = tuple(grid.texts[cell] for cell in sorted(grid.texts)[:_MAX_TITLES])
+        if satker := find_satker(titles):
+            return satker
+    return None
 
 
 def _visible_sheets(data: bytes) -> Iterator[Grid]:
@@ -577,16 +489,13 @@ def _visible_sheets(data: bytes) -> Iterator[Grid]:
 def build_file_table(header: Header) -> FileTable:
     """A table by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
-    samples = {
-        k: tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
-        for k in sorted(header.headings)
-    }
-    said = (
-        (column_letter(k), header.column_display_name(k), meanings.get(k), texts)
-        for k, texts in samples.items()
-    )
-    columns = tuple(starmap(FileColumn, said))
-    return FileTable(header.grid.name, header.end, columns, header.missing, is_other_table(header))
+    columns = list[FileColumn]()
+    for k in sorted(header.headings):
+        samples = tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
+        name = header.column_display_name(k)
+        columns.append(FileColumn(column_letter(k), name, meanings.get(k), samples))
+    is_other = is_other_table(header)
+    return FileTable(header.grid.name, header.end, tuple(columns), header.missing, is_other)
 
 
 def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
@@ -594,31 +503,25 @@ def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
     2024/2025), else those that the times do where each names its own: the first one first where the
     titles name them too (2024/2025), else the one that most times name."""
     titles = [*chain.from_iterable(header.titles for header in headers)]
-    of_calendar = {
-        slot.tahun for header in headers for slot in header.months.values() if slot.tahun
-    }
-    of_calendar = of_calendar or {*find_two_years(titles).values()}
+    slots = chain.from_iterable(header.months.values() for header in headers)
+    of_headings = {slot.tahun for slot in slots if slot.tahun}
+    of_headings = of_headings or {*find_two_years(titles).values()}
+    if of_headings:
+        return sorted(of_headings)
     named = [find_years([time]) for time in times if time]
     counts = Counter(chain.from_iterable(named) if all(named) else ())
-    is_titled = find_years(titles).issuperset(counts)
-    return sorted(
-        of_calendar or counts,
-        key=lambda year: (0 if of_calendar or is_titled else -counts[year], year),
-    )
+    if find_years(titles).issuperset(counts):
+        return sorted(counts)
+    return sorted(counts, key=lambda year: (-counts[year], year))
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
     """The only year that the headings of TARGET WAKTU name, else the cells of the columns TAHUN."""
-    timed = (
-        header.display_name("target_waktu")
-        for header in headers
-        if "target_waktu" in header.columns
-    )
-    of_tahun = (
-        (each, k)
-        for each in headers
-        for k, said in each.others.items()
-        if normalize(said) == "tahun"
-    )
-    by_row = (text for header, column in of_tahun for text in header.cells_below(column).values())
+    timed, by_row = list[str](), list[str]()
+    for header in headers:
+        if "target_waktu" in header.columns:
+            timed.append(header.display_name("target_waktu"))
+        for column, heading in header.others.items():
+            if normalize(heading) == "tahun":
+                by_row += header.cells_below(column).values()
     return tahun_from_cells(timed) or tahun_from_cells(by_row)

@@ -136,7 +136,6 @@ def test_periksa(run, table):
     fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
     assert [list(remark) for remark in content["peringatan"]] == [fields] * 6
     choices = ["Ya, masing-masing satu dokumen", "Bukan, di kedua sisinya dokumen tersendiri"]
-    choices += [f"Hanya yang dengan “{sign}” yang dua dokumen" for sign in ("dan", "dengan")]
     assert content["peringatan"][-1]["pilihan"] == choices
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
@@ -241,15 +241,6 @@ def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(
 def test_marks_that_no_line_parts_are_refused_and_never_guessed(lines: list[tuple]) -> None:
     with pytest.raises(FileRefused, match="bergaris"):
         printed(marked("x"), lines)
-
-
-def test_headings_of_a_page_without_the_line_below_them_hide_no_row_and_the_cut_one_is_joined() -> (
-    None
-):
-    cut = [PLAN[0], ["", "dan anggarannya", "", ""], ["3", "Mereviu SOP", "SOP", "Mei 2025"]]
-    open_lines = [drawn("BOX", last=(-1, 1)), drawn("GRID", (0, 2)), UPRIGHT]
-    whole = ["Membentuk tim kerja", "Menyusun rencana kerja dan anggarannya", "Mereviu SOP"]
-    assert actions(printed(PLAN, [GRID], PageBreak(), (cut, open_lines))) == whole
 
 
 def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:

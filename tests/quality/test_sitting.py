@@ -359,30 +359,6 @@ def test_of_a_marked_cell_is_said_what_stands_there(db):
     assert ["tertulis “√”" in words for cell, words in said.items() if cell != "D5"] == [True]
 
 
-def test_where_cells_differ_the_answer_can_differ(db):
-    rows = (
-        (1, "Menyusun", "Dokumen Anjab dan ABK", "Mei 2025"),
-        (2, "Mutasi", "SK Mutasi / Baperjakat", "Mei 2025"),
-    )
-    data = plan((*WORK, "TARGET WAKTU"), AREA, *rows)
-    sitting = sit(db, load(db, data))
-    [asked] = sitting.left
-    answers = {proposal.words: proposal for proposal in sitting.proposals(asked)}
-    store_choices(
-        db,
-        SATKER,
-        answers["Hanya yang dengan “/” yang dua dokumen"].items,
-        pelaku="Ani",
-        tahun=TAHUN,
-    )
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [
-        ["Dokumen Anjab dan ABK"],
-        ["SK Mutasi", "Baperjakat"],
-    ]
-    assert reading.peringatan == ()
-
-
 @pytest.mark.parametrize(("heading", "name"), [("Kontak", "Kontak"), (None, "Kolom E")])
 def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
     rows = (
@@ -481,10 +457,6 @@ A day that stands in no calendar is the last of its month.
   {TOP} ↓ 1 | Membentuk tim | SK Tim | 31 Juni 2025
 > tanpa_target: 0
 > tenggat: 06-30
-A school's terms may end as a university's do, and two figures may be another year than the plan's.
-  {TOP} ↓ 1 | Rapat | SK | Smt. Ganjil TA 2025/2026 ↓ 2 | Survei | Foto | Semester Genap ↓ 3 | Apel | SOP | Des-24
-> waktu: 1
-> tenggat: 2026-01 / 07 / 12
 A window that ends before it begins ends a year later.
   {TOP} ↓ 1 | Membentuk tim | SK Tim | November – Februari 2025
 > tanpa_target: 0

@@ -260,7 +260,7 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
         (xlsx([("TAHUN 2025",), HEADINGS]), "tidak ada satu langkah pun"),
         (xlsx([("TAHUN 2025",), HEADINGS, (AREA,)]), "tidak ada satu langkah pun"),
         (hidden_only, "lembar tersembunyi"),
-        (b"satu kolom\nsaja\n" * 5, "tidak memuat tabel rencana aksi"),
+        (b"satu kolom\nsaja\n" * 5, "tidak berisi tabel rencana aksi"),
     ]:
         with subtests.test(wording):
             result = read_file(data, "a.xlsx")

@@ -452,12 +452,10 @@ So do the letters that a code begins with.
   MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
 > nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
 > asked: rows.area_codes
-So do a table beside it, in an order of its own, and one cell of another sheet.
-# Renaksi
+So does a table beside it, in an order of its own.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
-  2 | II | Survei | Laporan | Juni | | III | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
-# Catatan ↓ Rapat | Hari | Jam | Ruang | Ketua ↓ II = Manajemen Perubahan; V = Penguatan Pengawasan
-> nama_area: Pelayanan Publik / Manajemen Perubahan / Pelayanan Publik
+  2 | II | Survei | Laporan | Juni | | II | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
+> nama_area: Pelayanan Publik / Tata Laksana / Pelayanan Publik
 > asked: columns.other_table_beside rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
@@ -1156,13 +1154,7 @@ Codes that a list below explains may stand behind the names, and in a row; codes
 > pic: Bagian Tata Usaha, Bagian Pengujian / Bagian Pengujian
 > bukti: Notula, Foto, Undangan, Banner / Foto
 > told: rows.codes rows.codes rows.codes
-Documents listed by the numbers of their works are theirs, where there is no evidence beside them.
-# Plan ↓ Nomor | Kegiatan | PIC | Target ↓ A | MANAJEMEN PERUBAHAN ↓ A.1 | Rapat | TU | Jan 2025 ↓ B | TATA LAKSANA
-  B.1 | Apel | TU | Mei 2025
-# Bukti ↓ Nomor | Bukti ↓ A.1 | SK Tim ↓ A.1 | Notula ↓ B.1 | Foto
-> bukti: SK Tim, Notula / Foto
-> asked: columns.without_evidence rows.documents_listed
-So they are where all evidence says the same.
+Documents listed by the numbers of their works are theirs, where all evidence says the same.
 = NO | KEGIATAN | WAKTU | BUKTI
   1.a | Rapat | Mei | Lihat daftar ↓ 1.b | Apel | Juni | Lihat daftar ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
 > bukti: SK Tim / Foto

@@ -258,7 +258,8 @@ def build_from_worker(answer: JsonObject) -> Book:
         Remark("files.csv_cut", sheets[0].name, row, values=values)
         for row, values in answer.get("terpotong", ())
     ]
-    return Book(sheets, answer.get("properti", {}), (*doubts, *cut))
+    plainly = [Remark("files.opened_plainly")] if answer.get("polos") else []
+    return Book(sheets, answer.get("properti", {}), (*plainly, *doubts, *cut))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:

@@ -1,18 +1,17 @@
 """Words of a PDF's page as lines and as texts of cells. Runs in the child process. What was one
 line of text before it was wrapped is judged by whether the next word would have fitted."""
 
-import re
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 from pdfplumber.utils.text import extract_words
 
 from monev.core.records import JsonObject
 from monev.reading.files.grid import split_runs
 from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT
-from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS, find_document
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import WORDS_OF_HEADINGS, load_patterns
-from monev.reading.vocabulary.structure import KNOWN_AREA, UNFINISHED_NAME
+from monev.reading.vocabulary.structure import KNOWN_AREA
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, UNITS
 
 Letter = Word = JsonObject
@@ -28,8 +27,7 @@ _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word
 squeezes to 0.17."""
 
-
-EDGE = 2.0
+_EDGE = 2.0
 """Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
 
 _SLACK = 4.0
@@ -45,11 +43,10 @@ three lines."""
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One printed line: where it stands, its text, its width and that of its first word, in
+    """One printed line: where it begins, its text, its width and that of its first word, in
     points."""
 
     top: float
-    bottom: float
     text: str
     width: float
     first_word: float
@@ -60,15 +57,9 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
     """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
     result = []
     for letter in letters:
-        symbols = SYMBOL_FONTS.get(
-            letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower(), WITHOUT_FONT
-        )
-        text = (
-            "•"
-            if PRINTED["bullet"].fullmatch(letter["text"])
-            else letter["text"].translate(symbols)
-        )
-        result.append(letter if text == letter["text"] else {**letter, "text": text})
+        font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
+        text = letter["text"].translate(SYMBOL_FONTS.get(font, WITHOUT_FONT))
+        result.append({**letter, "text": PRINTED["bullet"].sub("•", text)})
     return result
 
 
@@ -76,63 +67,37 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
     """Printed lines from top to bottom."""
 
     def goes_on(line: list[Word], word: Word) -> bool:
-        height = middle(word)
-        return height < line[0]["bottom"] and height - middle(line[0]) < 0.5 * word["size"]
+        return middle(word) - middle(line[0]) < 0.5 * word["size"]
 
-    words = sorted(words_of(letters), key=lambda word: (middle(word), word["x0"]))
-    return [
-        text_line(sorted(line, key=lambda word: word["x0"])) for line in split_runs(words, goes_on)
-    ]
-
-
-def words_of(letters: list[Letter]) -> list[Word]:
-    """Words of these letters, as pdfplumber parts them; a heading turned on its side is one, read
-    upwards or down."""
-    level = _part_numbers([letter for letter in letters if letter["upright"]])
-    result = (
-        extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"], return_chars=True)
-        if level
-        else []
-    )
-    for direction, goes_up in (("btt", True), ("ttb", False)):
-        turned = [
-            each for each in letters if not each["upright"] and (each["matrix"][1] > 0) == goes_up
-        ]
-        words = turned and extract_words(
-            turned, char_dir_rotated=direction, keep_blank_chars=True, return_chars=True
-        )
-        for word in words:
-            word["size"] = word["x1"] - word["x0"]
-            word |= (
-                {"top": word["bottom"] - word["size"]}
-                if goes_up
-                else {"bottom": word["top"] + word["size"]}
-            )
-        result += words
-    return result
+    words = sorted(_words_of(letters), key=lambda word: (middle(word), word["x0"]))
+    lines = []
+    for run in split_runs(words, goes_on):
+        line = sorted(run, key=lambda word: word["x0"])
+        first, text = line[0], " ".join(word["text"] for word in line)
+        width, first_word = line[-1]["x1"] - first["x0"], first["x1"] - first["x0"]
+        lines.append(TextLine(first["top"], text, width, first_word, first["size"]))
+    return lines
 
 
-def _part_numbers(letters: list[Letter]) -> list[Letter]:
-    """A blank between a number at the right edge of its column and the text that begins the next
-    one: they stand closer than words do (LibreOffice 1.6 points), yet not as close as letters of
-    one word."""
-    result = letters[:1]
-    for left, right in pairwise(letters):
-        is_level, gap = abs(left["bottom"] - right["bottom"]) < 1, right["x0"] - left["x1"]
-        if (
-            left["text"].isdigit()
-            and right["text"].isupper()
-            and is_level
-            and gap > 0.5 * _WORD_GAP * left["size"]
-        ):
-            result.append({**left, "text": " ", "x0": left["x1"], "x1": right["x0"]})
-        result.append(right)
-    return result
+def _words_of(letters: list[Letter]) -> list[Word]:
+    """Words of these letters, as pdfplumber parts them; a heading turned on its side is one."""
+    level = [letter for letter in letters if letter["upright"]]
+    turned = [letter for letter in letters if not letter["upright"]]
+    words = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
+    for word in extract_words(turned, char_dir_rotated="btt", keep_blank_chars=True):
+        words.append({**word, "size": word["x1"] - word["x0"]})
+    return words
 
 
 def middle(word: Word) -> float:
     """How far down a letter or word stands."""
     return (word["top"] + word["bottom"]) / 2
+
+
+def is_inside(letter: Letter, box: Box) -> bool:
+    """True if the middle of a character lies in a box."""
+    x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
@@ -143,64 +108,33 @@ def fill_of(box: Box, fills: list[Fill]) -> str:
     return next(on, "").replace("FFFFFF", "")
 
 
-def text_line(words: list[Word]) -> TextLine:
-    """A line of these words, from left to right."""
-    first, text = words[0], " ".join(word["text"] for word in words)
-    width, first_word = words[-1]["x1"] - first["x0"], first["x1"] - first["x0"]
-    return TextLine(first["top"], first["bottom"], text, width, first_word, first["size"])
-
-
 def cell_text(lines: list[TextLine], width: float) -> str:
-    """A cell's text: a line break stays only where the next word would still have fitted, or an
-    item begins."""
-    width -= 2 * EDGE
+    """A cell's text. A line break stays where the next word would still have fitted, or an item
+    begins; a dash opens an item only in a list of dashes."""
     whole = "".join(line.text for line in lines)
-    is_number = whole.isdigit() and len(lines) == 2 and lines[0].width + lines[1].width > width
-    if whole.casefold() in MONTH_NUMBERS or is_number:
-        return whole  # Ma/r and 1/0 over a column of marks
-    text = lines[0].text if lines else ""
-    # "Contoh – Contoh" may be wrapped before its dash: a dash opens an item only in a list of
-    # dashes.
-    dashed = bool(PRINTED["dash"].match(text))
-    for index, line in enumerate(lines[1:], start=1):
+    is_number = whole.isdigit() and len(whole) == 2 == len(lines) and width < 2 * lines[0].size
+    if whole.casefold() in MONTH_NUMBERS or whole.casefold() in _KNOWN_WORDS or is_number:
+        return whole  # Ma/r, INDI/KATO/R, and 1/0 over a narrow column
+    text, room = "", width - 2 * _EDGE
+    for index, line in enumerate(lines):
         above = lines[index - 1]
-        fits = above.width + 0.3 * above.size + line.first_word + _SLACK < width
-        rest = " ".join(each.text for each in lines[index:])
-        is_item = PRINTED["item"].match(line.text) or (dashed and PRINTED["dash"].match(line.text))
-        if fits or is_item or _begins_document(text, rest):
-            text += "\n" + line.text
+        fits = above.width + 0.3 * above.size + line.first_word + _SLACK < room
+        is_dashed = PRINTED["dash"].match(text) and PRINTED["dash"].match(line.text)
+        if not index or _is_word_broken(text, line.text):
+            text += line.text
+        elif fits or is_dashed or PRINTED["item"].match(line.text):
+            text += f"\n{line.text}"
         else:
-            text += (
-                line.text if _is_word_broken(text, lines[index : index + 2]) else f" {line.text}"
-            )
+            text += f" {line.text}"
     return text
 
 
-def _begins_document(text: str, rest: str) -> bool:
-    """Whether what stands below a document is another: *Foto banner*, then *Nota pembelian*; not
-    *Surat*, then *Undangan rapat*, nor any name that has capitals throughout. Documents with commas
-    are not one a line."""
-    above, words = text.rsplit("\n", 1)[-1], rest.split()
-    begins = words[1].islower() if words[1:] else not above.rsplit(" ", 1)[-1].istitle()
-    is_whole = (
-        " " in above and not UNFINISHED_NAME.search(above) and not re.search(r"[,;:]|\W$", above)
-    )
-    is_begun = rest[:1].isupper() and (begins or above.startswith(words[0]))
-    return is_whole and is_begun and all(find_document(name)[0] for name in (above, rest))
-
-
-def _is_word_broken(text: str, following: list[TextLine]) -> bool:
-    """Whether a text and the lines below are pieces of one known word, KOMPO/NEN, IN/DIKA/TOR, or
-    any with a hyphen."""
+def _is_word_broken(text: str, below: str) -> bool:
+    """True if a text and the line below are pieces of one known word, KOMPO/NEN, or of any with a
+    hyphen."""
     if text.endswith("-") and not text.endswith((" -", "--")):
         return True
-    word = text.rsplit(None, 1)[-1].casefold().lstrip('(“"') if text else ""
-    first, *rest = (
-        [word.rstrip(',.;:)”"') for word in line.text.casefold().split()] for line in following
-    )
-    if word in _KNOWN_WORDS and first[0] in _KNOWN_WORDS:
-        return False
-    whole = word + first[0]
-    return whole in _KNOWN_WORDS or (
-        len(first) == 1 and bool(rest) and whole + rest[0][0] in _KNOWN_WORDS
-    )
+    word = text.split()[-1].casefold().lstrip('(“"')
+    rest = below.split()[0].casefold().rstrip(',.;:)”"')
+    are_words = word in _KNOWN_WORDS and rest in _KNOWN_WORDS
+    return word + rest in _KNOWN_WORDS and not are_words

@@ -136,7 +136,7 @@ def _number(element: Element, name: str) -> int:
 def read(data: bytes) -> JsonObject:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML
     readers raise."""
-    xml = read_ods_sheets(data) if data.startswith(b"PK") and b"xl/workbook.bin" not in data else {}
+    xml = read_ods_sheets(data) if b"content.xml" in data else {}
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         # Chart and macro sheets of an .xls hold no cells.
         metas = (meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)

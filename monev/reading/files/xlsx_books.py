@@ -1,5 +1,7 @@
 """Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before
-openpyxl builds anything, the sheets' XML is searched for what would cost too much."""
+openpyxl builds anything, the sheets' XML is searched for what would cost too much. What openpyxl
+refuses though Excel opens it (Strict Open XML, odd colours and fonts), calamine reads: without
+fills, comments and what is hidden or struck out, which is said."""
 
 import io
 import re
@@ -23,10 +25,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from monev.core.records import JsonObject
-from monev.reading.files import limits
+from monev.reading.files import limits, xls_and_ods
 from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT, value_text
-from monev.reading.files.tidy_xlsx import tidy
-from monev.reading.vocabulary.headings import split_listing
 from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
 
 _ODD = (ValueError, TypeError, AttributeError, LookupError)
@@ -43,18 +43,12 @@ _ANCHOR = re.compile(
     re.DOTALL,
 )
 _SHARED = re.compile(rb'\bsi="(\d+)"')
-_FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
-_INNER, _QUOTED = re.compile(r"\([^()]*\)"), re.compile(r"'[^']*'|\"[^\"]*\"")
-_LONGEST_FORMULA = 1_000
-_LOOK_UP = frozenset(
-    split_listing(
-        "address | choose | column | filter | hlookup | if | iferror | ifna | index | indirect | "
-        "isblank | iserror | "
-        "isna | lookup | match | offset | row | sort | transpose | trim | unique | vlookup | "
-        "xlookup | xmatch"
-    )
+_FETCHES = re.compile(
+    r"(?:'[^']*'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+"
+    r"|(?:IFERROR\()?(?:_xlfn\.)?(?:[VHX]?LOOKUP|INDEX)\(.*\)"
 )
-"""Functions that only fetch what another cell says."""
+"""A formula that only fetches what another cell says: of an empty one Excel shows 0."""
+
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _PLAIN_TEXT, _RICH_TEXT = f"{{{SHEET_MAIN_NS}}}t", CellRichText.from_tree
@@ -62,37 +56,34 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": one dictionary a sheet, "properti": custom properties by name}. What openpyxl
-    refuses is tidied and tried once more. Raises TooLarge, and what openpyxl and the zip and XML
-    readers raise on damaged workbooks."""
-    try:
-        return _read(data)
-    except _ODD:
-        return _read(tidy(data))
-
-
-def _read(data: bytes) -> JsonObject:
+    """{"lembar": one dictionary a sheet, "properti": custom properties by name, "polos": True if
+    only values and merges could be read}. Raises TooLarge, and what the readers raise on damaged
+    workbooks."""
     parts = _check_sheet_parts(data)
+    try:
+        workbook = _load(data)
+    except _ODD:
+        return xls_and_ods.read(data) | {"polos": True}
+    none = _Parts([], set(), [])
+    sheets = [_read_sheet(sheet, parts.get(sheet.title, none)) for sheet in workbook.worksheets]
+    named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
+    return {"lembar": sheets, "properti": named}
+
+
+def _load(data: bytes) -> Any:
+    """A workbook with its values and the looks of its texts. Raises what openpyxl raises."""
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
     # parts to tell apart.
     without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
+    plain_text = classmethod(_read_text)
     with (
         _replaced(MergedCellRange, **without_borders),
-        _replaced(CellRichText, from_tree=classmethod(_read_text)),
+        _replaced(CellRichText, from_tree=plain_text),
     ):
-        # The type stubs of openpyxl do not know its properties.
-        workbook: Any = load_without_pictures(
-            data, data_only=True, keep_links=False, rich_text=True
-        )
+        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
-    none = _Parts([], set(), [])
-    sheets = [
-        _read_sheet(worksheet, parts.get(worksheet.title, none))
-        for worksheet in workbook.worksheets
-    ]
-    named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
-    return {"lembar": sheets, "properti": named}
+    return workbook
 
 
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
@@ -144,25 +135,24 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
     parts: dict[str, _Parts] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
-    reader.read_manifest()
-    reader.read_workbook()
+    try:
+        reader.read_manifest()
+        reader.read_workbook()
+    except _ODD:  # calamine reads it, which builds no cell that is not there
+        return parts
     for sheet, relation in reader.parser.find_sheets():
         if relation.target not in reader.valid_files:
             continue
         xml = reader.archive.read(relation.target)
-        if prefix := _PREFIX.search(
-            xml[:4000]
-        ):  # `<x:row>` as `<row>`: it is searched without being parsed
+        if prefix := _PREFIX.search(xml[:4000]):  # `<x:row>` as `<row>`: it is not parsed here
             xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
-        cell_count += xml.count(b"<c") + xml.count(
-            b"<row"
-        )  # a row without cells costs as much as one
+        # A row without cells costs as much as one.
+        cell_count += xml.count(b"<c") + xml.count(b"<row")
         limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
         parts[sheet.name] = _Parts([], set(), [*_find_pictures(reader, relation.target, xml)])
-        if b"<f" in xml:
-            _find_formulas(xml, parts[sheet.name])
+        _find_formulas(xml, parts[sheet.name])
     return parts
 
 
@@ -184,32 +174,14 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
     """Add the formula cells of a sheet's XML that show nothing of their own."""
     shared: dict[bytes, str] = {}
     for address, of_lone, of_first, words, saved in _FORMULA.findall(xml):
-        place, formula = (
-            coordinate_to_tuple(address.decode()),
-            unescape(words.decode("utf-8", "replace")),
-        )
-        if number := _SHARED.search(
-            of_lone or of_first
-        ):  # written out in the first of its cells alone
+        place = coordinate_to_tuple(address.decode())
+        formula = unescape(words.decode("utf-8", "replace"))
+        if number := _SHARED.search(of_lone or of_first):  # written out in its first cell alone
             formula = shared.setdefault(number[1], formula)
         if not saved:
             result.unsaved.append(place)
-        elif saved == b"0" and _looks_up(formula):
+        elif saved == b"0" and _FETCHES.fullmatch(formula):
             result.blank.add(place)
-
-
-def _looks_up(formula: str) -> bool:
-    """Whether a formula only fetches what another cell says: =Data!A1, VLOOKUP(…); of an empty one
-    Excel shows 0."""
-    formula = _QUOTED.sub("", formula[:_LONGEST_FORMULA])
-    names = {
-        name.lower().removeprefix("_xlfn.").removeprefix("_xlws.")
-        for name in _FUNCTION.findall(formula)
-    }
-    outer, count = formula, 1
-    while count:
-        outer, count = _INNER.subn("", outer)
-    return bool(formula) and names <= _LOOK_UP and not any(sign in outer for sign in "+-*/^&<>=")
 
 
 def _check_merges(name: str, xml: bytes) -> None:
@@ -218,25 +190,21 @@ def _check_merges(name: str, xml: bytes) -> None:
     covered = 0
     merges = _MERGES.findall(xml)
     for merge in merges:
-        size = CellRange(
-            merge.decode("utf-8", "replace")
-        ).size  # of whole rows or columns it is no merge, but a fault
+        size = CellRange(merge.decode("utf-8", "replace")).size
         covered += size["rows"] * size["columns"]
-        if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
-            raise limits.TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
+    if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
+        raise limits.TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
 
 def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without
-    parsing it."""
+    parsing it; rows without a number are counted."""
     last_content = max(xml.rfind(mark) for mark in _CONTENT)
     row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
     if row_start < 0:
         return 0
     number = _ROW_NUMBER.search(xml, row_start, xml.find(b">", row_start))
-    return (
-        int(number[1]) if number else xml.count(b"<row", 0, last_content)
-    )  # rows without one count on
+    return int(number[1]) if number else xml.count(b"<row", 0, last_content)
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
@@ -247,30 +215,30 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of
     # the rectangle.
     cells: dict[tuple[int, int], Any] = worksheet._cells
-    for (row, column), cell in cells.items():
+    for place, cell in cells.items():
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
-            looks[style] = _Look(
-                _fill_colour(cell), bool(cell.font.strike), _symbols_of(cell.font.name)
-            )
-        look = looks[style]
-        if look.colour:
-            said["warna"].append((row, column, look.colour))
+            is_struck = bool(cell.font.strike)
+            looks[style] = _Look(_fill_colour(cell), is_struck, _symbols_of(cell.font.name))
+        if colour := looks[style].colour:
+            said["warna"].append((*place, colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
             words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
-            said[kind].append((row, column, words.rpartition("Comment:\n")[2].strip()))
-        if cell.value is not None and (row, column) not in parts.blank:
-            _add_value(said, (row, column), cell, look)
+            said[kind].append((*place, words.rpartition("Comment:\n")[2].strip()))
+        if cell.value is not None and place not in parts.blank:
+            _add_value(said, place, cell, looks[style])
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
-    hidden_rows = [number for number, size in worksheet.row_dimensions.items() if size.hidden]
-    said |= {"baris_tersembunyi": hidden_rows, "kolom_tersembunyi": [*_hidden_columns(worksheet)]}
-    said |= {
+    return {
+        **said,
+        "nama": worksheet.title,
+        "tersembunyi": worksheet.sheet_state != "visible",
+        "baris_tersembunyi": [row for row, size in worksheet.row_dimensions.items() if size.hidden],
+        "kolom_tersembunyi": [*_hidden_columns(worksheet)],
         "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
         "rumus_kosong": parts.unsaved,
+        "gambar": parts.pictures,
     }
-    said["gambar"] = parts.pictures
-    return {**said, "nama": worksheet.title, "tersembunyi": worksheet.sheet_state != "visible"}
 
 
 def _hidden_columns(worksheet: Worksheet) -> Iterator[int]:
@@ -285,24 +253,22 @@ def _symbols_of(font: str | None) -> Mapping[int, str]:
     return SYMBOL_FONTS.get((font or "").lower(), WITHOUT_FONT)
 
 
-def _part_text(part: Any, look: _Look) -> str:
-    """A part of a cell's text as it looks in its font, or else in that of the cell."""
-    own = None if isinstance(part, str) else part.font.rFont
-    return str(part).translate(_symbols_of(own) if own else look.symbols)
-
-
 def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
     """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
     struck."""
     value, is_struck = cell.value, look.is_struck
-    if isinstance(value, CellRichText):
-        kept = [part for part in value if isinstance(part, str) or not part.font.strike]
-        is_struck = is_struck or not "".join(map(str, kept)).strip()
-        return "".join(
-            _part_text(part, look) for part in (value if is_struck else kept)
-        ).strip(), is_struck
-    is_plain = not isinstance(value, str) or (value.isascii() and look.symbols is WITHOUT_FONT)
-    return value if is_plain else value.translate(look.symbols), is_struck
+    if not isinstance(value, str | CellRichText):
+        return value, is_struck
+    if isinstance(value, str):
+        return value.translate(look.symbols), is_struck
+    whole, kept = "", ""
+    for part in value:
+        font = None if isinstance(part, str) else part.font
+        symbols = _symbols_of(font.rFont) if font and font.rFont else look.symbols
+        text = str(part).translate(symbols)
+        whole += text
+        kept += "" if font and font.strike else text
+    return kept.strip() or whole.strip(), is_struck or not kept.strip()
 
 
 def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, look: _Look) -> None:
