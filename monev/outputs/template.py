@@ -127,15 +127,15 @@ def _rencana_rows(version: Version, others: list[str]) -> Iterator[tuple[int, li
         headings = _sub_area_headings(langkah)
         # A langkah above any sub-area after one below it: only a new area heading ends a sub-area.
         if area != (langkah["area"], langkah["nama_area"]) or (opened and not headings):
-            area, opened = (langkah["area"], langkah["nama_area"]), []
+            area = (langkah["area"], langkah["nama_area"])
+            opened = []
             yield 1, [f"{area[0]}. {area[1]}".strip()]
         if opened != headings:
             differing = (
                 n for n, (old, new) in enumerate(zip(opened, headings, strict=False)) if old != new
             )
-            same = next(
-                differing, min(len(opened), len(headings) - 1)
-            )  # back to an outer level: its heading again
+            # back to an outer level: its heading again
+            same = next(differing, min(len(opened), len(headings) - 1))
             yield from ((2, [text]) for text in headings[same:])
             opened = headings
         no, *own = (langkah[key] or "" for key, _ in named.RENCANA_HEADINGS)
@@ -170,9 +170,11 @@ def build_csv(version: Version, sheet: str) -> bytes:
         columns, others = _rencana_columns(version)
         rows = [cells for _, cells in _rencana_rows(version, others)]
     elif sheet == "realisasi":
-        columns, rows = _REALISASI_HEADINGS, [cells[:-1] for cells in _realisasi_rows(version)]
+        columns = _REALISASI_HEADINGS
+        rows = [cells[:-1] for cells in _realisasi_rows(version)]
     else:
-        columns, rows = _BUKTI_HEADINGS, list(_bukti_rows(version))
+        columns = _BUKTI_HEADINGS
+        rows = list(_bukti_rows(version))
     return _write_csv([*heading, [], columns, *rows])
 
 
@@ -233,10 +235,8 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
     columns = zip(
         [*_REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True
     )
-    rows, entry = (
-        list(_realisasi_rows(version)),
-        {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"},
-    )
+    rows = list(_realisasi_rows(version))
+    entry = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
     start, end = _write_table(sheet, version, named.REALISASI_SHEET, guidance, columns, rows, entry)
     for row in range(start, start + len(rows)):
         sheet.cell(row, 5).number_format = workbook.DATE_FORMAT
@@ -291,10 +291,8 @@ def _write_table(
     entry: set[str],
 ) -> tuple[int, int]:
     """A sheet of that name; its first row below the heading, and the last that has drop-downs."""
-    what, look = (
-        name.capitalize(),
-        {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry},
-    )
+    what = name.capitalize()
+    look = {"simulated": bool(version.content["simulasi"]), "frozen": 3, "entry": entry}
     title = (f"{what} Rencana Aksi ZI, {version.satker}, {version.tahun}", guidance)
     header = workbook.write_table(
         sheet, title, columns, rows, f"{version.satker}, {what} {version.tahun}", **look
@@ -347,7 +345,8 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     """Sheet Petunjuk; returns the range that lists the kinds of bukti, for a drop-down in another
     sheet."""
     content = version.content
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 112
     rows = [(f"Petunjuk: Rencana Aksi ZI, {version.satker}, {version.tahun}", "")]
     if content["simulasi"]:
         rows.append((named.SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))

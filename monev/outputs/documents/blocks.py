@@ -16,7 +16,9 @@ Rows = Sequence[Sequence[str]]
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PERIODE = re.compile(r"\b(Triwulan [IV]+ )?Tahun [0-9]{4}\b", re.IGNORECASE)
-_LONG_LABEL, _WIDE_LABEL = 16, 6  # letters with which the labels of details are wider, and how wide
+# letters with which the labels of details are wider, and how wide
+_LONG_LABEL = 16
+_WIDE_LABEL = 6
 _HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
 
 
@@ -53,7 +55,8 @@ def parts_of(text: str) -> Sequence[Sequence[str]]:
     """The lines of a text, each in parts: `address_of` tells where a part leads."""
     if isinstance(text, Lines):
         return text.lines
-    address, lines = address_of(text), clean_text(text).replace("\r", "").split("\n")
+    address = address_of(text)
+    lines = clean_text(text).replace("\r", "").split("\n")
     return [[Link(line, address) if address else line] for line in lines]
 
 
@@ -180,7 +183,8 @@ class Signature(NamedTuple):
     def as_table(self, size: float) -> Table:
         """The same as a table, in letters of that size: the names below the roles, on one line
         however long those are; who signs alone stands at the right."""
-        roles, names = [], []
+        roles = []
+        names = []
         for place, signatory in enumerate(self.signatories, start=1):
             above = (
                 f"{self.place_and_day if place == len(self.signatories) else ''}\n"
@@ -190,7 +194,8 @@ class Signature(NamedTuple):
             roles.append(f"{above}{signatory.role}\n\n\n")
             names.append(f"{signatory.name}\n{signatory.info}".rstrip())
         if len(roles) == 1:
-            roles, names = ["", *roles], ["", *names]
+            roles = ["", *roles]
+            names = ["", *names]
         alignments: list[Alignment] = ["center"] * len(roles)
         return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
 
@@ -251,7 +256,8 @@ class Manuscript(NamedTuple):
 def _add_signature(flow: list[Block], signature: Signature) -> None:
     """Never alone on a page: with its closing sentence in the last row of a table above, or kept
     with the paragraphs before it."""
-    last, before = flow[-1] if flow else None, flow[-2] if len(flow) > 1 else None
+    last = flow[-1] if flow else None
+    before = flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):
         flow.pop()
         flow[-1] = before._replace(signed=signature._replace(closing=last.text))

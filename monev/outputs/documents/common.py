@@ -50,9 +50,11 @@ def build_area_table(material: Material) -> blocks.Table:
     rows.append(area_row("Semua area", counts.langkah, counts))
     headers = ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER))
     if material.p.rencana_only:  # nothing is done yet, so nothing is done without its bukti
-        rows, headers = [row[:-1] for row in rows], headers[:-1]
+        rows = [row[:-1] for row in rows]
+        headers = headers[:-1]
     alignments: list[blocks.Alignment] = ["left", *["center" for _ in headers[1:]]]
-    title, widths = f"Capaian per area, posisi {material.posisi}", (29, 12, 17, 17, 15, 18, 14)
+    title = f"Capaian per area, posisi {material.posisi}"
+    widths = (29, 12, 17, 17, 15, 18, 14)
     return blocks.Table(
         headers, rows, widths[: len(headers)], alignments, title=title, size=8.5, has_total=True
     )
@@ -72,10 +74,8 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     if previous is None or not material.earlier_areas:
         return []
     until = material.p.until
-    before, now = (
-        figures.five_figures(previous),
-        figures.five_figures(material.ringkasan.current, until=until),
-    )
+    before = figures.five_figures(previous)
+    now = figures.five_figures(material.ringkasan.current, until=until)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
@@ -104,7 +104,8 @@ def build_rapat_details(
 
 def hours_in_words(rapat: Rapat) -> str:
     """When a meeting began and ended: 09.30 s.d. 11.00 WIB; what nobody said is left to fill in."""
-    begin, end = rapat.rincian.mulai or FILL_BY_HAND, rapat.end_in_words
+    begin = rapat.rincian.mulai or FILL_BY_HAND
+    end = rapat.end_in_words
     return (
         f"{begin} s.d. {end} {clock.zone_name()}"
         if end
@@ -128,7 +129,8 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
         "size": 10,
         "empty": "Kehadiran peserta rapat belum dicatat.",
     }
-    headers, widths = ("No.", "Nama", "Jabatan", "Kehadiran"), (8, 40, 38, 18)
+    headers = ("No.", "Nama", "Jabatan", "Kehadiran")
+    widths = (8, 40, 38, 18)
     if is_signed:
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
         rows = [
@@ -256,7 +258,8 @@ def place_and_day(material: Material) -> str:
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
     """Who signs: the office's signatory; in minutes the notulis beside the leader of the
     meeting."""
-    kop, r = material.kop, material.rapat
+    kop = material.kop
+    r = material.rapat
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
     if not notulis or r is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
@@ -278,7 +281,8 @@ def build_signature(material: Material, *, notulis: bool = False) -> blocks.Sign
 
 def build_office_signature(material: Material) -> blocks.Signature:
     """Who signs a report, and beside it who takes note of it."""
-    kop, signed = material.kop, build_signature(material)
+    kop = material.kop
+    signed = build_signature(material)
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
     beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)

@@ -25,9 +25,8 @@ from monev.outputs.documents.simpulan import conclude
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
-_Column = tuple[
-    str, float, Callable[[list[Row]], str]
-]  # heading, relative width, what it says of a langkah's rows
+# heading, relative width, what it says of a langkah's rows
+_Column = tuple[str, float, Callable[[list[Row]], str]]
 _COUNT: _Column = ("Jumlah", 13, lambda members: format_number(len(members)))
 _DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
@@ -64,7 +63,8 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
-    p, end = material.p, material.periode.end
+    p = material.p
+    end = material.periode.end
     yield blocks.Heading("A. Pendahuluan")
     yield blocks.Heading("1. Umum", 2)
     yield blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun))
@@ -81,7 +81,8 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 def list_bases(material: Material) -> list[str]:
     """Every basis that is known to be true; where nobody named the plan's decree, its number is
     left to fill in."""
-    p, r = material.p, material.rapat
+    p = material.p
+    r = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(_DECREE.search(basis) for basis in bases):
         unnamed = (
@@ -126,9 +127,8 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
-    yield common.build_rapat_details(
-        material, material.rapat, has_figures=False
-    )  # what they are of is said in A
+    # what they are of is said in A
+    yield common.build_rapat_details(material, material.rapat, has_figures=False)
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
 
@@ -220,16 +220,15 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material, annexed)
     yield blocks.Heading("Kendala", 2)
-    headers, told = (
-        ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"),
-        lembar.list_every_kendala(material),
-    )
+    headers = ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut")
+    told = lembar.list_every_kendala(material)
     empty = "Tidak ada kendala yang dilaporkan."
     yield blocks.Table(headers, told, (22, 44, 44), title="Kendala dan solusi", empty=empty)
 
 
 def _main_figures(material: Material) -> blocks.Details:
-    counts, rencana_only = material.ringkasan.current, material.p.rencana_only
+    counts = material.ringkasan.current
+    rencana_only = material.p.rencana_only
     five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
     langkah = f"dari {format_number(counts.langkah)} langkah"
     labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
@@ -380,7 +379,8 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(conclude(material))
-    decided, earlier = material.decisions, material.earlier_tindak_lanjut
+    decided = material.decisions
+    earlier = material.earlier_tindak_lanjut
     if decided or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
     yield from common.decision_tables(material)

@@ -29,20 +29,22 @@ _HEADINGS = (
     "Kendala",
     "Tindak lanjut",
 )
-_WIDTHS, _WHOLE_WIDTH = (9, 36, 18, 24), 180  # of the first four columns, and of all
+# of the first four columns, and of all
+_WIDTHS = (9, 36, 18, 24)
+_WHOLE_WIDTH = 180
+# of kendala and tindak lanjut: of one without a word, with few, with many
 _REMARK_WIDTHS = (
     11,
     22,
     28,
-)  # of kendala and tindak lanjut: of one without a word, with few, with many
+)
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
 _SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
 _Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
-LONG_TEXT, SHORTENED = (
-    150,
-    60,
-)  # letters: a text from so many on stands in full just once; what is left of it elsewhere
+# letters: a text from so many on stands in full just once; what is left of it elsewhere
+LONG_TEXT = 150
+SHORTENED = 60
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -103,7 +105,8 @@ def build_sheet(
     what the meeting recorded of it. `said`: long texts that stand elsewhere in the same paper."""
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
-    told, before = said or set(), ("", "")
+    told = said or set()
+    before = ("", "")
     for heading, each in sheet.rows:
         cells = [*each]
         if heading != before[0]:
@@ -128,7 +131,8 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     """What the sheet covers, and what it says where that is nothing."""
-    periode, rencana_only = material.periode.name, material.p.rencana_only
+    periode = material.periode.name
+    rencana_only = material.p.rencana_only
     covers = (
         f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
     )
@@ -151,9 +155,10 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
 
 def write(material: Material, form: str) -> bytes:
     """The sheet as a workbook: each row complete, so that it can be sorted and filtered."""
+    # here: openpyxl takes 0.1 s that Word and PDF need nothing of
     from monev.outputs.documents.excel import (
         to_xlsx,
-    )  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
+    )
 
     sheet = read_sheet(material)
     scope, empty = _scope(material, sheet)
@@ -174,7 +179,8 @@ def _sheet_row(area: str, cells: list[str]) -> list[str]:
 def select_tenggat(material: Material) -> list[Row]:
     """The tenggat that fall due in the periode, and all others that are late or done without all of
     their bukti."""
-    before, end = material.periode.before, material.periode.end
+    before = material.periode.before
+    end = material.periode.end
     return [
         t
         for t in material.tenggat
@@ -342,7 +348,8 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
 def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> list[str]:
     """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the
     first one."""
-    kode, tenggat = t["kode"], t["tenggat"]
+    kode = t["kode"]
+    tenggat = t["tenggat"]
     belongs = (None, tenggat) if is_first else (tenggat,)
     notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
     agreed = [

@@ -39,17 +39,15 @@ _CARD_COLOURS: dict[
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-_LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = (
-    200,
-    350,
-    600,
-)  # letters in a row or line: none is higher than a slide
+# letters in a row or line: none is higher than a slide
+_LONGEST_PIC = 200
+_LONGEST_TEXT = 350
+_LONGEST_LINE = 600
 _SHORTENED = 50  # letters of a langkah that another slide names whole
-_AREAS_TOP, _HEAD, _AREA_GAP = (
-    1.15,
-    0.46,
-    0.1,
-)  # inches: where areas begin, a line that names one, air below its months
+# inches: where areas begin, a line that names one, air below its months
+_AREAS_TOP = 1.15
+_HEAD = 0.46
+_AREA_GAP = 0.1
 _MOST_ROWS = 10  # of a list of counts below each other
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 
@@ -69,7 +67,8 @@ def write(material: Material, form: str) -> bytes:
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
-    slide, r = deck.add_slide(""), material.rapat
+    slide = deck.add_slide("")
+    r = material.rapat
     add_text(
         slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE
     )
@@ -97,7 +96,8 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
-    slide, counts = deck.add_slide(screen.title), material.ringkasan.current
+    slide = deck.add_slide(screen.title)
+    counts = material.ringkasan.current
     add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
     five = figures.five_figures(
         counts, until=material.p.until, rencana_only=material.p.rencana_only
@@ -148,7 +148,8 @@ def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> Non
     for portion in powerpoint.split_evenly(units, LOWEST - _AREAS_TOP, height_of):
         pieces = [piece for unit in portion for piece in unit]
         kodes = dict.fromkeys(piece.screen.area or "" for piece in pieces)
-        slide, above = deck.add_slide(f"Area {listed(kodes)}"), _AREAS_TOP
+        slide = deck.add_slide(f"Area {listed(kodes)}")
+        above = _AREAS_TOP
         for screen, of_screen in groupby(pieces, key=attrgetter("screen")):
             above = _add_area(slide, screen, [*of_screen], above)
 
@@ -179,7 +180,8 @@ def _area_in_pieces(material: Material, screen: Screen) -> Iterator[list[_Piece]
 def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: float) -> float:
     """Put what a slide holds of an area below what it holds already; where that ends."""
     first, *others = pieces
-    name, lines = f"Area {screen.title}", others if first.drawn else pieces
+    name = f"Area {screen.title}"
+    lines = others if first.drawn else pieces
     head = first.text if first.drawn else f"{screen.title}: lanjutan"
     height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
     add_text(slide, head, above, height, name=name, ground=powerpoint.HEADER_FILL)
@@ -212,7 +214,8 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
 def _said_of(material: Material, screen: Screen) -> list[str]:
     """What is wrong in an area (late, bukti missing, no target), and what the meeting noted and
     agreed of it."""
-    area, lines = screen.area, []
+    area = screen.area
+    lines = []
 
     def belongs(row: Row) -> bool:
         of_langkah = material.langkah.get(row["kode"])
@@ -251,7 +254,8 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 def _late_line(material: Material, members: Sequence[Row]) -> str:
     """A langkah that is late, for which months and whose; its name whole where no table of next
     targets has it so."""
-    first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
+    first = members[0]
+    unreported = sum(t["belum_dilaporkan"] for t in members)
     mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
     name = first["langkah_aksi"]
     if any(t["kode"] == first["kode"] for t in material.upcoming):
@@ -266,28 +270,29 @@ def _names_of(rows: Sequence[Row]) -> str:
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
-    pics, kinds = material.groups["pic"], material.groups["jenis"]
+    pics = material.groups["pic"]
+    kinds = material.groups["jenis"]
     whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
-    title, heading, empty, groups = (
-        f"Kesenjangan bukti per jenis{whose}",
-        "Jenis bukti",
-        "Lainnya",
-        kinds,
-    )
+    title = f"Kesenjangan bukti per jenis{whose}"
+    heading = "Jenis bukti"
+    empty = "Lainnya"
+    groups = kinds
     if material.has_pics and len(pics) > 1:
-        title, heading, empty, groups = screen.title, "PIC", NO_PIC, pics
+        title = screen.title
+        heading = "PIC"
+        empty = NO_PIC
+        groups = pics
     rows = [(group["nilai"] or empty, format_number(group["n"])) for group in groups]
-    headers, widths = (
-        (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}"),
-        (9.3, 3),
-    )
+    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}")
+    widths = (9.3, 3)
     if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
         half = -(-len(rows) // 2)
         rows = [
             (*left, *right)
             for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))
         ]
-        headers, widths = (*headers, *headers), (4, 2.2, 4, 2.2)
+        headers = (*headers, *headers)
+        widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     deck.add_table(title, headers, rows, widths, above=above)
 
@@ -302,9 +307,11 @@ def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
             name, *others = _in_rows(first["langkah_aksi"])
             rows.append((first["kode"], name, *pic))
             rows += [("", part, *[""] * len(pic)) for part in others]
-    headers, widths = ("Kode", "Langkah aksi", "PIC"), (1.2, 6.7, 4.4)
+    headers = ("Kode", "Langkah aksi", "PIC")
+    widths = (1.2, 6.7, 4.4)
     if not material.has_pics:
-        headers, widths = headers[:2], (1.2, 11.1)
+        headers = headers[:2]
+        widths = (1.2, 11.1)
     deck.add_table(screen.title, headers, rows, widths)
 
 

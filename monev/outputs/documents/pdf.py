@@ -27,14 +27,15 @@ _ALIGNMENTS: dict[str, Any] = {
     "right": TA_RIGHT,
     "justify": TA_JUSTIFY,
 }
-_SIMULATED_COLOUR, _LINE_COLOUR = colors.HexColor("#c2410c"), colors.HexColor("#7b8794")
+_SIMULATED_COLOUR = colors.HexColor("#c2410c")
+_LINE_COLOUR = colors.HexColor("#7b8794")
 _LINK_COLOUR = colors.HexColor("#0563c1")
-_HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
+_HEADER_COLOUR = colors.HexColor("#dbe4f0")
+_PART_COLOUR = colors.HexColor("#eef2f8")
 _WHOLE = (0, 0), (-1, -1)
-_SIGNED_ROWS, _ABOVE_SIGNATURE = (
-    2,
-    20,
-)  # rows of a table on the page of who signs it; points of air above that
+# rows of a table on the page of who signs it; points of air above that
+_SIGNED_ROWS = 2
+_ABOVE_SIGNATURE = 20
 _LAST_ROW = (0, -1), (-1, -1)
 _SIGNED_STYLE = [("SPAN", *_LAST_ROW), ("TOPPADDING", *_LAST_ROW, _ABOVE_SIGNATURE)]
 _SIGNED_STYLE += [("LEFTPADDING", *_LAST_ROW, 0), ("RIGHTPADDING", *_LAST_ROW, 0)]
@@ -55,7 +56,8 @@ class _Writer:
     def __init__(self, manuscript: blocks.Manuscript) -> None:
         self.manuscript = manuscript
         self.paper = manuscript.kop.paper
-        self.left, self.right = self.paper.tepi_kiri * cm, self.paper.tepi_kanan * cm
+        self.left = self.paper.tepi_kiri * cm
+        self.right = self.paper.tepi_kanan * cm
         self.width = self.paper.text_width(is_landscape=manuscript.is_landscape) * cm
         self.is_last_page = False
 
@@ -101,7 +103,8 @@ class _Writer:
         tall = footer.wrap(width - self.left - self.right, 2 * cm)[1]
         footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
         canvas.setFont(fonts.font_of(self.paper.huruf), self.paper.enlarged(11))
-        page, middle = canvas.getPageNumber(), (self.left + width - self.right) / 2
+        page = canvas.getPageNumber()
+        middle = (self.left + width - self.right) / 2
         if self.paper.nomor_halaman == "atas_tengah" and page > 1:
             canvas.drawCentredString(middle, height - 1.2 * cm, f"- {page} -")
         elif self.paper.nomor_halaman == "bawah_tengah":
@@ -189,9 +192,8 @@ class _Writer:
         built: list[tuple[list[platypus.Flowable], float]] = []
         for block in flow:
             drawn = self._block(block)
-            built.append(
-                (drawn, self._height_of_beginning(block, drawn))
-            )  # while pages are as wide as theirs
+            # while pages are as wide as theirs
+            built.append((drawn, self._height_of_beginning(block, drawn)))
         follows = 0.0
         for block, following, (drawn, begins) in reversed(
             [*zip(flow, [*flow[1:], None], built, strict=True)]
@@ -303,7 +305,8 @@ class _Writer:
             style.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
         head = len(content)
         for number, row in enumerate(block.rows):
-            bold, cells = block.is_bold(number), zip(row, block.alignments_of(row), strict=True)
+            bold = block.is_bold(number)
+            cells = zip(row, block.alignments_of(row), strict=True)
             filled = [
                 self._text(text, block.size, alignment, bold=bold) for text, alignment in cells
             ]
@@ -387,7 +390,8 @@ def _table_style(*, has_lines: bool, last: int) -> list[tuple]:
 def _fit_picture(png: bytes, *, width: float, height: float) -> platypus.Image:
     picture = platypus.Image(BytesIO(png))
     scale = min(width / picture.imageWidth, height / picture.imageHeight)
-    picture.drawWidth, picture.drawHeight = picture.imageWidth * scale, picture.imageHeight * scale
+    picture.drawWidth = picture.imageWidth * scale
+    picture.drawHeight = picture.imageHeight * scale
     return picture
 
 

@@ -123,17 +123,16 @@ def _still_to_report(material: Material) -> list[Row]:
 
 def _without_day(material: Material) -> list[Row]:
     """What of the periode is done on a day that nobody said."""
-    before, end = material.periode.before, material.periode.end
+    before = material.periode.before
+    end = material.periode.end
     done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
     return [t for t in done if before < t["jatuh_tempo"] <= end]
 
 
 def _write_message(pic: str, tasks: _Tasks, material: Material, *, whole: bool) -> str:
-    first, last, sections = (
-        _greet(pic, tasks, material),
-        _close(pic, tasks, material),
-        _sections(tasks, material.p),
-    )
+    first = _greet(pic, tasks, material)
+    last = _close(pic, tasks, material)
+    sections = _sections(tasks, material.p)
     if not whole:
         decided = [section for section in sections if section.is_decided]
         others = [section for section in sections if not section.is_decided]
@@ -145,7 +144,8 @@ def _write_message(pic: str, tasks: _Tasks, material: Material, *, whole: bool) 
 
 def _greet(pic: str, tasks: _Tasks, material: Material) -> str:
     """Who is asked and about what, with what could mislead about it."""
-    p, remark = material.p, ""
+    p = material.p
+    remark = ""
     about = f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*"
     if r := material.rapat:
         about = (
@@ -220,7 +220,8 @@ def _sections(tasks: _Tasks, p: View) -> list[_Section]:
         if not p.rencana_only
         else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     )
-    missing, agreed = tasks["missing"], tasks["agreed"]
+    missing = tasks["missing"]
+    agreed = tasks["agreed"]
     tell_follow_ups("Keputusan rapat ini", tasks["decided"], is_decided=True)
     overdue = [t for t in agreed if t["hari_terlambat"]]
     tell_follow_ups(
@@ -253,7 +254,8 @@ def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
 
 def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:
     """Its line with all that is asked of it, the same in few words, and its kode."""
-    kode, words = members[0]["kode"], members[0]["langkah_aksi"]
+    kode = members[0]["kode"]
+    words = members[0]["langkah_aksi"]
     groups = ("missing", "reportable", "undated", "upcoming")
     missing, reportable, undated, upcoming = (
         [row for row in tasks[name] if row["kode"] == kode] for name in groups

@@ -26,45 +26,49 @@ from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-BODY, SMALL = (
-    18,
-    16,
-)  # points of every text and table; of pictures, the footer, and a table of many slides
+# points of every text and table; of pictures, the footer, and a table of many slides
+BODY = 18
+SMALL = 16
 _MANY_SLIDES = 5  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
-_STRETCHED, _HIGHEST = (
-    1.6,
-    0.8,
-)  # times what its text needs a row is stretched to fill the slide; inches it has at most
-LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
+# times what its text needs a row is stretched to fill the slide; inches it has at most
+_STRETCHED = 1.6
+_HIGHEST = 0.8
+# where what stands below a heading begins, and how wide it is
+LEFT = 0.5
+TOP = 1.45
+WIDTH = 12.33
 LOWEST = 6.75  # from the top; nothing but the footer goes below
 FOOTER_TOP = 6.85
 _LINE = 0.32  # inches of a line of text with some air
 _LINE_SPACING = (
     1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
 )
-_CELL_SIDE, _CELL_EDGE = (
-    0.08,
-    0.03,
-)  # inches between a cell's text and its line: left and right, above and below
-_BOX_SIDE, _BOX_EDGE = 0.1, 0.05  # the same of a text box, as PowerPoint has them
+# inches between a cell's text and its line: left and right, above and below
+_CELL_SIDE = 0.08
+_CELL_EDGE = 0.03
+# the same of a text box, as PowerPoint has them
+_BOX_SIDE = 0.1
+_BOX_EDGE = 0.05
 _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
 _BOLD_WIDER = (
     1.16  # how much wider bold letters are; of the wide font only the regular ones come along
 )
-_GREY, _PART_FILL = "#52606d", "#eef2f8"
+_GREY = "#52606d"
+_PART_FILL = "#eef2f8"
 HEADER_FILL = "#dbe4f0"
 _TABLE_GRID = (
     "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
 )
 _Portions = list[list[Any]]  # rows, by the slide they stand on
+# of its room that a slide is filled to where that needs no more slides
 _SHARES = (
     0.5,
     0.6,
     0.7,
     0.8,
     0.9,
-)  # of its room that a slide is filled to where that needs no more slides
+)
 
 
 class Deck:
@@ -72,16 +76,12 @@ class Deck:
 
     def __init__(self, title: str) -> None:
         self._presentation = Presentation()
-        self._presentation.slide_width, self._presentation.slide_height = (
-            Inches(13.333),
-            Inches(7.5),
-        )
+        self._presentation.slide_width = Inches(13.333)
+        self._presentation.slide_height = Inches(7.5)
         properties = self._presentation.core_properties
-        properties.title, properties.author, properties.language = (
-            clean_text(title)[:250],
-            "Monev ZI",
-            "id-ID",
-        )
+        properties.title = clean_text(title)[:250]
+        properties.author = "Monev ZI"
+        properties.language = "id-ID"
         self._below: tuple[Slide, float] | None = (
             None  # the newest slide if it is a table's, and where that ends
         )
@@ -95,13 +95,12 @@ class Deck:
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
-        place.left, place.top, place.width, place.height = (
-            Inches(LEFT),
-            Inches(0.35),
-            Inches(WIDTH),
-            Inches(0.95),
-        )
-        place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+        place.left = Inches(LEFT)
+        place.top = Inches(0.35)
+        place.width = Inches(WIDTH)
+        place.height = Inches(0.95)
+        place.text_frame.word_wrap = True
+        place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         size = _largest_size(heading, WIDTH, 0.95, (30, 28, 26, 24), bold=True)
         _write(place.text_frame, shorten(heading, 90), PP_ALIGN.LEFT, size, bold=True)
         return slide
@@ -123,9 +122,11 @@ class Deck:
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, BODY) if above else 0)
-        size, portions = BODY, _in_portions(headers, rows, inches, top, BODY)
+        size = BODY
+        portions = _in_portions(headers, rows, inches, top, BODY)
         if len(portions) > _MANY_SLIDES:
-            size, portions = SMALL, _in_portions(headers, rows, inches, top, SMALL)
+            size = SMALL
+            portions = _in_portions(headers, rows, inches, top, SMALL)
         for number, portion in enumerate(portions, start=1):
             slide = self.add_slide(
                 title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"
@@ -201,8 +202,10 @@ def add_text(
     if ground:
         box.fill.solid()
         box.fill.fore_color.rgb = _to_colour(ground)
-    box.name, frame = name or box.name, box.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, anchor
+    box.name = name or box.name
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = anchor
     size = _largest_size(content, width, height, sizes, bold=bold)
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
@@ -214,10 +217,8 @@ def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float
         BytesIO(png), Inches(left), Inches(above), height=Inches(side)
     )
     if picture.width > Inches(side):
-        picture.height, picture.width = (
-            Emu(int(picture.height * Inches(side) / picture.width)),
-            Inches(side),
-        )
+        picture.height = Emu(int(picture.height * Inches(side) / picture.width))
+        picture.width = Inches(side)
     picture.left = Emu(Inches(left + side) - picture.width)
 
 
@@ -226,9 +227,8 @@ def add_cards(
 ) -> None:
     """Figures beside each other: label, figure, colour; each large and white on its colour, with
     its label below."""
-    words = [
-        word for _, figure, _ in cards for word in figure.split()
-    ]  # n/N, and its share below it
+    # n/N, and its share below it
+    words = [word for _, figure, _ in cards for word in figure.split()]
     size = min(
         _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True) for word in words
     )
@@ -301,7 +301,8 @@ def _add_grid(
     needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
-        is_heading, is_part = number == 0, len(row) == 1 < len(inches)
+        is_heading = number == 0
+        is_part = len(row) == 1 < len(inches)
         higher = (
             0
             if is_heading
@@ -362,7 +363,9 @@ def _write(
         paragraph.alignment = alignment
         run = paragraph.add_run()
         run.text = line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
+        run.font.size = Pt(size)
+        run.font.bold = bold
+        run.font.name = "Arial"
         run.font.color.rgb = _to_colour(colour)
     return frame.paragraphs
 
@@ -442,7 +445,8 @@ def split_evenly(
 
 def _under_parts(rows: Rows) -> list[tuple[str, Sequence[str]]]:
     """The rows of a table, each with the text that heads its part ("" for none)."""
-    result, part = [], ""
+    result = []
+    part = ""
     for row in rows:
         if len(row) == 1:
             part = row[0]

@@ -66,7 +66,8 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
         (s.words, s.area.partition(" ")[0], *[s.pic or NO_PIC for _ in pic]) for s in suggestions
     )
     rows = [(f"{number}.", *row) for number, row in enumerate(cells, start=1)]
-    headers, widths = ("No.", "Saran", "Area", *pic), (8, 62, 9, *its_width)
+    headers = ("No.", "Saran", "Area", *pic)
+    widths = (8, 62, 9, *its_width)
     words = say(
         "saran.pengantar",
         keadaan="belum diputuskan dalam rapat" if material.rapat else "belum selesai",

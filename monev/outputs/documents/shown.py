@@ -20,9 +20,8 @@ from monev.writing.changes import name_value
 _MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
 _MOST_DAYS = 3  # on which a langkah was done that are told one by one
 _IS_SHOWN = " ditunjukkan"
-_KEEPS_CAPITALS = re.compile(
-    r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]"
-)  # an acronym first, or words as in a title
+# an acronym first, or words as in a title
+_KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")
 _BUKTI_VERBS = {
     "ada": "ditunjukkan",
     "terverifikasi": "diverifikasi",
@@ -63,11 +62,13 @@ def build_shown(material: Material) -> list[blocks.Block]:
     told = [*_tell(material)]
     if not told:
         return []
-    heading, lacking = "Bukti yang ditunjukkan dan status yang dicatat", _lacking_heading(material)
+    heading = "Bukti yang ditunjukkan dan status yang dicatat"
+    lacking = _lacking_heading(material)
     if len(told) <= _MOST_SENTENCES:
         sentences = [_in_sentences(each, lacking) for each in told]
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
-    headers, rows = ("Langkah", "Bukti yang ditunjukkan"), [*_list_rows(told, lacking)]
+    headers = ("Langkah", "Bukti yang ditunjukkan")
+    rows = [*_list_rows(told, lacking)]
     return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
 
 

@@ -20,8 +20,10 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
-_LINK_COLOUR, _UNDERLINED = '<w:color w:val="0563C1"/>', '<w:u w:val="single"/>'
+_HEADER_FILL = "DBE4F0"
+_PART_FILL = "EEF2F8"
+_LINK_COLOUR = '<w:color w:val="0563C1"/>'
+_UNDERLINED = '<w:u w:val="single"/>'
 _SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
 _Relate = Callable[[str], str]
 """A web address → the id by which the document knows it."""
@@ -56,10 +58,8 @@ class _Writer:
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
-            imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = (
-                Pt(10),
-                Pt(0),
-            )
+            imprint.paragraph_format.space_before = Pt(10)
+            imprint.paragraph_format.space_after = Pt(0)
         return saved(self.word.save)
 
     def _prepare(self) -> None:
@@ -67,24 +67,26 @@ class _Writer:
         self._set_page(section)
         for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
             style: Any = self.word.styles[name]
-            style.font.color.rgb, style.font.size = RGBColor(0, 0, 0), Pt(self.paper.enlarged(size))
+            style.font.color.rgb = RGBColor(0, 0, 0)
+            style.font.size = Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
             # Word takes the font of each kind of script from attributes of its own
             letters.attrib.clear()
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
             if name != "Normal":
-                style.font.bold, spacing = True, style.paragraph_format
-                spacing.space_before, spacing.space_after, spacing.keep_with_next = (
-                    Pt(before),
-                    Pt(4),
-                    True,
-                )
+                style.font.bold = True
+                spacing = style.paragraph_format
+                spacing.space_before = Pt(before)
+                spacing.space_after = Pt(4)
+                spacing.keep_with_next = True
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[
             :250
         ]
-        properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
+        properties.author = "Monev ZI"
+        properties.language = "id-ID"
+        properties.comments = ""
         is_above = self.paper.nomor_halaman == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
         self._fill_foot(section.footer)
@@ -96,15 +98,12 @@ class _Writer:
     def _set_page(self, section: Any) -> None:
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin, section.right_margin = (
-            Cm(self.paper.tepi_kiri),
-            Cm(self.paper.tepi_kanan),
-        )
-        section.top_margin, section.bottom_margin = (
-            Cm(self.paper.tepi_atas),
-            Cm(self.paper.tepi_bawah),
-        )
+        section.page_width = Cm(width)
+        section.page_height = Cm(height)
+        section.left_margin = Cm(self.paper.tepi_kiri)
+        section.right_margin = Cm(self.paper.tepi_kanan)
+        section.top_margin = Cm(self.paper.tepi_atas)
+        section.bottom_margin = Cm(self.paper.tepi_bawah)
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
@@ -114,7 +113,9 @@ class _Writer:
         if self.manuscript.simulated:
             above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = above.add_run(SIMULATION_TEXT)
-            run.bold, run.font.size, run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
+            run.bold = True
+            run.font.size = Pt(10)
+            run.font.color.rgb = RGBColor(0xC2, 0x41, 0x0C)
         if numbered:
             _add_page_number(
                 head.add_paragraph(style="Normal") if self.manuscript.simulated else above
@@ -135,13 +136,16 @@ class _Writer:
         )
         for number, text in enumerate(kop.baris):
             line = beside.paragraphs[0] if kop.logo and not number else beside.add_paragraph()
-            line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            line.paragraph_format.space_after = Pt(0)
             run = line.add_run(clean_text(text))
-            run.bold, run.font.size = number < 2, Pt(self.paper.enlarged(13 if number < 2 else 10))
+            run.bold = number < 2
+            run.font.size = Pt(self.paper.enlarged(13 if number < 2 else 10))
         rule = self.word.add_paragraph()
         edge = '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
         rule._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>"))
-        rule.paragraph_format.space_before, rule.paragraph_format.space_after = Pt(2), Pt(12)
+        rule.paragraph_format.space_before = Pt(2)
+        rule.paragraph_format.space_after = Pt(12)
         rule.paragraph_format.line_spacing = Pt(4)
 
     def _add_logo(self, logo: bytes, office: str) -> Any:
@@ -151,16 +155,13 @@ class _Writer:
         for column, cell, width in zip(
             table.columns, (left, right), (3.0, self.width - 3.0), strict=True
         ):
-            column.width = cell.width = Cm(
-                width
-            )  # the grid's widths count in LibreOffice, the cells' in Word
+            # the grid's widths count in LibreOffice, the cells' in Word
+            column.width = cell.width = Cm(width)
         left.paragraphs[0].paragraph_format.space_after = Pt(0)
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
         if picture.width > Cm(2.7):  # a logo may be a long line of letters
-            picture.height, picture.width = (
-                Emu(int(picture.height * Cm(2.7) / picture.width)),
-                Cm(2.7),
-            )
+            picture.height = Emu(int(picture.height * Cm(2.7) / picture.width))
+            picture.width = Cm(2.7)
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
@@ -192,10 +193,8 @@ class _Writer:
                 self._add_spacing()
             case blocks.Picture():
                 paragraph = self.word.add_paragraph()
-                paragraph.alignment, paragraph.paragraph_format.keep_with_next = (
-                    WD_ALIGN_PARAGRAPH.CENTER,
-                    True,
-                )
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.keep_with_next = True
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
                 self._add_paragraph(
@@ -203,49 +202,47 @@ class _Writer:
                 )
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
-                self._add_table(
-                    block.as_table(self.paper.enlarged(11)), kept=2
-                )  # with what stands below it
+                # with what stands below it
+                self._add_table(block.as_table(self.paper.enlarged(11)), kept=2)
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.begins_page = True
                     return
-                self.is_landscape = (
-                    block.is_landscape
-                )  # a section of its own, with head and foot of the one before
+                # a section of its own, with head and foot of the one before
+                self.is_landscape = block.is_landscape
                 section = self.word.add_section(WD_SECTION.NEW_PAGE)
                 section.different_first_page_header_footer = False
                 self._set_page(section)
 
     def _add_listing(self, block: blocks.Listing) -> None:
         for number, (mark, item, alignment) in enumerate(block.marked, start=1):
-            is_kept = (
-                number == 1 < len(block.items) or number == len(block.items) - 1
-            )  # no item alone on a page
+            # no item alone on a page
+            is_kept = number == 1 < len(block.items) or number == len(block.items) - 1
             paragraph = self._add_paragraph(
                 blocks.Paragraph(mark, alignment, after=3), leads=is_kept
             )
             paragraph.add_run("\t" + clean_text(item))
             look = paragraph.paragraph_format
-            look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
+            look.left_indent = Cm(0.8)
+            look.first_line_indent = Cm(-0.8)
             look.tab_stops.add_tab_stop(Cm(0.8))
 
     def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
         look = paragraph.paragraph_format
-        look.alignment, look.space_after = (
-            WD_ALIGN_PARAGRAPH[block.alignment.upper()],
-            Pt(block.after),
-        )
+        look.alignment = WD_ALIGN_PARAGRAPH[block.alignment.upper()]
+        look.space_after = Pt(block.after)
         run = paragraph.add_run(clean_text(block.text))
-        run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
+        run.bold = block.bold or None
+        run.font.size = Pt(self.paper.enlarged(block.size))
         look.keep_with_next = leads or None
         self._begin_page(paragraph)
         return paragraph
 
     def _begin_page(self, paragraph: Paragraph) -> None:
         if self.begins_page:
-            paragraph.paragraph_format.page_break_before, self.begins_page = True, False
+            paragraph.paragraph_format.page_break_before = True
+            self.begins_page = False
 
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
@@ -277,16 +274,15 @@ class _Writer:
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = (
-            Pt(0),
-            Pt(8),
-        )
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(8)
         return paragraph
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
     """The page's number as the rule writes it, - 2 -: a field Word fills in itself."""
-    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
     paragraph.add_run("- ")
     shown = "<w:r><w:t>1</w:t></w:r>"
     paragraph._p.append(
@@ -327,7 +323,8 @@ def _table_xml(
             )
         )
     for number, row in enumerate(block.rows):
-        is_part, bold = block.spans_all(row), block.is_bold(number)
+        is_part = block.spans_all(row)
+        bold = block.is_bold(number)
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
@@ -378,7 +375,8 @@ class _RowLook(NamedTuple):
 
 def _part_xml(part: str, look: str, relate: _Relate) -> str:
     """A part of a cell's line, blue and underlined where it leads somewhere."""
-    address, words = address_of(part), f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
+    address = address_of(part)
+    words = f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
     if not address:
         return f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
     run = f"<w:r><w:rPr>{_LINK_COLOUR}{look}{_UNDERLINED}</w:rPr>{words}</w:r>"
@@ -397,7 +395,8 @@ def _row_xml(
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>' if look.fill else ""
     together = "<w:keepNext/>" if look.keeps_with_next else ""
-    bold, sized = "<w:b/>" if look.bold else "", f'<w:sz w:val="{round(size * 2)}"/>'
+    bold = "<w:b/>" if look.bold else ""
+    sized = f'<w:sz w:val="{round(size * 2)}"/>'
     cells = []
     for text, width, alignment in zip(
         row, [sum(widths)] if span else widths, look.alignments, strict=True

@@ -41,20 +41,32 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE, _PAPER = 1080, 1440  # how wide: a picture as a phone's screen is; A4
-_GAP, _COLUMN_GAP = 26, 20
-_FIGURE, _SMALL_FIGURE = 54, 46
-_SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
+# how wide: a picture as a phone's screen is; A4
+_PHONE = 1080
+_PAPER = 1440
+_GAP = 26
+_COLUMN_GAP = 20
+_FIGURE = 54
+_SMALL_FIGURE = 46
+_SHARE_HEIGHT = 162
+_COUNT_HEIGHT = 112
 _MARK_COLOUR = "#7a5299"
-_QUIET, _AXIS = Letters(SMALL, FAINT), Letters(TINY, FAINT)
-_SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
+_QUIET = Letters(SMALL, FAINT)
+_AXIS = Letters(TINY, FAINT)
+_SELESAI = STATUS_TENGGAT["selesai"]
+_TERLAMBAT = STATUS_TENGGAT["terlambat"]
 
-_MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
-_NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
+_MOST_LATE = 4
+_MOST_AREAS = 9
+_MOST_NEXT = 3
+_NAME_SHARE = 0.46
+_LONGEST_BAR = 300
+_VALUES_WIDTH = 332
 """How much of a line an area's name has at least, how long its bar is at most, how wide the figures
 after it are."""
 _HALVES_GAP = 48
-_CURVE_HEIGHT, _MOST_MONTHS = 190, 15
+_CURVE_HEIGHT = 190
+_MOST_MONTHS = 15
 _NEAR_AXIS = 0.2  # below this share a label stands above its point: below it stand the months
 
 
@@ -119,9 +131,13 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     remark = figures.opening_remark(content.p, content.ringkasan.current)
     if not remark:
         return y
-    colour, pale, mark = _TERLAMBAT.colour, "#fdeee5", BELUM_DILAPORKAN.mark
+    colour = _TERLAMBAT.colour
+    pale = "#fdeee5"
+    mark = BELUM_DILAPORKAN.mark
     if content.p.rencana_only:
-        colour, pale, mark = RENCANA_COLOUR, "#eaeff3", SUDAH_JATUH_TEMPO.mark
+        colour = RENCANA_COLOUR
+        pale = "#eaeff3"
+        mark = SUDAH_JATUH_TEMPO.mark
     room = sheet.right - LEFT - 90
     bottom = y + 24 + len(break_lines(remark, room, Letters(BODY, bold=True))) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
@@ -131,7 +147,8 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
-    p, current = content.p, content.ringkasan.current
+    p = content.p
+    current = content.ringkasan.current
     sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(
         figures.opening_remark(p, current)
     )
@@ -139,7 +156,8 @@ def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
-    current, difference = content.ringkasan.current, content.ringkasan.difference
+    current = content.ringkasan.current
+    difference = content.ringkasan.difference
     if current.setahun_N == 0:
         return y
     if content.p.rencana_only:
@@ -172,9 +190,11 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
 
 def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
-    inside, edge = x + 20, x + width - 20
+    inside = x + 20
+    edge = x + width - 20
     sheet.text(figure.label, inside, y + 32, _QUIET, room=edge - inside)
-    letters, both = Letters(_SMALL_FIGURE, bold=True), f"{figure.fraction} {figure.percent_text}"
+    letters = Letters(_SMALL_FIGURE, bold=True)
+    both = f"{figure.fraction} {figure.percent_text}"
     while letters.size > BODY and measure(both, letters) > edge - inside + 30:
         letters = letters._replace(size=letters.size - 2)
     end = sheet.text(figure.fraction, inside, y + 82, letters)
@@ -221,9 +241,11 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
         (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
         (f"{bukti.label} {content.p.until}", bukti.n),
     )
-    width, height = (sheet.right - LEFT - _COLUMN_GAP) / 2, 126
+    width = (sheet.right - LEFT - _COLUMN_GAP) / 2
+    height = 126
     for index, (label, value) in enumerate(items):
-        x, top = LEFT + index % 2 * (width + _COLUMN_GAP), y + index // 2 * (height + _COLUMN_GAP)
+        x = LEFT + index % 2 * (width + _COLUMN_GAP)
+        top = y + index // 2 * (height + _COLUMN_GAP)
         sheet.box(x, top, x + width, top + height, CARD, radius=12)
         sheet.text(label, x + 20, top + 34, _QUIET, room=width - 40)
         sheet.text(
@@ -336,14 +358,19 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
         sheet.text(
             line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, Letters(SMALL)
         )
-    due, said = area["capaian_N"], ""
+    due = area["capaian_N"]
+    said = ""
     if content.p.rencana_only:
-        total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
+        total = area["setahun_N"]
+        parts = ((due, RENCANA_COLOUR),)
         text = f"{format_number(due)} dari {format_number(total)} target"
     else:
-        late, unreported = area["terlambat"], area["belum_dilaporkan"]
-        done, known = (area["capaian_n"], _SELESAI.colour), (late - unreported, _TERLAMBAT.colour)
-        total, parts = due, (done, known, (unreported, UNREPORTED))
+        late = area["terlambat"]
+        unreported = area["belum_dilaporkan"]
+        done = (area["capaian_n"], _SELESAI.colour)
+        known = (late - unreported, _TERLAMBAT.colour)
+        total = due
+        parts = (done, known, (unreported, UNREPORTED))
         text = figures.format_capaian(area["capaian_n"], due) if due else "belum jatuh tempo"
         said = f"{late_term(late, unreported).mark} {format_number(late)}" if late else ""
     sheet.box(left, middle - 13, right, middle + 13, TRACK)
@@ -365,13 +392,16 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
     names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[
         :_MOST_MONTHS
     ]
-    step, bottom = width / len(names), y + 36 + _CURVE_HEIGHT
+    step = width / len(names)
+    bottom = y + 36 + _CURVE_HEIGHT
     for index, name in enumerate(names):
-        middle, n = x + step * (index + 0.5), counts.get(name, 0)
+        middle = x + step * (index + 0.5)
+        n = counts.get(name, 0)
         top = bottom - _CURVE_HEIGHT * n / max(counts.values())
         colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
-        label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
+        label = format_number(n) if n else ""
+        letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
         sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
     sheet.text(f"pucat: {content.p.until}", x, bottom + 52, _AXIS)
@@ -384,7 +414,9 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
         return y
     y = _draw_heading(sheet, "Rencana dan capaian", y, x)
     tahun = content.p.tahun
-    left, right, top = x + 76, x + width - 74, y + 12
+    left = x + 76
+    right = x + width - 74
+    top = y + 12
     bottom = top + _CURVE_HEIGHT
     months = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
 
