@@ -35,11 +35,12 @@ def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
     """What a function of the program (one a module has by name) makes of its arguments in a child:
     both go to it pickled, never the database. Raises MonevError: what it raised, and where it could
     not be done within the limits."""
+    # here: only who makes files needs it
     from monev.children import (
         DOCUMENTS,
         ChildStopped,
         run_in_child,
-    )  # here: only who makes files needs it
+    )
 
     try:
         return run_in_child(

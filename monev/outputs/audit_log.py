@@ -100,7 +100,8 @@ def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
 def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
     """The lines as a workbook: title, filter, real moments, ready to print."""
     days = [format_day(day) for day in (wanted.since, wanted.until) if day]
-    name, period = "Catatan perubahan Monev ZI", " s.d. ".join(days) or "semua waktu"
+    name = "Catatan perubahan Monev ZI"
+    period = " s.d. ".join(days) or "semua waktu"
     title = (name, f"{len(lines)} entri, {period}")
     return to_xlsx(ListSheet("Catatan perubahan", lines, HEADINGS, title, foot=name))
 
@@ -118,9 +119,12 @@ def _of_edit(content: Content) -> str:
         return (
             f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
         )
-    told, pics = [], _of_pics(content["ubah"])
+    told = []
+    pics = _of_pics(content["ubah"])
     for field in () if pics else content["ubah"]:
-        tenggat, bukti, column = field["tenggat"], field["bukti"], field["kolom"]
+        tenggat = field["tenggat"]
+        bukti = field["bukti"]
+        column = field["kolom"]
         of = "langkah" if tenggat is None else "tenggat" if bukti is None else "bukti"
         if column in COLUMNS[of]:
             place = filter(

@@ -41,7 +41,8 @@ from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
 
-WORKBOOK, SCANS = "Data evaluator.xlsx", "Naskah bertanda tangan"
+WORKBOOK = "Data evaluator.xlsx"
+SCANS = "Naskah bertanda tangan"
 """The workbook and the folder of the scans in the ZIP."""
 _LKE = ("Pertanyaan LKE yang dilayani", 40)
 _YES = {True: "Ya", False: "Tidak"}
@@ -76,7 +77,8 @@ def file_name(p: View) -> str:
 def make_evaluator(db: Database, p: View) -> bytes:
     """The ZIP of a tahun, judged at a posisi. Raises MonevError."""
     scans = [*_list_scans(records.list_rapat(db, p.satker, p.tahun))]
-    content, told = BytesIO(), []
+    content = BytesIO()
+    told = []
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         known = known_files(db, p.satker)
         for scan in scans:
@@ -91,7 +93,8 @@ def make_evaluator(db: Database, p: View) -> bytes:
 
 def gather(db: Database, p: View) -> list[Part]:
     """Every list of the workbook but that of the scans."""
-    served, meetings = read_served(db, p), records.list_rapat(db, p.satker, p.tahun)[::-1]
+    served = read_served(db, p)
+    meetings = records.list_rapat(db, p.satker, p.tahun)[::-1]
     trend = _trend(db, p)
     return [
         Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, p, served)),
@@ -235,7 +238,8 @@ def _trend(db: Database, p: View) -> pd.DataFrame:
 def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
     """The capaian of each area side by side, triwulan for triwulan; blank where nothing is due,
     reported or ended."""
-    areas, names = trend["area"].drop_duplicates(), LIST_COLUMNS["evaluator_tren_area"]
+    areas = trend["area"].drop_duplicates()
+    names = LIST_COLUMNS["evaluator_tren_area"]
     wide = trend.pivot(index="area", columns="triwulan", values="capaian").reindex(areas)
     return wide.reset_index().reindex(columns=[*names])
 

@@ -98,7 +98,8 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     _dress(sheet, each, shown)
     for name, addresses in each.links:
         _link_column(sheet, each, name, each.frame[addresses])
-    end, width = each.header + len(shown), len(columns)
+    end = each.header + len(shown)
+    width = len(columns)
     workbook.finish_table(sheet, each.header, end, width, frozen=each.frozen)
     look = {"simulated": each.is_simulated, "paper": each.paper}
     workbook.prepare_print(sheet, each.header, each.foot, **look)
@@ -106,7 +107,8 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
     """Give the cells pandas wrote their looks; what is not there is empty, text is no formula."""
-    first, last = each.header + 1, each.header + len(shown)
+    first = each.header + 1
+    last = each.header + len(shown)
     looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
     rows: Any = sheet.iter_rows(min_row=first, max_row=last, max_col=len(looks))
     for number, cells in enumerate(rows, start=first):

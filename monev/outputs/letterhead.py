@@ -21,7 +21,8 @@ from monev.writing.forms import form_values
 MAX_LOGO_BYTES = 2 * 1024 * 1024
 MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack to gigabytes
 LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch
-MAX_LINES, MAX_BASES = 6, 20
+MAX_LINES = 6
+MAX_BASES = 20
 MATTER = "kop"
 _WORDS = read_words(__file__, "letterhead")
 TEXTS: dict[str, str] = _WORDS["texts"]  # fields of one line, and what they are called
@@ -31,10 +32,11 @@ CHOICES: dict[
 ] = {  # key of a setting → its name, what can be chosen in words
     key: (_WORDS["settings"][key], choices) for key, choices in _WORDS["choices"].items()
 }
+# paper an office may print on: width and height in cm, upright
 _SIZES = {
     "A4": (21.0, 29.7),
     "F4": (21.5, 33.0),
-}  # paper an office may print on: width and height in cm, upright
+}
 _LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
 _MOST_MARGIN = (
     5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
@@ -215,7 +217,8 @@ def _tidy_setting(key: str, content: str) -> str:
         return stored_paper(Paper())[key]
     if key not in MARGINS:
         return clean_choice(text, display_name, CHOICES[key][1])
-    found, least = re.fullmatch(r"([0-9]{1,3}([.,][0-9]{1,2})?)( ?cm)?", text), _LEAST_MARGINS[key]
+    found = re.fullmatch(r"([0-9]{1,3}([.,][0-9]{1,2})?)( ?cm)?", text)
+    least = _LEAST_MARGINS[key]
     if not found or not least <= _read_cm(found[1]) <= _MOST_MARGIN:
         limits = f"{_write_cm(least)} sampai {_write_cm(_MOST_MARGIN)} sentimeter, misalnya 2,5"
         raise BadEntry(f"{display_name} “{text[:40]}” tidak dapat dipakai. Tulis {limits}.")

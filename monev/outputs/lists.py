@@ -85,7 +85,8 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     frame = frame.assign(level=frame["level"].replace(LEVELS))
     widths = (14, 48, 14, 18)
     columns = dict(zip(HEADINGS, zip(HEADINGS.values(), widths, strict=True), strict=True))
-    title, entry = "Daftar satker", HEADINGS.values()
+    title = "Daftar satker"
+    entry = HEADINGS.values()
     sheet = ListSheet("Satker", frame, columns, foot=title, frozen=2, entry=entry)
 
     def finish(book: Workbook) -> None:
@@ -146,7 +147,8 @@ def _recap_sheet(
 
 
 def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
-    title, foot = (*material.title, *sheet.title), ", ".join(material.title)
+    title = (*material.title, *sheet.title)
+    foot = ", ".join(material.title)
     return sheet._replace(title=title, foot=foot, is_simulated=material.is_simulated)
 
 

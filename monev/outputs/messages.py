@@ -26,14 +26,14 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.writing.append import NewEntry, append_entry
 
 WEEK = timedelta(days=7)
+# any there is enough; the journal's door asks again
 WHO_MARKS: tuple[Action, ...] = (
     "lapor",
     "rapat",
     "atur_kantor",
-)  # any there is enough; the journal's door asks again
-Addressee = tuple[
-    str, str
-]  # a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
+)
+# a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
+Addressee = tuple[str, str]
 due_day = itemgetter("jatuh_tempo")
 _KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
@@ -86,7 +86,8 @@ def list_lines(rows: Sequence[Row], p: View) -> list[str]:
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
     """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which
     they are."""
-    when_of, state = tenggat_of_bukti(rows), ""
+    when_of = tenggat_of_bukti(rows)
+    state = ""
     for column, words in (
         ("belum_dilaporkan", _UNREPORTED),
         ("selesai_tanpa_bukti", "dilaporkan selesai"),
@@ -142,7 +143,8 @@ def team_of(satker: str) -> Addressee:
 
 def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
     """Note that a message was sent to these today, an entry for each satker. Raises NotAllowed."""
-    day, by_satker = clock.today(), {}
+    day = clock.today()
+    by_satker = {}
     for satker, name in to:
         key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
         by_satker.setdefault(satker, []).append(

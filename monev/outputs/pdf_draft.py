@@ -30,7 +30,8 @@ WHAT_TO_CHECK = (  # before a draft is uploaded; the page and the command say it
     "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
 )
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
-_MIN_WIDTH, _MAX_WIDTH = 6, 42
+_MIN_WIDTH = 6
+_MAX_WIDTH = 42
 _QUOTE_LENGTH = 120
 
 
@@ -119,7 +120,8 @@ def _read_table(
     header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]
 ) -> _Table:
     result = join_pages(header, page_starts)
-    grid, langkah = result.grid, header.columns["langkah_aksi"]
+    grid = result.grid
+    langkah = header.columns["langkah_aksi"]
     told = (warning for warning in warnings if warning.lembar == grid.name)
     doubts = {
         (warning.baris, langkah): warning.pesan for warning in told if warning.baris in grid.by_row
@@ -173,7 +175,8 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
         for column in range(1, grid.last_column + 1):
             cell = worksheet.cell(sheet_row, column)
             if row >= 1:
-                cell.border, cell.alignment = FRAME, WRAPPED
+                cell.border = FRAME
+                cell.alignment = WRAPPED
                 if colour := grid.colours.get((row, column)):
                     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
             if row <= table.header.end:

@@ -61,7 +61,8 @@ def _check_may(visitor: Visitor, person: Visitor) -> None:
 
 def _account(db: Database, orang: str) -> Rows:
     accounts = accounts_of(str(db.journal))
-    since, stopped = accounts.password_since(orang), accounts.find_kept("berhenti", orang)
+    since = accounts.password_since(orang)
+    stopped = accounts.find_kept("berhenti", orang)
     told = [("Kata sandi dipilih", "" if since is None else _when(since))]
     told += [
         (f"Sesi sejak {_when(session.begun)}", session.origin)

@@ -72,7 +72,8 @@ def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: s
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
     """What the Rekap says of these satker; `scope` is the one they are at or below, whose
     letterhead it bears."""
-    reported, first = recap.reporting(offices), offices[0]
+    reported = recap.reporting(offices)
+    first = offices[0]
     nothing = () if reported else (NO_REALISASI_YET,)
     return RecapMaterial(
         kop=Kop() if scope is None else read_kop(db, scope),
@@ -122,10 +123,8 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     rows = [
         [row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)
     ]
-    since, until = (
-        format_day(recap.compared_since(material.offices)),
-        recap.until_of(material.offices),
-    )
+    since = format_day(recap.compared_since(material.offices))
+    until = recap.until_of(material.offices)
     moved = [
         (satker, format_change(done), format_change(late))
         for satker, done, late in material.movement
@@ -160,7 +159,8 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
-    reported, details = recap.reporting(material.offices), []
+    reported = recap.reporting(material.offices)
+    details = []
     ended = periode_of(recap.compared_since(material.offices)).short_name
     until = recap.until_of(reported)
     for figure in five_figures(

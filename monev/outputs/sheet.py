@@ -16,11 +16,21 @@ from monev.outputs.documents import fonts
 from monev.outputs.documents.blocks import clean_text
 
 LEFT = 48  # where lines begin; as far from the other side they end
-TITLE, LARGE, BODY, SMALL, TINY = 40, 33, 30, 27, 24
+TITLE = 40
+LARGE = 33
+BODY = 30
+SMALL = 27
+TINY = 24
 """Sizes of letters. SMALL is 10 px on a phone that shows the whole width, 10 points on paper; TINY
 is for axes."""
-INK, FAINT, LINE, WHITE = "#111820", "#4a5663", "#d5dbe2", "#ffffff"
-CARD, TRACK, UNREPORTED, PAST = "#f2f5f8", "#dfe4ea", "#f0b795", "#a3b1be"
+INK = "#111820"
+FAINT = "#4a5663"
+LINE = "#d5dbe2"
+WHITE = "#ffffff"
+CARD = "#f2f5f8"
+TRACK = "#dfe4ea"
+UNREPORTED = "#f0b795"
+PAST = "#a3b1be"
 _BASELINE = 0.35  # how far below its middle a line of text stands, in parts of its size
 _PAPER_EDGE = 9 * mm
 
@@ -110,7 +120,8 @@ class Sheet:
         self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0
     ) -> None:
         """A filled rectangle; nothing where it has no width or no height."""
-        width, height = right - left, bottom - top
+        width = right - left
+        height = bottom - top
         if width <= 0 or height <= 0:
             return
         self._canvas.setFillColor(HexColor(fill))

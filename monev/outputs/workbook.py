@@ -86,7 +86,8 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
 def frame_row(sheet: Worksheet, row: int, cells: Sequence[Cell | MergedCell]) -> None:
     """Frame and wrap the cells of a row, and make it high enough for columns of the widths set."""
     for cell in cells:
-        cell.alignment, cell.border = WRAPPED, FRAME
+        cell.alignment = WRAPPED
+        cell.border = FRAME
     fit_row(sheet, row, [cell.value for cell in cells])
 
 
@@ -128,7 +129,8 @@ def write_header(
         ground = PatternFill("solid", start_color=colour, end_color=colour)
         fill_cell(cell, text, font=_HEADER_FONT, alignment=_HEADER, border=FRAME, fill=ground)
         sheet.column_dimensions[get_column_letter(column)].width = size
-        quote, told = text.replace('"', '""')[:200], f"{_HEADING_IS_READ} {text[:150]}"
+        quote = text.replace('"', '""')[:200]
+        told = f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'
         add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
@@ -222,12 +224,14 @@ def prepare_print(
     F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header_row}:{header_row}"
     header: Any = sheet.oddHeader  # openpyxl's stubs take the three parts of either for optional
     footer: Any = sheet.oddFooter
-    footer.left.text, footer.right.text = info.replace("&", "&&"), "&P / &N"
+    footer.left.text = info.replace("&", "&&")
+    footer.right.text = "&P / &N"
     if simulated:
         header.right.text = SIMULATION_TEXT
     sheet.page_margins.left = sheet.page_margins.right = 0.4

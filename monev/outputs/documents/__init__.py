@@ -79,10 +79,8 @@ def make_document(
     from monev.outputs.documents.office_template import fill_with, read_template
 
     document = find_document(kode, form)
-    told, advice = (
-        "",
-        "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
-    )
+    told = ""
+    advice = "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat."
     if document.needs_rapat and rapat is None:
         told = "dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih"
     elif document not in list_documents(rapat):

@@ -17,7 +17,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 def write(material: Material, form: str) -> bytes:
     """The agenda as a message."""
-    r, agenda = material.rapat, material.agenda
+    r = material.rapat
+    agenda = material.agenda
     about = r.judul if r else f"rapat evaluasi ZI {material.periode.name}"
     head = (
         f"*{SIMULATION_TEXT}*" if material.p.simulasi else "",
@@ -36,8 +37,10 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     """The points of the meeting, each with its figure as it stood when the meeting was opened;
     `in_brief` without."""
     agenda = material.agenda
-    current, p = agenda.current, agenda.p
-    still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
+    current = agenda.current
+    p = agenda.p
+    still_open = agenda.open_follow_ups
+    unproven = current.selesai_tanpa_bukti
     following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
     remark = on_paper(opening_remark(p, current)).rstrip(".")

@@ -1,5 +1,5 @@
-"""A document as data: what it says, block by block, before it becomes Word or PDF. Both say the
-same because of it."""
+"""Holds a document as data, block by block, before it becomes Word or PDF: so both say the
+same."""
 
 from __future__ import annotations
 
@@ -16,22 +16,23 @@ Rows = Sequence[Sequence[str]]
 # What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PERIODE = re.compile(r"\b(Triwulan [IV]+ )?Tahun [0-9]{4}\b", re.IGNORECASE)
-_LONG_LABEL, _WIDE_LABEL = 16, 6  # letters with which the labels of details are wider, and how wide
-_HEADING_LENGTH = 150  # letters from which on a text over all columns of a table is one to be read
+_LONG_LABEL = 16  # letters from which on the labels of details are wider
+_WIDE_LABEL = 6  # and how wide
+_HEADING_LENGTH = 150  # letters a heading over all columns of a table has at most
 
 
 def clean_text(text: object) -> str:
-    """Any value as text that every file format can hold; None is empty."""
+    """Turn any value into text that every file format can hold; None is empty."""
     return "" if text is None else _FORBIDDEN.sub("", str(text))
 
 
 class Link(str):
-    """A text of a table that leads to a web address; without one it is a text as any other."""
+    """A text of a table that leads to a web address, if it has one."""
 
     address: str
 
     def __new__(cls, words: str, address: str) -> Link:
-        """The words that are read, and where a touch of them leads."""
+        """Make a link of the words that are read, and where a touch of them leads."""
         made = super().__new__(cls, words)
         made.address = address
         return made
@@ -43,28 +44,28 @@ class Lines(str):
     lines: Sequence[Sequence[str]]
 
     def __new__(cls, lines: Sequence[Sequence[str]]) -> Lines:
-        """The lines below each other."""
-        made = super().__new__(cls, "\n".join("".join(parts) for parts in lines))
+        """Put the lines below each other."""
+        made = super().__new__(cls, "\n".join(map("".join, lines)))
         made.lines = lines
         return made
 
 
 def parts_of(text: str) -> Sequence[Sequence[str]]:
-    """The lines of a text, each in parts: `address_of` tells where a part leads."""
+    """Split a text into lines, each in parts: `address_of` tells where a part leads."""
     if isinstance(text, Lines):
         return text.lines
-    address, lines = address_of(text), clean_text(text).replace("\r", "").split("\n")
+    address = address_of(text)
+    lines = clean_text(text).replace("\r", "").split("\n")
     return [[Link(line, address) if address else line] for line in lines]
 
 
 def address_of(text: str) -> str:
-    """Where a text leads; "" for one that is no link."""
+    """Tell where a text leads; "" for one that is no link."""
     return text.address if isinstance(text, Link) else ""
 
 
 def unbroken(text: str) -> str:
-    """A text whose Triwulan III Tahun 2025 goes to the next line whole: the year does not stand
-    alone there."""
+    """Keep Triwulan III Tahun 2025 on one line, so that the year does not stand alone."""
     return _PERIODE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
@@ -94,14 +95,11 @@ class Listing(NamedTuple):
     @property
     def marked(self) -> list[tuple[str, str, Alignment]]:
         """Each item with what stands before it and how it is aligned."""
-        return [
-            (
-                f"{number}." if len(self.items) > 1 else "",
-                item,
-                "justify" if len(item) > 90 else "left",
-            )
-            for number, item in enumerate(self.items, start=1)
-        ]
+        marked: list[tuple[str, str, Alignment]] = []
+        for number, item in enumerate(self.items, start=1):
+            mark = f"{number}." if len(self.items) > 1 else ""
+            marked.append((mark, item, "justify" if len(item) > 90 else "left"))
+        return marked
 
 
 class Details(NamedTuple):
@@ -112,16 +110,21 @@ class Details(NamedTuple):
     def as_table(self, size: float) -> Table:
         """The same as a table, in letters of that size."""
         rows = [(label, ":" if label else "", unbroken(value)) for label, value in self.content]
-        label = _WIDE_LABEL if any(len(label) > _LONG_LABEL for label, _ in self.content) else 3.6
-        return Table((), rows, (label, 0.4, 15.6 - label), size=size, has_lines=False)
+        longest = max((len(label) for label, _ in self.content), default=0)
+        width = _WIDE_LABEL if longest > _LONG_LABEL else 3.6
+        return Table((), rows, (width, 0.4, 15.6 - width), size=size, has_lines=False)
 
 
 class Table(NamedTuple):
     """A table whose heading is repeated on every page. A row has a text per column; a single text
-    goes over all columns and heads the rows below. `widths`: relative ones; `title` is numbered;
-    `row_height`: the least one, in cm; `has_total`: the last row is the sum of the others;
-    `has_lines`: False for what only stands side by side; `empty`: what is said in place of a table
-    without rows; `signed`: who signs it, in a row that its last rows stay with."""
+    goes over all columns and heads the rows below.
+
+    - widths: relative ones; title: numbered when painted; row_height: the least one, in cm
+    - has_total: the last row is the sum of the others
+    - has_lines: False for what only stands side by side
+    - empty: the sentence in place of a table without rows
+    - signed: who signs it, in a row that its last rows stay with
+    """
 
     headers: Sequence[str]
     rows: Rows
@@ -136,18 +139,19 @@ class Table(NamedTuple):
     signed: Signature | None = None
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
-        """How each text of a row is aligned; left where nothing was said, and over all columns."""
+        """Tell how each text of a row is aligned: left if nothing was said, and over all
+        columns."""
         said: Sequence[Alignment] = () if self.spans_all(row) else self.alignments
         rest: list[Alignment] = ["left"] * (len(row) - len(said))
         return [*said, *rest]
 
     def spans_all(self, row: Sequence[str]) -> bool:
-        """Whether a row is the heading of a part."""
+        """True if a row is the heading of a part."""
         return len(row) == 1 < len(self.widths)
 
     def is_bold(self, number: int) -> bool:
-        """Whether a row stands out: the sum, and what heads a part unless that is a text to be
-        read."""
+        """True if a row stands out: the sum, and the heading of a part unless it is a long
+        text."""
         row = self.rows[number]
         is_total = self.has_total and number == len(self.rows) - 1
         return is_total or (self.spans_all(row) and len(row[0]) <= _HEADING_LENGTH)
@@ -171,26 +175,26 @@ class Signatory(NamedTuple):
 
 class Signature(NamedTuple):
     """Signature blocks side by side, with place and date above the last one. Never broken over two
-    pages. `closing`: the sentence they sign, where it stands below a table."""
+    pages. `closing`: the sentence they sign, if it stands below a table."""
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
     closing: str = ""
 
     def as_table(self, size: float) -> Table:
-        """The same as a table, in letters of that size: the names below the roles, on one line
-        however long those are; who signs alone stands at the right."""
-        roles, names = [], []
-        for place, signatory in enumerate(self.signatories, start=1):
-            above = (
-                f"{self.place_and_day if place == len(self.signatories) else ''}\n"
-                if self.place_and_day
-                else ""
-            )
+        """The same as a table in letters of that size: roles in its first row, names in its second.
+        Who signs alone stands at the right."""
+        roles = []
+        names = []
+        for signatory in self.signatories:
+            above = "\n" if self.place_and_day else ""
+            if signatory is self.signatories[-1]:
+                above = f"{self.place_and_day}{above}"
             roles.append(f"{above}{signatory.role}\n\n\n")
             names.append(f"{signatory.name}\n{signatory.info}".rstrip())
         if len(roles) == 1:
-            roles, names = ["", *roles], ["", *names]
+            roles = ["", *roles]
+            names = ["", *names]
         alignments: list[Alignment] = ["center"] * len(roles)
         return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
 
@@ -205,9 +209,12 @@ Block = Heading | Paragraph | Listing | Details | Table | Picture | Signature | 
 
 
 class Manuscript(NamedTuple):
-    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside
-    the page number; `dateline`: place and date where they stand above, at the right; `imprint`:
-    which version it is, at the end."""
+    """A whole document.
+
+    - title: its heading lines; footer: the line below each page, beside the page number
+    - dateline: place and date, if they stand above, at the right
+    - imprint: which version it is, at the end
+    """
 
     kop: Kop
     title: Sequence[str]
@@ -222,17 +229,12 @@ class Manuscript(NamedTuple):
     def flow(self) -> list[Block]:
         """What stands below the letterhead, as it is painted: captions numbered, a table without
         rows its sentence."""
-        flow: list[Block] = [Paragraph(self.dateline, "right", after=10)] if self.dateline else []
+        flow: list[Block] = []
+        if self.dateline:
+            flow.append(Paragraph(self.dateline, "right", after=10))
         for number, line in enumerate(self.title, start=1):
-            flow.append(
-                Paragraph(
-                    unbroken(line),
-                    "center",
-                    bold=True,
-                    size=12,
-                    after=14 if number == len(self.title) else 0,
-                )
-            )
+            after = 14 if number == len(self.title) else 0
+            flow.append(Paragraph(unbroken(line), "center", bold=True, size=12, after=after))
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:
@@ -249,9 +251,10 @@ class Manuscript(NamedTuple):
 
 
 def _add_signature(flow: list[Block], signature: Signature) -> None:
-    """Never alone on a page: with its closing sentence in the last row of a table above, or kept
-    with the paragraphs before it."""
-    last, before = flow[-1] if flow else None, flow[-2] if len(flow) > 1 else None
+    """Add a signature that is never alone on a page: in the last row of a table above, with its
+    closing sentence, or kept with the paragraphs before it."""
+    last = flow[-1] if flow else None
+    before = flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):
         flow.pop()
         flow[-1] = before._replace(signed=signature._replace(closing=last.text))
@@ -264,7 +267,7 @@ def _add_signature(flow: list[Block], signature: Signature) -> None:
 
 
 def leads(block: Block, following: Block | None) -> bool:
-    """Whether a block stays on one page with the beginning of the next."""
+    """True if a block stays on one page with the beginning of the next."""
     if isinstance(block, Paragraph):
         return block.bold or block.keeps or isinstance(following, Details | Listing | Signature)
     return isinstance(block, Heading)

@@ -1,9 +1,8 @@
-"""What several papers share: what stands around their content, their tables and their words."""
+"""Builds what several papers share: what stands around their content, their tables and words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from operator import itemgetter
-from typing import Any
 
 from monev import VERSION, figures
 from monev.core import clock
@@ -40,21 +39,26 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 
 
 def build_area_table(material: Material) -> blocks.Table:
-    """The figures of each area, and of all together."""
+    """Build the table of the figures of each area, and of all together."""
     labels = figures.figure_labels(until=material.p.until, rencana_only=material.p.rencana_only)
     counts = material.ringkasan.current
-    rows = [
-        area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a)
-        for a in material.per_area
-    ]
+    rows = []
+    for a in material.per_area:
+        rows.append(area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a))
     rows.append(area_row("Semua area", counts.langkah, counts))
-    headers = ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER))
+    headers = ["Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)]
     if material.p.rencana_only:  # nothing is done yet, so nothing is done without its bukti
-        rows, headers = [row[:-1] for row in rows], headers[:-1]
-    alignments: list[blocks.Alignment] = ["left", *["center" for _ in headers[1:]]]
-    title, widths = f"Capaian per area, posisi {material.posisi}", (29, 12, 17, 17, 15, 18, 14)
+        headers.pop()
+    columns = len(headers)
+    alignments: list[blocks.Alignment] = ["left", *["center"] * (columns - 1)]
     return blocks.Table(
-        headers, rows, widths[: len(headers)], alignments, title=title, size=8.5, has_total=True
+        headers,
+        [row[:columns] for row in rows],
+        (29, 12, 17, 17, 15, 18, 14)[:columns],
+        alignments,
+        title=f"Capaian per area, posisi {material.posisi}",
+        size=8.5,
+        has_total=True,
     )
 
 
@@ -65,37 +69,31 @@ def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
-    """What each figure is called, and how it stood at the end of the triwulan before and stands
-    now; nothing where nobody had reported by then: a quarter without a report is nothing to compare
-    with."""
+    """Compare each figure with the end of the triwulan before: its name, then and now. Empty if
+    nobody had reported by then."""
     previous = material.ringkasan.previous
     if previous is None or not material.earlier_areas:
         return []
     until = material.p.until
-    before, now = (
-        figures.five_figures(previous),
-        figures.five_figures(material.ringkasan.current, until=until),
-    )
+    before = figures.five_figures(previous)
+    now = figures.five_figures(material.ringkasan.current, until=until)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
 
 
 def build_rapat_details(
     material: Material, rapat: Rapat, *, has_figures: bool = True
 ) -> blocks.Details:
-    """When and where the meeting was, who led it and wrote it down; in a paper with figures what
-    they are of."""
-    held_by = (
-        (rapat.pemimpin, material.jabatan_of("pemimpin")),
-        (rapat.notulis, material.jabatan_of("notulis")),
-    )
-    leader, notulis = (", ".join(filter(None, person)) or FILL_BY_HAND for person in held_by)
+    """Tell when and where the meeting was, who led it and wrote it down; in a paper with figures
+    what they are of."""
+    leader = filter(None, (rapat.pemimpin, material.jabatan_of("pemimpin")))
+    notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
     details = [
         ("Acara", rapat.judul),
         ("Hari, tanggal", format_weekday(rapat.tanggal)),
         ("Pukul", hours_in_words(rapat)),
         ("Tempat", rapat.tempat or FILL_BY_HAND),
-        ("Pemimpin rapat", leader),
-        ("Notulis", notulis),
+        ("Pemimpin rapat", ", ".join(leader) or FILL_BY_HAND),
+        ("Notulis", ", ".join(notulis) or FILL_BY_HAND),
     ]
     if has_figures:
         details += [("Periode", material.periode.name), ("Keadaan per", material.posisi)]
@@ -103,70 +101,69 @@ def build_rapat_details(
 
 
 def hours_in_words(rapat: Rapat) -> str:
-    """When a meeting began and ended: 09.30 s.d. 11.00 WIB; what nobody said is left to fill in."""
-    begin, end = rapat.rincian.mulai or FILL_BY_HAND, rapat.end_in_words
-    return (
-        f"{begin} s.d. {end} {clock.zone_name()}"
-        if end
-        else f"{begin} {clock.zone_name()} s.d. selesai"
-    )
+    """Tell when a meeting began and ended: 09.30 s.d. 11.00 WIB. What nobody said is left to fill
+    in."""
+    begin = rapat.rincian.mulai or FILL_BY_HAND
+    if end := rapat.end_in_words:
+        return f"{begin} s.d. {end} {clock.zone_name()}"
+    return f"{begin} {clock.zone_name()} s.d. selesai"
 
 
 def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
-    """Who was asked to come, and how they were recorded; to be signed, with empty lines while the
-    meeting goes on."""
+    """List who was asked to come, and how they were recorded. To be signed: with a column for it,
+    and empty lines while the meeting goes on."""
     words = KEHADIRAN | {"diundang": ""}
-    people = [
-        (guest["nama"], guest["jabatan"], words[guest["kehadiran"]])
-        for guest in material.attendance
-    ]
+    people = []
+    for guest in material.attendance:
+        people.append((guest["nama"], guest["jabatan"], words[guest["kehadiran"]]))
     if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
-    rows = [(f"{number}.", *person) for number, person in enumerate(people, start=1)]
-    look: dict[str, Any] = {
-        "alignments": ("center",),
-        "size": 10,
-        "empty": "Kehadiran peserta rapat belum dicatat.",
-    }
-    headers, widths = ("No.", "Nama", "Jabatan", "Kehadiran"), (8, 40, 38, 18)
-    if is_signed:
-        # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        rows = [
-            (*row, ("" if number % 2 else _NO_BREAK * 16) + row[0])
-            for number, row in enumerate(rows, start=1)
-        ]
-        headers, widths, look["row_height"] = (*headers, "Tanda tangan"), (7, 32, 34, 17, 24), 0.8
-    return blocks.Table(headers, rows, widths, **look)
+    rows: list[tuple[str, ...]] = []
+    for number, person in enumerate(people, start=1):
+        row = (f"{number}.", *person)
+        if is_signed:
+            # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
+            side = "" if number % 2 else _NO_BREAK * 16
+            row = (*row, f"{side}{number}.")
+        rows.append(row)
+    headers = ("No.", "Nama", "Jabatan", "Kehadiran", "Tanda tangan")
+    return blocks.Table(
+        headers if is_signed else headers[:-1],
+        rows,
+        (7, 32, 34, 17, 24) if is_signed else (8, 40, 38, 18),
+        ("center",),
+        size=10,
+        row_height=0.8 if is_signed else 0,
+        empty="Kehadiran peserta rapat belum dicatat.",
+    )
 
 
 def build_tindak_lanjut_table(
     listing: Sequence[Row], title: str, *, with_status: bool
 ) -> blocks.Table:
-    """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
+    """List follow-ups: what, where it belongs, who, by when; with `with_status` how it stands."""
     rows = []
     for number, t in enumerate(listing, start=1):
-        until = "\n".join(
-            filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"])))
-        )
-        status = [f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip()] if with_status else []
-        rows.append(
-            (str(number), t["uraian"], name_place(t["kode"], t["area"]), t["pic"], until, *status)
-        )
-    headers = (
-        "No.",
-        "Tindak lanjut",
-        "Langkah atau area",
-        "PIC",
-        "Batas waktu",
-        *(("Status",) if with_status else ()),
-    )
-    widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
-    return blocks.Table(headers, rows, widths, ("center",), title=title)
+        until = filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"])))
+        row = [
+            str(number),
+            t["uraian"],
+            name_place(t["kode"], t["area"]),
+            t["pic"],
+            "\n".join(until),
+        ]
+        if with_status:
+            row.append(f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip())
+        rows.append(row)
+    headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
+    columns = 6 if with_status else 5
+    widths = (8, 44, 14, 24, 20, 22)[:columns]
+    return blocks.Table(headers[:columns], rows, widths, ("center",), title=title)
 
 
 def decision_tables(material: Material) -> Iterator[blocks.Table]:
-    """What was read out and agreed to, and apart from it what was only decided; nothing of what
-    there is not."""
+    """Build a table of what was read out and agreed to, and one of what was only decided; none
+    without rows."""
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
@@ -174,20 +171,23 @@ def decision_tables(material: Material) -> Iterator[blocks.Table]:
 
 
 def describe_tindak_lanjut(t: Row) -> str:
-    """How a follow-up stands: Belum selesai, sudah lewat 12 hari."""
+    """Tell how a follow-up stands: Belum selesai, sudah lewat 12 hari."""
     lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     return STATUS_TINDAK_LANJUT[t["status"]] + lateness + only_decided(t)
 
 
 def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Places that say the same two things, together in one row."""
-    alike = group_by(rows, itemgetter(1, 2))
-    return [("; ".join(dict.fromkeys(row[0] for row in of)), *said) for said, of in alike.items()]
+    """Put places that say the same two things together in one row."""
+    merged = []
+    for (first, second), of in group_by(rows, itemgetter(1, 2)).items():
+        places = dict.fromkeys(row[0] for row in of)
+        merged.append(("; ".join(places), first, second))
+    return merged
 
 
 def build_kendala_table(material: Material) -> blocks.Table:
-    """What was written down in the meeting; the same words of several langkah stand once, with all
-    of these."""
+    """List what was written down in the meeting. The same words of several langkah stand once, with
+    all of these."""
     rows = merge_places(map(kendala_cells, material.kendala))
     return blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
@@ -220,74 +220,78 @@ def build_paper(
     *,
     has_figures: bool = True,
 ) -> blocks.Manuscript:
-    """A paper of an office, called `name` at the foot of its pages; of figures also that they are
-    no LKE score."""
+    """Build a paper of an office, called `name` at the foot of its pages. `has_figures`: the foot
+    also says their posisi and that they are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
-    correction = material.rapat.correction if material.rapat else ""
-    above = [blocks.Paragraph(correction, "center")] if correction else []
-    dateline = place_and_day(material) if material.kop.paper.letak_tanggal == "kanan_atas" else ""
-    imprint = (
-        f"{version_in_words(material.anchor.number, material.made)} Jurnal "
-        f"{material.anchor}. Monev ZI {VERSION}."
-    )
-    look: Any = {"simulated": material.p.simulasi, "dateline": dateline, "imprint": imprint}
+    if material.rapat and material.rapat.correction:
+        content = [blocks.Paragraph(material.rapat.correction, "center"), *content]
+    dateline = ""
+    if material.kop.paper.letak_tanggal == "kanan_atas":
+        dateline = place_and_day(material)
+    version = version_in_words(material.anchor.number, material.made)
     return blocks.Manuscript(
-        material.kop, title, [*above, *content], f"{name}, {material.p.satker}{about}", **look
+        material.kop,
+        title,
+        content,
+        f"{name}, {material.p.satker}{about}",
+        simulated=material.p.simulasi,
+        dateline=dateline,
+        imprint=f"{version} Jurnal {material.anchor}. Monev ZI {VERSION}.",
     )
 
 
 def version_in_words(number: int, when: datetime) -> str:
-    """Which version a paper is: the journal entry it was made from, and when that was stored."""
+    """Tell which version a paper is: the journal entry it was made from, and when that was
+    stored."""
     moment = when.astimezone(clock.zone())
-    return (
-        f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul "
-        f"{moment:%H.%M}."
-    )
+    stored = f"{format_day(moment.date())} pukul {moment:%H.%M}"
+    return f"Dibuat menurut catatan ke-{format_number(number)}, {stored}."
 
 
 def place_and_day(material: Material) -> str:
-    """Where and when a paper is signed: on the day of its meeting; without one the day is left to
-    fill in."""
+    """Tell where and when a paper is signed: on the day of its meeting. Without a meeting the day
+    is left to fill in."""
     r = material.rapat
     day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.p.posisi.year}"
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
-    """Who signs: the office's signatory; in minutes the notulis beside the leader of the
-    meeting."""
-    kop, r = material.kop, material.rapat
+    """Build the signature of the office's signatory; in minutes those of the meeting's leader and
+    its notulis."""
+    kop = material.kop
+    r = material.rapat
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
     if not notulis or r is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
         return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
-    roles = {
-        "Pemimpin rapat,": material.jabatan_of("pemimpin"),
-        "Notulis,": material.jabatan_of("notulis"),
-    }
-    # Both names stand on one line, so where one of the two has a jabatan the other gets an empty
-    # line.
-    above = [
-        f"{role}\n{jabatan or _NO_BREAK}" if any(roles.values()) else role
-        for role, jabatan in roles.items()
-    ]
-    leader = _signatory(above[0], r.pemimpin, r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip)
-    recorder = _signatory(above[1], r.notulis, r.rincian.notulis_pangkat, r.rincian.notulis_nip)
-    return blocks.Signature((leader, recorder), place)
+    leads = material.jabatan_of("pemimpin")
+    writes = material.jabatan_of("notulis")
+    leader = "Pemimpin rapat,"
+    recorder = "Notulis,"
+    # Both names stand on one line: if one of the two has a jabatan the other gets an empty line.
+    if leads or writes:
+        leader += f"\n{leads or _NO_BREAK}"
+        recorder += f"\n{writes or _NO_BREAK}"
+    details = r.rincian
+    both = (
+        _signatory(leader, r.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip),
+        _signatory(recorder, r.notulis, details.notulis_pangkat, details.notulis_nip),
+    )
+    return blocks.Signature(both, place)
 
 
 def build_office_signature(material: Material) -> blocks.Signature:
-    """Who signs a report, and beside it who takes note of it."""
-    kop, signed = material.kop, build_signature(material)
+    """Build the signatures of a report: who signs it, and beside them who takes note of it."""
+    kop = material.kop
+    signed = build_signature(material)
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
     beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
-    return signed._replace(
-        signatories=(beside, office._replace(role=f"{_NO_BREAK}\n{office.role}"))
-    )
+    office = office._replace(role=f"{_NO_BREAK}\n{office.role}")
+    return signed._replace(signatories=(beside, office))
 
 
 def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
-    return blocks.Signatory(
-        role, name or FILL_BY_HAND, "\n".join(filter(None, (pangkat, nip and f"NIP {nip}")))
-    )
+    lines = filter(None, (pangkat, nip and f"NIP {nip}"))
+    return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(lines))

@@ -22,10 +22,8 @@ from monev.outputs.frame_files import ListSheet
 from monev.outputs.workbook import LIST_COLUMNS
 
 NAME = "Daftar bukti"
-_HEADINGS, _WIDTHS = (
-    ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya"),
-    (40, 140),
-)
+_HEADINGS = ("Langkah", "Bukti: nomor dan tanggal, tempatnya, siapa yang memeriksanya")
+_WIDTHS = (40, 140)
 _UNCHECKED = "Bukti yang pemeriksanya tidak disebut belum diperiksa."
 _NOT_GIVEN = "belum_ada"
 

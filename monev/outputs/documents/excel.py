@@ -71,7 +71,8 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
         scale = _LOGO_HEIGHT * 96 / 72 / picture.height
-        picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
+        picture.width = round(picture.width * scale)
+        picture.height = round(picture.height * scale)
         sheet.add_image(picture, "A1")
     for column in range(1, columns + 1):
         sheet.cell(len(lines), column).border = Border(bottom=Side(style="double", color="000000"))
@@ -110,7 +111,8 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
 def _write_signature(
     sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table
 ) -> int:
-    last, right = len(table.widths), 2 / 3 * sum(table.widths)
+    last = len(table.widths)
+    right = 2 / 3 * sum(table.widths)
     first = next(
         column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right
     )

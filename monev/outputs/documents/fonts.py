@@ -14,7 +14,9 @@ from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encoded one by one
 
 FOLDER = Path(__file__).parent / "font_files"
-REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
+REGULAR = "LiberationSans-Regular"
+BOLD = "LiberationSans-Bold"
+FALLBACK = "DejaVuSans"
 _FAMILIES = {
     "Arial": (REGULAR, BOLD),
     "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold"),

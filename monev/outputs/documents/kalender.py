@@ -21,7 +21,8 @@ from monev.outputs.documents.material import Material
 from monev.outputs.messages import due_day, page_link
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-REMINDER, MEETING_REMINDER = timedelta(days=-7), timedelta(days=-1)
+REMINDER = timedelta(days=-7)
+MEETING_REMINDER = timedelta(days=-1)
 
 
 def write(material: Material, form: str) -> bytes:
@@ -96,10 +97,12 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
     text = "\n".join(filter(None, (r.rincian.acara, hours, leader)))
     start, end = (_moment(r.tanggal, said) for said in (r.rincian.mulai, r.rincian.selesai))
     if start is None:
-        start, end = r.tanggal, r.tanggal + timedelta(days=1)
+        start = r.tanggal
+        end = r.tanggal + timedelta(days=1)
     elif end is not None and end <= start:
         end += timedelta(days=1)
-    place, status = r.tempat or None, STATUS.CANCELLED if r.is_called_off else None
+    place = r.tempat or None
+    status = STATUS.CANCELLED if r.is_called_off else None
     said = {
         "summary": r.judul,
         "description": text or r.periode.name,

@@ -1,9 +1,9 @@
-"""Laporan Monitoring dan Evaluasi, every figure that of monev.figures. Its five chapters are those
-of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
+"""Builds Laporan Monitoring dan Evaluasi; every figure comes from monev.figures. Its five chapters
+are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day
@@ -25,32 +25,44 @@ from monev.outputs.documents.simpulan import conclude
 from monev.outputs.documents.undangan import day_of_letter, matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
-_Column = tuple[
-    str, float, Callable[[list[Row]], str]
-]  # heading, relative width, what it says of a langkah's rows
-_COUNT: _Column = ("Jumlah", 13, lambda members: format_number(len(members)))
 _DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
+class _Column(NamedTuple):
+    """A column of a table of langkah: `say` gives its text for the rows of one langkah."""
+
+    heading: str
+    width: float
+    say: Callable[[list[Row]], str]
+    alignment: blocks.Alignment = "left"
+
+
+_COUNT = _Column("Jumlah", 13, lambda members: format_number(len(members)), "center")
+
+
 def build(material: Material) -> blocks.Manuscript:
-    """The report of one rencana at one posisi; of a meeting, where there was one."""
+    """Build the report of one rencana at one posisi; of its meeting, if there was one."""
+    number = material.rapat and material.rapat.rincian.laporan_nomor
     title = (
         "LAPORAN MONITORING DAN EVALUASI",
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
         full_office_name(material.p.satker),
         material.periode.name.upper(),
-        f"NOMOR {(material.rapat and material.rapat.rincian.laporan_nomor) or common.FILL_BY_HAND}",
+        f"NOMOR {number or common.FILL_BY_HAND}",
     )
     sheet = lembar.read_sheet(material, is_printed=True)
     # What the meeting recorded of an area or of the whole stands in the chapters.
-    sheet = sheet._replace(rows=[row for row in sheet.rows if row[1][0] in material.langkah])
-    annexed = {cells[0] for _, cells in sheet.rows}
+    sheet = sheet._replace(rows=[row for row in sheet.rows if row.cells.kode in material.langkah])
+    annexed = {row.cells.kode for row in sheet.rows}
     content = [
         *_introduction(material),
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
-        *([] if material.p.rencana_only else [_finished(material, annexed)]),
+    ]
+    if not material.p.rencana_only:
+        content.append(_finished(material, annexed))
+    content += [
         *_results(material, annexed),
         *_conclusion(material, annexed),
         blocks.Heading("E. Penutup"),
@@ -64,14 +76,16 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
-    p, end = material.p, material.periode.end
+    p = material.p
+    end = material.periode.end
+    triwulan = material.periode.name
     yield blocks.Heading("A. Pendahuluan")
     yield blocks.Heading("1. Umum", 2)
     yield blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun))
     yield blocks.Heading("2. Maksud dan tujuan", 2)
-    yield blocks.Paragraph(say("laporan.maksud", triwulan=material.periode.name))
+    yield blocks.Paragraph(say("laporan.maksud", triwulan=triwulan))
     yield blocks.Heading("3. Ruang lingkup", 2)
-    ended = "" if p.posisi == end else f"{material.periode.name} berakhir pada {format_day(end)}; "
+    ended = "" if p.posisi == end else f"{triwulan} berakhir pada {format_day(end)}; "
     judged = capitalized(f"{ended}keadaannya dinilai per {material.posisi}.")
     yield blocks.Paragraph(say("laporan.lingkup", dinilai=judged))
     yield blocks.Heading("4. Dasar", 2)
@@ -79,70 +93,69 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 
 
 def list_bases(material: Material) -> list[str]:
-    """Every basis that is known to be true; where nobody named the plan's decree, its number is
+    """List every basis that is known to be true. If nobody named the plan's decree, its number is
     left to fill in."""
-    p, r = material.p, material.rapat
+    p = material.p
+    r = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
-    if not any(_DECREE.search(basis) for basis in bases):
-        unnamed = (
-            f"{p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
-            "Pembangunan Zona Integritas"
+    if not any(map(_DECREE.search, bases)):
+        decree = (
+            f"Keputusan {p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
+            f"Pembangunan Zona Integritas Tahun {p.tahun}"
         )
-        found = _DECREE.search(material.plan_note)  # as whoever uploaded the plan named it
-        bases.append(
-            f"{found[0].rstrip('. ')}." if found else f"Keputusan {unnamed} Tahun {p.tahun}."
-        )
+        if found := _DECREE.search(material.plan_note):  # as whoever uploaded the plan named it
+            decree = found[0].rstrip(". ")
+        bases.append(f"{decree}.")
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
     if not p.rencana_only:
         bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
     if r is not None and r.rincian.undangan_nomor:
-        day = f" tanggal {said}" if (said := day_of_letter(r)) else ""
-        bases.append(
-            f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}."
-        )
+        letter = f"Surat undangan Nomor {r.rincian.undangan_nomor}"
+        if day := day_of_letter(r):
+            letter += f" tanggal {day}"
+        bases.append(f"{letter}, hal {matter_of_letter(r)}.")
     return bases
 
 
 def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.rapat is None:
-        source = (
-            "rencana aksi"
-            if material.p.rencana_only
-            else "realisasi dan bukti dukung yang dilaporkan"
-        )
-        text = (
+        source = "realisasi dan bukti dukung yang dilaporkan"
+        if material.p.rencana_only:
+            source = "rencana aksi"
+        yield blocks.Paragraph(
             f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per "
             f"{material.posisi}."
         )
-        yield blocks.Paragraph(text)
         return
     told = "Kehadiran peserta rapat belum dicatat."
     if material.present:
-        told = (
-            f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya "
-            "dilampirkan."
-        )
+        people = format_number(len(material.present))
+        told = f"Rapat dihadiri {people} orang; daftar hadirnya dilampirkan."
     if material.changes:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
-    yield common.build_rapat_details(
-        material, material.rapat, has_figures=False
-    )  # what they are of is said in A
+    # what they are of is said in A
+    yield common.build_rapat_details(material, material.rapat, has_figures=False)
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
 
 
 def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
-    finished = [
-        t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before
-    ]
-    nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
-    title = f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}"
-    columns = (("Selesai", 38, _when_finished),)
+    finished = []
+    for t in material.tenggat:
+        if t["status"] == "selesai" and t["selesai_pada"] > before:
+            finished.append(t)
     return _langkah_table(
-        material, annexed, finished, title, columns, (9, 44, 34), size=8, empty=nothing
+        material,
+        annexed,
+        finished,
+        f"Langkah yang selesai pada {material.periode.name}, s.d. {material.posisi}",
+        (_Column("Selesai", 38, _when_finished),),
+        (9, 44, 34),
+        size=8,
+        empty=f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}.",
     )
 
 
@@ -152,30 +165,41 @@ def _langkah_table(
     rows: Sequence[Row],
     title: str,
     columns: Sequence[_Column],
-    widths: tuple[float, float, float] = (11, 42, 24),
-    **look: Any,
+    widths: tuple[float, float, float],
+    *,
+    size: float,
+    empty: str = "",
 ) -> blocks.Table:
-    """A row for each langkah of these rows: its kode and its words (long ones in short where they
-    stand in full in the annex: `annexed`), the columns, and where the plan names anybody its PIC.
-    `widths`: of these three."""
+    """A row for each langkah of these rows: its kode, its words, the columns, and its PIC if the
+    plan names anybody. Long words are short if the annex has them in full (`annexed`). `widths`: of
+    these three."""
 
     def name_langkah(members: list[Row]) -> str:
         return _name_langkah(members[0], annexed)
 
-    pic: _Column = ("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC)
-    kode: _Column = ("Kode", widths[0], lambda members: members[0]["kode"])
-    every = (
-        kode,
-        ("Langkah aksi", widths[1], name_langkah),
+    every = [
+        _Column("Kode", widths[0], lambda members: members[0]["kode"]),
+        _Column("Langkah aksi", widths[1], name_langkah),
         *columns,
-        *([pic] if material.has_pics else []),
-    )
-    headers, sizes, say = zip(*every, strict=True)
-    content = [[of(members) for of in say] for members in by_langkah(rows)]
-    alignments: list[blocks.Alignment] = [
-        "center" if header == "Jumlah" else "left" for header in headers
     ]
-    return blocks.Table(headers, content, sizes, alignments, title=title, **look)
+    if material.has_pics:
+        every.append(_Column("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC))
+    content = []
+    for members in by_langkah(rows):
+        content.append([column.say(members) for column in every])
+    return blocks.Table(
+        [column.heading for column in every],
+        content,
+        *_sizes(every),
+        title=title,
+        size=size,
+        empty=empty,
+    )
+
+
+def _sizes(columns: Sequence[_Column]) -> tuple[list[float], list[blocks.Alignment]]:
+    widths = [column.width for column in columns]
+    return widths, [column.alignment for column in columns]
 
 
 def _name_langkah(row: Row, annexed: set[str]) -> str:
@@ -189,14 +213,17 @@ def _fold_months(members: list[Row]) -> str:
 
 
 def _when_finished(members: list[Row]) -> str:
-    """Each month with its day, months of which no day was said in one line."""
-    alike = group_by(
-        members, lambda t: format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID
-    )
+    """Each month with its day; months of which no day was said in one line."""
+
+    def day_of(t: Row) -> str:
+        return format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID
+
+    alike = group_by(members, day_of)
     return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
 
 
 def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+    counts = material.ringkasan.current
     yield blocks.Heading("C. Hasil yang dicapai")
     yield blocks.Paragraph(material.sentence)
     yield _main_figures(material)
@@ -205,9 +232,7 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         yield from _each_area(material, annexed)
     if material.without_target:
         yield blocks.Heading("Belum dapat dinilai", 2)
-        yield blocks.Paragraph(
-            on_paper(figures.without_target_sentence(material.ringkasan.current)), "left"
-        )
+        yield blocks.Paragraph(on_paper(figures.without_target_sentence(counts)), "left")
         yield _langkah_table(
             material,
             annexed,
@@ -215,41 +240,77 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
             "Langkah tanpa target waktu",
             (),
             (14, 66, 24),
+            size=9,
         )
-    if sentence := figures.without_bukti_sentence(material.ringkasan.current):
+    if sentence := figures.without_bukti_sentence(counts):
         yield blocks.Paragraph(sentence, "left")
     yield from _kesenjangan(material, annexed)
     yield blocks.Heading("Kendala", 2)
-    headers, told = (
+    yield blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi atau tindak lanjut"),
         lembar.list_every_kendala(material),
+        (22, 44, 44),
+        title="Kendala dan solusi",
+        empty="Tidak ada kendala yang dilaporkan.",
     )
-    empty = "Tidak ada kendala yang dilaporkan."
-    yield blocks.Table(headers, told, (22, 44, 44), title="Kendala dan solusi", empty=empty)
 
 
 def _main_figures(material: Material) -> blocks.Details:
-    counts, rencana_only = material.ringkasan.current, material.p.rencana_only
+    counts = material.ringkasan.current
+    rencana_only = material.p.rencana_only
     five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
+    details = [
+        (figure.label, figure.text_with_reason)
+        for figure in (five["capaian"], five["setahun"], five["bukti"])
+    ]
+    counted = []
+    for kode in STATUS_TENGGAT:
+        label = find_term(kode, rencana_only=rencana_only).label
+        counted.append((label, getattr(counts, kode), "target"))
     langkah = f"dari {format_number(counts.langkah)} langkah"
-    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
-    counted = [
-        *((label, getattr(counts, kode), "target") for kode, label in labels.items()),
+    counted += [
         (five["selesai_tanpa_bukti"].label, counts.selesai_tanpa_bukti, "target"),
         ("Tanpa target waktu", counts.tanpa_target, langkah),
         ("Bukti belum disebut", counts.bukti_belum_disebut, langkah),
     ]
-    shares = [
-        (five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")
-    ]
-    return blocks.Details(
-        [*shares, *((label, f"{format_number(n)} {unit}") for label, n, unit in counted if n)]
-    )
+    details += [(label, f"{format_number(n)} {unit}") for label, n, unit in counted if n]
+    return blocks.Details(details)
 
 
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.p.rencana_only
-    wording = find_term("terlambat", rencana_only=rencana_only).label.lower()
+    until = f"s.d. {material.posisi}"
+    yield blocks.Picture(
+        draw_capaian_bars(material),
+        f"Diagram batang capaian {until} per area. {_areas_in_words(material)}.",
+        title=f"Capaian {until} per area (target selesai dari yang jatuh tempo"
+        f"{'' if rencana_only else '; ▲ terlambat'})",
+    )
+    shown = "target selesai dari semua targetnya."
+    marks = "▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo"
+    title = f"Peta capaian per bulan ({marks})"
+    if rencana_only:
+        shown = "banyaknya target."
+        title = "Target per area dan bulan jatuh tempo"
+    yield blocks.Picture(
+        draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
+        f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: {shown}",
+        title=title,
+    )
+    yield common.build_area_table(material)
+    if rows := common.changed_figures(material):
+        yield blocks.Table(
+            ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi)),
+            rows,
+            (40, 30, 30),
+            ("left", "center", "center"),
+            title="Dibandingkan dengan akhir triwulan sebelumnya",
+        )
+
+
+def _areas_in_words(material: Material) -> str:
+    """The bars in words, for who cannot see them."""
+    wording = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
     in_words = []
     for a in material.per_area:
         done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
@@ -257,42 +318,22 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         late = f"{wording} {format_number(a['terlambat'])}"
         said = f"capaian {material.p.until} {done}, {late}, kelengkapan bukti {proved}"
         in_words.append(f"{figures.format_area(a['area'], a['nama_area'])}: {said}")
-    yield blocks.Picture(
-        draw_capaian_bars(material),
-        f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
-        title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
-        f"{'' if rencana_only else '; ▲ terlambat'})",
-    )
-    yield blocks.Picture(
-        draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
-        f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
-        + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
-        title="Target per area dan bulan jatuh tempo"
-        if rencana_only
-        else (
-            "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh "
-            "tempo)"
-        ),
-    )
-    yield common.build_area_table(material)
-    if rows := common.changed_figures(material):
-        headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
-        title = "Dibandingkan dengan akhir triwulan sebelumnya"
-        yield blocks.Table(headers, rows, (40, 30, 30), ("left", "center", "center"), title=title)
+    return "; ".join(in_words)
 
 
 def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    """Each area in a sentence or two, then what is late. Of a plan nobody reported of what is due
-    stands in the table of its bukti and in the annex, and a third list would say nothing."""
+    """Each area in a sentence or two, then what is late. Of a plan nobody reported of, what is due
+    stands in the table of its bukti and in the annex; a third list would say nothing."""
     rencana_only = material.p.rencana_only
-    judged = [a for a in material.per_area if a["capaian_N"]]
+    others = []
     yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
-    for a in judged:
+    for a in material.per_area:
         name = figures.format_area(a["area"], a["nama_area"])
-        yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
-    if others := [
-        figures.format_area(a["area"], a["nama_area"]) for a in material.per_area if a not in judged
-    ]:
+        if a["capaian_N"]:
+            yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
+        else:
+            others.append(name)
+    if others:
         yield blocks.Paragraph(f"Belum ada target yang jatuh tempo pada {listed(others)}.")
     if rencana_only or not material.late:
         return
@@ -300,10 +341,14 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     def lateness(members: list[Row]) -> str:
         return figures.longest_lateness(members, rencana_only=False)
 
-    wording = find_term("terlambat").label.lower()
-    columns = (("Tenggat", 18, _fold_months), _COUNT, ("Paling lama", 30, lateness))
     yield _langkah_table(
-        material, annexed, material.late, f"Langkah yang {wording}", columns, (12, 40, 34), size=8
+        material,
+        annexed,
+        material.late,
+        f"Langkah yang {find_term('terlambat').label.lower()}",
+        (_Column("Tenggat", 18, _fold_months), _COUNT, _Column("Paling lama", 30, lateness)),
+        (12, 40, 34),
+        size=8,
     )
 
 
@@ -316,24 +361,24 @@ def _area_in_words(material: Material, a: Row) -> str:
         done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
     late = f"{format_number(a['terlambat'])} target" if a["terlambat"] else "tidak ada yang"
     share = figures.format_percent(a["capaian_n"], a["capaian_N"])
-    sentences = [f"{done} ({share}) dan {late} terlambat."]
-    if a["bukti_N"]:
-        owed = f"{format_number(a['bukti_N'])} yang harus ada"
+    said = f"{done} ({share}) dan {late} terlambat."
+    if not a["bukti_N"]:
+        return said
+    owed = f"{format_number(a['bukti_N'])} yang harus ada"
+    present = f"belum ada satu pun dari {owed}"
+    if a["bukti_n"]:
         present = f"sudah ada {format_number(a['bukti_n'])} dari {owed}"
-        if not a["bukti_n"]:
-            present = f"belum ada satu pun dari {owed}"
-        sentences.append(
-            f"Bukti dukungnya {present} ({figures.format_percent(a['bukti_n'], a['bukti_N'])})."
-        )
-    return " ".join(sentences)
+    share = figures.format_percent(a["bukti_n"], a["bukti_N"])
+    return f"{said} Bukti dukungnya {present} ({share})."
 
 
 def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
+    rencana_only = material.p.rencana_only
     yield blocks.Heading("Kesenjangan bukti dukung", 2)
     yield blocks.Paragraph(material.further_kesenjangan_sentence)
     if not material.kesenjangan:
         return
-    missing = figures.missing_bukti(rencana_only=material.p.rencana_only)
+    missing = figures.missing_bukti(rencana_only=rencana_only)
     yield blocks.Paragraph(_count_groups(material), "left")
 
     def name_missing(members: list[Row]) -> str:
@@ -342,37 +387,36 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
         return "\n".join(f"{', '.join(names)}: {months}" for months, names in alike.items())
 
     def describe(members: list[Row]) -> str:
+        late = figures.longest_lateness(members, rencana_only=rencana_only)
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
-        return "; ".join(
-            filter(
-                None,
-                (done, figures.longest_lateness(members, rencana_only=material.p.rencana_only)),
-            )
-        )
+        return "; ".join(filter(None, (done, late)))
 
-    title = f"Daftar bukti yang {missing}"
-    remark: _Column = ("Keterangan", 18, describe)
-    has_remarks = any(map(describe, by_langkah(material.kesenjangan)))
-    columns = (
-        (f"Bukti yang {missing}", 36, name_missing),
-        _COUNT,
-        *([remark] if has_remarks else []),
-    )
+    columns = [_Column(f"Bukti yang {missing}", 36, name_missing), _COUNT]
+    if any(map(describe, by_langkah(material.kesenjangan))):
+        columns.append(_Column("Keterangan", 18, describe))
     yield _langkah_table(
-        material, annexed, material.kesenjangan, title, columns, (12, 34, 32), size=8
+        material,
+        annexed,
+        material.kesenjangan,
+        f"Daftar bukti yang {missing}",
+        columns,
+        (12, 34, 32),
+        size=8,
     )
 
 
 def _count_groups(material: Material) -> str:
     """Menurut jenisnya: daftar hadir 9, notulensi 6. Menurut PIC: Sekretaris 4."""
-    groups = [("jenis", "jenisnya", "lainnya"), ("pic", "PIC", NO_PIC)]
+    groups = [("jenis", "jenisnya", "lainnya")]
+    if material.has_pics:
+        groups.append(("pic", "PIC", NO_PIC))
     sentences = []
-    for group, heading, empty in groups if material.has_pics else groups[:1]:
+    for group, heading, empty in groups:
         named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
         named.sort(key=lambda row: row[0].casefold() == "lainnya")  # the rest is named last
-        counts = (f"{name} {format_number(count)}" for name, count in named)
-        sentences.append(f"Menurut {heading}: {', '.join(counts)}.")
+        counts = ", ".join(f"{name} {format_number(count)}" for name, count in named)
+        sentences.append(f"Menurut {heading}: {counts}.")
     return " ".join(sentences)
 
 
@@ -380,15 +424,16 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
     yield blocks.Heading("D. Simpulan dan saran")
     yield blocks.Heading("1. Simpulan", 2)
     yield blocks.Paragraph(conclude(material))
-    decided, earlier = material.decisions, material.earlier_tindak_lanjut
-    if decided or earlier:
+    earlier = material.earlier_tindak_lanjut
+    number = 2
+    if material.decisions or earlier:
         yield blocks.Heading("2. Tindak lanjut", 2)
+        number = 3
     yield from common.decision_tables(material)
     if earlier:
-        yield common.build_tindak_lanjut_table(
-            earlier, "Tindak lanjut rapat sebelumnya", with_status=True
-        )
-    yield blocks.Heading(f"{3 if decided or earlier else 2}. Saran", 2)
+        title = "Tindak lanjut rapat sebelumnya"
+        yield common.build_tindak_lanjut_table(earlier, title, with_status=True)
+    yield blocks.Heading(f"{number}. Saran", 2)
     yield from build_suggestions(material)
     if material.upcoming:
         yield _upcoming(material, annexed)
@@ -396,28 +441,31 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
 
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """The targets of the periode that follows, those of the same months below these."""
-    pic, its_width = (("PIC",), (46,)) if material.has_pics else ((), ())
+    columns = [
+        _Column("Kode", 9, lambda members: members[0]["kode"]),
+        _Column("Langkah aksi", 60, lambda members: _name_langkah(members[0], annexed)),
+    ]
+    if material.has_pics:
+        columns.append(_Column("PIC", 46, lambda members: members[0]["pic"] or NO_PIC))
     rows: list[Sequence[str]] = []
     for when, langkah in group_by(by_langkah(material.upcoming), _fold_months).items():
         rows.append((when,))
-        rows += [
-            (of[0]["kode"], _name_langkah(of[0], annexed), *[of[0]["pic"] or NO_PIC for _ in pic])
-            for of in langkah
-        ]
-    title = f"Target {material.periode.following.name}"
+        for members in langkah:
+            rows.append([column.say(members) for column in columns])
     return blocks.Table(
-        ("Kode", "Langkah aksi", *pic), rows, (9, 60, *its_width), title=title, size=8
+        [column.heading for column in columns],
+        rows,
+        *_sizes(columns),
+        title=f"Target {material.periode.following.name}",
+        size=8,
     )
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
     # The long texts that the chapters above have told: kendala and what was agreed.
-    said = {
-        text
-        for row in lembar.list_every_kendala(material)
-        for text in row[1:]
-        if len(text) > lembar.LONG_TEXT
-    }
+    said = set()
+    for _, *texts in lembar.list_every_kendala(material):
+        said.update(text for text in texts if len(text) > lembar.LONG_TEXT)
     yield blocks.PageBreak(is_landscape=True)
     yield blocks.Heading("Lampiran I: Lembar Monev Zona Integritas")
     yield from lembar.build_sheet(material, sheet, said)

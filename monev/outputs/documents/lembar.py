@@ -1,8 +1,8 @@
-"""Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak
-lanjut."""
+"""Builds Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and
+tindak lanjut."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,37 +29,70 @@ _HEADINGS = (
     "Kendala",
     "Tindak lanjut",
 )
-_WIDTHS, _WHOLE_WIDTH = (9, 36, 18, 24), 180  # of the first four columns, and of all
-_REMARK_WIDTHS = (
-    11,
-    22,
-    28,
-)  # of kendala and tindak lanjut: of one without a word, with few, with many
+_WIDTHS = (9, 36, 18, 24)  # of the first four columns
+_WHOLE_WIDTH = 180  # of all columns
+# Of kendala and tindak lanjut: of one without a word, with few, with many.
+_REMARK_WIDTHS = (11, 22, 28)
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
 _SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
+LONG_TEXT = 150  # letters from which on a text stands in full just once
+SHORTENED = 60  # letters that are left of it elsewhere
 _Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
-LONG_TEXT, SHORTENED = (
-    150,
-    60,
-)  # letters: a text from so many on stands in full just once; what is left of it elsewhere
+_Places = set[tuple[str, str]]
+"""Tenggat by kode and month."""
+
+
+class Cells(NamedTuple):
+    """The texts of a row, in the order of the headings."""
+
+    kode: str
+    langkah: str
+    target: str
+    realisasi: str
+    bukti: str
+    kendala: str
+    tindak_lanjut: str
+
+
+class _Told(NamedTuple):
+    """A tenggat and its cells."""
+
+    row: Row
+    cells: Cells
+
+
+class AreaCells(NamedTuple):
+    """A row of the sheet: the name of its area, and its cells."""
+
+    area: str
+    cells: Cells
+
+
+class Sheet(NamedTuple):
+    """The bukti given for its tenggat, numbered as in the annex, and the rows."""
+
+    given: _Given
+    rows: list[AreaCells]
+
+    @property
+    def has_annex(self) -> bool:
+        """True if more is known of any bukti than that it is there."""
+        return any(each.is_told for each in self.given.values())
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The sheet as a document, lying; the list of bukti as its annex."""
+    """Build the sheet as a document, lying; its annex is the list of bukti."""
     sheet = read_sheet(material, is_printed=True)
-    content = [
+    content: list[blocks.Block] = [
         blocks.Paragraph(material.sentence),
         *build_sheet(material, sheet),
         build_signature(material),
     ]
     if sheet.has_annex:
-        annex = daftar_bukti.build_list(material, sheet.given.values())
-        content += [
-            blocks.PageBreak(is_landscape=True),
-            blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"),
-            *annex,
-        ]
+        content.append(blocks.PageBreak(is_landscape=True))
+        content.append(blocks.Heading(f"Lampiran: {daftar_bukti.NAME}"))
+        content += daftar_bukti.build_list(material, sheet.given.values())
     return _as_paper(material, content)
 
 
@@ -69,21 +102,8 @@ def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Man
     return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 
-class Sheet(NamedTuple):
-    """What the sheet is made of: the bukti that were given of its tenggat, as its annex numbers
-    them, and its rows, the area's name and the cells of each."""
-
-    given: _Given
-    rows: list[tuple[str, list[str]]]
-
-    @property
-    def has_annex(self) -> bool:
-        """Whether more is known of any of them than that it is there."""
-        return any(each.is_told for each in self.given.values())
-
-
 def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
-    """Both, to be worked out once for a paper. `is_printed`: months of a langkah that differ only
+    """Read the sheet's content, once per paper. `is_printed`: months of a langkah that differ only
     in how far they have come are one row."""
     selected = select_tenggat(material)
     given = _list_given(material, selected)
@@ -91,30 +111,33 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
 
 
 def _list_given(material: Material, selected: Sequence[Row]) -> _Given:
-    places = ((t["kode"], t["tenggat"]) for t in selected)
-    rows = chain.from_iterable(material.bukti.get(place, []) for place in places)
-    return daftar_bukti.list_bukti([*filter(daftar_bukti.is_given, rows)])
+    rows = []
+    for t in selected:
+        of_tenggat = material.bukti.get((t["kode"], t["tenggat"]), [])
+        rows += filter(daftar_bukti.is_given, of_tenggat)
+    return daftar_bukti.list_bukti(rows)
 
 
 def build_sheet(
-    material: Material, sheet: Sheet, said: set[str] | None = None
+    material: Material,
+    sheet: Sheet,
+    said: set[str] | None = None,
 ) -> tuple[blocks.Paragraph, blocks.Table]:
-    """What the sheet covers, and its table: the name of an area by itself, then its tenggat and
-    what the meeting recorded of it. `said`: long texts that stand elsewhere in the same paper."""
+    """Build the sentence that says what the sheet covers, and its table: the name of an area in a
+    row by itself, then its rows. `said`: long texts that stand elsewhere in the same paper."""
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
-    told, before = said or set(), ("", "")
-    for heading, each in sheet.rows:
-        cells = [*each]
-        if heading != before[0]:
-            rows.append((heading,))
-        elif cells[0] == before[1]:  # the next month of the langkah above
-            cells[1:3] = "", cells[2].partition("\n")[0]
-        before = heading, cells[0]
+    told = said or set()
+    before = ("", "")
+    for area, cells in sheet.rows:
+        if area != before[0]:
+            rows.append((area,))
+        elif cells.kode == before[1]:  # the next month of the langkah above
+            cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
+        before = area, cells.kode
         rows += _say_once(cells, told)
-    return blocks.Paragraph(scope, "left", size=9), blocks.Table(
-        _HEADINGS, rows, _share_width(rows), size=8, empty=empty
-    )
+    table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=8, empty=empty)
+    return blocks.Paragraph(scope, "left", size=9), table
 
 
 def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
@@ -127,186 +150,177 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
-    """What the sheet covers, and what it says where that is nothing."""
-    periode, rencana_only = material.periode.name, material.p.rencana_only
-    covers = (
-        f"Memuat target yang jatuh tempo pada {periode} dan target sebelumnya yang belum selesai."
-    )
-    if not rencana_only:
-        covers = (
-            f"Memuat target yang jatuh tempo pada {periode}, serta semua target lain yang "
-            "terlambat atau yang selesai "
-            "dengan bukti yang belum lengkap."
+    """What the sheet covers, and what it says if that is nothing."""
+    periode = material.periode.name
+    covers = f"Memuat target yang jatuh tempo pada {periode}"
+    nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
+    if material.p.rencana_only:
+        covers += " dan target sebelumnya yang belum selesai."
+        nothing += " atau sebelumnya."
+    else:
+        covers += (
+            ", serta semua target lain yang terlambat atau yang selesai dengan bukti yang belum "
+            "lengkap."
         )
+        nothing += ", dan tidak ada tunggakan."
     if sheet.has_annex:
         covers += f" Nomor bukti menunjuk lampiran {daftar_bukti.NAME}."
     if sentence := daftar_bukti.unplaced_sentence(sheet.given.values()):
         covers += f" {sentence}"
-    nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
-    return (
-        covers,
-        f"{nothing} atau sebelumnya." if rencana_only else f"{nothing}, dan tidak ada tunggakan.",
-    )
+    return covers, nothing
 
 
 def write(material: Material, form: str) -> bytes:
-    """The sheet as a workbook: each row complete, so that it can be sorted and filtered."""
-    from monev.outputs.documents.excel import (
-        to_xlsx,
-    )  # here: openpyxl takes 0.1 s that Word and PDF need nothing of
+    """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
+    # here: openpyxl takes 0.1 s that Word and PDF need nothing of
+    from monev.outputs.documents.excel import to_xlsx
 
     sheet = read_sheet(material)
     scope, empty = _scope(material, sheet)
     sentences = [blocks.Paragraph(text) for text in (material.sentence, scope, NOT_LKE)]
-    rows = [_sheet_row(area, cells) for area, cells in sheet.rows]
+    rows = []
+    for area, cells in sheet.rows:
+        words, _, pic = cells.langkah.partition(_PIC)
+        rows.append((cells.kode, area, words, pic, *cells[2:]))
     table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
     paper = _as_paper(material, [*sentences, table, build_signature(material)])
     annex = daftar_bukti.build_sheet(material, sheet.given.values())
     return to_xlsx("Lembar Monev", paper, annex)
 
 
-def _sheet_row(area: str, cells: list[str]) -> list[str]:
-    kode, langkah, *rest = cells
-    words, _, pic = langkah.partition(_PIC)
-    return [kode, area, words, pic, *rest]
-
-
 def select_tenggat(material: Material) -> list[Row]:
-    """The tenggat that fall due in the periode, and all others that are late or done without all of
-    their bukti."""
-    before, end = material.periode.before, material.periode.end
-    return [
-        t
-        for t in material.tenggat
-        if before < t["jatuh_tempo"] <= end
-        or t["status"] == "terlambat"
-        or t["selesai_tanpa_bukti"]
-    ]
+    """Select the tenggat that fall due in the periode, and all others that are late or done without
+    all of their bukti."""
+    selected = []
+    for t in material.tenggat:
+        is_due = material.periode.before < t["jatuh_tempo"] <= material.periode.end
+        if is_due or t["status"] == "terlambat" or t["selesai_tanpa_bukti"]:
+            selected.append(t)
+    return selected
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Langkah, kendala and what the office does about it, of the periode's open tenggat; the same
-    words stand once."""
-    told = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
-    return merge_places(
-        (f"{kode}, {fold_tenggat(t['tenggat'] for t in of)}", kendala, follows or NO_VALUE)
-        for (kode, kendala, follows), of in told.items()
-    )
+    """List langkah, kendala and what the office does about it, of the periode's open tenggat; the
+    same words stand once."""
+    alike = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
+    rows = []
+    for (kode, kendala, follows), of in alike.items():
+        when = fold_tenggat(t["tenggat"] for t in of)
+        rows.append((f"{kode}, {when}", kendala, follows or NO_VALUE))
+    return merge_places(rows)
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """Those, and what else the meeting wrote down: place, kendala, and its solusi or what is done
-    about it."""
-    told = {(t["kode"], t["tenggat"], t["kendala"]) for t in _with_kendala(material)}
-    others = (
-        row for row in material.kendala if (row["kode"], row["tenggat"], row["kendala"]) not in told
-    )
-    return merge_places([*list_reported_kendala(material), *map(kendala_cells, others)])
+    """List the reported kendala, then those the meeting wrote down: place, kendala, and its solusi
+    or what is done about it."""
+    key = itemgetter("kode", "tenggat", "kendala")
+    told = set(map(key, _with_kendala(material)))
+    others = [kendala_cells(row) for row in material.kendala if key(row) not in told]
+    return merge_places([*list_reported_kendala(material), *others])
 
 
 def _with_kendala(material: Material) -> list[Row]:
-    is_open = (
-        t for t in select_tenggat(material) if t["status"] not in ("selesai", "tidak_berlaku")
-    )
-    return [t for t in is_open if t["kendala"]]
+    done = ("selesai", "tidak_berlaku")
+    return [t for t in select_tenggat(material) if t["kendala"] and t["status"] not in done]
 
 
 def _list_rows(
-    material: Material, selected: Sequence[Row], given: _Given, *, is_printed: bool
-) -> list[tuple[str, list[str]]]:
-    """Every row of the sheet, the area's name and its cells: an area's tenggat, then what the
-    meeting recorded of the area itself and of langkah that are not due; last what is of the whole
-    plan."""
-    first = {t["kode"]: t["tenggat"] for t in reversed(selected)}
-    recorded = [*_list_recorded(material, {(t["kode"], t["tenggat"]) for t in selected})]
-    rows: list[tuple[str, list[str]]] = []
-    areas = [(a["area"], figures.format_area(a["area"], a["nama_area"])) for a in material.per_area]
-    for area, name in [*areas, ("", "Umum")]:
-        of_area = [t for t in selected if t["area"] == area]
-        told = (
-            (t, _list_cells(material, t, given, is_first=first[t["kode"]] == t["tenggat"]))
-            for t in of_area
-        )
-        rows += [(name, cells) for cells in _fold_months(material, told, is_printed=is_printed)]
-        rows += [(name, cells) for whose, cells in recorded if whose == area]
+    material: Material,
+    selected: Sequence[Row],
+    given: _Given,
+    *,
+    is_printed: bool,
+) -> list[AreaCells]:
+    """List every row of the sheet. For each area: (1) its tenggat, (2) what the meeting recorded of
+    the area itself and of langkah that are not due; last what is of the whole plan."""
+    shown = {(t["kode"], t["tenggat"]) for t in selected}
+    recorded = group_by(_list_recorded(material, shown), itemgetter(0))
+    of_area = group_by(selected, itemgetter("area"))
+    areas = {a["area"]: figures.format_area(a["area"], a["nama_area"]) for a in material.per_area}
+    begun: set[str] = set()
+    rows: list[AreaCells] = []
+    for area, name in [*areas.items(), ("", "Umum")]:
+        told = []
+        for t in of_area.get(area, []):
+            is_first = t["kode"] not in begun
+            begun.add(t["kode"])
+            told.append(_Told(t, _list_cells(material, t, given, is_first=is_first)))
+        rows += [AreaCells(name, row) for row in _fold_months(material, told, is_printed)]
+        rows += [AreaCells(name, row) for _, row in recorded.get(area, [])]
     return rows
 
 
 def _fold_months(
-    material: Material, told: Iterable[tuple[Row, list[str]]], *, is_printed: bool
-) -> Iterator[list[str]]:
-    """The cells of tenggat, those of a langkah that follow each other and stand alike in one row;
+    material: Material,
+    told: Iterable[_Told],
+    is_printed: bool,
+) -> Iterator[Cells]:
+    """The cells of tenggat. Those of a langkah that follow each other and stand alike are one row;
     in print also those that differ only in how far they have come."""
     compared = 4 if is_printed else 3  # the first column that must be alike
-    for (kode, *rest), of in groupby(told, key=lambda each: (each[1][0], *each[1][compared:])):
+
+    def alike(each: _Told) -> tuple[str, ...]:
+        return (each.cells.kode, *each.cells[compared:])
+
+    for _, of in groupby(told, key=alike):
         members = [*of]
-        when = fold_tenggat(t["tenggat"] for t, _ in members)
-        realisasi = [_describe_months(material, members)] if is_printed else []
-        yield [
-            kode,
-            members[0][1][1],
-            _join([when, material.langkah[kode]["target_capaian"]]),
-            *realisasi,
-            *rest,
-        ]
+        cells = members[0].cells
+        when = fold_tenggat(each.row["tenggat"] for each in members)
+        target = _join([when, material.langkah[cells.kode]["target_capaian"]])
+        realisasi = _describe_months(material, members) if is_printed else cells.realisasi
+        yield cells._replace(target=target, realisasi=realisasi)
 
 
-def _describe_months(material: Material, members: Sequence[tuple[Row, list[str]]]) -> str:
-    """How far each month has come, those that are late together; without its name where all stand
+def _describe_months(material: Material, members: Sequence[_Told]) -> str:
+    """How far each month has come, those that are late together; without its name if all stand
     alike."""
     rencana_only = material.p.rencana_only
 
-    def tell(t: Row, cells: list[str]) -> str:
-        return (
-            cells[3].partition("\n")[0]
-            if t["status"] == "terlambat" and not rencana_only
-            else cells[3]
-        )
+    def tell(each: _Told) -> str:
+        if each.row["status"] == "terlambat" and not rencana_only:
+            return each.cells.realisasi.partition("\n")[0]
+        return each.cells.realisasi
 
-    alike = group_by(members, lambda each: tell(*each))
+    alike = group_by(members, tell)
     lines = []
     for said, of in alike.items():
-        rows = [t for t, _ in of]
-        text = of[0][1][3] if len(of) == 1 else said
-        if len(of) > 1 and rows[0]["status"] == "terlambat" and not rencana_only:
+        rows = [each.row for each in of]
+        text = said
+        if len(of) == 1:
+            text = of[0].cells.realisasi
+        elif rows[0]["status"] == "terlambat" and not rencana_only:
             longest = figures.longest_lateness(rows, rencana_only=False)
             text = f"{said}\n{'paling lama ' if longest[0].isdigit() else ''}{longest}"
-        lines.append(
-            f"{text} ({fold_tenggat(t['tenggat'] for t in rows)})" if len(alike) > 1 else text
-        )
+        if len(alike) > 1:
+            text += f" ({fold_tenggat(t['tenggat'] for t in rows)})"
+        lines.append(text)
     return "\n".join(lines)
 
 
-def _list_recorded(
-    material: Material, shown: set[tuple[str, str]]
-) -> Iterator[tuple[str, list[str]]]:
-    """What the meeting recorded of what is not `shown` (kode, tenggat): its area ("" for none) and
-    the cells."""
+def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Cells]]:
+    """List what the meeting recorded of what is not `shown`: its area ("" for none) and the
+    cells."""
 
     def place_of(said: Row) -> tuple[str, str]:
-        kode = said["kode"]
-        return (
-            (material.langkah[kode]["area"], kode)
-            if kode in material.langkah
-            else (said["area"] or "", "")
-        )
+        if langkah := material.langkah.get(said["kode"]):
+            return langkah["area"], said["kode"]
+        return said["area"] or "", ""
 
     for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
-        what = (
-            material.langkah[kode]["langkah_aksi"]
-            if kode
-            else f"Seluruh {'area' if area else 'rencana'}"
-        )
-        said = (_join((each[column] for each in of), NO_VALUE) for column in ("kendala", "solusi"))
-        yield area, [kode or area or NO_VALUE, what, *[NO_VALUE] * 3, *said]
+        what = f"Seluruh {'area' if area else 'rencana'}"
+        if kode:
+            what = material.langkah[kode]["langkah_aksi"]
+        kendala = _join((each["kendala"] for each in of), NO_VALUE)
+        solusi = _join((each["solusi"] for each in of), NO_VALUE)
+        name = kode or area or NO_VALUE
+        yield area, Cells(name, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
 
 
-def _recorded_beside(material: Material, shown: set[tuple[str, str]]) -> Iterator[Row]:
+def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
     kodes = {kode for kode, _ in shown}
     for note in material.notes:
-        if note["kode"] not in kodes or (
-            note["tenggat"] and (note["kode"], note["tenggat"]) not in shown
-        ):
+        is_of_langkah = note["kode"] in kodes and not note["tenggat"]
+        if not is_of_langkah and (note["kode"], note["tenggat"]) not in shown:
             yield note
     for decision in material.decisions:
         if decision["kode"] not in kodes:
@@ -318,9 +332,9 @@ def _decision_in_words(decision: Row) -> str:
     return f"{decision['uraian']} ({who}){only_decided(decision)}"
 
 
-def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened where it stood before; a long langkah stands above,
-    over all columns."""
+def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
+    """A row in which a long text is shortened if it stood before. A long langkah stands above, over
+    all columns."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition(_PIC)
     if len(words) > LONG_TEXT:
@@ -333,71 +347,94 @@ def _say_once(cells: list[str], said: set[str]) -> Iterator[Sequence[str]]:
         said.add(words)
     result = [kode, langkah]
     for text in rest:
-        lines = [shorten(line, SHORTENED) if line in said else line for line in text.split("\n")]
+        lines = text.split("\n")
+        shown = [shorten(line, SHORTENED) if line in said else line for line in lines]
         said.update(line for line in lines if len(line) > LONG_TEXT)
-        result.append("\n".join(lines))
+        result.append("\n".join(shown))
     yield result
 
 
-def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> list[str]:
-    """The seven cells of one tenggat. What was recorded of its langkah as a whole stands with the
-    first one."""
-    kode, tenggat = t["kode"], t["tenggat"]
-    belongs = (None, tenggat) if is_first else (tenggat,)
-    notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in belongs]
-    agreed = [
-        _decision_in_words(decision)
-        for decision in material.decisions
-        if decision["kode"] == kode and is_first
-    ]
-    return [
+def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> Cells:
+    """The cells of one tenggat. What was recorded of its langkah as a whole stands with the first
+    one."""
+    kode = t["kode"]
+    langkah = blocks.clean_text(t["langkah_aksi"])
+    if t["pic"]:
+        langkah += f"{_PIC}{blocks.clean_text(t['pic'])}"
+    kendala = [t["kendala"]]
+    follows = [t["tindak_lanjut"]]
+    for note in material.notes:
+        is_of_whole = is_first and note["tenggat"] is None
+        if note["kode"] == kode and (is_of_whole or note["tenggat"] == t["tenggat"]):
+            kendala.append(note["kendala"])
+            follows.append(note["solusi"])
+    for decision in material.decisions:
+        if is_first and decision["kode"] == kode:
+            follows.append(_decision_in_words(decision))
+    return Cells(
         kode,
-        blocks.clean_text(t["langkah_aksi"])
-        + (f"{_PIC}{blocks.clean_text(t['pic'])}" if t["pic"] else ""),
+        langkah,
         "",  # its months: `_fold_months`
         _describe_realisasi(t, rencana_only=material.p.rencana_only),
         _describe_bukti(material, t, given),
-        _join([t["kendala"], *(note["kendala"] for note in notes)], NO_VALUE),
-        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed], NO_VALUE),
-    ]
+        _join(kendala, NO_VALUE),
+        _join(follows, NO_VALUE),
+    )
 
 
 def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
     status = figures.tenggat_term(t, rencana_only=rencana_only).mark_and_label
     late = figures.describe_lateness(t, rencana_only=rencana_only)
-    if t["selesai_pada"] and not t["tanggal_selesai"]:
-        return f"{status}\n{completion_in_words(t)}"  # how late is not known of the day of a report
-    return _join([f"{status}, {completion_in_words(t)}" if t["selesai_pada"] else status, late])
+    if not t["selesai_pada"]:
+        return _join([status, late])
+    done = completion_in_words(t)
+    if not t["tanggal_selesai"]:
+        return f"{status}\n{done}"  # how late is not known of the day of a report
+    return _join([f"{status}, {done}", late])
 
 
 def completion_in_words(t: Row) -> str:
-    """When what is done was done; without a day said, as of when it was reported so, never an
-    invented day."""
+    """The day a tenggat was done; if nobody said it, the day as of which it was reported done."""
     day = format_day(t["selesai_pada"])
     return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
+
+
+class _ToldBukti(NamedTuple):
+    """A bukti in words with a place for its name, and what the list says of it."""
+
+    words: str
+    name: str
+    listed: daftar_bukti.ListedBukti | None
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What bukti on one line have in common."""
+        return self.words, self.listed.short if self.listed else None
 
 
 def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    told: list[tuple[str, str, daftar_bukti.ListedBukti | None]] = []
+    told = []
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
         status = figures.describe_bukti_status(
             STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only
         )
-        each = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
+        listed = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
-        told.append((in_words, bukti["bukti"], each if each and each.is_told else None))
+        if listed and not listed.is_told:
+            listed = None
+        told.append(_ToldBukti(in_words, bukti["bukti"], listed))
     lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
     # Those of which the same is said are one line.
-    for (in_words, short), of in group_by(
-        told, lambda each: (each[0], each[2].short if each[2] else None)
-    ).items():
-        listed = [each for _, _, each in of if each]
-        where = [daftar_bukti.name_numbers(listed), *([short] if short else [])] if listed else []
-        names = ", ".join(name for _, name, _ in of)
-        lines.append(in_words.format(names) + (f" ({': '.join(where)})" if where else ""))
+    for (in_words, short), of in group_by(told, lambda each: each.key).items():
+        line = in_words.format(", ".join(each.name for each in of))
+        listed = [each.listed for each in of if each.listed]
+        if listed:
+            where = daftar_bukti.name_numbers(listed)
+            line += f" ({where}: {short})" if short else f" ({where})"
+        lines.append(line)
     return "\n".join(lines)
 
 

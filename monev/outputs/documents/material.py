@@ -240,9 +240,8 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
     `Material`."""
     as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
     earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
-    changes = sorted(
-        records.read_rapat_changes(db, rapat), key=itemgetter("entri")
-    )  # in the order done
+    # in the order done
+    changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {
         "attendance": records.read_attendance(db, rapat),
         "notes": records.read_notes(db, rapat),
@@ -256,10 +255,15 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
     if rapat is None:
         newest = newest_of_rencana(db, p)
-        number, when, asked, earlier = newest["nomor"], newest["waktu"], frozenset(), []
+        number = newest["nomor"]
+        when = newest["waktu"]
+        asked = frozenset()
+        earlier = []
     else:
         letter = records.read_letter(db, rapat)
-        number, when, asked = letter["entri"], letter["waktu"], frozenset(letter["diundang"])
+        number = letter["entri"]
+        when = letter["waktu"]
+        asked = frozenset(letter["diundang"])
         p = records.view_at_entry(
             db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"]
         )

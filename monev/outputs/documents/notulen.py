@@ -82,7 +82,8 @@ def _situation(material: Material) -> list[blocks.Block]:
 
 
 def _changed_in_the_meeting(material: Material) -> str:
-    before, after = five_figures(material.agenda.current), five_figures(material.ringkasan.current)
+    before = five_figures(material.agenda.current)
+    after = five_figures(material.ringkasan.current)
     words: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
     changed: list[FigureKey] = [
         key for key in words if before[key].text != after[key].text and material.changes

@@ -22,13 +22,14 @@ MAX_SECONDS = (
     25.0  # processor time to fill a template in; an ordinary report takes a quarter of one second
 )
 _TASK = "monev.outputs.documents.template_filling:fill"
+# documents that an office may lay out itself
 WITH_TEMPLATE = (
     "laporan",
     "lembar",
     "notulen",
     "hadir",
     "undangan",
-)  # documents that an office may lay out itself
+)
 _NONE: dict[str, Any] = {"nama_berkas": None, "sha256": None}  # what is kept of a template, of none
 # A Word document for each, in the program's own look, with fields where its contents will stand:
 # edited in Word.

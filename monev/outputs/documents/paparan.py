@@ -1,4 +1,4 @@
-"""Paparan: the meeting's screens as slides, for offices that must send them ahead."""
+"""Builds Paparan: the meeting's screens as slides, for offices that must send them ahead."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -30,32 +30,29 @@ from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-_CARD_COLOURS: dict[
-    figures.FigureKey, str
-] = {  # the figures that get a card of their own, and its colour
+# The figures that get a card of their own, and its colour.
+_CARD_COLOURS: dict[figures.FigureKey, str] = {
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
     "bukti": STATUS_TENGGAT["berjalan"].colour,
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-_LONGEST_PIC, _LONGEST_TEXT, _LONGEST_LINE = (
-    200,
-    350,
-    600,
-)  # letters in a row or line: none is higher than a slide
+# Letters in a row or line: none is higher than a slide.
+_LONGEST_PIC = 200
+_LONGEST_TEXT = 350
+_LONGEST_LINE = 600
 _SHORTENED = 50  # letters of a langkah that another slide names whole
-_AREAS_TOP, _HEAD, _AREA_GAP = (
-    1.15,
-    0.46,
-    0.1,
-)  # inches: where areas begin, a line that names one, air below its months
+_AREAS_TOP = 1.15  # inches from the top where areas begin
+_HEAD = 0.46  # inches of a line that names an area
+_AREA_GAP = 0.1  # inches of air below its months
 _MOST_ROWS = 10  # of a list of counts below each other
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
+_Cells = tuple[str, ...]
 
 
 def write(material: Material, form: str) -> bytes:
-    """The slides in the order of the screens; areas that fit beside each other share one."""
+    """Write the slides in the order of the screens; areas that fit beside each other share one."""
     deck = Deck(material.screens[0].title)
     shown = [screen for screen in material.screens if not screen.reason]
     for jenis, screens in groupby(shown, key=attrgetter("jenis")):
@@ -69,18 +66,24 @@ def write(material: Material, form: str) -> bytes:
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
-    slide, r = deck.add_slide(""), material.rapat
+    slide = deck.add_slide("")
     add_text(
-        slide, screen.title, 0.8, 2.3, (54, 48, 44, 40, 36, 30), bold=True, anchor=MSO_ANCHOR.MIDDLE
+        slide,
+        screen.title,
+        0.8,
+        2.3,
+        (54, 48, 44, 40, 36, 30),
+        bold=True,
+        anchor=MSO_ANCHOR.MIDDLE,
     )
     lines = [material.p.satker, f"Posisi {material.posisi}"]
-    if r is not None:
-        lines += [
-            ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))),
-            f"Pemimpin rapat: {r.pemimpin}" if r.pemimpin else "",
-            f"Hadir: {format_number(len(material.present))} orang" if material.present else "",
-            r.correction,
-        ]
+    if r := material.rapat:
+        lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
+        if r.pemimpin:
+            lines.append(f"Pemimpin rapat: {r.pemimpin}")
+        if material.present:
+            lines.append(f"Hadir: {format_number(len(material.present))} orang")
+        lines.append(r.correction)
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
     add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, powerpoint.LARGE, width=width)
     if material.kop.logo:
@@ -88,47 +91,45 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    """Follow-ups of earlier meetings, each in full, with how it stands."""
-    rows: list[tuple[str, ...]] = []
+    """Add follow-ups of earlier meetings, each in full, with how it stands."""
+    rows: list[_Cells] = []
     for t in material.earlier_tindak_lanjut:
         first, *others = _tindak_lanjut_rows([t])
-        rows += [(*first, common.describe_tindak_lanjut(t)), *((*other, "") for other in others)]
+        rows.append((*first, common.describe_tindak_lanjut(t)))
+        rows += [(*other, "") for other in others]
     deck.add_table(screen.title, _FOLLOW_UP, rows, (4.9, 2.8, 1.8, 2.8))
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
-    slide, counts = deck.add_slide(screen.title), material.ringkasan.current
+    slide = deck.add_slide(screen.title)
+    counts = material.ringkasan.current
+    rencana_only = material.p.rencana_only
     add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
-    five = figures.five_figures(
-        counts, until=material.p.until, rencana_only=material.p.rencana_only
-    )
-    colours = (
-        dict.fromkeys(_CARD_COLOURS, RENCANA_COLOUR) if material.p.rencana_only else _CARD_COLOURS
-    )
-    cards = [(five[key].label, five[key].text, colour) for key, colour in colours.items()]
+    five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
+    cards = []
+    for key, colour in _CARD_COLOURS.items():
+        colour = RENCANA_COLOUR if rencana_only else colour
+        cards.append((five[key].label, five[key].text, colour))
     powerpoint.add_cards(slide, cards, 3.3, 3.0)
-    without_bukti = five["selesai_tanpa_bukti"]
-    counted = (
-        (counts.selesai_tanpa_bukti, f"{without_bukti.label}: {without_bukti.text} target"),
-        (counts.tanpa_target, f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah"),
-    )
-    add_text(slide, "\n".join(said for count, said in counted if count), 5.6, 1.1, powerpoint.LARGE)
+    counted = []
+    if counts.selesai_tanpa_bukti:
+        without_bukti = five["selesai_tanpa_bukti"]
+        counted.append(f"{without_bukti.label}: {without_bukti.text} target")
+    if counts.tanpa_target:
+        counted.append(f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah")
+    add_text(slide, "\n".join(counted), 5.6, 1.1, powerpoint.LARGE)
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
-    """Nothing where nothing was reported before: a slide that says so has nothing to look at."""
-    headers = (
-        "Ukuran",
-        format_short_day(material.p.posisi_sebelum),
-        format_short_day(material.p.posisi),
-    )
+    """Add nothing if nothing was reported before: such a slide has nothing to look at."""
     if rows := common.changed_figures(material):
+        before = format_short_day(material.p.posisi_sebelum)
+        headers = ("Ukuran", before, format_short_day(material.p.posisi))
         deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
 class _Piece(NamedTuple):
-    """What stands of an area on a slide: its figures and months (`drawn`), or a line of what is
-    said of it."""
+    """A piece of an area on a slide: its figures and months (`drawn`), or a line about it."""
 
     screen: Screen
     text: str
@@ -136,50 +137,58 @@ class _Piece(NamedTuple):
     drawn: Heatmap | None = None
 
 
-def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
-    """Each area's figures and months, what is wrong, and what the meeting noted and agreed, below
-    each other."""
-    units = [unit for screen in screens for unit in _area_in_pieces(material, screen)]
+_Unit = list[_Piece]
+"""Pieces that stay together."""
 
-    def height_of(some: Sequence[list[_Piece]]) -> float:
+
+def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
+    """Add each area's figures and months, what is wrong, and what the meeting noted and agreed,
+    below each other."""
+    units: list[_Unit] = []
+    for screen in screens:
+        units += _area_in_pieces(material, screen)
+
+    def height_of(some: Sequence[_Unit]) -> float:
         named = 0 if some[0][0].drawn else _HEAD  # a slide that goes on with an area names it
-        return named + sum(piece.height for unit in some for piece in unit)
+        return named + sum(piece.height for piece in _pieces_of(some))
 
     for portion in powerpoint.split_evenly(units, LOWEST - _AREAS_TOP, height_of):
-        pieces = [piece for unit in portion for piece in unit]
+        pieces = _pieces_of(portion)
         kodes = dict.fromkeys(piece.screen.area or "" for piece in pieces)
-        slide, above = deck.add_slide(f"Area {listed(kodes)}"), _AREAS_TOP
+        slide = deck.add_slide(f"Area {listed(kodes)}")
+        above = _AREAS_TOP
         for screen, of_screen in groupby(pieces, key=attrgetter("screen")):
             above = _add_area(slide, screen, [*of_screen], above)
 
 
-def _area_in_pieces(material: Material, screen: Screen) -> Iterator[list[_Piece]]:
-    """What stands of an area, by what stays together: its months never without what is said
-    first."""
-    cells = [
-        cell
-        for cell in material.matrix
-        if cell["tingkat"] == "area" and cell["area"] == screen.area
-    ]
+def _pieces_of(units: Sequence[_Unit]) -> list[_Piece]:
+    return [piece for unit in units for piece in unit]
+
+
+def _area_in_pieces(material: Material, screen: Screen) -> Iterator[_Unit]:
+    """The pieces of an area. Its months stay with the first line that is said about it."""
+    cells = []
+    for cell in material.matrix:
+        if cell["tingkat"] == "area" and cell["area"] == screen.area:
+            cells.append(cell)
     drawn = heatmap(cells, rencana_only=material.p.rencana_only)
     head = f"{screen.title}: {_counts_in_words(material, screen)}"
-    height = (
-        powerpoint.box_height(head, WIDTH, powerpoint.BODY)
-        + powerpoint.heatmap_height(drawn)
-        + 2 * _AREA_GAP
-    )
+    head_height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
+    height = head_height + powerpoint.heatmap_height(drawn) + 2 * _AREA_GAP
     pieces = [_Piece(screen, head, height, drawn)]
     for line in _said_of(material, screen):
         for part in wrap(line, _LONGEST_LINE):
             pieces.append(_Piece(screen, part, powerpoint.line_height(part, WIDTH)))
     yield pieces[:2]
-    yield from ([piece] for piece in pieces[2:])
+    for piece in pieces[2:]:
+        yield [piece]
 
 
 def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: float) -> float:
-    """Put what a slide holds of an area below what it holds already; where that ends."""
+    """Put what a slide holds of an area below what it holds already. Returns where that ends."""
     first, *others = pieces
-    name, lines = f"Area {screen.title}", others if first.drawn else pieces
+    name = f"Area {screen.title}"
+    lines = others if first.drawn else pieces
     head = first.text if first.drawn else f"{screen.title}: lanjutan"
     height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
     add_text(slide, head, above, height, name=name, ground=powerpoint.HEADER_FILL)
@@ -189,9 +198,8 @@ def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: flo
         above += first.height - height - _AREA_GAP
     if lines:
         height = sum(piece.height for piece in lines)
-        add_text(
-            slide, "\n".join(piece.text for piece in lines), above - _AREA_GAP, height, name=name
-        )
+        content = "\n".join(piece.text for piece in lines)
+        add_text(slide, content, above - _AREA_GAP, height, name=name)
         above += height
     return above + (_AREA_GAP if first.drawn else 0)
 
@@ -200,58 +208,54 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     a = next(a for a in material.per_area if a["area"] == screen.area)
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
+    done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
     late = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
-    return (
-        f"{figures.format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  "
-        f"{format_number(a['terlambat'])} {late}"
-        f"  ·  {figures.count_missing_bukti(missing, material.p)}"
-    )
+    lacking = figures.count_missing_bukti(missing, material.p)
+    return f"{done} selesai  ·  {format_number(a['terlambat'])} {late}  ·  {lacking}"
 
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
-    """What is wrong in an area (late, bukti missing, no target), and what the meeting noted and
-    agreed of it."""
-    area, lines = screen.area, []
+    """Say what is wrong in an area (late, bukti missing, no target), and what the meeting noted and
+    agreed about it."""
 
     def belongs(row: Row) -> bool:
         of_langkah = material.langkah.get(row["kode"])
-        return (of_langkah or row)["area"] == area
+        return (of_langkah or row)["area"] == screen.area
 
+    lines = []
     missing = by_kode(filter(belongs, material.kesenjangan))
     lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
     for members in by_langkah(filter(belongs, material.late)):
-        bukti = _names_of(missing.pop(members[0]["kode"], []))
-        lines.append(
-            _late_line(material, members) + (f"; bukti {lacking}: {bukti}" if bukti else "")
-        )
+        line = _late_line(material, members)
+        if bukti := _names_of(missing.pop(members[0]["kode"], [])):
+            line += f"; bukti {lacking}: {bukti}"
+        lines.append(line)
     for kode, members in missing.items():
         lines.append(f"Bukti {lacking}, {kode}: {_names_of(members)}")
     for row in filter(belongs, material.without_target):
         langkah = f"{row['kode']} {row['langkah_aksi']}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
-    noted = (
-        (n["kode"] or f"Area {area}", n["kendala"], n["solusi"])
-        for n in filter(belongs, material.kendala)
-    )
+    noted = []
+    for n in filter(belongs, material.kendala):
+        noted.append((n["kode"] or f"Area {screen.area}", n["kendala"], n["solusi"]))
     for about, kendala, solusi in common.merge_places(noted):
-        parts = [
-            f"{name}: {said.rstrip('.')}"
-            for name, said in (("kendala", kendala), ("solusi", solusi))
-            if said
-        ]
+        parts = []
+        for name, said in (("kendala", kendala), ("solusi", solusi)):
+            if said:
+                parts.append(f"{name}: {said.rstrip('.')}")
         lines.append(f"{about}, {'; '.join(parts)}.")
     for t in filter(belongs, material.decisions):
-        lines.append(
-            f"Keputusan: {t['uraian'].rstrip('.')} ({t['pic']}, {format_short_day(t['batas'])})."
-        )
+        who = f"{t['pic']}, {format_short_day(t['batas'])}"
+        lines.append(f"Keputusan: {t['uraian'].rstrip('.')} ({who}).")
     return lines
 
 
 def _late_line(material: Material, members: Sequence[Row]) -> str:
-    """A langkah that is late, for which months and whose; its name whole where no table of next
-    targets has it so."""
-    first, unreported = members[0], sum(t["belum_dilaporkan"] for t in members)
+    """A late langkah, its months and its PIC. Its name is whole unless a table of next targets has
+    it so."""
+    first = members[0]
+    unreported = sum(t["belum_dilaporkan"] for t in members)
     mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
     name = first["langkah_aksi"]
     if any(t["kode"] == first["kode"] for t in material.upcoming):
@@ -265,51 +269,55 @@ def _names_of(rows: Sequence[Row]) -> str:
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
-    """Per PIC, as on the screen; where all is one's or the plan names nobody, per kind of bukti."""
-    pics, kinds = material.groups["pic"], material.groups["jenis"]
-    whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and len(pics) == 1 else ""
-    title, heading, empty, groups = (
-        f"Kesenjangan bukti per jenis{whose}",
-        "Jenis bukti",
-        "Lainnya",
-        kinds,
-    )
+    """Count per PIC, as on the screen; per kind of bukti if all is one PIC's or the plan names
+    nobody."""
+    pics = material.groups["pic"]
     if material.has_pics and len(pics) > 1:
-        title, heading, empty, groups = screen.title, "PIC", NO_PIC, pics
-    rows = [(group["nilai"] or empty, format_number(group["n"])) for group in groups]
-    headers, widths = (
-        (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}"),
-        (9.3, 3),
-    )
+        title = screen.title
+        heading = "PIC"
+        empty = NO_PIC
+        groups = pics
+    else:
+        whose = f" ({pics[0]['nilai'] or NO_PIC})" if material.has_pics and pics else ""
+        title = f"Kesenjangan bukti per jenis{whose}"
+        heading = "Jenis bukti"
+        empty = "Lainnya"
+        groups = material.groups["jenis"]
+    rows: list[_Cells] = []
+    for group in groups:
+        rows.append((group["nilai"] or empty, format_number(group["n"])))
+    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}")
+    widths = (9.3, 3)
     if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
         half = -(-len(rows) // 2)
-        rows = [
-            (*left, *right)
-            for left, right in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))
-        ]
-        headers, widths = (*headers, *headers), (4, 2.2, 4, 2.2)
+        pairs = zip_longest(rows[:half], rows[half:], fillvalue=("", ""))
+        rows = [(*left, *right) for left, right in pairs]
+        headers = (*headers, *headers)
+        widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
     deck.add_table(title, headers, rows, widths, above=above)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
-    """Those of the same months below these."""
-    rows: list[tuple[str, ...]] = []
-    for when, langkah in group_by(by_langkah(material.upcoming), _fold_in_full).items():
+    """Add the coming targets, those of the same months below these."""
+
+    def fold_in_full(members: Sequence[Row]) -> str:
+        return fold_tenggat((t["tenggat"] for t in members), in_full=True)
+
+    rows: list[_Cells] = []
+    for when, langkah in group_by(by_langkah(material.upcoming), fold_in_full).items():
         rows.append((when,))
         for first, *_ in langkah:
             pic = [shorten(first["pic"] or NO_PIC, _LONGEST_PIC)] if material.has_pics else []
             name, *others = _in_rows(first["langkah_aksi"])
             rows.append((first["kode"], name, *pic))
             rows += [("", part, *[""] * len(pic)) for part in others]
-    headers, widths = ("Kode", "Langkah aksi", "PIC"), (1.2, 6.7, 4.4)
+    headers = ("Kode", "Langkah aksi", "PIC")
+    widths = (1.2, 6.7, 4.4)
     if not material.has_pics:
-        headers, widths = headers[:2], (1.2, 11.1)
+        headers = headers[:2]
+        widths = (1.2, 11.1)
     deck.add_table(screen.title, headers, rows, widths)
-
-
-def _fold_in_full(members: Sequence[Row]) -> str:
-    return fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
 
 def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
@@ -325,7 +333,7 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
-    """What was agreed in numbers, below the decisions where there is room."""
+    """Add what was agreed in numbers, below the decisions if there is room."""
     agreed, decided = parted_by_agreement(material.decisions) if material.rapat else ([], [])
     counted = (
         (len(agreed), "tindak lanjut disepakati"),
@@ -340,16 +348,17 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
         deck.add_below(screen.title, lines)
 
 
-def _tindak_lanjut_rows(listing: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+def _tindak_lanjut_rows(listing: Sequence[Row]) -> Iterator[_Cells]:
     """Follow-ups, each in full: what, who, by when."""
     for t in listing:
         first, *others = _in_rows(t["uraian"])
         yield first, shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
-        yield from ((part, "", "") for part in others)
+        for part in others:
+            yield part, "", ""
 
 
 def _in_rows(text: str) -> list[str]:
-    """A text whole, in parts of which none is higher than a slide."""
+    """The whole text in parts, none higher than a slide."""
     return wrap(" ".join(text.split()), _LONGEST_TEXT)
 
 

@@ -1,9 +1,9 @@
-"""Pesan per PIC: what each of them owes, may report, agreed to do and has coming, ready for
+"""Writes Pesan per PIC: what each of them owes, may report, agreed to do and has coming, ready for
 WhatsApp."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import accumulate
 from operator import itemgetter
@@ -30,21 +30,53 @@ from monev.outputs.messages import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-# letters a phone shows at once; of what is beyond, but for decisions, only the count is told
+# Letters a phone shows at once; of what is beyond, except decisions, only the count is told.
 ONE_SCREEN = 1_000
-_FEW_LETTERS = 40  # what is told of a langkah where its line has no room: enough to know it by
+_FEW_LETTERS = 40  # of a langkah whose line has no room: enough to know it by
 _MORE = "… dan {} lagi di Monev ZI."
-_tenggat = itemgetter("tenggat")
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
-_Tasks = Mapping[str, list[Row]]
-"""What one PIC has to do: `missing`, `reportable`, `undated`, `upcoming` (rows of `monev.figures`),
-`decided` in this meeting and `agreed` in those before."""
+
+@dataclass(slots=True)
+class _Tasks:
+    """What one PIC has to do, as rows of `monev.figures`; `decided` in this meeting, `agreed` in
+    those before."""
+
+    pic: str
+    missing: list[Row] = field(default_factory=list)
+    reportable: list[Row] = field(default_factory=list)
+    undated: list[Row] = field(default_factory=list)
+    upcoming: list[Row] = field(default_factory=list)
+    decided: list[Row] = field(default_factory=list)
+    agreed: list[Row] = field(default_factory=list)
+
+    @property
+    def has_pic(self) -> bool:
+        """False for what nobody was named for."""
+        return self.pic != NO_PIC
+
+    @property
+    def proven(self) -> list[Row]:
+        """What may be reported because all of its bukti is there."""
+        return [row for row in self.reportable if row["bukti_N"]]
+
+    @property
+    def unproven(self) -> list[Row]:
+        """What may be reported and names no bukti."""
+        return [row for row in self.reportable if not row["bukti_N"]]
+
+
+class _Line(NamedTuple):
+    """A line of a message, the same in few words, and its name."""
+
+    whole: str
+    short: str
+    name: str
 
 
 class _Section(NamedTuple):
-    """A part of a message: what opens it, its lines, the same in few words, their names. None
-    urgent is left out, and what the meeting decided is told in full."""
+    """A part of a message: its opening and its lines, whole, in few words, and as names. None that
+    is urgent is left out; what the meeting decided is told in full."""
 
     opening: str
     is_urgent: bool
@@ -53,16 +85,23 @@ class _Section(NamedTuple):
     short: Sequence[str]
     names: Sequence[str]
 
+    @property
+    def text(self) -> str:
+        """The opening and the lines below each other."""
+        return "\n".join([self.opening, *self.lines])
+
 
 def write(material: Material, form: str) -> bytes:
-    """The messages of all PIC below each other, to be copied one by one; or as files to send, an
-    archive: Pesan, Ketua.txt, and where a message stops short its whole list beside it: Daftar
-    lengkap, Ketua.txt. Once one of them was marked as sent, who was and who was not stands
-    first."""
+    """Write the messages of all PIC: as text below each other to copy from, or as an archive of
+    files to send. Once one was marked as sent, who was and who was not stands first.
+
+    The archive has Pesan, Ketua.txt and, if a message stops short, its whole list beside it: Daftar
+    lengkap, Ketua.txt."""
     messages = write_per_pic(material)
     to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
-    told = told_lately(material.told, to)
-    sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told)))) if told else ""
+    sent = ""
+    if told := told_lately(material.told, to):
+        sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
     if form == "txt":
         written = [*filter(None, [sent]), *messages.values()]
         return (f"\n\n{'=' * 40}\n\n".join(written) + "\n" if messages else _NOTHING).encode()
@@ -70,11 +109,7 @@ def write(material: Material, form: str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for number, (pic, message) in enumerate(messages.items(), start=1):
-            # As every system takes it in a file's name; the number keeps two of them apart.
-            letters = "".join(
-                letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic
-            )
-            whose = f"{number:02} {' '.join(letters.split())[:80]}.txt"
+            whose = f"{number:02} {_in_file_name(pic)}.txt"  # the number keeps two PIC apart
             archive.writestr(f"Pesan, {whose}", message + "\n")
             if whole[pic] != message:
                 archive.writestr(f"Daftar lengkap, {whose}", whole[pic] + "\n")
@@ -85,236 +120,262 @@ def write(material: Material, form: str) -> bytes:
     return content.getvalue()
 
 
+def _in_file_name(pic: str) -> str:
+    """The letters that every system takes in a file's name."""
+    letters = [letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic]
+    return " ".join("".join(letters).split())[:80]
+
+
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
-    """A message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with every
-    line."""
-    return {
-        pic: _write_message(pic, tasks, material, whole=whole)
-        for pic, tasks in _tasks_per_pic(material)
-    }
+    """Write a message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with
+    every line."""
+    messages = {}
+    for tasks in _tasks_per_pic(material):
+        messages[tasks.pic] = _write_message(tasks, material, whole=whole)
+    return messages
 
 
-def _tasks_per_pic(material: Material) -> list[tuple[str, _Tasks]]:
-    found: dict[str, tuple[str, dict[str, list[Row]]]] = {}
+def _tasks_per_pic(material: Material) -> list[_Tasks]:
+    found: dict[str, _Tasks] = {}
 
-    def give(group: str, rows: Iterable[Row]) -> None:
-        for row in rows:
-            name = row["pic"] or NO_PIC
-            _, tasks = found.setdefault(same_pic(name), (name, defaultdict(list)))
-            tasks[group].append(row)
+    def tasks_of(pic: str | None) -> _Tasks:
+        name = pic or NO_PIC
+        return found.setdefault(same_pic(name), _Tasks(name))
 
     own = {t["nomor"] for t in material.decisions}
     for t in material.open_tindak_lanjut:
-        group = "decided" if t["nomor"] in own else "agreed"
-        give(group, (t | {"pic": pic} for pic in split_pics(t["pic"])))
-    give("missing", material.kesenjangan)
+        for pic in split_pics(t["pic"]):
+            tasks = tasks_of(pic)
+            (tasks.decided if t["nomor"] in own else tasks.agreed).append(t)
+    for row in material.kesenjangan:
+        tasks_of(row["pic"]).missing.append(row)
     if not material.p.rencana_only:
-        give("reportable", _still_to_report(material))
-        give("undated", _without_day(material))
-    give("upcoming", material.upcoming)
-    return [found[key] for key in sorted(found, key=lambda key: (found[key][0] == NO_PIC, key))]
+        for row in _still_to_report(material):
+            tasks_of(row["pic"]).reportable.append(row)
+        for row in _without_day(material):
+            tasks_of(row["pic"]).undated.append(row)
+    for row in material.upcoming:
+        tasks_of(row["pic"]).upcoming.append(row)
+    ordered = sorted(found, key=lambda key: (not found[key].has_pic, key))
+    return [found[key] for key in ordered]
 
 
-def _still_to_report(material: Material) -> list[Row]:
-    """What is late although none of its bukti lacks, be it that none is named."""
-    unsaid = (t for t in material.late if not t["selesai_kemudian"])
-    return [t for t in unsaid if t["bukti_n"] == t["bukti_N"]]
+def _still_to_report(material: Material) -> Iterable[Row]:
+    """What is late although none of its bukti lacks, or none is named."""
+    for t in material.late:
+        if not t["selesai_kemudian"] and t["bukti_n"] == t["bukti_N"]:
+            yield t
 
 
-def _without_day(material: Material) -> list[Row]:
+def _without_day(material: Material) -> Iterable[Row]:
     """What of the periode is done on a day that nobody said."""
-    before, end = material.periode.before, material.periode.end
-    done = (t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"])
-    return [t for t in done if before < t["jatuh_tempo"] <= end]
+    for t in material.tenggat:
+        is_due = material.periode.before < t["jatuh_tempo"] <= material.periode.end
+        if is_due and t["status"] == "selesai" and not t["tanggal_selesai"]:
+            yield t
 
 
-def _write_message(pic: str, tasks: _Tasks, material: Material, *, whole: bool) -> str:
-    first, last, sections = (
-        _greet(pic, tasks, material),
-        _close(pic, tasks, material),
-        _sections(tasks, material.p),
-    )
+def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
+    first = _greet(tasks, material)
+    last = _close(tasks, material)
+    sections = _sections(tasks, material.p)
     if not whole:
         decided = [section for section in sections if section.is_decided]
         others = [section for section in sections if not section.is_decided]
         sections = [*decided, *_on_one_screen(others, ONE_SCREEN - len(first) - len(last) - 4)]
-    return "\n\n".join(
-        [first, *("\n".join([section.opening, *section.lines]) for section in sections), last]
-    )
+    return "\n\n".join([first, *(section.text for section in sections), last])
 
 
-def _greet(pic: str, tasks: _Tasks, material: Material) -> str:
-    """Who is asked and about what, with what could mislead about it."""
-    p, remark = material.p, ""
+def _greet(tasks: _Tasks, material: Material) -> str:
+    """Say who is asked and about what, with what could mislead about it."""
+    p = material.p
     about = f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*"
     if r := material.rapat:
         about = (
             f"tindak lanjut *{r.judul}*, {format_day(r.tanggal)} ({p.satker}, posisi "
             f"{format_day(p.posisi)})"
         )
+    remark = ""
     if p.rencana_only:
         remark = NOTHING_REPORTED
-    elif any(row["belum_dilaporkan"] for row in tasks["missing"]):
-        remark = on_paper(count_in_words(tasks["missing"], p))
+    elif any(row["belum_dilaporkan"] for row in tasks.missing):
+        remark = on_paper(count_in_words(tasks.missing, p))
     greeting = [
         f"*{SIMULATION_TEXT}*" if p.simulasi else "",
-        f"Yth. {'Bapak/Ibu' if pic == NO_PIC else pic},",
+        f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
         f"mohon bantuan untuk {about}.",
-        "Yang berikut belum ada PIC-nya." if pic == NO_PIC else "",
+        "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",
         remark,
     ]
     return "\n".join(filter(None, greeting))
 
 
-def _close(pic: str, tasks: _Tasks, material: Material) -> str:
-    """Where all of it stands, and what is asked; what has no PIC stands on nobody's page."""
+def _close(tasks: _Tasks, material: Material) -> str:
+    """Say where all of it stands, and what is asked. What has no PIC stands on nobody's page."""
+    if not tasks.has_pic:
+        return _ask(tasks)
     where = "Rinciannya ada di Monev ZI, halaman Tugas saya."
     if material.address:
-        where = (
-            f"Rinciannya ada di Tugas saya: {page_link(material.address, 'tugas-saya', material.p)}"
-        )
-    return _ask(tasks) if pic == NO_PIC else f"{where}\n{_ask(tasks)}"
+        link = page_link(material.address, "tugas-saya", material.p)
+        where = f"Rinciannya ada di Tugas saya: {link}"
+    return f"{where}\n{_ask(tasks)}"
 
 
-def _sections(tasks: _Tasks, p: View) -> list[_Section]:
-    """What is urgent first, each part by date. A langkah stands once, with all that is asked of
-    it."""
-    told: set[str] = set()
-    parts: list[_Section] = []
+class _Telling:
+    """Collects the sections of a message. A langkah stands once, with all that is asked of it."""
 
-    def tell(
+    def __init__(self, tasks: _Tasks, p: View) -> None:
+        self.tasks = tasks
+        self.p = p
+        self.sections: list[_Section] = []
+        self._told: set[str] = set()
+
+    def tell_langkah(self, heading: str, rows: list[Row], *, is_urgent: bool = False) -> None:
+        """Add a line for each langkah that was not told yet, by date."""
+        untold = [row for row in rows if row["kode"] not in self._told]
+        lines = []
+        for of in by_langkah(sorted(untold, key=due_day)):
+            self._told.add(of[0]["kode"])
+            lines.append(_langkah_in_words(of, self.tasks, self.p))
+        self._add(heading, " langkah", lines, is_urgent=is_urgent)
+
+    def tell_follow_ups(
+        self,
+        heading: str,
+        follow_ups: list[Row],
+        *,
+        is_urgent: bool = False,
+        is_decided: bool = False,
+    ) -> None:
+        """Add a line for each follow-up by date, apart those that were not read out."""
+        ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
+        agreed, decided = parted_by_agreement(ordered)
+        for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
+            lines = [_follow_up_in_words(t) for t in listing]
+            self._add(said, "", lines, is_urgent=is_urgent, is_decided=is_decided)
+
+    def _add(
+        self,
         heading: str,
         unit: str,
-        said: list[tuple[str, str, str]],
+        lines: list[_Line],
         *,
         is_urgent: bool,
         is_decided: bool = False,
     ) -> None:
-        if said:
-            lines, short, names = zip(*said, strict=True)
-            opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
-            parts.append(
-                _Section(opening, is_urgent, is_decided, _numbered(lines), _numbered(short), names)
-            )
-
-    def tell_langkah(heading: str, rows: list[Row], *, is_urgent: bool = False) -> None:
-        langkah = by_langkah(sorted((row for row in rows if row["kode"] not in told), key=due_day))
-        told.update(members[0]["kode"] for members in langkah)
-        tell(
-            heading,
-            " langkah",
-            [_langkah_in_words(of, tasks, p) for of in langkah],
-            is_urgent=is_urgent,
-        )
-
-    def tell_follow_ups(heading: str, follow_ups: list[Row], **kind: bool) -> None:
-        ordered = sorted(follow_ups, key=lambda t: (t["batas"], t["nomor"]))
-        headings = (heading, f"{heading} yang {NOT_READ_OUT}")
-        for said, listing in zip(headings, parted_by_agreement(ordered), strict=True):
-            tell(
-                said, "", [_follow_up_in_words(t) for t in listing], **{"is_urgent": False, **kind}
-            )
-
-    late = (
-        "Terlambat"
-        if not p.rencana_only
-        else f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
-    )
-    missing, agreed = tasks["missing"], tasks["agreed"]
-    tell_follow_ups("Keputusan rapat ini", tasks["decided"], is_decided=True)
-    overdue = [t for t in agreed if t["hari_terlambat"]]
-    tell_follow_ups(
-        "Tindak lanjut rapat sebelumnya yang lewat batas waktu", overdue, is_urgent=True
-    )
-    lacking = [row for row in missing if not row["selesai_tanpa_bukti"]]
-    tell_langkah(late, [*lacking, *tasks["reportable"]], is_urgent=True)
-    tell_langkah(
-        "Dilaporkan selesai, bukti belum lengkap",
-        [row for row in missing if row["selesai_tanpa_bukti"]],
-    )
-    tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks["undated"])
-    tell_follow_ups(
-        "Tindak lanjut rapat sebelumnya", [t for t in agreed if not t["hari_terlambat"]]
-    )
-    tell_langkah("Segera jatuh tempo", tasks["upcoming"])
-    return parts
+        if not lines:
+            return
+        whole = []
+        short = []
+        for number, line in enumerate(lines, start=1):
+            whole.append(f"{number}. {line.whole}")
+            short.append(f"{number}. {line.short}")
+        opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
+        names = [line.name for line in lines]
+        self.sections.append(_Section(opening, is_urgent, is_decided, whole, short, names))
 
 
-def _numbered(lines: Sequence[str]) -> list[str]:
-    return [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+def _sections(tasks: _Tasks, p: View) -> list[_Section]:
+    """The sections of a message, what is urgent first, each by date."""
+    telling = _Telling(tasks, p)
+    earlier = "Tindak lanjut rapat sebelumnya"
+    late = "Terlambat"
+    if p.rencana_only:
+        late = f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
+    overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
+    in_time = [t for t in tasks.agreed if not t["hari_terlambat"]]
+    lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
+    unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
+    telling.tell_follow_ups("Keputusan rapat ini", tasks.decided, is_decided=True)
+    telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue, is_urgent=True)
+    telling.tell_langkah(late, [*lacking, *tasks.reportable], is_urgent=True)
+    telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", unproven)
+    telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)
+    telling.tell_follow_ups(earlier, in_time)
+    telling.tell_langkah("Segera jatuh tempo", tasks.upcoming)
+    return telling.sections
 
 
-def _follow_up_in_words(t: Row) -> tuple[str, str, str]:
-    """Its line, three times: what was agreed is not cut short."""
+def _follow_up_in_words(t: Row) -> _Line:
+    """The line of a follow-up. Its short form and its name are the same: what was agreed is not cut
+    short."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
-    return line, line, line
+    return _Line(line, line, line)
 
 
-def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> tuple[str, str, str]:
-    """Its line with all that is asked of it, the same in few words, and its kode."""
-    kode, words = members[0]["kode"], members[0]["langkah_aksi"]
-    groups = ("missing", "reportable", "undated", "upcoming")
-    missing, reportable, undated, upcoming = (
-        [row for row in tasks[name] if row["kode"] == kode] for name in groups
-    )
-    is_alone = not (missing or reportable or undated)
-    parts = [f"{lacking_in_words(missing, p)} ({_due_since(missing)})"] if missing else []
+def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> _Line:
+    """The line of a langkah with all that is asked of it; its name is its kode."""
+    kode = members[0]["kode"]
+    words = members[0]["langkah_aksi"]
+
+    def of_it(rows: list[Row]) -> list[Row]:
+        return [row for row in rows if row["kode"] == kode]
+
+    missing = of_it(tasks.missing)
+    is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
+    line = f"{kode} {shorten(words)}"
+    if missing:
+        line += f"{lacking_in_words(missing, p)} ({_due_since(missing)})"
     for rows, said in (
-        (
-            [row for row in reportable if row["bukti_N"]],
-            "bukti lengkap, tinggal dilaporkan selesai",
-        ),
-        ([row for row in reportable if not row["bukti_N"]], "belum selesai"),
-        (undated, "tanggal selesai belum ada"),
-        (upcoming, "jatuh tempo" if is_alone else "berikutnya"),
+        (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
+        (tasks.unproven, "belum selesai"),
+        (tasks.undated, "tanggal selesai belum ada"),
+        (tasks.upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
-        if rows:
-            parts.append(f", {said}: {fold_tenggat(map(_tenggat, rows))}")
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_tenggat(map(_tenggat, members))})"
-    return f"{kode} {shorten(words)}{''.join(parts)}", short, kode
+        if months := of_it(rows):
+            line += f", {said}: {_fold_months(months)}"
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({_fold_months(members)})"
+    return _Line(line, short, kode)
+
+
+def _fold_months(rows: Sequence[Row]) -> str:
+    return fold_tenggat(row["tenggat"] for row in rows)
 
 
 def _due_since(rows: Sequence[Row]) -> str:
     """The day the bukti is due; of several days the first."""
-    days = sorted({due_day(row) for row in rows})
+    days = sorted(set(map(due_day, rows)))
     return f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
 
 
 def _ask(tasks: _Tasks) -> str:
-    proven = [row for row in tasks["reportable"] if row["bukti_N"]]
-    agreed = [*tasks["decided"], *tasks["agreed"]]
-    of_them = {
-        **tasks,
-        "agreed": agreed,
-        "proven": proven,
-        "unproven": len(proven) < len(tasks["reportable"]),
+    asked_for = {
+        "missing": tasks.missing,
+        "proven": tasks.proven,
+        "unproven": tasks.unproven,
+        "undated": tasks.undated,
+        "agreed": [*tasks.decided, *tasks.agreed],
     }
-    asked = [words for what, words in SENTENCES["permintaan"].items() if of_them.get(what)]
+    asked = [words for what, words in SENTENCES["permintaan"].items() if asked_for[what]]
     if not asked:
         return "Terima kasih."
     return f"Mohon {listed(asked)}. Terima kasih."
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """All that is urgent, in as few words as it takes; of the rest as many lines as there is room
-    for."""
+    """Keep all that is urgent, in as few words as it takes; of the rest as many lines as there is
+    room for."""
     urgent = [section for section in sections if section.is_urgent]
     rest = [section for section in sections if not section.is_urgent]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)
-    in_short = [section._replace(lines=section.short) for section in urgent]
-    by_name = [section._replace(lines=[", ".join(section.names)]) for section in urgent]
-    result = next((form for form in (urgent, in_short) if _length(form) <= room), by_name)
+    result = urgent
+    if _length(result) > room:
+        result = [section._replace(lines=section.short) for section in urgent]
+    if _length(result) > room:
+        result = [section._replace(lines=[", ".join(section.names)]) for section in urgent]
     room -= _length(result)
     for section in rest:
         ends = [*accumulate((len(line) + 1 for line in section.lines), initial=0)]
         count = max(0, bisect_right(ends, room) - 1)
         room -= ends[count]
+        lines = [*section.lines[:count]]
         left = len(section.lines) - count
-        more = [_MORE.format(format_number(left))] if left else []
-        result = [*result, section._replace(lines=[*section.lines[:count], *more])]
+        if left:
+            lines.append(_MORE.format(format_number(left)))
+        result.append(section._replace(lines=lines))
     return result
 
 
 def _length(sections: Sequence[_Section]) -> int:
-    return sum(len("\n".join([section.opening, *section.lines])) + 2 for section in sections)
+    return sum(len(section.text) + 2 for section in sections)

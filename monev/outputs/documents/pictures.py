@@ -8,8 +8,11 @@ from monev.outputs.documents.material import Material
 from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
-_LINE, _DARK_TERLAMBAT, _TRACK = "#9aa5b1", "#8a2c06", "#e3e8ed"
-_SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlambat"].colour
+_LINE = "#9aa5b1"
+_DARK_TERLAMBAT = "#8a2c06"
+_TRACK = "#e3e8ed"
+_SELESAI = STATUS_TENGGAT["selesai"].colour
+_TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 
 
 def draw_capaian_bars(material: Material) -> bytes:
@@ -20,10 +23,14 @@ def draw_capaian_bars(material: Material) -> bytes:
     colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
     height = 62
     sheet = Sheet(WIDTH, height * len(rows) + 24)
-    left, right = 620, 1160
+    left = 620
+    right = 1160
     for number, (name, counts) in enumerate(rows):
-        n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]
-        above, is_total = 12 + number * height, number == len(rows) - 1
+        n = counts["capaian_n"]
+        total = counts["capaian_N"]
+        late = counts["terlambat"]
+        above = 12 + number * height
+        is_total = number == len(rows) - 1
         middle = above + height / 2
         if is_total:
             sheet.path([(0, above), (WIDTH, above)], _LINE, 2)
@@ -43,10 +50,11 @@ def draw_capaian_bars(material: Material) -> bytes:
 def draw_heatmap(drawn: Heatmap) -> bytes:
     """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where
     not yet due."""
-    left, height, header = 380, 80, 52
-    width = (WIDTH - left) / (
-        len(drawn.columns) + 0.5
-    )  # the total, which is the last, is half as wide again
+    left = 380
+    height = 80
+    header = 52
+    # the total, which is the last, is half as wide again
+    width = (WIDTH - left) / (len(drawn.columns) + 0.5)
     sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
     for place, heading in enumerate(drawn.headings):
@@ -78,7 +86,9 @@ def _draw_cell(
     middle = (above + below) / 2
     if cell.share is not None and cell.state != "rencana":
         middle -= 6
-        start, end, top = left + 8, right - 8, below - 14
+        start = left + 8
+        end = right - 8
+        top = below - 14
         is_loud = cell.state == "terlambat" and not cell.is_total
         sheet.box(start, top, end, top + 8, _DARK_TERLAMBAT if is_loud else _TRACK)
         if cell.share:

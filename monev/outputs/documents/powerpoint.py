@@ -1,13 +1,14 @@
-"""Slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and copied
-from. Places and sizes are inches, letters points: all text and tables in one size, only a table
-over many slides in 16, the least. How much room a text takes is measured by the letters' widths:
-PowerPoint makes a table's row as high as its text needs, whatever the file says, and nothing may
-run into what is below."""
+"""Builds slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and
+copied from.
+
+Places and sizes are inches, letters points. All text and tables have one size; only a table over
+many slides has 16, the least. Heights are measured by the letters' widths: PowerPoint makes a row
+as high as its text needs, whatever the file says, and nothing may run into what is below."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -26,45 +27,37 @@ from monev.outputs.documents.blocks import Rows, clean_text
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-BODY, SMALL = (
-    18,
-    16,
-)  # points of every text and table; of pictures, the footer, and a table of many slides
+BODY = 18  # points of every text and table
+SMALL = 16  # points in heatmaps, the footer, and a table of many slides
 _MANY_SLIDES = 5  # a table of more than these has smaller letters
 LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
-_STRETCHED, _HIGHEST = (
-    1.6,
-    0.8,
-)  # times what its text needs a row is stretched to fill the slide; inches it has at most
-LEFT, TOP, WIDTH = 0.5, 1.45, 12.33  # where what stands below a heading begins, and how wide it is
+_STRETCHED = 1.6  # a row is made at most so many times as high as its text needs, to fill the slide
+_HIGHEST = 0.8  # ... and at most so many inches high
+LEFT = 0.5
+TOP = 1.45  # of what stands below a heading
+WIDTH = 12.33
 LOWEST = 6.75  # from the top; nothing but the footer goes below
 FOOTER_TOP = 6.85
 _LINE = 0.32  # inches of a line of text with some air
-_LINE_SPACING = (
-    1.2  # height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17
-)
-_CELL_SIDE, _CELL_EDGE = (
-    0.08,
-    0.03,
-)  # inches between a cell's text and its line: left and right, above and below
-_BOX_SIDE, _BOX_EDGE = 0.1, 0.05  # the same of a text box, as PowerPoint has them
+# Height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17.
+_LINE_SPACING = 1.2
+_CELL_SIDE = 0.08  # inches between a cell's text and its line, left and right
+_CELL_EDGE = 0.03  # ... above and below
+_BOX_SIDE = 0.1  # the same of a text box, as PowerPoint has them
+_BOX_EDGE = 0.05
 _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
-_BOLD_WIDER = (
-    1.16  # how much wider bold letters are; of the wide font only the regular ones come along
-)
-_GREY, _PART_FILL = "#52606d", "#eef2f8"
+# How much wider bold letters are; of the wide font only the regular ones come along.
+_BOLD_WIDER = 1.16
+_GREY = "#52606d"
+_PART_FILL = "#eef2f8"
 HEADER_FILL = "#dbe4f0"
-_TABLE_GRID = (
-    "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
-)
-_Portions = list[list[Any]]  # rows, by the slide they stand on
-_SHARES = (
-    0.5,
-    0.6,
-    0.7,
-    0.8,
-    0.9,
-)  # of its room that a slide is filled to where that needs no more slides
+# PowerPoint's own style "No Style, Table Grid".
+_TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+# Of its room that a slide is filled to, where that needs no more slides.
+_SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
+Item = TypeVar("Item")
+_PartRow = tuple[str, Sequence[str]]
+"""A row, and before it the text that heads its part ("" for none)."""
 
 
 class Deck:
@@ -72,36 +65,30 @@ class Deck:
 
     def __init__(self, title: str) -> None:
         self._presentation = Presentation()
-        self._presentation.slide_width, self._presentation.slide_height = (
-            Inches(13.333),
-            Inches(7.5),
-        )
+        self._presentation.slide_width = Inches(13.333)
+        self._presentation.slide_height = Inches(7.5)
         properties = self._presentation.core_properties
-        properties.title, properties.author, properties.language = (
-            clean_text(title)[:250],
-            "Monev ZI",
-            "id-ID",
-        )
-        self._below: tuple[Slide, float] | None = (
-            None  # the newest slide if it is a table's, and where that ends
-        )
+        properties.title = clean_text(title)[:250]
+        properties.author = "Monev ZI"
+        properties.language = "id-ID"
+        # the newest slide if it is a table's, and where that ends
+        self._below: tuple[Slide, float] | None = None
 
     def add_slide(self, heading: str) -> Slide:
-        """An empty slide with its heading in the heading's own place, so that PowerPoint can list
-        and read it."""
+        """Add an empty slide. Its heading is a real title: PowerPoint can list it and read it
+        aloud."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
         place: Any = slide.shapes.title  # layout 5 is "Title Only": there always is one
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
-        place.left, place.top, place.width, place.height = (
-            Inches(LEFT),
-            Inches(0.35),
-            Inches(WIDTH),
-            Inches(0.95),
-        )
-        place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+        place.left = Inches(LEFT)
+        place.top = Inches(0.35)
+        place.width = Inches(WIDTH)
+        place.height = Inches(0.95)
+        place.text_frame.word_wrap = True
+        place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         size = _largest_size(heading, WIDTH, 0.95, (30, 28, 26, 24), bold=True)
         _write(place.text_frame, shorten(heading, 90), PP_ALIGN.LEFT, size, bold=True)
         return slide
@@ -116,28 +103,31 @@ class Deck:
         above: str = "",
         empty: str = "",
     ) -> None:
-        """A table over as many slides as it needs, its heading on each; a single text in a row
-        heads those below it. `above`: a text over the table, `widths`: relative."""
+        """Add a table over as many slides as it needs, its heading on each. A single text in a row
+        heads the rows below it. `above`: a text over the table; `widths`: relative."""
         if not rows:
             add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
         inches = [WIDTH * width / sum(widths) for width in widths]
         top = TOP + (box_height(above, WIDTH, BODY) if above else 0)
-        size, portions = BODY, _in_portions(headers, rows, inches, top, BODY)
+        size = BODY
+        portions = _in_portions(headers, rows, inches, top, BODY)
         if len(portions) > _MANY_SLIDES:
-            size, portions = SMALL, _in_portions(headers, rows, inches, top, SMALL)
+            size = SMALL
+            portions = _in_portions(headers, rows, inches, top, SMALL)
         for number, portion in enumerate(portions, start=1):
-            slide = self.add_slide(
-                title if len(portions) == 1 else f"{title} ({number}/{len(portions)})"
-            )
+            heading = title
+            if len(portions) > 1:
+                heading = f"{title} ({number}/{len(portions)})"
+            slide = self.add_slide(heading)
             if above:
                 add_text(slide, above, TOP, top - TOP)
             bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top, size)
             self._below = slide, bottom
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
-        """Lines with their heading, below the table of the slide before where there is room, else
-        on one of their own."""
+        """Add lines with their heading below the table of the slide before if there is room, else
+        on a slide of their own."""
         content = "\n".join(lines)
         height = box_height(content, WIDTH, BODY)
         slide, bottom = self._below or (None, LOWEST)
@@ -151,31 +141,33 @@ class Deck:
     def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
-        for_number: dict[str, Any] = {
-            "alignment": PP_ALIGN.RIGHT,
-            "left": 11.4,
-            "width": 1.45,
-            "colour": _GREY,
-        }
-        for_mark = for_number | {
-            "left": 9.3,
-            "width": 3.6,
-            "colour": STATUS_TENGGAT["terlambat"].colour,
-            "bold": True,
-        }
+        foot = cut_to_line(office, 10.8, remark)
         for number, slide in enumerate(slides, start=1):
+            add_text(slide, foot, FOOTER_TOP, 0.5, [SMALL], width=10.8, colour=_GREY)
             add_text(
                 slide,
-                cut_to_line(office, 10.8, remark),
+                f"{number} / {len(slides)}",
                 FOOTER_TOP,
                 0.5,
                 [SMALL],
-                width=10.8,
+                left=11.4,
+                width=1.45,
                 colour=_GREY,
+                alignment=PP_ALIGN.RIGHT,
             )
-            add_text(slide, f"{number} / {len(slides)}", FOOTER_TOP, 0.5, [SMALL], **for_number)
             if simulated:
-                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, [SMALL], **for_mark)
+                add_text(
+                    slide,
+                    SIMULATION_TEXT,
+                    0.05,
+                    0.45,
+                    [SMALL],
+                    left=9.3,
+                    width=3.6,
+                    bold=True,
+                    colour=STATUS_TENGGAT["terlambat"].colour,
+                    alignment=PP_ALIGN.RIGHT,
+                )
         return saved(self._presentation.save)
 
 
@@ -190,8 +182,8 @@ def add_text(
     width: float = WIDTH,
     bold: bool = False,
     colour: str = INK,
-    alignment: Any = PP_ALIGN.LEFT,
-    anchor: Any = MSO_ANCHOR.TOP,
+    alignment: PP_ALIGN = PP_ALIGN.LEFT,
+    anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
     name: str = "",
     ground: str = "",
 ) -> None:
@@ -201,8 +193,10 @@ def add_text(
     if ground:
         box.fill.solid()
         box.fill.fore_color.rgb = _to_colour(ground)
-    box.name, frame = name or box.name, box.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, anchor
+    box.name = name or box.name
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = anchor
     size = _largest_size(content, width, height, sizes, bold=bold)
     for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
@@ -214,24 +208,24 @@ def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float
         BytesIO(png), Inches(left), Inches(above), height=Inches(side)
     )
     if picture.width > Inches(side):
-        picture.height, picture.width = (
-            Emu(int(picture.height * Inches(side) / picture.width)),
-            Inches(side),
-        )
+        picture.height = Emu(int(picture.height * Inches(side) / picture.width))
+        picture.width = Inches(side)
     picture.left = Emu(Inches(left + side) - picture.width)
 
 
 def add_cards(
-    slide: Slide, cards: Sequence[tuple[str, str, str]], above: float, width: float
+    slide: Slide,
+    cards: Sequence[tuple[str, str, str]],
+    above: float,
+    width: float,
 ) -> None:
-    """Figures beside each other: label, figure, colour; each large and white on its colour, with
+    """Put figures beside each other (label, figure, colour): each large and white on its colour,
     its label below."""
-    words = [
-        word for _, figure, _ in cards for word in figure.split()
-    ]  # n/N, and its share below it
-    size = min(
-        _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True) for word in words
-    )
+    size = 40
+    for _, figure, _ in cards:
+        for word in figure.split():  # n/N, and its share below it
+            largest = _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True)
+            size = min(size, largest)
     for number, (label, figure, colour) in enumerate(cards):
         left = LEFT + number * (width + 0.11)
         box = slide.shapes.add_shape(
@@ -241,59 +235,89 @@ def add_cards(
         box.fill.fore_color.rgb = _to_colour(colour)
         box.line.fill.background()
         box.shadow.inherit = False
-        look = {"left": left, "width": width, "colour": WHITE, "anchor": MSO_ANCHOR.MIDDLE}
-        add_text(slide, figure, above + 0.05, 1.5, [size], bold=True, **look)
-        add_text(slide, label, above + 1.5, 0.6, (22, 20, BODY, SMALL), **look)
+        for content, top, height, sizes in (
+            (figure, above + 0.05, 1.5, [size]),
+            (label, above + 1.5, 0.6, (22, 20, BODY, SMALL)),
+        ):
+            add_text(
+                slide,
+                content,
+                top,
+                height,
+                sizes,
+                left=left,
+                width=width,
+                bold=content is figure,
+                colour=WHITE,
+                anchor=MSO_ANCHOR.MIDDLE,
+            )
 
 
 def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
-    """The first row of a heatmap as a table."""
-    widths, (header, cells) = _heatmap_widths(drawn), _heatmap_texts(drawn)
+    """Put the first row of a heatmap on a slide as a table."""
+    widths = _heatmap_widths(drawn)
+    cells = _heatmap_texts(drawn)
     table = _add_table(slide, name, 2, len(widths), above, 1).table
     for number, cell in enumerate(drawn.rows[0].cells):
         table.columns[number].width = Inches(widths[number])
         ground, colour = cell_colours(cell)
-        look: Any = {"in_the_middle": True, "size": SMALL}
-        _fill_cell(table.cell(0, number), header[number], **look)
+        _fill_cell(table.cell(0, number), drawn.headings[number], SMALL, centred=True)
         _fill_cell(
-            table.cell(1, number), cells[number], bold=True, ground=ground, colour=colour, **look
+            table.cell(1, number),
+            cells[number],
+            SMALL,
+            centred=True,
+            bold=True,
+            ground=ground,
+            colour=colour,
         )
-    for row, texts in zip(table.rows, (header, cells), strict=True):
-        row.height = Inches(_row_height(texts, widths, SMALL, bold=texts is cells))
+    table.rows[0].height = Inches(_row_height(drawn.headings, widths, SMALL))
+    table.rows[1].height = Inches(_row_height(cells, widths, SMALL, bold=True))
 
 
 def heatmap_height(drawn: Heatmap) -> float:
     """Inches that `add_heatmap_row` takes."""
-    widths, (header, cells) = _heatmap_widths(drawn), _heatmap_texts(drawn)
-    return _row_height(header, widths, SMALL) + _row_height(cells, widths, SMALL, bold=True)
+    widths = _heatmap_widths(drawn)
+    header = _row_height(drawn.headings, widths, SMALL)
+    return header + _row_height(_heatmap_texts(drawn), widths, SMALL, bold=True)
 
 
 def _heatmap_widths(drawn: Heatmap) -> list[float]:
     shares = [1.7 if column in TOTALS else 1 for column in drawn.columns]
-    return [WIDTH * share / sum(shares) for share in shares]
+    whole = sum(shares)
+    return [WIDTH * share / whole for share in shares]
 
 
-def _heatmap_texts(drawn: Heatmap) -> tuple[Sequence[str], Sequence[str]]:
-    """The names of the months, and what stands below each."""
-    cells = ["\n".join(filter(None, (cell.text, cell.late_text))) for cell in drawn.rows[0].cells]
-    return drawn.headings, cells
+def _heatmap_texts(drawn: Heatmap) -> list[str]:
+    """What stands below the names of the months."""
+    return ["\n".join(filter(None, (cell.text, cell.late_text))) for cell in drawn.rows[0].cells]
 
 
 def _in_portions(
-    headers: Sequence[str], rows: Rows, inches: Sequence[float], top: float, size: int
-) -> _Portions:
+    headers: Sequence[str],
+    rows: Rows,
+    inches: Sequence[float],
+    top: float,
+    size: int,
+) -> list[list[_PartRow]]:
     """The rows by the slide they stand on, in letters of that size."""
-    return split_evenly(
-        _under_parts(rows),
-        LOWEST - top - _row_height(headers, inches, size, bold=True),
-        lambda some: sum(_row_height(row, inches, size) for row in _with_parts(some)),
-    )
+
+    def height_of(some: Sequence[_PartRow]) -> float:
+        return sum(_row_height(row, inches, size) for row in _with_parts(some))
+
+    room = LOWEST - top - _row_height(headers, inches, size, bold=True)
+    return split_evenly(_under_parts(rows), room, height_of)
 
 
 def _add_grid(
-    slide: Slide, name: str, rows: Rows, inches: Sequence[float], above: float, size: int
+    slide: Slide,
+    name: str,
+    rows: Rows,
+    inches: Sequence[float],
+    above: float,
+    size: int,
 ) -> float:
-    """Put a table on a slide, its rows higher where there is room; where it ends."""
+    """Put a table on a slide, its rows higher if there is room. Returns where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
     for column, width in zip(table.columns, inches, strict=True):
@@ -301,33 +325,33 @@ def _add_grid(
     needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
-        is_heading, is_part = number == 0, len(row) == 1 < len(inches)
-        higher = (
-            0
-            if is_heading
-            else min(spare, max(0, min((_STRETCHED - 1) * height, _HIGHEST - height)))
-        )
+        is_part = len(row) == 1 < len(inches)
+        ground = _PART_FILL if is_part else WHITE
+        higher = min((_STRETCHED - 1) * height, _HIGHEST - height)
+        higher = min(spare, max(0, higher))
+        if number == 0:
+            ground = HEADER_FILL
+            higher = 0
         table.rows[number].height = Inches(height + higher)
         if is_part:
             table.cell(number, 0).merge(table.cell(number, len(inches) - 1))
+        bold = is_part or number == 0
         for column, text in enumerate(row):
-            ground = HEADER_FILL if is_heading else _PART_FILL if is_part else WHITE
-            _fill_cell(
-                table.cell(number, column),
-                text,
-                bold=is_heading or is_part,
-                ground=ground,
-                size=size,
-            )
+            _fill_cell(table.cell(number, column), text, size, bold=bold, ground=ground)
     frame.height = Emu(sum(row.height for row in table.rows))
     return above + frame.height / Inches(1)
 
 
 def _add_table(
-    slide: Slide, name: str, rows: int, columns: int, above: float, height: float
+    slide: Slide,
+    name: str,
+    rows: int,
+    columns: int,
+    above: float,
+    height: float,
 ) -> Any:
-    """Plain lines: the default style's bands and white letters fight with the cells' own
-    colours."""
+    """A table with plain lines: the default style's bands and white letters fight with the cells'
+    own colours."""
     frame: Any = slide.shapes.add_table(
         rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
     )
@@ -338,31 +362,42 @@ def _add_table(
 
 
 def _fill_cell(
-    cell: Any, content: str, *, in_the_middle: bool = False, ground: str = WHITE, **look: Any
+    cell: Any,
+    content: str,
+    size: int,
+    *,
+    centred: bool = False,
+    ground: str = WHITE,
+    bold: bool = False,
+    colour: str = INK,
 ) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _to_colour(ground)
-    cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else _CELL_SIDE)
+    cell.margin_left = cell.margin_right = Inches(0.04 if centred else _CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Inches(_CELL_EDGE)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _write(cell.text_frame, content, PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT, **look)
+    alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
+    _write(cell.text_frame, content, alignment, size, bold=bold, colour=colour)
 
 
 def _write(
     frame: Any,
     content: str,
-    alignment: Any,
-    size: int = BODY,
+    alignment: PP_ALIGN,
+    size: int,
     *,
     bold: bool = False,
     colour: str = INK,
 ) -> Sequence[Any]:
+    """Write a paragraph per line; returns the paragraphs."""
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.alignment = alignment
         run = paragraph.add_run()
         run.text = line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
+        run.font.size = Pt(size)
+        run.font.bold = bold
+        run.font.name = "Arial"
         run.font.color.rgb = _to_colour(colour)
     return frame.paragraphs
 
@@ -381,49 +416,52 @@ def _measure(text: str, size: float, bold: bool) -> float:
 @lru_cache(maxsize=4096)
 def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     room = max(inches, size / 72)
-    return tuple(
-        line
-        for paragraph in clean_text(text).split("\n")
-        for line in break_line(paragraph, lambda longer: _measure(longer, size, bold) <= room)
-    )
+    lines: list[str] = []
+    for paragraph in clean_text(text).split("\n"):
+        lines += break_line(paragraph, lambda longer: _measure(longer, size, bold) <= room)
+    return tuple(lines)
 
 
 def _row_height(
-    cells: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False
+    cells: Sequence[str],
+    widths: Sequence[float],
+    size: float,
+    *,
+    bold: bool = False,
 ) -> float:
-    """Inches of a table's row in columns so wide: as high as its longest cell; a single one goes
-    over all of them."""
-    is_part = len(cells) == 1 < len(widths)
-    filled = zip(cells, [sum(widths)] if is_part else widths, strict=True)
-    bold = bold or is_part
-    lines = max(
-        len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)) for text, width in filled
-    )
+    """Inches of a table's row, as high as its longest cell. A single cell goes over all columns and
+    is bold."""
+    if len(cells) == 1 < len(widths):
+        widths = [sum(widths)]
+        bold = True
+    lines = 0
+    for text, width in zip(cells, widths, strict=True):
+        lines = max(lines, len(_wrap_text(text, width - 2 * _CELL_SIDE, size, bold=bold)))
     return lines * size * _LINE_SPACING / 72 + 2 * _CELL_EDGE
 
 
 def line_height(text: str, inches: float) -> float:
     """Inches that a line of a text in a box so wide adds to it."""
-    return (
-        len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY)) * BODY * _LINE_SPACING + _PARAGRAPH_GAP
-    ) / 72
+    lines = len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY))
+    return (lines * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
 
 
 def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
     """Inches a text takes in a box so wide."""
     paragraphs = text.split("\n")
-    lines = sum(
-        len(_wrap_text(paragraph, inches - 2 * _BOX_SIDE, size, bold=bold))
-        for paragraph in paragraphs
-    )
+    lines = 0
+    for paragraph in paragraphs:
+        lines += len(_wrap_text(paragraph, inches - 2 * _BOX_SIDE, size, bold=bold))
     return (lines * size * _LINE_SPACING + len(paragraphs) * _PARAGRAPH_GAP) / 72 + 2 * _BOX_EDGE
 
 
 def _split(
-    rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]
-) -> _Portions:
+    rows: Sequence[Item],
+    room: float,
+    height_of: Callable[[Sequence[Item]], float],
+) -> list[list[Item]]:
     """Rows in portions, each no higher than that many inches; one that is higher stands alone."""
-    portions: _Portions = [[]]
+    portions: list[list[Item]] = [[]]
     for row in rows:
         if portions[-1] and height_of([*portions[-1], row]) > room:
             portions.append([])
@@ -432,17 +470,24 @@ def _split(
 
 
 def split_evenly(
-    rows: Sequence[Any], room: float, height_of: Callable[[Sequence[Any]], float]
-) -> _Portions:
-    """The same in as few portions, each as full as the others: the last is not a row alone."""
+    rows: Sequence[Item],
+    room: float,
+    height_of: Callable[[Sequence[Item]], float],
+) -> list[list[Item]]:
+    """Split rows into as few portions as possible, all about as full: the last is not a row
+    alone."""
     portions = _split(rows, room, height_of)
-    tries = (_split(rows, room * share, height_of) for share in _SHARES)
-    return next((even for even in tries if len(even) == len(portions)), portions)
+    for share in _SHARES:
+        even = _split(rows, room * share, height_of)
+        if len(even) == len(portions):
+            return even
+    return portions
 
 
-def _under_parts(rows: Rows) -> list[tuple[str, Sequence[str]]]:
-    """The rows of a table, each with the text that heads its part ("" for none)."""
-    result, part = [], ""
+def _under_parts(rows: Rows) -> list[_PartRow]:
+    """The rows of a table without the headings of parts, each with the one it stands under."""
+    result = []
+    part = ""
     for row in rows:
         if len(row) == 1:
             part = row[0]
@@ -451,29 +496,39 @@ def _under_parts(rows: Rows) -> list[tuple[str, Sequence[str]]]:
     return result
 
 
-def _with_parts(rows: Sequence[tuple[str, Sequence[str]]]) -> list[Sequence[str]]:
-    """They again as a table, each part below its heading."""
+def _with_parts(rows: Sequence[_PartRow]) -> list[Sequence[str]]:
+    """The rows as a table again, each part below its heading."""
     result: list[Sequence[str]] = []
-    for (part, row), (before, _) in zip(rows, [("", ()), *rows], strict=False):
+    before = ""
+    for part, row in rows:
         if part and part != before:
             result.append((part,))
         result.append(row)
+        before = part
     return result
 
 
 def _largest_size(
-    text: str, inches: float, height: float, sizes: Sequence[int], *, bold: bool = False
+    text: str,
+    inches: float,
+    height: float,
+    sizes: Sequence[int],
+    *,
+    bold: bool = False,
 ) -> int:
-    return next(
-        (size for size in sizes if box_height(text, inches, size, bold=bold) <= height), sizes[-1]
-    )
+    """The first of the sizes in which the text fits, else the last."""
+    for size in sizes:
+        if box_height(text, inches, size, bold=bold) <= height:
+            return size
+    return sizes[-1]
 
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
-    """A text and what stands after it, in the smallest letters on one line of a box so wide; cut
-    with … if need be."""
-    tries = (shorten(text, length) + after for length in range(len(text), 0, -1))
+    """A text with `after` behind it, in the smallest letters on one line of a box so wide; cut with
+    … if need be."""
     room = inches - 2 * _BOX_SIDE
-    return next(
-        (shown for shown in tries if _measure(clean_text(shown), SMALL, False) <= room), after
-    )
+    for length in range(len(text), 0, -1):
+        shown = shorten(text, length) + after
+        if _measure(clean_text(shown), SMALL, False) <= room:
+            return shown
+    return after

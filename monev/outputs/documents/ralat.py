@@ -29,18 +29,22 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
     ]
     if last["jenis"] == "batal":
-        what, verb = "Pembatalan", "dibatalkan"
+        what = "Pembatalan"
+        verb = "dibatalkan"
         later = [
             blocks.Paragraph(
                 "Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian."
             )
         ]
     elif r.tanggal > announced:
-        what, verb = "Penundaan", "ditunda"
+        what = "Penundaan"
+        verb = "ditunda"
     elif r.tanggal < announced:
-        what, verb = "Perubahan Jadwal", "dimajukan"
+        what = "Perubahan Jadwal"
+        verb = "dimajukan"
     else:
-        what, verb = "Ralat Undangan", "diubah waktu atau tempatnya"
+        what = "Ralat Undangan"
+        verb = "diubah waktu atau tempatnya"
     body: list[blocks.Block] = [
         blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(r))),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
@@ -48,7 +52,8 @@ def build(material: Material) -> blocks.Manuscript:
         *later,
         blocks.Paragraph(say("ralat.penutup")),
     ]
-    day, matter = format_day(date.fromisoformat(last["pada"])), f"{what} {r.judul}"
+    day = format_day(date.fromisoformat(last["pada"]))
+    matter = f"{what} {r.judul}"
     about = {
         "Nomor": last["surat_nomor"] or FILL_BY_HAND,
         "Sifat": "Segera",
@@ -60,10 +65,8 @@ def build(material: Material) -> blocks.Manuscript:
 
 def _name_letters(rapat: Rapat) -> str:
     """The invitation, and the letters that had moved the meeting before this one."""
-    number, sent = (
-        rapat.rincian.undangan_nomor or FILL_BY_HAND,
-        day_of_letter(rapat) or FILL_BY_HAND,
-    )
+    number = rapat.rincian.undangan_nomor or FILL_BY_HAND
+    sent = day_of_letter(rapat) or FILL_BY_HAND
     invitation = f"Nomor {number} tanggal {sent} hal {matter_of_letter(rapat)}"
     since = (each for each in rapat.ralat[:-1] if each["pada"] >= rapat.rincian.undangan_tanggal)
     letters = (

@@ -1,4 +1,4 @@
-"""Saran: what a report asks for of what its meeting left open, and of whom."""
+"""Builds Saran: what a report asks for of what its meeting left open, and of whom."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from monev.outputs.documents.material import Material
 
 
 class Suggestion(NamedTuple):
-    """What an area is asked for, of langkah of one PIC ("" where nobody is named)."""
+    """What an area is asked for, of langkah of one PIC ("": nobody is named)."""
 
     words: str
     area: str
@@ -22,64 +22,75 @@ class Suggestion(NamedTuple):
 
 
 def list_suggestions(material: Material) -> list[Suggestion]:
-    """What nobody agreed on yet, area by area: no langkah that a running follow-up is about or
+    """List what nobody agreed on yet, area by area; no langkah that a running follow-up is about or
     names."""
-    running = [t for t in material.open_tindak_lanjut if not t["hari_terlambat"]]
-    told = " ".join(t["uraian"] for t in running)
-    near = (kode for kode in material.langkah if kode in told)
-    named = {kode for kode in near if re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", told)}
-    settled = {t["kode"] for t in running} | named
-    return [
-        Suggestion(f"{words} {', '.join(dict.fromkeys(row['kode'] for row in of_pic))}.", area, pic)
-        for a in material.per_area
-        for area in (format_area(a["area"], a["nama_area"]),)
-        for words, rows in _open_in_area(material, a["area"], settled)
-        for pic, of_pic in _by_pic(rows).items()
-    ]
+    settled = _settled(material)
+    suggestions = []
+    for a in material.per_area:
+        area = format_area(a["area"], a["nama_area"])
+        for words, rows in _open_in_area(material, a["area"], settled):
+            for pic, of_pic in group_by(rows, _responsible).items():
+                kodes = ", ".join(dict.fromkeys(row["kode"] for row in of_pic))
+                suggestions.append(Suggestion(f"{words} {kodes}.", area, pic))
+    return suggestions
 
 
-def _by_pic(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    """Rows by the one who is asked: of several PICs of a langkah the first, who is responsible for
-    it."""
-    return group_by(rows, lambda row: next(iter(split_pics(row["pic"])), ""))
+def _settled(material: Material) -> set[str]:
+    """The langkah that a running follow-up is about or names."""
+    settled = set()
+    told = []
+    for t in material.open_tindak_lanjut:
+        if not t["hari_terlambat"]:
+            settled.add(t["kode"])
+            told.append(t["uraian"])
+    words = " ".join(told)
+    for kode in material.langkah:
+        if kode in words and re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words):
+            settled.add(kode)
+    return settled
+
+
+def _responsible(row: Row) -> str:
+    """The one who is asked: of several PICs the first, who is responsible."""
+    return next(iter(split_pics(row["pic"])), "")
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
-    """A suggestion in a sentence."""
-    return (
-        f"{suggestion.words.removesuffix('.')} (area {suggestion.area}; "
-        f"{suggestion.pic or NO_PIC})."
-    )
+    """Tell a suggestion in a sentence."""
+    words = suggestion.words.removesuffix(".")
+    return f"{words} (area {suggestion.area}; {suggestion.pic or NO_PIC})."
 
 
 def build_suggestions(material: Material) -> list[blocks.Block]:
-    """The same as a table. By when, the office says: a day counted by a program stood beside the
-    leader's own."""
+    """Build the suggestions as a table. By when, the office says: a day counted by a program stood
+    beside the leader's own."""
     suggestions = list_suggestions(material)
     if not suggestions:
         reason = "semua yang jatuh tempo sudah selesai dan lengkap"
         if material.late or material.kesenjangan or material.without_target:
             reason = "semua yang belum selesai sudah ada tindak lanjutnya"
         return [blocks.Paragraph(f"Tidak ada saran: {reason}.", "left")]
-    pic, its_width = (("PIC",), (48,)) if material.has_pics else ((), ())
-    cells = (
-        (s.words, s.area.partition(" ")[0], *[s.pic or NO_PIC for _ in pic]) for s in suggestions
-    )
-    rows = [(f"{number}.", *row) for number, row in enumerate(cells, start=1)]
-    headers, widths = ("No.", "Saran", "Area", *pic), (8, 62, 9, *its_width)
-    words = say(
-        "saran.pengantar",
-        keadaan="belum diputuskan dalam rapat" if material.rapat else "belum selesai",
-    )
+    columns = 4 if material.has_pics else 3
+    rows = []
+    for number, each in enumerate(suggestions, start=1):
+        row = (f"{number}.", each.words, each.area.partition(" ")[0], each.pic or NO_PIC)
+        rows.append(row[:columns])
+    headers = ("No.", "Saran", "Area", "PIC")[:columns]
+    widths = (8, 62, 9, 48)[:columns]
+    state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
     return [
-        blocks.Paragraph(words),
+        blocks.Paragraph(say("saran.pengantar", keadaan=state)),
         blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5),
     ]
 
 
 def _open_in_area(
-    material: Material, area: str, settled: set[str]
+    material: Material,
+    area: str,
+    settled: set[str],
 ) -> Iterator[tuple[str, list[Row]]]:
+    """What an area is asked for, and the rows it is about."""
+
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
@@ -96,11 +107,13 @@ def _open_in_area(
 
 def _ask_of_late(material: Material, row: Row) -> str:
     """What a late langkah is asked for: no bukti that the report's own tables say is there."""
-    of_langkah = [t for t in material.late if t["kode"] == row["kode"]]
-    present, owed = (sum(t[column] for t in of_langkah) for column in ("bukti_n", "bukti_N"))
+    present = 0
+    owed = 0
+    for t in material.late:
+        if t["kode"] == row["kode"]:
+            present += t["bukti_n"]
+            owed += t["bukti_N"]
     if present and present == owed:
         return "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
-    return (
-        "Menyelesaikan langkah yang terlambat beserta "
-        f"{'bukti yang belum ada' if present else 'buktinya'}:"
-    )
+    lacking = "bukti yang belum ada" if present else "buktinya"
+    return f"Menyelesaikan langkah yang terlambat beserta {lacking}:"

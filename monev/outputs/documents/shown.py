@@ -1,5 +1,5 @@
-"""What a meeting was shown and what it recorded of each langkah: sentences of the minutes, or a
-table of many."""
+"""Tells what a meeting was shown and what it recorded of each langkah: in sentences of the minutes,
+or in a table if there are many."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -20,9 +20,8 @@ from monev.writing.changes import name_value
 _MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
 _MOST_DAYS = 3  # on which a langkah was done that are told one by one
 _IS_SHOWN = " ditunjukkan"
-_KEEPS_CAPITALS = re.compile(
-    r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]"
-)  # an acronym first, or words as in a title
+# An acronym first, or words as in a title.
+_KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")
 _BUKTI_VERBS = {
     "ada": "ditunjukkan",
     "terverifikasi": "diverifikasi",
@@ -39,8 +38,8 @@ _LAPORAN_VERBS = {
 
 
 class _Change(NamedTuple):
-    """A field as the meeting left it; `bukti` "" for one of the tenggat, `tenggat` too for one of
-    the langkah."""
+    """A field as the meeting left it. `bukti`: "" for a field of the tenggat; `tenggat`: "" too for
+    one of the langkah."""
 
     tenggat: str
     bukti: str
@@ -59,72 +58,79 @@ class _Told(NamedTuple):
 
 
 def build_shown(material: Material) -> list[blocks.Block]:
-    """What was shown and recorded, langkah by langkah in the plan's order."""
+    """Build what was shown and recorded, langkah by langkah in the plan's order."""
     told = [*_tell(material)]
     if not told:
         return []
-    heading, lacking = "Bukti yang ditunjukkan dan status yang dicatat", _lacking_heading(material)
+    heading = "Bukti yang ditunjukkan dan status yang dicatat"
+    lacking = capitalized(missing_bukti(rencana_only=material.p.rencana_only))
     if len(told) <= _MOST_SENTENCES:
         sentences = [_in_sentences(each, lacking) for each in told]
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
-    headers, rows = ("Langkah", "Bukti yang ditunjukkan"), [*_list_rows(told, lacking)]
+    headers = ("Langkah", "Bukti yang ditunjukkan")
+    rows = [*_list_rows(told, lacking.lower())]
     return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
 
 
 def count_shown(material: Material) -> int:
-    """Of how many langkah something was shown or recorded."""
+    """Count the langkah of which something was shown or recorded."""
     return len([*_tell(material)])
-
-
-def _lacking_heading(material: Material) -> str:
-    return capitalized(missing_bukti(rencana_only=material.p.rencana_only))
 
 
 def _in_sentences(told: _Told, lacking: str) -> str:
     """I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025 ditunjukkan; langkah selesai 30
     September 2025."""
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
-    return f"{told.langkah}. {phrases}.{f' {lacking}: {told.lacking}.' if told.lacking else ''}"
+    sentences = f"{told.langkah}. {phrases}."
+    if told.lacking:
+        sentences += f" {lacking}: {told.lacking}."
+    return sentences
 
 
 def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
-    """A row per langkah, those of which the same is recorded below one heading that says it."""
-    alike = group_by(told, attrgetter("state"))
-    shared = {state: members for state, members in alike.items() if state and len(members) > 1}
-    alone = [each for each in told if each.state not in shared]
+    """A row per langkah. Those of which the same is recorded stand below one heading that says
+    it."""
+    shared: dict[tuple[str, ...], list[_Told]] = {}
+    alone = []
+    for state, members in group_by(told, attrgetter("state")).items():
+        if state and len(members) > 1:
+            shared[state] = members
+    for each in told:
+        if each.state not in shared:
+            alone.append(each)
     for state, members in {(): alone, **shared}.items():
         if state:
             yield (capitalized("; ".join(state)),)
         for each in members:
             phrases = [phrase.removesuffix(_IS_SHOWN) for phrase in each.bukti]
-            phrases += each.state if not state else ()
-            phrases += [f"{lacking.lower()}: {each.lacking}"] if each.lacking else []
+            if not state:
+                phrases += each.state
+            if each.lacking:
+                phrases.append(f"{lacking}: {each.lacking}")
             yield each.langkah, capitalized("; ".join(phrases))
 
 
 def _tell(material: Material) -> Iterator[_Told]:
     changes = by_kode(_without_kendala(material))
+    lacking = by_kode(material.kesenjangan)
     for kode, langkah in material.langkah.items():
         stands = _last_values(changes.get(kode, ()))
-        if not stands:
-            continue
-        yield _Told(
-            f"{kode} {' '.join(langkah['langkah_aksi'].split()).rstrip('. ')}",
-            [*_tell_bukti(stands)],
-            tuple(_tell_state(material, stands)),
-            _tell_lacking(row for row in material.kesenjangan if row["kode"] == kode),
-        )
+        if stands:
+            yield _Told(
+                f"{kode} {' '.join(langkah['langkah_aksi'].split()).rstrip('. ')}",
+                [*_tell_bukti(stands)],
+                tuple(_tell_state(material, stands)),
+                _tell_lacking(lacking.get(kode, ())),
+            )
 
 
-def _without_kendala(material: Material) -> list[Row]:
-    """What the meeting changed, but for kendala that stand in the table of them."""
+def _without_kendala(material: Material) -> Iterator[Row]:
+    """What the meeting changed, except kendala that stand in the table of them."""
     told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
-    return [
-        change
-        for change in material.changes
-        if change["kolom"] != "kendala"
-        or (change["kode"], change["tenggat"], change["ke"]) not in told
-    ]
+    for change in material.changes:
+        place = (change["kode"], change["tenggat"], change["ke"])
+        if change["kolom"] != "kendala" or place not in told:
+            yield change
 
 
 def _tell_lacking(rows: Iterable[Row]) -> str:
@@ -146,11 +152,13 @@ def _last_values(changes: Iterable[Row]) -> list[_Change]:
 
 def _tell_bukti(changes: Sequence[_Change]) -> Iterator[str]:
     of_bukti = [change for change in changes if change.bukti]
-    is_shown = {change[:2] for change in of_bukti if change.column == "status" and change.after}
-    kinds = group_by(of_bukti, attrgetter("column", "after"))
-    for (column, after), members in kinds.items():
+    is_shown = set()
+    for change in of_bukti:
+        if change.column == "status" and change.after:
+            is_shown.add((change.tenggat, change.bukti))
+    for (column, after), members in group_by(of_bukti, attrgetter("column", "after")).items():
         if column == "tautan":
-            members = [change for change in members if change[:2] not in is_shown]
+            members = [each for each in members if (each.tenggat, each.bukti) not in is_shown]
         for subject in _subjects(members):
             match column:
                 case "status":
@@ -172,10 +180,13 @@ def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
 def _names(bukti: Iterable[str]) -> str:
     """Names as they stand in a sentence: Laporan monev becomes laporan monev; SK and Daftar Hadir
     stay."""
-    names = (" ".join(name.split()) for name in bukti)
-    return listed(
-        [name if _KEEPS_CAPITALS.search(name) else name[:1].lower() + name[1:] for name in names]
-    )
+    names = []
+    for words in bukti:
+        name = " ".join(words.split())
+        if not _KEEPS_CAPITALS.search(name):
+            name = name[:1].lower() + name[1:]
+        names.append(name)
+    return listed(names)
 
 
 def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]:
@@ -189,23 +200,23 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
         if len(days) > _MOST_DAYS:
             when = f"bulan demi bulan, {format_day(days[0])} s.d. {_done_on(material, days[-1])}"
         yield f"{_langkah_of(done, shown)} selesai {when}"
+    told: dict[str, Collection[str]] = {"laporan": done, "tanggal_selesai": reported}
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
-        told: Collection[str] = {"laporan": done, "tanggal_selesai": reported}.get(column, ())
-        if tenggat := {change.tenggat for change in members}.difference(told):
+        tenggat = {change.tenggat for change in members}.difference(told.get(column, ()))
+        if tenggat:
             yield _in_words(column, after, tenggat, shown)
 
 
 def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
-    """Each tenggat that became Selesai on a day that was said, with it."""
-    days = {
-        change.tenggat: change.after
-        for change in changes
-        if change.column == "tanggal_selesai" and change.after
-    }
-    done = sorted(
-        change.tenggat for change in changes if change.after == "selesai" and change.tenggat in days
-    )
-    return {tenggat: date.fromisoformat(days[tenggat]) for tenggat in done}
+    """Each tenggat that became Selesai on a day that was said → the day, in order."""
+    days = {}
+    done = []
+    for change in changes:
+        if change.column == "tanggal_selesai" and change.after:
+            days[change.tenggat] = date.fromisoformat(change.after)
+        elif change.after == "selesai":
+            done.append(change.tenggat)
+    return {tenggat: days[tenggat] for tenggat in sorted(done) if tenggat in days}
 
 
 def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
@@ -217,7 +228,8 @@ def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> st
 
 
 def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
-    """The langkah, with the months that the bukti before it were not of: langkah Jan–Mar 2024."""
+    """The langkah, with its months if the bukti before it were not of just these: langkah Jan–Mar
+    2024."""
     return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
 
 

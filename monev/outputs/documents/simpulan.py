@@ -12,7 +12,10 @@ from monev.database import Row
 from monev.outputs import say
 from monev.outputs.documents.material import Material
 
-_RISEN, _FALLEN, _SAME, _NEW = "naik pada", "turun pada", "tetap pada", "baru dapat dinilai pada"
+_RISEN = "naik pada"
+_FALLEN = "turun pada"
+_SAME = "tetap pada"
+_NEW = "baru dapat dinilai pada"
 
 
 def conclude(material: Material) -> str:
@@ -31,15 +34,14 @@ def conclude(material: Material) -> str:
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     """73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025."""
-    now, previous = material.ringkasan.current._asdict(), material.ringkasan.previous
+    now = material.ringkasan.current._asdict()
+    previous = material.ringkasan.previous
     told = _in_words(now, key)
     if previous is None or not material.earlier_areas or not previous._asdict()[f"{key}_N"]:
         return told
     then = previous._asdict()
-    moved, day = (
-        _movement(now, then, key).removesuffix(" pada"),
-        format_day(material.p.posisi_sebelum),
-    )
+    moved = _movement(now, then, key).removesuffix(" pada")
+    day = format_day(material.p.posisi_sebelum)
     if moved == "tetap":
         return f"{told}, sama seperti per {day}"
     return f"{told}, {moved} dari {_in_words(then, key)} per {day}"
@@ -79,7 +81,8 @@ def _compare_areas(material: Material) -> str:
 def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
     names = []
     for a in areas:
-        now, then = _percent(a), _percent(before.get(a["area"]))
+        now = _percent(a)
+        then = _percent(before.get(a["area"]))
         shares = now if then in (now, "") else f"{then} menjadi {now}"
         names.append(f"{figures.format_area(a['area'], a['nama_area'])} ({shares})")
     return listed(names)

@@ -246,10 +246,12 @@ class Paragraph(NamedTuple):
 
 
 def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
-    cut, at = [], 0
+    cut = []
+    at = 0
     for node in texts:
         text = node.text or ""
-        low, high = max(start - at, 0), min(end - at, len(text))
+        low = max(start - at, 0)
+        high = min(end - at, len(text))
         at += len(text)
         if low < high:
             cut.append((node, text[:low], text[high:]))

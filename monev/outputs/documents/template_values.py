@@ -166,7 +166,8 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 
 def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
     for t in follow_ups:
-        place, until = common.name_place(t["kode"], t["area"]), format_day(t["batas"])
+        place = common.name_place(t["kode"], t["area"])
+        until = format_day(t["batas"])
         yield (
             t["uraian"],
             place,

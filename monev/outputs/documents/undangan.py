@@ -15,10 +15,9 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_SIDE_BY_SIDE, _ANNEXED = (
-    8,
-    21,
-)  # from so many on addressees stand in two columns; in an annex: the letter is one page
+# from so many on addressees stand in two columns; in an annex: the letter is one page
+_SIDE_BY_SIDE = 8
+_ANNEXED = 21
 _SMALL = 9  # points of addressees in two columns
 _COLUMN = 42  # letters of one on a line there
 
@@ -26,7 +25,8 @@ _COLUMN = 42  # letters of one on a line there
 def build(material: Material) -> blocks.Manuscript:
     """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
     r = material.meeting
-    details, sent = r.rincian, r.rincian.undangan_tanggal
+    details = r.rincian
+    sent = r.rincian.undangan_tanggal
     # As it held when the letter was sent: what was changed since has a letter of its own.
     later = (each for each in r.ralat if sent and sent <= each["pada"])
     since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)

@@ -1,5 +1,5 @@
-"""A Manuscript as a Word document (.docx): real headings, repeated table headings, page numbers as
-fields."""
+"""Paints a Manuscript as a Word document (.docx): real headings, repeated table headings, page
+numbers as fields."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
@@ -20,15 +20,19 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
-_LINK_COLOUR, _UNDERLINED = '<w:color w:val="0563C1"/>', '<w:u w:val="single"/>'
+_HEADER_FILL = "DBE4F0"
+_PART_FILL = "EEF2F8"
+_LINK_COLOUR = '<w:color w:val="0563C1"/>'
+_UNDERLINED = '<w:u w:val="single"/>'
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>'
 _SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
 _Relate = Callable[[str], str]
 """A web address → the id by which the document knows it."""
 
 
 def to_docx(manuscript: blocks.Manuscript) -> bytes:
-    """The document as a .docx file."""
+    """Paint the document as a .docx file."""
     return _Writer(manuscript).write()
 
 
@@ -56,10 +60,8 @@ class _Writer:
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
-            imprint.paragraph_format.space_before, imprint.paragraph_format.space_after = (
-                Pt(10),
-                Pt(0),
-            )
+            imprint.paragraph_format.space_before = Pt(10)
+            imprint.paragraph_format.space_after = Pt(0)
         return saved(self.word.save)
 
     def _prepare(self) -> None:
@@ -67,24 +69,25 @@ class _Writer:
         self._set_page(section)
         for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
             style: Any = self.word.styles[name]
-            style.font.color.rgb, style.font.size = RGBColor(0, 0, 0), Pt(self.paper.enlarged(size))
+            style.font.color.rgb = RGBColor(0, 0, 0)
+            style.font.size = Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
             # Word takes the font of each kind of script from attributes of its own
             letters.attrib.clear()
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
             if name != "Normal":
-                style.font.bold, spacing = True, style.paragraph_format
-                spacing.space_before, spacing.space_after, spacing.keep_with_next = (
-                    Pt(before),
-                    Pt(4),
-                    True,
-                )
+                style.font.bold = True
+                spacing = style.paragraph_format
+                spacing.space_before = Pt(before)
+                spacing.space_after = Pt(4)
+                spacing.keep_with_next = True
         properties = self.word.core_properties
-        properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[
-            :250
-        ]
-        properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
+        title = " ".join(self.manuscript.title) or self.manuscript.footer
+        properties.title = clean_text(title)[:250]
+        properties.author = "Monev ZI"
+        properties.language = "id-ID"
+        properties.comments = ""
         is_above = self.paper.nomor_halaman == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
         self._fill_foot(section.footer)
@@ -96,15 +99,12 @@ class _Writer:
     def _set_page(self, section: Any) -> None:
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = Cm(width), Cm(height)
-        section.left_margin, section.right_margin = (
-            Cm(self.paper.tepi_kiri),
-            Cm(self.paper.tepi_kanan),
-        )
-        section.top_margin, section.bottom_margin = (
-            Cm(self.paper.tepi_atas),
-            Cm(self.paper.tepi_bawah),
-        )
+        section.page_width = Cm(width)
+        section.page_height = Cm(height)
+        section.left_margin = Cm(self.paper.tepi_kiri)
+        section.right_margin = Cm(self.paper.tepi_kanan)
+        section.top_margin = Cm(self.paper.tepi_atas)
+        section.bottom_margin = Cm(self.paper.tepi_bawah)
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
@@ -114,11 +114,12 @@ class _Writer:
         if self.manuscript.simulated:
             above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             run = above.add_run(SIMULATION_TEXT)
-            run.bold, run.font.size, run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
+            run.bold = True
+            run.font.size = Pt(10)
+            run.font.color.rgb = RGBColor(0xC2, 0x41, 0x0C)
+            above = head.add_paragraph(style="Normal") if numbered else above
         if numbered:
-            _add_page_number(
-                head.add_paragraph(style="Normal") if self.manuscript.simulated else above
-            )
+            _add_page_number(above)
 
     def _fill_foot(self, foot: Any) -> None:
         below = foot.paragraphs[0]
@@ -130,41 +131,40 @@ class _Writer:
 
     def _add_kop(self) -> None:
         kop = self.manuscript.kop
-        beside = (
-            self._add_logo(kop.logo, kop.baris[0] if kop.baris else "") if kop.logo else self.word
-        )
+        beside: Any = self.word
+        if kop.logo:
+            beside = self._add_logo(kop.logo, "".join(kop.baris[:1]))
         for number, text in enumerate(kop.baris):
             line = beside.paragraphs[0] if kop.logo and not number else beside.add_paragraph()
-            line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            line.paragraph_format.space_after = Pt(0)
             run = line.add_run(clean_text(text))
-            run.bold, run.font.size = number < 2, Pt(self.paper.enlarged(13 if number < 2 else 10))
+            run.bold = number < 2
+            run.font.size = Pt(self.paper.enlarged(13 if number < 2 else 10))
         rule = self.word.add_paragraph()
         edge = '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
         rule._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>"))
-        rule.paragraph_format.space_before, rule.paragraph_format.space_after = Pt(2), Pt(12)
+        rule.paragraph_format.space_before = Pt(2)
+        rule.paragraph_format.space_after = Pt(12)
         rule.paragraph_format.line_spacing = Pt(4)
 
     def _add_logo(self, logo: bytes, office: str) -> Any:
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
-        for column, cell, width in zip(
-            table.columns, (left, right), (3.0, self.width - 3.0), strict=True
-        ):
-            column.width = cell.width = Cm(
-                width
-            )  # the grid's widths count in LibreOffice, the cells' in Word
+        # The grid's widths count in LibreOffice, the cells' in Word.
+        table.columns[0].width = left.width = Cm(3.0)
+        table.columns[1].width = right.width = Cm(self.width - 3.0)
         left.paragraphs[0].paragraph_format.space_after = Pt(0)
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
         if picture.width > Cm(2.7):  # a logo may be a long line of letters
-            picture.height, picture.width = (
-                Emu(int(picture.height * Cm(2.7) / picture.width)),
-                Cm(2.7),
-            )
+            picture.height = Emu(int(picture.height * Cm(2.7) / picture.width))
+            picture.width = Cm(2.7)
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
     def _add_block(self, block: blocks.Block, *, leads: bool, is_last: bool) -> None:
+        size = self.paper.enlarged(11)
         match block:
             case blocks.Heading():
                 # By its id: a style's name is looked for among all of them, 5 ms each time.
@@ -176,95 +176,80 @@ class _Writer:
             case blocks.Listing():
                 self._add_listing(block)
             case blocks.Details():
-                self._add_table(
-                    block.as_table(self.paper.enlarged(11)), kept=len(block.content) - 1
-                )
+                self._add_table(block.as_table(size), kept=len(block.content) - 1)
                 self._add_spacing()
             case blocks.Table():
                 if block.title:
-                    self._add_paragraph(
-                        blocks.Paragraph(block.title, "left", bold=True, size=10, after=3),
-                        leads=True,
-                    )
+                    caption = blocks.Paragraph(block.title, "left", bold=True, size=10, after=3)
+                    self._add_paragraph(caption, leads=True)
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
                     self.imprint = ""
                 self._add_spacing()
             case blocks.Picture():
                 paragraph = self.word.add_paragraph()
-                paragraph.alignment, paragraph.paragraph_format.keep_with_next = (
-                    WD_ALIGN_PARAGRAPH.CENTER,
-                    True,
-                )
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.keep_with_next = True
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
-                self._add_paragraph(
-                    blocks.Paragraph(block.title, "center", bold=True, size=10, after=8)
-                )
+                caption = blocks.Paragraph(block.title, "center", bold=True, size=10, after=8)
+                self._add_paragraph(caption)
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
-                self._add_table(
-                    block.as_table(self.paper.enlarged(11)), kept=2
-                )  # with what stands below it
+                # with what stands below it
+                self._add_table(block.as_table(size), kept=2)
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.begins_page = True
                     return
-                self.is_landscape = (
-                    block.is_landscape
-                )  # a section of its own, with head and foot of the one before
+                # a section of its own, with head and foot of the one before
+                self.is_landscape = block.is_landscape
                 section = self.word.add_section(WD_SECTION.NEW_PAGE)
                 section.different_first_page_header_footer = False
                 self._set_page(section)
 
     def _add_listing(self, block: blocks.Listing) -> None:
         for number, (mark, item, alignment) in enumerate(block.marked, start=1):
-            is_kept = (
-                number == 1 < len(block.items) or number == len(block.items) - 1
-            )  # no item alone on a page
-            paragraph = self._add_paragraph(
-                blocks.Paragraph(mark, alignment, after=3), leads=is_kept
-            )
+            # no item alone on a page
+            is_kept = number == 1 < len(block.items) or number == len(block.items) - 1
+            line = blocks.Paragraph(mark, alignment, after=3)
+            paragraph = self._add_paragraph(line, leads=is_kept)
             paragraph.add_run("\t" + clean_text(item))
             look = paragraph.paragraph_format
-            look.left_indent, look.first_line_indent = Cm(0.8), Cm(-0.8)
+            look.left_indent = Cm(0.8)
+            look.first_line_indent = Cm(-0.8)
             look.tab_stops.add_tab_stop(Cm(0.8))
 
     def _add_paragraph(self, block: blocks.Paragraph, *, leads: bool = False) -> Paragraph:
         paragraph = self.word.add_paragraph()
         look = paragraph.paragraph_format
-        look.alignment, look.space_after = (
-            WD_ALIGN_PARAGRAPH[block.alignment.upper()],
-            Pt(block.after),
-        )
+        look.alignment = WD_ALIGN_PARAGRAPH[block.alignment.upper()]
+        look.space_after = Pt(block.after)
         run = paragraph.add_run(clean_text(block.text))
-        run.bold, run.font.size = block.bold or None, Pt(self.paper.enlarged(block.size))
+        run.bold = block.bold or None
+        run.font.size = Pt(self.paper.enlarged(block.size))
         look.keep_with_next = leads or None
         self._begin_page(paragraph)
         return paragraph
 
     def _begin_page(self, paragraph: Paragraph) -> None:
         if self.begins_page:
-            paragraph.paragraph_format.page_break_before, self.begins_page = True, False
+            paragraph.paragraph_format.page_break_before = True
+            self.begins_page = False
 
     def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
         signed = ""
         if block.signed:
-            inner = _table_xml(
-                block.signed.as_table(self.paper.enlarged(11)),
-                self.width - 0.3,
-                self._relate,
-                kept=0,
-            )
-            signed = _signed_row_xml(
-                self._closing_xml(block.signed.closing) + inner, len(block.widths), imprint
-            )
-        table = parse_xml(_table_xml(block, self.width, self._relate, kept=kept, signed=signed))
-        self.word.element.body.insert_element_before(table, "w:sectPr")
+            table = block.signed.as_table(self.paper.enlarged(11))
+            inner = _table_xml(table, self.width - 0.3, self._relate, kept=0)
+            inner = self._closing_xml(block.signed.closing) + inner
+            signed = _signed_row_xml(inner, len(block.widths), imprint)
+        xml = _table_xml(block, self.width, self._relate, kept=kept, signed=signed)
+        self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def _closing_xml(self, closing: str) -> str:
-        """The sentence that is signed, as far to the left as the text around the table; some air
-        around it."""
+        """The sentence that is signed, aligned with the text around the table, with air around
+        it."""
         if not closing:
             return "<w:p/>"
         look = '<w:pPr><w:spacing w:after="120"/><w:ind w:left="-70"/><w:jc w:val="both"/></w:pPr>'
@@ -277,16 +262,15 @@ class _Writer:
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = (
-            Pt(0),
-            Pt(8),
-        )
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(8)
         return paragraph
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
-    """The page's number as the rule writes it, - 2 -: a field Word fills in itself."""
-    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+    """Add the page's number as the rule writes it, - 2 -: a field Word fills in itself."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(0)
     paragraph.add_run("- ")
     shown = "<w:r><w:t>1</w:t></w:r>"
     paragraph._p.append(
@@ -302,69 +286,72 @@ def _set_alt_text(picture: Any, text: str) -> None:
 
 
 def _table_xml(
-    block: blocks.Table, text_width: float, relate: _Relate, *, kept: int, signed: str = ""
+    block: blocks.Table,
+    text_width: float,
+    relate: _Relate,
+    *,
+    kept: int,
+    signed: str = "",
 ) -> str:
     """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the
-    row after them; `signed`: the row of the signature, the last one and without lines. Below the
-    table it would stand alone on a page: LibreOffice keeps rows with the next row, and not with
-    what follows their table."""
-    widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides
-    )
-    height = (
-        f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
-        if block.row_height
-        else ""
-    )
+    row after them; `signed`: the row of the signature, the last one and without lines.
+
+    Below the table a signature would stand alone on a page: LibreOffice keeps rows with the next
+    row, and not with what follows their table."""
+    whole = sum(block.widths)
+    widths = [round(text_width * width / whole * 567) for width in block.widths]
+    height = ""
+    if block.row_height:
+        height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
     rows = []
     if block.headers:
         look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
-        rows.append(
-            _row_xml(
-                block.headers, widths, block.size, "<w:cantSplit/><w:tblHeader/>", look, relate
-            )
-        )
+        repeated = "<w:cantSplit/><w:tblHeader/>"
+        rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
-        is_part, bold = block.spans_all(row), block.is_bold(number)
+        is_part = block.spans_all(row)
+        bold = block.is_bold(number)
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
-        whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
+        unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
-        rows.append(_row_xml(row, widths, block.size, whole + height, look, relate))
-    borders = f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else ""
+        rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
+    borders = ""
+    if block.has_lines:
+        borders = f"<w:tblBorders>{''.join(map(_LINE.format, _SIDES))}</w:tblBorders>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl {nsdecls("w", "r")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right '
-        'w:w="70" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}{signed}</w:tbl>"
     )
 
 
 def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bool:
-    """Whether a row stays on the page of the next one: the heading of a part, the first row and the
-    last but one, so that none stands alone on a page, and the rows above a signature."""
+    """True if a row stays on the page of the next one.
+
+    (1) the heading of a part; (2) the first row and the last but one of a table with headings, so
+    that none stands alone on a page; (3) the rows above a signature."""
     last = len(block.rows) - 1
     if block.spans_all(block.rows[number]) and block.is_bold(number):
         return True
-    return (bool(block.headers) and number in (0, last - 1) and last > 0) or (
-        is_signed and number > last - _SIGNED_ROWS
-    )
+    if block.headers and last > 0 and number in (0, last - 1):
+        return True
+    return is_signed and number > last - _SIGNED_ROWS
 
 
 def _signed_row_xml(signed: str, columns: int, imprint: str) -> str:
     lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
     # A cell ends with a paragraph; the empty one leaves some air.
     last = (
-        '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr><w:r><w:rPr><w:sz '
-        'w:val="16"/></w:rPr>'
+        '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr>'
+        '<w:r><w:rPr><w:sz w:val="16"/></w:rPr>'
         f"<w:t>{escape(clean_text(imprint))}</w:t></w:r></w:p>"
     )
     return (
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:gridSpan "
-        f'w:val="{columns}"/><w:tcBorders>{lines}'
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:tcBorders>{lines}'
         f"</w:tcBorders></w:tcPr>{signed}{last}</w:tc></w:tr>"
     )
 
@@ -377,8 +364,9 @@ class _RowLook(NamedTuple):
 
 
 def _part_xml(part: str, look: str, relate: _Relate) -> str:
-    """A part of a cell's line, blue and underlined where it leads somewhere."""
-    address, words = address_of(part), f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
+    """A part of a cell's line, blue and underlined if it leads somewhere."""
+    address = address_of(part)
+    words = f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
     if not address:
         return f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
     run = f"<w:r><w:rPr>{_LINK_COLOUR}{look}{_UNDERLINED}</w:rPr>{words}</w:r>"
@@ -394,24 +382,27 @@ def _row_xml(
     relate: _Relate,
 ) -> str:
     """A row of a table; a single text goes over all columns."""
-    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(row) < len(widths) else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>' if look.fill else ""
+    span = ""
+    if len(row) < len(widths):
+        span = f'<w:gridSpan w:val="{len(widths)}"/>'
+    shade = ""
+    if look.fill:
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
     together = "<w:keepNext/>" if look.keeps_with_next else ""
-    bold, sized = "<w:b/>" if look.bold else "", f'<w:sz w:val="{round(size * 2)}"/>'
+    bold = "<w:b/>" if look.bold else ""
+    sized = f'<w:sz w:val="{round(size * 2)}"/>'
     cells = []
-    for text, width, alignment in zip(
-        row, [sum(widths)] if span else widths, look.alignments, strict=True
-    ):
+    if span:
+        widths = [sum(widths)]
+    for text, width, alignment in zip(row, widths, look.alignments, strict=True):
         side = "both" if alignment == "justify" else alignment
-        lines = (
-            "".join(_part_xml(part, bold + sized, relate) for part in parts)
-            for parts in parts_of(text)
-        )
-        runs = "<w:r><w:br/></w:r>".join(lines)
+        lines = []
+        for parts in parts_of(text):
+            lines.append("".join(_part_xml(part, bold + sized, relate) for part in parts))
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" '
-            f'w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{together}'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
+            f"<w:p><w:pPr>{together}"
             f'<w:spacing w:before="20" w:after="20"/><w:jc w:val="{side}"/></w:pPr>'
-            f"{runs}</w:p></w:tc>"
+            f"{'<w:r><w:br/></w:r>'.join(lines)}</w:p></w:tc>"
         )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"

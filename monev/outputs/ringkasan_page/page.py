@@ -1,6 +1,7 @@
-"""The page to send, from top to bottom: whose it is, what must be known first, the sentence, the
-figures, the rows."""
+"""Draws the page to send, from top to bottom: whose it is, what must be known first, the sentence,
+the figures, the rows."""
 
+from collections.abc import Callable
 from datetime import date
 
 from reportlab.lib.pagesizes import A4
@@ -41,47 +42,50 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE, _PAPER = 1080, 1440  # how wide: a picture as a phone's screen is; A4
-_GAP, _COLUMN_GAP = 26, 20
-_FIGURE, _SMALL_FIGURE = 54, 46
-_SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
+_PHONE = 1080  # how wide: a picture as a phone's screen is
+_PAPER = 1440  # ... and A4
+_GAP = 26
+_COLUMN_GAP = 20
+_FIGURE = 54
+_SMALL_FIGURE = 46
+_SHARE_HEIGHT = 162
+_COUNT_HEIGHT = 112
+_LOAD_HEIGHT = 126
 _MARK_COLOUR = "#7a5299"
-_QUIET, _AXIS = Letters(SMALL, FAINT), Letters(TINY, FAINT)
-_SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
+_QUIET = Letters(SMALL, FAINT)
+_AXIS = Letters(TINY, FAINT)
+_STRONG = Letters(BODY, bold=True)
+_SELESAI = STATUS_TENGGAT["selesai"]
+_TERLAMBAT = STATUS_TENGGAT["terlambat"]
 
-_MOST_LATE, _MOST_AREAS, _MOST_NEXT = 4, 9, 3
-_NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
-"""How much of a line an area's name has at least, how long its bar is at most, how wide the figures
-after it are."""
+_MOST_LATE = 4
+_MOST_AREAS = 9
+_MOST_NEXT = 3
+_NAME_SHARE = 0.46  # of a line that an area's name has at least
+_LONGEST_BAR = 300
+_VALUES_WIDTH = 332  # of the figures after an area's bar
 _HALVES_GAP = 48
-_CURVE_HEIGHT, _MOST_MONTHS = 190, 15
-_NEAR_AXIS = 0.2  # below this share a label stands above its point: below it stand the months
+_CURVE_HEIGHT = 190
+_MOST_MONTHS = 15
+# Below this share a label stands above its point: below it stand the months.
+_NEAR_AXIS = 0.2
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """The whole page, for A4 or for a phone; how many more langkah are late than are named is
-    said."""
-    width, size = (_PAPER, A4) if paper else (_PHONE, None)
+    """Draw the whole page, for A4 or for a phone. It says how many more langkah are late than are
+    named."""
+    width = _PAPER if paper else _PHONE
     title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
-    sheet = Sheet(width, _draw(Sheet(width), content), paper=size, title=title)
+    height = _draw(Sheet(width), content)
+    sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
     _draw(sheet, content)
     return sheet
 
 
 def _draw(sheet: Sheet, content: Content) -> float:
-    """Draws every part; returns how high the page must be for them."""
-    parts = (
-        _draw_head,
-        _draw_remark,
-        _draw_sentence,
-        _draw_figures,
-        _draw_late,
-        _draw_areas,
-        _draw_end,
-        _draw_foot,
-    )
+    """Draw every part; returns how high the page must be for them."""
     y = float(LEFT)
-    for part in parts:
+    for part in _PARTS:
         below = part(sheet, content, y)
         y = below + _GAP if below > y else y
     return y - _GAP + LEFT * 0.6
@@ -97,19 +101,10 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
-    y = (
-        sheet.wrapped(
-            p.satker,
-            LEFT,
-            y + 46,
-            sheet.right - LEFT,
-            Letters(TITLE, bold=True),
-            most=2,
-            leading=1.2,
-        )
-        + 24
-    )
-    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, Letters(BODY, bold=True))
+    name = Letters(TITLE, bold=True)
+    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, name, most=2, leading=1.2)
+    y += 24
+    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, _STRONG)
     sheet.text(f"data: {p.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
@@ -119,27 +114,32 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
     remark = figures.opening_remark(content.p, content.ringkasan.current)
     if not remark:
         return y
-    colour, pale, mark = _TERLAMBAT.colour, "#fdeee5", BELUM_DILAPORKAN.mark
+    colour = _TERLAMBAT.colour
+    pale = "#fdeee5"
+    mark = BELUM_DILAPORKAN.mark
     if content.p.rencana_only:
-        colour, pale, mark = RENCANA_COLOUR, "#eaeff3", SUDAH_JATUH_TEMPO.mark
+        colour = RENCANA_COLOUR
+        pale = "#eaeff3"
+        mark = SUDAH_JATUH_TEMPO.mark
     room = sheet.right - LEFT - 90
-    bottom = y + 24 + len(break_lines(remark, room, Letters(BODY, bold=True))) * BODY * 1.3
+    bottom = y + 24 + len(break_lines(remark, room, _STRONG)) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
     sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, Letters(BODY, colour, bold=True))
-    sheet.wrapped(remark, LEFT + 66, y + 12, room, Letters(BODY, bold=True), leading=1.3)
+    sheet.wrapped(remark, LEFT + 66, y + 12, room, _STRONG, leading=1.3)
     return bottom
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
-    p, current = content.p, content.ringkasan.current
-    sentence = figures.ringkasan_sentence(p, current, content.areas).removeprefix(
-        figures.opening_remark(p, current)
-    )
+    p = content.p
+    current = content.ringkasan.current
+    sentence = figures.ringkasan_sentence(p, current, content.areas)
+    sentence = sentence.removeprefix(figures.opening_remark(p, current))
     return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, Letters(LARGE))
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
-    current, difference = content.ringkasan.current, content.ringkasan.difference
+    current = content.ringkasan.current
+    difference = content.ringkasan.difference
     if current.setahun_N == 0:
         return y
     if content.p.rencana_only:
@@ -151,30 +151,28 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         _draw_share(sheet, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
     width = (sheet.right - LEFT - _COLUMN_GAP) / 2
-    note = (
-        f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
-        if current.belum_dilaporkan
-        else ""
-    )
+    note = ""
+    if current.belum_dilaporkan:
+        note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
     _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
     _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
     y += _COUNT_HEIGHT
     if difference is None:
         return y
-    text = (
-        "Angka +/−: perubahan"
-        if any(figure.change for figure in every.values())
-        else "Tidak ada perubahan"
-    )
+    text = "Tidak ada perubahan"
+    if any(figure.change for figure in every.values()):
+        text = "Angka +/−: perubahan"
     sheet.text(f"{text} sejak {format_day(content.p.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
     return y + 44
 
 
 def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
-    inside, edge = x + 20, x + width - 20
+    inside = x + 20
+    edge = x + width - 20
     sheet.text(figure.label, inside, y + 32, _QUIET, room=edge - inside)
-    letters, both = Letters(_SMALL_FIGURE, bold=True), f"{figure.fraction} {figure.percent_text}"
+    letters = Letters(_SMALL_FIGURE, bold=True)
+    both = f"{figure.fraction} {figure.percent_text}"
     while letters.size > BODY and measure(both, letters) > edge - inside + 30:
         letters = letters._replace(size=letters.size - 2)
     end = sheet.text(figure.fraction, inside, y + 82, letters)
@@ -182,8 +180,10 @@ def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) 
         sheet.wrapped(figure.reason, inside, y + 106, edge - inside, _AXIS, most=2, leading=1.1)
         return
     sheet.text(figure.percent_text, end + 12, y + 87, Letters(BODY, FAINT))
+    right = edge
     change = figure.change_text
-    right = edge - (measure(change, Letters(SMALL, bold=True)) + 14 if change else 0)
+    if change:
+        right -= measure(change, Letters(SMALL, bold=True)) + 14
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
@@ -191,20 +191,25 @@ def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) 
 
 
 def _draw_count(
-    sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = ""
+    sheet: Sheet,
+    figure: Figure,
+    x: float,
+    y: float,
+    width: float,
+    *,
+    note: str = "",
 ) -> None:
     sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
     colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
-    start = (
-        sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, Letters(_FIGURE, colour, bold=True))
-        + 22
-    )
+    number = Letters(_FIGURE, colour, bold=True)
+    start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, number) + 22
     room = x + width - 16 - start
     size = SMALL if measure(figure.label, Letters(SMALL)) <= room else TINY
     middle = y + (38 if note or figure.change_text else _COUNT_HEIGHT / 2)
     sheet.text(figure.label, start, middle, Letters(size, FAINT), room=room)
-    end = sheet.text(note, start, y + 76, Letters(SMALL, _TERLAMBAT.colour)) + 16 if note else start
-    sheet.text(figure.change_text, end, y + 76, Letters(SMALL, _change_colour(figure), bold=True))
+    if note:
+        start = sheet.text(note, start, y + 76, Letters(SMALL, _TERLAMBAT.colour)) + 16
+    sheet.text(figure.change_text, start, y + 76, Letters(SMALL, _change_colour(figure), bold=True))
 
 
 def _change_colour(figure: Figure) -> str:
@@ -212,8 +217,8 @@ def _change_colour(figure: Figure) -> str:
 
 
 def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
-    """Of a plan nothing was reported of: how much there is to do, and by when; nothing that reads
-    as failure."""
+    """Draw how much there is to do, and by when, of a plan nothing was reported of; nothing that
+    reads as failure."""
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
@@ -221,37 +226,34 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
         (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
         (f"{bukti.label} {content.p.until}", bukti.n),
     )
-    width, height = (sheet.right - LEFT - _COLUMN_GAP) / 2, 126
+    width = (sheet.right - LEFT - _COLUMN_GAP) / 2
+    letters = Letters(_FIGURE, RENCANA_COLOUR, bold=True)
     for index, (label, value) in enumerate(items):
-        x, top = LEFT + index % 2 * (width + _COLUMN_GAP), y + index // 2 * (height + _COLUMN_GAP)
-        sheet.box(x, top, x + width, top + height, CARD, radius=12)
+        x = LEFT + index % 2 * (width + _COLUMN_GAP)
+        top = y + index // 2 * (_LOAD_HEIGHT + _COLUMN_GAP)
+        sheet.box(x, top, x + width, top + _LOAD_HEIGHT, CARD, radius=12)
         sheet.text(label, x + 20, top + 34, _QUIET, room=width - 40)
-        sheet.text(
-            format_number(value), x + 20, top + 84, Letters(_FIGURE, RENCANA_COLOUR, bold=True)
-        )
-    return y + 2 * height + _COLUMN_GAP
+        sheet.text(format_number(value), x + 20, top + 84, letters)
+    return y + 2 * _LOAD_HEIGHT + _COLUMN_GAP
 
 
 def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
     if not content.late:
         return y
-    y = _draw_heading(
-        sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y
-    )
+    count = format_number(content.ringkasan.current.terlambat)
+    y = _draw_heading(sheet, f"Terlambat: {count} target", y)
+    letters = Letters(SMALL, _TERLAMBAT.colour, bold=True)
     for row in content.late[:_MOST_LATE]:
         mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
-        kode = sheet.text(row["kode"], LEFT + 40, y + 18, Letters(BODY, bold=True))
-        sheet.text(
-            row["langkah_aksi"], kode + 14, y + 18, Letters(BODY), room=sheet.right - kode - 14
-        )
-        days = figures.format_lateness(row["hari_terlambat"])
-        many = f"{format_number(row['tenggat'])} target, terlama " if row["tenggat"] > 1 else ""
-        end = sheet.text(
-            many + days, LEFT + 40, y + 53, Letters(SMALL, _TERLAMBAT.colour, bold=True)
-        )
+        start = sheet.text(row["kode"], LEFT + 40, y + 18, _STRONG) + 14
+        sheet.text(row["langkah_aksi"], start, y + 18, Letters(BODY), room=sheet.right - start)
+        said = figures.format_lateness(row["hari_terlambat"])
+        if row["tenggat"] > 1:
+            said = f"{format_number(row['tenggat'])} target, terlama {said}"
+        start = sheet.text(said, LEFT + 40, y + 53, letters) + 12
         if row["pic"]:
-            sheet.text(f"· {row['pic']}", end + 12, y + 53, _QUIET, room=sheet.right - end - 12)
+            sheet.text(f"· {row['pic']}", start, y + 53, _QUIET, room=sheet.right - start)
         y += 80
     return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
@@ -267,11 +269,13 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
         y = _draw_area(sheet, content, area, y)
     y = _draw_rest(sheet, len(content.areas) - _MOST_AREAS, "area", y)
     current = content.ringkasan.current
-    for apart in filter(
-        None, (figures.without_target_sentence(current), figures.without_bukti_sentence(current))
+    for apart in (
+        figures.without_target_sentence(current),
+        figures.without_bukti_sentence(current),
     ):
-        sheet.text(apart, LEFT, y + 22, _QUIET)
-        y += 40
+        if apart:
+            sheet.text(apart, LEFT, y + 22, _QUIET)
+            y += 40
     return y
 
 
@@ -296,12 +300,8 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
-    y = (
-        sheet.wrapped(
-            capitalized(figures.next_month_load(content.ringkasan)), LEFT, y, width, _QUIET
-        )
-        + 6
-    )
+    load = capitalized(figures.next_month_load(content.ringkasan))
+    y = sheet.wrapped(load, LEFT, y, width, _QUIET) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
         y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
@@ -324,26 +324,28 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
-    lines = break_lines(
-        figures.format_area(area["area"], area["nama_area"]),
-        left - LEFT - 24,
-        Letters(SMALL),
-        most=2,
-    )
+    name = figures.format_area(area["area"], area["nama_area"])
+    lines = break_lines(name, left - LEFT - 24, Letters(SMALL), most=2)
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):
-        sheet.text(
-            line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, Letters(SMALL)
-        )
-    due, said = area["capaian_N"], ""
+        above = middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15
+        sheet.text(line, LEFT, above, Letters(SMALL))
+    due = area["capaian_N"]
+    said = ""
     if content.p.rencana_only:
-        total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
+        total = area["setahun_N"]
+        parts = [(due, RENCANA_COLOUR)]
         text = f"{format_number(due)} dari {format_number(total)} target"
     else:
-        late, unreported = area["terlambat"], area["belum_dilaporkan"]
-        done, known = (area["capaian_n"], _SELESAI.colour), (late - unreported, _TERLAMBAT.colour)
-        total, parts = due, (done, known, (unreported, UNREPORTED))
+        late = area["terlambat"]
+        unreported = area["belum_dilaporkan"]
+        total = due
+        parts = [
+            (area["capaian_n"], _SELESAI.colour),
+            (late - unreported, _TERLAMBAT.colour),
+            (unreported, UNREPORTED),
+        ]
         text = figures.format_capaian(area["capaian_n"], due) if due else "belum jatuh tempo"
         said = f"{late_term(late, unreported).mark} {format_number(late)}" if late else ""
     sheet.box(left, middle - 13, right, middle + 13, TRACK)
@@ -358,20 +360,23 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
 
 
 def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
-    """Of a plan nothing was reported of, how many targets fall due in each month, paler where the
-    month is past."""
+    """Draw how many targets fall due in each month, of a plan nothing was reported of; past months
+    are paler."""
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}
-    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[
-        :_MOST_MONTHS
-    ]
-    step, bottom = width / len(names), y + 36 + _CURVE_HEIGHT
+    whole_year = [f"{content.p.tahun}-{month:02d}" for month in range(1, 13)]
+    names = sorted({*counts, *whole_year})[:_MOST_MONTHS]
+    step = width / len(names)
+    bottom = y + 36 + _CURVE_HEIGHT
+    most = max(counts.values())
     for index, name in enumerate(names):
-        middle, n = x + step * (index + 0.5), counts.get(name, 0)
-        top = bottom - _CURVE_HEIGHT * n / max(counts.values())
+        middle = x + step * (index + 0.5)
+        n = counts.get(name, 0)
+        top = bottom - _CURVE_HEIGHT * n / most
         colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
-        label, letter = format_number(n) if n else "", SHORT_MONTHS[int(name[5:7]) - 1][0]
+        label = format_number(n) if n else ""
+        letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
         sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
     sheet.text(f"pucat: {content.p.until}", x, bottom + 52, _AXIS)
@@ -384,14 +389,15 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
         return y
     y = _draw_heading(sheet, "Rencana dan capaian", y, x)
     tahun = content.p.tahun
-    left, right, top = x + 76, x + width - 74, y + 12
+    left = x + 76
+    right = x + width - 74
+    top = y + 12
     bottom = top + _CURVE_HEIGHT
     months = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
 
     def place(day: date, share: float) -> tuple[float, float]:
-        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / months, bottom - (
-            bottom - top
-        ) * share
+        across = left + (right - left) * max(0.0, place_of_day(day, tahun)) / months
+        return across, bottom - (bottom - top) * share
 
     for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
         height = bottom - (bottom - top) * share
@@ -411,11 +417,10 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     for point in points:
         sheet.disc(*point, 9, _SELESAI.colour)
     if points:
-        last, (x, y) = reached[-1], points[-1]
-        below = -24 if last["bagian"] < _NEAR_AXIS else 16
-        sheet.text(
-            f"{last['persen']}%", x + 14, y + below, Letters(BODY, _SELESAI.colour, bold=True)
-        )
+        last = reached[-1]
+        x, y = points[-1]
+        y += -24 if last["bagian"] < _NEAR_AXIS else 16
+        sheet.text(f"{last['persen']}%", x + 14, y, Letters(BODY, _SELESAI.colour, bold=True))
     return bottom + 40
 
 
@@ -424,7 +429,20 @@ def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"{version_number(p.jenis, p.unggahan)}, posisi {format_day(p.posisi_unggahan)}"
     text = (
-        f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana "
-        "aksi; bukan nilai LKE."
+        f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; "
+        "bukan nilai LKE. Monev ZI."
     )
-    return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, _AXIS)
+    return sheet.wrapped(text, LEFT, y + 6, sheet.right - LEFT, _AXIS)
+
+
+_PARTS: tuple[Callable[[Sheet, Content, float], float], ...] = (
+    _draw_head,
+    _draw_remark,
+    _draw_sentence,
+    _draw_figures,
+    _draw_late,
+    _draw_areas,
+    _draw_end,
+    _draw_foot,
+)
+"""The parts of the page. Each draws from `y` down and returns where it ends (`y`: drew nothing)."""
