@@ -12,6 +12,7 @@ from monev.core.dates import format_tenggat
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import looks, page_parts, screen
 from monev.ui.looks import Block, blocks
+from monev.ui.shapes import not_understood
 
 ROWS_IN_SIGHT = 15
 """A table that is longer scrolls."""
@@ -116,9 +117,10 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
     told = f"{key}_buka"
 
     def touched() -> None:
-        with looks.understood():
-            row = st.session_state[told]["row"]
-            opens.act(frame[opens.about or opens.column].iloc[row])
+        row = st.session_state[told]["row"]  # a number from 0 on: Streamlit looks
+        if row >= len(frame):
+            raise not_understood()
+        opens.act(frame[opens.about or opens.column].iloc[row])
 
     return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
 
