@@ -133,7 +133,7 @@ def _draw(
         return
 
     def touched() -> None:
-        told = read_shape(st.session_state[widget], _Told)
+        told = read_shape(st.session_state.get(widget), _Told)
         st.session_state[turn] = number + 1
         for point in told.selection.points:
             if point.customdata is not None:

@@ -90,6 +90,12 @@ class _Touched(Shape):
     act: Any = None
 
 
+class _Told(Shape):
+    """What the component says of itself."""
+
+    chosen: _Touched | None = None
+
+
 def _modules(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, str]:
     """A module after all it imports, but for those above it that import it."""
     text, found = path.read_text(encoding="utf-8"), {}
@@ -150,7 +156,7 @@ def show(
     asked = f"{key}_berkas"
 
     def chosen() -> None:
-        touched = read_shape(st.session_state[key].get("chosen") or {}, _Touched)
+        touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
         if touched.href is not None:
             st.session_state[DESTINATION] = touched.href
         elif touched.act in [[_FILE, name] for name in files]:
