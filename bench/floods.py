@@ -18,10 +18,11 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -34,18 +35,24 @@ from monev.core.platform_processes import open_more_files
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.database.places import Place as PlaceOfData
+from monev.edits.single_edits import Target
+from monev.evidence_files.files import add_file
+from monev.figures import bukti, view_at
 from monev.journal import FolderJournal
 from monev.journal.address import Address
 from monev.people.register import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
 from monev.server.certificates import find_certificate
 from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
+from tests.evidence_files.material import endless_pdf
 
 PROXY_PORT, SECURE_PORT = 8761, 8763  # below those that the floods themselves take
 STRANGER = "127.0.0.2"
 """An address of its own on this machine (Linux), as another machine has one."""
-CHOICE = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
-CONNECTIONS, DRAWINGS, MESSAGES_A_SECOND = 2_000, 350, 5_000
+SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
+CHOICE = urlencode({"satker": SATKER, "tahun": TAHUN})
+CONNECTIONS, DRAWINGS, PAGES, MESSAGES_A_SECOND = 2_000, 350, 60, 5_000
+ENDLESS = sha256(endless_pdf(PAGES)).hexdigest()
 SECONDS, LONGEST_WAIT = 12.0, 15.0
 HEAD = b"GET /masuk HTTP/1.1\r\nHost: localhost\r\n"
 LINE = (
@@ -54,6 +61,8 @@ LINE = (
 )
 HELLO = bytes.fromhex("16030100c8010000c40303")
 COLUMNS = (
+    "beban",
+    "prosesor",
     "tenang",
     "gambar ulang",
     "terlama",
@@ -115,6 +124,12 @@ async def _draw(place: Place, number: int) -> None:
     await _asking(ask.encode(), held=2.0)(place, number)
 
 
+async def _turn_pages(place: Place, number: int) -> None:
+    """A page of a small bukti, each of which would take minutes."""
+    ask = f"GET /bukti-halaman/{ENDLESS}/pdf/{number + 1} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    await _asking(ask.encode(), held=LONGEST_WAIT)(place, number)
+
+
 async def _many_messages(place: Place, _: int) -> None:
     """One live line of a guest that asks for its page again and again."""
     url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(place.origin)
@@ -154,6 +169,7 @@ FLOODS: dict[str, tuple[int, Flood]] = {
     "GET utuh": (CONNECTIONS, _asking(HEAD + b"Connection: close\r\n\r\n")),
     "satu sambungan, 5.000 pesan": (1, _many_messages),
     "350 gambar ditinggal": (DRAWINGS, _draw),
+    "PDF tak berujung": (PAGES, _turn_pages),
 }
 
 
@@ -256,6 +272,12 @@ def _memory(server: Server, name: str) -> int:
     return int(found[1]) // 1024 if found else 0
 
 
+def _processor_seconds(server: Server) -> float:
+    """What the server's own process has taken of the processors; children not counted."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.floods")
@@ -270,11 +292,20 @@ def main() -> None:
         run_command(folder, "orang", "tambah", "ani")
         db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
         set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
+        _bring_endless(db)
         db.close()
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
             with contextlib.suppress(AssertionError):  # of what the server wrote, the size is told
                 _measure(folder, flood, cookie, asked.berkas, by_proxy=asked.proksi)
+
+
+def _bring_endless(db: Database) -> None:
+    """A bukti whose pages take minutes, in the plan that is looked at."""
+    view = view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
+    row = bukti(db, view).iloc[0]
+    where = Target(row["kode"], row["tenggat"], row["bukti"])
+    add_file(db, SATKER, TAHUN, where, "sk.pdf", endless_pdf(PAGES), pelaku=LOCAL_ACTOR)
 
 
 @contextlib.contextmanager
@@ -336,12 +367,16 @@ def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_pro
         _look(place, cookie, 3)  # what is loaded at first use
         quiet, _ = _look(place, cookie, 4)
         before = _memory(server, "VmRSS")
+        used = _processor_seconds(server)
         with _flooding(flood, place):
             redraws, health = _look(place, cookie, SECONDS)
+        used = (_processor_seconds(server) - used) / SECONDS
         peak, after = _memory(server, "VmHWM"), _memory(server, "VmRSS")
         written = (folder / "peladen.log").stat().st_size
         times = (median(quiet), median(redraws), max(redraws), median(health), max(health))
         figures = [
+            f"{os.getloadavg()[0]:.0f}",
+            f"{used:.0%}",
             *(f"{value:.0f} ms" for value in times),
             *map(str, (before, peak, after, written)),
         ]

@@ -35,7 +35,8 @@ SMALL, LARGE = (
     1200,
 )  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
 _SECONDS = 20.0
-_DRAW_SECONDS = 8.0  # of the processor, for one page or picture
+_DRAW_SECONDS = 2.0
+"""Of the processor, for one page or picture: a colour scan of A4 at 600 dpi takes 0.3."""
 _TRIES, _SLOW_SECONDS = 2, 600.0
 """A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for
 hours of work."""

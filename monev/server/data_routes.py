@@ -61,7 +61,10 @@ class TooMuchAtOnce(MonevError):
 
 
 _full = partial(worded, TooMuchAtOnce, REFUSALS["errors"]["too_much_at_once"])
-_drawings = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
+_sheets = Turns(at_once=2, of_line=1, longest_line=2, in_all=16, full=_full)
+"""Whole drawings: a browser asks for one, when it prints."""
+_pictures = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
+"""The small pictures and pages of files that pages show: a langkah may have dozens."""
 _packages = Turns(at_once=1, of_line=1, longest_line=2, in_all=16, full=_full)
 """A package reads every file of an office: one is made after the other."""
 
@@ -292,8 +295,8 @@ def _to_save(name: str) -> dict[str, str]:
 ROUTES = (
     Route(page_table.SEARCH, _search),
     Route("/bukti/{sha256}/{name:path}", _answering(_file)),
-    Route("/bukti-kecil/{sha256}", _in_turn(_drawings, _thumbnail)),
-    Route("/bukti-halaman/{sha256}/{kind}/{number}", _in_turn(_drawings, _file_page)),
+    Route("/bukti-kecil/{sha256}", _in_turn(_pictures, _thumbnail)),
+    Route("/bukti-halaman/{sha256}/{kind}/{number}", _in_turn(_pictures, _file_page)),
     Route(PACKAGE, _in_turn(_packages, _package)),
-    Route(SHEET, _in_turn(_drawings, _sheet)),
+    Route(SHEET, _in_turn(_sheets, _sheet)),
 )

@@ -239,8 +239,9 @@ def choose_tahun(tahun: str) -> None:
     write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
 
 
-_Value = Name | bool | int | float | list[Name | int]
-Choices = Annotated[dict[Name, _Value], Within(0, 32)]
+Value = Name | bool | int | float | list[Name | int]
+"""What a touch may hand on."""
+Choices = Annotated[dict[Name, Value], Within(0, 32)]
 """What was touched in a block, as choices by their query parameters."""
 
 

@@ -33,6 +33,7 @@ from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
+from monev.ui.shapes import read_shape
 from monev.writing.append import format_when
 from monev.writing.closing import is_to_be_closed
 
@@ -300,8 +301,8 @@ def _address_of(choice: Choice, page: Page) -> str:
 
 def _choose(listing: list[Row], old: Choice, message: Any) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered
-    is taken."""
-    match message:
+    is taken. Raises NotUnderstood."""
+    match read_shape(message, address.Choices):
         case {"satker": str(name)} if name == _OTHERS:
             st.session_state[looks.DESTINATION] = looks.link(REKAP, old.url())
         case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):

@@ -1,8 +1,6 @@
 """The curve of a year on a page: the picture, its sentence and its table; a touched report opens
 its version."""
 
-from typing import Any
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,6 +10,7 @@ from monev.ui import looks, page_table, pictures
 from monev.ui.context import Context
 from monev.ui.page_table import RIWAYAT
 from monev.ui.page_words import safe
+from monev.ui.shapes import read_shape
 
 VERSION = "versi"
 """In the address of Riwayat: the number of the one version that is shown."""
@@ -26,8 +25,9 @@ def show(
         st.markdown("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
         return
 
-    def open_version(number: Any) -> None:
-        lead_to(looks.link(RIWAYAT, k.choice.url(**{VERSION: str(int(number))})))
+    def open_version(number: object) -> None:
+        version = str(read_shape(number, int))
+        lead_to(looks.link(RIWAYAT, k.choice.url(**{VERSION: version})))
 
     pictures.show(
         lambda theme: charts.curve(drawn, theme),

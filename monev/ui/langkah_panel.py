@@ -22,6 +22,7 @@ from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line, safe_link
+from monev.ui.shapes import Name, read_shape
 
 _CELLS = page_words.headings(
     (
@@ -156,9 +157,9 @@ def bukti_lines(details: Details) -> list[str]:
     return lines
 
 
-def touch_tenggat(tenggat: Any) -> None:
+def touch_tenggat(tenggat: object) -> None:
     """A mark of the panel was touched: all of it is about that target, of every document."""
-    address.write_one(edit_form.TENGGAT, str(tenggat))
+    address.write_one(edit_form.TENGGAT, read_shape(tenggat, Name))
     address.write_one(edit_form.BUKTI, "")
 
 

@@ -30,6 +30,7 @@ from monev.ui.context import current_actor
 from monev.ui.looks import Block, blocks, handed_over
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
+from monev.ui.shapes import Name, read_shape
 
 Item = TypeVar("Item")
 Ask = Callable[..., Any]
@@ -167,8 +168,9 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Se
     more than one."""
     chosen = f"halaman_{key}"
 
-    def turn(act: Mapping[str, str]) -> None:
-        st.session_state[chosen] = address.read_number(act["halaman"]) or 1
+    def turn(act: object) -> None:
+        page = read_shape(act, dict[Name, Name]).get("halaman", "")
+        st.session_state[chosen] = address.read_number(page) or 1
 
     shown, pages = _page(items, rows_per_page, st.session_state.get(chosen, 1))
     if pages:

@@ -12,14 +12,32 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.theme import Theme
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from monev.ui import address, looks, page_parts, screen, tables
+from monev.ui import address, page_parts, screen, tables
 from monev.ui.page_words import safe_line
+from monev.ui.shapes import Shape, read_shape
 
 Draw = Callable[[Theme], go.Figure]
 """Draws the picture as a theme wants it."""
 
 _LARGE = "besar"
 """In the address: the key of the picture that fills the screen."""
+
+
+class _Point(Shape):
+    """A point that was touched, with what a touch of it hands on."""
+
+    customdata: address.Value | None = None
+
+
+class _Points(Shape):
+    points: list[_Point]
+
+
+class _Told(Shape):
+    """What Plotly says of a touch."""
+
+    selection: _Points
+
 
 _TALLEST = 900
 """In *Besar* a picture that is higher, in pixels, scrolls: a map of thirty offices does not fit a
@@ -115,15 +133,12 @@ def _draw(
         return
 
     def touched() -> None:
-        with looks.understood():
-            points = st.session_state[widget].selection.points
-            st.session_state[turn] = number + 1
-            if (
-                about := next(
-                    (point["customdata"] for point in points if "customdata" in point), None
-                )
-            ) is not None:
-                on_touch(about)
+        told = read_shape(st.session_state.get(widget), _Told)
+        st.session_state[turn] = number + 1
+        for point in told.selection.points:
+            if point.customdata is not None:
+                on_touch(point.customdata)
+                return
 
     st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
 

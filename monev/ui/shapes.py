@@ -1,9 +1,7 @@
 """What a browser sends, read by its type: our pages send nothing of another shape, so such a
 message is refused."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -18,9 +16,8 @@ from typing import (
     get_type_hints,
 )
 
+from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
-
-logger = logging.getLogger("monev.ui")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -59,6 +56,21 @@ Name = Annotated[str, Within(0, 4_000), Whole()]
 wrong with it."""
 
 
+class _KeyOfTenggat:
+    """A month as 2025-06, or a day as 2025-06-30."""
+
+    def check(self, value: str) -> None:
+        """Raises ValueError for another text."""
+        if not re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?", value):
+            raise ValueError("not the key of a tenggat")
+        format_tenggat(value)
+
+
+Tenggat = Annotated[str, _KeyOfTenggat()]
+MessageId = Annotated[str, Within(0, 64), Whole()]
+"""A message's own number, by which it is done once."""
+
+
 class NotUnderstood(MonevError):
     """A message that none of our pages sends."""
 
@@ -77,17 +89,6 @@ def read_shape(message: object, shape: Any) -> Any:
 def not_understood() -> NotUnderstood:
     """The refusal of a message."""
     return NotUnderstood("Tidak ada yang diubah.", "Muat ulang halaman ini, lalu coba lagi.")
-
-
-@contextmanager
-def understood() -> Iterator[None]:
-    """Refuse a message whose handler fails by its shape. Only for messages without a type
-    (`read_shape`): a fault of our own looks the same in here."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        logger.warning("pesan yang tidak terbaca", exc_info=True)
-        raise not_understood() from error
 
 
 def _read(value: Any, hint: Any) -> Any:

@@ -12,6 +12,7 @@ from monev.core.dates import format_tenggat
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import looks, page_parts, screen
 from monev.ui.looks import Block, blocks
+from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
 """A table that is longer scrolls."""
@@ -19,6 +20,12 @@ ROWS_ON_PAPER = 300
 _ROW_HEIGHT = 35
 """Of Streamlit's rows, in pixels at the usual size of letters."""
 _INDONESIAN = str.maketrans(",.", ".,")
+
+
+class _Pressed(Shape):
+    """The button of which row: a number from 0 on, as Streamlit looks."""
+
+    row: int
 
 
 class Opens(NamedTuple):
@@ -118,9 +125,10 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
     told = f"{key}_buka"
 
     def touched() -> None:
-        with looks.understood():
-            row = st.session_state[told]["row"]
-            opens.act(frame[opens.about or opens.column].iloc[row])
+        row = read_shape(st.session_state.get(told), _Pressed).row
+        if row >= len(frame):
+            raise not_understood()
+        opens.act(frame[opens.about or opens.column].iloc[row])
 
     return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
 

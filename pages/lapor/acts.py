@@ -3,9 +3,8 @@ one undo. A message that comes again after a broken line has its answer already,
 as it wants it."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from monev.core.errors import MonevError
 from monev.core.statuses import BUKTI_PRESENT
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.ui.context import Context, current_actor
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within
 
 _ANSWER, _DONE, _TOUCHED, _OPENED = (
     "lapor_jawaban",
@@ -21,11 +21,60 @@ _ANSWER, _DONE, _TOUCHED, _OPENED = (
     "lapor_disentuh",
     "lapor_bukti",
 )
-_LONGEST_ID = 64
 _WITHDRAWN = "belum_ada"
 """What a document is once its tick was taken away."""
 
-Act = Mapping[str, Any]
+Field = Literal["laporan", "tanggal_selesai", "kendala"]
+
+
+class _OfTarget(Shape):
+    """What every act says: which target it is of."""
+
+    kode: Name
+    tenggat: Tenggat
+
+
+class Report(_OfTarget):
+    """How a target stands, or its date or kendala; `seen`: what stood there."""
+
+    do: Literal["report"]
+    value: dict[Field, str]
+    seen: dict[Field, str]
+
+
+class Document(Shape):
+    """A document as a tick knew it."""
+
+    name: Name
+    status: Name
+    link: str
+
+
+class Tick(_OfTarget):
+    do: Literal["tick"]
+    on: bool
+    documents: Annotated[list[Document], Within(1, 2_000)]
+
+
+class Undo(_OfTarget):
+    do: Literal["undo"]
+
+
+class Open(_OfTarget):
+    do: Literal["open"]
+    bukti: Name
+
+
+Act = Report | Tick | Undo | Open
+
+
+class Said(Shape):
+    """What a browser says of the lines, one touch after the other."""
+
+    id: MessageId
+    acts: list[Act]
+
+
 Answer = dict[str, Any]
 _ANSWERS: deque[tuple[str, str, Answer]] = deque(maxlen=256)
 """What was answered last in this process: to whom, to which message."""
@@ -62,53 +111,56 @@ def close_document() -> None:
     st.session_state.pop(_OPENED, None)
 
 
-def receive(k: Context, message: Mapping[str, Any], day: date) -> bool:
-    """Do what a message {id, acts} asks, at the posisi `day`; what is refused is told at its line,
-    the others stay. True where the whole page is to be drawn anew: the hands have come to rest, or
+def receive(k: Context, message: Said, day: date) -> bool:
+    """Do what a message asks, at the posisi `day`; what is refused is told at its line, the others
+    stay. True where the whole page is to be drawn anew: the hands have come to rest, or
     a document was opened."""
-    number = str(message["id"])[:_LONGEST_ID]
     pelaku = current_actor(k.db)
     answer = next(
-        (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, number)), None
+        (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, message.id)), None
     )
     opens = False
     if answer is None:
-        answer = {"id": number, "said": "", "refused": {}}
-        for act in message["acts"]:
-            opens |= act["do"] == "open"
+        answer = {"id": message.id, "said": "", "refused": {}}
+        for act in message.acts:
+            opens |= isinstance(act, Open)
             _perform(k, act, day, answer)
-        _ANSWERS.append((pelaku, number, answer))
+        _ANSWERS.append((pelaku, message.id, answer))
     st.session_state[_ANSWER] = answer
-    return opens or not message["acts"]
+    return opens or not message.acts
 
 
 def _perform(k: Context, act: Act, day: date, answer: Answer) -> None:
-    line = f"{act['kode']} {act['tenggat']}"
+    where = Target(act.kode, act.tenggat)
+    line = f"{act.kode} {act.tenggat}"
     st.session_state.setdefault(_TOUCHED, set()).add(line)
     try:
-        answer["said"] = _ACTS[act["do"]](k, act, day, line)
+        match act:
+            case Report():
+                edits = [Edit(where, {**act.value}, {**act.seen})]
+                answer["said"] = _store(k, edits, day, line)
+            case Tick():
+                answer["said"] = _store(k, _ticked(act), day, line)
+            case Undo():
+                answer["said"] = _undo(k, where, line)
+            case Open():
+                st.session_state[_OPENED] = Target(act.kode, act.tenggat, act.bukti)
+                answer["said"] = ""
     except MonevError as error:
         answer["refused"][line] = f"{error.pesan} {error.advice}".strip()
 
 
-def _report(k: Context, act: Act, day: date, line: str) -> str:
-    """How a target stands, or its date or kendala, unless somebody changed that since it was
-    shown."""
-    where = Target(act["kode"], act["tenggat"])
-    return _store(k, [Edit(where, act["value"], act["seen"])], day, line)
-
-
-def _tick(k: Context, act: Act, day: date, line: str) -> str:
+def _ticked(act: Tick) -> list[Edit]:
     """That documents of a target are there, or not, as a tick in the meeting says it; not of one
     that was given another link or file than was seen."""
     edits = []
-    for document in act["documents"]:
-        there = document["status"] if document["status"] in BUKTI_PRESENT else "ada"
-        where = Target(act["kode"], act["tenggat"], document["name"])
-        value = there if act["on"] else _WITHDRAWN
-        judged_by = {} if act["on"] else {"tautan": document["link"]}
-        edits.append(Edit(where, {"status": value}, {"status": document["status"]}, judged_by))
-    return _store(k, edits, day, line)
+    for document in act.documents:
+        there = document.status if document.status in BUKTI_PRESENT else "ada"
+        where = Target(act.kode, act.tenggat, document.name)
+        value = {"status": there if act.on else _WITHDRAWN}
+        judged_by = {} if act.on else {"tautan": document.link}
+        edits.append(Edit(where, value, {"status": document.status}, judged_by))
+    return edits
 
 
 def _store(k: Context, edits: list[Edit], day: date, line: str) -> str:
@@ -119,29 +171,14 @@ def _store(k: Context, edits: list[Edit], day: date, line: str) -> str:
     return " ".join([f"{_named(edits[0].where)}: {stored}.", *result.notes])
 
 
-def _undo(k: Context, act: Act, day: date, line: str) -> str:
+def _undo(k: Context, where: Target, line: str) -> str:
     """Take back what was said last of a line here; what cannot be taken back is not tried again."""
     entries = st.session_state.get(_DONE, {}).get(line)
-    where = Target(act["kode"], act["tenggat"])
     if not entries:
         return f"{_named(where)}: tidak ada yang dapat diurungkan."
     cancel_change(*k.rencana, entries.pop(), pelaku=current_actor(k.db))
     return f"{_named(where)}: diurungkan."
 
 
-def _open(k: Context, act: Act, day: date, line: str) -> str:
-    st.session_state[_OPENED] = Target(act["kode"], act["tenggat"], act["bukti"])
-    return ""
-
-
 def _named(where: Target) -> str:
     return f"{where.kode} {format_tenggat(where.tenggat)}" if where.tenggat else where.kode
-
-
-_ACTS: dict[str, Callable[[Context, Act, date, str], str]] = {
-    "report": _report,
-    "tick": _tick,
-    "undo": _undo,
-    "open": _open,
-}
-"""By what an act says it does."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from secrets import token_hex
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -33,6 +33,7 @@ from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import RAPAT
+from monev.ui.shapes import read_shape
 from pages.lapor import acts, lines
 
 _BLOCK, _VISIT, _SETTLED = "lapor", "lapor_kunjungan", "lapor_tenang"
@@ -190,15 +191,14 @@ def _tools(report: QuarterReport, shown: _Choice) -> list[Block]:
     return [tools, blocks.switches("Yang ditampilkan", switches)]
 
 
-def _receive(k: Context, desk: Desk, message: Mapping[str, Any]) -> None:
-    """A callback: what was chosen, or what was touched in the lines ({id, acts})."""
-    if "id" not in message:
-        acts.forget_touched()
-        address.write_choices(
-            {name: "" if value == _ALL else value for name, value in message.items()}
-        )
+def _receive(k: Context, desk: Desk, message: object) -> None:
+    """A callback: what was chosen, or what was touched in the lines. Raises NotUnderstood."""
+    told = read_shape(message, acts.Said | address.Choices)
+    if isinstance(told, acts.Said):
+        st.session_state[_SETTLED] = acts.receive(k, told, desk.day)
         return
-    st.session_state[_SETTLED] = acts.receive(k, message, desk.day)
+    acts.forget_touched()
+    address.write_choices({name: "" if value == _ALL else value for name, value in told.items()})
 
 
 def show_chosen_document(k: Context) -> bool:

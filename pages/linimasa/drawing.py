@@ -26,6 +26,7 @@ from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
+from monev.ui.shapes import Name, read_shape
 
 LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
 """The filters by their query parameter."""
@@ -271,7 +272,7 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
     """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch
     folds the area; a month lists what falls due in it."""
     key = _open_key(k, asked)
-    match act:
+    match read_shape(act, list[Name | int] | address.Choices):
         case ["langkah", str(kode)]:
             st.query_params["langkah"] = kode
         case ["area", str(area)]:
@@ -280,8 +281,8 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
             st.session_state[key] = [a for a in old if a != area] if is_open else [*old, area]
         case ["bulan", int(month)]:
             address.write_choices({"bulan": [month] if month else []})
-        case _:
-            address.write_choices(act)
+        case choices:
+            address.write_choices(choices)
 
 
 def _open_key(k: Context, asked: Filters) -> str:

@@ -2,11 +2,11 @@
 by langkah, what is chosen in it beside it. The browser goes on at once; what it says waits its turn
 and comes in one message."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from operator import itemgetter
 from secrets import token_hex
-from typing import Any
+from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -22,7 +22,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row, rows_of
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
-from monev.edits.storing import find_newest
+from monev.edits.storing import COLUMNS, find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import by_langkah
@@ -31,6 +31,7 @@ from monev.ui.bukti_files import page_address
 from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import Block, blocks
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within, read_shape
 
 _VISIT, _ANSWER, _DONE, _SETTLED = (
     "periksa_kunjungan",
@@ -39,8 +40,6 @@ _VISIT, _ANSWER, _DONE, _SETTLED = (
     "periksa_tenang",
 )
 _ALL = "semua"
-_SEEN = ("status", "tautan", "catatan")
-"""What of a bukti goes to the browser and comes back with a verdict: what it was judged by."""
 _FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
     "area": (
         "Semua area",
@@ -152,7 +151,7 @@ def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[s
         "tenggat": row["tenggat"],
         "note": row["catatan"],
     }
-    given["seen"] = {column: row[column] for column in _SEEN}
+    given["seen"] = {column: row[column] for column in COLUMNS["bukti"]}
     said_of = {
         "when": format_tenggat(row["tenggat"]),
         "said": by,
@@ -185,44 +184,77 @@ def _link(link: str) -> Block:
     }
 
 
-def _receive(k: Context, message: Mapping[str, Any]) -> None:
-    """A callback: what was chosen, or said of bukti one by one ({id, acts}): what is refused is
-    told, others stay."""
-    if "id" not in message:
+class _Seen(Shape):
+    """What of a bukti goes to the browser and comes back with a verdict: what it was judged by."""
+
+    status: str
+    tautan: str
+    catatan: str
+
+
+class _Judged(Shape):
+    tenggat: Tenggat
+    bukti: Name
+    seen: _Seen
+
+
+class _Verdict(Shape):
+    """What a checker says of bukti of one langkah."""
+
+    status: Literal["terverifikasi", "perlu_perbaikan"]
+    kode: Name
+    note: str
+    bukti: Annotated[list[_Judged], Within(1, 2_000)]
+
+
+class _Undo(Shape):
+    status: Literal["urungkan"]
+
+
+class _Said(Shape):
+    """What was said of bukti one by one."""
+
+    id: MessageId
+    acts: list[_Verdict | _Undo]
+
+
+def _receive(k: Context, message: object) -> None:
+    """A callback: what was chosen, or said of bukti (`_Said`): what is refused is told, others
+    stay. Raises NotUnderstood."""
+    told = read_shape(message, _Said | address.Choices)
+    if not isinstance(told, _Said):
         address.write_choices(
-            {name: "" if value == _ALL else value for name, value in message.items()}
+            {name: "" if value == _ALL else value for name, value in told.items()}
         )
         return
-    if message["id"] == st.session_state.get(_ANSWER, {}).get("id"):
+    if told.id == st.session_state.get(_ANSWER, {}).get("id"):
         return  # told again over a line that broke: it is done, and answered
-    answer: dict[str, Any] = {"id": message["id"], "said": "", "refused": []}
-    for act in message["acts"]:
+    answer: dict[str, Any] = {"id": told.id, "said": "", "refused": []}
+    for act in told.acts:
         try:
-            answer |= _undo(k) if act["status"] == "urungkan" else _say(k, act)
+            answer |= _undo(k) if isinstance(act, _Undo) else _say(k, act)
         except MonevError as error:
             answer["refused"].append(f"{error.pesan} {error.advice}".strip())
-    st.session_state[_SETTLED] = not message["acts"]
+    st.session_state[_SETTLED] = not told.acts
     st.session_state[_ANSWER] = answer
 
 
-def _say(k: Context, act: Mapping[str, Any]) -> dict[str, str]:
+def _say(k: Context, act: _Verdict) -> dict[str, str]:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they
-    were shown: one entry and one undo. `act`: {kode, status, note, bukti: each {tenggat, bukti,
-    seen}}."""
-    status = act["status"]
-    edits = []
-    value = {"status": status} | ({"catatan": act["note"]} if status == "perlu_perbaikan" else {})
-    for bukti in act["bukti"]:
-        seen = {column: bukti["seen"][column] for column in _SEEN}
+    were shown: one entry and one undo."""
+    status, edits = act.status, []
+    value = {"status": status} | ({"catatan": act.note} if status == "perlu_perbaikan" else {})
+    for bukti in act.bukti:
+        seen = vars(bukti.seen)
         about = {column: seen[column] for column in value}
-        where = Target(act["kode"], bukti["tenggat"], bukti["bukti"])
+        where = Target(act.kode, bukti.tenggat, bukti.bukti)
         edits.append(Edit(where, value, about, judged_by(value, seen)))
     posisi = edit_form.posisi_of_edit(k, find_newest(*k.rencana))
     result = edit_together(*k.rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
-    names = ", ".join(bukti["bukti"] for bukti in act["bukti"])
-    words = f"{act['kode']} {shorten(names, 100)}"
+    names = ", ".join(bukti.bukti for bukti in act.bukti)
+    words = f"{act.kode} {shorten(names, 100)}"
     if result.entry is not None:
-        place = _id_of(act["kode"], **act["bukti"][0])
+        place = _id_of(act.kode, act.bukti[0].tenggat, act.bukti[0].bukti)
         st.session_state[_DONE] = [
             *st.session_state.get(_DONE, ()),
             (result.entry.nomor, words, place),

@@ -29,6 +29,7 @@ from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tabl
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe, safe_line
+from monev.ui.shapes import Name, Shape, read_shape
 from pages.orang import personal, reach
 
 BLOCK = "orang"
@@ -90,13 +91,21 @@ def _show_first(k: AnyContext) -> None:
     )
 
 
+class _Chosen(Shape):
+    """Whose row was touched."""
+
+    orang: Name
+
+
 def _show_list(people: list[Row]) -> None:
     """People as a table, whose names open the form; on a phone, where a table shows a column and a
     half, as rows."""
     if screen.is_phone():
         rows = blocks.rows(_LABEL, map(_row, people))
         looks.show(
-            [rows], key="daftar_orang", on_choose=lambda message: _open(str(message["orang"]))
+            [rows],
+            key="daftar_orang",
+            on_choose=lambda message: _open(read_shape(message, _Chosen).orang),
         )
         return
     frame = pd.DataFrame(people, columns=[*_HEADINGS], dtype="str")

@@ -330,7 +330,13 @@ def _places(langkah: screens.LangkahItem) -> list[Place]:
 
 def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
     bukti = [
-        {"tenggat": t["tenggat"], "nama": b["bukti"], "status": b["status"]} for t, b in places
+        {
+            "tenggat": t["tenggat"],
+            "nama": b["bukti"],
+            "status": b["status"],
+            "tautan": b["tautan"],
+        }
+        for t, b in places
     ]
     tick: Block = {
         "text": shorten(name, _LONGEST_NAME) + more,

@@ -104,14 +104,14 @@ def _record(
 
 def _do_tick(desk: Desk, message: shapes.Tick) -> Answer:
     """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again
-    stays verified."""
+    stays verified; a tick is not taken back from another link or file than was seen."""
     edits = []
     for bukti in message.bukti:
         there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
         where = Target(message.kode, bukti.tenggat, bukti.nama)
-        edits.append(
-            Edit(where, {"status": there if message.value else WITHDRAWN}, {"status": bukti.status})
-        )
+        value = {"status": there if message.value else WITHDRAWN}
+        judged_by = {} if message.value else {"tautan": bukti.tautan}
+        edits.append(Edit(where, value, {"status": bukti.status}, judged_by))
     words = (
         f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}." if len(edits) > 1 else ""
     )

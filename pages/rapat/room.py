@@ -111,7 +111,7 @@ def _show_screen(k: Context, number: int) -> None:
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
     }
-    looks.show([shown], key=_KEY, on_choose=partial(_receive, k, number), reads=shapes.read_message)
+    looks.show([shown], key=_KEY, on_choose=partial(_receive, k, number))
 
 
 def build_room(
@@ -184,7 +184,8 @@ def _remark(k: Context, p: View, r: Rapat) -> str:
     return " ".join(filter(None, parts))
 
 
-def _receive(k: Context, number: int, message: shapes.Step | shapes.Act) -> None:
+def _receive(k: Context, number: int, touched: object) -> None:
+    message: shapes.Step | shapes.Act = shapes.read_message(touched)
     rights.take_name(k.visitor, message.recorder)
     answer: messages.Answer = {"id": message.id, "ok": True}
     match message:

@@ -2,31 +2,23 @@
 things it may touch. What was typed (`entries`) is refused in words at its field, by the domain;
 another shape, as a whole."""
 
-import re
 from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal
 
-from monev.core.dates import format_tenggat
 from monev.meeting.acts import CHANGED_FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
-from monev.ui.shapes import Name, Shape, Whole, Within, not_understood, read_shape
+from monev.ui.shapes import (
+    MessageId,
+    Name,
+    Shape,
+    Tenggat,
+    Within,
+    not_understood,
+    read_shape,
+)
 
 Number = Annotated[int, Within(1, 1_000_000)]
 """Of a thing of the record."""
-
-
-class _KeyOfTenggat:
-    """A month as 2025-06, or a day as 2025-06-30."""
-
-    def check(self, value: str) -> None:
-        """Raises ValueError for another text."""
-        if not re.fullmatch("[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?", value):
-            raise ValueError("not the key of a tenggat")
-        format_tenggat(value)
-
-
-Tenggat = Annotated[str, _KeyOfTenggat()]
-_Id = Annotated[str, Within(0, 64), Whole()]
 
 
 MESSAGES: dict[str, type["Sent"]] = {}
@@ -37,7 +29,7 @@ class Sent(Shape):
     """What every message says: its own number, by which it is done once, and which screen and
     person it is from."""
 
-    id: _Id = ""
+    id: MessageId = ""
     screen: Name = ""
     recorder: str = ""
     action: ClassVar[str] = ""
@@ -103,6 +95,7 @@ class SeenBukti(Shape):
 
 class TickedBukti(SeenBukti):
     tenggat: Tenggat
+    tautan: str
 
 
 class Tick(Sent, tag="tick"):

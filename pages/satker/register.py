@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from hashlib import sha256
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -32,6 +31,7 @@ from monev.ui import address, guard, looks, outcome, page_parts, screen, seen_fo
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import Block, blocks
 from monev.ui.page_words import safe
+from monev.ui.shapes import read_shape
 
 BLOCK = "satker"
 _OPEN = "satker_dibuka"
@@ -105,12 +105,12 @@ def _open(kode: str) -> None:
     st.session_state[_OPEN] = kode
 
 
-def _choose(message: Any) -> None:
-    match message:
+def _choose(message: object) -> None:
+    match read_shape(message, address.Choices):
         case {"satker": str(kode)}:
             _open(kode)
-        case {"halaman": str()}:
-            address.write_choices(message)
+        case choices:
+            address.write_choices(choices)
 
 
 def _close() -> None:

@@ -1,6 +1,7 @@
 """Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same
 with a flaw."""
 
+import zlib
 from io import BytesIO
 
 from docx import Document
@@ -37,6 +38,26 @@ def pdf(text: str = "Undangan rapat", *, fills: int = 0) -> bytes:
     canvas.drawString(100, 700, text)
     canvas.save()
     return stream.getvalue()
+
+
+def endless_pdf(pages: int = 1) -> bytes:
+    """A PDF of some 600 bytes whose pages, each the same, take minutes: all of it is painted
+    thousands of times over what is there."""
+    fills = zlib.compress(b"/G gs 0 0 9999 9999 re f " * 3_000, 9)
+    kids = b"3 0 R " * pages
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, pages),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 999 999]/Contents 4 0 R"
+        b"/Resources<</ExtGState<</G<</BM/Luminosity>>>>>>>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(fills), fills),
+    )
+    text, places = b"%PDF-1.5\n", [b"0000000000 65535 f \n"]
+    for number, part in enumerate(parts, 1):
+        places.append(b"%010d 00000 n \n" % len(text))
+        text += b"%d 0 obj%bendobj\n" % (number, part)
+    end = b"trailer<</Size 5/Root 1 0 R>>startxref\n%d\n%%%%EOF" % len(text)
+    return text + b"xref\n0 5\n" + b"".join(places) + end
 
 
 def docx(text: str = "Notulen") -> bytes:

@@ -2,6 +2,7 @@
 office; its pages to look at are drawn or told in a child, and what does not open says so."""
 
 import hashlib
+import resource
 from base64 import b64decode
 from datetime import date
 from io import BytesIO
@@ -42,7 +43,13 @@ from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from monev.writing.versions import find_last
 from tests.conftest import filled_by, on_day
-from tests.evidence_files.material import one_of_each, pdf, photo_with_place, picture
+from tests.evidence_files.material import (
+    endless_pdf,
+    one_of_each,
+    pdf,
+    photo_with_place,
+    picture,
+)
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, saved, together
 from tests.uploads.material import tenggat
 
@@ -355,6 +362,20 @@ def test_a_file_whose_pages_take_all_their_time_twice_is_not_drawn_for_a_while(f
     assert not is_drawn(), "no child is asked"
     monkeypatch.setattr(files, "_SLOW_SECONDS", 0.0)
     assert is_drawn(), "after a while it is tried again"
+
+
+def test_a_page_that_takes_minutes_is_given_up_after_two_seconds_of_a_processor(
+    filled, monkeypatch
+):
+    monkeypatch.setattr(files, "_slow", {})
+    data = endless_pdf(pages=2)
+    add(filled, data=data)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    for page in (1, 2, 1):
+        with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
+            page_for(filled, LOCAL, sha256(data), "pdf", page)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    assert used < 10, "two tries with what starting their children takes, and no third"
 
 
 def test_of_word_and_excel_the_beginning_is_words_and_tables():

@@ -1,6 +1,8 @@
 """Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought
 themselves."""
 
+import json
+import logging
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -8,6 +10,7 @@ from itertools import count
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner import exec_code
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
@@ -15,8 +18,10 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.figures import view_at
+from monev.server import application
 from monev.ui.address import Choice
 from monev.ui.context import Context
+from monev.ui.looks import NotUnderstood
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from pages.menunggu_diperiksa import waiting
 from tests.evidence_files.material import pdf
@@ -29,7 +34,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import blocks_on, filled_with, written_text
+from tests.page_runs import blocks_on, filled_with, tell_blocks, written_text
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -86,7 +91,7 @@ def say(office) -> Iterator[Callable[..., dict]]:
 
     def send(*acts: dict) -> dict:
         k = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
-        waiting._receive(k, {"id": str(next(numbers)), "acts": acts})
+        waiting._receive(k, {"id": str(next(numbers)), "acts": [*acts]})
         return st.session_state["periksa_jawaban"]
 
     yield send
@@ -286,3 +291,45 @@ def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, l
         "belum_ada",
         "terverifikasi",
     )
+
+
+MISSHAPEN = [
+    {"status": "ada", "kode": "I.1.1", "note": "", "bukti": []},
+    verdict("selesai", SK),
+    verdict("terverifikasi", SK) | {"bukti": []},
+    verdict("terverifikasi", SK, tautan=None),
+    verdict("perlu_perbaikan", SK) | {"note": {}},
+    {},
+    {"status": []},
+]
+
+
+@pytest.mark.parametrize("act", MISSHAPEN)
+def test_a_verdict_that_no_page_sends_is_refused_in_words(office, look_as, say, act):
+    look_as(office, "peri")
+    before = office.journal.tip()
+    with pytest.raises(NotUnderstood):
+        say(act)
+    assert office.journal.tip() == before
+
+
+def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
+    office, look_as, open_page, caplog, monkeypatch
+):
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("kolom")
+
+    look_as(office, "peri")
+    at, errors = open_page(MENUNGGU, posisi=str(DAY)), []
+    monkeypatch.setattr(waiting, "edit_together", fail)
+    monkeypatch.setattr(
+        exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
+    )
+    message = {"id": "a", "acts": [verdict("terverifikasi", SK)]}
+    with caplog.at_level(logging.ERROR):
+        tell_blocks(at, json.dumps([{"event": "chosen", "value": {"act": message}}]))
+        (error,) = errors
+        application.tell_error(error)
+    (incident,) = [record for record in caplog.records if "kejadian" in record.message]
+    assert isinstance(incident.exc_info[1], KeyError)
+    assert status_of(office, SK)[0] == "ada"

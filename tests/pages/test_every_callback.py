@@ -30,6 +30,7 @@ from monev.ui import bukti_files, edit_form, page_parts
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import Entries
+from monev.ui.shapes import read_shape
 from monev.writing.versions import cancel, find_targets
 from pages.lapor import acts as lapor_acts
 from pages.lapor import quarter
@@ -94,7 +95,7 @@ def check_bukti(k: Context) -> Callable[[], Any]:
     seen = {column: shown[column] for column in ("status", "tautan", "catatan")}
     bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "seen": seen}]
     act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
-    return lambda: waiting._say(k, act)
+    return lambda: waiting._say(k, read_shape(act, waiting._Verdict))
 
 
 def undo_check(k: Context) -> Callable[[], Any]:
@@ -113,11 +114,11 @@ def undo_line(k: Context) -> Callable[[], Any]:
     made = edit(
         k.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
     ).entry
-    line = {"kode": "I.2.1", "tenggat": "2025-06"}
+    where = Target("I.2.1", "2025-06")
 
     def take_back() -> None:
         st.session_state["lapor_selesai"] = {"I.2.1 2025-06": [made.nomor]}
-        lapor_acts._undo(k, line, k.view.posisi, "I.2.1 2025-06")
+        lapor_acts._undo(k, where, "I.2.1 2025-06")
 
     return take_back
 

@@ -18,7 +18,7 @@ from monev.figures import view_at
 from monev.people.register import add_person
 from monev.ui.address import Choice
 from monev.ui.context import Context, current_visitor
-from monev.ui.looks import NotUnderstood, understood
+from monev.ui.looks import NotUnderstood
 from monev.ui.page_table import LAPOR, TUGAS_SAYA, UNGGAH
 from pages.lapor import acts, quarter
 from tests.makers import (
@@ -81,7 +81,7 @@ def say(office) -> Iterator[Say]:
     def send(*said: dict, number: str = "") -> dict:
         view = view_at(office, SATKER, TAHUN, SEPTEMBER)
         k = Context(office, Choice(SATKER, TAHUN, SEPTEMBER), view, current_visitor(office))
-        message = {"id": number or f"{next(numbers)} {id(numbers)}", "acts": said}
+        message = {"id": number or f"{next(numbers)} {id(numbers)}", "acts": [*said]}
         quarter._receive(k, quarter.open_desk(k), message)
         return acts.last_answer()
 
@@ -354,8 +354,22 @@ def test_tugas_saya_and_unggah_lead_here(office, look_as, open_page):
         assert address_of(open_page(page, **POSISI), "Lapor triwulan").startswith("/lapor?satker=")
 
 
-def test_a_message_that_none_of_our_pages_sends_is_refused_in_words(office, look_as, say):
+MISSHAPEN = [
+    {"do": "hapus", "kode": "I.1.1", "tenggat": "2025-07"},
+    {"do": "report"},
+    report(JULY, {}) | {"value": []},
+    report(("I.1.1", "2025-77"), {}, laporan="selesai"),
+    report(JULY, {}, pic="Ani"),
+    tick(JULY) | {"documents": []},
+    tick(JULY, "SK") | {"on": "ya"},
+    {"do": "open", "kode": "I.1.1", "tenggat": "2025-07", "bukti": "\ud800"},
+]
+
+
+@pytest.mark.parametrize("act", MISSHAPEN)
+def test_a_message_that_none_of_our_pages_sends_is_refused_in_words(office, look_as, say, act):
     look_as(office, "oki")
-    for act in ({"do": "hapus", "kode": "I.1.1", "tenggat": "2025-07"}, {"do": "report"}):
-        with pytest.raises(NotUnderstood), understood():
-            say(act)
+    before = office.journal.tip()
+    with pytest.raises(NotUnderstood):
+        say(act)
+    assert office.journal.tip() == before

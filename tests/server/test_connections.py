@@ -124,6 +124,23 @@ def test_beyond_the_pace_of_an_address_new_connections_are_closed_at_once_and_on
     ]
 
 
+def test_of_many_that_come_together_from_one_address_some_are_answered_and_others_not_kept(
+    monkeypatch,
+):
+    monkeypatch.setattr(connections._taken, "begun", Allowance(3, 0.001))
+    with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
+        question = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        many = [held.enter_context(open_halfway(place, question)) for _ in range(5)]
+        assert [read_to_end(one).endswith(b"0 byte") for one in many[:3]] == [True] * 3
+        other = socket.create_connection(place, source_address=("127.0.0.2", 0))
+        held.enter_context(other).sendall(question)
+        assert read_to_end(other).endswith(b"0 byte")
+        for one in many[3:]:
+            one.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                one.recv(1)
+
+
 def test_an_allowance_is_used_up_and_comes_back_with_time():
     allowance = Allowance(2, 4)
     assert [allowance.early("a", 10.0) for _ in range(4)] == [0.0, 0.0, 0.25, 0.25]

@@ -167,6 +167,26 @@ def test_what_names_no_choices_is_refused(message):
         address.write_choices(message)
 
 
+def test_a_message_about_blocks_that_this_visit_was_not_shown_is_refused():
+    def page() -> None:
+        import streamlit as st
+
+        from monev.ui import looks
+
+        component = looks._component
+        looks._component = lambda: lambda *, on_chosen_change, **_: on_chosen_change()
+        try:
+            looks.show([], key="tidak ada")
+        except looks.NotUnderstood as error:
+            st.text(error.title)
+        finally:
+            looks._component = component
+
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert not at.exception
+    assert at.text[0].value == "Permintaan ini tidak dikenal"
+
+
 def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed():
     def page() -> None:
         import streamlit as st
@@ -182,7 +202,7 @@ def test_what_a_browser_sends_itself_is_no_more_than_an_address_somebody_typed()
 
         shown = looks.show
         try:
-            for number in ("2", "abc", "-1", "9" * 5000, ""):
+            for number in ("2", "abc", "-1", "9" * 4000, ""):
                 send(number)
                 reached.append(st.session_state["halaman_uji"])
         finally:

@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
@@ -46,7 +46,7 @@ from monev.ui import address, page_table
 from monev.ui.guard import guard
 from monev.ui.looks.blocks import Block
 from monev.ui.page_table import Page
-from monev.ui.shapes import NotUnderstood, read_shape, understood
+from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
 Files = Mapping[str, Callable[[], bytes]]
 """Files by their names, each as what makes it."""
@@ -70,7 +70,27 @@ DESTINATION = "tujuan"
 """Where in the visit's state the address waits that was touched."""
 _OPEN = "halaman_terbuka"
 _FILE = "berkas"
-_Message = dict[str, Any]
+
+
+class _Address:
+    """What a browser can go to."""
+
+    def check(self, value: str) -> None:
+        """Raises ValueError for what only looks like an address (http://[x)."""
+        urlsplit(value)
+
+
+class _Touched(Shape):
+    """What was touched: an address to go to, or an `act`."""
+
+    href: Annotated[Name, _Address()] | None = None
+    act: Any = None
+
+
+class _Told(Shape):
+    """What the component says of itself."""
+
+    chosen: _Touched | None = None
 
 
 def _fingerprint(texts: Iterable[str]) -> str:
@@ -118,29 +138,23 @@ def show(
     *,
     key: str,
     on_choose: Callable[[Any], None] = address.write_choices,
-    reads: Callable[[object], Any] | None = None,
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
     """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was
-    touched; `plan_only`: all in the neutral colour; `files`: what is made and handed over once its
-    `file_button` is touched. `reads`: gives what was touched as the type that `on_choose` takes, or
-    raises NotUnderstood; `on_choose` then runs unprotected."""
+    touched, and reads it by its type first (`read_shape`): it comes from the browser.
+    `plan_only`: all in the neutral colour; `files`: what is made and handed over once its
+    `file_button` is touched."""
     asked = f"{key}_berkas"
 
     def chosen() -> None:
-        with understood():
-            message = read_shape(st.session_state[key].get("chosen") or {}, _Message)
-        act = message.get("act")
-        if "href" in message:
-            st.session_state[DESTINATION] = message["href"]
-        elif act in [[_FILE, name] for name in files]:
-            st.session_state[asked] = act[1]
-        elif "act" in message and reads is not None:
-            on_choose(reads(act))
-        elif "act" in message:
-            with understood():
-                on_choose(act)
+        touched = read_shape(st.session_state.get(key), _Told).chosen or _Touched()
+        if touched.href is not None:
+            st.session_state[DESTINATION] = touched.href
+        elif touched.act in [[_FILE, name] for name in files]:
+            st.session_state[asked] = touched.act[1]
+        elif touched.act is not None:
+            on_choose(touched.act)
 
     data: Block = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:

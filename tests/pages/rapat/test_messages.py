@@ -36,7 +36,7 @@ from tests.uploads.material import SATKER, TAHUN, status_bukti
 DECIDE = {"action": "decide", "area": None, "kode": None}
 TW3 = {"tanggal": "2025-10-01", "posisi": date(2025, 9, 30)}
 AGREED = {"uraian": "Susun", "pic": "Ani", "batas": "2025-10-31"}
-SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}
+SK = {"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}
 TICK = {"action": "tick", "kode": "I.2.1", "bukti": [SK], "value": True}
 
 NONE_GIVEN = "Belum satu pun bukti target ini ada."
@@ -117,6 +117,23 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     assert perform(desk, TICK | {"bukti": [SK | {"status": "perlu_perbaikan"}]})["ok"]
 
 
+def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
+    where = Target("I.2.1", "2025-06", "SK")
+    one, other = ({"tautan": f"https://contoh.example/{name}"} for name in ("satu", "dua"))
+    edit(desk.db, SATKER, TAHUN, where, one, rapat=desk.r.nomor, pelaku="oki")
+    drawn = str(listed(desk, "I"))
+    assert "https://contoh.example/satu" in drawn, "what is seen goes with the tick"
+    untick = TICK | {"value": False, "bukti": [SK | one | {"status": "ada"}]}
+    edit(desk.db, SATKER, TAHUN, where, other, rapat=desk.r.nomor, pelaku="oki")
+    answer = perform(desk, untick)
+    assert not answer["ok"]
+    (clash,) = answer["clashes"]
+    assert (clash["stored"], clash["typed"]) == (other["tautan"], one["tautan"])
+    assert bukti_stored(desk) == {"SK": "ada"}
+    assert perform(desk, untick | {"bukti": [SK | other | {"status": "ada"}]})["ok"]
+    assert bukti_stored(desk) == {"SK": "belum_ada"}
+
+
 def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(desk):
     tenggat = tenggat_content(
         "2025-06", bukti={"SK": "belum_ada", "Undangan": "belum_ada", "Notulen": "terverifikasi"}
@@ -125,9 +142,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     append_unggahan(desk.db.journal, content)
     seen = {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
     tick = TICK | {
-        "bukti": [
-            {"tenggat": "2025-06", "nama": name, "status": status} for name, status in seen.items()
-        ]
+        "bukti": [SK | {"nama": name, "status": status} for name, status in seen.items()]
     }
     before = desk.db.journal.tip()[0]
     assert perform(desk, tick) == {"ok": True, "said": "2 bukti dicatat ada."}

@@ -31,7 +31,7 @@ LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain
 MARKS = REPORTS | {"admin"}
 TICK = {
     "kode": "I.2.1",
-    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}],
+    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada", "tautan": ""}],
     "value": True,
 }
 REPORT = {

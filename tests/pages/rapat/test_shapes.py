@@ -38,6 +38,7 @@ MISSHAPEN = {
     "other event": '[{"event": {}, "value": 1}]',
     "text": '[{"event": "chosen", "value": "x"}]',
     "href": '[{"event": "chosen", "value": {"href": {}}}]',
+    "half href": '[{"event": "chosen", "value": {"href": "http://["}}]',
     "deep act": touched(json.loads("[" * 300 + "]" * 300)),
     "open": touched({"open": {}}),
     "nothing": touched({}),
@@ -56,7 +57,7 @@ MISSHAPEN = {
 REFUSED = [
     raw
     for name, raw in MISSHAPEN.items()
-    if name not in ("half", "empty", "no list", "other event", "href")
+    if name not in ("half", "empty", "no list", "other event")
 ]
 """The others say nothing to our blocks."""
 
