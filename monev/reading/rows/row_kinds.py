@@ -1,4 +1,4 @@
-"""What each row below the headings is: `classify_rows` (docs/design.md §2).
+"""What each row below the headings is: `classify_rows` (docs/reading.md).
 
 Each fact of a row (`facts`) counts for or against each label in `_SCORES`; the label with the
 highest sum wins, of equals the one named first. Facts of neighbours depend on their labels, so the
