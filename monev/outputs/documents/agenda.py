@@ -1,5 +1,7 @@
-"""Agenda: the points of a meeting that the data itself calls for, and the message that tells
+"""Writes Agenda: the points of a meeting that the data calls for, and the message that tells
 them."""
+
+from typing import NamedTuple
 
 from monev.core.dates import format_day, format_weekday
 from monev.figures import (
@@ -16,25 +18,34 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def write(material: Material, form: str) -> bytes:
-    """The agenda as a message."""
+    """Write the agenda as a message."""
     r = material.rapat
     agenda = material.agenda
     about = r.judul if r else f"rapat evaluasi ZI {material.periode.name}"
-    head = (
-        f"*{SIMULATION_TEXT}*" if material.p.simulasi else "",
-        f"*Agenda {about}, {material.p.satker}*",
-        ", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))) if r else "",
-    )
+    head = [f"*Agenda {about}, {material.p.satker}*"]
+    if material.p.simulasi:
+        head.insert(0, f"*{SIMULATION_TEXT}*")
+    if r:
+        head.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
     sentence = ringkasan_sentence(agenda.p, agenda.current, agenda.per_area)
     said = opening_remark(agenda.p, agenda.current)  # by an item
     sentence = on_paper(sentence.removeprefix(said).strip())
     foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
     items = number_lines(list_agenda_items(material))
-    return "\n\n".join(("\n".join(filter(None, head)), items, "\n".join(foot) + "\n")).encode()
+    return "\n\n".join(("\n".join(head), items, "\n".join(foot) + "\n")).encode()
+
+
+class _Point(NamedTuple):
+    """A point of the meeting, if there is anything (`there`); `figure` is left out in brief."""
+
+    there: object
+    what: str
+    figure: str
+    rest: str = ""
 
 
 def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
-    """The points of the meeting, each with its figure as it stood when the meeting was opened;
+    """List the points of the meeting, each with its figure as it stood when the meeting was opened;
     `in_brief` without."""
     agenda = material.agenda
     current = agenda.current
@@ -45,46 +56,48 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     # With what could mislead about the figures of the points that follow.
     remark = on_paper(opening_remark(p, current)).rstrip(".")
     remark = remark[:1].lower() + remark[1:]
-    behind = [a for a in agenda.per_area if a["terlambat"] and not p.rencana_only]
-    late = [
-        f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})"
-        for a in behind
-    ]
+    late = []
+    for a in agenda.per_area:
+        if a["terlambat"] and not p.rencana_only:
+            name = format_area(a["area"], a["nama_area"])
+            late.append(f"{name} ({format_number(a['terlambat'])})")
     points = [
-        (
+        _Point(
             still_open,
             "Tindak lanjut rapat sebelumnya",
             f": {format_number(still_open)} belum selesai",
-            "",
         ),
-        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}", remark and f" ({remark})", ""),
-        (late, "Target yang terlambat per area", f": {'; '.join(late)}", ""),
-        (
+        _Point(
+            True,
+            f"Keadaan rencana aksi per {format_day(p.posisi)}",
+            remark and f" ({remark})",
+        ),
+        _Point(late, "Target yang terlambat per area", f": {'; '.join(late)}"),
+        _Point(
             unproven,
             "Bukti yang belum lengkap pada",
             f" {format_number(unproven)}",
             " target yang dilaporkan selesai",
         ),
-        (
+        _Point(
             agenda.kesenjangan,
             "Kesenjangan bukti dukung",
             f": {count_missing_bukti(agenda.kesenjangan, p)}",
-            "",
         ),
-        (
+        _Point(
             current.tanpa_target,
             "Penetapan target waktu",
             f" {format_number(current.tanpa_target)}",
             " langkah",
         ),
-        (
+        _Point(
             agenda.upcoming,
             f"Target {following}",
             f": {format_number(len(agenda.upcoming))} jatuh tempo",
-            "",
         ),
     ]
-    told = (
-        f"{what}{'' if in_brief else figure}{rest}" for there, what, figure, rest in points if there
-    )
-    return ["Pembukaan", *told, "Keputusan dan tindak lanjut", "Penutup"]
+    items = ["Pembukaan"]
+    for point in points:
+        if point.there:
+            items.append(f"{point.what}{'' if in_brief else point.figure}{point.rest}")
+    return [*items, "Keputusan dan tindak lanjut", "Penutup"]

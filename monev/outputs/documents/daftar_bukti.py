@@ -1,5 +1,5 @@
-"""*Daftar bukti*: every bukti that was given, with its number, date and place, and who looked at it
-when."""
+"""Builds Daftar bukti: every bukti that was given, with its number, date and place, and who checked
+it when."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -29,8 +29,7 @@ _NOT_GIVEN = "belum_ada"
 
 
 class ListedBukti(NamedTuple):
-    """A bukti of the list: under which number it stands there, its row of `bukti_index`, where it
-    is."""
+    """A bukti of the list: its number there, its row of `bukti_index`, and where it is."""
 
     number: int
     row: Row
@@ -38,28 +37,20 @@ class ListedBukti(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """Whether anything is known of it but that it is there."""
-        return bool(
-            self.places
-            or number_and_day(self.row)
-            or self.row["catatan"]
-            or verdict_in_words(self.row)
-        )
+        """True if more is known of it than that it is there."""
+        is_described = number_and_day(self.row) or self.row["catatan"]
+        return bool(self.places or is_described or verdict_in_words(self.row))
 
     @property
     def short(self) -> str:
-        """What a table says of where it is, beside its number: Nomor 12/PW.01/2025, 3 Juli 2025,
+        """Where it is, as a table says it beside its number: Nomor 12/PW.01/2025, 3 Juli 2025,
         drive.google.com."""
-        return ", ".join(
-            filter(
-                None,
-                (number_and_day(self.row), *dict.fromkeys(place.short for place in self.places)),
-            )
-        )
+        places = dict.fromkeys(place.short for place in self.places)
+        return ", ".join(filter(None, (number_and_day(self.row), *places)))
 
 
 def name_numbers(listed: Sequence[ListedBukti]) -> str:
-    """Under which numbers bukti stand in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
+    """Name the numbers of bukti in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
     numbers = [each.number for each in listed]
     follow = numbers == [*range(numbers[0], numbers[-1] + 1)]
     if follow and len(numbers) > 2:
@@ -68,52 +59,49 @@ def name_numbers(listed: Sequence[ListedBukti]) -> str:
 
 
 def list_bukti(rows: Sequence[Row]) -> dict[tuple[str, str, str], ListedBukti]:
-    """Rows of `bukti_index` numbered, by kode, tenggat and name: first those of which more is known
-    than that they are there."""
-    listed = sorted(
-        (ListedBukti(0, row, places_of(row["tautan"])) for row in rows),
-        key=lambda each: not each.is_told,
-    )
-    numbered = [each._replace(number=number) for number, each in enumerate(listed, start=1)]
-    return {(each.row["kode"], each.row["tenggat"], each.row["bukti"]): each for each in numbered}
+    """Number rows of `bukti_index`: kode, tenggat and name → bukti. First come those of which more
+    is known than that they are there."""
+    listed = [ListedBukti(0, row, places_of(row["tautan"])) for row in rows]
+    listed.sort(key=lambda each: not each.is_told)
+    numbered = {}
+    for number, each in enumerate(listed, start=1):
+        key = (each.row["kode"], each.row["tenggat"], each.row["bukti"])
+        numbered[key] = each._replace(number=number)
+    return numbered
 
 
 def is_given(row: Row) -> bool:
-    """Whether somebody gave a bukti that is owed, or said where it is."""
+    """True if somebody gave a bukti that is owed, or said where it is."""
     return row["wajib"] and (row["status"] != _NOT_GIVEN or bool(row["tautan"]))
 
 
 def number_and_day(row: Row) -> str:
-    """The document's number and date as far as they were written."""
+    """Write the document's number and date as far as they are known."""
     number = f"Nomor {row['nomor']}" if row["nomor"] else ""
     return ", ".join(filter(None, (number, row["bertanggal"])))
 
 
 def verdict_in_words(row: Row) -> str:
-    """Who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" where nobody
-    looked at it yet."""
+    """Tell who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" if nobody
+    checked it yet."""
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
-    by = (
-        f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
-        if row["diperiksa_oleh"]
-        else ""
-    )
-    return f"{STATUS_BUKTI[row['status']]}{by}"
+    verdict = STATUS_BUKTI[row["status"]]
+    if row["diperiksa_oleh"]:
+        verdict += f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
+    return verdict
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
-    """The list on paper: a row for each langkah, in it a line for each bukti that leads where it
-    says; which langkah have others, of which nobody said where they are, last."""
-    of_langkah = group_by((each for each in listed if each.is_told), lambda each: each.row["kode"])
-    rows = [
-        (
-            f"{kode} {shorten(langkah['langkah_aksi'])}",
-            blocks.Lines([_line(material, of) for of in of_langkah[kode]]),
-        )
-        for kode, langkah in material.langkah.items()
-        if kode in of_langkah
-    ]
+    """Build the list on paper: a row for each langkah, in it a line for each bukti, which leads
+    where it says."""
+    told = [each for each in listed if each.is_told]
+    of_langkah = group_by(told, lambda each: each.row["kode"])
+    rows = []
+    for kode, langkah in material.langkah.items():
+        if kode in of_langkah:
+            lines = blocks.Lines([_line(material, each) for each in of_langkah[kode]])
+            rows.append((f"{kode} {shorten(langkah['langkah_aksi'])}", lines))
     return [
         blocks.Paragraph(_UNCHECKED, "left", size=9),
         blocks.Table(_HEADINGS, rows, _WIDTHS, size=8),
@@ -121,11 +109,11 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
 
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
-    """Of how many bukti that are there nobody said where; "" for none."""
-    others = [each for each in listed if not each.is_told]
+    """Say how many bukti are there without a place, and of which langkah; "" for none."""
+    others = [each.row["kode"] for each in listed if not each.is_told]
     if not others:
         return ""
-    kodes = listed_words(dict.fromkeys(sorted(each.row["kode"] for each in others)))
+    kodes = listed_words(sorted(set(others)))
     return f"Tempat {format_number(len(others))} bukti yang ada belum disebut: langkah {kodes}."
 
 
@@ -133,22 +121,21 @@ def _line(material: Material, each: ListedBukti) -> list[str]:
     """3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places; Terverifikasi oleh
     Budi, 10 Juli 2025."""
     row = each.row
-    detail = row["catatan"] or number_and_day(row)
-    head = (
-        f"{each.number}. {row['bukti']}, "
-        f"{format_tenggat(row['tenggat'])}{f' ({detail})' if detail else ''}: "
-    )
+    head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}"
+    if detail := row["catatan"] or number_and_day(row):
+        head += f" ({detail})"
     places: list[str] = []
     for place in each.places:
         link = blocks.Link(place.web_address or place.words, place.address(material.address))
         places += [" ; ", link] if places else [link]
     verdict = verdict_in_words(row)
-    return [head, *(places or ["tempatnya belum disebut"]), f"; {verdict}" if verdict else ""]
+    shown = places or ["tempatnya belum disebut"]
+    return [f"{head}: ", *shown, f"; {verdict}" if verdict else ""]
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
-    """The list as a sheet of a workbook: a row for each place, each complete, to be sorted and
-    filtered."""
+    """Build the list as a sheet of a workbook: a row for each place, each complete, to be sorted
+    and filtered."""
     columns = LIST_COLUMNS["daftar_bukti"]
     frame = index_frame(listed, material.address)
     title = f"{NAME}, {material.p.satker}, {material.periode.name}"
@@ -166,14 +153,20 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 
 
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
-    """A row for each place of each bukti: the columns `daftar_bukti` of list_columns.toml, and
-    alamat, where a touch of its place leads; `address` is that of the app."""
-    rows = [
-        _sheet_row(each, place, address) for each in listed for place in each.places or [Place("")]
-    ]
+    """Build a frame with a row for each place of each bukti. `address`: that of the app.
+
+    Columns: `daftar_bukti` of list_columns.toml, and alamat, where a touch of the place leads."""
+    rows = []
+    for each in listed:
+        for place in each.places or [Place("")]:
+            rows.append(_sheet_row(each, place, address))
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS["daftar_bukti"], "alamat"])
     return frame.astype(
-        {"nomor": "int64", "jatuh_tempo": "datetime64[us]", "diperiksa_pada": "datetime64[us]"}
+        {
+            "nomor": "int64",
+            "jatuh_tempo": "datetime64[us]",
+            "diperiksa_pada": "datetime64[us]",
+        }
     )
 
 

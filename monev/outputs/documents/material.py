@@ -1,4 +1,4 @@
-"""What the documents are made of, as plain rows; of a closed meeting all of it is as it was at its
+"""Gathers what the documents are made of, as plain rows; of a closed meeting as it was at its
 close."""
 
 import re
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypedDict
 
 from monev import figures
 from monev.core.dates import Periode, format_day, periode_of
@@ -29,8 +29,11 @@ from monev.outputs.messages import Addressee, read_marks
 
 class Agenda(NamedTuple):
     """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile
-    changes no letter that was sent. `version`, `version_time`: the journal entry that changed it
-    last; `asked`: numbers in the attendance of whom the letter asks (empty: of everybody)."""
+    changes no letter that was sent.
+
+    - version, version_time: the journal entry that changed it last
+    - asked: numbers in the attendance of those the letter asks (empty: everybody)
+    """
 
     p: View
     current: Counts
@@ -45,13 +48,19 @@ class Agenda(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`:
-    what it is about; `anchor`: the newest journal entry it follows from, which tells later whether
-    the journal is still the same; `made`: when that was; `earlier_areas`: `per_area` at the end of
-    what came before, none where nobody had reported by then; `plan_note`: what was noted of the
-    first unggahan, up to the one judged, that names the plan's decree; `told`: the `read_marks` of
-    its satker; `bukti`: rows of `bukti_index`; `address`: where links to pages and files lead ("":
-    nobody said)."""
+    """One rencana at one posisi, with what its meeting recorded (nothing without one).
+
+    - periode: what it is about
+    - anchor: the newest journal entry it follows from, which tells later if the journal is still
+      the same; made: when that was
+    - earlier_areas: `per_area` at the end of the periode before; empty if nobody had reported by
+      then
+    - bukti: rows of `bukti_index` by kode and tenggat; langkah: rows by kode
+    - groups: `kesenjangan` counted by pic and by jenis
+    - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
+    - told: the `read_marks` of its satker
+    - address: where links to pages and files lead ("": nobody said)
+    """
 
     p: View
     rapat: Rapat | None
@@ -84,8 +93,7 @@ class Material:
 
     @property
     def meeting(self) -> Rapat:
-        """Its meeting, for papers that are made of one; nobody makes them without
-        (`DocumentKind.needs_rapat`)."""
+        """The meeting, for papers that need one (`DocumentKind.needs_rapat`)."""
         assert self.rapat is not None
         return self.rapat
 
@@ -113,28 +121,23 @@ class Material:
 
     @property
     def further_kesenjangan_sentence(self) -> str:
-        """The same for below `sentence`, without what that has said already and the day."""
+        """`kesenjangan_sentence` without the day and what `sentence` has said already."""
         sentence = self.kesenjangan_sentence.replace(NO_REALISASI_YET, NOTHING_REPORTED)
         parts = re.split(r"(?<=\.) (?=[A-Z])", sentence)
-        said = " ".join(part for part in parts if part not in self.sentence).removeprefix(
-            f"Per {self.posisi}, "
-        )
-        return on_paper(capitalized(said))
+        said = " ".join(part for part in parts if part not in self.sentence)
+        return on_paper(capitalized(said.removeprefix(f"Per {self.posisi}, ")))
 
     @property
     def kendala(self) -> list[Row]:
-        """Every kendala and solusi of the meeting, however it was written down: noted, or under a
-        status."""
-        under_status = records.kendala_under_status(reversed(self.changes))
-        return [
-            *self.notes,
-            *(row | {"area": self.langkah[row["kode"]]["area"]} for row in under_status),
-        ]
+        """Every kendala and solusi of the meeting, noted or written under a status."""
+        kendala = [*self.notes]
+        for row in records.kendala_under_status(reversed(self.changes)):
+            kendala.append(row | {"area": self.langkah[row["kode"]]["area"]})
+        return kendala
 
     @property
     def has_pics(self) -> bool:
-        """Whether the plan names anybody; where it names nobody, a column of who does what says
-        nothing."""
+        """True if the plan names anybody; else a column of who does what says nothing."""
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
@@ -144,22 +147,21 @@ class Material:
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
         """The jabatan of who leads or writes down: as said of them, else as in the attendance; ""
-        where nobody said."""
+        if nobody said."""
         r = self.meeting
+        if said := getattr(r.rincian, f"{role}_jabatan"):
+            return said
         name = getattr(r, role).casefold()
-        known = (
-            guest["jabatan"]
-            for guest in self.attendance
-            if name and guest["nama"].casefold() == name
-        )
-        return getattr(r.rincian, f"{role}_jabatan") or next(known, "")
+        for guest in self.attendance:
+            if name and guest["nama"].casefold() == name:
+                return guest["jabatan"]
+        return ""
 
     @property
     def open_tindak_lanjut(self) -> list[Row]:
         """The follow-ups that are still to come, of this meeting and of those before."""
-        return [
-            t for t in (*self.decisions, *self.earlier_tindak_lanjut) if t["status"] == "terbuka"
-        ]
+        every = (*self.decisions, *self.earlier_tindak_lanjut)
+        return [t for t in every if t["status"] == "terbuka"]
 
     @property
     def posisi(self) -> str:
@@ -168,22 +170,21 @@ class Material:
 
 
 def on_paper(text: str) -> str:
-    """Sentences of a page as a paper has them: none speaks of what is seen, and none begins with a
-    figure (EYD V): Sebanyak 39 target terlambat. None begins after *s.d.*"""
+    """Turn sentences of a page into those of a paper: none speaks of what is seen, and none begins
+    with a figure (EYD V): Sebanyak 39 target terlambat. What follows *s.d.* is no beginning."""
     told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
 def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
-    """All of it. With a closed meeting the view is that of its close, whatever `p` is. `periode`:
-    of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
+    """Gather all of it. With a closed meeting the view is that of its close, whatever `p` is.
+    `periode`: of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
-    p = (
-        records.rapat_view(db, rapat)
-        if rapat and closing
-        else records.told_since(db, p, about.before)
-    )
+    if rapat and closing:
+        p = records.rapat_view(db, rapat)
+    else:
+        p = records.told_since(db, p, about.before)
     recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
@@ -225,21 +226,29 @@ def _gather_earlier_areas(db: Database, p: View, closing: int | None) -> list[Ro
 
 
 def _find_plan_note(db: Database, p: View) -> str:
-    history = [
-        row
-        for row in rows_of(figures.riwayat(db, p.satker, p.tahun))
-        if row["unggahan"] <= p.unggahan
-    ]
-    return next(
-        (row["catatan"] for row in reversed(history) if "Keputusan" in (row["catatan"] or "")), ""
-    )
+    note = ""
+    for row in rows_of(figures.riwayat(db, p.satker, p.tahun)):  # the newest first
+        if row["unggahan"] <= p.unggahan and "Keputusan" in (row["catatan"] or ""):
+            note = row["catatan"]
+    return note
 
 
-def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
-    """What a meeting recorded up to its close (now, while it goes on), by the names of
-    `Material`."""
-    as_of = {"until": records.closing_entry(db, rapat), "day": rapat.tanggal}
-    earlier = records.read_earlier_tindak_lanjut(db, rapat, **as_of)
+class _Recorded(TypedDict, total=False):
+    """What a meeting recorded, by the names of `Material`."""
+
+    attendance: list[Row]
+    notes: list[Row]
+    remarks: list[Row]
+    changes: list[Row]
+    decisions: list[Row]
+    earlier_tindak_lanjut: list[Row]
+
+
+def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
+    """Gather what a meeting recorded up to its close (now, while it goes on)."""
+    closing = records.closing_entry(db, rapat)
+    day = rapat.tanggal
+    earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
     # in the order done
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {
@@ -247,7 +256,7 @@ def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
         "notes": records.read_notes(db, rapat),
         "remarks": records.read_remarks(db, rapat),
         "changes": [each for each in changes if each["menarik"] is None and not each["ditarik"]],
-        "decisions": records.read_decisions(db, rapat, **as_of),
+        "decisions": records.read_decisions(db, rapat, until=closing, day=day),
         "earlier_tindak_lanjut": sorted(earlier, key=itemgetter("batas", "rapat", "nomor")),
     }
 
@@ -264,10 +273,9 @@ def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -
         number = letter["entri"]
         when = letter["waktu"]
         asked = frozenset(letter["diundang"])
-        p = records.view_at_entry(
-            db, rapat.satker, rapat.tahun, rapat.posisi, letter["dibuka_entri"]
-        )
-        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=letter["dibuka_entri"])
+        opened = letter["dibuka_entri"]
+        p = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
+        earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,

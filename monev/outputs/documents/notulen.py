@@ -1,8 +1,10 @@
-"""Notulen: who was there, how things stand, what was said, shown and agreed."""
+"""Builds Notulen: who was there, how things stand, what was said, shown and agreed."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from monev.core import clock
+from monev.core.grouping import group_by
 from monev.figures import FigureKey, five_figures, format_area, format_number
 from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
@@ -13,7 +15,7 @@ from monev.outputs.documents.shown import build_shown
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The minutes."""
+    """Build the minutes. A part without content is left out, and takes no letter."""
     r = material.meeting
     before = "Tindak lanjut rapat sebelumnya"
     title = "Tindak lanjut dan statusnya"
@@ -46,51 +48,51 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
-    jabatan = material.jabatan_of("pemimpin")
-    leader = (
-        f"{material.meeting.pemimpin or common.FILL_BY_HAND}{f' ({jabatan})' if jabatan else ''}"
-    )
-    return blocks.Paragraph(
-        f"Rapat {done} oleh {leader} pada pukul {hour or common.FILL_BY_HAND} {clock.zone_name()}."
-    )
+    leader = material.meeting.pemimpin or common.FILL_BY_HAND
+    if jabatan := material.jabatan_of("pemimpin"):
+        leader += f" ({jabatan})"
+    when = f"{hour or common.FILL_BY_HAND} {clock.zone_name()}"
+    return blocks.Paragraph(f"Rapat {done} oleh {leader} pada pukul {when}.")
 
 
 def _people(material: Material) -> list[blocks.Block]:
     """Who came, and who did not with the reason: to be asked to come is not to be there."""
-    content: list[blocks.Block] = (
-        [] if material.present else [blocks.Paragraph("Daftar hadir belum diisi.", "left")]
-    )
+    content: list[blocks.Block] = []
+    if not material.present:
+        content.append(blocks.Paragraph("Daftar hadir belum diisi.", "left"))
+    by_kehadiran = group_by(material.attendance, itemgetter("kehadiran"))
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
-        people = [guest for guest in material.attendance if guest["kehadiran"] == kehadiran]
+        people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
             names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]
-            content += [
-                blocks.Paragraph(sentence.format(format_number(len(people))), "left"),
-                blocks.Listing(names),
-            ]
+            said = sentence.format(format_number(len(people)))
+            content.append(blocks.Paragraph(said, "left"))
+            content.append(blocks.Listing(names))
     return content
 
 
 def _situation(material: Material) -> list[blocks.Block]:
-    sentences = [
+    sentences = (
         material.sentence,
         material.further_kesenjangan_sentence,
         _changed_in_the_meeting(material),
-    ]
-    said: list[blocks.Block] = [blocks.Paragraph(sentence) for sentence in sentences if sentence]
-    return [*said, common.build_area_table(material)] if material.per_area else said
+    )
+    content: list[blocks.Block] = [*map(blocks.Paragraph, filter(None, sentences))]
+    if material.per_area:
+        content.append(common.build_area_table(material))
+    return content
 
 
 def _changed_in_the_meeting(material: Material) -> str:
     before = five_figures(material.agenda.current)
     after = five_figures(material.ringkasan.current)
     words: dict[FigureKey, str] = {"capaian": "capaian", "bukti": "kelengkapan bukti"}
-    changed: list[FigureKey] = [
-        key for key in words if before[key].text != after[key].text and material.changes
-    ]
-    parts = [
-        f"{words[key]} berubah dari {before[key].text} menjadi {after[key].text}" for key in changed
-    ]
+    parts = []
+    for key, name in words.items():
+        then = before[key].text
+        now = after[key].text
+        if material.changes and then != now:
+            parts.append(f"{name} berubah dari {then} menjadi {now}")
     return f"Dengan yang dicatat dalam rapat, {' dan '.join(parts)}." if parts else ""
 
 
@@ -102,15 +104,15 @@ def _discussion(material: Material) -> list[blocks.Block]:
 
 
 def list_remarks(material: Material) -> Iterator[blocks.Block]:
-    """What was said, the leader's directions first, each under its heading."""
+    """List what was said, the leader's directions first, each under its heading."""
     names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
+    by_jenis = group_by(material.remarks, itemgetter("jenis"))
     for jenis, heading in BAHASAN.items():
-        if said := [remark for remark in material.remarks if remark["jenis"] == jenis]:
-            about = (
-                f"Area {names.get(each['area'], each['area'])}: " if each["area"] else ""
-                for each in said
-            )
+        items = []
+        for each in by_jenis.get(jenis, ()):
+            area = each["area"]
+            about = f"Area {names.get(area, area)}: " if area else ""
+            items.append(about + each["isi"])
+        if items:
             yield blocks.Paragraph(f"{heading}:", "left", bold=True)
-            yield blocks.Listing(
-                [before + each["isi"] for before, each in zip(about, said, strict=True)]
-            )
+            yield blocks.Listing(items)

@@ -1,5 +1,5 @@
-"""Ralat: the letter that a meeting is called off, put off, or held at another hour or place than
-was announced."""
+"""Builds Ralat: the letter that a meeting is called off, put off, or held at another hour or
+place."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ from monev.outputs.documents.undangan import (
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The letter about the last change that was announced."""
+    """Build the letter about the last change that was announced."""
     r = material.meeting
     last = r.ralat[-1]
     announced = date.fromisoformat(last["tanggal"])
@@ -68,11 +68,9 @@ def _name_letters(rapat: Rapat) -> str:
     number = rapat.rincian.undangan_nomor or FILL_BY_HAND
     sent = day_of_letter(rapat) or FILL_BY_HAND
     invitation = f"Nomor {number} tanggal {sent} hal {matter_of_letter(rapat)}"
-    since = (each for each in rapat.ralat[:-1] if each["pada"] >= rapat.rincian.undangan_tanggal)
-    letters = (
-        (each["surat_nomor"], format_day(date.fromisoformat(each["pada"]))) for each in since
-    )
-    moved = dict.fromkeys(
-        f"Nomor {number or FILL_BY_HAND} tanggal {day}" for number, day in letters
-    )
+    moved: dict[str, None] = {}
+    for each in rapat.ralat[:-1]:
+        if each["pada"] >= rapat.rincian.undangan_tanggal:
+            day = format_day(date.fromisoformat(each["pada"]))
+            moved[f"Nomor {each['surat_nomor'] or FILL_BY_HAND} tanggal {day}"] = None
     return f"{invitation}, sebagaimana diubah dengan surat {listed(moved)}" if moved else invitation

@@ -1,8 +1,7 @@
-"""Simpulan of a report: how far the whole has come, which areas rose or fell since when, and where
-most is late."""
+"""Writes Simpulan of a report: how far the whole has come, which areas rose or fell since when, and
+where most is late."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from monev import figures
 from monev.core.dates import format_day
@@ -19,17 +18,19 @@ _NEW = "baru dapat dinilai pada"
 
 
 def conclude(material: Material) -> str:
-    """The conclusion; of a plan alone that nothing can be concluded yet."""
+    """Write the conclusion; of a plan alone that nothing can be concluded yet."""
     if material.p.rencana_only:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
-    current = material.ringkasan.current
-    whole = (
-        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah "
-        f"{_tell_figure(material, 'capaian')}; "
-        f"kelengkapan buktinya {_tell_figure(material, 'bukti')}."
-    )
-    late = figures.where_late_sentence(material.per_area) if current.terlambat else ""
-    return " ".join(filter(None, (whole, _compare_areas(material), late)))
+    capaian = _tell_figure(material, "capaian")
+    bukti = _tell_figure(material, "bukti")
+    sentences = [
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {capaian}; "
+        f"kelengkapan buktinya {bukti}.",
+        _compare_areas(material),
+    ]
+    if material.ringkasan.current.terlambat:
+        sentences.append(figures.where_late_sentence(material.per_area))
+    return " ".join(filter(None, sentences))
 
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
@@ -52,11 +53,13 @@ def _in_words(counts: Row, key: figures.FigureKey) -> str:
 
 
 def _movement(now: Row, then: Row, key: str) -> str:
-    """Whether a share rose, fell or stayed: compared exactly, not as it is rounded."""
+    """Tell if a share rose, fell or stayed: compared exactly, not as it is rounded."""
     if not then[f"{key}_N"]:
         return _NEW
     more = now[f"{key}_n"] * then[f"{key}_N"] - then[f"{key}_n"] * now[f"{key}_N"]
-    return _SAME if more == 0 else _RISEN if more > 0 else _FALLEN
+    if more == 0:
+        return _SAME
+    return _RISEN if more > 0 else _FALLEN
 
 
 def _compare_areas(material: Material) -> str:
@@ -68,14 +71,12 @@ def _compare_areas(material: Material) -> str:
         return ""
     nothing: Row = {"capaian_n": 0, "capaian_N": 0}
     moved = group_by(judged, lambda a: _movement(a, before.get(a["area"], nothing), "capaian"))
-    parts = [
-        f"{how} {_list_areas(moved[how], before)}"
-        for how in (_RISEN, _FALLEN, _SAME, _NEW)
-        if how in moved
-    ]
-    return (
-        f"Dibandingkan dengan {format_day(material.p.posisi_sebelum)}, capaian {'; '.join(parts)}."
-    )
+    parts = []
+    for how in (_RISEN, _FALLEN, _SAME, _NEW):
+        if how in moved:
+            parts.append(f"{how} {_list_areas(moved[how], before)}")
+    since = format_day(material.p.posisi_sebelum)
+    return f"Dibandingkan dengan {since}, capaian {'; '.join(parts)}."
 
 
 def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
@@ -88,9 +89,7 @@ def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
     return listed(names)
 
 
-def _percent(counts: dict[str, Any] | None) -> str:
-    return (
-        figures.format_percent(counts["capaian_n"], counts["capaian_N"])
-        if counts and counts["capaian_N"]
-        else ""
-    )
+def _percent(counts: Row | None) -> str:
+    if not counts or not counts["capaian_N"]:
+        return ""
+    return figures.format_percent(counts["capaian_n"], counts["capaian_N"])

@@ -1,9 +1,8 @@
-"""Undangan: the letter that asks to a meeting. Its number and hour are left to fill in where nobody
-said them."""
+"""Builds Undangan: the letter that asks to a meeting. Its number and hour are left to fill in if
+nobody said them."""
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate
 
 from monev.access import same_pic
 from monev.core import clock
@@ -15,39 +14,31 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-# from so many on addressees stand in two columns; in an annex: the letter is one page
-_SIDE_BY_SIDE = 8
-_ANNEXED = 21
+_SIDE_BY_SIDE = 8  # from so many on addressees stand in two columns
+_ANNEXED = 21  # from so many on they stand in an annex: the letter is one page
 _SMALL = 9  # points of addressees in two columns
 _COLUMN = 42  # letters of one on a line there
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The invitation, with the agenda that the data itself calls for where nobody wrote another."""
+    """Build the invitation, with the agenda that the data calls for unless somebody wrote
+    another."""
     r = material.meeting
     details = r.rincian
-    sent = r.rincian.undangan_tanggal
-    # As it held when the letter was sent: what was changed since has a letter of its own.
-    later = (each for each in r.ralat if sent and sent <= each["pada"])
-    since = ((date.fromisoformat(each["tanggal"]), each["mulai"], each["tempat"]) for each in later)
-    announced = next(since, (r.tanggal, details.mulai, r.tempat))
-    written = [line.strip() for line in details.acara.splitlines() if line.strip()]
-    agenda = _number(
-        written or list_agenda_items(material, in_brief=True), list_addressees(material)
-    )
+    written = filter(None, map(str.strip, details.acara.splitlines()))
+    items = [*written] or list_agenda_items(material, in_brief=True)
+    agenda = _number(items, list_addressees(material))
     if r.judul not in matter_of_letter(r):  # else its head says what the agenda is of
         agenda = f"{r.judul}\n{agenda}"
+    opening = say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)
+    schedule = [
+        *_announced(r),
+        ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
+        ("Acara", agenda),
+    ]
     body: list[blocks.Block] = [
-        blocks.Paragraph(
-            say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)
-        ),
-        blocks.Details(
-            (
-                *list_schedule(*announced),
-                ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
-                ("Acara", agenda),
-            )
-        ),
+        blocks.Paragraph(opening),
+        blocks.Details(schedule),
         blocks.Paragraph(say("undangan.penutup")),
     ]
     # A letter, so its day is that of sending it, given with its number.
@@ -55,9 +46,21 @@ def build(material: Material) -> blocks.Manuscript:
     about = {
         "Nomor": details.undangan_nomor or FILL_BY_HAND,
         "Sifat": details.undangan_sifat or "Biasa",
+        "Lampiran": details.undangan_lampiran,
+        "Hal": matter_of_letter(r),
     }
-    about |= {"Lampiran": details.undangan_lampiran, "Hal": matter_of_letter(r)}
     return build_letter(material, "Undangan", day, about, body, list_copies(material))
+
+
+def _announced(r: Rapat) -> list[tuple[str, str]]:
+    """When and where as it held when the letter was sent: what was changed since has a letter of
+    its own."""
+    sent = r.rincian.undangan_tanggal
+    for each in r.ralat:
+        if sent and sent <= each["pada"]:
+            day = date.fromisoformat(each["tanggal"])
+            return list_schedule(day, each["mulai"], each["tempat"])
+    return list_schedule(r.tanggal, r.rincian.mulai, r.tempat)
 
 
 def build_letter(
@@ -68,62 +71,70 @@ def build_letter(
     body: list[blocks.Block],
     copies: Sequence[str] = (),
 ) -> blocks.Manuscript:
-    """A letter to those who are asked to a meeting, called `name` at the foot of its pages; very
-    many stand in its annex. `about`: what stands at its head, Nomor, Sifat, Lampiran (none said:
-    the annex) and Hal."""
+    """Build a letter to those who are asked to a meeting, called `name` at the foot of its pages.
+    `about`: Nomor, Sifat, Lampiran ("": the annex, if the addressees stand in one) and Hal."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
     heading = [(label, said or describe_annex(addressees)) for label, said in about.items()]
-    annex_blocks: list[blocks.Block] = []
-    if len(addressees) < 2:
-        address = [
-            blocks.Paragraph(f"Yth. {''.join(addressees) or FILL_BY_HAND}\ndi Tempat", "left")
-        ]
-    elif len(addressees) < _SIDE_BY_SIDE:
-        address = [
-            blocks.Paragraph("Yth.", "left"),
-            blocks.Listing(addressees),
-            blocks.Paragraph("di Tempat", "left"),
-        ]
-    elif len(addressees) < _ANNEXED:
-        address = [_side_by_side(addressees)]
-    else:
-        address = [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
-        annex_blocks = [
+    content: list[blocks.Block] = []
+    if not is_dated_below:
+        content.append(blocks.Paragraph(place, "right"))
+    content += [blocks.Details(heading), *_address(addressees), *body]
+    signatories = build_signature(material).signatories
+    content.append(blocks.Signature(signatories, place if is_dated_below else ""))
+    if copies:
+        content.append(blocks.Paragraph(_list_copies(copies, addressees), "left", after=0))
+    if len(addressees) >= _ANNEXED:
+        content += [
             blocks.PageBreak(is_landscape=False),
             blocks.Paragraph("Lampiran surat", "left"),
             blocks.Details((heading[0], ("Tanggal", day))),
             blocks.Paragraph("DAFTAR YANG DIUNDANG", "center", bold=True),
             blocks.Listing(addressees),
         ]
-    content: list[blocks.Block] = [
-        *([] if is_dated_below else [blocks.Paragraph(place, "right")]),
-        blocks.Details(heading),
-        *address,
-        *body,
-        blocks.Signature(build_signature(material).signatories, place if is_dated_below else ""),
-        *([blocks.Paragraph(_list_copies(copies, addressees), "left", after=0)] if copies else []),
-        *annex_blocks,
-    ]
     return blocks.Manuscript(
-        material.kop, (), content, f"{name}, {material.p.satker}.", simulated=material.p.simulasi
+        material.kop,
+        (),
+        content,
+        f"{name}, {material.p.satker}.",
+        simulated=material.p.simulasi,
     )
+
+
+def _address(addressees: Sequence[str]) -> list[blocks.Block]:
+    if len(addressees) < 2:
+        name = "".join(addressees) or FILL_BY_HAND
+        return [blocks.Paragraph(f"Yth. {name}\ndi Tempat", "left")]
+    if len(addressees) < _SIDE_BY_SIDE:
+        return [
+            blocks.Paragraph("Yth.", "left"),
+            blocks.Listing(addressees),
+            blocks.Paragraph("di Tempat", "left"),
+        ]
+    if len(addressees) < _ANNEXED:
+        return [_side_by_side(addressees)]
+    return [blocks.Paragraph("Yth. (daftar terlampir)\ndi Tempat", "left")]
 
 
 def _side_by_side(names: Sequence[str]) -> blocks.Table:
     """The address of many: names in two columns of as many lines, numbered down the first and then
     the second."""
-    numbered = [f"{number}. {name}" for number, name in enumerate(names, start=1)]
-    lines = [*accumulate((1 + len(name) // _COLUMN for name in numbered), initial=0)]
-    half = min(range(len(lines)), key=lambda count: max(lines[count], lines[-1] - lines[count]))
-    columns = ("\n".join(numbered[:half]), "\n".join(numbered[half:]))
-    rows = [("Yth.", *columns), ("", "di Tempat", "")]
+    numbered = []
+    ends = [0]  # after so many names, how many lines they take
+    for number, name in enumerate(names, start=1):
+        numbered.append(f"{number}. {name}")
+        ends.append(ends[-1] + 1 + len(numbered[-1]) // _COLUMN)
+    half = min(range(len(ends)), key=lambda count: max(ends[count], ends[-1] - ends[count]))
+    rows = [
+        ("Yth.", "\n".join(numbered[:half]), "\n".join(numbered[half:])),
+        ("", "di Tempat", ""),
+    ]
     return blocks.Table((), rows, (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
-    """Items below each other; after each other where the addressees leave no room for a line
+    """Number items, below each other; after each other if the addressees leave no room for a line
     each."""
     if not _SIDE_BY_SIDE <= len(addressees) < _ANNEXED:
         return number_lines(items)
@@ -136,7 +147,7 @@ def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
 
 
 def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
-    """When and where a meeting is held; what nobody said is left to fill in."""
+    """Tell when and where a meeting is held; what nobody said is left to fill in."""
     hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
     return [
         ("Hari, tanggal", format_weekday(day)),
@@ -146,36 +157,37 @@ def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
 
 
 def day_of_letter(rapat: Rapat) -> str:
-    """The day of the invitation to a meeting; "" where nobody said it was sent."""
-    return rapat.rincian.undangan_tanggal and format_day(
-        date.fromisoformat(rapat.rincian.undangan_tanggal)
-    )
+    """The day of the invitation to a meeting; "" if nobody said it was sent."""
+    day = rapat.rincian.undangan_tanggal
+    return format_day(date.fromisoformat(day)) if day else ""
 
 
 def matter_of_letter(rapat: Rapat) -> str:
-    """What the invitation to a meeting is about."""
+    """Tell what the invitation to a meeting is about."""
     return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
 
 
 def describe_annex(people: Sequence[str]) -> str:
-    """What is annexed to a letter to so many."""
+    """Tell what is annexed to a letter to so many."""
     return "1 (satu) berkas" if len(people) >= _ANNEXED else "–"
 
 
 def list_addressees(material: Material) -> list[str]:
-    """Whom the letter asks, each once by jabatan, else by name; who signs it does not ask
-    themselves."""
+    """List whom the letter asks, each once by jabatan, else by name; never who signs it."""
     asked = material.agenda.asked
-    guests = [guest for guest in material.attendance if not asked or guest["nomor"] in asked]
     signer = _names(material.kop.nama, material.kop.jabatan)
-    others = (guest for guest in guests if not signer & _names(guest["nama"], guest["jabatan"]))
-    return list(dict.fromkeys(guest["jabatan"] or guest["nama"] for guest in others))
+    addressees: dict[str, None] = {}
+    for guest in material.attendance:
+        is_asked = not asked or guest["nomor"] in asked
+        if is_asked and not signer & _names(guest["nama"], guest["jabatan"]):
+            addressees[guest["jabatan"] or guest["nama"]] = None
+    return [*addressees]
 
 
 def list_copies(material: Material) -> list[str]:
-    """Who gets a copy: nobody whom the letter asks already."""
+    """List who gets a copy: nobody whom the letter asks already."""
     asked = _names(*list_addressees(material))
-    lines = (line.strip() for line in material.meeting.rincian.undangan_tembusan.splitlines())
+    lines = map(str.strip, material.meeting.rincian.undangan_tembusan.splitlines())
     return [line for line in lines if line and not asked & _names(line)]
 
 
