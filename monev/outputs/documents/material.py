@@ -185,7 +185,7 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         p = records.rapat_view(db, rapat)
     else:
         p = records.told_since(db, p, about.before)
-    recorded = {} if rapat is None else _gather_recorded(db, rapat)
+    recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     # That of the meeting's close, else of the rencana or its office: what others store meanwhile
