@@ -1,7 +1,8 @@
-"""The documents of a rencana and of its meetings. Each has a module called like its kode: `build`
-says it as blocks, which `word` and `pdf` paint alike; `write` gives a file of another form. All of
-these are imported with the first document of their kind: python-docx, reportlab and python-pptx
-take 0.5 s together."""
+"""Makes the documents of a rencana and of its meetings.
+
+Each has a module called like its kode: `build` says it as blocks, which `word` and `pdf` paint
+alike; `write` gives a file of another form. A module is imported with the first document of its
+kind: python-docx, reportlab and python-pptx take 0.5 s together."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(NamedTuple):
-    """A document that can be made: its kode, what people call it, the kinds of file, whether it
-    needs a meeting."""
+    """A document that can be made: its kode, what people call it, the kinds of file, if it needs a
+    meeting."""
 
     kode: str
     name: str
@@ -40,19 +41,20 @@ _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["document
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
-    """Every document there is, in the order they are offered; of a meeting those it has: one that
-    was called off has letters, and the calendar that takes it out, one that is held as it was
-    announced no letter that says otherwise."""
+    """List every document there is, in the order they are offered; of a meeting those it has.
+
+    (1) Called off: its letters, and the calendar that takes it out. (2) Held as it was announced:
+    no ralat. (3) Else all."""
     if rapat is None:
         return _DOCUMENTS
-    letters = ("undangan", "ralat") if rapat.ralat else ("undangan",)
+    left_out = set() if rapat.ralat else {"ralat"}
     if rapat.is_called_off:
-        return tuple(paper for paper in _DOCUMENTS if paper.kode in (*letters, "kalender"))
-    return tuple(paper for paper in _DOCUMENTS if paper.kode in letters or paper.kode != "ralat")
+        left_out |= {paper.kode for paper in _DOCUMENTS} - {"undangan", "ralat", "kalender"}
+    return tuple(paper for paper in _DOCUMENTS if paper.kode not in left_out)
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
-    """The document of that kode, which comes in this kind of file. Raises MonevError."""
+    """Find the document of that kode, which comes in this kind of file. Raises MonevError."""
     for document in _DOCUMENTS:
         if document.kode == kode and form in document.forms:
             return document
@@ -70,9 +72,9 @@ def make_document(
     *,
     periode: Periode | None = None,
 ) -> bytes:
-    """One document as a file's bytes. Of a closed meeting all figures are those of its close,
-    whatever `p` is. `periode`: what it is about without a meeting, else the triwulan posisi lies
-    in. Raises MonevError, NotFound."""
+    """Make one document as a file's bytes. Of a closed meeting all figures are those of its close,
+    whatever `p` is. `periode`: what it is about without a meeting (None: the triwulan posisi lies
+    in). Raises MonevError, NotFound."""
     # Here: see the first lines of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
@@ -96,17 +98,15 @@ def make_document(
 
 
 def paint(material: Material, kode: str, form: str) -> bytes:
-    """A document in the program's own layout, as a child makes it."""
+    """Paint a document in the program's own layout, as a child makes it."""
     paper = import_module(f"{__name__}.{kode}")
-    return (
-        paint_manuscript(paper.build(material), form)
-        if form in ("docx", "pdf")
-        else paper.write(material, form)
-    )
+    if form in ("docx", "pdf"):
+        return paint_manuscript(paper.build(material), form)
+    return paper.write(material, form)
 
 
 def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
-    """A manuscript as Word or PDF."""
+    """Paint a manuscript as Word or PDF."""
     if form == "pdf":
         from monev.outputs.documents.pdf import to_pdf  # here: see the first lines of this file
 
@@ -117,11 +117,8 @@ def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """What a file of a meeting is called, with its name and day: Notulen, Rapat Evaluasi TW III,
-    2025-10-10.docx. One of a corrected meeting says so: it never takes the place of the version
-    that was signed."""
+    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx. One of a corrected
+    meeting says so: it never takes the place of the version that was signed."""
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
-    return (
-        f"{name}{corrected}, {safe_in_file_name(shorten(rapat.judul, 80))}, "
-        f"{rapat.tanggal.isoformat()}.{form}"
-    )
+    title = safe_in_file_name(shorten(rapat.judul, 80))
+    return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"

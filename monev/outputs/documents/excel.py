@@ -1,6 +1,7 @@
-"""A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences,
-table, signature."""
+"""Writes a Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title,
+sentences, table, signature."""
 
+from bisect import bisect_left
 from functools import partial
 from io import BytesIO
 from itertools import accumulate
@@ -23,11 +24,10 @@ _LINE_HEIGHT = 15.0
 
 
 def to_xlsx(name: str, manuscript: blocks.Manuscript, *annexes: ListSheet) -> bytes:
-    """A workbook: a sheet of paragraphs, one table and the signature of the one who signs below
-    each other; then lists (at least one)."""
-    return frame_files.to_xlsx(
-        *annexes, finish=partial(_write_paper, name=name, manuscript=manuscript)
-    )
+    """Write a workbook: a sheet of paragraphs, one table and the signature below each other; then
+    lists (at least one)."""
+    finish = partial(_write_paper, name=name, manuscript=manuscript)
+    return frame_files.to_xlsx(*annexes, finish=finish)
 
 
 def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> None:
@@ -37,19 +37,26 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
     *paragraphs, table, signature = content
     columns = len(table.widths)
     row = _write_kop(sheet, manuscript.kop, columns)
-    for text in (*manuscript.title, *([SIMULATION_TEXT] if manuscript.simulated else [])):
-        colour = "C2410C" if text == SIMULATION_TEXT else "000000"
-        _write_centred(
-            sheet, row, 1, columns, text, Font(name="Calibri", bold=True, size=12, color=colour)
-        )
+    lines = [(text, "000000") for text in manuscript.title]
+    if manuscript.simulated:
+        lines.append((SIMULATION_TEXT, "C2410C"))
+    for text, colour in lines:
+        font = Font(name="Calibri", bold=True, size=12, color=colour)
+        _write_centred(sheet, row, 1, columns, text, font)
         row += 1
     row += 1
     for paragraph in paragraphs:
         _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
         row += 1
-    look = {"simulated": manuscript.simulated, "paper": manuscript.kop.paper.kertas}
-    workbook.prepare_print(sheet, row + 1, manuscript.footer, **look)
-    row = _write_signature(sheet, _write_table(sheet, row + 1, table) + 2, signature, table) + 2
+    workbook.prepare_print(
+        sheet,
+        row + 1,
+        manuscript.footer,
+        simulated=manuscript.simulated,
+        paper=manuscript.kop.paper.kertas,
+    )
+    row = _write_table(sheet, row + 1, table) + 2
+    row = _write_signature(sheet, row, signature, table) + 2
     workbook.fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
@@ -59,14 +66,8 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
-        _write_centred(
-            sheet,
-            row,
-            1,
-            columns,
-            text,
-            Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11),
-        )
+        font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
+        _write_centred(sheet, row, 1, columns, text, font)
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
@@ -82,7 +83,7 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
 def _write_centred(
     sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font
 ) -> None:
-    """In the middle of these columns without merging them: they can still be moved."""
+    """Write in the middle of these columns without merging them: they can still be moved."""
     workbook.fill_cell(sheet.cell(row, first), text, font=font)
     for column in range(first, last + 1):
         sheet.cell(row, column).alignment = Alignment(
@@ -91,7 +92,7 @@ def _write_centred(
 
 
 def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
-    """Merged: a sentence has no column of its own, and wraps over all of them."""
+    """Write a sentence over all columns, merged: it has no column of its own, and wraps."""
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
     workbook.fill_cell(sheet.cell(row, 1), text, alignment=workbook.WRAPPED)
     sheet.row_dimensions[row].height = _LINE_HEIGHT * workbook.count_lines(text, width)
@@ -111,14 +112,11 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
 def _write_signature(
     sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table
 ) -> int:
-    last = len(table.widths)
-    right = 2 / 3 * sum(table.widths)
-    first = next(
-        column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right
-    )
+    """Write who signs below the last third of the columns; returns the last row."""
+    ends = [*accumulate(table.widths)]
+    first = bisect_left(ends, 2 / 3 * ends[-1]) + 2
     lines = "\n".join(cells[-1] for cells in signature.as_table(11).rows).split("\n")
+    font = Font(name="Calibri", size=11)
     for number, line in enumerate(lines, start=row):
-        _write_centred(
-            sheet, number, first, last, blocks.clean_text(line), Font(name="Calibri", size=11)
-        )
+        _write_centred(sheet, number, first, len(table.widths), blocks.clean_text(line), font)
     return row + len(lines) - 1

@@ -1,4 +1,4 @@
-"""The fonts that come with the program, so that PDFs and pictures look the same on every machine.
+"""Finds the fonts that come with the program, so that PDFs and pictures look the same everywhere.
 Liberation Sans and Serif have the widths of Arial and Times New Roman, which the Word documents
 name; DejaVu Sans lends what they lack."""
 
@@ -25,13 +25,13 @@ NO_GLYPH = "□"  # a character that none of them has
 
 
 def find_font_file(name: str) -> Path:
-    """The file of one of the fonts."""
+    """Find the file of one of the fonts."""
     return FOLDER / f"{name}.ttf"
 
 
 @cache
 def read_glyphs(name: str) -> frozenset[int]:
-    """The code points a font can draw."""
+    """Read the code points a font can draw."""
     return frozenset(TTFontFile(str(find_font_file(name))).charToGlyph)
 
 
@@ -43,12 +43,12 @@ def register_fonts() -> None:
 
 
 def font_of(family: str, *, bold: bool = False) -> str:
-    """The font that draws a family (monev.outputs.letterhead)."""
+    """Name the font that draws a family (monev.outputs.letterhead)."""
     return _FAMILIES[family][bold]
 
 
 def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:
-    """A text as runs (font, text), each of one font that can draw it."""
+    """Split a text into runs (font, text), each of one font that can draw it."""
     primary = font_of(family, bold=bold)
     if read_glyphs(primary).issuperset(map(ord, text)):
         return [(primary, text)] if text else []
@@ -58,14 +58,15 @@ def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[
             return primary
         return FALLBACK if ord(letter) in read_glyphs(FALLBACK) else None
 
-    runs = ((name, "".join(letters)) for name, letters in groupby(text, key=font_for))
-    return [
-        (name or FALLBACK, content if name else NO_GLYPH * len(content)) for name, content in runs
-    ]
+    runs = []
+    for name, letters in groupby(text, key=font_for):
+        content = "".join(letters)
+        runs.append((name, content) if name else (FALLBACK, NO_GLYPH * len(content)))
+    return runs
 
 
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """The lines a text breaks into at its blanks; a word that does not fit a line of its own breaks
+    """Break a text into lines at its blanks; a word that does not fit a line of its own breaks
     inside."""
     lines = [""]
     for word in text.split(" "):  # two blanks are as wide as two

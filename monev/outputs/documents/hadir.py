@@ -1,4 +1,4 @@
-"""Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
+"""Builds Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
 
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (
@@ -11,7 +11,7 @@ from monev.outputs.documents.material import Material
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """The list of a meeting."""
+    """Build the list of a meeting."""
     r = material.meeting
     details = build_rapat_details(material, r, has_figures=False)
     content = (

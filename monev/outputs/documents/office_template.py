@@ -1,5 +1,5 @@
-"""An office's own Word template in place of the program's layout: how it is kept, checked and
-filled."""
+"""Keeps, checks and fills an office's own Word template, which takes the place of the program's
+layout."""
 
 import hashlib
 import json
@@ -37,13 +37,13 @@ _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode 
 
 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:
-    """The office's own template of a document; None where the program's layout is used."""
+    """Read the office's own template of a document; None if the program's layout is used."""
     sha256 = _read_stored(db, satker, kode)["sha256"]
     return sha256 and db.journal.read_file(sha256)
 
 
 def read_template_name(db: Database, satker: str, kode: str) -> str | None:
-    """The file name under which it was uploaded; None for none."""
+    """Read the file name under which it was uploaded; None for none."""
     return _read_stored(db, satker, kode)["nama_berkas"]
 
 
@@ -63,12 +63,12 @@ def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Ent
 
 
 def read_starter(kode: str) -> bytes:
-    """The template to begin with, as a .docx file."""
+    """Read the template to begin with, as a .docx file."""
     return _STARTERS[kode].read_bytes()
 
 
 def fill_with(material: Material, data: bytes) -> bytes:
-    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, or its
+    """Fill in the template, as a .docx. Raises FileRefused: no Word document, too large, or its
     faults."""
     if len(data) > MAX_SIZE:
         raise FileRefused(

@@ -1,5 +1,8 @@
-"""The pictures inside documents, drawn from the rows the pages show: PNG for 16 cm of paper at 250
-dots an inch."""
+"""Draws the pictures inside documents from the rows the pages show: PNG for 16 cm of paper at 250
+dots an inch.
+
+matplotlib would bring 25 MB that the program needs for nothing else; reportlab's own charts know no
+heatmap and no second font for a letter the first lacks. So both pictures are boxes and lines."""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_area, format_capaian
@@ -16,7 +19,7 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 
 
 def draw_capaian_bars(material: Material) -> bytes:
-    """A bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
+    """Draw a bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
     nobody reported of)."""
     rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
     rows.append(("Semua area", material.ringkasan.current._asdict()))
@@ -48,8 +51,8 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
-    """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where
-    not yet due."""
+    """Draw the heatmap area × month: n/N in each cell over a bar of its share, ▲ late, in brackets
+    if not yet due."""
     left = 380
     height = 80
     header = 52

@@ -1,6 +1,8 @@
-"""The task of filling in an office's Word template, as a child does it (`monev.children`): a person
-sent it. Fields are names and nothing else: a template holds no program, and asks for nothing but
-what it is given."""
+"""Fills in an office's Word template, in a child (`monev.children`): a person sent it.
+
+Fields are names and nothing else: a template holds no program. That is why no library does it:
+docxtpl runs Jinja, docx-mailmerge2 knows Word's merge fields and no names in braces. Neither tells
+every fault with its place."""
 
 from __future__ import annotations
 
@@ -34,11 +36,13 @@ from monev.outputs.documents.template_fields import (
 )
 from monev.reading.files.packages import check_sizes
 
+_Element = Any  # of lxml, which has no stubs here
+_Part = Any  # of python-docx: a part with a picture is none of its public types
 MAX_FAULTS = 10
+_MORE_THAN_TEXT = ("w:sectPr", "w:drawing", "w:pict", "w:object")
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
-_AROUND_NAMES = (
-    " \t\xa0“”„‘’\"'"  # blanks and quotes, straight or as Word turns them, that change no name
-)
+# Blanks and quotes, straight or as Word turns them, that change no name.
+_AROUND_NAMES = " \t\xa0“”„‘’\"'"
 _MARGINS = {
     RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ",
     RELATIONSHIP_TYPE.FOOTER: "Kaki halaman, ",
@@ -46,8 +50,8 @@ _MARGINS = {
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
-    """The document. `values`: those of `template_values`. Raises FileRefused, naming each fault
-    with its place."""
+    """Fill in the document. `values`: those of `template_values`. Raises FileRefused, naming each
+    fault with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
         raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
     check_sizes(template)
@@ -56,9 +60,8 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     if faults := list_faults(paragraphs):
         raise _refusal(faults)
     _fill_document(paragraphs, values)
-    for bound in list(
-        document.element.iter(qn("w:dataBinding"))
-    ):  # Word would show the text it is bound to
+    # Word would show the text that a control is bound to.
+    for bound in list(document.element.iter(qn("w:dataBinding"))):
         bound.getparent().remove(bound)
     if values["simulasi"]:
         _mark_simulated(document, values["simulasi"])
@@ -66,30 +69,26 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _refusal(faults: list[str]) -> FileRefused:
-    more = len(faults) - MAX_FAULTS
-    listed = faults[:MAX_FAULTS] + ([f"Dan {more} lagi."] if more > 0 else [])
+    lines = ["Templat belum dapat dipakai; tidak ada yang berubah.", *faults[:MAX_FAULTS]]
+    if len(faults) > MAX_FAULTS:
+        lines.append(f"Dan {len(faults) - MAX_FAULTS} lagi.")
     advice = (
-        "Perbaiki di Word, lalu pasang lagi di halaman Rapat. Templat awal memuat semua "
-        "medan "
-        "di tempatnya."
+        "Perbaiki di Word, lalu pasang lagi di halaman Rapat. Templat awal memuat semua medan di "
+        "tempatnya."
     )
     if any("tidak dikenal" in fault for fault in faults):
         advice += f" Medan yang ada: {', '.join(NAMES)}."
-    beginning = "Templat belum dapat dipakai; tidak ada yang berubah."
-    return FileRefused((" " if len(listed) == 1 else "\n").join((beginning, *listed)), advice)
+    return FileRefused((" " if len(faults) == 1 else "\n").join(lines), advice)
 
 
 def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     """Fill in what stands once, then repeat the rows of tables that name a list."""
-    listed = [
-        (paragraph, NAMES[name])
-        for paragraph in paragraphs
-        for name in paragraph.names
-        if NAMES[name]
-    ]
-    rows = {paragraph.row: (listing, paragraph.part) for paragraph, listing in listed}
+    rows: dict[_Element, tuple[str, _Part]] = {}
     for paragraph in paragraphs:
-        if not any(row in rows for row in paragraph.element.iterancestors(qn("w:tr"))):
+        for listing in filter(None, map(NAMES.__getitem__, paragraph.names)):
+            rows[paragraph.row] = (listing, paragraph.part)
+    for paragraph in paragraphs:
+        if rows.keys().isdisjoint(paragraph.element.iterancestors(qn("w:tr"))):
             paragraph.fill(values)
     for row, (listing, part) in reversed(rows.items()):  # the inner of two tables first
         for item in values[listing]:
@@ -104,7 +103,7 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
 
 
 def _mark_simulated(document: Any, words: str) -> None:
-    """Simulated data says so on every page, whatever the template says."""
+    """Say on every page that data is simulated, whatever the template says."""
     for index, section in enumerate(document.sections):
         for head in (section.header, section.first_page_header, section.even_page_header):
             if index == 0 or not head.is_linked_to_previous:
@@ -114,28 +113,23 @@ def _mark_simulated(document: Any, words: str) -> None:
 
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
-    """Everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”: medan
-    “satkr” …"""
-    lists: dict[Any, str] = {}
-    found = [
-        (paragraph, sentence) for paragraph in paragraphs for sentence in _check(paragraph, lists)
-    ]
-    faults = [
-        f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}"
-        for paragraph, sentence in found
-    ]
+    """List everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”:
+    medan “satkr” …"""
+    lists: dict[_Element, str] = {}
+    faults = []
+    for paragraph in paragraphs:
+        for sentence in _check(paragraph, lists):
+            faults.append(f"{paragraph.place}, “{shorten(paragraph.line, 90)}”: {sentence}")
     if not faults and not any(paragraph.names for paragraph in paragraphs):
-        return [
-            (
-                "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis "
-                "misalnya {{ satker }}."
-            )
-        ]
+        faults.append(
+            "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis "
+            "misalnya {{ satker }}."
+        )
     return faults
 
 
-def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
-    """Sentences about one paragraph. `lists`: the list that the rows of tables so far are repeated
+def _check(paragraph: Paragraph, lists: dict[_Element, str]) -> Iterator[str]:
+    """The faults of one paragraph. `lists`: the list that each row of a table so far is repeated
     for."""
     for name in paragraph.names:
         if name not in NAMES:
@@ -144,10 +138,8 @@ def _check(paragraph: Paragraph, lists: dict[Any, str]) -> Iterator[str]:
             if paragraph.row is None:
                 yield f"“{name}” isi sebuah daftar: tulis di baris tabel. Baris itu diulang."
             elif lists.setdefault(paragraph.row, listing) != listing:
-                yield (
-                    f"“{name}” bukan dari daftar “{lists[paragraph.row]}”, yang mengulang baris "
-                    "ini."
-                )
+                listing = lists[paragraph.row]
+                yield f"“{name}” bukan dari daftar “{listing}”, yang mengulang baris ini."
     rest = re.sub(r"\{\{.*?\}\}", "", paragraph.line)
     for lonely, other in (("{{", "}}"), ("}}", "{{")):
         if lonely in rest:
@@ -159,21 +151,21 @@ def _say_unknown(name: str) -> str:
         return "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}."
     if name in FIELDS or name in LISTS:
         where = ", di baris tabel yang akan diulang" if name in LISTS else ""
-        return (
-            f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: "
-            f"{', '.join(written_names(name))}."
-        )
-    near = get_close_matches(name.partition("|")[0].strip(), NAMES, n=1)
-    return f"medan “{name}” tidak dikenal.{f' Maksud Anda {{{{ {near[0]} }}}}?' if near else ''}"
+        inner = ", ".join(written_names(name))
+        return f"“{name}” berisi beberapa isian. Tulis salah satunya{where}: {inner}."
+    sentence = f"medan “{name}” tidak dikenal."
+    for near in get_close_matches(name.partition("|")[0].strip(), NAMES, n=1):
+        sentence += f" Maksud Anda {{{{ {near} }}}}?"
+    return sentence
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its element, the part of the document and the row of a table it stands in, its
+    """A paragraph: its element, the part of the document and the table's row it stands in, and its
     place in words."""
 
-    element: Any
-    part: Any
-    row: Any = None
+    element: _Element
+    part: _Part
+    row: _Element = None
     place: str = ""
 
     @property
@@ -195,34 +187,31 @@ class Paragraph(NamedTuple):
             return
         for field, name in reversed(fields):
             first, after = _cut_out(self._texts(), *field.span())
-            for node in reversed(
-                [*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]
-            ):
+            nodes = [*self._make_nodes(name, values[name]), _write(OxmlElement("w:t"), after)]
+            for node in reversed(nodes):
                 first.addnext(node)
 
     def _named(self) -> list[tuple[re.Match[str], str]]:
-        """Each pair of braces with its name; Word makes the first letter of a sentence a
+        """Each pair of braces with its name, in small letters: Word makes the first of a sentence a
         capital."""
-        return [
-            (field, field[1].strip(_AROUND_NAMES).lower()) for field in _FIELD.finditer(self.line)
-        ]
+        named = []
+        for found in _FIELD.finditer(self.line):
+            named.append((found, found[1].strip(_AROUND_NAMES).lower()))
+        return named
 
-    def _texts(self) -> list[Any]:
+    def _texts(self) -> list[_Element]:
         """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
-        return [
-            node
-            for node in self.element.iter(qn("w:t"))
-            if next(node.iterancestors(qn("w:p"))) is self.element
-        ]
+        texts = []
+        for node in self.element.iter(qn("w:t")):
+            if next(node.iterancestors(qn("w:p"))) is self.element:
+                texts.append(node)
+        return texts
 
-    def _make_nodes(self, name: str, value: str) -> Iterator[Any]:
+    def _make_nodes(self, name: str, value: str) -> Iterator[_Element]:
         if name in PICTURES:
+            picture = io.BytesIO(base64.b64decode(value))
             drawing = OxmlElement("w:drawing")
-            drawing.append(
-                self.part.new_pic_inline(
-                    io.BytesIO(base64.b64decode(value)), Cm(PICTURES[name]), None
-                )
-            )
+            drawing.append(self.part.new_pic_inline(picture, Cm(PICTURES[name]), None))
             yield drawing
             return
         for index, line in enumerate(value.splitlines()):
@@ -231,13 +220,11 @@ class Paragraph(NamedTuple):
             yield _write(OxmlElement("w:t"), line)
 
     def _empty(self) -> None:
-        """Take it away; only its text where a cell or the document would end without one, or where
-        it holds more."""
+        """Take it away; only its text if a cell or the document would end without a paragraph, or
+        if it holds more."""
         following = self.element.getnext()
         is_last = following is None or following.tag == qn("w:sectPr")
-        holds_more = next(
-            self.element.iter(qn("w:sectPr"), qn("w:drawing"), qn("w:pict"), qn("w:object")), None
-        )
+        holds_more = next(self.element.iter(*map(qn, _MORE_THAN_TEXT)), None)
         if not is_last and holds_more is None:
             self.element.getparent().remove(self.element)
             return
@@ -245,7 +232,7 @@ class Paragraph(NamedTuple):
             node.text = ""
 
 
-def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
+def _cut_out(texts: list[_Element], start: int, end: int) -> tuple[_Element, str]:
     cut = []
     at = 0
     for node in texts:
@@ -261,14 +248,14 @@ def _cut_out(texts: list[Any], start: int, end: int) -> tuple[Any, str]:
     return _write(first, before), after
 
 
-def _write(node: Any, text: str) -> Any:
+def _write(node: _Element, text: str) -> _Element:
     node.text = text
     node.set(qn("xml:space"), "preserve")
     return node
 
 
 def list_paragraphs(document: Any) -> list[Paragraph]:
-    """Every paragraph: the body's first, then those of heads and feet of pages."""
+    """List every paragraph: the body's first, then those of heads and feet of pages."""
     found = list(_paragraphs_of(document.part, ""))
     for link in document.part.rels.values():
         if link.reltype in _MARGINS:
@@ -276,12 +263,11 @@ def list_paragraphs(document: Any) -> list[Paragraph]:
     return found
 
 
-def _paragraphs_of(part: Any, whose: str) -> Iterator[Paragraph]:
-    rows = {
-        row: f"tabel {table_number}, baris {row_number}"
-        for table_number, table in enumerate(part.element.iter(qn("w:tbl")), start=1)
-        for row_number, row in enumerate(table.iter(qn("w:tr")), start=1)
-    }
+def _paragraphs_of(part: _Part, whose: str) -> Iterator[Paragraph]:
+    rows = {}
+    for table_number, table in enumerate(part.element.iter(qn("w:tbl")), start=1):
+        for row_number, row in enumerate(table.iter(qn("w:tr")), start=1):
+            rows[row] = f"tabel {table_number}, baris {row_number}"
     number = 0
     for element in part.element.iter(qn("w:p")):
         row = next(element.iterancestors(qn("w:tr")), None)

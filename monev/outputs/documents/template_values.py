@@ -1,9 +1,10 @@
-"""What the fields of an office's own Word template stand for, of a material; their names:
+"""Fills the fields of an office's own Word template from a material; their names:
 `template_fields`."""
 
 import base64
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
@@ -23,7 +24,7 @@ from monev.meeting.records import (
 )
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.lembar import list_reported_kendala, read_sheet
 from monev.outputs.documents.material import Material
@@ -34,10 +35,11 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """What stands for every name in braces, as JSON: a text, a picture as base64; of a list, of
-    each of its rows."""
+    """Build what stands for every name in braces, as JSON: a text, a picture as base64; of a list
+    its rows."""
     current = material.ringkasan.current
     five = five_figures(current)
+    drawn = heatmap(material.matrix, rencana_only=material.p.rencana_only)
     values = {
         "satker": material.p.satker,
         "tahun": material.p.tahun,
@@ -59,76 +61,86 @@ def build_field_values(material: Material) -> bytes:
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
         "gambar_capaian": _encode_png(draw_capaian_bars(material)),
-        "gambar_peta": _encode_png(
-            draw_heatmap(heatmap(material.matrix, rencana_only=material.p.rencana_only))
-        ),
+        "gambar_peta": _encode_png(draw_heatmap(drawn)),
         "logo": _encode_png(material.kop.logo or b""),
-        "kop": {name: getattr(material.kop, name) for name in INNER["kop"]}
-        | {"baris": "\n".join(material.kop.baris)},
+        "kop": _attributes(material.kop, INNER["kop"]) | {"baris": "\n".join(material.kop.baris)},
         "dasar": common.number_lines(list_bases(material)),
         "agenda": common.number_lines(list_agenda_items(material)),
         "rekomendasi": common.number_lines(map(describe_suggestion, list_suggestions(material))),
         **_meeting_fields(material),
     }
-    by_written_name: JsonObject = {
-        f"{field}.{inner}" if inner else field: clean_text(text)
-        for field, value in values.items()
-        for inner, text in (value if isinstance(value, dict) else {"": value}).items()
-    }
+    by_written_name: JsonObject = {}
+    for field, value in values.items():
+        if isinstance(value, dict):
+            for inner, text in value.items():
+                by_written_name[f"{field}.{inner}"] = clean_text(text)
+        else:
+            by_written_name[field] = clean_text(value)
     for listing, rows in _lists(material).items():
         names = written_names(listing)
-        numbered = ((number, *cells) for number, cells in enumerate(rows, start=1))
-        by_written_name[listing] = [
-            dict(zip(names, map(clean_text, row), strict=True)) for row in numbered
-        ]
+        by_written_name[listing] = []
+        for number, cells in enumerate(rows, start=1):
+            row = map(clean_text, (number, *cells))
+            by_written_name[listing].append(dict(zip(names, row, strict=True)))
     return json.dumps(by_written_name, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _attributes(of: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(of, name) for name in names}
 
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
     rapat = material.rapat
     office = common.build_signature(material)
-    both = (
-        common.build_signature(material, notulis=True).signatories
-        if rapat
-        else office.signatories * 2
-    )
-    signing = {"penanda_tangan": office.signatories[0], "pemimpin": both[0], "notulis": both[-1]}
-    addressees = undangan.list_addressees(material) if rapat else []
-    details = rapat.rincian if rapat else RapatDetails()
+    leader = recorder = office.signatories[0]
+    addressees: list[str] = []
+    copies: list[str] = []
+    details = RapatDetails()
     about = dict.fromkeys(INNER["rapat"], "")
+    day = matter = ""
     if rapat is not None:
-        about |= {name: getattr(rapat, name) for name in ("judul", "tempat", "pemimpin", "notulis")}
-        about |= {
-            "hari_tanggal": format_weekday(rapat.tanggal),
-            "pukul": common.hours_in_words(rapat),
-        }
+        leader, recorder = common.build_signature(material, notulis=True).signatories
+        addressees = undangan.list_addressees(material)
+        copies = undangan.list_copies(material)
+        details = rapat.rincian
+        day = undangan.day_of_letter(rapat)
+        matter = undangan.matter_of_letter(rapat)
+        about |= _attributes(rapat, ("judul", "tempat", "pemimpin", "notulis"))
+        about["hari_tanggal"] = format_weekday(rapat.tanggal)
+        about["pukul"] = common.hours_in_words(rapat)
         about["perbaikan"] = rapat.correction
     return {
         "rapat": about,
         "tempat_tanggal": office.place_and_day,
-        **{
-            who: {"jabatan": s.role, "nama": s.name, "keterangan": s.info}
-            for who, s in signing.items()
-        },
+        "penanda_tangan": _signing(office.signatories[0]),
+        "pemimpin": _signing(leader),
+        "notulis": _signing(recorder),
         # What was not said is left to be filled in by hand, or as letters usually have it.
         "undangan": {
             "nomor": details.undangan_nomor or common.FILL_BY_HAND,
-            "tanggal": (rapat and undangan.day_of_letter(rapat)) or common.FILL_BY_HAND,
+            "tanggal": day or common.FILL_BY_HAND,
             "sifat": details.undangan_sifat or "Biasa",
             "lampiran": details.undangan_lampiran or undangan.describe_annex(addressees),
-            "hal": undangan.matter_of_letter(rapat) if rapat else "",
+            "hal": matter,
             "acara": details.acara or about["judul"],
         },
         "yth": common.number_lines(addressees),
-        "tembusan": common.number_lines(undangan.list_copies(material) if rapat else ()),
+        "tembusan": common.number_lines(copies),
     }
+
+
+def _signing(who: Signatory) -> dict[str, str]:
+    return {"jabatan": who.role, "nama": who.name, "keterangan": who.info}
 
 
 def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     """The rows of every list; each has its cells in the order of `LISTS`."""
-    areas = {
-        area["area"]: format_area(area["area"], area["nama_area"]) for area in material.per_area
-    }
+    areas = {}
+    cells_of_areas = []
+    for area in material.per_area:
+        name = format_area(area["area"], area["nama_area"])
+        areas[area["area"]] = name
+        cells_of_areas.append(common.area_row(name, area["langkah"], area))
 
     def name_langkah(row: Row) -> tuple[str, str, str]:
         return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
@@ -136,27 +148,31 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     def end(row: Row) -> tuple[str, str]:
         return describe_lateness(row, rencana_only=material.p.rencana_only), row["pic"] or NO_PIC
 
+    def late(t: Row) -> Sequence[str]:
+        return (t["area"], *name_langkah(t), *end(t))
+
+    def lacking(k: Row) -> Sequence[str]:
+        return (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k))
+
+    def upcoming(t: Row) -> Sequence[str]:
+        return (*name_langkah(t), t["pic"] or NO_PIC)
+
+    def invited(guest: Row) -> Sequence[str]:
+        return guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]
+
+    def remark(said: Row) -> Sequence[str]:
+        area = areas.get(said["area"], said["area"]) or "Umum"
+        return BAHASAN[said["jenis"]], area, said["isi"]
+
     return {
-        "area": [
-            common.area_row(areas[area["area"]], area["langkah"], area)
-            for area in material.per_area
-        ],
+        "area": cells_of_areas,
         "lembar": [(area.partition(" ")[0], *cells) for area, cells in read_sheet(material).rows],
-        "tenggat_terlambat": [(t["area"], *name_langkah(t), *end(t)) for t in material.late],
-        "target_berikut": [(*name_langkah(t), t["pic"] or NO_PIC) for t in material.upcoming],
-        "kesenjangan": [
-            (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k))
-            for k in material.kesenjangan
-        ],
-        "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
-        "peserta": [
-            (guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]])
-            for guest in material.attendance
-        ],
-        "bahasan": [
-            (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
-            for said in material.remarks
-        ],
+        "tenggat_terlambat": map(late, material.late),
+        "target_berikut": map(upcoming, material.upcoming),
+        "kesenjangan": map(lacking, material.kesenjangan),
+        "hadir": map(itemgetter("nama", "jabatan"), material.present),
+        "peserta": map(invited, material.attendance),
+        "bahasan": map(remark, material.remarks),
         "kendala": common.build_kendala_table(material).rows,
         "kendala_dilaporkan": list_reported_kendala(material),
         "keputusan": _follow_up_cells(material.decisions),
@@ -166,13 +182,11 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 
 def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
     for t in follow_ups:
-        place = common.name_place(t["kode"], t["area"])
-        until = format_day(t["batas"])
         yield (
             t["uraian"],
-            place,
+            common.name_place(t["kode"], t["area"]),
             t["pic"],
-            until,
+            format_day(t["batas"]),
             STATUS_TINDAK_LANJUT[t["status"]] + only_decided(t),
             t["keterangan"],
         )
