@@ -1,6 +1,7 @@
-"""*Berkas evaluator*: what Inspektorat and TPI ask of a tahun, as one ZIP: a workbook of its bukti,
-follow-ups, attendance, trend, postponed and late targets, and the signed scans. Nothing is scored
-(docs/design.md §5)."""
+"""Makes Berkas evaluator: what Inspektorat and TPI ask of a tahun, as one ZIP.
+
+It holds the signed scans and a workbook of bukti, follow-ups, attendance, trend, postponed and late
+targets. Nothing is scored (docs/design.md §5)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -58,7 +59,7 @@ class Part(NamedTuple):
 
 
 class _Scan(NamedTuple):
-    """A signed paper: its meeting, what is known of it, its file and where that stands in the
+    """A signed paper: its meeting, what is known of it, its file and the file's place in the
     ZIP."""
 
     rapat: Rapat
@@ -68,31 +69,27 @@ class _Scan(NamedTuple):
 
 
 def file_name(p: View) -> str:
-    """What the ZIP is called: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
-    return (
-        f"Berkas evaluator ZI {p.tahun}, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.zip"
-    )
+    """Name the ZIP: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
+    satker = safe_in_file_name(p.satker)
+    return f"Berkas evaluator ZI {p.tahun}, {satker}, {p.posisi.isoformat()}.zip"
 
 
 def make_evaluator(db: Database, p: View) -> bytes:
-    """The ZIP of a tahun, judged at a posisi. Raises MonevError."""
-    scans = [*_list_scans(records.list_rapat(db, p.satker, p.tahun))]
+    """Make the ZIP of a tahun, judged at a posisi. Raises MonevError."""
     content = BytesIO()
     told = []
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         known = known_files(db, p.satker)
-        for scan in scans:
+        for scan in _list_scans(records.list_rapat(db, p.satker, p.tahun)):
             told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
-        parts = [
-            *gather(db, p),
-            Part("Naskah", "evaluator_naskah", _frame("evaluator_naskah", told, "alamat")),
-        ]
+        naskah = _frame("evaluator_naskah", told, "alamat")
+        parts = [*gather(db, p), Part("Naskah", "evaluator_naskah", naskah)]
         archive.writestr(WORKBOOK, make_in_child(paint, parts, p))
     return content.getvalue()
 
 
 def gather(db: Database, p: View) -> list[Part]:
-    """Every list of the workbook but that of the scans."""
+    """Gather every list of the workbook except that of the scans."""
     served = read_served(db, p)
     meetings = records.list_rapat(db, p.satker, p.tahun)[::-1]
     trend = _trend(db, p)
@@ -109,13 +106,15 @@ def gather(db: Database, p: View) -> list[Part]:
 
 
 def paint(parts: Sequence[Part], p: View) -> bytes:
-    """The workbook, as a child makes it: what is in it first."""
+    """Paint the workbook, as a child makes it: what is in it first."""
     said = SENTENCES["evaluator"]
-    rows = [
-        {"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)} for part in parts
-    ]
+    rows = []
+    sheets = []
+    for part in parts:
+        rows.append({"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)})
+        sheets.append(_sheet(part, p))
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
-    return to_xlsx(_sheet(contents, p, NOT_LKE), *(_sheet(part, p) for part in parts))
+    return to_xlsx(_sheet(contents, p, NOT_LKE), *sheets)
 
 
 def _sheet(part: Part, p: View, *sentences: str) -> ListSheet:
@@ -168,10 +167,8 @@ def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
     listed = list_bukti(rows_of(every[every["wajib"]]))
     frame = index_frame(listed.values(), public_address())
     status = partial(figures.describe_bukti_status, rencana_only=p.rencana_only)
-    return frame.assign(
-        status_bukti=frame["status_bukti"].map(status),
-        lke=[served[kode].words for kode in frame["kode"]],
-    )
+    status_bukti = frame["status_bukti"].map(status)
+    return frame.assign(status_bukti=status_bukti, lke=_lke(frame, served))
 
 
 def _tindak_lanjut(db: Database, p: View) -> pd.DataFrame:
@@ -227,7 +224,9 @@ def _came(r: Rapat, kehadiran: str) -> str:
 def _trend(db: Database, p: View) -> pd.DataFrame:
     """A row for each area at the end of each triwulan that has ended by posisi, and at posisi
     within one."""
-    rows = [row for periode, day in _days_judged(p) for row in _areas_at(db, p, periode, day)]
+    rows: list[Row] = []
+    for periode, day in _days_judged(p):
+        rows += _areas_at(db, p, periode, day)
     frame = _frame("evaluator_tren", rows)
     counts = ("selesai", "jatuh_tempo", "terlambat", "bukti_n", "bukti_N")
     return frame.astype(
@@ -297,32 +296,38 @@ def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
         late = late.head(0)  # as above
     # How late is not known of what was only reported as done.
     is_undated = (late["status"] == "selesai") & late["tanggal_selesai"].isna()
-    told = [figures.tenggat_term(row, rencana_only=False).label for row in rows_of(late)]
+    areas = []
+    told = []
+    for row in rows_of(late):
+        areas.append(_area(row))
+        told.append(figures.tenggat_term(row, rencana_only=False).label)
     states = pd.Series(told, index=late.index, dtype="str")
     found = late.assign(
-        area=[_area(row) for row in rows_of(late)],
+        area=areas,
         pic=late["pic"].fillna(""),
         tenggat=late["tenggat"].map(format_tenggat),
         status=states.mask(is_undated, states + ", tanggal belum disebut"),
         selesai_pada=late["selesai_pada"].mask(is_undated),
         hari_terlambat=late["hari_terlambat"].astype("Int64").mask(is_undated),
-        lke=[served[kode].words for kode in late["kode"]],
+        lke=_lke(late, served),
     )
     return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
+
+
+def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
+    return [served[kode].words for kode in frame["kode"]]
 
 
 def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
     """Every signed paper, the first meeting's first, each under a name of its own."""
     number = 0
     for r in reversed(meetings):
+        title = f"{r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
         for paper in r.naskah:
             for file in files_of(paper["berkas"]):
                 number += 1
-                name = (
-                    f"{number:02} {r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
-                )
-                ending = kind_of(file.name) or "bin"
-                yield _Scan(r, paper, file, f"{SCANS}/{name}, {_version(paper)}.{ending}")
+                name = f"{number:02} {title}, {_version(paper)}"
+                yield _Scan(r, paper, file, f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}")
 
 
 def _version(paper: Row) -> str:

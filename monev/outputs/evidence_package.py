@@ -1,5 +1,6 @@
-"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with
-an index; never held in memory whole. What is missing is listed as missing; a damaged file is told
+"""Writes Bukti TW III: the evidence of one triwulan, all areas or one, as a ZIP with an index.
+
+The ZIP is never held in memory whole. What is missing is listed as missing; a damaged file is told
 in the index."""
 
 import re
@@ -31,9 +32,11 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 class Package(NamedTuple):
-    """What was put into a ZIP (`title`: Bukti TW III 2025, KPU ...): how many bukti are owed and
-    there, and the lines of its index with the columns of COLUMNS: a file of a bukti, its link, or
-    that there is neither."""
+    """What was put into a ZIP: how many bukti are owed and there, and the lines of its index.
+
+    - title: Bukti TW III 2025, KPU ...
+    - lines: the columns of COLUMNS; a line is a file of a bukti, its link, or says there is neither
+    """
 
     view: View
     title: str
@@ -43,28 +46,27 @@ class Package(NamedTuple):
 
     @property
     def files(self) -> int:
-        """How many files it holds."""
+        """Count the files it holds."""
         return len({line["tempat"] for line in self.lines if line["tempat"] and line["sha256"]})
 
     @property
     def summary(self) -> str:
-        """How much of it is there."""
+        """Say how much of it is there."""
         if not self.lines:
             return "Tidak ada bukti yang diperlukan target pada triwulan ini."
         missing = self.owed - self.present
         damaged = sum(bool(line["sha256"]) and not line["tempat"] for line in self.lines)
-        told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
-        rest = (
-            f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada"
-            if missing
-            else ""
-        )
-        broken = f"; {format_number(damaged)} berkas rusak" if damaged else ""
-        return f"{told}{rest}; {format_number(self.files)} berkas di paket ini{broken}."
+        told = [f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"]
+        if missing:
+            told.append(f"{format_number(missing)} belum ada dan tercantum sebagai belum ada")
+        told.append(f"{format_number(self.files)} berkas di paket ini")
+        if damaged:
+            told.append(f"{format_number(damaged)} berkas rusak")
+        return "; ".join(told) + "."
 
 
 def package_name(package: Package) -> str:
-    """What the ZIP is called."""
+    """Name the ZIP."""
     return _tidy_stem(package.title.replace(",", "")) + ".zip"
 
 
@@ -79,13 +81,18 @@ def write_package(
     no such area."""
     area = None if area is None else _find_area(db, view, area)
     rows = _bukti_of(db, view, triwulan, area)
-    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
-    with zipfile.ZipFile(
-        output, "w", zipfile.ZIP_STORED
-    ) as archive:  # such files are compressed already
+    places = {(row["kode"], row["tenggat"]) for row in rows}
+    tenggat = Counter(kode for kode, _ in places)
+    lines: list[Row] = []
+    owed = 0
+    present = 0
+    # Stored: such files are compressed already.
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
-        lines = [line for row in rows for line in packing.put(row)]
-        owed, present = (sum(row[column] for row in rows) for column in ("wajib", "hadir"))
+        for row in rows:
+            lines += packing.put(row)
+            owed += row["wajib"]
+            present += row["hadir"]
         where = f", area {area}" if area else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
         package = Package(view, title, owed, present, lines)
@@ -94,13 +101,15 @@ def write_package(
 
 
 def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
-    """What the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of several
-    bukti is one."""
-    places = [row["tautan"] for row in _bukti_of(db, view, triwulan, area)]
-    known = known_files(db, view.satker)
-    named = {file.sha256 for place in places for file in files_of(place)}
-    links = sum(bool(links_in(words_of(place))) for place in places)
-    return f"{format_number(len(named & known))} berkas, {format_number(links)} tautan"
+    """Count what the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of
+    several bukti is one."""
+    named = set()
+    links = 0
+    for row in _bukti_of(db, view, triwulan, area):
+        named.update(file.sha256 for file in files_of(row["tautan"]))
+        links += bool(links_in(words_of(row["tautan"])))
+    files = len(named & known_files(db, view.satker))
+    return f"{format_number(files)} berkas, {format_number(links)} tautan"
 
 
 def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
@@ -111,8 +120,8 @@ def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike
-    whatever their capitals."""
+    """Puts files into the ZIP. The same file of two bukti lies there once; no two names differ only
+    in capitals."""
 
     db: Database
     archive: zipfile.ZipFile
@@ -135,16 +144,13 @@ class _Packing:
     def _put_file(self, bukti: Row, file: FileReference) -> Row:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
-        if file.sha256 in self.places:
-            return _line(
-                bukti, self.places[file.sha256], file.sha256, "berkas yang sama dengan di atas"
-            )
+        if place := self.places.get(file.sha256):
+            return _line(bukti, place, file.sha256, "berkas yang sama dengan di atas")
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
-            return _line(
-                bukti, "", file.sha256, f"berkas “{file.name}” rusak di penyimpanan; minta lagi"
-            )
+            note = f"berkas “{file.name}” rusak di penyimpanan; minta lagi"
+            return _line(bukti, "", file.sha256, note)
         place = self.places[file.sha256] = self._take_place(bukti, file)
         self.write(place, content)
         return _line(bukti, place, file.sha256, file.name)
@@ -160,10 +166,11 @@ class _Packing:
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
         start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
         ending = f".{kind_of(file.name) or 'bin'}"
-        tries = (
-            f"{start}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000)))
-        )
-        place = next(name for name in tries if name.casefold() not in self.taken)
+        place = f"{start}{ending}"
+        number = 1
+        while place.casefold() in self.taken:
+            number += 1
+            place = f"{start} {number}{ending}"
         self.taken.add(place.casefold())
         return place
 
@@ -178,8 +185,8 @@ def _find_area(db: Database, view: View, area: str) -> str:
 
 
 def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Row:
-    """`place`: the file's name in the ZIP, or what stands in TAUTAN beside files; `note`: what has
-    to be known."""
+    """A line of the index. `place`: the file's name in the ZIP, or what stands in TAUTAN beside
+    files; `note`: what has to be known."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
     return bukti | {"tempat": place, "sha256": sha256, "keterangan": told}
 
@@ -211,7 +218,7 @@ def _index_frame(lines: list[Row]) -> pd.DataFrame:
 
 
 def _leads_to(place: str, *, is_file: bool) -> str:
-    """Where a touch leads: to a file in the ZIP, to a web address; "" for what is neither."""
+    """Tell where a touch leads: to a file in the ZIP, to a web address; "" for what is neither."""
     if is_file:
         return quote(place)
     return place if _WEB_ADDRESS.fullmatch(place) else ""

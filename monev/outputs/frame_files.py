@@ -1,4 +1,4 @@
-"""A DataFrame as a file to take along: CSV for any program, or the sheets of a workbook for people.
+"""Writes a DataFrame as a file to take along: CSV for any program, or sheets of a workbook.
 A number, a day and a share stay what they are; a text stays text, whatever it begins with."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,10 +26,13 @@ Columns = Mapping[str, tuple[str, float]]
 
 
 class ListSheet(NamedTuple):
-    """A frame as one sheet of a workbook: the lines above its headings, the line below each printed
-    page, how many first columns stay in sight, the headings of what people fill in (`entry`).
-    `links`: a column, and the one of the frame that says where a touch of its cell leads ("":
-    nowhere)."""
+    """A frame as one sheet of a workbook.
+
+    - title: the lines above its headings; foot: the line below each printed page
+    - frozen: how many first columns stay in sight
+    - entry: the headings of what people fill in
+    - links: a column, and the frame's column that says where a touch of it leads ("": nowhere)
+    """
 
     name: str
     frame: pd.DataFrame
@@ -49,8 +52,8 @@ class ListSheet(NamedTuple):
 
 
 def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
-    """CSV as `pandas.read_csv` takes it without being told anything: one row of headings, commas,
-    UTF-8 with BOM, ISO dates, numbers as numbers. No text of it runs as a formula."""
+    """Write CSV that `pandas.read_csv` takes as it is: one row of headings, commas, UTF-8 with BOM,
+    ISO dates, numbers as numbers. No text of it runs as a formula."""
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
     headings = [add_quote(heading) for heading in columns.values()]
     return shown.to_csv(index=False, header=headings, lineterminator="\r\n").encode("utf-8-sig")
@@ -60,8 +63,8 @@ def to_xlsx(
     *sheets: ListSheet,
     finish: Callable[[Workbook], None] | None = None,
 ) -> bytes:
-    """A workbook of these lists, each under its title with filter, fixed head and print set-up.
-    `finish` is given the workbook before it is saved, for what no frame can say."""
+    """Write a workbook of these lists, each under its title with filter, fixed head and print
+    set-up. `finish` takes the workbook before it is saved, for what no frame can say."""
     buffer = BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for each in sheets:
@@ -72,7 +75,7 @@ def to_xlsx(
 
 
 def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
-    """A workbook of one list under its title, each column as wide as what it holds."""
+    """Write a workbook of one list under its title, each column as wide as its content."""
     shown = frame[list(columns)].rename(columns=columns)
     widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
     return to_xlsx(ListSheet("Daftar", frame, widths, (title,), foot=title))
@@ -93,16 +96,26 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     shown = _map_texts(each.frame[list(each.columns)], _clean)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
         shown[name] = shown[name].dt.tz_localize(None)  # a workbook knows no time zones
-    place = {"startrow": each.header, "header": False, "index": False}
-    shown.to_excel(writer, sheet_name=each.name, **place)
+    shown.to_excel(
+        writer,
+        sheet_name=each.name,
+        startrow=each.header,
+        header=False,
+        index=False,
+    )
     _dress(sheet, each, shown)
     for name, addresses in each.links:
         _link_column(sheet, each, name, each.frame[addresses])
     end = each.header + len(shown)
     width = len(columns)
     workbook.finish_table(sheet, each.header, end, width, frozen=each.frozen)
-    look = {"simulated": each.is_simulated, "paper": each.paper}
-    workbook.prepare_print(sheet, each.header, each.foot, **look)
+    workbook.prepare_print(
+        sheet,
+        each.header,
+        each.foot,
+        simulated=each.is_simulated,
+        paper=each.paper,
+    )
 
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
@@ -150,7 +163,7 @@ def _number_format(dtype: Any) -> str:
 
 
 def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
-    """The frame with each of its texts changed, whatever its column also holds."""
+    """Change each text of a frame, whatever its column also holds."""
 
     def changed(value: object) -> object:
         return change(value) if isinstance(value, str) else value
@@ -160,10 +173,10 @@ def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFram
 
 
 def _clean(text: str) -> str:
-    """The text without control characters, which no workbook and no CSV can hold."""
+    """Take away control characters, which no workbook and no CSV can hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
 def column_of(columns: Columns, name: str) -> str:
-    """The letter of a column in its sheet."""
+    """Find the letter of a column in its sheet."""
     return get_column_letter([*columns].index(name) + 1)

@@ -1,6 +1,6 @@
-"""The letterhead and signature of an office's documents, and how its papers are laid out: given
-once, kept in the journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it
-was found (docs/naskah-dinas.md)."""
+"""Keeps the letterhead, the signature and the layout of an office's papers: given once, stored in
+the journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it was found
+(docs/naskah-dinas.md)."""
 
 import hashlib
 import re
@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any, Literal, NamedTuple
 
 from monev.core import typed_input
+from monev.core.records import JsonObject
 from monev.core.typed_input import BadEntry, clean_choice, clean_line
 from monev.core.words import read_words
 from monev.database import Database
@@ -44,8 +45,8 @@ _MOST_MARGIN = (
 
 
 class Paper(NamedTuple):
-    """The layout of an office's papers, by the keys under which it is kept; margins in cm, the
-    others as in CHOICES."""
+    """The layout of an office's papers, by the keys it is kept under; margins in cm, the others as
+    in CHOICES."""
 
     kertas: str = "A4"
     tepi_atas: float = 2.0
@@ -72,9 +73,11 @@ class Paper(NamedTuple):
 
 
 class Kop(NamedTuple):
-    """What stands above an office's letters, and who signs them. `dasar`: the legal bases a report
-    cites before the plan itself; `mengetahui_*`: who takes note of a report. What is empty is left
-    to fill in."""
+    """The head of an office's letters, and who signs them; what is empty is left to fill in.
+
+    - dasar: the legal bases a report cites before the plan itself
+    - mengetahui_*: who takes note of a report
+    """
 
     baris: tuple[str, ...] = ()
     logo: bytes | None = None
@@ -90,52 +93,51 @@ class Kop(NamedTuple):
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
-    """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a
+    """Read the letterhead of a satker; if none was kept its name alone. Raises JournalDamaged for a
     damaged logo."""
     kept = kept_fields(db, satker)
-    paper: dict[str, Any] = {key: _read_cm(kept[key]) for key in MARGINS if kept[key]}
-    paper |= {key: kept[key] for key in CHOICES}
+    paper: JsonObject = {key: kept[key] for key in CHOICES}
+    for key in MARGINS:
+        if kept[key]:
+            paper[key] = _read_cm(kept[key])
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
-    return Kop(
-        lines,
-        logo,
-        dasar=tuple(kept["dasar"]),
-        **{name: kept[name] for name in TEXTS},
-        paper=Paper(**paper),
-    )
+    texts = {name: kept[name] for name in TEXTS}
+    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
 
 
-def kept_fields(db: Database, satker: str) -> dict[str, Any]:
-    """What a satker gave, the rest as it is before anybody does."""
-    preset = {
+def kept_fields(db: Database, satker: str) -> JsonObject:
+    """Read what a satker gave, the rest as it is before anybody does."""
+    kept: JsonObject = {
         "baris": [],
         "dasar": [],
         "logo": None,
         **dict.fromkeys(TEXTS, ""),
         **stored_paper(Paper()),
     }
-    kept = preset | stored_settings(db, MATTER, satker).get(satker, {})
-    known = {key: kept[key] for key, (_, choices) in CHOICES.items() if kept[key] in choices}
-    return preset | {key: value for key, value in kept.items() if key not in CHOICES} | known
+    for key, value in stored_settings(db, MATTER, satker).get(satker, {}).items():
+        if key not in CHOICES or value in CHOICES[key][1]:
+            kept[key] = value
+    return kept
 
 
 def has_kop(db: Database, satker: str) -> bool:
-    """Whether a satker gave its letterhead."""
+    """True if a satker gave its letterhead."""
     return stored_settings(db, MATTER, satker).get(satker) is not None
 
 
 def full_office_name(satker: str) -> str:
-    """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM
-    KABUPATEN CONTOH)."""
+    """Write an office's name as letters do, in capitals, KPU in full: KOMISI PEMILIHAN UMUM
+    KABUPATEN CONTOH."""
     return re.sub(r"^KPU(?!\S)", "KOMISI PEMILIHAN UMUM", satker.upper().strip())
 
 
 def stored_paper(paper: Paper) -> dict[str, str]:
-    """A layout as it is kept, and as a form shows it: margins as they are typed (2,5)."""
-    return {
-        key: _write_cm(value) if key in MARGINS else value for key, value in paper._asdict().items()
-    }
+    """Turn a layout into what is kept and what a form shows: margins as they are typed (2,5)."""
+    kept = paper._asdict()
+    for key in MARGINS:
+        kept[key] = _write_cm(kept[key])
+    return kept
 
 
 def store_kop(
@@ -147,16 +149,18 @@ def store_kop(
     logo: bytes | Literal[False] | None = None,
     seen: Mapping[str, Any] | None = None,
 ) -> Entry | None:
-    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; what is not given
-    stays as it was. `seen`: `kept_fields` when the form was drawn; what was left so stays as it is
-    stored. None where nothing changes. Raises EntryRefused (a sentence per field), FieldClash."""
+    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; the rest stays.
+    None if nothing changes. Raises EntryRefused (a sentence per field), FieldClash.
+
+    `seen`: `kept_fields` when the form was drawn; a field that was left so stays as it is
+    stored."""
     db.catch_up()
     typed = typed_input.tidy_fields(value, _CHECKERS)
     picture = None if logo is None or logo is False else check_logo(logo)
     if logo is not None:
         typed["logo"] = picture and hashlib.sha256(picture).hexdigest()
 
-    def change(_: dict[str, Any] | None) -> dict[str, Any] | None:
+    def change(_: JsonObject | None) -> JsonObject | None:
         current = kept_fields(db, satker)
         new = form_values(typed, current, seen or {}, _in_words)
         return None if new == current else new
@@ -169,21 +173,22 @@ def _in_words(field: str, value: Any) -> tuple[str, str]:
         return "Logo", f"gambar {value[:8]}" if value else ""
     if isinstance(value, list):
         return {"baris": "Kop surat", "dasar": "Dasar"}[field], " / ".join(value)
-    return (CHOICES[field][0] if field in CHOICES else (TEXTS | MARGINS)[field]), str(value)
+    if field in CHOICES:
+        return CHOICES[field][0], str(value)
+    return (TEXTS | MARGINS)[field], str(value)
 
 
 def check_logo(data: bytes) -> bytes:
-    """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused
-    (field "logo")."""
+    """Turn a logo into what is kept: PNG, shrunk, only its pixels. Raises EntryRefused (field
+    "logo")."""
     # Pillow takes 60 ms to load, and only who uploads a logo needs it.
     from PIL import Image, ImageOps
 
     with typed_input.one_field("logo"):
         try:
             with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                is_large = (
-                    len(data) > MAX_LOGO_BYTES or picture.width * picture.height > MAX_LOGO_PIXELS
-                )
+                pixels = picture.width * picture.height
+                is_large = len(data) > MAX_LOGO_BYTES or pixels > MAX_LOGO_PIXELS
                 upright = None if is_large else ImageOps.exif_transpose(picture).convert("RGBA")
         except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
             raise BadEntry(
@@ -198,19 +203,23 @@ def check_logo(data: bytes) -> bytes:
 
 
 def _tidy_lines(
-    content: Sequence[str] | str, display_name: str, most: int, length: int
+    content: Sequence[str] | str,
+    display_name: str,
+    most: int,
+    length: int,
 ) -> list[str]:
     raw = content.splitlines() if isinstance(content, str) else content
-    tidied = [
-        line for line in (clean_line(text, display_name, length=length) for text in raw) if line
-    ]
+    tidied = []
+    for text in raw:
+        if line := clean_line(text, display_name, length=length):
+            tidied.append(line)
     if len(tidied) > most:
         raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
     return tidied
 
 
 def _tidy_setting(key: str, content: str) -> str:
-    """One setting of the layout as it is kept; empty stands for what is preset."""
+    """Turn one setting of the layout into what is kept; empty stands for what is preset."""
     display_name = MARGINS.get(key) or CHOICES[key][0]
     text = clean_line(content, display_name)
     if not text:
@@ -225,12 +234,15 @@ def _tidy_setting(key: str, content: str) -> str:
     return _write_cm(_read_cm(found[1]))
 
 
-_CHECKERS: dict[str, Callable[[Any], Any]] = {  # field of a letterhead → how it is kept
+# Field of a letterhead → how it is kept.
+_CHECKERS: dict[str, Callable[[Any], Any]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
-    **{name: partial(clean_line, display_name=said) for name, said in TEXTS.items()},
-    **{key: partial(_tidy_setting, key) for key in (*CHOICES, *MARGINS)},
 }
+for _name, _said in TEXTS.items():
+    _CHECKERS[_name] = partial(clean_line, display_name=_said)
+for _key in (*CHOICES, *MARGINS):
+    _CHECKERS[_key] = partial(_tidy_setting, _key)
 
 
 def _write_cm(value: float) -> str:

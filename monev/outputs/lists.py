@@ -1,4 +1,4 @@
-"""Lists to take along: the bukti that are missing, the register of satker, the Rekap as a
+"""Writes lists to take along: the bukti that are missing, the register of satker, the Rekap as a
 workbook."""
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from monev.outputs.workbook import LIST_COLUMNS, add_rule
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
 """Column of `monev.figures.kesenjangan` → heading, width."""
 _ABOUT_CSV = {"satker": "Satker", "tahun": "Tahun", "posisi": "Posisi"}
-"""What a title says and a CSV has none for: whose rows they are and of which day."""
+"""Columns of a CSV, which has no title: whose rows they are and of which day."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
     OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
@@ -37,7 +37,7 @@ _YES = {True: "Ya"}
 
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
-    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for
+    """Write the rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for
     print."""
     heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
     posisi = format_day(p.posisi)
@@ -54,8 +54,8 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
 
 
 def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
-    """The same rows as CSV, each with its satker, tahun and posisi: lists of several can be put
-    together. Sample data says so in a column of its own."""
+    """Write the same rows as CSV, each with its satker, tahun and posisi: lists of several can be
+    put together. Sample data says so in a column of its own."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     headings = _ABOUT_CSV | headings
     if p.simulasi:
@@ -79,8 +79,8 @@ def _kesenjangan_list(kesenjangan: pd.DataFrame, p: View) -> pd.DataFrame:
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
-    """The register, each branch after its head; without any office three rows that show how it is
-    filled in. It is read again as it is: a kode is text, for 00 is no number."""
+    """Write the register, each branch after its head; without any office three rows that show how
+    it is filled in. It is read again as it is: a kode is text, for 00 is no number."""
     frame = pd.DataFrame(rows or _EXAMPLE).astype("str")
     frame = frame.assign(level=frame["level"].replace(LEVELS))
     widths = (14, 48, 14, 18)
@@ -100,8 +100,8 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
-    """The Rekap: a row for each satker; its maps as shares, and as counts that can be summed and
-    pivoted; who still has to report, and what differs."""
+    """Write the Rekap: a row for each satker, its maps as shares and as counts that can be pivoted,
+    who still has to report, and what differs."""
     maps = {
         "Peta area": (material.areas, material.area_rows, "Area"),
         "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
@@ -171,7 +171,7 @@ def _map_sheet(
 
 
 def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
-    """The colours that Rekap's page and paper give the same cells."""
+    """Give cells the colours that Rekap's page gives them."""
     for number, row in enumerate(drawn.rows, start=header + 1):
         for column, place in enumerate(row.cells, start=2):
             cell = sheet.cell(number, column)

@@ -1,7 +1,8 @@
-"""The Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was
+"""Builds the Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was
 gathered here."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -31,11 +32,13 @@ _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on. `title`: of which satker and of
-    when; `sentences`: what to know before any figure; `late`: who is still to report of the
-    triwulan that is due, and what is missing; `movement`: satker with how many more are done and
-    late than at the end of the triwulan before; `spread`: how many satker reached how much, and how
-    many can't be compared, by why."""
+    """Everything the file says; nothing is counted from here on.
+
+    - title: of which satker, and of when; sentences: what to know before any figure
+    - late: who is still to report of the triwulan that is due, and what is missing
+    - movement: satker with how many more are done and late than a triwulan before
+    - spread: how many satker reached how much, and how many can't be compared, by why
+    """
 
     kop: Kop
     title: tuple[str, str]
@@ -56,57 +59,55 @@ class RecapMaterial(NamedTuple):
 def make_recap(
     db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str
 ) -> bytes:
-    """The Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises
+    """Make the Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises
     MonevError."""
     return make_in_child(paint, gather(db, offices, scope), form)
 
 
 def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
-    """What the file is called: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
-    return (
-        f"Rekap ZI, {safe_in_file_name(recap_words.scope_words(scope))}, "
-        f"{offices[0].posisi.isoformat()}.{form}"
-    )
+    """Name the file: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
+    name = safe_in_file_name(recap_words.scope_words(scope))
+    return f"Rekap ZI, {name}, {offices[0].posisi.isoformat()}.{form}"
 
 
 def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
-    """What the Rekap says of these satker; `scope` is the one they are at or below, whose
+    """Gather what the Rekap says of these satker. `scope`: the one they are at or below, whose
     letterhead it bears."""
     reported = recap.reporting(offices)
     first = offices[0]
-    nothing = () if reported else (NO_REALISASI_YET,)
+    sentences = [recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE]
+    if not reported:
+        sentences.insert(0, NO_REALISASI_YET)
+    late = []
+    for office in recap_words.overdue(offices):
+        late.append((office.satker, recap_words.state_words(office)))
+    movement = []
+    for office, moved in recap.by_movement(offices):
+        movement.append((office.satker, moved.selesai, moved.terlambat))
+    kinds = rows_of(recap.missing_kinds(db, offices))
     return RecapMaterial(
         kop=Kop() if scope is None else read_kop(db, scope),
         title=(
             f"Rekap pelaksanaan rencana aksi Zona Integritas, {recap_words.scope_words(scope)}",
             f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
         ),
-        sentences=(*nothing, recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE),
+        sentences=tuple(sentences),
         is_simulated=any(office.simulasi for office in offices),
         offices=tuple(offices),
-        late=tuple(
-            (office.satker, recap_words.state_words(office))
-            for office in recap_words.overdue(offices)
-        ),
+        late=tuple(late),
         areas=recap.area_map(db, offices),
         triwulan=recap.triwulan_map(db, offices, first.posisi),
         frame=recap.recap_frame(offices),
         area_rows=recap_lists.area_frame(db, offices),
         triwulan_rows=recap_lists.triwulan_frame(db, offices),
         spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
-        movement=tuple(
-            (office.satker, moved.selesai, moved.terlambat)
-            for office, moved in recap.by_movement(offices)
-        ),
-        kinds=tuple(
-            (kind["jenis"], kind["n"], kind["satker"])
-            for kind in rows_of(recap.missing_kinds(db, offices))
-        ),
+        movement=tuple(movement),
+        kinds=tuple(map(itemgetter("jenis", "n", "satker"), kinds)),
     )
 
 
 def paint(material: RecapMaterial, form: str) -> bytes:
-    """The Rekap as a file's bytes."""
+    """Paint the Rekap as a file's bytes."""
     if form != "xlsx":
         return paint_manuscript(build(material), form)
     # Here: `lists` imports this module, and openpyxl takes 0.1 s that a paper does not need.
@@ -116,31 +117,24 @@ def paint(material: RecapMaterial, form: str) -> bytes:
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
-    """The paper, lying: all of them together, a row for each satker, the two maps, what differs,
-    what lacks."""
+    """Build the paper, lying: all of them together, a row for each satker, the two maps, what
+    differs, what lacks."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
-    rows = [
-        [row[name] for name in _ON_PAPER] for row in map(recap_words.recap_row, material.offices)
-    ]
+    of_paper = itemgetter(*_ON_PAPER)
+    rows = [of_paper(recap_words.recap_row(office)) for office in material.offices]
     since = format_day(recap.compared_since(material.offices))
     until = recap.until_of(material.offices)
-    moved = [
-        (satker, format_change(done), format_change(late))
-        for satker, done, late in material.movement
-    ]
+    moved = []
+    for satker, done, late in material.movement:
+        moved.append((satker, format_change(done), format_change(late)))
     lacking = ("Jenis bukti", "Bukti", "Satker")
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
         *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
         blocks.Heading("Tiap satker"),
-        _table(
-            [recap_words.RECAP_HEADINGS[name] for name in _ON_PAPER],
-            rows,
-            _PAPER_WIDTHS,
-            numbers_from=2,
-        ),
+        _table(of_paper(recap_words.RECAP_HEADINGS), rows, _PAPER_WIDTHS, numbers_from=2),
         blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
@@ -151,49 +145,60 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
         *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
         *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
     ]
-    title = (what.upper(), when.upper())
-    footer = f"{what}. {when}."
     return blocks.Manuscript(
-        material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True
+        material.kop,
+        (what.upper(), when.upper()),
+        content,
+        f"{what}. {when}.",
+        simulated=material.is_simulated,
+        is_landscape=True,
     )
 
 
 def _together(material: RecapMaterial) -> list[blocks.Block]:
     reported = recap.reporting(material.offices)
-    details = []
+    if not reported:
+        return []
     ended = periode_of(recap.compared_since(material.offices)).short_name
-    until = recap.until_of(reported)
-    for figure in five_figures(
-        recap.total(reported), recap.total_difference(reported), until=until
-    ).values():
+    five = five_figures(
+        recap.total(reported),
+        recap.total_difference(reported),
+        until=recap.until_of(reported),
+    )
+    details = []
+    for figure in five.values():
         since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
-    return [blocks.Details(details)] if reported else []
+    return [blocks.Details(details)]
 
 
 def _section(
-    heading: str, headers: Sequence[str], rows: Rows, widths: Sequence[float]
+    heading: str,
+    headers: Sequence[str],
+    rows: Rows,
+    widths: Sequence[float],
 ) -> list[blocks.Block]:
     return [blocks.Heading(heading), _table(headers, rows, widths)] if rows else []
 
 
 def _map(drawn: RecapMap) -> blocks.Table:
+    headers = ["Satker", *(column.label for column in drawn.columns)]
     rows = [[row.office.satker, *row.texts] for row in drawn.rows]
-    return _table(
-        ["Satker", *(column.label for column in drawn.columns)],
-        rows,
-        (30, *(10 for _ in drawn.columns)),
-    )
+    return _table(headers, rows, (30, *[10] * len(drawn.columns)))
 
 
 def _table(
-    headers: Sequence[str], rows: Rows, widths: Sequence[float], *, numbers_from: int = 1
+    headers: Sequence[str],
+    rows: Rows,
+    widths: Sequence[float],
+    *,
+    numbers_from: int = 1,
 ) -> blocks.Table:
-    alignments: list[blocks.Alignment] = [
-        "left" if n < numbers_from else "center" for n in range(len(headers))
-    ]
-    content = [
-        [format_number(cell) if isinstance(cell, int) else cell or NO_VALUE for cell in row]
-        for row in rows
-    ]
-    return blocks.Table(headers, content, widths, alignments, size=8)
+    left: list[blocks.Alignment] = ["left"] * numbers_from
+    centred: list[blocks.Alignment] = ["center"] * (len(headers) - numbers_from)
+    content = [[_in_words(cell) for cell in row] for row in rows]
+    return blocks.Table(headers, content, widths, [*left, *centred], size=8)
+
+
+def _in_words(cell: str | int) -> str:
+    return format_number(cell) if isinstance(cell, int) else cell or NO_VALUE

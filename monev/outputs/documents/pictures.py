@@ -1,7 +1,7 @@
 """Draws the pictures inside documents from the rows the pages show: PNG for 16 cm of paper at 250
 dots an inch.
 
-matplotlib would bring 25 MB that the program needs for nothing else; reportlab's own charts know no
+matplotlib would bring 17 MB that the program needs for nothing else; reportlab's own charts know no
 heatmap and no second font for a letter the first lacks. So both pictures are boxes and lines."""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
