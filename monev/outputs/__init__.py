@@ -1,5 +1,5 @@
-"""What the program makes: template, lists, documents, messages, Ringkasan to send; and what all
-these are made with."""
+"""Makes what the program hands out: template, lists, documents, messages, Ringkasan to send; here
+is what all of them use."""
 
 import pickle
 from collections.abc import Callable
@@ -19,22 +19,21 @@ _SECONDS = (
 
 
 def say(name: str, **fields: object) -> str:
-    """A fixed sentence (laporan.umum) with what stands in its braces."""
+    """Say a fixed sentence (laporan.umum) with what stands in its braces."""
     paper, _, sentence = name.partition(".")
     return SENTENCES[paper][sentence].format(**fields)
 
 
 def saved(save: Callable[[BytesIO], object]) -> bytes:
-    """What something saves to a file, as bytes."""
+    """Take what something saves to a file, as bytes."""
     buffer = BytesIO()
     save(buffer)
     return buffer.getvalue()
 
 
 def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
-    """What a function of the program (one a module has by name) makes of its arguments in a child:
-    both go to it pickled, never the database. Raises MonevError: what it raised, and where it could
-    not be done within the limits."""
+    """Call a function of the program in a child, which gets it and its arguments pickled, never the
+    database. Raises MonevError: what it raised, or that it was not done within the limits."""
     # here: only who makes files needs it
     from monev.children import (
         DOCUMENTS,

@@ -1,10 +1,10 @@
-"""A workbook given back with every complaint as a comment at its cell, so that it can be mended in
-Excel. It may be hostile, and openpyxl holds all of it in memory: it is opened by a child that can
-do no harm (`monev.children`)."""
+"""Gives a workbook back with every complaint as a comment at its cell, to be mended in Excel. It
+may be hostile, and openpyxl holds all of it in memory: a child that can do no harm opens it
+(`monev.children`)."""
 
 import logging
 from collections.abc import Sequence
-from operator import itemgetter
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
-from monev.core.grouping import group_by
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.outputs import saved
@@ -36,34 +35,52 @@ _log = logging.getLogger(__name__)
 Complaint = JsonObject
 
 
+class _Where(NamedTuple):
+    """A cell of a sheet: its name and address."""
+
+    sheet: str
+    cell: str
+
+
+class _Located(NamedTuple):
+    """A complaint and the cell it is about, if there is one."""
+
+    complaint: Complaint
+    where: _Where | None
+
+
 def copy_with_complaints(
     data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()
 ) -> bytes:
-    """The .xlsx with a comment at each cell that something is said of, and all of it on a sheet of
-    its own; the rest stays as far as openpyxl keeps it. Complaints of an earlier copy are replaced.
-    Of any other kind of file, and where the workbook cannot be opened or written again, they stand
-    alone."""
-    complaints = [
-        {
-            "sifat": grave,
-            **{
-                k: getattr(remark, k) for k in ("lembar", "sel", "baris", "kolom", "nilai", "pesan")
-            },
-        }
-        for grave, remarks in (("Harus diperbaiki", errors), ("Perlu dilihat", warnings))
-        for remark in remarks
-    ]
+    """Copy the .xlsx with a comment at each cell that has a complaint, and all complaints on a
+    sheet of their own; the rest stays as far as openpyxl keeps it.
+
+    Complaints of an earlier copy are replaced. They stand alone if the file is of another kind, or
+    cannot be opened or written again."""
+    complaints = [_complaint("Harus diperbaiki", remark) for remark in errors]
+    complaints += [_complaint("Perlu dilihat", remark) for remark in warnings]
+    message = {"catatan": complaints}
 
     def copy_of(data: bytes) -> bytes:
-        return run_in_child(
-            FILES, _TASK, {"catatan": complaints}, data, seconds=limits.MAX_SECONDS
-        )[1]
+        return run_in_child(FILES, _TASK, message, data, seconds=limits.MAX_SECONDS)[1]
 
     try:
         return copy_of(data if check_file(data) == "xlsx" else b"")
     except (MonevError, ChildStopped) as cause:
         _log.info("hanya daftar catatan: %s", cause)
         return copy_of(b"")
+
+
+def _complaint(grave: str, remark: Remark) -> Complaint:
+    return {
+        "sifat": grave,
+        "lembar": remark.lembar,
+        "sel": remark.sel,
+        "baris": remark.baris,
+        "kolom": remark.kolom,
+        "nilai": remark.nilai,
+        "pesan": remark.pesan,
+    }
 
 
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
@@ -76,14 +93,19 @@ def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, byte
         del workbook[REMARKS_SHEET]
     for sheet in workbook.worksheets:
         _drop_old_comments(sheet)
-    complaints = [(complaint, _locate(workbook, complaint)) for complaint in message["catatan"]]
-    per_cell = group_by((each for each in complaints if each[1]), itemgetter(1))
-    for (name, address), of_cell in per_cell.items():
-        sentences = [f"{complaint['sifat']}: {complaint['pesan']}" for complaint, _ in of_cell]
-        _comment_on_cell(workbook[name], address, sentences)
-    _write_listing(workbook.create_sheet(REMARKS_SHEET), complaints)
+    located: list[_Located] = []
+    per_cell: dict[_Where, list[str]] = {}
+    for complaint in message["catatan"]:
+        where = _locate(workbook, complaint)
+        located.append(_Located(complaint, where))
+        if where:
+            sentence = f"{complaint['sifat']}: {complaint['pesan']}"
+            per_cell.setdefault(where, []).append(sentence)
+    for where, sentences in per_cell.items():
+        _comment_on_cell(workbook[where.sheet], where.cell, sentences)
+    _write_listing(workbook.create_sheet(REMARKS_SHEET), located)
     if per_cell:
-        workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
+        workbook.active = workbook.sheetnames.index(next(iter(per_cell)).sheet)
     return {}, saved(workbook.save)
 
 
@@ -95,31 +117,34 @@ def _drop_old_comments(sheet: Worksheet) -> None:
             cell.comment = Comment(rest, comment.author) if rest else None  # type: ignore[missing-attribute] - never a covered cell
 
 
-def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:
+def _locate(workbook: Workbook, complaint: Complaint) -> _Where | None:
     name = complaint["lembar"]
     if name not in workbook.sheetnames or (complaint["sel"] is None and complaint["baris"] is None):
         return None
     sheet = workbook[name]
-    address = (
-        complaint["sel"]
-        or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
-    )
-    # A comment can only stand at the first cell of a merge.
-    merged = next((cells for cells in sheet.merged_cells.ranges if address in cells), None)
-    return name, merged.start_cell.coordinate if merged else address
+    address = complaint["sel"]
+    if not address:
+        column = _find_column(sheet, complaint)
+        address = sheet.cell(complaint["baris"], column).coordinate
+    for cells in sheet.merged_cells.ranges:
+        if address in cells:  # a comment can only stand at the first cell of a merge
+            return _Where(name, cells.start_cell.coordinate)
+    return _Where(name, address)
 
 
 def _find_column(sheet: Worksheet, complaint: Complaint) -> int:
-    """The column of the heading a complaint names, above its row; the first filled one of the row
-    else."""
-    sought = normalize(complaint["kolom"] or "")
-    for row in range(1, min(complaint["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
-        for cell in sheet[row]:
-            if isinstance(cell.value, str) and normalize(cell.value) == sought:
-                return cell.column or 1
-    return next(
-        (cell.column or 1 for cell in sheet[complaint["baris"]] if cell.value is not None), 1
-    )
+    """Find the column of the heading a complaint names, above its row; else the first filled one of
+    the row."""
+    last = complaint["baris"]
+    if sought := normalize(complaint["kolom"] or ""):
+        for row in range(1, min(last, _MAX_HEADER_ROW) + 1):
+            for cell in sheet[row]:
+                if isinstance(cell.value, str) and normalize(cell.value) == sought:
+                    return cell.column or 1
+    for cell in sheet[last]:
+        if cell.value is not None:
+            return cell.column or 1
+    return 1
 
 
 def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> None:
@@ -130,23 +155,18 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
     cell.comment = Comment(text, "Monev ZI", width=380, height=min(80 + len(our_text) // 2, 400))
 
 
-def _write_listing(
-    sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]
-) -> None:
+def _write_listing(sheet: Worksheet, complaints: list[_Located]) -> None:
     title = (
         "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
     )
-    rows = [
-        [
-            (where[1] if where else complaint["sel"]) if name == "sel" else complaint[name]
-            for name in _COLUMNS
-        ]
-        for complaint, where in complaints
-    ]
+    rows = []
+    for complaint, where in complaints:
+        shown = complaint | {"sel": where.cell} if where else complaint
+        rows.append([shown[name] for name in _COLUMNS])
     header = write_table(sheet, (title,), _COLUMNS.values(), rows, title)
     for row, (_, where) in enumerate(complaints, start=header + 1):
         if where:
-            name = where[0].replace("'", "''")
+            name = where.sheet.replace("'", "''")
             cell = sheet.cell(row, 3)
-            cell.hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{where[1]}")  # type: ignore[missing-attribute] - never a covered cell
+            cell.hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{where.cell}")  # type: ignore[missing-attribute] - never a covered cell
             cell.font = Font(color="244A86", underline="single")

@@ -1,5 +1,5 @@
-"""Which question of the Lembar Kerja Evaluasi does each langkah serve? As a column of the plan
-says, else as the office chose once from the areas and pilar of PermenPANRB 90/2021. Nothing is
+"""Tells which question of the Lembar Kerja Evaluasi each langkah serves: as a column of the plan
+says, else as the office chose once. Areas and pilar are those of PermenPANRB 90/2021; nothing is
 scored (docs/design.md §5)."""
 
 import json
@@ -29,8 +29,8 @@ class Question(NamedTuple):
 
 
 class Served(NamedTuple):
-    """What a langkah serves: the question in words ("": nobody said), and whether the plan's own
-    column says so."""
+    """What a langkah serves: the question in words ("": nobody said), and if the plan's own column
+    says so."""
 
     words: str
     is_of_plan: bool
@@ -52,14 +52,14 @@ QUESTIONS = _list_questions()
 
 
 def questions_for(area_name: str) -> dict[str, str]:
-    """Code → words of every pilar, those of the area that is called so first."""
+    """List every pilar, code → words, those of the area of that name first."""
     number = usual_number(area_name)
     ordered = sorted(QUESTIONS.values(), key=lambda question: question.area != number)
     return {question.code: question.words for question in ordered}
 
 
 def read_served(db: Database, p: View) -> dict[str, Served]:
-    """Kode → what the langkah serves, of each langkah of the plan."""
+    """Read what each langkah of the plan serves, by kode."""
     chosen = read_chosen(db, p.satker, p.tahun)
     served = {}
     for row in rows_of(langkah(db, p)):
@@ -75,12 +75,12 @@ def _of_plan(columns: Mapping[str, str]) -> str:
 
 
 def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
-    """Kode → code of the pilar that the office chose for it."""
+    """Read the code of the pilar that the office chose, by kode."""
     return stored_settings(db, MATTER, satker).get(satker, {}).get(str(tahun), {})
 
 
 def store_chosen(db: Database, p: View, chosen: Mapping[str, str], *, pelaku: str) -> bool:
-    """Keep which pilar these langkah serve ("": none), and say whether that changed anything.
+    """Keep which pilar these langkah serve ("": none). Returns True if that changed anything.
     Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))

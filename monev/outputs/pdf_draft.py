@@ -1,8 +1,8 @@
-"""A draft workbook from the PDF of a decree, to be checked and mended by a person, then uploaded: a
-PDF has no cells to rely on. What had to be guessed is yellow and carries a comment; sheet Petunjuk
-says what to look at first."""
+"""Makes a draft workbook from the PDF of a decree, for a person to check, mend and upload. A PDF
+has no cells to rely on: what had to be guessed is yellow and has a comment, and sheet Petunjuk says
+what to look at first."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.outputs import saved
@@ -52,8 +53,8 @@ class _Table(NamedTuple):
 
 
 def make_draft(data: bytes) -> Draft:
-    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to
-    do instead."""
+    """Make the draft of a PDF with what to look at first. Raises FileRefused with the reason and
+    what to do instead."""
     if gate.check_file(data) != "pdf":
         raise FileRefused(
             "Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah."
@@ -67,7 +68,7 @@ def make_draft(data: bytes) -> Draft:
     return Draft(content, answer["langkah"], tuple(answer["guidance"]))
 
 
-def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def draft(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
     result = join_tables(worker.read({"jenis": "pdf"}, data)[0])
     tables = _find_tables(result)
@@ -91,29 +92,33 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         guidance.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
     guidance += result.left_aside
     told = "".join(result.left_aside) + "".join(table.header.grid.name for table in tables)
-    guidance += [
-        f"{grid.name} ({len(grid.by_row)} baris) tidak ikut: judulnya tidak dikenali."
-        for grid in result.sheets
-        if grid.name not in told
-    ]
+    for grid in result.sheets:
+        if grid.name not in told:
+            rows = len(grid.by_row)
+            guidance.append(f"{grid.name} ({rows} baris) tidak ikut: judulnya tidak dikenali.")
     return {"langkah": langkah, "guidance": guidance}, _workbook(tables, guidance)
 
 
 def _find_tables(result: JoinedTables) -> list[_Table]:
-    found = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
-    headers = [header for header in found if header and "langkah_aksi" in header.columns]
-    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only where no
-    # column does.
-    wholes = (
-        (header, read_header(header.grid, NO_CHOICES, tahun=None, propose=True))
-        for header in headers
-    )
-    plans = [header for header in headers if not header.missing] or [
-        header for header, whole in wholes if whole is not None and not whole.missing
-    ]
-    return [
-        _read_table(header, result.starts[header.grid.name], result.warnings) for header in plans
-    ]
+    headers = []
+    for grid in result.sheets:
+        header = find_header(grid) if grid.name in result.with_headings else None
+        if header and "langkah_aksi" in header.columns:
+            headers.append(header)
+    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only if no column
+    # does.
+    plans = [header for header in headers if not header.missing]
+    plans = plans or [*filter(_says_all, headers)]
+    tables = []
+    for header in plans:
+        tables.append(_read_table(header, result.starts[header.grid.name], result.warnings))
+    return tables
+
+
+def _says_all(header: Header) -> bool:
+    """True if a column that is missing is said by rows or words of the table."""
+    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
+    return whole is not None and not whole.missing
 
 
 def _read_table(
@@ -122,32 +127,26 @@ def _read_table(
     result = join_pages(header, page_starts)
     grid = result.grid
     langkah = header.columns["langkah_aksi"]
-    told = (warning for warning in warnings if warning.lembar == grid.name)
-    doubts = {
-        (warning.baris, langkah): warning.pesan for warning in told if warning.baris in grid.by_row
-    }
-    doubts |= {
-        cell: (
-            f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. "
-            "Bandingkan dengan PDF-nya."
+    doubts: dict[Cell, str] = {}
+    for warning in warnings:
+        if warning.lembar == grid.name and warning.baris in grid.by_row:
+            doubts[warning.baris, langkah] = warning.pesan
+    for cell, text in result.joined.items():
+        cut = shorten(text, _QUOTE_LENGTH)
+        doubts[cell] = f"Diduga bagian yang terpotong halaman: “{cut}”. Bandingkan dengan PDF-nya."
+    for row in result.starts:
+        doubts[row, grid.by_row[row][0]] = (
+            "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di "
+            "atasnya?"
         )
-        for cell, text in result.joined.items()
-    }
-    start = (
-        "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di "
-        "atasnya?"
-    )
-    doubts |= {(row, grid.by_row[row][0]): start for row in result.starts}
     return _Table(header, grid, doubts)
 
 
 def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
     result = new_workbook()
     for index, table in enumerate(tables, start=1):
-        _write_sheet(
-            result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"),
-            table,
-        )
+        name = RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"
+        _write_sheet(result.create_sheet(name), table)
     end = result.create_sheet(GUIDE_SHEET)
     end.column_dimensions["A"].width = 120
     fill_cell(
@@ -161,14 +160,14 @@ def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
 
 
 def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
-    """A table with the texts above it, cell for cell; merges kept where something stands in
+    """Write a table with the texts above it, cell for cell; merges are kept if something stands in
     them."""
     grid = table.grid
     first = min(1, *grid.by_row)
-    # The texts above the table stand in rows up to 0; an empty row parts them from it.
-    sheet_rows = {
-        row: row - first + 1 + (first < 1 <= row) for row in range(first, grid.last_row + 1)
-    }
+    sheet_rows = {}
+    for row in range(first, grid.last_row + 1):
+        # The texts above the table stand in rows up to 0; an empty row parts them from it.
+        sheet_rows[row] = row - first + 1 + (first < 1 <= row)
     for (row, column), text in grid.texts.items():
         fill_cell(worksheet.cell(sheet_rows[row], column), text)
     for row, sheet_row in sheet_rows.items():

@@ -81,6 +81,7 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
     late = []
     for office in recap_words.overdue(offices):
         late.append((office.satker, recap_words.state_words(office)))
+    spread = [(group.words, group.n) for group in recap_words.spread(offices)]
     movement = []
     for office, moved in recap.by_movement(offices):
         movement.append((office.satker, moved.selesai, moved.terlambat))
@@ -100,7 +101,7 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         frame=recap.recap_frame(offices),
         area_rows=recap_lists.area_frame(db, offices),
         triwulan_rows=recap_lists.triwulan_frame(db, offices),
-        spread=tuple((group.words, group.n) for group in recap_words.spread(offices)),
+        spread=tuple(spread),
         movement=tuple(movement),
         kinds=tuple(map(itemgetter("jenis", "n", "satker"), kinds)),
     )
@@ -196,7 +197,7 @@ def _table(
 ) -> blocks.Table:
     left: list[blocks.Alignment] = ["left"] * numbers_from
     centred: list[blocks.Alignment] = ["center"] * (len(headers) - numbers_from)
-    content = [[_in_words(cell) for cell in row] for row in rows]
+    content = [[*map(_in_words, row)] for row in rows]
     return blocks.Table(headers, content, widths, [*left, *centred], size=8)
 
 

@@ -1,5 +1,5 @@
-"""What an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail. The
-journal keeps it."""
+"""Keeps what an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail.
+The journal holds it."""
 
 import json
 from collections.abc import Callable
@@ -14,11 +14,9 @@ MAIL = "surel"
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
-    """What was set in a matter, by the satker (None: all of them) that set it."""
-    return {
-        row["satker"]: json.loads(row["nilai"])
-        for row in db.ask("documents/settings", hal=hal, satker=satker)
-    }
+    """Read what was set in a matter, by the satker that set it. `satker`: only this one."""
+    rows = db.ask("documents/settings", hal=hal, satker=satker)
+    return {row["satker"]: json.loads(row["nilai"]) for row in rows}
 
 
 def store_setting(
@@ -44,8 +42,8 @@ def change_setting(
     pelaku: str,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Keep what `change` makes of what a satker set (None: nothing yet), asked again where somebody
-    was first; None where it makes nothing. Raises what `change` raises, and NotAllowed."""
+    """Keep what `change` makes of what a satker set (None: nothing yet); None if it makes nothing.
+    `change` runs again if somebody was first. Raises what it raises, and NotAllowed."""
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))

@@ -1,4 +1,4 @@
-"""One page, drawn from its top down as PDF; a picture is its rendering. Heights count downwards."""
+"""Draws one page from its top down as PDF; a picture is its rendering. Heights count downwards."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -44,8 +44,8 @@ class Letters(NamedTuple):
 
 
 class Sheet:
-    """A page `width` wide, and as high as was found by drawing it once before. `paper`: the size of
-    the page in points that it is fitted to; without one a unit is a point."""
+    """A page of that width; its height is found by drawing it once before. `paper`: the size of the
+    page in points that it is fitted to; without one a unit is a point."""
 
     def __init__(
         self,
@@ -83,8 +83,8 @@ class Sheet:
         part: float = 0,
         room: float = 0,
     ) -> float:
-        """Write on one line, so that this part of its width stands before x (1: all of it); returns
-        where it ends. `room`: cut at a word and marked with … where it is wider."""
+        """Write on one line; returns where it ends. `part`: this part of its width stands before x;
+        `room`: cut at a word and marked with … if it is wider."""
         content = " ".join(clean_text(content).split())
         if room:
             content = next(iter(break_lines(content, room, letters, most=1)), "")
@@ -109,8 +109,7 @@ class Sheet:
         most: int = 99,
         leading: float = 1.32,
     ) -> float:
-        """Write on as many lines as it takes, at most `most`; `y` is the top. Returns the
-        bottom."""
+        """Write on as many lines as it takes, at most `most`, from `y` down. Returns the bottom."""
         for line in break_lines(content, width, letters, most=most):
             self.text(line, x, y + letters.size * leading / 2, letters)
             y += letters.size * leading
@@ -119,7 +118,7 @@ class Sheet:
     def box(
         self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0
     ) -> None:
-        """A filled rectangle; nothing where it has no width or no height."""
+        """Fill a rectangle, if it has width and height."""
         width = right - left
         height = bottom - top
         if width <= 0 or height <= 0:
@@ -140,7 +139,7 @@ class Sheet:
         *,
         dashes: Sequence[float] = (),
     ) -> None:
-        """A line through points, dashed or whole."""
+        """Draw a line through points, dashed or whole."""
         if len(points) < 2:
             return
         self._canvas.setStrokeColor(HexColor(colour))
@@ -152,18 +151,18 @@ class Sheet:
         self._canvas.drawPath(path)
 
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
-        """A filled circle with a white edge."""
+        """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
             self._canvas.circle(x, -y, size, stroke=0, fill=1)
 
     def to_pdf(self) -> bytes:
-        """The page as a PDF; nothing more can be drawn."""
+        """Return the page as a PDF; nothing more can be drawn."""
         return self._canvas.getpdfdata()
 
 
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
-    """The page as a picture, a point of it as so many dots."""
+    """Render the page as a picture, a point of it as so many dots."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they
     # are.
@@ -172,15 +171,15 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
 
 
 def measure(content: str, letters: Letters) -> float:
-    """How wide a text is."""
+    """Measure how wide a text is."""
     fonts.register_fonts()
     runs = fonts.split_runs(content, bold=letters.bold)
     return sum(pdfmetrics.stringWidth(run, name, letters.size) for name, run in runs)
 
 
 def break_lines(content: str, width: float, letters: Letters, *, most: int = 99) -> list[str]:
-    """A text as lines no wider than `width`; a word wider than that is broken, what does not fit
-    ends in …"""
+    """Break a text into lines no wider than `width`. A word wider than that is broken; what does
+    not fit ends in …"""
 
     def fits(line: str) -> bool:
         return measure(line, letters) <= width

@@ -1,6 +1,6 @@
-"""What every workbook the program makes has in common: styles, safe text, real dates, title rows,
-page set-up. Lists are written by pandas (`frame_files`); what people fill in is written here, cell
-by cell."""
+"""Writes what every workbook of the program has: styles, safe text, real dates, title rows, page
+set-up. Lists are written by pandas (`frame_files`); what people fill in is written here, cell by
+cell."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -40,14 +40,14 @@ _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
 def new_workbook() -> Workbook:
-    """A workbook without any sheet."""
+    """Make a workbook without any sheet."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     return workbook
 
 
 def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
-    """A workbook with one empty sheet of that title, and the sheet."""
+    """Make a workbook with one empty sheet of that title; returns both."""
     workbook = new_workbook()
     return workbook, workbook.create_sheet(title)
 
@@ -68,7 +68,7 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: A
 
 
 def keep_text(cell: Cell | MergedCell) -> None:
-    """Where a cell holds text let it stay text: `=…`, `+…`, `-…`, `@…` is no formula."""
+    """Let text in a cell stay text: `=…`, `+…`, `-…`, `@…` is no formula."""
     if isinstance(cell, Cell) and isinstance(cell.value, str):
         cell.data_type = "s"
         if cell.value.startswith(("=", "+", "-", "@")):
@@ -76,7 +76,7 @@ def keep_text(cell: Cell | MergedCell) -> None:
 
 
 def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | None]) -> None:
-    """One framed, wrapped row of data from column A on, as high as its text needs."""
+    """Write one framed, wrapped row of data from column A on, as high as its text needs."""
     cells = [sheet.cell(row, column) for column in range(1, len(value) + 1)]
     for cell, content in zip(cells, value, strict=True):
         fill_cell(cell, content)
@@ -112,17 +112,17 @@ class _FittingRowHeight(RowDimension):
 
 
 def count_lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width (in characters, some lost where words
-    wrap)."""
+    """Count the lines a text takes in a column of that width (in characters; some are lost where
+    words wrap)."""
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
 def write_header(
     sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]
 ) -> None:
-    """The heading row: blue over columns people fill (`entry`), grey over the rest. Headings are
-    guarded by a validation rule, not by sheet protection, which in Excel also stops sorting, moving
-    columns and inserting rows."""
+    """Write the heading row: blue over columns people fill (`entry`), grey over the rest. A
+    validation rule guards headings: sheet protection would also stop sorting, moving columns and
+    inserting rows."""
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
@@ -138,7 +138,7 @@ def write_header(
 
 
 def header_row(title: Sequence[str], *, simulated: bool) -> int:
-    """The row of a table's headings: below its title, DATA SIMULASI where it applies, a blank
+    """Tell the row of a table's headings: below its title, DATA SIMULASI if it applies, a blank
     row."""
     above = len(title) + (1 if simulated else 0)
     return above + (1 if title else 0) + 1
@@ -152,8 +152,8 @@ def begin_table(
     simulated: bool = False,
     entry: Collection[str] = (),
 ) -> int:
-    """A title from row 1 on and the heading row, whose number is returned. `entry`: the headings of
-    what people fill in."""
+    """Write a title from row 1 on and the heading row; returns the number of that. `entry`: the
+    headings of what people fill in."""
     # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
     for row, text in enumerate(title, start=1):
         font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
@@ -168,8 +168,8 @@ def begin_table(
 
 
 def finish_table(sheet: Worksheet, header: int, end: int, width: int, *, frozen: int = 1) -> None:
-    """The heading and the first columns (`frozen`) of a table that ends in row `end` stay in sight;
-    each of its columns (`width`: how many) can be filtered."""
+    """Keep a table's heading and first columns (`frozen`) in sight, and let each column be
+    filtered. `end`: its last row; `width`: how many columns it has."""
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
 
@@ -185,9 +185,8 @@ def write_table(
     frozen: int = 1,
     entry: Collection[str] = (),
 ) -> int:
-    """A title, the heading row and the rows, ready to print with `foot` below each page, of what is
-    no list: a template to fill in, remarks about a person's file. Returns the row of the
-    heading."""
+    """Write a title, the heading row and the rows, ready to print with `foot` below each page.
+    Returns the row of the heading. Lists are `frame_files`."""
     columns = [*columns]
     header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
     end = header
@@ -220,8 +219,8 @@ def add_rule(
 def prepare_print(
     sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4"
 ) -> None:
-    """Landscape, as wide as the page, headings on every page, page numbers below. `paper`: A4 or
-    F4."""
+    """Set a sheet up to print: landscape, as wide as the page, headings on every page, page numbers
+    below. `paper`: A4 or F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1

@@ -191,6 +191,8 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     # That of the meeting's close, else of the rencana or its office: what others store meanwhile
     # changes no paper.
     newest = newest_of_rencana(db, p, closing)
+    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, p))}
+    groups = {kind: rows_of(figures.group_kesenjangan(db, p, kind)) for kind in COLUMN_OF_KIND}
     return Material(
         p=p,
         rapat=rapat,
@@ -201,10 +203,10 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         earlier_areas=_gather_earlier_areas(db, p, closing),
         matrix=rows_of(figures.matrix(db, p)),
         tenggat=rows_of(figures.tenggat(db, p)),
-        langkah={langkah["kode"]: langkah for langkah in rows_of(figures.langkah(db, p))},
+        langkah=langkah,
         bukti=group_by(rows_of(bukti_index(db, p, closing)), itemgetter("kode", "tenggat")),
         kesenjangan=rows_of(figures.kesenjangan(db, p)),
-        groups={kind: rows_of(figures.group_kesenjangan(db, p, kind)) for kind in COLUMN_OF_KIND},
+        groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, p)),
         upcoming=next_targets(db, p, about),
         screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),

@@ -1,5 +1,5 @@
-"""Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a
-link. What it says is gathered here, from monev.figures alone; `page` says what stands where, on a
+"""Makes Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not
+open a link. Its content is gathered here, from monev.figures alone; `page` draws it on a
 `Sheet`."""
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Content(NamedTuple):
 
 
 def gather(db: Database, p: View) -> Content:
-    """What Ringkasan shows of a view."""
+    """Gather what Ringkasan shows of a view."""
     return Content(
         p=p,
         ringkasan=figures.ringkasan(db, p),
@@ -46,21 +46,23 @@ def gather(db: Database, p: View) -> Content:
 
 
 def make_ringkasan(db: Database, p: View, form: Form) -> bytes:
-    """The page of a view as a file's bytes, made by a child. Raises MonevError where that could not
-    be done."""
+    """Make the page of a view as a file's bytes, in a child. Raises MonevError if that could not be
+    done."""
     return make_in_child(paint, gather(db, p), form)
 
 
 def paint(content: Content, form: Form) -> bytes:
-    """The page as a file's bytes."""
+    """Paint the page as a file's bytes."""
     # Here: reportlab and Pillow take 0.2 s to load, and only the child that paints needs them.
     from monev.outputs.ringkasan_page.page import draw
     from monev.outputs.sheet import to_png
 
     page = draw(content, paper=form != "png").to_pdf()
-    return page if form == "pdf" else to_png(page, scale=3 if form == "sheet" else 1)
+    if form == "pdf":
+        return page
+    return to_png(page, scale=3 if form == "sheet" else 1)
 
 
 def ringkasan_file_name(p: View, form: Form) -> str:
-    """What the file is called: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
+    """Name the file: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
     return f"Ringkasan ZI, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.{form}"
