@@ -192,7 +192,9 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     # changes no paper.
     newest = newest_of_rencana(db, p, closing)
     langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, p))}
-    groups = {kind: rows_of(figures.group_kesenjangan(db, p, kind)) for kind in COLUMN_OF_KIND}
+    groups: dict[str, list[Row]] = {}
+    for kind in COLUMN_OF_KIND:
+        groups[kind] = rows_of(figures.group_kesenjangan(db, p, kind))
     return Material(
         p=p,
         rapat=rapat,
