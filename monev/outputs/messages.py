@@ -1,10 +1,10 @@
-"""Messages ready for WhatsApp, of missing bukti and of missing reports; and who was told what, by
-letter or by hand."""
+"""Writes messages ready for WhatsApp, of missing bukti and missing reports; keeps who was told
+what, by letter or by hand."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from urllib.parse import urlencode
 
 from monev.access import Action, name_of, same_pic
@@ -40,74 +40,75 @@ _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
-    """The rows of `kesenjangan` as a message: per PIC, who owes most first, a line per langkah with
-    what it lacks."""
-    heading = f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"
-    opening = count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti."
-    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
-    parts = [
-        "\n".join(filter(None, (f"*{SIMULATION_TEXT}*" if p.simulasi else "", heading, opening)))
+    """Write the rows of `kesenjangan` as a message: per PIC, who owes most first, a line per
+    langkah with what it lacks."""
+    head = [
+        f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*",
+        count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti.",
     ]
+    if p.simulasi:
+        head.insert(0, f"*{SIMULATION_TEXT}*")
+    parts = ["\n".join(head)]
+    of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
-        parts.append(
-            "\n".join([f"{pic} ({format_number(len(members))}):", *list_lines(members, p)])
-        )
+        lines = [f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]
+        parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
 
 def count_in_words(rows: Sequence[Row], p: View) -> str:
-    """How many bukti a message is about, and first what could mislead about them (docs/design.md
+    """Count the bukti a message is about, after what could mislead about them (docs/design.md
     §5)."""
     count = count_listed_bukti(rows, p)
     if p.rencana_only:
         return f"{NO_REALISASI_YET}\n{count}."
     selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
-    which = of_these(selesai, len(rows))
-    return f"{count}; {which}untuk yang dilaporkan selesai." if selesai else f"{count}."
+    if not selesai:
+        return f"{count}."
+    return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
 
 
 def list_lines(rows: Sequence[Row], p: View) -> list[str]:
-    """A line per langkah, numbered: what is late first, then what is only called done; the longest
-    due first."""
+    """List a line per langkah, numbered: what is late first, then what is only called done; the
+    longest due first."""
 
     def urgency(of: Sequence[Row]) -> tuple[bool, date]:
         return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
 
+    lines = []
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
-    named = (
-        (f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}", lacking_in_words(of, p))
-        for of in ordered
-    )
-    return [
-        f"{number}. {langkah}{lacking}" for number, (langkah, lacking) in enumerate(named, start=1)
-    ]
+    for number, of in enumerate(ordered, start=1):
+        langkah = f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}"
+        lines.append(f"{number}. {langkah}{lacking_in_words(of, p)}")
+    return lines
 
 
 def lacking_in_words(rows: Sequence[Row], p: View) -> str:
-    """The missing bukti of one langkah, after its name: when and how its tenggat stand, and which
-    they are."""
+    """Tell the missing bukti of one langkah, after its name: when and how its tenggat stand, and
+    which they are."""
     when_of = tenggat_of_bukti(rows)
     state = ""
     for column, words in (
         ("belum_dilaporkan", _UNREPORTED),
         ("selesai_tanpa_bukti", "dilaporkan selesai"),
     ):
-        if some := [row for row in rows if row[column] and not p.rencana_only]:
-            state = f" ({words})" if len(some) == len(rows) else f" (sebagian {words})"
+        some = sum(bool(row[column]) for row in rows)
+        if some and not p.rencana_only:
+            state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
-    return f"{state}: " + "; ".join(
-        f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()
-    )
+    names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
+    return f"{state}: {'; '.join(names)}"
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
-    """To the group of satker: all that are waited for, by what is missing."""
+    """Write to the group of satker: all that are waited for, by what is missing."""
     first = late[0]
     due = f"{first.due or 'tahun'} {first.tahun}"
     lines = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
+    by_state = group_by(late, attrgetter("state"))
     for state, words in SENTENCES["belum_mengunggah"].items():
-        some = [office for office in late if office.state == state]
+        some = by_state.get(state, ())
         if some:
             lines += ["", f"{words} ({format_number(len(some))}):"]
         for number, office in enumerate(some, start=1):
@@ -125,8 +126,8 @@ def page_link(base: str, page: str, p: View, **other: str) -> str:
 def read_notices(
     db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
 ) -> list[Row]:
-    """What was said for an office (None: for any), to these people (None: to all), of a kind (None:
-    of any), oldest first: columns of `kabar`, `tentang` as a dict."""
+    """Read what was said, oldest first: the columns of `kabar`, `tentang` as a dict. Only for this
+    office, to these people, of this kind, unless they are None."""
     rows = db.ask(
         "reminders/notices",
         satker=satker,
@@ -137,7 +138,7 @@ def read_notices(
 
 
 def team_of(satker: str) -> Addressee:
-    """Who a message to a whole satker goes to."""
+    """Name whom a message to a whole satker goes to."""
     return satker, f"Tim ZI {satker}"
 
 
@@ -157,27 +158,27 @@ def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
 
 
 def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
-    """Who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has it →
-    when and by whom."""
+    """Read who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has
+    it → when and by whom."""
     since = clock.today() - WEEK
-    rows = [row for row in read_notices(db, satker, kind=_KIND) if row["hari"] > since]
-    return {
-        (
-            row["satker"],
-            same_pic(row["kepada"]),
-        ): f"{format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
-        for row in rows
-    }
+    marks = {}
+    for row in read_notices(db, satker, kind=_KIND):
+        if row["hari"] > since:
+            said = f"{format_short_day(row['hari'])} oleh {name_of(db, row['pelaku'])}"
+            marks[row["satker"], same_pic(row["kepada"])] = said
+    return marks
 
 
 def told_lately(marks: Mapping[Addressee, str], to: Sequence[Addressee]) -> dict[Addressee, str]:
-    """Who of these was sent a message by these `read_marks` → a sentence; the others are still to
-    be told."""
-    when = {(satker, name): marks.get((satker, same_pic(name))) for satker, name in to}
-    return {whom: f"✓ {whom[1]}: dikirim {said}" for whom, said in when.items() if said}
+    """Tell who of these was sent a message by these `read_marks`: addressee → a sentence."""
+    told = {}
+    for satker, name in to:
+        if said := marks.get((satker, same_pic(name))):
+            told[satker, name] = f"✓ {name}: dikirim {said}"
+    return told
 
 
 def still_to_tell(to: Iterable[Addressee], told: Mapping[Addressee, str]) -> str:
-    """Who of these was not told within a week, as a sentence; "" where all were."""
+    """Say who of these was not told within a week; "" if all were."""
     names = [name for satker, name in to if (satker, name) not in told]
     return f"Belum diberi tahu dalam sepekan ini: {', '.join(names)}." if names else ""
