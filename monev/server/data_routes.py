@@ -113,11 +113,10 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
 
 
 def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
-    chosen = (
-        Choice(seen.satker, seen.tahun, seen.posisi, seen.unggahan if seen.is_chosen else None)
-        if seen
-        else None
-    )
+    chosen = {}
+    if seen:
+        unggahan = seen.unggahan if seen.is_chosen else None
+        chosen = Choice(seen.satker, seen.tahun, seen.posisi, unggahan).url()
     known = read_words(page_table.__file__, "search_words")["halaman"]
     named = []
     for page in doors:
@@ -126,10 +125,7 @@ def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None)
             named.append(page)
     # What is called so comes before what people also call so.
     named.sort(key=lambda page: not any(word in page.title.lower() for word in words))
-    return [
-        {"text": page.title, "href": looks.link(page, chosen.url() if chosen else {})}
-        for page in named
-    ]
+    return [{"text": page.title, "href": looks.link(page, chosen)} for page in named]
 
 
 def _found_in_guide(words: Sequence[str]) -> list[Block]:
@@ -152,23 +148,14 @@ def _group(label: str, items: list[Block]) -> Block:
 def _found_item(found: Found, seen: View | None) -> Block:
     """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its
     Ringkasan."""
-    chosen = (
-        {"langkah": found.kode}
-        if found.kode
-        else {"pic": found.text}
-        if found.kind == "pic"
-        else {}
-    )
-    page = LINIMASA if found.kind == "pic" else RINGKASAN
-    is_here = seen is not None and (seen.satker, seen.tahun) == (found.satker, found.tahun)
-    note = (
-        ""
-        if is_here
-        else str(found.tahun)
-        if found.kind == "satker"
-        else f"{found.satker} {found.tahun}"
-    )
-    query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url() | chosen
+    query, page = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url(), RINGKASAN
+    if found.kode:
+        query["langkah"] = found.kode
+    elif found.kind == "pic":
+        query["pic"], page = found.text, LINIMASA
+    note = str(found.tahun) if found.kind == "satker" else f"{found.satker} {found.tahun}"
+    if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
+        note = ""
     text = shorten(found.text, _LONGEST_TEXT)
     return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
 
@@ -265,12 +252,9 @@ def _in_turn(turns: Turns, make: Made) -> Callable[[Request], Awaitable[Response
 def _visit_of(request: Request) -> str:
     """A session that there is; of others, who can make up as many as they like, their machine."""
     visitor = _who_asks(open_store(), request)
-    machine = request.client.host if request.client else ""
-    return (
-        request.cookies.get(SESSION_COOKIE, "")
-        if visitor.is_person and not visitor.is_local
-        else f"@{machine}"
-    )
+    if visitor.is_person and not visitor.is_local:
+        return request.cookies.get(SESSION_COOKIE, "")
+    return f"@{request.client.host if request.client else ''}"
 
 
 def _who_asks(db: Database, request: Request) -> Visitor:
@@ -278,7 +262,11 @@ def _who_asks(db: Database, request: Request) -> Visitor:
 
 
 def _refused(error: MonevError, visitor: Visitor | None) -> Response:
-    status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
+    status = 503
+    if isinstance(error, NotFound):
+        status = 404
+    elif isinstance(error, FileRefused):
+        status = 415
     is_guest = visitor is None or visitor.is_guest
     response = page_for_stranger(error, status) if is_guest else page_of_error(error, status)
     if isinstance(error, TooMuchAtOnce):

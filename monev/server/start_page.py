@@ -204,9 +204,11 @@ def _is_unknown(scope: Scope, response_start: Message) -> bool:
     )
 
 
+@cache
 def _read(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
 
 
+@cache
 def _read_styles() -> str:
     return (looks.STATIC / "tokens.css").read_text(encoding="utf-8") + _read("start.css")

@@ -59,13 +59,16 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
 
 
 def _room(machine: str) -> int:
-    storage = list(_files().file_storage.items())
-    held = {visit: sum(len(file.data) for file in list(own.values())) for visit, own in storage}
-    for gone in _machines.keys() - held.keys():
+    of_machine, in_all = _coming[machine], _coming.total()
+    storage = dict(_files().file_storage)
+    for visit, files in storage.items():
+        held = sum(len(file.data) for file in list(files.values()))
+        in_all += held
+        if _machines.get(visit) == machine:
+            of_machine += held
+    for gone in _machines.keys() - storage.keys():
         del _machines[gone]
-    of_machine = sum(size for visit, size in held.items() if _machines.get(visit) == machine)
-    in_all = sum(held.values()) + _coming.total()
-    return min(6 * _largest_file() - of_machine - _coming[machine], 12 * _largest_file() - in_all)
+    return min(6 * _largest_file() - of_machine, 12 * _largest_file() - in_all)
 
 
 def _files() -> MemoryUploadedFileManager:
