@@ -247,11 +247,8 @@ def _split_line(line: str, at_open: frozenset[str], lines: BuktiLines) -> Iterat
             past = marks[at]
         elif at in commas and _cuts(line, at, inside):
             past = at + 1
-            series = _find_series(line, start, at)
-            is_topic = series and PATTERNS["topic"].search(line[start:at])
-            if series and (is_topic or "," not in at_open):
-                lines.open_joints += [] if is_topic else [_clean(line[start : series.end()])]
-                past_series = series.end()
+            past_series = _find_series_end(line, start, at, at_open, lines)
+            if past_series:
                 continue
         else:
             continue
@@ -274,6 +271,19 @@ def _cuts(line: str, at: int, inside: str) -> bool:
         return inside != "list" or not find_mark_kind(line[at + 1 :])
     is_number = line[at - 1 : at].isdigit() and line[at + 1 : at + 2].isdigit()
     return not (inside or is_number or PATTERNS["after_comma"].match(line, at))
+
+
+def _find_series_end(
+    line: str, start: int, at: int, at_open: frozenset[str], lines: BuktiLines
+) -> int:
+    """Where a series behind the comma at `at` ends that stays one document; 0 for none. It is noted
+    as open, but where a topic opens it: bebas korupsi, kolusi dan nepotisme."""
+    series = _find_series(line, start, at)
+    is_topic = PATTERNS["topic"].search(line[start:at]) is not None
+    if series is None or ("," in at_open and not is_topic):
+        return 0
+    lines.open_joints += [] if is_topic else [_clean(line[start : series.end()])]
+    return series.end()
 
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:

@@ -110,13 +110,8 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
     is_slash, is_loose = "/" in joint, joint == " / "
-    if not one.kind:
-        are_short = all(map(PATTERNS["short_name"].fullmatch, (left, right)))
-        is_open = are_short or (left and (is_loose or (other.kind and not is_slash)))
-        return None if is_open else False
-    if not other.kind:
-        is_open = is_loose or (not is_slash and _may_be_beside(one, other))
-        return None if is_open else False
+    if not (one.kind and other.kind):
+        return None if _may_be_two(one, other, is_slash=is_slash, is_loose=is_loose) else False
     if sign_of(joint) == "dengan":
         is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
         return False if is_bound else None
@@ -127,8 +122,14 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     return _join_known(one, other)
 
 
-def _may_be_beside(one: _Side, other: _Side) -> bool:
-    """True if what follows a document, and begins as none, may be one all the same."""
+def _may_be_two(one: _Side, other: _Side, *, is_slash: bool, is_loose: bool) -> bool:
+    """True if sides of which at least one begins as no document may be two all the same."""
+    if not one.kind:
+        are_short = all(PATTERNS["short_name"].fullmatch(side.text) for side in (one, other))
+        is_known = is_loose or (other.kind and not is_slash)
+        return bool(are_short or (one.text and is_known))
+    if is_slash:
+        return is_loose
     if not one.rest or (one.is_small and other.has_capital):
         return not PATTERNS["no_document"].match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(PATTERNS["follow_up"].match(other.text))
@@ -142,15 +143,19 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
     if not one.rest:
         is_apart = one.kind != other.kind or one.kind in _DISTINCT
         return True if is_apart or (one.text + other.text.split(" ")[0]).isupper() else None
-    if one.kind == other.kind:  # dokumentasi foto dan video
-        is_listed = one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
-        return None if is_listed else True
+    return None if _may_be_topic(one, other) else True
+
+
+def _may_be_topic(one: _Side, other: _Side) -> bool:
+    """True if the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto
+    dan video."""
+    if one.kind == other.kind:
+        return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
-        return True
+        return False
     if find_jenis(one.rest) not in (OTHER, one.kind):
-        return None  # laporan reviu SOP dan SK
+        return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
     # RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    is_clear = other.kind in CLEAR_JENIS or other.kind in _NO_TOPICS
-    return True if has_name or is_clear else None
+    return not has_name and other.kind not in CLEAR_JENIS | _NO_TOPICS
