@@ -36,6 +36,9 @@ _ROLE_INSTEAD = {
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
 
+_DONE_IN_TIME = "reports.done_in_time"
+"""Words of a time that report: Tercapai 4 Januari."""
+
 _OF_ONE_ROW = frozenset(
     {"rows.called_off", "rows.off_by_revision", "rows.struck", "rows.struck_off"}
 )
@@ -152,8 +155,11 @@ def _times(
     yield from likeliest
     if row["tenggat"]:
         said = "Targetnya tetap" if likeliest else "Ya, benar"
+        general = "Ya, benar seperti dibaca"
+        if _DONE_IN_TIME in like[0].codes:
+            said, general = "Ya, laporan selesai", "Ya, semuanya laporan: selesai pada waktu itu"
         words = f"{said}: {_name_tenggat(row['tenggat'].split())}"
-        yield Proposal("benar", words, right, "Ya, benar seperti dibaca")
+        yield Proposal("benar", words, right, general)
     yield from (proposal for proposal in instead if proposal not in likeliest)
 
 
@@ -196,7 +202,8 @@ def _other_times(like: Sequence[Question], row: Langkah, plan: Plan) -> Iterator
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not
         # the same.
-        if not is_without and (not keys or choices.open_doubts(timing) or keys in seen):
+        is_same = keys in seen and kind != "target"
+        if not is_without and (not keys or choices.open_doubts(timing) or is_same):
             continue
         seen.append(keys)
         tahun = plan.tahun if is_without or not first.value else None
@@ -261,6 +268,9 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_Time]
     for remark in question.remarks:
         if other_readings := _OTHER_READINGS.get(remark.code):
             yield from other_readings(remark, question.value, plan.tahun)
+    if _DONE_IN_TIME in question.codes:
+        words, due = "Bukan laporan, itu targetnya", map(format_tenggat, row["tenggat"].split())
+        yield _Time("target", words, ", ".join(due), words)
     yield from _other_rhythms(row, plan.tahun)
     if row["tenggat"]:
         return

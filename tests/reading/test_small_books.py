@@ -161,7 +161,7 @@ A time that says it was done then reports it; nothing is reported of the others.
   3 | Meninjau SOP | SOP | Juni 2025
 > tenggat: 01-04 / 02 / 06
 > status: selesai / selesai / -
-> told: reports.done_in_time reports.done_in_time
+> asked: reports.done_in_time reports.done_in_time
 A blank status or a dash says nothing.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | STATUS
   1 | Memilih tim | SK | Mei | Selesai ↓ 2 | Rapat | Notula | Juni | ↓ 3 | Survei | Laporan | Juli | -

@@ -93,7 +93,7 @@ def _split_lines(lines: BuktiLines, at_open: frozenset[str]) -> Iterator[str]:
     # one.
     is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
     for index, line in enumerate(lines.lines):
-        for item in () if index in titles else _split_line(line):
+        for item in () if index in titles else _split_line(line, at_open, lines):
             yield from _split_joined(item, at_open, lines, is_listed=is_listed)
 
 
@@ -227,34 +227,34 @@ def _clean(piece: str) -> str:
     return "" if not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name) else name
 
 
-def _split_line(line: str) -> list[str]:
+def _split_line(line: str, at_open: frozenset[str], lines: BuktiLines) -> Iterator[str]:
     """The items of a line: cut at marks within it, semicolons and commas. Behind *berisi:* commas
-    cut no more, and a list that it opens stays together."""
+    cut no more, and a list that it opens stays together; a series of what may be one document
+    stays, too, and is noted in `lines`."""
     protected, opening = find_protected(line), MARK.match(line)
     start = opening.end() if opening else 0
     marks = dict(_inner_marks(line, protected, opening))
     openers = {found.end() for found in _find_outside("opener", line, protected, start)}
     commas = {found.start() for found in _find_outside("comma", line, protected, start)}
-    result: list[str] = []
     inside = ""  # "text" to the next `;` or mark, "list" a marked list that stays together
+    past_series = 0
     for at in sorted(openers | commas | marks.keys()):
-        if at < start:
+        if at < max(start, past_series):
             continue
         if at in openers and not inside:
             inside = "list" if find_mark_kind(line[at:]) else "text"
         if at in marks and inside != "list":
             past = marks[at]
         elif at in commas and _cuts(line, at, inside):
-            series = _find_series(line, start, at)
             past = at + 1
-            if series:  # which may be one document: it stays whole here
-                commas -= {*range(at, series.end())}
+            past_series = _find_series_end(line, start, at, at_open, lines)
+            if past_series:
                 continue
         else:
             continue
-        result.append(line[start:at])
+        yield line[start:at]
         start, inside = past, ""
-    return [*result, line[start:]]
+    yield line[start:]
 
 
 def _find_outside(
@@ -271,6 +271,19 @@ def _cuts(line: str, at: int, inside: str) -> bool:
         return inside != "list" or not find_mark_kind(line[at + 1 :])
     is_number = line[at - 1 : at].isdigit() and line[at + 1 : at + 2].isdigit()
     return not (inside or is_number or PATTERNS["after_comma"].match(line, at))
+
+
+def _find_series_end(
+    line: str, start: int, at: int, at_open: frozenset[str], lines: BuktiLines
+) -> int:
+    """Where a series behind the comma at `at` ends that stays one document; 0 for none. It is noted
+    as open, but where a topic opens it: bebas korupsi, kolusi dan nepotisme."""
+    series = _find_series(line, start, at)
+    is_topic = PATTERNS["topic"].search(line[start:at]) is not None
+    if series is None or ("," in at_open and not is_topic):
+        return 0
+    lines.open_joints += [] if is_topic else [_clean(line[start : series.end()])]
+    return series.end()
 
 
 def _find_series(line: str, start: int, at: int) -> re.Match[str] | None:
@@ -325,12 +338,6 @@ def _split_joined(
     protected = find_protected(item)
     opener = PATTERNS["opener"].search(item)
     end = opener.start() if opener else len(item)
-    if series := _open_series(item[:end], protected):
-        if "," in at_open:
-            yield from (item[: series.start()], *series[1].split(","), item[series.start(2) :])
-            return
-        lines.open_joints.append(_clean(item))
-        end = 0
     start, left, is_open = 0, 0, False
     for joint in _find_outside("joint", item[:end], protected):
         sign = sign_of(joint[0])
@@ -347,13 +354,3 @@ def _split_joined(
             start, is_open = joint.end(), False
     lines.open_joints += [_clean(item[start:])] * is_open
     yield item[start:]
-
-
-def _open_series(item: str, protected: bytearray) -> re.Match[str] | None:
-    """The first series of an item, where it may as well be several documents; none of what a topic
-    opens."""
-    for comma in _find_outside("comma", item, protected):
-        series = _find_series(item, 0, comma.start()) if _cuts(item, comma.start(), "") else None
-        if series:
-            return None if PATTERNS["topic"].search(item[: series.start()]) else series
-    return None

@@ -75,23 +75,18 @@ class _Side:
     rest: str
 
     @property
-    def last_word(self) -> str:
-        return self.text.split(" ")[-1]
-
-    @property
     def has_capital(self) -> bool:
-        """Whether it begins with a word in sentence case: Berita acara, not SK or video."""
+        """True if it begins with a word in sentence case: Berita acara, not SK or video."""
         return self.text[:1].isupper() and self.text[1:2].islower()
 
     @property
     def is_small(self) -> bool:
-        """Whether what the document is of goes on in small letters: Daftar risiko."""
-        return self.rest[:1].islower() and not self.is_title
+        """True if what the document is of goes on in small letters: Daftar risiko, not SK tentang
+        Tim."""
+        return self.rest[:1].islower() and not self.rest.startswith(_OPEN_TITLE)
 
-    @property
-    def is_title(self) -> bool:
-        """Whether the document is named by what it is about: SK tentang Tim Kerja."""
-        return self.rest.startswith(("tentang ", "mengenai ", "perihal ", "terkait "))
+
+_OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")
 
 
 def sign_of(joint: str) -> str:
@@ -103,53 +98,47 @@ def sign_of(joint: str) -> str:
 
 
 def joins_documents(left: str, right: str, joint: str) -> bool | None:
-    """Whether both sides are documents (docs/reading.md); None where it is open: *foto dan
-    video*, *laporan reviu SOP dan SK*, *Laporan disertai foto*, a slash with blanks around it, two
-    short names nobody knows (RUK dan RPK)."""
+    """True if both sides are documents, False if they are one; None where it is open.
+
+    | sides | read |
+    |---|---|
+    | Surat tugas dan Sertifikat | two: each begins as a document |
+    | Laporan reviu SOP dan SK, foto dan video | open: the second may be what the first is about |
+    | Notulen dan tindak lanjutnya, LHKPN/LHKASN | one |
+    | RUK dan RPK, Rundown acara dan undangan | open: one side is nothing known |
+    | Laporan disertai foto | open; sesuai dengan SOP is one |
+    """
     one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
+    is_slash, is_loose = "/" in joint, joint == " / "
     if not (one.kind and other.kind):
-        return None if _may_be_two(one, other, joint) else False
+        return None if _may_be_two(one, other, is_slash=is_slash, is_loose=is_loose) else False
     if sign_of(joint) == "dengan":
-        return (
-            False
-            if PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
-            else None
-        )
-    if "/" in joint and other.kind != OTHER:
-        if other.kind == (find_document(one.last_word)[0] if one.rest else one.kind):
-            return None if joint == " / " else False
-        if one.kind == other.kind and not other.rest:
-            return None
+        is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
+        return False if is_bound else None
+    if is_slash and other.kind != OTHER:
+        last = find_document(left.split(" ")[-1])[0] if one.rest else one.kind
+        if other.kind in (last, one.kind):
+            return None if is_loose or other.kind != last else False
     return _join_known(one, other)
 
 
-def _may_be_two(one: _Side, other: _Side, joint: str) -> bool:
-    """Whether sides of which at least one begins as no document may be two all the same."""
-    if not one.kind and all(map(PATTERNS["short_name"].fullmatch, (one.text, other.text))):
-        return True  # RKK/SPK
-    if joint == " / ":
-        return bool(one.text)
-    if "/" in joint:
-        return (
-            one.text.isupper()
-            if other.kind
-            else bool(one.rest and one.last_word.islower() and other.has_capital)
-        )
-    if other.kind or not one.kind:
-        return bool(one.text and other.kind)
+def _may_be_two(one: _Side, other: _Side, *, is_slash: bool, is_loose: bool) -> bool:
+    """True if sides of which at least one begins as no document may be two all the same."""
+    if not one.kind:
+        are_short = all(PATTERNS["short_name"].fullmatch(side.text) for side in (one, other))
+        is_known = is_loose or (other.kind and not is_slash)
+        return bool(are_short or (one.text and is_known))
+    if is_slash:
+        return is_loose
     if not one.rest or (one.is_small and other.has_capital):
         return not PATTERNS["no_document"].match(other.text)
     return one.kind not in ("SK", "SOP", OTHER) and bool(PATTERNS["follow_up"].match(other.text))
 
 
 def _join_known(one: _Side, other: _Side) -> bool | None:
-    """Whether sides that each begin as a document are two; None where it is open."""
-    if one.is_title and other.has_capital and " " in other.text and one.last_word[0].isupper():
-        return False
+    """True if sides that each begin as a document are two; None where it is open."""
     # The second begins with a capital where the first, or what it is of, goes on in small letters.
-    if other.has_capital and (
-        one.is_small or (other.rest[:1].islower() and one.kind not in _HOLDING)
-    ):
+    if other.has_capital and one.is_small:
         return True
     if not one.rest:
         is_apart = one.kind != other.kind or one.kind in _DISTINCT
@@ -158,7 +147,7 @@ def _join_known(one: _Side, other: _Side) -> bool | None:
 
 
 def _may_be_topic(one: _Side, other: _Side) -> bool:
-    """Whether the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto
+    """True if the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto
     dan video."""
     if one.kind == other.kind:
         return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
@@ -169,5 +158,4 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
     # RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    may_be_topic = not has_name or bool(PATTERNS["other_document"].search(one.rest))
-    return may_be_topic and other.kind not in CLEAR_JENIS | _NO_TOPICS
+    return not has_name and other.kind not in CLEAR_JENIS | _NO_TOPICS

@@ -23,13 +23,14 @@ PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}
 """Patterns of marks, of headings over them and of what stands around and under them, as listed
 there."""
 _LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
-_BLOCKS, _BAR = frozenset("■▪█▮▬"), frozenset("xv✓√*●■█")
-"""Signs that, side by side, draw a bar; and those that any number of is one mark."""
+_BLOCKS = frozenset("■▪█▮▬")
+"""Signs that, side by side, draw a bar."""
 _ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
 _SAID = {key: frozenset(words) for key, words in split_each(load_words("marks")["words"]).items()}
 DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
 DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"], _SAID["of_void"]
 _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
+_SURELY_PLANNED = frozenset({"akan", "rencana", "direncanakan"})
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
 """Words that say by themselves what they mark, where a table has several that differ: ada, tidak
@@ -74,19 +75,15 @@ def kind_of_mark(text: str) -> str:
     tidied = " ".join(text.split()).casefold()
     if not tidied or tidied in _SAID["no_marks"]:
         return ""
-    if (
-        tidied in _SAID["marks"]
-        or set(tidied) <= _BAR
-        or PATTERNS["week_or_arrow"].fullmatch(tidied)
-    ):
+    is_sign = tidied in _SAID["marks"] or mark_symbol(text)
+    if is_sign or PATTERNS["week_or_arrow"].fullmatch(tidied):
         return "mark"
+    amount = PATTERNS["amount"].fullmatch(tidied)
     digits = re.sub(r"[^\d]", "", tidied)
-    if not digits or not PATTERNS["amount"].fullmatch(tidied):
+    names_month = MONTH_NUMBERS.keys() & {*re.findall(r"[a-z]+", tidied)}
+    if not (amount and digits) or names_month or PATTERNS["day"].match(tidied):
         return "other"
-    if not int(digits):
-        return ""
-    names_month = bool(MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)))
-    return "other" if names_month or PATTERNS["day"].match(tidied) else "mark"
+    return "mark" if int(digits) else ""
 
 
 def is_amount(text: str) -> bool:
@@ -100,24 +97,17 @@ def role_of(words: str) -> str:
     """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned,
     or is no more; "" for others."""
     said = set(normalize(words).split())
+    says_done = said & (DONE_WORDS | {"ada"})
     if said & OPEN_WORDS:  # belum dilaksanakan is due; belum direncanakan is not
         return VOID if said & _OF_VOID & PLAN_BESIDE_DONE else PLANNED
     if said & _SAID["void"]:  # bukan prioritas says nothing of when
         role = VOID if said.isdisjoint(_SAID["off"]) else OFF
         return role if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
-    if (
-        said & _SAID["times"]
-        and said & DONE_BESIDE_PLAN
-        and said <= _SAID["times"] | DONE_BESIDE_PLAN
-    ):
-        return PLANNED  # bulan dilaksanakan
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
-    if said & _PLAN_WORDS and (
-        said & {"akan", "rencana", "direncanakan"} or not said & (DONE_WORDS | {"ada"})
-    ):
+    if said & _PLAN_WORDS and (said & _SURELY_PLANNED or not says_done):
         return PLANNED
-    return DONE if said & (DONE_WORDS | {"ada"}) else ""
+    return DONE if says_done else ""
 
 
 def roles_in(legend: Mapping[str, str]) -> set[str]:
@@ -128,18 +118,20 @@ def roles_in(legend: Mapping[str, str]) -> set[str]:
 def read_entries(text: str) -> list[tuple[str, str, str]]:
     """The entries of a legend in a text: each mark, what it means, and the whole of its entry.
     Without = or : between letters begin words that can be no other's."""
-    text = (
-        ""
-        if text.isdecimal() or PATTERNS["of_column"].search(text)
-        else PATTERNS["legend_title"].sub("", text)
-    )
+    if text.isdecimal() or PATTERNS["of_column"].search(text):
+        return []
+    text = PATTERNS["legend_title"].sub("", text)
     ways = ["entry_behind"] if PATTERNS["mark_at_end"].search(text) else []
-    for way in (*ways, "entry", *(["plain_entry"] if _may_say_role(text) else [])):
-        entries = _find_entries(way, text)
-        if entries and not (
-            way == "plain_entry" and len(entries) == 1 and _may_be_heading(*entries[0][:2])
-        ):
-            return entries
+    ways += ["entry", "plain_entry"] if _may_say_role(text) else ["entry"]
+    for way in ways:
+        if entries := _find_entries(way, text):
+            is_lone_letter = len(entries) == 1 and entries[0][0].isalpha()
+            if (
+                way != "plain_entry"
+                or not is_lone_letter
+                or _OWN_WORDS.issuperset(normalize(entries[0][1]).split())
+            ):
+                return entries
     return []
 
 
@@ -151,25 +143,15 @@ def _may_say_role(text: str) -> bool:
 
 def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
     """The entries that one way to write them finds."""
-    found = (
-        (sign, each)
-        for each in PATTERNS[way].finditer(text)
-        for sign in PATTERNS["also"].split(each["symbol"])
-    )
-    entries = [(mark_of(sign), each["meaning"].strip(), each[0]) for sign, each in found]
-    if way == "entry":
-        return entries
-    # V kegiatan may begin a sentence, ■ kegiatan does not
-    return [
-        e for e in entries if role_of(e[1]) and (role_of(e[1].split()[0]) or not e[0].isalnum())
-    ]
-
-
-def _may_be_heading(mark: str, words: str) -> bool:
-    """Whether a lone letter before words that say more than what a mark means may number them: V
-    RENCANA KERJA."""
-    known = _OWN_WORDS | _OF_VOID if role_of(words) in NOT_DUE else _OWN_WORDS
-    return mark.isalpha() and not known.issuperset(normalize(words).split())
+    entries: list[tuple[str, str, str]] = []
+    for each in PATTERNS[way].finditer(text):
+        for sign in PATTERNS["also"].split(each["symbol"]):
+            mark, meaning = mark_of(sign), each["meaning"].strip()
+            # V kegiatan may begin a sentence, ■ kegiatan does not
+            is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
+            if way == "entry" or (role_of(meaning) and is_sure):
+                entries.append((mark, meaning, each[0]))
+    return entries
 
 
 def join_cells(texts: Sequence[str]) -> str:
@@ -189,8 +171,5 @@ def is_legend(text: str) -> bool:
     rest = PATTERNS["legend_title"].sub("", text) if entries else text
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
-    return (
-        bool(entries)
-        and all(role_of(meaning) for _, meaning, _ in entries)
-        and not re.search(r"\w", rest)
-    )
+    says_roles = all(role_of(meaning) for _, meaning, _ in entries)
+    return bool(entries) and says_roles and not re.search(r"\w", rest)

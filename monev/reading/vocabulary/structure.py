@@ -103,32 +103,19 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     """The name of a usual area whose words are cut short, misspelt or others for the same, as it is
     usual: Man. Perubahan, Penguatan Pengawsan, Mutu Yanlik; others as they are. `is_cut`: Excel may
     have cut its end, a sheet's."""
-    area, half = split_half(name)
-    if area and half:
-        return name.replace(area, whole_area(area))
     words = normalize(PATTERNS["remarks_behind"].sub("", name) or name).split()
-    is_known = normalize(_plain_name(name)) in KNOWN_AREA and not is_cut
-    if (
-        is_known
-        or not 0 < len(words) <= _MOST_WORDS
-        or (len(words) == 1 and len(words[0]) < _SHORTEST_ALONE)
-    ):
+    is_short = len(words) == 1 and len(words[0]) < _SHORTEST_ALONE
+    is_known = normalize(_plain_name(name)) in KNOWN_AREA
+    if is_known or is_short or not 0 < len(words) <= _MOST_WORDS:
         return name
-    words = words[words[0] in _TO_INTRODUCE :]
-    usual = (_find_name_begun(words) if is_cut else "") or " ".join(map(_usual_word, words))
+    usual = " ".join(map(_usual_word, words[words[0] in _TO_INTRODUCE :]))
+    if is_cut:
+        begun = (known for known in KNOWN_AREA if known.startswith(" ".join(words)))
+        cores = tuple(_AREA_CORES)
+        usual = max(begun, key=lambda each: (each.endswith(cores), len(each)), default=usual)
     if usual not in KNOWN_AREA:
         return name
-    whole = " ".join(word.upper() if word == "sdm" else word.capitalize() for word in usual.split())
-    return whole.upper() if name.isupper() else whole
-
-
-def _find_name_begun(words: list[str]) -> str:
-    """The usual name that these words begin, the last of them perhaps cut short; "" for none."""
-    cut = " ".join((*map(_usual_word, words[:-1]), *words[-1:]))
-    whole = (known for known in KNOWN_AREA if known.startswith(cut))
-    return max(
-        whole, key=lambda known: (known.endswith(tuple(_AREA_CORES)), len(known)), default=""
-    )
+    return usual.upper() if name.isupper() else usual.title().replace("Sdm", "SDM")
 
 
 @lru_cache(maxsize=4096)
@@ -137,17 +124,15 @@ def _usual_word(word: str) -> str:
     else itself."""
     if word in (*_USUAL_WORDS, *_TO_INTRODUCE) or word in _AREA_WORDS:
         return _AREA_WORDS.get(word, word)
-    longer = [
-        usual for usual in _USUAL_WORDS if len(usual) - len(word) >= _SHORTEST_START <= len(word)
-    ]
-    begun = [usual for usual in longer if usual.startswith(word)]
-    # pengawas is no pengawasan
-    slips = [
-        usual
-        for usual in _USUAL_WORDS
-        if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR
-    ]
-    return next(iter(begun or get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
+    if len(word) < _SHORTEST_START:
+        return word
+    slips: list[str] = []
+    for usual in _USUAL_WORDS:
+        if usual.startswith(word) and len(usual) - len(word) >= _SHORTEST_START:
+            return usual
+        if not usual[:-2].startswith(word) and len(word) >= _SHORTEST_NEAR:
+            slips.append(usual)  # pengawas is no pengawasan
+    return next(iter(get_close_matches(word, slips, n=1, cutoff=_NEAR)), word)
 
 
 def _plain_name(name: str) -> str:
@@ -164,15 +149,17 @@ def area_name(name: str) -> str:
     Manajemen Perubahan."""
     if len(name) > _LONGEST_TITLE:
         return name
-    plain, *others = _plain_names([split_half(name)[0] or name, *re.split(r"[/()]", name)])
-    again = _plain_names(PATTERNS["same_again"].split(PATTERNS["remarks_behind"].sub("", name)))
-    again = again if all(normalize(part) in KNOWN_AREA for part in again) else []
-    usual = [part for part in (plain, *others, *again) if normalize(part) in KNOWN_AREA]
+    parts = [split_half(name)[0] or name, *re.split(r"[/()]", name)]
+    again = PATTERNS["same_again"].split(PATTERNS["remarks_behind"].sub("", name))
+    plain, *others = _plain_names(parts)
+    names = _plain_names(again)
+    usual = [part for part in (plain, *others) if normalize(part) in KNOWN_AREA]
+    if all(normalize(part) in KNOWN_AREA for part in names):
+        usual += names
     if len({KNOWN_AREA[normalize(part)] for part in usual}) != 1:
         return plain
-    return next(
-        (part for part in usual if any(core in normalize(part) for core in _AREA_CORES)), usual[0]
-    )
+    native = (part for part in usual if any(core in normalize(part) for core in _AREA_CORES))
+    return next(native, usual[0])
 
 
 def _plain_names(parts: list[str]) -> list[str]:
@@ -201,16 +188,15 @@ def split_half(title: str) -> tuple[str, str]:
         len(title) > _LONGEST_TITLE
     ):  # no title, and looking through it costs the square of its length
         return title, ""
-    found = PATTERNS["half_behind"].fullmatch(title)
-    is_half = found and (
-        not found["name"] or found["gap"].strip(" /") or is_usual_area(found["name"])
-    )
-    found = found if is_half else PATTERNS["half_in_front"].fullmatch(title)
-    return (
-        (found["name"], found["half"])
-        if found and (is_half or is_usual_area(found["name"]))
-        else (title, "")
-    )
+    behind = PATTERNS["half_behind"].fullmatch(title)
+    if behind and (
+        not behind["name"] or behind["gap"].strip(" /") or is_usual_area(behind["name"])
+    ):
+        return behind["name"], behind["half"]
+    in_front = PATTERNS["half_in_front"].fullmatch(title)
+    if in_front and is_usual_area(in_front["name"]):
+        return in_front["name"], in_front["half"]
+    return title, ""
 
 
 def says_half(text: str) -> bool:
@@ -272,13 +258,10 @@ def level_mark(text: str) -> Mark | None:
 
 def _from_level(text: str) -> Mark:
     *above, last = text.split(".")
-    order = (
-        int(last)
-        if last.isdecimal()
-        else ROMAN_VALUES[last.upper()]
-        if len(last) > 1
-        else ord(last.lower()) - 96
-    )
+    if last.isdecimal():
+        order = int(last)
+    else:
+        order = ROMAN_VALUES[last.upper()] if len(last) > 1 else ord(last.lower()) - 96
     return Mark(last, f"number {len(above) + 1}", order)
 
 
@@ -406,15 +389,16 @@ def explain_codes(codes: Iterable[str], lines: Sequence[str]) -> dict[str, str]:
 def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
     """What each line that begins an entry with a code says behind it, or before it where it ends
     with the code."""
-    naming = [
-        line for line in lines if code in line
-    ]  # hardly any is; the pattern is slow to find that out
+    # Hardly any line is; the pattern is slow to find that out.
+    naming = [line for line in lines if code in line]
     # A comma parts entries where another code follows it, and belongs to a name where none does, as
     # in brackets.
     name = r"((?:\([^()\t\n]*\)|[^;,\t\n]|,(?!\s*\w{1,20}\s*[=:.)\t–-]))+)"
     # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins
     # one.
     begins = rf"(?:(?<!\w){re.escape(code)}(?=\s*[=:\t])|(?:^|[;,:\t(]\s*){re.escape(code)})"
-    entry = re.compile(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}") if naming else None
-    said = [found[1].strip() for found in map(entry.search, naming) if found] if entry else []
+    said: list[str] = []
+    for line in naming:
+        if found := re.search(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}", line):
+            said.append(found[1].strip())
     return said or [line.split("\t")[-2].strip() for line in naming if line.endswith(f"\t{code}")]

@@ -141,7 +141,6 @@ Banner «Jujur, Adil» ⇒ Banner «Jujur, Adil»
 Pakta bebas korupsi, kolusi dan nepotisme ⇒ Pakta bebas korupsi, kolusi dan nepotisme
 Maklumat anti suap, pungli, dan hadiah; Foto ⇒ Maklumat anti suap, pungli, dan hadiah | Foto
 KAK dan RAB ⇒ KAK | RAB
-Keputusan tentang Penetapan SOP dan Standar Pelayanan ⇒ Keputusan tentang Penetapan SOP dan Standar Pelayanan
 SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
@@ -161,6 +160,7 @@ Laporan meliputi tabel, grafik ⇒ Laporan meliputi tabel | grafik
 Contoh: SK Tim, Undangan ⇒ Contoh: SK Tim, Undangan
 """
 OPEN = """
+Keputusan tentang Penetapan SOP dan Standar Pelayanan ⇒ Keputusan tentang Penetapan SOP | Standar Pelayanan
 BA kredensial, SPK dan RKK ⇒ BA kredensial | SPK | RKK
 Foto dan video kegiatan ⇒ Foto | video kegiatan
 Dokumentasi foto dan video ⇒ Dokumentasi foto | video
