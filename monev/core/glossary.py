@@ -25,8 +25,6 @@ DEFINITIONS: dict[str, str] = {
     ),
 }
 """Word → its definition, in the order they are shown."""
-HELP = [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()]
-"""The same as a block's items."""
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan"
 _ORDER = (

@@ -40,7 +40,7 @@ from monev.ui.address import Choice, read_number
 from monev.ui.bukti_files import PACKAGE, SHEET
 from monev.ui.chooser import real_offices, visible_rencana
 from monev.ui.context import open_store
-from monev.ui.looks import Block
+from monev.ui.looks.block_parts import FoundGroup, FoundItem
 from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 
 Made = Callable[[Database, Visitor, Request], Response]
@@ -79,8 +79,8 @@ def _search(request: Request) -> Response:
     return JSONResponse({"groups": groups}, headers=NOT_KEPT)
 
 
-def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Block]:
-    """The groups {label, items} of what is found, an item {text, kode?, note?, href}. `query`:
+def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[FoundGroup]:
+    """The groups of what is found. `query`:
     `kata`, the words typed, and what the page that is open looks at. Without words only the pages.
     Raises MonevError."""
     words = split_words(query.get("kata", ""))
@@ -89,7 +89,7 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Blo
     seen = view_looked_at(db, listing, query)
     found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
     doors = page_table.doors_of(visitor, several=len(real_offices(listing)) > 1)
-    groups = [{"label": "Halaman", "items": _found_pages(doors, words, seen)}]
+    groups: list[FoundGroup] = [{"label": "Halaman", "items": _found_pages(doors, words, seen)}]
     for kind, label in _LABELS.items():
         groups.append(
             _group(label, [_found_item(place, seen) for place in found if place.kind == kind])
@@ -112,7 +112,7 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
     return None
 
 
-def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[Block]:
+def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None) -> list[FoundItem]:
     chosen = {}
     if seen:
         unggahan = seen.unggahan if seen.is_chosen else None
@@ -128,8 +128,9 @@ def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None)
     return [{"text": page.title, "href": looks.link(page, chosen)} for page in named]
 
 
-def _found_in_guide(words: Sequence[str]) -> list[Block]:
-    known, found = read_words(page_table.__file__, "search_words")["panduan"], []
+def _found_in_guide(words: Sequence[str]) -> list[FoundItem]:
+    known = read_words(page_table.__file__, "search_words")["panduan"]
+    found: list[FoundItem] = []
     for key, page in guide().items() if words else ():
         said = page.answer(words)
         if said is None and all(word in known.get(key, "") for word in words):
@@ -140,12 +141,12 @@ def _found_in_guide(words: Sequence[str]) -> list[Block]:
     return found
 
 
-def _group(label: str, items: list[Block]) -> Block:
+def _group(label: str, items: list[FoundItem]) -> FoundGroup:
     named = label if len(items) <= MOST_FOUND else f"{label}: {MOST_FOUND} teratas"
     return {"label": named, "items": items[:MOST_FOUND]}
 
 
-def _found_item(found: Found, seen: View | None) -> Block:
+def _found_item(found: Found, seen: View | None) -> FoundItem:
     """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its
     Ringkasan."""
     query, page = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url(), RINGKASAN

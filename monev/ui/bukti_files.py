@@ -25,7 +25,8 @@ from monev.evidence_files.files import (
 from monev.ui import guard, looks
 from monev.ui.address import Choice
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import FileItem
 from monev.ui.page_words import safe, safe_line
 
 PACKAGE = "/paket-bukti"
@@ -118,7 +119,7 @@ def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> No
         done(where, result)
 
 
-def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
+def _item(file: FileReference, note: str, known: frozenset[str]) -> FileItem:
     if file.sha256 not in known:
         return {
             "text": file.name,
@@ -129,7 +130,7 @@ def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
     return file_item(file, note)
 
 
-def file_item(file: FileReference, note: str) -> Block:
+def file_item(file: FileReference, note: str) -> FileItem:
     """A file that is kept here as an item of `blocks.files`."""
     return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
 

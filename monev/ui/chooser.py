@@ -13,7 +13,7 @@ from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.errors import NotFound
-from monev.core.glossary import HELP
+from monev.core.glossary import DEFINITIONS
 from monev.core.platform_files import remark_on
 from monev.database import Database, Row
 from monev.figures import (
@@ -32,6 +32,8 @@ from monev.ui import address, context, guard, looks, page_table, page_words, reh
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext, Context, RencanaContext
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import HeadParts, Option, TriwulanChoice, Who
+from monev.ui.looks.block_types import Head, Notice
 from monev.ui.page_table import PENGATURAN, REKAP, RINGKASAN, Page
 from monev.ui.shapes import read_shape
 from monev.writing.append import format_when
@@ -125,7 +127,8 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         return seen.error is None
     address.settle(k.choice)
     if not without_head:
-        content = [{**_head(k, listing, page), "who": who_looks(k)}, *_remarks(k, listing, page)]
+        head: Head = {**_head(k, listing, page), "who": who_looks(k)}
+        content = [head, *_remarks(k, listing, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
     return True
 
@@ -142,7 +145,7 @@ def show_way_in(page: Page) -> None:
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
-def who_looks(k: AnyContext) -> Block | None:
+def who_looks(k: AnyContext) -> Who | None:
     """Who is signed in, as a head says it."""
     if k.visitor.is_local:
         return None
@@ -167,7 +170,9 @@ def real_offices(listing: list[Row]) -> set[str]:
 
 def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     p = k.view
-    result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
+    result: list[Block] = []
+    if text := rehearsal.remark():
+        result.append(blocks.notice(text, key="latihan"))
     if not page_table.is_ruled(page):
         return result
     if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
@@ -197,7 +202,7 @@ def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
     return result + _figures_remark(k, p, page)
 
 
-def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Block:
+def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
     """That a plan names nobody, with the way to say it for who may, and who may for others."""
     address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
@@ -208,7 +213,7 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Bl
     )
 
 
-def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
+def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Notice]:
     """What is said before figures; tasks that a closed plan does not ask for need none."""
     is_asked = page in page_table.OF_FIGURES and not (p.is_closed and page == page_table.TUGAS_SAYA)
     if not is_asked or not (remark := opening_remark(p, current_counts(k.db, p))):
@@ -220,7 +225,7 @@ def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
     ]
 
 
-def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
+def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Notice]:
     """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for
     who may."""
     may_close = k.visitor.may("atur_kantor", p.satker)
@@ -243,7 +248,7 @@ def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Block]:
     return []
 
 
-def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
+def _head(k: RencanaContext, listing: list[Row], page: Page) -> Head:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
     chosen = k.choice
@@ -252,7 +257,7 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
     if (
         len(satker) > _MOST_OFFERED
     ):  # nobody finds one in a list of 552, and every page would carry it
-        others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
+        others: Option = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if p is None else f"data: {p.numbered_name}"
     tahun = address.available_tahun(listing, chosen.satker)
@@ -262,14 +267,14 @@ def _head(k: RencanaContext, listing: list[Row], page: Page) -> Block:
 
 def looked_at(
     chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
-) -> Block:
+) -> HeadParts:
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of
     a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
     year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
-    triwulan = []
+    triwulan: list[TriwulanChoice] = []
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         posisi = end_of_triwulan(chosen.tahun, number)
         href = _address_of(replace(chosen, posisi=posisi), page)
@@ -277,21 +282,24 @@ def looked_at(
         triwulan.append(
             {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
         )
-    at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
-    days = {"value": chosen.posisi, "min": beginning, "max": end}
+    at_now = blocks.way("Hari ini", _address_of(replace(chosen, posisi=now), page))
     return {
         "line": {"start": start, "end": f"{year} · {shown}"},
         "tahun": _options(tahun, chosen.tahun),
-        "help": HELP,
+        "help": [{"text": word, "note": meaning} for word, meaning in DEFINITIONS.items()],
         "triwulan": triwulan,
-        "day": {"text": f"Tanggal penilaian {shown}"}
-        | {name: day.isoformat() for name, day in days.items()},
+        "day": {
+            "text": f"Tanggal penilaian {shown}",
+            "value": chosen.posisi.isoformat(),
+            "min": beginning.isoformat(),
+            "max": end.isoformat(),
+        },
         "today": at_now if now != chosen.posisi and beginning <= now <= end else None,
         "badge": page_words.SIMULATED_DATA if simulated else "",
     }
 
 
-def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
+def _options(values: Iterable[str | int], current: str | int) -> list[Option]:
     return [{"label": str(value), "value": value, "on": value == current} for value in values]
 
 

@@ -21,6 +21,8 @@ from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_wo
 from monev.ui.context import Context, look_again, view_again
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import Line, Switch, TableCell
+from monev.ui.looks.block_types import Notice, Switches
 from monev.ui.page_words import safe, safe_line, safe_link
 from monev.ui.shapes import Name, read_shape
 
@@ -46,7 +48,7 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
     langkah = details.langkah
     tenggat = details.tenggat
     standing = next((t for t in tenggat if t["tenggat"] == chosen), None)
-    result = [
+    result: list[Block] = [
         blocks.sentence(langkah["langkah_aksi"], key="langkah"),
         _standing(langkah, standing, rencana_only),
     ]
@@ -58,7 +60,7 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
 
 def _standing(
     langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool
-) -> Block:
+) -> Notice:
     notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
     if first is None:
         term = BELUM_DAPAT_DINILAI
@@ -75,18 +77,24 @@ def _standing(
 
 def _marks(
     langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool
-) -> Block:
+) -> Switches:
     is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
-    items = []
+    items: list[list[Switch]] = []
     for t in tenggat:
         state = figures.describe_tenggat_state(t, rencana_only=rencana_only)
         year, month, *day = t["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
         mark = figures.tenggat_term(t, rencana_only=rencana_only).mark
         status = "" if rencana_only else t["status"]
-        item = blocks.switch(name if is_one_year else f"{name} {year[2:]}", t["tenggat"] == chosen)
-        item |= {"name": f"{format_tenggat(t['tenggat'])}: {state}", "mark": mark, "status": status}
-        items.append([item | {"act": t["tenggat"]}])
+        item: Switch = {
+            "text": name if is_one_year else f"{name} {year[2:]}",
+            "on": t["tenggat"] == chosen,
+            "act": t["tenggat"],
+            "name": f"{format_tenggat(t['tenggat'])}: {state}",
+            "mark": mark,
+            "status": status,
+        }
+        items.append([item])
     done, due, total = map(
         figures.format_number, (langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"])
     )
@@ -109,7 +117,7 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int)
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
         return [blocks.sentence(said, "quiet", key="bukti")]
     is_one = len({row["tenggat"] for row in bukti}) == 1
-    items = []
+    items: list[Line] = []
     for document in figures.group_missing(missing, rencana_only=rencana_only)[0].bukti:
         name = (
             f"{document.bukti} ({document.status.lower()})" if document.status else document.bukti
@@ -122,7 +130,7 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int)
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
-def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
+def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | TableCell]:
     state = figures.describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
     labels = {"kendala": "Kendala", "tindak_lanjut": "Tindak lanjut"}
     said = [
@@ -134,12 +142,12 @@ def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | B
         row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}"
         for row in bukti
     ]
-    stands = {
+    stands: TableCell = {
         "text": state,
         "status": "" if rencana_only else t["status"],
         "note": " · ".join(filter(None, said)),
     }
-    present = {
+    present: TableCell = {
         "text": figures.format_fraction(t["bukti_n"], t["bukti_N"]),
         "note": "; ".join(documents),
     }

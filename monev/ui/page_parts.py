@@ -3,7 +3,7 @@ with a download."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 import pandas as pd
 import segno
@@ -27,7 +27,9 @@ from monev.outputs.messages import (
 )
 from monev.ui import address, context, looks, outcome
 from monev.ui.context import current_actor
-from monev.ui.looks import Block, blocks, handed_over
+from monev.ui.looks import blocks, handed_over
+from monev.ui.looks.block_parts import Action, SavedFile
+from monev.ui.looks.block_types import Group, Notice
 from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
 from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, read_shape
@@ -81,7 +83,7 @@ def show_nothing_yet() -> None:
 
 def _offer_upload(words: str) -> bool:
     if may := context.current(context.AnyContext).visitor.may_anywhere("unggah"):
-        way = {"text": words, "href": looks.link(UNGGAH, {}), "primary": True}
+        way = blocks.way(words, looks.link(UNGGAH, {}), primary=True)
         looks.show([blocks.actions([way])], key="ke_unggah")
     return may
 
@@ -103,7 +105,7 @@ def show_sentence(text: str) -> None:
     st.markdown(f"## {safe(text)}", anchors=False)
 
 
-def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
+def without_bukti(k: context.Context, counts: Counts) -> list[Notice]:
     """How many langkah name no bukti, and of how many of their targets Selesai was said; with the
     way to their list on Ringkasan. Nothing where there are none."""
     if not (sentence := without_bukti_sentence(counts)):
@@ -178,7 +180,7 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Se
     return shown
 
 
-def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Block]]:
+def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Group]]:
     """The page of a list that the address asks for, and the way to the others where there are
     more."""
     return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
@@ -186,7 +188,7 @@ def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], 
 
 def _page(
     items: Sequence[Item], rows_per_page: int, asked: int
-) -> tuple[Sequence[Item], list[Block]]:
+) -> tuple[Sequence[Item], list[Group]]:
     last = max(1, -(-len(items) // rows_per_page))
     page = min(max(asked, 1), last)
     return items[(page - 1) * rows_per_page : page * rows_per_page], [
@@ -248,7 +250,7 @@ def offer_file(
     st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
 
 
-def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Block]:
+def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Action]:
     """What the browser saves of rows that are on the page already: a workbook, which Excel opens in
     any language, and CSV for other programs."""
     # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.
@@ -257,8 +259,8 @@ def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Bl
     days = {name for name, value in filled if name in columns and isinstance(value, date)}
     frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
     workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
-    text = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"]}
-    text |= {"content": to_csv(frame, columns).decode("utf-8")}
+    content = to_csv(frame, columns).decode("utf-8")
+    text: SavedFile = {"name": f"{name}.csv", "mime": MEDIA_TYPES["csv"], "content": content}
     return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
 
 
@@ -268,8 +270,16 @@ def change_line(b: Row) -> str:
     return f"**{safe(b['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
 
 
-def change_words(b: Row) -> Block:
-    """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
+class ChangeWords(TypedDict):
+    """A change as arguments of `blocks.row`: what it is about, what kind, from what to what."""
+
+    text: str
+    state: str
+    notes: list[str]
+
+
+def change_words(b: Row) -> ChangeWords:
+    """The same as a row says it."""
     write = (
         format_tenggat if b["jenis"] in TARGET_CHANGES else lambda text: f"“{shorten(text, 80)}”"
     )

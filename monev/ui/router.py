@@ -12,7 +12,8 @@ from monev.core.errors import MonevError
 from monev.figures.bukti import count_unchecked
 from monev.meeting import records
 from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, watched
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Door
 from monev.ui.page_table import (
     KESENJANGAN,
     LINIMASA,
@@ -129,7 +130,7 @@ def _show_bar(
     ]
     far = [page for page in doors if page not in near]
 
-    def door(page: Page) -> Block:
+    def door(page: Page) -> Door:
         count = figures.format_number(counts[page]) if counts.get(page) else ""
         return {
             "text": page.title,

@@ -11,7 +11,9 @@ import streamlit as st
 from monev.core.dates import format_tenggat
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.ui import looks, page_parts, screen
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import TableCell
+from monev.ui.looks.block_types import Group
 from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
@@ -142,7 +144,7 @@ def _height(rows: int) -> Any:
 
 def _on_paper(
     shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]
-) -> Block:
+) -> Group:
     """The rows as a table of ours, which only paper shows."""
     first = shown.head(ROWS_ON_PAPER)
     written = [
@@ -157,7 +159,7 @@ def _on_paper(
     return blocks.group("paper-only", table)
 
 
-def _written(values: pd.Series, is_share: bool) -> Sequence[str | Block]:
+def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
     """The cells of a column as they stand on paper."""
     types = pd.api.types
     if isinstance(values.dtype, pd.DatetimeTZDtype):
@@ -171,8 +173,8 @@ def _written(values: pd.Series, is_share: bool) -> Sequence[str | Block]:
     return values.fillna("").astype(str).tolist()
 
 
-def _number(value: Any, is_share: bool) -> Block:
-    if pd.isna(value):
+def _number(value: float | None, is_share: bool) -> TableCell:
+    if value is None or pd.isna(value):
         return {"text": ""}
     text = f"{value:.0%}" if is_share else f"{value:,.15g}".translate(_INDONESIAN)
     return {"text": text, "number": True}

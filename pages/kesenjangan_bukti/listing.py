@@ -25,6 +25,18 @@ from monev.ui.bukti_files import package_address
 from monev.ui.context import Context
 from monev.ui.guard import guard
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks.block_parts import (
+    Action,
+    Clear,
+    FilterGroup,
+    LooseLink,
+    MissingBukti,
+    Narrowing,
+    SearchField,
+    Way,
+)
+from monev.ui.looks.block_parts import MissingLangkah as MissingItem
+from monev.ui.looks.block_types import Filters, Tools
 from monev.ui.page_table import KESENJANGAN
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
@@ -108,11 +120,13 @@ def build(
     return [_tools(k, len(missing), chosen, everything, ways), *listed]
 
 
-def _tools(k: Context, shown: int, chosen: Chosen, everything: int, ways: list[Block]) -> Block:
+def _tools(
+    k: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
+) -> Tools:
     count = figures.count_missing_bukti(shown, k.view)
     if shown < everything:
         count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
-    search = {
+    search: SearchField = {
         "name": "cari",
         "label": "Cari kode, langkah, bukti, PIC",
         "value": chosen.wanted.text,
@@ -122,7 +136,7 @@ def _tools(k: Context, shown: int, chosen: Chosen, everything: int, ways: list[B
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
 
-def _take_along(k: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Block]:
+def _take_along(k: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:
     """The downloads and the message of what is shown, made only when asked for."""
     ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
@@ -140,7 +154,7 @@ def files(k: Context, rows: pd.DataFrame) -> looks.Files:
     return {f"{name}.{form}": partial(make, rows, k.view) for form, make in makers.items()}
 
 
-def package(k: Context, area: str | None = None) -> Block:
+def package(k: Context, area: str | None = None) -> Action:
     """The way to the evidence of the triwulan, of all areas or one."""
     triwulan = (
         triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
@@ -149,10 +163,8 @@ def package(k: Context, area: str | None = None) -> Block:
     holds = count_in_package(k.db, k.view, triwulan, area)
     what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
     way = blocks.way(what, package_address(k.choice, triwulan, area))
-    return way | {
-        "note": "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator.",
-        "leaves": True,
-    }
+    note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
+    return {**way, "note": note, "leaves": True}
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
@@ -199,44 +211,43 @@ def _list(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) ->
     ]
 
 
-def _item(langkah: MissingLangkah, k: Context, heading: str) -> Block:
-    lacks = []
+def _item(langkah: MissingLangkah, k: Context, heading: str) -> MissingItem:
+    lacks: list[MissingBukti] = []
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
         links = [link for text in bukti.links for link in _links(text)][:3]
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
     # A month that stands over the list already is not said again.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
-    said = {
-        "text": shorten(langkah.langkah_aksi, 180),
-        "when": when,
-        "pic": langkah.pic or NO_PIC,
-        "bukti": lacks,
-    }
-    status = "selesai" if langkah.is_selesai else "terlambat"
-    return tenggat_blocks.lacking(langkah, status, rencana_only=k.view.rencana_only, **said)
+    return tenggat_blocks.lacking(
+        langkah,
+        "selesai" if langkah.is_selesai else "terlambat",
+        rencana_only=k.view.rencana_only,
+        text=shorten(langkah.langkah_aksi, 180),
+        when=when,
+        pic=langkah.pic or NO_PIC,
+        bukti=lacks,
+    )
 
 
-def _links(tautan: str) -> list[Block]:
+def _links(tautan: str) -> list[LooseLink]:
     """What a person gave as a link, to be touched only where it is a web address, else its text;
     and the files."""
-    links: list[Block] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
+    links: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
-        own = (
-            {"text": "tautan", "href": words}
-            if _WEB_ADDRESS.fullmatch(words)
-            else {"text": shorten(words, 80)}
-        )
+        own: LooseLink = {"text": shorten(words, 80)}
+        if _WEB_ADDRESS.fullmatch(words):
+            own = {"text": "tautan", "href": words}
         links.insert(0, own)
     return links
 
 
-def _filters(k: Context, chosen: Chosen) -> Block:
+def _filters(k: Context, chosen: Chosen) -> Filters:
     """The filters with their counts; one of a single choice says nothing and is left out."""
-    shown = []
+    shown: list[FilterGroup] = []
     areas = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:
-        items = []
+        items: list[Narrowing] = []
         for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted)):
             value = row["nilai"]
             text = (
@@ -245,11 +256,11 @@ def _filters(k: Context, chosen: Chosen) -> Block:
                 else value or NO_PIC
             )
             choice = blocks.narrowing(name, value, text, getattr(chosen.wanted, name))
-            items.append(choice | {"n": row["n"], "count": figures.format_number(row["n"])})
+            items.append({**choice, "n": row["n"], "count": figures.format_number(row["n"])})
         if len(items) > 1:
             shown.append({"label": FILTERS[name], "items": items})
     described = chosen.describe()
-    clear = {
+    clear: Clear = {
         "text": f"✕ Hapus saringan ({len(described)})",
         "act": dict.fromkeys((*FILTERS, "cari"), ""),
     }

@@ -6,7 +6,7 @@ import streamlit as st
 from monev import figures
 from monev.database import rows_of
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
-from monev.ui.looks import blocks
+from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PETA_CAPAIAN
 from pages.kesenjangan_bukti import listing, picture
 
@@ -16,9 +16,9 @@ counts = figures.current_counts(k.db, k.view)
 returned = int((everything["status"] == "perlu_perbaikan").sum())
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything), returned=returned)
 sentence = page_words.without_repetition(sentence, k.view, counts)
-content = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
+content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
 if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on
-    way = {"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}
+    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, k.choice.url()))
     looks.show([*content, blocks.actions([way, listing.package(k)])], key="kesenjangan")
     st.stop()
 

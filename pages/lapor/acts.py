@@ -4,7 +4,7 @@ as it wants it."""
 
 from collections import deque
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from monev.core.errors import MonevError
 from monev.core.statuses import BUKTI_PRESENT
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.ui.context import Context, current_actor
+from monev.ui.looks.screen_parts import ReportAnswer
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within
 
 _ANSWER, _DONE, _TOUCHED, _OPENED = (
@@ -75,12 +76,11 @@ class Said(Shape):
     acts: list[Act]
 
 
-Answer = dict[str, Any]
-_ANSWERS: deque[tuple[str, str, Answer]] = deque(maxlen=256)
+_ANSWERS: deque[tuple[str, str, ReportAnswer]] = deque(maxlen=256)
 """What was answered last in this process: to whom, to which message."""
 
 
-def last_answer() -> Answer:
+def last_answer() -> ReportAnswer:
     """The answer to the last message of this visit: id, said, and line → why something of it was
     refused."""
     return st.session_state.get(_ANSWER, {})
@@ -130,7 +130,7 @@ def receive(k: Context, message: Said, day: date) -> bool:
     return opens or not message.acts
 
 
-def _perform(k: Context, act: Act, day: date, answer: Answer) -> None:
+def _perform(k: Context, act: Act, day: date, answer: ReportAnswer) -> None:
     where = Target(act.kode, act.tenggat)
     line = f"{act.kode} {act.tenggat}"
     st.session_state.setdefault(_TOUCHED, set()).add(line)

@@ -2,7 +2,6 @@
 its documents."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from monev import figures
 from monev.core.dates import format_tenggat
@@ -14,7 +13,8 @@ from monev.evidence_files.link_check import links_in
 from monev.figures.quarter_report import Document, QuarterReport, ReportLine
 from monev.ui import looks
 from monev.ui.context import Context
-from monev.ui.looks import Block
+from monev.ui.looks.screen_parts import DocumentWay, ReportedDocument, ReportHeading
+from monev.ui.looks.screen_parts import ReportLine as LineItem
 from monev.ui.page_table import LAPOR
 from pages.lapor import acts
 
@@ -34,11 +34,13 @@ def blocks_of(
     *,
     with_earlier: bool,
     may_report: bool,
-) -> list[Block]:
+) -> list[LineItem | ReportHeading]:
     """The lines that are asked for under the heading of their area, after them those from
     before."""
     known = known_files(k.db, k.view.satker)
-    result = [*_of_areas(k, filter(wants, report.lines), known, may_report=may_report)]
+    result: list[LineItem | ReportHeading] = [
+        *_of_areas(k, filter(wants, report.lines), known, may_report=may_report)
+    ]
     earlier = [*filter(wants, report.earlier)] if with_earlier else []
     if earlier:
         result.append({"heading": "Belum tuntas dari triwulan sebelumnya", "id": "sebelumnya"})
@@ -48,7 +50,7 @@ def blocks_of(
 
 def _of_areas(
     k: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool
-) -> Iterator[Block]:
+) -> Iterator[LineItem | ReportHeading]:
     area = None
     for line in lines:
         if line.area != area:
@@ -57,7 +59,7 @@ def _of_areas(
         yield _line(k, line, known, may_report=may_report)
 
 
-def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bool) -> Block:
+def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bool) -> LineItem:
     name = id_of(line.kode, line.tenggat)
     return {
         "id": name,
@@ -79,15 +81,17 @@ def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bo
     }
 
 
-def _document(document: Document, known: frozenset[str]) -> Block:
+def _document(document: Document, known: frozenset[str]) -> ReportedDocument:
     """A document as a tick with its ways. `fixed`: it is not for who reports to say any more."""
     words = words_of(document.tautan)
-    ways: list[dict[str, Any]] = [
+    ways: list[DocumentWay] = [
         {"mark": "↗", "text": link, "href": link} for link in links_in(words)
     ]
     for file in files_of(document.tautan):
-        here = {"mark": "▤", "text": file.name}
-        ways.append(here | ({"href": file.path} if file.sha256 in known else {}))
+        here: DocumentWay = {"mark": "▤", "text": file.name}
+        if file.sha256 in known:
+            here["href"] = file.path
+        ways.append(here)
     says_more = document.status not in ("belum_ada", "ada")
     return {
         "name": document.name,

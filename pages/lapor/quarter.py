@@ -31,7 +31,9 @@ from monev.meeting.records import list_rapat
 from monev.ui import address, edit_form, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import AskedSelect, SearchField
+from monev.ui.looks.block_types import Notice, Switches, Tools
 from monev.ui.page_table import RAPAT
 from monev.ui.shapes import read_shape
 from pages.lapor import acts, lines
@@ -102,7 +104,7 @@ def show_report(k: Context) -> None:
         _show_end(k, desk, report)
 
 
-def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
+def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Notice]:
     """What is to be known before anything is reported here."""
     result = []
     if desk.newest.unggahan_id != k.view.unggahan_id:
@@ -124,8 +126,8 @@ def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Block]:
 class _Choice(NamedTuple):
     """Which lines are asked for, and what there is to choose from."""
 
-    area: Block
-    pic: Block
+    area: AskedSelect
+    pic: AskedSelect
     text: str
     only_left: bool
     with_earlier: bool
@@ -166,16 +168,19 @@ class _Choice(NamedTuple):
         return self.text.lower() in " ".join(said).lower()
 
 
-def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> Block:
+def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> AskedSelect:
     asked = st.query_params.get(name)
     offered = {_ALL: words} | {value: shorten(label) for value, label in labels.items()}
-    return blocks.choice(name, words, offered, asked or "") | {
-        "asked": asked if asked in labels else None
+    choice = blocks.choice(name, words, offered, asked or "")
+    return {**choice, "asked": asked if asked in labels else None}
+
+
+def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
+    field: SearchField = {
+        "name": "cari",
+        "label": "Cari kode, langkah, bukti, PIC",
+        "value": shown.text,
     }
-
-
-def _tools(report: QuarterReport, shown: _Choice) -> list[Block]:
-    field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": shown.text}
     selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
     tools = blocks.tools(count=progress_sentence(report), search=field, selects=selects)
     only_left = blocks.switch(

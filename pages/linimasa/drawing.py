@@ -23,6 +23,7 @@ from monev.figures.views import remember_rencana
 from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import RowItem
 from monev.ui.looks.tenggat_blocks import tenggat_row
 from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
@@ -128,13 +129,13 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
     counted = (
         f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     )
-    result = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
+    result: list[Block] = [blocks.heading(f"{counted}: {shorten(asked.describe(), 80)}")]
     if rows:
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
-        items = []
+        items: list[RowItem] = []
         for row in shown:
             item = tenggat_row(row, rencana_only=k.view.rencana_only)
-            items.append(item | {"act": ["langkah", row["kode"]]})
+            items.append({**item, "act": ["langkah", row["kode"]]})
         result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
     return result
 

@@ -3,10 +3,11 @@ by langkah, what is chosen in it beside it. The browser goes on at once; what it
 and comes in one message."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from operator import itemgetter
 from secrets import token_hex
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -22,7 +23,7 @@ from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import Row, rows_of
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
-from monev.edits.storing import COLUMNS, find_newest
+from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import by_langkah
@@ -30,7 +31,9 @@ from monev.ui import address, edit_form, looks
 from monev.ui.bukti_files import page_address
 from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import AskedSelect, SearchField
+from monev.ui.looks.screen_parts import InboxAnswer, InboxFile, InboxItem, InboxLangkah, InboxLink
 from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within, read_shape
 
 _VISIT, _ANSWER, _DONE, _SETTLED = (
@@ -72,7 +75,8 @@ def show_waiting(k: Context) -> None:
     for each in filters:
         _, value_of, _ = _FILTERS[each["name"]]
         rows = [row for row in rows if each["asked"] in (None, value_of(row))]
-    count, field = "Tidak ada bukti yang menunggu diperiksa.", None
+    count = "Tidak ada bukti yang menunggu diperiksa."
+    field: SearchField | None = None
     if everything:
         count = (
             f"{figures.format_number(len(everything))} bukti dinyatakan ada dan belum diperiksa."
@@ -89,31 +93,31 @@ def show_waiting(k: Context) -> None:
     )
     kept = st.session_state
     visit = st.session_state.setdefault(_VISIT, token_hex(4))
-    about = {
-        "undo": bool(kept.get(_DONE)),
-        "answer": kept.get(_ANSWER, {}),
-        "note_length": DESCRIPTION_LENGTH,
-    }
-    inbox = blocks.inbox(_langkah(k, rows), visit=visit, **about)
+    inbox = blocks.inbox(
+        _langkah(k, rows),
+        visit=visit,
+        undo=bool(kept.get(_DONE)),
+        answer=kept.get(_ANSWER, {}),
+        note_length=DESCRIPTION_LENGTH,
+    )
     looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, k))
 
 
-def _filter(name: str, rows: list[Row]) -> Block:
+def _filter(name: str, rows: list[Row]) -> AskedSelect:
     """A choice among what the rows have; what the address asks for and none has is no choice."""
     words, value_of, label_of = _FILTERS[name]
     labels = {value_of(row): label_of(row) for row in rows}
     ordered = sorted(labels) if name == "bulan" else list(labels)
     asked = st.query_params.get(name)
     offered = {_ALL: words} | {value: shorten(labels[value]) for value in ordered}
-    return blocks.choice(name, words, offered, asked or "") | {
-        "asked": asked if asked in labels else None
-    }
+    choice = blocks.choice(name, words, offered, asked or "")
+    return {**choice, "asked": asked if asked in labels else None}
 
 
-def _langkah(k: Context, rows: list[Row]) -> list[Block]:
+def _langkah(k: Context, rows: list[Row]) -> list[InboxLangkah]:
     said = reports(*k.rencana)
     known = known_files(k.db, k.view.satker)
-    content = []
+    content: list[InboxLangkah] = []
     for langkah in by_langkah(rows):
         kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
         items = [
@@ -130,46 +134,47 @@ def _langkah(k: Context, rows: list[Row]) -> list[Block]:
     return content
 
 
-def _item(k: Context, row: Row, said: tuple[str, Any] | None, known: frozenset[str]) -> Block:
+def _item(
+    k: Context, row: Row, said: tuple[str, datetime] | None, known: frozenset[str]
+) -> InboxItem:
     words = words_of(row["tautan"])
-    files = []
+    files: list[InboxFile] = []
     by = ""
     is_own = False
     links = links_in(words)
     for file in files_of(row["tautan"]):
-        here = {"text": file.name, "href": file.path, "pages": page_address(file)}
-        files.append(
-            here if file.sha256 in known else {"text": f"{file.name}: berkas ini tidak ada di sini"}
-        )
+        here: InboxFile = {"text": f"{file.name}: berkas ini tidak ada di sini"}
+        if file.sha256 in known:
+            here = {"text": file.name, "href": file.path, "pages": page_address(file)}
+        files.append(here)
     if said:
         pelaku, moment = said
         by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
         is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
-    given = {
-        "id": _id_of(**row),
+    return {
+        "id": _id_of(row["kode"], row["tenggat"], row["bukti"]),
         "bukti": row["bukti"],
         "tenggat": row["tenggat"],
         "note": row["catatan"],
-    }
-    given["seen"] = {column: row[column] for column in COLUMNS["bukti"]}
-    said_of = {
+        "seen": {
+            "status": row["status"],
+            "tautan": row["tautan"],
+            "catatan": row["catatan"],
+        },
         "when": format_tenggat(row["tenggat"]),
         "said": by,
         "closed": edit_form.OWN_REPORT if is_own else "",
-    }
-    where = {
         "words": "" if words in links else words,
         "links": [*map(_link, links)],
         "files": files,
     }
-    return given | said_of | where
 
 
-def _id_of(kode: str, tenggat: str, bukti: str, **_: Any) -> str:
+def _id_of(kode: str, tenggat: str, bukti: str) -> str:
     return f"{kode} {tenggat} {bukti}"
 
 
-def _link(link: str) -> Block:
+def _link(link: str) -> InboxLink:
     """A web address by where it leads to: its host, and the last part of its path that says
     anything."""
     try:
@@ -229,7 +234,7 @@ def _receive(k: Context, message: object) -> None:
         return
     if told.id == st.session_state.get(_ANSWER, {}).get("id"):
         return  # told again over a line that broke: it is done, and answered
-    answer: dict[str, Any] = {"id": told.id, "said": "", "refused": []}
+    answer: InboxAnswer = {"id": told.id, "said": "", "refused": []}
     for act in told.acts:
         try:
             answer |= _undo(k) if isinstance(act, _Undo) else _say(k, act)
@@ -239,7 +244,7 @@ def _receive(k: Context, message: object) -> None:
     st.session_state[_ANSWER] = answer
 
 
-def _say(k: Context, act: _Verdict) -> dict[str, str]:
+def _say(k: Context, act: _Verdict) -> InboxAnswer:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they
     were shown: one entry and one undo."""
     status, edits = act.status, []
@@ -269,7 +274,7 @@ def _say(k: Context, act: _Verdict) -> dict[str, str]:
     return {"said": f"{words}: {STATUS_BUKTI[status]}.{later}"}
 
 
-def _undo(k: Context) -> dict[str, str]:
+def _undo(k: Context) -> InboxAnswer:
     """Take back what was said last here; one that cannot be taken back is not tried again."""
     *before, (entry, words, place) = st.session_state.get(_DONE) or [(None, "", "")]
     if entry is None:

@@ -31,7 +31,8 @@ from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import guard, looks, outcome, page_parts, screen, tables
 from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import TableCell
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
 
@@ -125,9 +126,9 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
         "",
         *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings),
     ]
-    rows: list[list[str | Block]] = []
+    rows: list[list[str | TableCell]] = []
     for number, texts in picture.rows.items():
-        cells: list[Block] = [{"text": shorten(text, 90)} for text in texts]
+        cells: list[TableCell] = [{"text": shorten(text, 90)} for text in texts]
         for index in picture.beside:
             cells[index]["wide_only"] = True
         row, column = picture.marked

@@ -27,7 +27,8 @@ from monev.people.register import (
 from monev.people.visits import accounts_of
 from monev.ui import guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, Shape, read_shape
 from pages.orang import personal, reach
@@ -132,7 +133,7 @@ def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) ->
     }
 
 
-def _row(person: Row) -> Block:
+def _row(person: Row) -> RowItem:
     state = person["keadaan"]
     mark, is_active = ("○", False) if state == "tidak aktif" else ("●", True)
     waiting = "" if state == "aktif" or not is_active else state

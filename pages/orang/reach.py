@@ -25,6 +25,7 @@ from monev.server import exposure, network, oidc, reach
 from monev.ui import guard, looks, outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor
 from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Line
 from monev.ui.page_words import safe_line
 
 _WARNS = "Koneksi Anda tidak pribadi"
@@ -75,7 +76,7 @@ def show_warning(address: str, *, key: str) -> None:
     """The same as it looks, to be shown to who opens it beside you."""
     cards = []
     for device, says, first, second in _DEVICES:
-        touches = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
+        touches: list[Line] = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
         cards.append(
             blocks.card(
                 device, blocks.sentence(f"▲ {says}"), blocks.lines(touches, flow=True), key=device

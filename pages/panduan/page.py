@@ -6,6 +6,7 @@ import streamlit as st
 from monev.core import glossary
 from monev.ui import address, looks
 from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Line
 from monev.ui.page_table import PANDUAN
 
 pages = glossary.guide()
@@ -19,8 +20,9 @@ if wanted in pages:
         if picture:
             st.image(str(glossary.GUIDE / picture.file), width=880, alt=picture.text)
 else:
-    ways = [
-        blocks.way(page.title, looks.link(PANDUAN, {"bagian": key})) for key, page in pages.items()
+    ways: list[Line] = [
+        {"text": page.title, "href": looks.link(PANDUAN, {"bagian": key})}
+        for key, page in pages.items()
     ]
     notices = [blocks.notice(text) for text in address.not_understood({"bagian": pages})]
     sentence = blocks.sentence(

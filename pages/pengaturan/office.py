@@ -29,7 +29,8 @@ from monev.ui import looks, outcome, page_parts
 from monev.ui.address import Choice
 from monev.ui.chooser import without_pic_notice
 from monev.ui.context import AnyContext, current_actor, current_visitor
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
 from monev.ui.page_words import safe_line
 from monev.writing.versions import show_simulations
@@ -120,7 +121,7 @@ def _given() -> frozenset[str]:
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
 
-def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> Block:
+def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
     if is_done:
         return blocks.row(text, "sudah", (), mark="✓", status="selesai")
     href = looks.link(page, {} if k.choice is None else k.choice.url())

@@ -7,7 +7,7 @@ from monev import figures
 from monev.database import rows_of
 from monev.figures.peta import peta
 from monev.ui import context, langkah_panel, looks, page_words, screen
-from monev.ui.looks import blocks
+from monev.ui.looks import Block, blocks
 from pages.peta_capaian import the_map
 
 k = context.current(context.Context)
@@ -17,7 +17,7 @@ is_narrow = screen.is_phone()
 switches, complaints = the_map.read_switches(is_narrow=is_narrow)
 cells = peta(k.db, k.view, *switches)
 chosen, unknown_cell = the_map.read_chosen_cell(k, switches)
-content = [blocks.sentence(page_words.without_repetition(sentence, k.view, counts))]
+content: list[Block] = [blocks.sentence(page_words.without_repetition(sentence, k.view, counts))]
 if unknown := [*complaints, *unknown_cell]:
     content.append(blocks.notice(" ".join(unknown)))
 is_empty = cells.empty or not cells["N"].any()

@@ -19,7 +19,9 @@ from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_wo
 from monev.figures.views import remember_rencana
 from monev.ui import address, page_parts, pictures
 from monev.ui.context import Context
-from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks import blocks, tenggat_blocks
+from monev.ui.looks.block_parts import RowItem
+from monev.ui.looks.block_types import Group
 
 MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
 _PLAN_MEASURES = {"capaian": "Target", "bukti": "Bukti yang diperlukan"}
@@ -165,7 +167,7 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
     return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
 
 
-def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Block]:
+def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Group]:
     """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
     cell = chosen.cell
     measure = switches.measure
@@ -187,14 +189,14 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Bloc
     return [blocks.group("card", heading, listed, *pages, key="rows")]
 
 
-def _tenggat_item(row: Row, k: Context) -> Block:
+def _tenggat_item(row: Row, k: Context) -> RowItem:
     fraction = figures.format_fraction(row["bukti_n"], row["bukti_N"])
     notes = [f"bukti {fraction}"] if row["bukti_N"] else []
     shown = tenggat_blocks.tenggat_row(row, rencana_only=k.view.rencana_only, notes=notes)
-    return shown | {"act": {"langkah": row["kode"]}}
+    return {**shown, "act": {"langkah": row["kode"]}}
 
 
-def _bukti_item(b: Row, k: Context) -> Block:
+def _bukti_item(b: Row, k: Context) -> RowItem:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
     notes = (
@@ -203,5 +205,11 @@ def _bukti_item(b: Row, k: Context) -> Block:
         b["pic"],
     )
     state = b["status_bukti"] if b["hadir"] or not k.view.rencana_only else ""
-    sign = {"mark": term.mark, "status": "" if k.view.rencana_only else status}
-    return blocks.row(b["bukti"], state, notes, **sign, act={"langkah": b["kode"]})
+    return blocks.row(
+        b["bukti"],
+        state,
+        notes,
+        mark=term.mark,
+        status="" if k.view.rencana_only else status,
+        act={"langkah": b["kode"]},
+    )

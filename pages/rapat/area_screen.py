@@ -30,6 +30,9 @@ from monev.outputs.messages import (
 )
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import Action, Bar, Cell
+from monev.ui.looks.block_types import Actions, Sentence
+from monev.ui.looks.screen_parts import Entry, Fold, Item, ItemParts, Tick
 from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
@@ -65,11 +68,11 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
-    quiet: list[Block] = []
+    quiet: list[Item] = []
     for item in content.on_plan:
         aside = _joined(_months_in_words(item, p), item.pic)
         quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
-    items = [
+    items: list[Entry] = [
         *([] if content.items else [{"heading": nothing}]),
         *(line for item in content.items for line in _langkah_items(item, content, p, r)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
@@ -86,7 +89,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     ]
 
 
-def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
+def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their
     own."""
     already = {item.kode for item in content.items}
@@ -99,10 +102,11 @@ def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
     ]
 
 
-def tenggat_item(t: Row, p: View) -> Block:
+def tenggat_item(t: Row, p: View) -> Item:
     """A tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
-    return _status_mark(t, p) | {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
+    named: Item = {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
+    return {**named, **_status_mark(t, p)}
 
 
 def _area_sentence(content: screens.AreaScreen, p: View) -> str:
@@ -129,30 +133,31 @@ def _area_sentence(content: screens.AreaScreen, p: View) -> str:
     return " · ".join(parts)
 
 
-def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Block]:
+def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Cell]:
     rows = {row["kolom"]: row for row in content.matrix}
     names = column_names("bulan", p.until)
-    return [
-        cell_looks(heatmap_cell(rows.get(column), rencana_only=p.rencana_only))
-        | {"heading": names[column]}
-        for column in heatmap_columns("bulan", rows)
-    ]
+    cells: list[Cell] = []
+    for column in heatmap_columns("bulan", rows):
+        cell = heatmap_cell(rows.get(column), rencana_only=p.rencana_only)
+        cells.append({**cell_looks(cell), "heading": names[column]})
+    return cells
 
 
 def _langkah_items(
     langkah: screens.LangkahItem, content: screens.AreaScreen, p: View, r: Rapat
-) -> list[Block]:
+) -> list[Item]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are
     ticked at once in it, and one by one in what it folds away."""
     items = [_tenggat_item(t, content, p, r) for t in langkah.opened]
     months = _months_in_words(langkah, p)
     if len(items) == 1:
-        return [items[0] | {"aside": _joined(items[0]["aside"], months)}]
+        (item,) = items
+        return [{**item, "aside": _joined(item["aside"], months)}]
     lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
     buttons = _item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
-    whole = {
+    whole: Item = {
         "status": first["status"],
         "mark": first["mark"],
         "kode": first["kode"],
@@ -165,10 +170,11 @@ def _langkah_items(
     }
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(t["tenggat"] for t in lacking or langkah.opened)
-    return [whole | {"parts": {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}}]
+    whole["parts"] = {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}
+    return [whole]
 
 
-def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Block]:
+def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Action]:
     """What opens the form of several months, filled in where there is anything to settle."""
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))
@@ -193,7 +199,7 @@ def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Block:
+def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Item:
     kode = t["kode"]
     location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
@@ -213,7 +219,8 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Blo
         settle = forms.done_form(t, p.posisi, settles=True)
         offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
     status = blocks.button("Status", forms.laporan_form(t, p.posisi), name=location)
-    item = tenggat_item(t, p) | {
+    item: Item = {
+        **tenggat_item(t, p),
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
         "notes": notes,
@@ -224,7 +231,8 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Blo
         ],
     }
     if t["selesai_tanpa_bukti"]:
-        item |= {"status": "tanpa_bukti", "mark": "✓ Selesai, bukti belum lengkap"}
+        item["status"] = "tanpa_bukti"
+        item["mark"] = "✓ Selesai, bukti belum lengkap"
     return item
 
 
@@ -240,7 +248,7 @@ def _item_buttons(
     tenggat: str | None = None,
     *,
     opened: Sequence[Row] = (),
-) -> list[Block]:
+) -> list[Action]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     proposed = forms.proposed_texts(kode, opened)
     decide = forms.tindak_lanjut_form(
@@ -252,7 +260,7 @@ def _item_buttons(
     ]
 
 
-def _status_mark(t: Row, p: View) -> Block:
+def _status_mark(t: Row, p: View) -> ItemParts:
     status = t["status"]
     if later := done_after_posisi(t):
         return {"status": "plain", "mark": f"✓ {later}"}
@@ -270,29 +278,40 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _under(words: str, items: list[Block], *, fold: str = "", fills: bool = False) -> list[Block]:
+def _under(
+    words: str, items: Sequence[Item], *, fold: str = "", fills: bool = False
+) -> list[Entry]:
     """Items under their heading, or behind it as a fold with this key; nothing where there are
     none."""
-    if fold and items:
-        return [{"fold": words, "items": items, "key": fold} | ({"fills": True} if fills else {})]
-    return [{"heading": words}, *items] if items else []
+    if not items:
+        return []
+    if not fold:
+        return [{"heading": words}, *items]
+    folded: Fold = {"fold": words, "items": [*items], "key": fold}
+    if fills:
+        folded["fills"] = True
+    return [folded]
 
 
-def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Block]:
-    items: list[Block] = []
+def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Entry]:
+    items: list[Item] = []
     for langkah in content.without_target:
         kode = langkah["kode"]
         pic = langkah["pic"]
-        said = {"kode": kode, "text": langkah["langkah_aksi"], "aside": pic or ""}
-        sign = {"status": "plain", "mark": find_term("tanpa_target").mark_and_label}
-        notes = record_screens.lines_about(content, kode=kode, tenggat="")
-        items.append(
-            said | sign | {"notes": notes, "buttons": _item_buttons(r, kode, kode, pic)[1:]}
-        )
+        item: Item = {
+            "kode": kode,
+            "text": langkah["langkah_aksi"],
+            "aside": pic or "",
+            "status": "plain",
+            "mark": find_term("tanpa_target").mark_and_label,
+            "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
+            "buttons": _item_buttons(r, kode, kode, pic)[1:],
+        }
+        items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Block:
+def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Actions:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     asked = {
@@ -305,12 +324,12 @@ def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Block:
     )
 
 
-def tick_of_bukti(t: Row, d: Row) -> Block:
+def tick_of_bukti(t: Row, d: Row) -> Tick:
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
     return _tick(d["bukti"], other, [(t, d)], key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
 
-def ticks_of_documents(langkah: screens.LangkahItem) -> list[Block]:
+def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
     """A tick per document of a langkah, of all its tenggat to be discussed."""
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
@@ -328,7 +347,7 @@ def _places(langkah: screens.LangkahItem) -> list[Place]:
     return [(t, b) for t in langkah.opened for b in t["bukti"]]
 
 
-def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
+def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
     bukti = [
         {
             "tenggat": t["tenggat"],
@@ -338,7 +357,7 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Block:
         }
         for t, b in places
     ]
-    tick: Block = {
+    tick: Tick = {
         "text": shorten(name, _LONGEST_NAME) + more,
         "full": name + more,
         "on": all(d["hadir"] for _, d in places),
@@ -368,32 +387,31 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     asked = chosen if chosen in pics else next(iter(pics))
     owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
     listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, p, r, asked)))
-    right = [
+    right: list[Block] = [
         blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
         blocks.paged(listed, key=f"pic {asked}"),
     ]
-    words: list[Block] = []
+    words: list[Sentence] = []
     if pics[asked]:
         to = [(r.satker, pic) for pic, missing in pics.items() if missing and pic]
         buttons, words = _message_blocks(db, p, asked, to)
         right.append(buttons)
-    bars = [
-        count_bar(pic or NO_PIC, "terlambat", missing)
-        | {"act": {"action": "choose", "value": pic}, "on": pic == asked}
-        for pic, missing in pics.items()
-    ]
+    bars: list[Bar] = []
+    for pic, missing in pics.items():
+        act = {"action": "choose", "value": pic}
+        bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 
 def _message_blocks(
     db: Database, p: View, pic: str, to: list[Addressee]
-) -> tuple[Block, list[Block]]:
+) -> tuple[Actions, list[Sentence]]:
     """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
     still to be told."""
     missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))))
     message = write_kesenjangan_message(missing, p)
-    buttons: list[Block] = [{"text": "Salin pesan WhatsApp", "copy": message}]
+    buttons: list[Action] = [{"text": "Salin pesan WhatsApp", "copy": message}]
     told = told_lately(read_marks(db, p.satker), to)
     sent = told.get((p.satker, pic), "")
     if pic and not sent:
@@ -406,11 +424,16 @@ def _message_blocks(
     return blocks.actions(buttons), [blocks.sentence(sentence, "quiet") for sentence in words]
 
 
-def _langkah_item(langkah: screens.LangkahItem) -> Block:
+def _langkah_item(langkah: screens.LangkahItem) -> Item:
     reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
     tenggat = fold_tenggat(t["tenggat"] for t in langkah.opened)
     ticks = ticks_of_documents(langkah)
     if len(ticks) > 1:  # one for all of them first
         ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))
-    said = {"kode": langkah.kode, "text": langkah.langkah_aksi, "aside": _joined(reported, tenggat)}
-    return said | {"muted": all(b["hadir"] for _, b in _places(langkah)), "ticks": ticks}
+    return {
+        "kode": langkah.kode,
+        "text": langkah.langkah_aksi,
+        "aside": _joined(reported, tenggat),
+        "muted": all(b["hadir"] for _, b in _places(langkah)),
+        "ticks": ticks,
+    }

@@ -19,6 +19,10 @@ from monev.meeting import screens
 from monev.meeting.records import Rapat
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import Bar
+from monev.ui.looks.block_parts import Figure as FigureItem
+from monev.ui.looks.block_types import Figures
+from monev.ui.looks.screen_parts import Entry, Item, ItemParts, StillLine
 from pages.rapat.area_screen import tenggat_item
 
 _MANY_TARGETS = 40
@@ -52,35 +56,42 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _area_bar(area: Row, p: View, before: Row | None) -> Block:
+def _area_bar(area: Row, p: View, before: Row | None) -> Bar:
     """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is
     due by posisi."""
     way = {"action": "go", "key": f"area-{area['area']}"}
-    bar = {"label": format_area(area["area"], area["nama_area"]), "act": way}
+    label = format_area(area["area"], area["nama_area"])
     if p.rencana_only:
         due = area["capaian_N"]
         total = area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
-        return bar | {"parts": [blocks.part("selesai", due)], "total": total, "value": words}
+        parts = [blocks.part("selesai", due)]
+        return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
     done = area["capaian_n"]
     due = area["capaian_N"]
     late = area["terlambat"]
-    words = {"value": format_capaian(done, due), "late": f"▲ {late}" if late else ""}
+    bar: Bar = {
+        "label": label,
+        "act": way,
+        "value": format_capaian(done, due),
+        "late": f"▲ {late}" if late else "",
+        "parts": [blocks.part("selesai", done)],
+        "total": due,
+    }
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
-        words |= {
-            "before": share,
-            "note": f"{periode_of(p.posisi_sebelum).short_name.rpartition(' ')[0]}: {share}%",
-        }
-    return bar | words | {"parts": [blocks.part("selesai", done)], "total": due}
+        then = periode_of(p.posisi_sebelum).short_name.rpartition(" ")[0]
+        bar["before"] = share
+        bar["note"] = f"{then}: {share}%"
+    return bar
 
 
-def _main_figures(current: Counts, p: View) -> Block:
+def _main_figures(current: Counts, p: View) -> Figures:
     if not p.rencana_only:
         return blocks.figures(
             "Angka utama", map(_figure_item, figures.five_figures(current, until=p.until).values())
         )
-    items = []
+    items: list[FigureItem] = []
     for key, figure in figures.load_figures(current).items():
         items.append(
             {
@@ -92,16 +103,18 @@ def _main_figures(current: Counts, p: View) -> Block:
     return blocks.figures("Angka utama", items)
 
 
-def _figure_item(figure: Figure) -> Block:
+def _figure_item(figure: Figure) -> FigureItem:
     if figure.total is not None:
         return {
             "label": figure.label,
             "value": figure.fraction,
             "note": figure.reason or figure.percent_text,
         }
-    late = figure.key == "terlambat" and figure.n
-    mark = {"status": "terlambat", "badge": find_term("terlambat").mark} if late else {}
-    return {"label": figure.label, "value": figure.text} | mark
+    item: FigureItem = {"label": figure.label, "value": figure.text}
+    if figure.key == "terlambat" and figure.n:
+        item["status"] = "terlambat"
+        item["badge"] = find_term("terlambat").mark
+    return item
 
 
 def curve_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
@@ -110,18 +123,22 @@ def curve_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     if drawn.plan.empty:
         return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
     months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
-    said = {"months": [*months.values()], "posisi": drawn.posisi, "label": drawn.posisi_label}
     lines = [
         _line(words, drawn_line)
         for words, drawn_line in (("Rencana", drawn.plan), ("Capaian", drawn.reached))
     ]
     picture = blocks.still(
-        drawn.alt, [line for line in lines if line["points"]], end=max(12.0, *months), **said
+        drawn.alt,
+        [line for line in lines if line["points"]],
+        end=max(12.0, *months),
+        months=[*months.values()],
+        posisi=drawn.posisi,
+        label=drawn.posisi_label,
     )
     return [blocks.sentence(drawn.sentence, "quiet"), picture]
 
 
-def _line(words: str, points: pd.DataFrame) -> Block:
+def _line(words: str, points: pd.DataFrame) -> StillLine:
     """A line of the picture; a name and its last share stand at its end."""
     rows = rows_of(points)
     last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
@@ -156,20 +173,25 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _change_item(change: screens.AreaChange) -> Block:
+def _change_item(change: screens.AreaChange) -> Item:
     now = change.now
     before = change.before or {"capaian_n": 0, "capaian_N": 0}
     capaian = " → ".join(
         format_capaian(row["capaian_n"], row["capaian_N"]) for row in (before, now)
     )
     moved = _moves_in_words([change])
-    named = {"kode": now["area"], "text": format_area("", now["nama_area"])}
-    aside = " · ".join(filter(None, (moved, capaian)))
-    said = {"aside": aside, "wide": True, "muted": not moved, "details": _details(change)}
-    return _trend_mark(before, now) | named | said
+    return {
+        **_trend_mark(before, now),
+        "kode": now["area"],
+        "text": format_area("", now["nama_area"]),
+        "aside": " · ".join(filter(None, (moved, capaian))),
+        "wide": True,
+        "muted": not moved,
+        "details": _details(change),
+    }
 
 
-def _trend_mark(before: Row, now: Row) -> Block:
+def _trend_mark(before: Row, now: Row) -> ItemParts:
     """By how many points of a hundred an area's capaian went up or down."""
     if not before["capaian_N"] or not now["capaian_N"]:
         return {"mark": "–", "status": "plain"}
@@ -223,10 +245,13 @@ def target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     tenggat = screens.next_targets(db, p, r.periode)
     if not tenggat:
         return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
-    items: list[Block] = []
+    items: list[Entry] = []
     for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
-        in_month = [tenggat_item(t, p) | {"brief": len(tenggat) > _MANY_TARGETS} for t in due]
+        in_month: list[Item] = []
+        for t in due:
+            in_month.append({**tenggat_item(t, p), "brief": len(tenggat) > _MANY_TARGETS})
         name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
-        items += [{"heading": f"{name}: {format_number(len(in_month))} target"}, *in_month]
+        items.append({"heading": f"{name}: {format_number(len(in_month))} target"})
+        items += in_month
     sentence = f"{format_number(len(tenggat))} target jatuh tempo."
     return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="target")]

@@ -1,9 +1,8 @@
 """The forms of a meeting, one function each: what is asked, and the message it is sent with."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
@@ -18,14 +17,16 @@ from monev.meeting.records import (
     set_in,
 )
 from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block, field, form
+from monev.ui.looks.block_parts import Action
+from monev.ui.looks.blocks import field, form
+from monev.ui.looks.screen_parts import Field, OpenForm
 
-_CAME = {"kind": "choice", "options": list(KEHADIRAN.items())}
+_CAME = [*KEHADIRAN.items()]
 _RECORD_FIELDS = {
     "hadir": [
         field("nama", "Nama"),
         field("jabatan", "Jabatan"),
-        field("kehadiran", "Kehadiran", **_CAME),
+        field("kehadiran", "Kehadiran", kind="choice", options=_CAME),
     ],
     "catatan": [
         field("kendala", "Kendala", kind="lines", saves=True),
@@ -38,13 +39,10 @@ _RECORD_FIELDS = {
 _QUICK_DAYS = (7, 14, 30)
 """So many days after a meeting its decisions are usually due."""
 _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
-_ALL_BUKTI = {
-    "kind": "choice",
-    "options": [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")],
-}
+_ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
 
 
-def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Block]:
+def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
     """What is agreed on: with texts that are `proposed`, and the working days it is usually due."""
     days = [_working_day(r.tanggal + timedelta(days=n)).isoformat() for n in _QUICK_DAYS]
     return [
@@ -78,7 +76,7 @@ def tindak_lanjut_form(
     area: str | None = None,
     kode: str | None = None,
     proposed: Sequence[str] = (),
-) -> Block:
+) -> OpenForm:
     """A decision of a place, with what may be decided there in words that a touch puts in."""
     return form(
         title, _agreed_fields(r, pic, proposed), {"action": "decide", "area": area, "kode": kode}
@@ -97,7 +95,7 @@ def proposed_texts(kode: str, tenggat: Sequence[Row]) -> list[str]:
     return texts
 
 
-def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
+def change_tindak_lanjut_form(row: Row, r: Rapat) -> OpenForm:
     """A follow-up said otherwise; a day that this meeting set itself is corrected without a
     reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
@@ -111,7 +109,7 @@ def change_tindak_lanjut_form(row: Row, r: Rapat) -> Block:
     return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
-def laporan_form(t: Row, posisi: date) -> Block:
+def laporan_form(t: Row, posisi: date) -> OpenForm:
     """What is reported of one tenggat, and whether all its bukti are there."""
     words = "Tanggal selesai (kosongkan bila belum diketahui)"
     days = _usual_days(t, posisi)
@@ -124,27 +122,28 @@ def laporan_form(t: Row, posisi: date) -> Block:
     return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, _report_message(t), t)
 
 
-def kendala_form(row: Row) -> Block:
+def kendala_form(row: Row) -> OpenForm:
     """The kendala that was written under the status of a target."""
     message = {"action": "report", "kode": row["kode"], "tenggat": row["tenggat"]}
     title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'])}"
-    return _filled(title, [_REASON | {"label": "Kendala"}], message, row)
+    reason: Field = {**_REASON, "label": "Kendala"}
+    return _filled(title, [reason], message, row)
 
 
-def _report_message(t: Row) -> Block:
+def _report_message(t: Row) -> dict[str, object]:
     return {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "bukti": _lacking(t)}
 
 
-def _lacking(t: Row) -> list[Block]:
+def _lacking(t: Row) -> list[dict[str, str]]:
     """The bukti of a tenggat that are not there, as a form says them there."""
     return [{"nama": b["bukti"], "status": b["status"]} for b in t["bukti"] if not b["hadir"]]
 
 
-def _bukti_field(*tenggat: Row, value: str = "") -> list[Block]:
+def _bukti_field(*tenggat: Row, value: str = "") -> list[Field]:
     """Whether all bukti are there; not asked where they are."""
-    return (
-        [field("semua_bukti", "Bukti", value, **_ALL_BUKTI)] if any(map(_lacking, tenggat)) else []
-    )
+    if not any(map(_lacking, tenggat)):
+        return []
+    return [field("semua_bukti", "Bukti", value, "choice", options=_ALL_BUKTI)]
 
 
 def _usual_days(t: Row, posisi: date) -> list[str]:
@@ -152,7 +151,7 @@ def _usual_days(t: Row, posisi: date) -> list[str]:
     return [day.isoformat() for day in dict.fromkeys(known)]
 
 
-def months_form(kode: str, tenggat: list[Row], *, settles: bool = False) -> Block:
+def months_form(kode: str, tenggat: list[Row], *, settles: bool = False) -> OpenForm:
     """What is reported of several tenggat of a langkah at once, and their bukti, from one to
     another in the order they fall due. `settles`: it begins with all of them done and there."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
@@ -180,7 +179,7 @@ SETTLED = "Selesai dan bukti ada"
 """What a button says that offers both at once."""
 
 
-def done_form(t: Row, posisi: date, *, settles: bool = False) -> Block:
+def done_form(t: Row, posisi: date, *, settles: bool = False) -> OpenForm:
     """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti
     are there."""
     fields = [
@@ -197,7 +196,7 @@ def done_form(t: Row, posisi: date, *, settles: bool = False) -> Block:
 
 def note_form(
     title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
-) -> Block:
+) -> OpenForm:
     return form(
         title,
         _RECORD_FIELDS["catatan"],
@@ -205,7 +204,7 @@ def note_form(
     )
 
 
-def change_form(thing: str, row: Row) -> Block:
+def change_form(thing: str, row: Row) -> OpenForm:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
     title = (
         BAHASAN[row["jenis"]]
@@ -220,22 +219,26 @@ def change_form(thing: str, row: Row) -> Block:
     )
 
 
-def attendance_form(r: Rapat) -> Block:
+def attendance_form(r: Rapat) -> OpenForm:
     people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
     comes = field(
-        "kehadiran", "Mereka", "diundang" if r.tanggal > clock.today() else "hadir", **_CAME
+        "kehadiran",
+        "Mereka",
+        "diundang" if r.tanggal > clock.today() else "hadir",
+        "choice",
+        options=_CAME,
     )
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)
 
 
-def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
+def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
     """What was said: a direction of the leader, the discussion of an area, a free note."""
     message = {"action": "remark", "jenis": jenis, "area": area}
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)
 
 
-def delete_button(thing: str, number: int, name: str) -> Block:
+def delete_button(thing: str, number: int, name: str) -> Action:
     return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
@@ -274,16 +277,18 @@ OF_RAPAT = {
 under the papers."""
 
 
-def form_of_rapat(r: Rapat, title: str) -> Block:
+def form_of_rapat(r: Rapat, title: str) -> OpenForm:
     """One of them, with what stands."""
-    periode = {"options": [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]}
-    fields = [one | (periode if one["name"] == "periode" else {}) for one in OF_RAPAT[title]]
+    periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
+    fields: list[Field] = []
+    for one in OF_RAPAT[title]:
+        fields.append({**one, "options": periode} if one["name"] == "periode" else one)
     names = (one["name"] for one in OF_RAPAT[title])
     current = {name: current_value(r, name) for name in names}
     return _filled(title, fields, {"action": "change_rapat"}, current)
 
 
-def correction_form() -> Block:
+def correction_form() -> OpenForm:
     hint = (
         "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah "
         "perbaikannya."
@@ -301,7 +306,7 @@ def complete_words(r: Rapat) -> str:
     return f"Laporan kantor per {format_day(r.posisi)} sudah lengkap"
 
 
-def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
+def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm:
     """What is still open as a meeting is closed, with a field for what its papers lack."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
@@ -324,15 +329,15 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> Block:
     )
 
 
-def _filled(title: str, fields: list[Block], message: Block, row: Row) -> Block:
+def _filled(
+    title: str, fields: Sequence[Field], message: Mapping[str, object], row: Row
+) -> OpenForm:
     """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
-    return form(
-        title,
-        [field | {"value": seen.get(field["name"], "")} for field in fields],
-        message,
-        seen=seen,
-    )
+    filled: list[Field] = []
+    for one in fields:
+        filled.append({**one, "value": seen.get(one["name"], "")})
+    return form(title, filled, message, seen=seen)
 
 
 def current_value(r: Rapat, name: str) -> str:
@@ -345,5 +350,7 @@ def _texts(row: Row, *names: str) -> dict[str, str]:
     return {name: _as_text(row[name]) for name in names}
 
 
-def _as_text(value: Any) -> str:
-    return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

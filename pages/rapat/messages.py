@@ -24,7 +24,7 @@ from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
 from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
-from monev.ui.looks import Block
+from monev.ui.looks.screen_parts import LastRecord
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
 from pages.rapat import documents, shapes
@@ -315,7 +315,7 @@ ACTS: dict[str, Act] = {
 """By the `action` of the message."""
 
 
-def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
+def find_last_records(db: Database, r: records.Rapat) -> dict[str, LastRecord]:
     """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is
     taken back only while nothing was recorded in it."""
     if not r.is_open:
@@ -323,7 +323,7 @@ def find_last_records(db: Database, r: records.Rapat) -> dict[str, Block]:
     # One touch may have changed several fields: an entry each.
     changes = (*records.read_rapat_changes(db, r), *records.read_events(db, r))
     standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
-    newest: dict[str, Block] = {}
+    newest: dict[str, LastRecord] = {}
     for entry, rows in sorted(
         group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True
     ):

@@ -20,6 +20,9 @@ from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapa
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_parts import Act, Action
+from monev.ui.looks.block_types import Qr
+from monev.ui.looks.screen_parts import Entry, Fold, Item
 from monev.ui.page_parts import qr_data_uri
 from monev.writing.append import format_when
 from pages.rapat import documents, forms
@@ -34,7 +37,9 @@ _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": (
 
 def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     people = records.read_attendance(db, r)
-    items = [_participant_item(place, person) for place, person in enumerate(people, start=1)]
+    items: list[Entry] = []
+    for place, person in enumerate(people, start=1):
+        items.append(_participant_item(place, person))
     items += deleted_items(db, r, "hadir")
     listed = blocks.items(
         items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."
@@ -63,7 +68,7 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
         about = blocks.sentence(said, "quiet")
     else:
-        items = [
+        items: list[Item] = [
             {"text": text or _EMPTY, "mark": name, "status": "plain"}
             for name, text in lines.items()
         ]
@@ -86,7 +91,7 @@ def _time_in_words(r: Rapat) -> str:
     return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
 
 
-def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Block]:
+def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Action]:
     buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
     if again := acts.participants_before(db, r):
         words = f"Peserta rapat lalu ({format_number(len(again))})"
@@ -132,12 +137,12 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
     )
     # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen
     # before the room.
-    codes = [
-        blocks.qr(words, address, qr_data_uri(address, border=2)) | {"act": {"action": action}}
-        for words, action, address in ways
-        if address
-    ]
-    shown = [blocks.group("beside", *codes)] if codes else []
+    codes: list[Qr] = []
+    for words, action, address in ways:
+        if address:
+            code = blocks.qr(words, address, qr_data_uri(address, border=2))
+            codes.append({**code, "act": {"action": action}})
+    shown: list[Block] = [blocks.group("beside", *codes)] if codes else []
     if led:
         return shown
     told = blocks.sentence(
@@ -146,7 +151,7 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
     return [*shown, told, blocks.actions([lead])]
 
 
-def _participant_item(place: int, person: Row) -> Block:
+def _participant_item(place: int, person: Row) -> Item:
     name = person["nama"]
     kehadiran = person["kehadiran"]
     came = "✓ " if kehadiran == "hadir" else ""
@@ -156,8 +161,10 @@ def _participant_item(place: int, person: Row) -> Block:
     marks = [
         blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others
     ]
-    change = blocks.button("✎", forms.change_form("hadir", person)) | {"name": f"Ubah {name}"}
-    delete = forms.delete_button("hadir", person["nomor"], name) | {"text": "✕"}
+    change = blocks.button("✎", forms.change_form("hadir", person))
+    change["name"] = f"Ubah {name}"
+    delete = forms.delete_button("hadir", person["nomor"], name)
+    delete["text"] = "✕"
     return {
         "status": "selesai" if came else "plain",
         "mark": f"{came}{KEHADIRAN[kehadiran]}",
@@ -195,13 +202,15 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
     numbers = {row["nomor"]: f"{n}." for n, row in enumerate(decided, start=1)}
     agreed, others = records.parted_by_agreement(decided)
-    items: list[Block] = []
+    items: list[Entry] = []
     for heading, rows in (("Disepakati", agreed), (capitalized(records.NOT_READ_OUT), others)):
         if rows:
             items.append({"heading": heading})
-        items += [_decision_item(row, r) | {"number": numbers[row["nomor"]]} for row in rows]
+        for row in rows:
+            items.append({**_decision_item(row, r), "number": numbers[row["nomor"]]})
     if notes:
-        items += [{"heading": "Kendala dan solusi"}, *note_items(notes)]
+        items.append({"heading": "Kendala dan solusi"})
+        items += note_items(notes)
     items += deleted_items(db, r, "tindak_lanjut", "catatan", "bahasan")
     sentence = (
         f"{format_number(len(decided))} tindak lanjut diputuskan"
@@ -232,7 +241,7 @@ def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]
         ("Batas waktu", day),
         ("Mengenai", screens.place_in_words(db, p, row)),
     )
-    items: list[Block] = [
+    items: list[Item] = [
         {"mark": label, "status": "plain", "text": value} for label, value in lines
     ]
     is_agreed = row["disepakati"]
@@ -240,7 +249,8 @@ def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]
     items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
-    agree = _agree_button(row) | {"primary": True}
+    agree = _agree_button(row)
+    agree["primary"] = True
     change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r))
     return [
         blocks.sentence(row["uraian"], tone),
@@ -249,7 +259,7 @@ def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]
     ]
 
 
-def _agree_button(row: Row, name: str = "") -> Block:
+def _agree_button(row: Row, name: str = "") -> Action:
     return blocks.button("✓ Disepakati", {"action": "agree", "number": row["nomor"]}, name=name)
 
 
@@ -264,10 +274,10 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     return lines
 
 
-def deleted_items(db: Database, r: Rapat, *things: str) -> list[Block]:
+def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
     """What was taken out of the record, folded away: each with who did it, and the button that
     brings it back."""
-    items = []
+    items: list[Item] = []
     for row in records.read_deleted(db, r):
         if row["benda"] in things:
             said = json.loads(row["dari"])
@@ -277,18 +287,20 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Block]:
                 "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
             )
             by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
-            item = {
+            item: Item = {
                 "kode": _place({"area": None} | said),
                 "text": f"{LABELS[row['benda']]}: {words}",
+                "aside": by,
+                "buttons": [button],
             }
-            items.append(item | {"aside": by, "buttons": [button]})
+            items.append(item)
     words = f"Dihapus dari rapat ini: {format_number(len(items))}"
     return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}] if items else []
 
 
-def note_items(everything: Iterable[Row]) -> list[Block]:
+def note_items(everything: Iterable[Row]) -> list[Item]:
     """Notes as items: the kendala with its solusi below it, or the solusi alone."""
-    items = []
+    items: list[Item] = []
     for row in everything:
         first, *rest = _said_in_note(row)
         buttons = (
@@ -296,7 +308,7 @@ def note_items(everything: Iterable[Row]) -> list[Block]:
             if row["nomor"] is None
             else _change_and_delete("catatan", row)
         )
-        items.append({"kode": _place(row), "text": first, "notes": rest} | buttons)
+        items.append({"kode": _place(row), "text": first, "notes": rest, "buttons": buttons})
     return items
 
 
@@ -304,21 +316,24 @@ def _said_in_note(row: Row) -> list[str]:
     return [f"{name.capitalize()}: {row[name]}" for name in ("kendala", "solusi") if row[name]]
 
 
-def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
+def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Item]:
     """What was said of an area, or (None) of anything, in the order written down."""
     return [
-        {"kode": _place(row), "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
-        | _change_and_delete("bahasan", row)
+        {
+            "kode": _place(row),
+            "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
+            "buttons": _change_and_delete("bahasan", row),
+        }
         for row in narrowed(records.read_remarks(db, r), area=area)
     ]
 
 
-def _decision_item(row: Row, r: Rapat) -> Block:
+def _decision_item(row: Row, r: Rapat) -> Item:
     """A decision under a heading that says whether it was agreed to."""
     return tindak_lanjut_item(row | {"disepakati": True}, r)
 
 
-def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
+def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Item:
     """A follow-up with what can be done about it; where its langkah is in `done`, it is said that
     it is."""
     number = row["nomor"]
@@ -370,16 +385,16 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Block:
     }
 
 
-def _change_and_delete(thing: str, row: Row) -> Block:
+def _change_and_delete(thing: str, row: Row) -> list[Action]:
     name = f"{thing} {row['nomor']}"
     change = blocks.button("Ubah", forms.change_form(thing, row), name=name)
-    return {"buttons": [change, forms.delete_button(thing, row["nomor"], name)]}
+    return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
-def _change_under_status(row: Row) -> Block:
+def _change_under_status(row: Row) -> list[Action]:
     """What changes a kendala that was written under a status: it stays that target's."""
     name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'])}"
-    return {"buttons": [blocks.button("Ubah", forms.kendala_form(row), name=name)]}
+    return [blocks.button("Ubah", forms.kendala_form(row), name=name)]
 
 
 def _place(row: Row) -> str:
@@ -397,12 +412,12 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
+def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Action]]:
     lacks = ending.open_matters(db, r)
     asks_report = not is_complete(p.lengkap_per, r.posisi)
-    close: Block = (
-        forms.closing_form(r, lacks, asks_report=asks_report) if lacks else {"action": "close"}
-    )
+    close: Act = {"action": "close"}
+    if lacks:
+        close = forms.closing_form(r, lacks, asks_report=asks_report)
     complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
     matters = f"Masih terbuka: {' '.join(lacks)}"
     return matters if lacks else "Dokumen di bawah ini mengikuti catatan sampai saat ini.", [
@@ -419,7 +434,7 @@ def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Block]]:
     ]
 
 
-def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
+def _closed_words(r: Rapat) -> tuple[str, list[Action]]:
     if r.is_called_off:
         return f"Rapat dibatalkan: {r.ralat[-1]['alasan']}", []
     sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
@@ -432,14 +447,14 @@ def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 
 
-def _document_items(r: Rapat) -> list[Block]:
-    items = []
+def _document_items(r: Rapat) -> list[Item]:
+    items: list[Item] = []
     for document, kinds in documents.list_downloads(r):
         act = {"action": "document", "kode": document.kode}
         name = document.name
-        buttons = [
-            blocks.button(words, act | {"form": form}) | {"name": f"{name} {words}"}
-            for form, words in kinds.items()
-        ]
+        buttons: list[Action] = []
+        for form, words in kinds.items():
+            button = blocks.button(words, act | {"form": form})
+            buttons.append({**button, "name": f"{name} {words}"})
         items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
     return items

@@ -10,7 +10,9 @@ from monev.access import Visitor
 from monev.core import typed_input
 from monev.core.roles import named_local
 from monev.meeting.records import Rapat
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_types import RoomScreen
+from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat.messages import ACTS
 
 _NAME = "rapat_pencatat"
@@ -37,7 +39,7 @@ def take_name(visitor: Visitor, recorder: str) -> None:
         keep_name(recorder)
 
 
-def keep_name(typed: str) -> dict[str, Any]:
+def keep_name(typed: str) -> RoomAnswer:
     """Keep the name a browser gives, or take it away with an empty one; the answer to it."""
     try:
         name = typed_input.clean_line(typed, "Nama", length=_LONGEST_NAME)
@@ -47,7 +49,7 @@ def keep_name(typed: str) -> dict[str, Any]:
     return {"said": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}
 
 
-def leave_allowed(screen: Block, visitor: Visitor, r: Rapat) -> Block:
+def leave_allowed(screen: RoomScreen, visitor: Visitor, r: Rapat) -> RoomScreen:
     """A screen without what this visitor may not touch, or nobody since the meeting ended; what it
     says stays."""
     barred = set(ACTS)

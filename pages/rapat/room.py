@@ -25,6 +25,8 @@ from monev.server import reach
 from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.block_types import Room, RoomScreen
+from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, ScreenPlace
 from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
 
 FOLLOW_SECONDS = 1
@@ -104,7 +106,8 @@ def _show_screen(k: Context, number: int) -> None:
     screen = build_room(k, r, location, st.session_state.get(_CHOSEN), near=near)
     # Of its own from now on: it stays when they stop following, and where another screen leads on.
     address.write_one("layar", screen["here"])
-    shown = screen | {
+    shown: Room = {
+        **screen,
         # Nothing to follow in a closed meeting: its record moves no more.
         "follows": follows if r.is_open else None,
         "answer": st.session_state.get(_ANSWER),
@@ -116,7 +119,7 @@ def _show_screen(k: Context, number: int) -> None:
 
 def build_room(
     k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False
-) -> Block:
+) -> Room:
     """Everything the browser needs to draw one screen, and those beside it where they are ready
     (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
     p = records.rapat_view(k.db, r)
@@ -151,7 +154,7 @@ def build_room(
     )
 
 
-def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> Block:
+def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> ScreenPlace:
     """A screen as the list of screens shows it, and what comes before and after it."""
     return {
         "key": screen.key,
@@ -218,7 +221,7 @@ def _receive(k: Context, number: int, touched: object) -> None:
     st.session_state[_ANSWER] = answer
 
 
-def _langkah_to_find(k: Context, number: int) -> list[Block]:
+def _langkah_to_find(k: Context, number: int) -> list[FoundLangkah]:
     """Every langkah as it can be jumped to: on which screen it stands."""
     view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
     return [
@@ -292,23 +295,24 @@ class RapatScreens:
     r: Rapat
     version: list[str | int]
     order: list[screens.Screen]
-    last_records: dict[str, Block]
+    last_records: dict[str, LastRecord]
     whole: bool
-    _ready: dict[str, tuple[str | None, Block]] = field(default_factory=dict)
+    _ready: dict[str, tuple[str | None, RoomScreen]] = field(default_factory=dict)
 
-    def build_screen(self, screen: screens.Screen, chosen: str | None) -> Block:
+    def build_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen:
         """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps;
         of several that visitors chose there the last one is kept."""
-        if (made := self.ready_screen(screen, chosen)) is None:
-            made = {
-                "kind": screen.jenis,
-                "title": screen.title,
-                "blocks": self._blocks(screen, chosen),
-            }
-            self._ready[screen.key] = (chosen, made)
+        if (ready := self.ready_screen(screen, chosen)) is not None:
+            return ready
+        made: RoomScreen = {
+            "kind": screen.jenis,
+            "title": screen.title,
+            "blocks": self._blocks(screen, chosen),
+        }
+        self._ready[screen.key] = (chosen, made)
         return made
 
-    def ready_screen(self, screen: screens.Screen, chosen: str | None) -> Block | None:
+    def ready_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen | None:
         chosen_then, made = self._ready.get(screen.key, (None, None))
         return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
 

@@ -12,6 +12,7 @@ from monev.figures.recap import SHARES, OfficeFigures, recap_frame
 from monev.ui import address, looks, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
+from monev.ui.looks.block_types import Table
 from pages.rekap import maps
 from pages.rekap.content import RecapContent
 from pages.rekap.spread import show_trend
@@ -54,7 +55,7 @@ def _figures(some: list[OfficeFigures]) -> None:
     tables.show(frame, columns, key="banding_tabel", label="Perbandingan satker", shares=SHARES)
 
 
-def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> blocks.Block:
+def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> Table:
     """A card for each satker, as a table is on a phone."""
     rows = []
     for row in rows_of(frame):

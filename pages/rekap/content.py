@@ -20,6 +20,8 @@ from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui import address, chooser, looks
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks.block_parts import SearchField, Touchable
+from monev.ui.looks.block_types import Head, Tools
 from monev.ui.page_table import REKAP, RINGKASAN
 
 SECTIONS = {
@@ -77,7 +79,7 @@ def read(k: RencanaContext) -> RecapContent:
     return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
-def head(k: RencanaContext, content: RecapContent) -> Block:
+def head(k: RencanaContext, content: RecapContent) -> Head:
     """The head over many satker: which of them in the place of one, the same tahun and posisi as on
     every page."""
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
@@ -101,7 +103,7 @@ def choose(message: Any) -> None:
             address.write_choices(message)
 
 
-def way_to(office: recap.OfficeFigures) -> dict[str, Any]:
+def way_to(office: recap.OfficeFigures) -> Touchable:
     """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing
     without a plan."""
     address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
@@ -143,9 +145,9 @@ def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tupl
     return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
 
 
-def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Block:
+def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
     """How many there are, the search and the order."""
-    search = {"name": "cari", "label": "Cari satker", "value": content.search}
+    search: SearchField = {"name": "cari", "label": "Cari satker", "value": content.search}
     order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
     return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
 
@@ -154,10 +156,14 @@ def overview(content: RecapContent) -> list[Block]:
     """The one sentence, the figures of all together."""
     reported = recap.reporting(content.offices)
     together = recap.total(reported)
-    result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
-    result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
+    result: list[Block] = []
+    if not reported:
+        result.append(blocks.notice(NO_REALISASI_YET, key="ingat"))
+    if content.complaints:
+        result.append(blocks.notice(" ".join(content.complaints)))
     result.append(blocks.sentence(recap_words.recap_sentence(content.offices, together)))
-    result += [blocks.sentence(content.sample, "quiet")] if content.sample else []
+    if content.sample:
+        result.append(blocks.sentence(content.sample, "quiet"))
     if reported and content.section == "daftar":
         since = recap.compared_since(reported)
         five = five_figures(

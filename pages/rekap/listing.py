@@ -9,7 +9,8 @@ from monev.figures import format_capaian, format_number, recap_words
 from monev.figures.recap import OfficeFigures, recap_frame, until_of
 from monev.ui import looks, page_parts, screen, tables
 from monev.ui.context import RencanaContext
-from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks import blocks, tenggat_blocks
+from monev.ui.looks.block_parts import Bar
 from pages.rekap import content as about
 from pages.rekap.content import RecapContent, way_to
 from pages.rekap.take_along import offer_message
@@ -33,9 +34,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     above = about.tools(content, found)
     if screen.is_phone():
         shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
-        bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown]) | {
-            "looks": "note-below"
-        }
+        bars = blocks.bars("Satker dan capaiannya", [_bar(row) for row in shown])
+        bars["looks"] = "note-below"
         listed = [above, blocks.group("card", bars, key="daftar"), *pages]
         looks.show(listed, key="rekap_daftar", on_choose=about.choose)
     else:
@@ -56,11 +56,17 @@ def _table(content: RecapContent, frame: pd.DataFrame) -> None:
     )
 
 
-def _bar(row: OfficeFigures) -> Block:
+def _bar(row: OfficeFigures) -> Bar:
     c = row.counts
-    bar = {"label": row.satker, "note": "", **way_to(row)}
     if c is None or row.state == "belum_melapor":
-        return bar | {"parts": [], "total": 1, "value": recap_words.row_note(row)}
+        bare: Bar = {
+            "label": row.satker,
+            "note": "",
+            "parts": [],
+            "total": 1,
+            "value": recap_words.row_note(row),
+        }
+        return {**bare, **way_to(row)}
     notes = [
         f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
         f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
@@ -70,4 +76,9 @@ def _bar(row: OfficeFigures) -> Block:
         recap_words.row_note(row),
         f"laporan {recap_words.age_words(row)}",
     ]
-    return bar | tenggat_blocks.capaian_bar(c._asdict()) | {"note": " · ".join(filter(None, notes))}
+    return {
+        "label": row.satker,
+        "note": " · ".join(filter(None, notes)),
+        **tenggat_blocks.capaian_bar(c._asdict()),
+        **way_to(row),
+    }

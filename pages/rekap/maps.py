@@ -14,7 +14,8 @@ from monev.figures.peta import signs_sentence
 from monev.figures.recap_lists import area_frame, triwulan_frame
 from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_types import Switches
 from pages.rekap import content as about
 from pages.rekap.content import RecapContent
 
@@ -91,7 +92,7 @@ def _first_column(count: int) -> int:
     return asked if asked in range(0, count, _PHONE_COLUMNS) else 0
 
 
-def _columns_switch(columns: Sequence[recap.MapColumn], first: int) -> Block:
+def _columns_switch(columns: Sequence[recap.MapColumn], first: int) -> Switches:
     """Which columns a phone shows, by the first and the last of them."""
     starts = range(0, len(columns), _PHONE_COLUMNS)
     choices = []

@@ -74,7 +74,7 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
     middles = frames.middles_of(trend)
     name = f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
-    said = [blocks.heading("Dari triwulan ke triwulan", note=note)]
+    said: list[Block] = [blocks.heading("Dari triwulan ke triwulan", note=note)]
     if chosen and any(middles.values()):
         said.append(
             blocks.sentence("Pita kelabu: separuh dari semua satker, yang di tengah.", "quiet")

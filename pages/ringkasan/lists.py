@@ -13,6 +13,7 @@ from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, lan
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks.block_parts import RowItem, Way
 from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
 from monev.writing.versions import changes_since_triwulan
 
@@ -72,13 +73,13 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     ]
 
 
-def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[Block]:
+def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[RowItem]:
     """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
     about = {"rencana_only": k.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
 
-def _rows(label: str, items: list[Block]) -> list[Block]:
+def _rows(label: str, items: list[RowItem]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
 
@@ -177,7 +178,7 @@ def to_langkah(kode: str) -> str:
     return looks.same_page(RINGKASAN, langkah=kode)
 
 
-def back(k: Context) -> Block:
+def back(k: Context) -> Way:
     """The way back to Ringkasan itself."""
     return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, k.choice.url()))
 
@@ -190,7 +191,7 @@ def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
     )
 
 
-def where_open(k: Context, text: str, page: Page) -> Block | None:
+def where_open(k: Context, text: str, page: Page) -> Way | None:
     """The way to another page, for who may open it."""
     address = address_where_open(k, page)
     return None if address is None else blocks.way(text, address)

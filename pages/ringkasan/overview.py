@@ -4,7 +4,7 @@ drawn by our own blocks, and what Plotly draws waits in a fold: its script alone
 else of a first visit."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -19,6 +19,8 @@ from monev.figures.shares import Level
 from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks.block_parts import Bar, Figure, Line
+from monev.ui.looks.block_types import Figures, Group
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
 from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
@@ -37,7 +39,7 @@ def show(k: Context) -> None:
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(k.view, current, areas), k.view, current
     )
-    above = [blocks.sentence(sentence)]
+    above: list[Block] = [blocks.sentence(sentence)]
     if current.setahun_N == 0:
         _show(k, above, "ringkasan")
     elif pictures.current_theme().is_narrow:
@@ -121,7 +123,7 @@ def open_table(picture: str) -> None:
     st.session_state.setdefault(f"{picture}_tabel", True)
 
 
-def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
+def _five_figures(k: Context, ringkasan: Ringkasan) -> Figures:
     five = figures.told_apart(
         figures.five_figures(ringkasan.current, ringkasan.difference, until=k.view.until)
     ).values()
@@ -157,7 +159,7 @@ def _measures(k: Context, current: Counts) -> list[Block]:
     return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
-def _shares(k: Context, level: Level) -> Block:
+def _shares(k: Context, level: Level) -> Group:
     """The bars of areas or PIC, as the picture of a desk has them."""
     is_year = drawing.is_whole_year()
     items = []
@@ -165,14 +167,16 @@ def _shares(k: Context, level: Level) -> Block:
     figure = "setahun" if is_year else "capaian"
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         parts = [blocks.part(status, row[status]) for status in shares.PARTS]
-        bar: Block = {
+        bar: Bar = {
             "label": row["nama"],
             "parts": parts,
             "total": row["jumlah"],
             "value": row["angka"],
+            "late": row["lencana"],
+            "note": f"bukti {row['bukti']}" if row["bukti"] else "",
+            "href": lists.to_list(k, figure, **{level: row["nilai"]}),
         }
-        notes = {"late": row["lencana"], "note": f"bukti {row['bukti']}" if row["bukti"] else ""}
-        items.append(bar | notes | {"href": lists.to_list(k, figure, **{level: row["nilai"]})})
+        items.append(bar)
     title = drawing.TITLES[level]
     note = drawing.measure_note(rows, level)
     return blocks.card(
@@ -180,7 +184,7 @@ def _shares(k: Context, level: Level) -> Block:
     )
 
 
-def _loads(k: Context, level: Level) -> Block:
+def _loads(k: Context, level: Level) -> Group:
     rows = shares.loads(k.db, k.view, level)
     items = []
     for row in drawing.shown_bars(rows, level).to_dict("records"):
@@ -195,7 +199,7 @@ def _loads(k: Context, level: Level) -> Block:
     return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
 
 
-def _people(k: Context, draw: Any) -> list[Block]:
+def _people(k: Context, draw: Callable[[Context, Level], Group]) -> list[Block]:
     """The card of PIC; nothing of a plan that names none."""
     return [draw(k, "pic")] if plan_pics(k.db, k.view) else []
 
@@ -229,7 +233,7 @@ def _changes(k: Context) -> list[Block]:
         ]
     if not counts:
         return []
-    items = [
+    items: list[Line] = [
         {
             "text": f"{format_number(counts[jenis])} {words}",
             "href": lists.to_list(k, "perubahan", jenis=jenis),
@@ -241,22 +245,23 @@ def _changes(k: Context) -> list[Block]:
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
 
 
-def _load_figures(k: Context, current: Counts) -> Block:
+def _load_figures(k: Context, current: Counts) -> Figures:
     per = f"s.d. {format_day(k.view.posisi)}"
-    more = {
-        "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
-        "capaian": {"n": current.capaian_N, "total": current.setahun_N},
-    }
-    items = []
+    items: list[Figure] = []
     for key, figure in figures.load_figures(current).items():
-        item = {
+        item: Figure = {
             "key": key,
             "label": figure.label,
             "value": figure.text,
             "note": per,
             "href": lists.to_list(k, key),
         }
-        items.append(item | more.get(key, {}))
+        if key == "setahun":
+            item["note"] = f"dari {format_number(current.langkah)} langkah"
+        elif key == "capaian":
+            item["n"] = current.capaian_N
+            item["total"] = current.setahun_N
+        items.append(item)
     return blocks.figures("Beban rencana", items)
 
 

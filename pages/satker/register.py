@@ -29,7 +29,8 @@ from monev.outputs.lists import register_xlsx
 from monev.reading.files import limits
 from monev.ui import address, guard, looks, outcome, page_parts, screen, seen_forms, tables
 from monev.ui.context import AnyContext, current_actor
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_words import safe
 from monev.ui.shapes import read_shape
 
@@ -90,15 +91,16 @@ def _show_list(listed: pd.DataFrame) -> None:
     tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
 
 
-def _row(office: Row) -> Block:
+def _row(office: Row) -> RowItem:
     notes = []
     if office["induk"]:
         notes.append(f"di bawah {office['induk']}")
     if office["dahulu"]:
         notes.append(f"dahulu {office['dahulu']}")
-    about = {"kode": office["kode"], "act": {"satker": office["kode"]}}
+    kode = office["kode"]
     mark = "·" * office["kedalaman"] or "●"
-    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, **about)
+    act = {"satker": kode}
+    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, kode=kode, act=act)
 
 
 def _open(kode: str) -> None:

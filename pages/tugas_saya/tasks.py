@@ -16,7 +16,8 @@ from monev.meeting import acts
 from monev.meeting.records import only_decided
 from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
-from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks import blocks, tenggat_blocks
+from monev.ui.looks.block_parts import MissingBukti, MissingLangkah
 from monev.ui.page_table import LAPOR
 from monev.ui.page_words import safe, safe_line
 
@@ -88,21 +89,27 @@ def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> Non
         )
 
 
-def _item(task: figures.Task, part: str, k: Context) -> Block:
+def _item(task: figures.Task, part: str, k: Context) -> MissingLangkah:
     more = len(task.bukti) - _MOST_BUKTI
     names = [
         *task.bukti[:_MOST_BUKTI],
         *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else []),
     ]
-    said = {"text": shorten(task.langkah_aksi, _LONGEST_TEXT)}
-    said["state"] = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
-    said["pic"] = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
-    bukti = [{"text": name, "note": "", "links": []} for name in names]
+    state = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+    kendala = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
+    bukti: list[MissingBukti] = [{"text": name, "note": "", "links": []} for name in names]
     act = {"langkah": task.kode, "target": task.tenggat[0]}
     if part == WITHOUT_BUKTI:
         act["bukti"] = task.first_bukti
     return tenggat_blocks.lacking(
-        task, _STATUS[part], rencana_only=k.view.rencana_only, act=act, bukti=bukti, **said
+        task,
+        _STATUS[part],
+        rencana_only=k.view.rencana_only,
+        act=act,
+        bukti=bukti,
+        text=shorten(task.langkah_aksi, _LONGEST_TEXT),
+        state=state,
+        pic=kendala,
     )
 
 

@@ -6,16 +6,18 @@ language.
 
     looks.show([blocks.sentence("…"), blocks.bars(...)], key="ringkasan")
 
-- A **block** is plain data (`blocks.py` makes them), drawn by the painter of its `kind` in
-  `static/`. Text goes in as text: nothing a file says can become markup. A block that did not
-  change keeps its place in the browser untouched, so give blocks that come and go a `key`.
+- A **block** is plain data (`blocks.py` makes them, `block_types.py` says what they hold), drawn by
+  the painter of its `kind` in `static/`. Text goes in as text: nothing a file says can become
+  markup. A block that did not change keeps its place in the browser untouched, so give blocks that
+  come and go a `key`.
 - What **leads somewhere** carries an address: `looks.link(page_table.LINIMASA,
   k.choice.url(status="terlambat"))`. It is a real link (copied, middle-clicked); pressed plainly,
   the page goes on within this visit. `same_page` keeps the rest of the address that is open.
 - What **does something** carries `act`, any plain value: a button, and `on_choose` is called with
   that value before the page is drawn anew. Without an `on_choose` the value names choices for the
   address (`address.write_choices`).
-- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of
+- **A new kind of block**: its fields in `block_types.py` (`tools/block_types.py` then writes the
+  painters' types), a function in `blocks.py` that makes its data, a painter in a module of
   `static/` that `drawing.js` imports and enters in its PAINTERS,
   its looks in `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and
   spaces come from `tokens.css` alone; every colour there follows the light or dark theme by itself.
@@ -34,7 +36,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Unpack
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
@@ -44,7 +46,9 @@ from streamlit.components.v2.types import ComponentRenderer
 from monev.core.media_types import MEDIA_TYPES
 from monev.ui import address, page_table
 from monev.ui.guard import guard
-from monev.ui.looks.blocks import Block
+from monev.ui.looks import block_types
+from monev.ui.looks.block_parts import Action, ActionLooks, SavedFile
+from monev.ui.looks.block_types import Block
 from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
@@ -156,7 +160,7 @@ def show(
         elif touched.act is not None:
             on_choose(touched.act)
 
-    data: Block = {"blocks": list(content), "plan_only": plan_only}
+    data: block_types.Page = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:
         with guard():  # what refuses to be made is said above the list, not in place of it
             data["file"] = handed_over(name, files[name]())
@@ -165,12 +169,12 @@ def show(
         follow(None)
 
 
-def file_button(text: str, name: str, **looks_like: Any) -> Block:
+def file_button(text: str, name: str, /, **looks_like: Unpack[ActionLooks]) -> Action:
     """A button, for `actions`, that hands over the file `name` of those that `show` is given."""
     return {"text": text, "act": [_FILE, name], **looks_like}
 
 
-def handed_over(name: str, content: bytes) -> Block:
+def handed_over(name: str, content: bytes) -> SavedFile:
     """A file as a message hands it to the browser, which saves it."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     return {

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from monev import figures
 from monev.core.dates import format_tenggat, periode_of
 from monev.core.statuses import find_term, late_term
 from monev.core.text import NO_PIC, shorten
 from monev.figures.bukti import MissingLangkah
+from monev.ui.looks import block_parts as parts
 from monev.ui.looks import blocks
-from monev.ui.looks.blocks import Block, part
+from monev.ui.looks.blocks import part
 
 _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 
@@ -22,7 +23,7 @@ def tenggat_row(
     href: str | None = None,
     notes: Iterable[str] = (),
     month: str = "",
-) -> Block:
+) -> parts.RowItem:
     """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of
     what this month brings only what differs from that is said."""
     term = figures.tenggat_term(row, rencana_only=rencana_only)
@@ -32,32 +33,40 @@ def tenggat_row(
     state = "" if month and row["status"] == "belum_jatuh_tempo" else state
     when = format_tenggat(row["tenggat"]) if row["tenggat"] != month else ""
     said = (shorten(row["pic"] or NO_PIC, _LONGEST_PIC), when, "" if late else lateness, *notes)
-    sign = {"mark": term.mark, "status": "" if rencana_only else row["status"]}
     return blocks.row(
         shorten(row["langkah_aksi"], _LONGEST_TEXT),
         state,
         said,
-        **sign,
+        mark=term.mark,
+        status="" if rencana_only else row["status"],
         kode=row["kode"],
         href=href,
     )
 
 
 def lacking(
-    langkah: MissingLangkah | figures.Task, status: str, *, rencana_only: bool, **about: Any
-) -> Block:
+    langkah: MissingLangkah | figures.Task,
+    status: str,
+    *,
+    rencana_only: bool,
+    **about: Unpack[parts.MissingWords],
+) -> parts.MissingLangkah:
     """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
-    said = {
+    return {
+        "mark": term.mark,
+        "status": "" if rencana_only else status,
         "state": langkah.state,
         "when": langkah.when,
         "kode": langkah.kode,
         "act": {"langkah": langkah.kode},
+        **about,
     }
-    return {"mark": term.mark, "status": "" if rencana_only else status} | said | about
 
 
-def count_bar(label: str, status: str, n: int, unit: str = "", **about: Any) -> Block:
+def count_bar(
+    label: str, status: str, n: int, unit: str = "", **about: Unpack[parts.BarParts]
+) -> parts.Bar:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
     return {
         "label": label,
@@ -67,7 +76,14 @@ def count_bar(label: str, status: str, n: int, unit: str = "", **about: Any) -> 
     }
 
 
-def done_and_late(done: int, late: int, unreported: int) -> Block:
+class DoneAndLate(TypedDict):
+    """What of a bar says how much is done and late."""
+
+    parts: list[parts.Part]
+    late: str
+
+
+def done_and_late(done: int, late: int, unreported: int) -> DoneAndLate:
     """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported,
     late otherwise."""
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
@@ -75,7 +91,14 @@ def done_and_late(done: int, late: int, unreported: int) -> Block:
     return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
 
 
-def capaian_bar(counts: Mapping[str, Any]) -> Block:
+class CapaianBar(DoneAndLate):
+    """What of a bar says the capaian."""
+
+    total: int
+    value: str
+
+
+def capaian_bar(counts: Mapping[str, Any]) -> CapaianBar:
     """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item
     of `blocks.bars`."""
     done = counts["capaian_n"]
@@ -88,40 +111,47 @@ def capaian_bar(counts: Mapping[str, Any]) -> Block:
     }
 
 
-def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> Block:
+def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> parts.Figure:
     """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it
     is compared with."""
-    said = {
+    item: parts.Figure = {
         "key": figure.key,
         "label": figure.label,
         "value": figure.fraction,
         "note": figure.reason,
     }
-    share = (
-        {"share": figure.percent_text, "n": figure.n, "total": figure.total} if figure.total else {}
-    )
-    late = {"status": "terlambat", "mark": "▲"} if figure.key == "terlambat" and figure.n else {}
-    return said | share | late | _change(figure, since) | ({"href": href} if href else {})
+    if figure.total:
+        item["share"] = figure.percent_text
+        item["n"] = figure.n
+        item["total"] = figure.total
+    if figure.key == "terlambat" and figure.n:
+        item["status"] = "terlambat"
+        item["mark"] = "▲"
+    if figure.change is not None and not figure.reason:
+        _add_change(item, figure, since)
+    if href:
+        item["href"] = href
+    return item
 
 
-def _change(figure: figures.Figure, since: date) -> Block:
-    if figure.change is None or figure.reason:
-        return {}
+def _add_change(item: parts.Figure, figure: figures.Figure, since: date) -> None:
     words = f"sejak {periode_of(since).short_name}"
     if figure.change == 0:
         # The count stayed; its share did not where there are more now.
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
-        return {"change": f"tetap {words}{fell}"}
-    return {
-        "change": f"{figure.change_text} {words}",
-        "tone": "selesai" if figure.is_better else "terlambat",
-    }
+        item["change"] = f"tetap {words}{fell}"
+    else:
+        item["change"] = f"{figure.change_text} {words}"
+        item["tone"] = "selesai" if figure.is_better else "terlambat"
 
 
-def cell_looks(cell: figures.HeatmapCell) -> Block:
+def cell_looks(cell: figures.HeatmapCell) -> parts.Cell:
     """A cell as the browser draws it; what it lacks is left out."""
-    share = None if cell.share is None else round(cell.share, 3)
-    more = {"late": cell.late_text or None, "share": share, "total": cell.is_total or None}
-    return {"text": cell.text, "state": cell.state} | {
-        name: look for name, look in more.items() if look is not None
-    }
+    looks: parts.Cell = {"text": cell.text, "state": cell.state}
+    if cell.late_text:
+        looks["late"] = cell.late_text
+    if cell.share is not None:
+        looks["share"] = round(cell.share, 3)
+    if cell.is_total:
+        looks["total"] = True
+    return looks

@@ -13,8 +13,12 @@ import { room } from "./room/room.js";
 import { still } from "./still.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
-// By `kind` of the block; a painter is given the node it drew before: one that changes it in its
-// place gives it back.
+/**
+ * By `kind` of the block; a painter is given the node it drew before: one that changes it in its
+ * place gives it back.
+ * @type {{ [K in Exclude<Blocks.Block["kind"], "group">]:
+ *   (b: Extract<Blocks.Block, { kind: K }>, before?: any) => Element }}
+ */
 const PAINTERS = {
   actions,
   bars,
@@ -48,11 +52,15 @@ const PAINTERS = {
 
 watchCharts();
 
-// A block whose data are the same keeps its node, whatever is drawn anew around it.
+/**
+ * A block whose data are the same keeps its node, whatever is drawn anew around it.
+ * @param parent
+ * @param {Blocks.Block[]} blocks
+ */
 export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
   blocks.forEach((block, index) => {
-    const id = block.key || `${block.kind} ${index}`;
+    const id = ("key" in block && block.key) || `${block.kind} ${index}`;
     const before = old.get(id);
     old.delete(id);
     const node = drawOne(block, before);
@@ -63,24 +71,36 @@ export function drawAll(parent, blocks) {
   for (const node of old.values()) node.remove();
 }
 
+/** @param {Blocks.Block} block @param [before] the node it drew before */
 function drawOne(block, before) {
   if (block.kind === "group") return drawGroup(block, before);
   const content = JSON.stringify(block);
   if (before?.blockContent === content) return before;
   try {
-    return Object.assign(PAINTERS[block.kind](block, before), { blockContent: content });
+    const paint = /** @type {(b: Blocks.Block, before?: any) => Element} */ (PAINTERS[block.kind]);
+    return Object.assign(paint(block, before), { blockContent: content });
   } catch (error) {
     // One block that cannot be drawn says so in its place; the others stand.
     console.error(block.kind, error);
     return h(
       "p",
       { class: "m-note" },
-      `Bagian ini tidak dapat digambar di peramban ini. ${block.alt || block.label || ""}`,
+      `Bagian ini tidak dapat digambar di peramban ini. ${nameOf(block)}`,
     );
   }
 }
 
-// Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
+/** @param {Blocks.Block} block */
+function nameOf(block) {
+  if ("alt" in block) return block.alt;
+  return "label" in block ? block.label : "";
+}
+
+/**
+ * Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
+ * @param {Blocks.Group} block
+ * @param [before]
+ */
 function drawGroup(block, before) {
   const looks = { class: `m-group m-${block.looks}` };
   const node =
@@ -112,6 +132,7 @@ const wordsOf = (element) =>
   element.ariaLabel ||
   (element.closest("label") || element.firstElementChild || element).textContent;
 
+/** @param {{ parentElement: any, data: Blocks.Page, setTriggerValue: Function }} place */
 export default function draw({ parentElement, data, setTriggerValue }) {
   const place = (parentElement.monev ??= makePlace(parentElement));
   if (data.file && data.file.id !== place.saved) saveFile(data.file);

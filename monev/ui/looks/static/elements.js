@@ -21,8 +21,13 @@ export function h(tag, properties, ...children) {
   return el;
 }
 
-// What can be touched: a link where the block has an address (copied, opened in a new tab), a
-// button where it has an `act` for the page, else plain words.
+/**
+ * What can be touched: a link where the block has an address (copied, opened in a new tab), a
+ * button where it has an `act` for the page, else plain words.
+ * @param {Blocks.Touchable & { current?: boolean }} item
+ * @param {object} properties
+ * @param {...unknown} children
+ */
 export function touchable(item, properties, ...children) {
   if (item.href)
     return h(
@@ -39,7 +44,12 @@ export function touchable(item, properties, ...children) {
   return h("div", properties, ...children);
 }
 
-// The painter of a list: `paint` draws what stands in one item of it.
+/**
+ * The painter of a list.
+ * @template {{ kind: string, items: unknown[], label?: string, looks?: string, ordered?: boolean }} B
+ * @param {(item: B["items"][number], block: B) => unknown} paint draws what stands in one item
+ * @returns {(b: B) => HTMLElement}
+ */
 export const listOf = (paint) => (b) =>
   h(
     b.ordered ? "ol" : "ul",
@@ -56,7 +66,10 @@ export function button(text, act, other = {}) {
   return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
 }
 
-// The sign of a status, beside words that say the same.
+/**
+ * The sign of a status, beside words that say the same.
+ * @param {{ mark?: string, status?: string }} item
+ */
 export const signOf = (item) =>
   h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
 
@@ -64,6 +77,7 @@ export const signOf = (item) =>
 export const wayTo = (href, ...content) =>
   h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
 
+/** @param {Blocks.Select} select */
 export const selectOf = ({ label, name, options }) =>
   h(
     "select",
@@ -97,7 +111,7 @@ export function explain(name, terms) {
   return [sign, words];
 }
 
-// `coded`: its bytes are written in letters.
+/** @param {Blocks.SavedFile} file */
 export function saveFile({ name, mime, content, coded }) {
   const bytes = coded ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : content;
   const address = URL.createObjectURL(new Blob([bytes], { type: mime }));

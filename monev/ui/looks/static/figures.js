@@ -2,6 +2,7 @@
 
 import { h, listOf, signOf, touchable } from "./elements.js";
 
+/** @type {(b: Blocks.Figures) => HTMLElement} */
 export const figures = listOf((item) =>
   touchable(
     item,
@@ -25,8 +26,12 @@ export const figures = listOf((item) =>
   ),
 );
 
-// A bar: its parts one after the other; what is left of `total` stays the empty track. `before`: a
-// line across it.
+/**
+ * A bar: its parts one after the other; what is left of `total` stays the empty track.
+ * @param {Blocks.Part[]} parts
+ * @param {number} total
+ * @param {number} [before] a line across it
+ */
 function track(parts, total, before) {
   return h(
     "span",
@@ -42,6 +47,7 @@ function track(parts, total, before) {
 
 // Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its
 // own total.
+/** @type {(b: Blocks.Bars) => HTMLElement} */
 export const bars = listOf((bar, { items, scale }) =>
   touchable(
     bar,

@@ -5,6 +5,7 @@
 import { button, explain, h, hears, selectOf, signOf, touchable } from "./elements.js";
 import { actions } from "./words.js";
 
+/** @param {Blocks.Head} b */
 export function head(b) {
   const choices = b.line && choicesOf(b);
   return h(
@@ -24,7 +25,10 @@ export function head(b) {
   );
 }
 
-// What can be chosen, and the line that opens it on a phone.
+/**
+ * What can be chosen, and the line that opens it on a phone.
+ * @param {Blocks.Head} b
+ */
 function choicesOf(b) {
   const choices = h(
     "div",
@@ -57,8 +61,11 @@ function choicesOf(b) {
   return [opener, choices];
 }
 
-// Who is signed in, and the way out; for a guest the way in, which leads back to the address that
-// is open then.
+/**
+ * Who is signed in, and the way out; for a guest the way in, which leads back to the address that
+ * is open then.
+ * @param {Blocks.Who} who
+ */
 function whoLooks(who) {
   if (!who.name) {
     return h(
@@ -81,13 +88,17 @@ function whoLooks(who) {
   );
 }
 
+/** @param {string} label @param {string} name @param {Blocks.Option[]} [options] */
 function chooseOne(label, name, options) {
   return options?.length > 1
     ? selectOf({ label, name, options })
     : options && h("b", {}, options[0]?.label);
 }
 
-// The browser's own calendar, under the day in words.
+/**
+ * The browser's own calendar, under the day in words.
+ * @param {Blocks.HeadDay} day
+ */
 const dayField = ({ value, min, max }) =>
   h("input", {
     type: "date",
@@ -99,13 +110,20 @@ const dayField = ({ value, min, max }) =>
     onclick: ({ target }) => target.showPicker(),
   });
 
-// The pages asked for most, and behind the last entry all others. The product's name before the
-// menu; on a phone the doors stand at its foot, and the first of them leads there.
+/**
+ * The product's name before the menu; on a phone the doors stand at its foot, and the first of them
+ * leads there.
+ * @param {Blocks.Home} b
+ */
 export const home = (b) => h("a", { class: "m-home m-screen-only", href: b.href }, b.text);
 
 const leaveDoors = ({ target, currentTarget }) =>
   target.closest("a") && currentTarget.hidePopover();
 
+/**
+ * The pages asked for most, and behind the last entry all others.
+ * @param {Blocks.Doors} b
+ */
 export function doors(b) {
   const isFar = b.far.some((entry) => entry.current) ? "current" : null;
   const waiting =
@@ -124,6 +142,7 @@ export function doors(b) {
   );
 }
 
+/** @param {Blocks.Door} entry */
 const door = (entry) =>
   h(
     "a",
@@ -132,6 +151,7 @@ const door = (entry) =>
     entry.note && h("b", {}, entry.note),
   );
 
+/** @param {Blocks.Switches} b */
 export function switches(b) {
   return h(
     "div",
@@ -143,6 +163,7 @@ export function switches(b) {
   );
 }
 
+/** @param {Blocks.Switch} choice */
 function switchButton(choice) {
   const looks = {
     "aria-pressed": String(Boolean(choice.on)),
@@ -160,7 +181,11 @@ function switchButton(choice) {
   );
 }
 
-// The field somebody types in stays as it is.
+/**
+ * The field somebody types in stays as it is.
+ * @param {Blocks.Tools} b
+ * @param {HTMLElement} [before]
+ */
 export function tools(b, before) {
   const count = h("p", { role: "status" }, h("b", {}, b.count));
   if (!b.search) return h("div", { class: "m-tools" }, count);
@@ -186,6 +211,7 @@ export function tools(b, before) {
   );
 }
 
+/** @param {Blocks.Filters} b @param {HTMLElement} [before] */
 export function filters(b, before) {
   const groups = h(
     "div",
@@ -210,6 +236,7 @@ export function filters(b, before) {
   );
 }
 
+/** @param {Blocks.FilterGroup} group */
 function filterGroup(group) {
   const choices = group.items.map((entry) => h("li", {}, filterButton(entry)));
   return h(
@@ -220,6 +247,7 @@ function filterGroup(group) {
   );
 }
 
+/** @param {Blocks.Narrowing} entry */
 function filterButton(entry) {
   const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("b", {}, entry.count)];
   return button(words, entry.act, {
@@ -228,8 +256,11 @@ function filterButton(entry) {
   });
 }
 
-// A sign, and a box over the page. The server is asked by an address of its own; no page is drawn
-// anew.
+/**
+ * A sign, and a box over the page. The server is asked by an address of its own; no page is drawn
+ * anew.
+ * @param {Blocks.Search} b
+ */
 export function search(b) {
   const list = h("div", { class: "m-found" });
   const state = h("p", { class: "m-note", role: "status" });
@@ -245,6 +276,7 @@ export function search(b) {
   const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
   let [waiting, answered] = [null, null];
 
+  /** @param {Blocks.FoundGroup[]} groups */
   const show = (groups) => {
     list.replaceChildren(
       ...groups.map((group) =>
@@ -328,6 +360,7 @@ function isAsked({ key, ctrlKey, metaKey, altKey, target }) {
   return key === "/" && !altKey && !target.closest?.("input, textarea, select, [contenteditable]");
 }
 
+/** @param {Blocks.FoundItem} found */
 function foundRow(found) {
   return h(
     "a",

@@ -16,6 +16,9 @@ const KEYS = {
 };
 const ARROWS = { arrowdown: KEYS.j, arrowup: KEYS.k };
 
+/** @typedef {Blocks.InboxItem & { langkah: Blocks.InboxLangkah }} Item a bukti with its langkah */
+
+/** @param {Blocks.Inbox} b @param {HTMLElement & { box?: any }} [before] */
 export function inbox(b, before) {
   const node = before?.box ? before : makeInbox();
   const { box } = node;
@@ -107,6 +110,7 @@ function drawList(box) {
   choose(box, box.place, focused);
 }
 
+/** @param box @param {Blocks.InboxLangkah} langkah */
 function groupOf(box, langkah) {
   const name = `${langkah.kode} ${langkah.text}`;
   return h(
@@ -122,6 +126,7 @@ function groupOf(box, langkah) {
   );
 }
 
+/** @param box @param {Blocks.InboxItem} item */
 function optionOf(box, item) {
   const done = box.done.has(item.id);
   const mark = done
@@ -153,7 +158,9 @@ function optionOf(box, item) {
   );
 }
 
+/** @returns {Item} */
 const chosen = (box) => box.items[box.place];
+/** @returns {Item[]} */
 const ofLangkah = (box) =>
   box.items.filter(
     (item) =>
@@ -163,8 +170,11 @@ const ofLangkah = (box) =>
       !unseen(box, item).length,
   );
 
-// What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page
-// of it stands here.
+/**
+ * What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page
+ * of it stands here.
+ * @param {Blocks.InboxItem} item
+ */
 const documentsOf = (item) =>
   [...item.files, ...item.links].map(({ href }) => href).filter(Boolean);
 const unseen = (box, item) => documentsOf(item).filter((href) => !box.seen.has(href));
@@ -202,6 +212,7 @@ function choose(box, place, focus) {
   for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
 }
 
+/** @param box @param {Item} [item] */
 function showSheet(box, item) {
   const content = JSON.stringify([item]);
   if (box.content === content) return;
@@ -222,6 +233,7 @@ function step(box, by) {
   else tell(box, by > 0 ? "Ini yang terakhir." : "Ini yang pertama.");
 }
 
+/** @param box @param {Item[]} items @param {string} [note] */
 function judge(box, items, note) {
   const [first] = items;
   if (!first) return tell(box, chosen(box).closed || UNSEEN, true);
@@ -265,7 +277,11 @@ function mend(box) {
   words.focus();
 }
 
-// What can be done about a bukti: first to open it, and once it was seen to say that it is right.
+/**
+ * What can be done about a bukti: first to open it, and once it was seen to say that it is right.
+ * @param box
+ * @param {Item} [item]
+ */
 function drawActs(box, item) {
   const several = item ? ofLangkah(box).length : 0;
   const waiting = item ? unseen(box, item).length : 0;
@@ -277,6 +293,7 @@ function drawActs(box, item) {
   if (held) box.acts.querySelector("button")?.focus();
 }
 
+/** @param box @param {Item} item @param {number} waiting @param {number} several */
 function actsOf(box, item, waiting, several) {
   const first = { class: "m-button primary" };
   const opens = waiting
@@ -310,8 +327,13 @@ function actsOf(box, item, waiting, several) {
   ].filter(Boolean);
 }
 
-// `other`: another bukti than before, so nothing typed is kept; `anew`: its files are other ones,
-// of the same ones the pages that were turned to stay.
+/**
+ * @param box
+ * @param {Item} [item]
+ * @param {boolean} [other] another bukti than before, so nothing typed is kept
+ * @param {boolean} [anew] its files are other ones; of the same ones the pages that were turned to
+ *   stay
+ */
 function drawSheet(box, item, other, anew) {
   if (!item) return box.sheet.replaceChildren();
   if (other) box.mending = h("div", { class: "m-group" });
@@ -344,7 +366,10 @@ function drawSheet(box, item, other, anew) {
   );
 }
 
-// A document elsewhere, as large as one that stands here.
+/**
+ * A document elsewhere, as large as one that stands here.
+ * @param {Blocks.InboxLink} link
+ */
 const linkOf = (link) =>
   Object.assign(
     wayTo(
@@ -363,6 +388,7 @@ function tell(box, words, wrong = false) {
   box.told.classList.toggle("wrong", wrong);
 }
 
+/** @param box @param {object} act @param {Item[]} [items] */
 function say(box, act, items = []) {
   box.outbox.say(
     act,
@@ -386,6 +412,7 @@ function pageAt(address) {
   return pages.get(address);
 }
 
+/** @param box @param {Blocks.InboxFile} file */
 function inboxFile(box, file) {
   const place = h("div", { class: "m-inbox-sheet" });
   const name = file.href ? wayTo(file.href, file.text) : file.text;

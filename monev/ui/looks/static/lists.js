@@ -5,6 +5,7 @@
 import { button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
 
+/** @type {(b: Blocks.Rows) => HTMLElement} */
 export const rows = listOf((item) =>
   touchable(
     item,
@@ -16,7 +17,10 @@ export const rows = listOf((item) =>
   ),
 );
 
-// The whole row opens its langkah; links in it lead to what there is.
+/**
+ * The whole row opens its langkah; links in it lead to what there is.
+ * @type {(b: Blocks.Missing) => HTMLElement}
+ */
 export const missing = listOf((langkah, { looks }) =>
   h(
     "div",
@@ -60,7 +64,10 @@ export const missing = listOf((langkah, { looks }) =>
   ),
 );
 
-// A file opens beside the page: the server sends it to be saved, or says there why it can't.
+/**
+ * A file opens beside the page: the server sends it to be saved, or says there why it can't.
+ * @type {(b: Blocks.Files) => HTMLElement}
+ */
 export const files = listOf((item) => {
   const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
   const picture =
@@ -83,27 +90,34 @@ export const files = listOf((item) => {
   );
 });
 
+/** @param {Blocks.Items} b */
 export function items(b) {
   if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);
   return h("div", { class: "m-items" }, b.items.map(entryOf));
 }
 
+/** @param {Blocks.Entry} entry */
 function entryOf(entry) {
-  if (entry.heading) return h("h3", { class: "m-items-heading" }, entry.heading);
-  if (entry.fold) return [foldLine(entry), behind(entry)];
+  if ("heading" in entry) return h("h3", { class: "m-items-heading" }, entry.heading);
+  if ("fold" in entry) return [foldLine(entry), behind(entry)];
   return [oneItem(entry), entry.parts && behind(entry.parts)];
 }
 
-// What needs no word lies behind one line, the parts of an item behind a button of it; what stands
-// behind knows its key.
+/**
+ * What needs no word lies behind one line, the parts of an item behind a button of it; what stands
+ * behind knows its key.
+ * @param {Blocks.Fold} entry
+ */
 const foldLine = (entry) =>
   button(
     `▸ ${entry.fold}`,
     { fold: entry.key },
     { class: "m-button m-fold", "aria-expanded": "false", "data-fills": entry.fills },
   );
+/** @param {Blocks.Fold} entry */
 const behind = (entry) => entry.items.map((inner) => oneItem(inner, entry.key));
 
+/** @param {Blocks.Item} entry @param {string} [fold] */
 function oneItem(entry, fold) {
   const own = [
     ...(entry.ticks || []).map(tick),
@@ -124,6 +138,7 @@ function oneItem(entry, fold) {
   return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
 }
 
+/** @param {Blocks.Item} entry @param {Element[]} own */
 function itemHead(entry, own) {
   return h(
     "div",
@@ -141,7 +156,7 @@ function itemHead(entry, own) {
   );
 }
 
-// Without an act it only says how it stands.
+/** @param {Blocks.Tick} entry without an act it only says how it stands */
 function tick(entry) {
   const act = entry.act && JSON.stringify(entry.act);
   return h(
@@ -159,6 +174,7 @@ function tick(entry) {
   );
 }
 
+/** @param {Blocks.Qr} b */
 export const qr = (b) =>
   h(
     "figure",

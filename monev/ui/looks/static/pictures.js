@@ -10,6 +10,7 @@ addEventListener(
   true,
 );
 
+/** @param {Blocks.Cell} cell */
 function mapCell(cell) {
   const looks = {
     class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
@@ -23,7 +24,10 @@ function mapCell(cell) {
   return h("span", looks, words);
 }
 
-// One row of the map by itself, large: each cell below its month.
+/**
+ * One row of the map by itself, large: each cell below its month.
+ * @param {Blocks.Cells} b
+ */
 export const cells = (b) =>
   h(
     "div",
@@ -33,8 +37,11 @@ export const cells = (b) =>
     ),
   );
 
-// What a cell opened to. After a touch it comes into sight where it would lie below the screen's
-// foot; what others change and the way back leave the page where it is read.
+/**
+ * What a cell opened to. After a touch it comes into sight where it would lie below the screen's
+ * foot; what others change and the way back leave the page where it is read.
+ * @param {Blocks.Opened} b
+ */
 export function opened(b) {
   const heading = h(
     "div",

@@ -7,11 +7,8 @@ import { Outbox } from "./outbox.js";
 import { reportLine } from "./report_line.js";
 
 /**
- * @typedef {{ name: string, status: string, link: string, on: boolean, fixed: boolean,
- *   state: string, note: string, ways: object[] }} ReportedDocument
- * @typedef {{ id: string, kode: string, tenggat: string, when: string, report: string,
- *   done: string, note: string, documents: ReportedDocument[], undo: boolean, open: boolean,
- *   text: string, pic: string, href: string, heading?: string, refused?: string }} Line
+ * @typedef {Blocks.ReportLine & Partial<Blocks.ReportHeading> & { refused?: string }} Line a line
+ *   or a heading, with why what was said of it was refused
  */
 
 const HINT = [
@@ -26,6 +23,7 @@ const HINT = [
   ["U", "urungkan"],
 ];
 
+/** @param {Blocks.Report} b @param {HTMLElement & { list?: ReportList }} [before] */
 export function report(b, before) {
   const list = before?.list ?? new ReportList();
   list.receive(b);
@@ -54,6 +52,8 @@ export class ReportList {
     this.outbox = new Outbox(this.root);
     this.refused = {};
     this.current = null;
+    /** @type {Blocks.Report} */
+    this.b = null;
     hears(this.root, (event) => this.press(event));
     this.body.addEventListener("pointerdown", () => (this.held = true));
     for (const ends of ["pointerup", "pointercancel"])
@@ -65,6 +65,7 @@ export class ReportList {
     });
   }
 
+  /** @param {Blocks.Report} b */
   receive(b) {
     const answered = this.outbox.receive(b);
     this.b = b;
@@ -84,7 +85,8 @@ export class ReportList {
   /** The lines as they are once all that was said here is stored. @returns {Line[]} */
   get lines() {
     const waiting = this.outbox.unanswered;
-    return this.b.lines.map((line) => {
+    const lines = /** @type {Line[]} */ (this.b.lines);
+    return lines.map((line) => {
       const looks = waiting.filter(({ ids }) => ids.includes(line.id)).map((said) => said.looks);
       return Object.assign(
         { ...line, refused: this.refused[line.id] },
@@ -202,6 +204,7 @@ export class ReportList {
     row.querySelector("[data-note]").focus();
   }
 
+  /** @param {Line} line @param {Blocks.ReportedDocument[]} documents @param {boolean} on */
   tick(line, documents, on) {
     const changed = documents.filter((each) => !each.fixed && each.on !== on);
     if (!changed.length) return;
@@ -227,6 +230,7 @@ export class ReportList {
     this.say(line, { do: "undo" }, {});
   }
 
+  /** @param {Line} line @param {Blocks.ReportedDocument} document */
   openDocument(line, document) {
     this.say(line, { do: "open", bukti: document.name }, {});
   }

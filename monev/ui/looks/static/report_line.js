@@ -32,6 +32,7 @@ export function reportLine(list, line) {
   );
 }
 
+/** @param {import("./report.js").Line} line */
 const aboutLine = (line) =>
   h(
     "p",
@@ -44,7 +45,12 @@ const aboutLine = (line) =>
     ` ${line.text}`,
   );
 
-// Said with a key, so that Tab leads from the line to its date and its documents.
+/**
+ * Said with a key, so that Tab leads from the line to its date and its documents.
+ * @param {import("./report.js").ReportList} list
+ * @param {import("./report.js").Line} line
+ * @param {string} name
+ */
 function statusesOf(list, line, name) {
   const statuses = Object.entries(list.b.words).map(([code, words]) =>
     button(words, () => list.report(list.lineOf(line.id), code), {
@@ -83,6 +89,11 @@ function storedField(looks, stored, store) {
   return field;
 }
 
+/**
+ * @param {import("./report.js").ReportList} list
+ * @param {import("./report.js").Line} line
+ * @param {string} name
+ */
 function doneField(list, line, name) {
   const store = (typed, field) => {
     const day = readDay(typed, list.b.year);
@@ -108,6 +119,11 @@ function doneField(list, line, name) {
   return storedField(looks, sayDay(line.done), store);
 }
 
+/**
+ * @param {import("./report.js").ReportList} list
+ * @param {import("./report.js").Line} line
+ * @param {string} name
+ */
 function noteField(list, line, name) {
   const looks = {
     "data-note": true,
@@ -127,6 +143,12 @@ function noteField(list, line, name) {
   );
 }
 
+/**
+ * @param {import("./report.js").ReportList} list
+ * @param {import("./report.js").Line} line
+ * @param {Blocks.ReportedDocument} document
+ * @param {number} index
+ */
 function documentTick(list, line, document, index) {
   const number =
     index < 9 ? h("span", { class: "m-report-number", "aria-hidden": "true" }, index + 1) : null;
@@ -160,6 +182,7 @@ function documentTick(list, line, document, index) {
   );
 }
 
+/** @param {Blocks.DocumentWay} way */
 const documentWay = ({ mark, text, href }) =>
   href
     ? h(

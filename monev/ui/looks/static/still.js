@@ -13,6 +13,7 @@ function shape(name, attributes, ...children) {
   return node;
 }
 
+/** @param {Blocks.Still} picture */
 export function still({ alt, lines, months, end, posisi, label }) {
   const across = (place) => LEFT + (WIDE * Math.max(0, place)) / end;
   const up = (share) => TOP + HIGH * (1 - share);
@@ -21,6 +22,7 @@ export function still({ alt, lines, months, end, posisi, label }) {
     shape("line", { x1: LEFT, x2: LEFT + WIDE, y1: up(share), y2: up(share), class: "level" }),
     words(`${share * 100}%`, LEFT - 14, up(share) + 10, "share"),
   ];
+  /** @param {Blocks.StillLine} line */
   const drawn = ({ text, points, plan }) => {
     const looks = plan ? "plan" : "reached";
     const [x, share] = points.at(-1);

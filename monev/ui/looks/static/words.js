@@ -3,8 +3,10 @@
 
 import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.js";
 
+/** @param {Blocks.Sentence} b */
 export const sentence = (b) => h("p", { class: `m-sentence ${b.tone}` }, b.text);
 
+/** @param {Blocks.Heading} b */
 export function heading(b) {
   const node = h(
     "div",
@@ -17,6 +19,7 @@ export function heading(b) {
   return node;
 }
 
+/** @param {Blocks.Notice} b */
 export function notice(b) {
   return h(
     "div",
@@ -44,6 +47,7 @@ export function notice(b) {
 // Closed once, it stays closed in this browser.
 const SEEN = "monev-first-look";
 
+/** @param {Blocks.FirstLook} b */
 export function firstLook(b) {
   if (kept[SEEN]) return h("div", { hidden: true });
   const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
@@ -59,10 +63,13 @@ export function firstLook(b) {
   );
 }
 
+/** @type {(b: Blocks.Lines) => HTMLElement} */
 export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.text));
 
-// A cell is its text, or {text, kode?, status?, number?, marked?, wide_only?, note?}; on a phone
-// each row is a card, and a cell says its heading.
+/**
+ * On a phone each row is a card, and a cell says its heading.
+ * @param {Blocks.Table} b
+ */
 export function table(b) {
   return h(
     "div",
@@ -95,6 +102,7 @@ export function table(b) {
   );
 }
 
+/** @param {string | Blocks.TableCell} given @param {number} index @param {string} column */
 function tableCell(given, index, column) {
   const cell = typeof given === "string" ? { text: given } : given;
   const looks = [
@@ -117,10 +125,14 @@ function tableCell(given, index, column) {
   );
 }
 
-// Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing
-// is asked of the server.
+/**
+ * Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing
+ * is asked of the server.
+ * @param {Blocks.Actions | Blocks.Tools} b
+ */
 export const actions = (b) => h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
 
+/** @param {Blocks.Action} item */
 export function action(item) {
   const looks = {
     class: `m-button ${item.primary ? "primary" : ""}`,
@@ -140,7 +152,10 @@ export function action(item) {
   return touchable(item, looks, item.text);
 }
 
-// What Ctrl+P prints in the page's place; where it cannot be had, the page itself is printed.
+/**
+ * What Ctrl+P prints in the page's place; where it cannot be had, the page itself is printed.
+ * @param {Blocks.Sheet} b
+ */
 export function sheet(b) {
   return hears(h("div", { hidden: true }), (event) => {
     if (

@@ -15,6 +15,7 @@ function keyInForm(event) {
   if (saves && !event.repeat) box.form.requestSubmit();
 }
 
+/** @param place @param {Blocks.Form} f @param send @param close @param {string[]} known @param draft */
 export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
   const entries = () =>
@@ -58,7 +59,7 @@ export function openForm(place, f, send, close, known, draft) {
   (Object.values(fields)[0]?.box ?? save).focus();
 
   // What came of it: true when it may close.
-  return (reply) => {
+  return (/** @type {Blocks.RoomAnswer} */ reply) => {
     save.disabled = false;
     for (const field of Object.values(fields)) field.mark("");
     if (reply.ok) return true;
@@ -83,6 +84,7 @@ function fill(box, value) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** @param {Blocks.Field} field @param {string[]} known */
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
@@ -142,6 +144,7 @@ function nameChips(box, known) {
 const longDay = (day) =>
   new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(day);
 
+/** @param {Blocks.Field} field */
 function makeBox({ kind, name, value, lines, options, saves }) {
   if (kind === "lines")
     return h("textarea", { name, value, rows: lines, "data-saves": saves ? "" : null });
@@ -160,6 +163,7 @@ function makeBox({ kind, name, value, lines, options, saves }) {
 // message it is sent with.
 const DRAFTS = "monev-isian ";
 
+/** @param {Blocks.Form} f */
 export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
 
 // Every form of a meeting that is half written: key → { form, entries, seen }.

@@ -30,8 +30,12 @@ export function roomHead(r) {
   ];
 }
 
-// What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada
-// yang perlu dibahas."
+/**
+ * What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada
+ * yang perlu dibahas."
+ * @param {Blocks.ScreenPlace[]} order
+ * @param {string} key
+ */
 export function passedBy(order, key) {
   const before = order.slice(
     0,
@@ -87,6 +91,7 @@ export function showDialog(overlay, properties, ...content) {
   overlay.querySelector("button").focus({ preventScroll: true });
 }
 
+/** @param overlay @param {Blocks.Item} item */
 export function showInFull(overlay, item) {
   showDialog(
     overlay,
@@ -151,6 +156,7 @@ export function askOfDrafts(r, drafts, closing) {
 
 // What could not be stored without a form: said over the screen, with both values where two people
 // met.
+/** @param r @param {Blocks.RoomAnswer} answer @param sent */
 export function tellRefusal(r, answer, sent) {
   const again = answer.clashes?.length && sent.seen;
   const seen = {

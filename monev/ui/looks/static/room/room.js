@@ -23,6 +23,7 @@ let last = null;
 
 // A server that was started anew may put the room on its page anew: what is typed in it and waits
 // to be sent goes along.
+/** @param {Blocks.Room} b @param {HTMLElement & { room?: Room }} [before] */
 export function room(b, before) {
   const goesOn =
     last &&
@@ -36,10 +37,12 @@ export function room(b, before) {
 }
 
 class Room {
-  /** What the server said last (`pages/rapat`), and the version of the plan it is of. */
+  /** What the server said last (`pages/rapat`), and the version of the plan it is of.
+   *  @type {Blocks.Room} */
   data = null;
   version = "";
   key = null;
+  /** @type {Record<string, Blocks.RoomScreen>} */
   screens = {};
   /** What was sent and not answered yet, and what waits to be sent after it. */
   pending = null;
@@ -76,7 +79,10 @@ class Room {
     new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
-  // What the server says: the screens, and the answer to what was sent last.
+  /**
+   * What the server says: the screens, and the answer to what was sent last.
+   * @param {Blocks.Room} data
+   */
   receive(data) {
     const version = JSON.stringify(data.version);
     this.screens =
@@ -112,6 +118,7 @@ class Room {
     );
   }
 
+  /** @param {Blocks.RoomAnswer} answer @param sent */
   hear(answer, sent) {
     if (answer.ok) forget(this.data.meeting, sent);
     if (this.form && sent.fromForm) {
@@ -279,6 +286,7 @@ class Room {
     });
   }
 
+  /** @param {Blocks.Form} form */
   open(form) {
     this.backToOpener = focusOf(this.main);
     const send = (message) => this.send({ ...message, fromForm: true, draft: draftKey(form) });

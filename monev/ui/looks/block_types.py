@@ -1,0 +1,385 @@
+"""What each kind of block holds; its items are in `block_parts` and `screen_parts`. The painters'
+types are written from here by `tools/block_types.py` into `static/blocks.d.ts`: a field is named
+once, for both sides."""
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, TypedDict
+
+from monev.ui.looks.block_parts import (
+    Act,
+    Action,
+    Bar,
+    Cell,
+    Clear,
+    Door,
+    Figure,
+    FileItem,
+    FilterGroup,
+    HeadParts,
+    Line,
+    MissingLangkah,
+    RowItem,
+    SavedFile,
+    SearchField,
+    Select,
+    Switch,
+    TableCell,
+    Way,
+)
+from monev.ui.looks.screen_parts import (
+    Entry,
+    InboxLangkah,
+    InboxParts,
+    LastRecord,
+    ReportHeading,
+    ReportLine,
+    ReportParts,
+    RoomAnswer,
+    ScreenPlace,
+    StillLine,
+    StillParts,
+)
+
+
+class Head(HeadParts):
+    """The head of a page."""
+
+    kind: Literal["head"]
+    title: str
+    key: str
+
+
+class Home(TypedDict):
+    """The product's name, which leads to its first page."""
+
+    kind: Literal["home"]
+    text: str
+    href: str
+    key: str
+
+
+class Doors(TypedDict):
+    """The pages as a bar at the foot of a phone, the far ones behind *Lainnya*."""
+
+    kind: Literal["doors"]
+    near: list[Door]
+    far: list[Door]
+    key: str
+
+
+class Search(TypedDict):
+    """The search everywhere; its address answers with groups of what was found."""
+
+    kind: Literal["search"]
+    text: str
+    hint: str
+    address: str
+    key: str
+
+
+class Sentence(TypedDict):
+    """A sentence. `tone`: of its looks."""
+
+    kind: Literal["sentence"]
+    text: str
+    tone: str
+    key: str
+
+
+class Heading(TypedDict):
+    """A heading with its note and a way on. `appears`: the page moves to where it stands."""
+
+    kind: Literal["heading"]
+    text: str
+    level: int
+    note: str
+    link: Way | None
+    appears: bool
+
+
+class Notice(TypedDict):
+    """What has to be known before the figures are read."""
+
+    kind: Literal["notice"]
+    text: str
+    tone: str
+    link: Way | None
+    key: str
+    mark: NotRequired[str]
+    notes: NotRequired[list[str]]
+
+
+class FirstLook(TypedDict):
+    """Numbered words on what to look at first."""
+
+    kind: Literal["firstLook"]
+    items: list[str]
+    text: str
+    key: str
+
+
+class Sheet(TypedDict):
+    """What Ctrl+P prints in the page's place."""
+
+    kind: Literal["sheet"]
+    address: str
+    key: str
+
+
+class Lines(TypedDict):
+    """Lines of words, or pills (`looks` "flow")."""
+
+    kind: Literal["lines"]
+    items: list[Line]
+    looks: str
+    key: str
+
+
+class Actions(TypedDict):
+    """Ways on and things to do in a row."""
+
+    kind: Literal["actions"]
+    items: list[Action]
+
+
+class Table(TypedDict):
+    """A table, on a phone a card for each row."""
+
+    kind: Literal["table"]
+    label: str
+    head: list[str]
+    rows: list[list[str | TableCell]]
+    key: str
+
+
+class Figures(TypedDict):
+    """Figures as cards, on a phone as lines."""
+
+    kind: Literal["figures"]
+    label: str
+    items: list[Figure]
+
+
+class Bars(TypedDict):
+    """Bars, each a share of its own total or all on one `scale`."""
+
+    kind: Literal["bars"]
+    label: str
+    items: list[Bar]
+    scale: int
+    looks: str
+
+
+class Rows(TypedDict):
+    """Rows of tenggat or of other things."""
+
+    kind: Literal["rows"]
+    label: str
+    items: list[RowItem]
+    ordered: bool
+    key: str
+
+
+class Group(TypedDict):
+    """Blocks together, as `looks` says."""
+
+    kind: Literal["group"]
+    looks: str
+    blocks: list["Block"]
+    key: str
+
+
+class Switches(TypedDict):
+    """Choices in a row, in groups of which one is on."""
+
+    kind: Literal["switches"]
+    label: str
+    choices: list[list[Switch]]
+    shows_label: bool
+    key: str
+
+
+class Cells(TypedDict):
+    """One row of a heatmap by itself."""
+
+    kind: Literal["cells"]
+    label: str
+    items: list[Cell]
+
+
+class Opened(TypedDict):
+    """The heading over what a touch opened; `act` closes it again."""
+
+    kind: Literal["opened"]
+    text: str
+    note: str
+    act: Act
+    key: str
+
+
+class Tools(TypedDict):
+    """What stands over a list: how many it holds, a search, choices, what is done with it."""
+
+    kind: Literal["tools"]
+    count: str
+    search: SearchField | None
+    selects: list[Select]
+    items: list[Action]
+    key: str
+
+
+class Filters(TypedDict):
+    """Choices that narrow what is shown, behind a button."""
+
+    kind: Literal["filters"]
+    opener: str
+    groups: list[FilterGroup]
+    clear: Clear | None
+    folded: bool
+    key: str
+
+
+class Missing(TypedDict):
+    """Langkah with the documents they lack; `looks` "plain" without a column of states."""
+
+    kind: Literal["missing"]
+    label: str
+    items: list[MissingLangkah]
+    looks: str
+    key: str
+
+
+class Files(TypedDict):
+    """Files to be saved."""
+
+    kind: Literal["files"]
+    label: str
+    items: list[FileItem]
+    key: str
+
+
+class Inbox(InboxParts):
+    """What waits to be judged, by langkah."""
+
+    kind: Literal["inbox"]
+    langkah: list[InboxLangkah]
+    key: str
+
+
+class Report(ReportParts):
+    """The lines of a quarter that is reported."""
+
+    kind: Literal["report"]
+    lines: list[ReportLine | ReportHeading]
+    key: str
+
+
+class Items(TypedDict):
+    """What is to be done about; `empty` is said where there is nothing."""
+
+    kind: Literal["items"]
+    items: list[Entry]
+    empty: str
+
+
+class Still(StillParts):
+    """A picture that stands still."""
+
+    kind: Literal["still"]
+    alt: str
+    lines: list[StillLine]
+
+
+class Qr(TypedDict):
+    """An address for the phones in the room, as a picture."""
+
+    kind: Literal["qr"]
+    text: str
+    address: str
+    picture: str
+    act: NotRequired[Act]
+
+
+class RoomScreen(TypedDict):
+    """A screen of a meeting."""
+
+    kind: str
+    title: str
+    blocks: list["Block"]
+
+
+class RoomParts(TypedDict):
+    """What a room holds. `here`: the key of the screen that is shown; `screens`: those that are
+    ready; `version`: of what is recorded; `leader`: what the browser calls its screen that leads;
+    `meeting`: what tells it from every other; `names`: known for a field of names; `recorder`: the
+    name this browser gave, None where who records is known."""
+
+    meeting: str
+    here: str
+    screens: Mapping[str, RoomScreen]
+    order: list[ScreenPlace]
+    version: list[str | int | None]
+    place: str
+    badge: str
+    remark: str
+    plan_only: bool
+    filtered: bool
+    undo: LastRecord | None
+    names: list[str]
+    recorder: str | None
+    leader: str
+    may_lead: bool
+
+
+class Room(RoomParts):
+    """A meeting's room, over the whole page. `follows` None: it is closed; `visit`: another one
+    where a server that was started anew draws it."""
+
+    kind: Literal["room"]
+    key: str
+    follows: NotRequired[bool | None]
+    answer: NotRequired[RoomAnswer | None]
+    visit: NotRequired[str]
+    dark: NotRequired[bool]
+
+
+Block = (
+    Actions
+    | Bars
+    | Cells
+    | Doors
+    | Figures
+    | Files
+    | Filters
+    | FirstLook
+    | Group
+    | Head
+    | Heading
+    | Home
+    | Inbox
+    | Items
+    | Lines
+    | Missing
+    | Notice
+    | Opened
+    | Qr
+    | Report
+    | Room
+    | Rows
+    | Search
+    | Sentence
+    | Sheet
+    | Still
+    | Switches
+    | Table
+    | Tools
+)
+"""One block of a page; its `kind` says which painter draws it."""
+
+
+class Page(TypedDict):
+    """What a page sends the component. `plan_only`: all in the neutral colour."""
+
+    blocks: list[Block]
+    plan_only: bool
+    file: NotRequired[SavedFile]

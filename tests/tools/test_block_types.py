@@ -1,0 +1,53 @@
+"""The painters' types are those that the pages' blocks are made of."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import pytest
+
+from monev.ui.looks import blocks
+from monev.ui.looks.block_types import Block
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("block_types_tool", ROOT / "tools/block_types.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_painters_types_are_what_the_tool_writes(tool: ModuleType) -> None:
+    assert tool.TARGET.read_text(encoding="utf-8") == tool.written(), (
+        "run .venv/bin/python tools/block_types.py"
+    )
+
+
+def test_each_kind_of_block_is_written_with_its_fields(tool: ModuleType) -> None:
+    written = tool.written()
+    for shape in get_args(Block):
+        assert f"  interface {shape.__name__} {{" in written
+    assert "    link: Way | null;" in written
+    assert "    rows: (string | TableCell)[][];" in written
+    assert "    fills?: boolean;" in written
+    assert "    items: Entry[];" in written
+
+
+def test_a_block_holds_the_fields_of_its_type() -> None:
+    made = blocks.heading("Bukti", note="3 langkah", link=blocks.way("semua", "/bukti"))
+    shape = next(each for each in get_args(Block) if each.__name__ == "Heading")
+    assert made.keys() == shape.__required_keys__
+
+
+def test_each_painter_names_the_type_of_its_block(tool: ModuleType) -> None:
+    scripts = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted(tool.TARGET.parent.rglob("*.js"))
+    )
+    named = set(re.findall(r"Blocks\.(\w+)", scripts))
+    assert {shape.__name__ for shape in get_args(Block)} <= named
+    assert named <= set(re.findall(r"(?:interface|type) (\w+)", tool.written()))
