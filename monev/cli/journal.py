@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from monev.accounts.place import accounts_store
+from monev.accounts.store import AccountsStore, copy_kept, copy_passwords
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
 from monev.core import clock
@@ -24,8 +26,6 @@ from monev.journal.backup_file import password_of_setting
 from monev.journal.moving import copy_journal, kept_aside, put_back
 from monev.journal.survey import Anchor, Survey, anchor_of, check_anchor
 from monev.people import visits
-from monev.people.store import AccountsStore, copy_kept, copy_passwords
-from monev.people.visits import accounts_store
 
 DEFAULT_FOLDER = Path("cadangan")
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 
 from monev.access import NotAllowed, meetings_of_address
 from monev.access.phone_addresses import AddressKind
+from monev.accounts.store import digest, new_secret
 from monev.core import clock, typed_input
 from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
@@ -23,7 +24,6 @@ from monev.meeting import input_checks as checks
 from monev.meeting import records
 from monev.meeting.recording import LABELS, RecordBook, Thing, act, record_change
 from monev.meeting.records import Rapat, read_rapat
-from monev.people.store import digest, new_secret
 from monev.people.visits import accounts_of
 
 

@@ -13,11 +13,11 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from monev.accounts.store import Store, digest, new_secret
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
-from monev.core.words import worded
-from monev.people.store import WORDS, Store, digest, new_secret
+from monev.core.words import read_words, worded
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
@@ -46,6 +46,9 @@ HASHES_AT_ONCE = min(2, os.cpu_count() or 1)
 ADDRESSES_KEPT = timedelta(days=90)
 """The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people
 (docs/privasi.md)."""
+
+WORDS = read_words(__file__)
+"""Why somebody is refused here; read ahead, for where no file can be opened any more."""
 
 _COMMON = frozenset(
     (

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from monev.access import Visitor, list_people, same_pic
+from monev.accounts.store import digest
 from monev.core import clock
 from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
 from monev.core.errors import MonevError, NotFound
@@ -16,8 +17,7 @@ from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
 from monev.core.words import worded
 from monev.database import Database
 from monev.journal import Entry
-from monev.people.accounts import INVITATION
-from monev.people.store import WORDS, digest
+from monev.people.accounts import INVITATION, WORDS
 from monev.people.visits import accounts_of, guest_sight
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 from monev.writing.forms import form_values

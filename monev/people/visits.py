@@ -11,6 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from monev.access import LOCAL, Visitor, follower, guest, list_people, meetings_of_address
+from monev.accounts.place import accounts_store
+from monev.accounts.store import (
+    AccountsStore,
+    as_file,
+    copy_kept,
+    copy_passwords,
+    digest,
+    new_secret,
+)
 from monev.core import clock
 from monev.core.content import GuestLink, as_content
 from monev.core.dates import format_day
@@ -19,19 +28,10 @@ from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.figures.views import ask_unggahan
-from monev.journal import accounts_file, is_postgres
+from monev.journal import is_postgres
 from monev.journal.backup import Backup, make_backup, unpack_accounts
 from monev.journal.interface import Journal
 from monev.people.accounts import Accounts
-from monev.people.store import (
-    AccountsStore,
-    Store,
-    as_file,
-    copy_kept,
-    copy_passwords,
-    digest,
-    new_secret,
-)
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 log = logging.getLogger(__name__)
@@ -111,18 +111,6 @@ def put_accounts_into(journal: Journal, backup: Backup) -> int:
         copy_kept(kept, target)
         kept.close()
     return copied
-
-
-def accounts_store(journal: str) -> Store:
-    """Where the accounts of a journal are kept: a file beside its folder, or PostgreSQL as the
-    journal."""
-    if not is_postgres(journal):
-        return AccountsStore(accounts_file(journal))
-    # Not at the top: one PC needs neither the library nor the time it takes to load.
-    from monev.journal.postgres_server import server_beside
-    from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
-
-    return PostgresAccountsStore(server_beside(journal, SCHEMA))
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:

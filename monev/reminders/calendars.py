@@ -9,6 +9,7 @@ from urllib.parse import quote
 from icalendar import Event
 
 from monev.access import Visitor, list_offices, list_people
+from monev.accounts.store import new_secret
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.public_address import public_address
@@ -25,7 +26,6 @@ from monev.outputs.documents.kalender import (
     meeting_event,
     new_calendar,
 )
-from monev.people.store import new_secret
 from monev.people.visits import accounts_of
 from monev.reminders.desk import real_plans
 

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from monev.access import list_people
+from monev.accounts.store import AccountsStore
 from monev.journal import accounts_file
 from monev.people.accounts import Accounts
-from monev.people.store import AccountsStore
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
 from tests.browser.server import Server, employ, run_command, start_server

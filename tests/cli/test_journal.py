@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from monev.accounts.store import AccountsStore
 from monev.core import clock
 from monev.database import Database, find_place
 from monev.database.places import files_at
 from monev.journal import FolderJournal, Journal, accounts_file, open_journal
 from monev.people.accounts import Accounts
-from monev.people.store import AccountsStore
 from monev.people.visits import accounts_of
 from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE
 from tests.database.tables import change_file

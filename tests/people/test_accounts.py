@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from monev.accounts.postgres_store import SCHEMA, PostgresAccountsStore
+from monev.accounts.store import AccountsStore
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal import accounts_file
@@ -20,8 +22,6 @@ from monev.people.accounts import (
     SignInRefused,
     check_password,
 )
-from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
-from monev.people.store import AccountsStore
 from tests.makers import refused_at, together
 from tests.postgres import Cluster
 

@@ -30,7 +30,7 @@ from monev.core.errors import MonevError
 from argon2 import PasswordHasher
 from monev.people import accounts as cheap
 from monev.people.accounts import Accounts, ATTEMPTS, SignInRefused
-from monev.people.store import AccountsStore
+from monev.accounts.store import AccountsStore
 
 cheap._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]

@@ -5,9 +5,9 @@ import re
 from functools import cache, partial
 from typing import Any, LiteralString, cast
 
+from monev.accounts.store import read_statement
 from monev.core.errors import JournalUnreachable
 from monev.journal.postgres_server import Connection, Server, statement, with_tables
-from monev.people.store import read_statement
 
 SCHEMA = "akun"
 _SESSION, _SEEN = "sessions", "seen"

@@ -21,7 +21,7 @@ from monev.core.errors import MonevError, cause_from_text
 from monev.core.words import read_words, worded
 from monev.database.questions import FOLDER
 
-log = logging.getLogger("monev.people")
+log = logging.getLogger("monev.accounts")
 BUSY_SECONDS = 10
 TRY_AGAIN_SECONDS = 10
 _READING = frozenset(
@@ -36,7 +36,7 @@ _SQLITE_UNWRITABLE = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 )
 WORDS = read_words(__file__)
-"""Why somebody of this room is refused; read ahead, for where no file can be opened any more."""
+"""Why the accounts cannot be used; read ahead, for where no file can be opened any more."""
 
 
 def new_secret() -> str:
@@ -125,7 +125,7 @@ class AccountsStore:
             self._connection = sqlite3.connect(
                 self.file, timeout=BUSY_SECONDS, check_same_thread=False
             )
-            self._connection.execute(read_statement("durable"))
+            self._connection.executescript(read_statement("durable"))
             self._connection.executescript(read_statement("schema"))
             self._opened = (
                 self._file_id()
