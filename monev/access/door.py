@@ -9,6 +9,7 @@ from monev.access.rules import ANYWHERE, NEEDS, Content, Need
 from monev.access.visitors import (
     PRESENCE,
     Visitor,
+    details_in,
     find_visitor,
     list_people,
     name_of,
@@ -159,15 +160,16 @@ def _check_verified_stays(
 def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
     """The admin of one satker changes what a person is there; an admin for everything changes
     anything."""
-    for satker in sorted(
-        _touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}
-    ):
+    former = list_people(db).get(content["orang"])
+    touched = _touched(former, content)
+    if former is not None and not _is_called_the_same(db, former, content):
+        touched |= {*former.roles, *former.pics} or {EVERY_SATKER}
+    for satker in sorted(touched or {EVERY_SATKER}):
         admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
 
 
 def _touched(former: Visitor | None, content: Content) -> set[str]:
-    """The satker where a person becomes other than they were; a name or a way in is of every place
-    they have."""
+    """The satker where a person has other roles or tasks than before."""
     of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
     held = {
         (at, kind, name)
@@ -177,11 +179,14 @@ def _touched(former: Visitor | None, content: Content) -> set[str]:
     }
     given = {(role["satker"], "peran", role["peran"]) for role in content["peran"]}
     given |= {(task["satker"], "pic", task["pic"]) for task in content["pic"]}
-    touched = {satker for satker, *_ in held ^ given}
-    words = (content["nama"], content["surel"], content["aktif"])
-    if former is not None and words != (former.name, former.email, former.is_active):
-        touched |= {satker for satker, *_ in held} or {EVERY_SATKER}
-    return touched
+    return {satker for satker, *_ in held ^ given}
+
+
+def _is_called_the_same(db: Database, former: Visitor, content: Content) -> bool:
+    """Whether name, address, sign-in name and being active stay: they are of every place a person
+    has."""
+    is_called = details_in(db, content)
+    return is_called == former.called and content["aktif"] == former.is_active
 
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:

@@ -6,15 +6,21 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
+from monev.accounts.person_details import Details, KnownDetails, details_beside
+from monev.accounts.store import digest
 from monev.core.errors import MonevError
 from monev.core.grouping import group_by
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, PRESENCE_ACTOR, is_local
 from monev.core.words import worded
-from monev.database import Database
+from monev.database import Database, Row
 
+SEVERAL = ", "
+"""Between the pelaku of an unggahan that several people changed (`queries/apply/suntingan.sql`)."""
 GUEST = "tamu"
 """The pelaku of who is not signed in; nothing is ever stored under it."""
 
@@ -28,8 +34,9 @@ class NotAllowed(MonevError):
 @dataclass(frozen=True)
 class Visitor:
     """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls
-    them. `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is
-    below it. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua",
+    them; `details`: under which key the accounts keep that, "" where the journal itself says it.
+    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below
+    it. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua",
     "ringkasan", "rapat" or "tidak"; `only_satker`: a guest whose link shows one satker;
     `only_rapat`: tahun and number of the only meeting they follow. `is_active`: may do anything."""
 
@@ -42,8 +49,15 @@ class Visitor:
     only_satker: str | None = None
     only_rapat: tuple[int, int] | None = None
     email: str = ""
+    sign_in_name: str = ""
+    details: str = ""
     is_active: bool = True
     offices: Offices = field(default=Offices({}), repr=False, compare=False)
+
+    @property
+    def called(self) -> Details:
+        """Their sign-in name, name and address."""
+        return Details(self.sign_in_name, self.name, self.email)
 
     @property
     def is_closed(self) -> bool:
@@ -162,8 +176,41 @@ def same_pic(pic: str) -> str:
 
 
 def list_people(db: Database) -> dict[str, Visitor]:
-    """Everybody who can sign in, by the name they sign in with; also those who may no longer."""
-    return dict(_people_at(db, db.newest.of_none()))
+    """Everybody who can sign in, by what the journal calls them; also those who may no longer."""
+    return dict(_named_people(db))
+
+
+def person_signing_in(db: Database, sign_in_name: str) -> Visitor | None:
+    """Whose sign-in name this is; None where it is nobody's."""
+    people = _named_people(db).values()
+    found = [who for who in people if sign_in_name and who.sign_in_name == sign_in_name]
+    return found[0] if len(found) == 1 else None
+
+
+def pseudonym_of(orang: str) -> str:
+    """What somebody is called whose data were deleted: the same everywhere, and no name."""
+    return f"Pengguna dihapus {digest(orang)[:6]}"
+
+
+def details_in(db: Database, content: Mapping[str, Any]) -> Details:
+    """What an entry of a person says they are called: in the accounts by its key, or, of earlier
+    versions, itself. Of who has a key that leads nowhere, an accounts' file was lost, only the
+    id."""
+    key = content.get("rincian")
+    return _details(content, _known(db, frozenset({key} if key else ())))
+
+
+def _details(said: Mapping[str, Any], known: KnownDetails) -> Details:
+    orang = said["orang"]
+    if key := said.get("rincian"):
+        return known.find(key, orang) or Details("", f"Pengguna {orang}", "")
+    if said["nama"]:
+        return Details(orang, said["nama"], said["surel"])
+    return Details("", pseudonym_of(orang), "")
+
+
+def _known(db: Database, keys: frozenset[str]) -> KnownDetails:
+    return details_beside(str(db.journal)).known(keys)
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
@@ -173,7 +220,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
         return PRESENCE
-    people = _people_at(db, db.newest.of_none())
+    people = _named_people(db)
     if not people and pelaku != GUEST:
         return LOCAL
     if pelaku not in people:
@@ -196,21 +243,38 @@ def not_allowed(code: str, **values: object) -> NotAllowed:
     return worded(NotAllowed, WORDS[code], **values)
 
 
+def _named_people(db: Database) -> dict[str, Visitor]:
+    up_to = db.newest.of_none()
+    _, keys = _stored_people(db, up_to)
+    return _people_at(db, up_to, _known(db, keys))
+
+
 @lru_cache(maxsize=8)
-def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
+def _stored_people(db: Database, up_to: str) -> tuple[list[Row], frozenset[str]]:
+    """What the journal says of people, and the keys in it."""
+    rows = db.ask("access/people")
+    return rows, frozenset(row["rincian"] for row in rows if row["rincian"])
+
+
+@lru_cache(maxsize=8)
+def _people_at(db: Database, up_to: str, known: KnownDetails) -> dict[str, Visitor]:
+    rows, _ = _stored_people(db, up_to)
     offices = list_offices(db)
-    return {
-        row["orang"]: Visitor(
-            row["orang"],
-            row["nama"],
-            roles=_grouped(row["roles"], "peran"),
-            pics=_grouped(row["pics"], "pic"),
-            email=row["surel"],
-            is_active=row["aktif"],
-            offices=offices,
-        )
-        for row in db.ask("access/people")
-    }
+    return {row["orang"]: _person(row, _details(row, known), offices) for row in rows}
+
+
+def _person(row: Row, details: Details, offices: Offices) -> Visitor:
+    return Visitor(
+        row["orang"],
+        details.name,
+        roles=_grouped(row["roles"], "peran"),
+        pics=_grouped(row["pics"], "pic"),
+        email=details.email,
+        sign_in_name=details.sign_in_name,
+        details=row["rincian"] or "",
+        is_active=row["aktif"],
+        offices=offices,
+    )
 
 
 def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozenset[str]]:
@@ -218,11 +282,23 @@ def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozense
     return {satker: frozenset(map(itemgetter(key), held)) for satker, held in by_satker.items()}
 
 
+_NAMED_BY: WeakKeyDictionary[Database, Database] = WeakKeyDictionary()
+
+
+def name_as_in(db: Database, real: Database) -> None:
+    """Let people be called in a store as in the one it was copied from; what they may there is not
+    copied."""
+    _NAMED_BY[db] = real
+
+
 def name_of(db: Database, pelaku: str) -> str:
-    """What a page calls a pelaku: the person's name; of one who is nobody here the pelaku as it was
-    kept."""
-    person = list_people(db).get(pelaku)
-    return pelaku if person is None else person.name
+    """What a page calls a pelaku: the person's name, of several one after the other; of one who is
+    nobody here the pelaku as it was kept."""
+    people = _named_people(_NAMED_BY.get(db, db))
+    if pelaku in people:
+        return people[pelaku].name
+    each = pelaku.split(SEVERAL)
+    return SEVERAL.join(people[one].name if one in people else one for one in each)
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")

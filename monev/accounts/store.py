@@ -242,8 +242,9 @@ def copy_passwords(source: Store, target: Store) -> int:
 
 
 def copy_kept(source: Store, target: Store) -> int:
-    """Give `target` what `source` keeps and it does not: who wants no letters, the calendars'
-    addresses, the key that signs, the mail servers' passwords; how many that were."""
+    """Give `target` what `source` keeps and it does not: what people are called, who wants no
+    letters, the calendars' addresses, the key that signs, the mail servers' passwords; how many
+    that were."""
     known = {(kind, name) for kind, name, _ in target.ask("all_kept")}
     lacking = [row for row in source.ask("all_kept") if row[:2] not in known]
     for kind, name, value in lacking:

@@ -218,9 +218,8 @@ def _copy(options: argparse.Namespace) -> None:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
     if kept:
         output.say(
-            f"Ikut disalin {kept} simpanan: yang berhenti menerima email, alamat kalender, "
-            "kunci "
-            "tanda tangan."
+            f"Ikut disalin {kept} simpanan: nama dan email pengguna, yang berhenti menerima email, "
+            "alamat kalender, kunci tanda tangan."
         )
     output.say_missing(str(source), copied.missing)
     output.say(

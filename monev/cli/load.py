@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from monev.access import list_offices
+from monev.access import list_offices, name_of
 from monev.cli import output, store
 from monev.cli.files import read_file
 from monev.cli.questions import questions_json, say_questions
@@ -133,10 +133,16 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
         output.say_remarks(plan.warnings)
 
 
+_WHO = ("pelaku", "dibatalkan_oleh")
+"""Fields of an unggahan that say who did it."""
+
+
 def show_riwayat(options: argparse.Namespace) -> None:
     """Print the unggahan. Raises NotFound."""
     with store.open_database(options) as db:
         rows = rows_of(riwayat(db, options.satker, options.tahun))
+        for row in rows:
+            row |= {each: name_of(db, row[each]) for each in _WHO if row[each]}
     told = [as_content(row) for row in rows]
     for row in told:
         del row["unggahan_id"]

@@ -13,7 +13,7 @@ from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.figures import stored_name
-from monev.people.register import add_person, invite_person, roles_in_words
+from monev.people.register import add_person, find_person, invite_person, roles_in_words
 from monev.reminders.desk import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.mail import NOT_YET, MailSettings
@@ -30,15 +30,16 @@ def run(options: argparse.Namespace) -> None:
         pelaku = store.current_actor()
         if options.tindakan == "tambah":
             add_person(db, _read_form(db, options), pelaku=pelaku)
-        invitation = invite_person(db, options.orang, pelaku=pelaku)
-        person = list_people(db)[options.orang]
-    told = {"orang": person.pelaku, "nama": person.name, "surel": person.email}
+        orang = find_person(db, options.orang).pelaku
+        invitation = invite_person(db, orang, pelaku=pelaku)
+        person = list_people(db)[orang]
+    told = {"orang": person.sign_in_name, "nama": person.name, "surel": person.email}
     roles = {satker: sorted(held) for satker, held in person.roles.items()}
     pics = {satker: sorted(held) for satker, held in person.pics.items()}
     output.print_result(
         options, {**told, "peran": roles, "pic": pics, "undangan": f"/undangan/{invitation}"}
     )
-    output.say(f"{person.name} ({person.pelaku}): {roles_in_words(person) or 'tanpa peran'}.")
+    output.say(f"{person.name} ({person.sign_in_name}): {roles_in_words(person) or 'tanpa peran'}.")
     output.say(
         "Undangannya, berlaku tujuh hari dan sekali pakai, di alamat Monev ZI: "
         f"/undangan/{invitation}"
@@ -57,8 +58,8 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
     )
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name = options.nama or options.orang
-    email = options.surel or ""
-    return Visitor(options.orang, name, roles={satker: roles}, pics=pics, email=email)
+    called = {"name": name, "email": options.surel or "", "sign_in_name": options.orang}
+    return Visitor("", **called, roles={satker: roles}, pics=pics)
 
 
 def remind(options: argparse.Namespace) -> int:
@@ -104,7 +105,7 @@ def _letter_json(db: Database, settings: MailSettings, letter: Letter) -> JsonOb
     assert text is not None
     return {
         "satker": letter.satker,
-        "orang": letter.to.pelaku,
+        "orang": letter.to.sign_in_name,
         "alamat": letter.to.email,
         "perihal": letter.kind,
         "subjek": str(mail["Subject"]),

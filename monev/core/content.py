@@ -251,9 +251,10 @@ class OwnPic:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who signs in, in whole after the entry. `orang` is the name they sign in with and never
-    changes; it is the `pelaku` of what they store. `surel`: the address an OIDC provider knows them
-    by. Not `aktif`: may do nothing."""
+    """Who signs in, in whole after the entry. `orang` never changes; it is the `pelaku` of what
+    they store. `rincian`: under which key the accounts keep what they are called. Entries of
+    earlier versions say it themselves: `nama`, `surel` ("" since then), and `orang` to sign in.
+    Not `aktif`: may do nothing."""
 
     orang: str
     nama: str
@@ -261,6 +262,7 @@ class Person:
     aktif: bool
     peran: tuple[GivenRole, ...]
     pic: tuple[OwnPic, ...]
+    rincian: Annotated[str | None, ONLY_WHERE_SAID] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,8 +334,9 @@ given up."""
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Word given to somebody. `kunci` names it within its satker, so that it is not given twice;
-    `kepada`: the sign-in name, of a message the PIC; `ragu`: how often it was left open whether it
-    arrived; `tentang`: what it spoke of → how that stood; `jawaban`: what the server said."""
+    `kepada`: a person (their `orang`), of a message the PIC; `ragu`: how often it was left open
+    whether it arrived; `tentang`: what it spoke of → how that stood; `jawaban`: what the server
+    said."""
 
     kunci: str
     kepada: str

@@ -3,7 +3,7 @@ trusted.
 
 cadangan.json             what it holds: when it was made, how many entries, the hash of the last
 jurnal/entri/…, berkas/…  as in the journal's folder (docs/operations.md)
-akun.sqlite               passwords, who wants no letters, calendars' addresses, where there are any
+akun.sqlite               passwords, names, who wants no letters, calendars' addresses
 """
 
 import hashlib

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from monev.access import name_as_in
 from monev.core.dates import Periode
 from monev.core.errors import MonevError
 from monev.database import Database
@@ -55,6 +56,7 @@ class PracticeStore:
                 f"Belum ada yang tersimpan s.d. {practice.periode.name}.", "Pilih periode lain."
             )
         self.db = Database.open_at(None, journal)
+        name_as_in(self.db, real)
 
     def throw_away(self) -> None:
         """Close it; nothing of it stays."""

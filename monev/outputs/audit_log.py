@@ -55,13 +55,8 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     when = {"sejak_waktu": _moment(wanted.since), "sampai_waktu": _moment(end)}
     seen = _visible(visitor)
     rows = db.frame("audit/rows", satker_boleh=seen, sampai=MOST_ROWS, **what, **when)
-    people = list_people(db).values()
-    names = {
-        person.pelaku: person.name if person.is_closed else f"{person.name} ({person.pelaku})"
-        for person in people
-    }
-    gone = {person.pelaku: person.name for person in people if person.is_closed}
-    did = [_describe(*entry, gone) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
+    names = audit_names(db)
+    did = [_describe(*entry, names) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
     machines = known_machines(str(db.journal))
     addresses = [machines.get(number, "") for number in rows["nomor"]]
     origin = rows["lewat"] + " " + pd.Series(addresses, index=rows.index, dtype="str")
@@ -75,15 +70,26 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     return lines[[*HEADINGS]]
 
 
-def _describe(jenis: str, content: str, gone: dict[str, str]) -> str:
-    """What an entry of that kind did, in a sentence of at most 300 letters; of whose data were
-    deleted (`gone`) without their name."""
+def audit_names(db: Database) -> dict[str, str]:
+    """What the log calls a pelaku: name and sign-in name, as they are now."""
+    people = list_people(db).values()
+    return {
+        person.pelaku: f"{person.name} ({person.sign_in_name})"
+        if person.sign_in_name and not person.is_closed
+        else person.name
+        for person in people
+    }
+
+
+def _describe(jenis: str, content: str, names: dict[str, str]) -> str:
+    """What an entry of that kind did, in a sentence of at most 300 letters, with people as they are
+    called now (`names`)."""
     said = json.loads(content)
-    if jenis in ("orang", "undangan") and said["orang"] in gone:
-        said |= {"nama": gone[said["orang"]], "orang": gone[said["orang"]]}
-    if jenis == "kabar" and gone:
+    if jenis in ("orang", "undangan"):
+        said["orang"] = names.get(said["orang"], said["orang"])
+    if jenis == "kabar":
         said["kabar"] = [
-            told | {"kepada": gone.get(told["kepada"], told["kepada"])} for told in said["kabar"]
+            told | {"kepada": names.get(told["kepada"], told["kepada"])} for told in said["kabar"]
         ]
     did = _SENTENCES[jenis](said) if jenis in _SENTENCES else jenis
     return shorten(did, 300)
@@ -172,9 +178,7 @@ def _of_person(content: Content) -> str:
     )
     tasks = f"; PIC {', '.join(task['pic'] for task in content['pic'])}" if content["pic"] else ""
     state = "" if content["aktif"] else "; tidak aktif lagi"
-    return (
-        f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}{tasks}{state}"
-    )
+    return f"menetapkan {content['orang']}: {roles or 'tanpa peran'}{tasks}{state}"
 
 
 def _of_link(content: Content) -> str:

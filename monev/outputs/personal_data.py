@@ -40,7 +40,8 @@ def personal_data(db: Database, orang: str, *, pelaku: str) -> dict[str, Any]:
         "dibuat": clock.now().isoformat(timespec="seconds"),
         "tidak_termasuk": NOT_IN_IT,
         "orang": {
-            "nama_pengguna": person.pelaku,
+            "nama_pengguna": person.sign_in_name,
+            "id": person.pelaku,
             "nama": person.name,
             "surel": person.email,
             "aktif": person.is_active,
@@ -51,6 +52,13 @@ def personal_data(db: Database, orang: str, *, pelaku: str) -> dict[str, Any]:
         "catatan": _entries(db, orang),
         "email": _letters(db, orang),
     }
+
+
+def is_in_journal(db: Database, person: Visitor) -> bool:
+    """Whether entries of earlier versions hold what a person is called, which nobody can take
+    out."""
+    ((named,),) = (row.values() for row in db.ask("audit/names_of_person", orang=person.pelaku))
+    return named > 0 or person.pelaku == person.sign_in_name
 
 
 def _check_may(visitor: Visitor, person: Visitor) -> None:

@@ -106,10 +106,13 @@ class Accounts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def set_password(self, orang: str, password: str, *, keep_session: str = "") -> None:
-        """Give a person a new password; their invitations and every other session end. Raises
-        EntryRefused."""
-        self._store_password(orang, _checked_hash(orang, password), keep_session=keep_session)
+    def set_password(
+        self, orang: str, password: str, *, name: str = "", keep_session: str = ""
+    ) -> None:
+        """Give a person a new password, without their sign-in name in it (`name`: unless that is
+        the id); their invitations and every other session end. Raises EntryRefused."""
+        hashed = _checked_hash(name or orang, password)
+        self._store_password(orang, hashed, keep_session=keep_session)
 
     def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
         self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
@@ -117,14 +120,15 @@ class Accounts:
         self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
     def change_password(
-        self, orang: str, present: str, new: str, *, session: str, device: str
+        self, orang: str, present: str, new: str, *, session: str, device: str, name: str = ""
     ) -> None:
-        """Give somebody who is signed in another password; every session but this one ends. Raises
-        EntryRefused for either password, SignInRefused for who tried too often."""
-        check_password(orang, new)
+        """Give somebody who is signed in another password, as `set_password`; every session but
+        this one ends. Raises EntryRefused for either password, SignInRefused for who tried too
+        often."""
+        check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
-        self.set_password(orang, new, keep_session=session)
+        self.set_password(orang, new, name=name, keep_session=session)
 
     def sign_in(
         self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True
@@ -247,14 +251,16 @@ class Accounts:
         found = self._store.ask("invitation", **_held_now(secret))
         return found[0][0] if found else None
 
-    def take_up(self, secret: str, password: str, *, origin: str) -> SignedIn | None:
+    def take_up(
+        self, secret: str, password: str, *, origin: str, name: str = ""
+    ) -> SignedIn | None:
         """Choose a password by an invitation and begin a session. None where it no longer holds: of
         several at once one alone takes it up. Raises EntryRefused for the password; the invitation
         holds on then."""
         orang = self.invited(secret)
         if orang is None:
             return None
-        hashed = _checked_hash(orang, password)
+        hashed = _checked_hash(name or orang, password)
         if not self._store.ask("take_invitation", **_held_now(secret)):
             return None
         self._store_password(orang, hashed)
@@ -319,8 +325,8 @@ class Accounts:
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
 
 
-def check_password(orang: str, password: str) -> None:
-    """Raise EntryRefused for one that is too short, too long, the person's name, or one that
+def check_password(name: str, password: str) -> None:
+    """Raise EntryRefused for one that is too short, too long, the sign-in name, or one that
     everybody tries."""
     if len(password) < SHORTEST:
         said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
@@ -330,7 +336,7 @@ def check_password(orang: str, password: str) -> None:
     plain = password.casefold()
     easy = {
         "seluruhnya termasuk yang paling sering dipakai orang": plain in _COMMON,
-        f"memuat nama pengguna Anda, “{orang}”": orang.casefold() in plain,
+        f"memuat nama pengguna Anda, “{name}”": name.casefold() in plain,
         f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < 5,
     }
     if said := [words for words, is_so in easy.items() if is_so]:
@@ -338,8 +344,8 @@ def check_password(orang: str, password: str) -> None:
         raise EntryRefused({"sandi": f"Kata sandi itu mudah ditebak: {'; '.join(said)}. {advice}"})
 
 
-def _checked_hash(orang: str, password: str) -> str:
-    check_password(orang, password)
+def _checked_hash(name: str, password: str) -> str:
+    check_password(name, password)
     with _turns:
         return _hasher.hash(password)
 

@@ -2,13 +2,14 @@
 choose a password."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from string import ascii_uppercase
 from typing import Any
 
-from monev.access import Visitor, list_people, same_pic
-from monev.accounts.store import digest
+from monev.access import NotAllowed, Visitor, list_people, person_signing_in, same_pic
+from monev.accounts.person_details import details_beside, new_id, new_key
 from monev.core import clock
 from monev.core.content import GivenRole, Invitation, OwnPic, Person, as_content
 from monev.core.errors import MonevError, NotFound
@@ -19,7 +20,7 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.people.accounts import INVITATION, WORDS
 from monev.people.visits import accounts_of, guest_sight
-from monev.writing.append import NewEntry, append_entry, append_with_retry
+from monev.writing.append import FieldClash, NewEntry, append_entry, append_with_retry
 from monev.writing.forms import form_values
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -43,42 +44,66 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     """Set a person up as an admin says them; the first is an admin for everything, who sets up the
-    others. They still need an invitation, or an address at the OIDC provider. Raises EntryRefused
+    others. `form.pelaku`: "" for a new id; whoever brings one signs in by it, unless another name
+    is said. They still need an invitation, or an address at the OIDC provider. Raises EntryRefused
     (a sentence per field), NotAllowed."""
+    sign_in_name = form.sign_in_name or form.pelaku
+    form = _tidied(replace(form, pelaku=form.pelaku or new_id(), sign_in_name=sign_in_name))
 
-    def plan() -> NewEntry:
+    def plan(keep: Keep) -> NewEntry:
         people, check = list_people(db), Checker()
         with check("orang"):
-            name = form.pelaku
-            if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
-                raise BadEntry(
-                    "Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, misalnya "
-                    "siti.rahma."
-                )
-            if name in _RESERVED or name == LOCAL_ACTOR:
-                raise BadEntry(f"Nama pengguna “{name}” tidak dapat dipakai; pilih yang lain.")
-            if name in people:
-                raise BadEntry(f"Nama pengguna “{name}” sudah dipakai; pilih yang lain.")
+            if form.pelaku in people:
+                raise BadEntry(f"Nama pengguna “{sign_in_name}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
             check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
-        return _checked_entry(form, people, check)
+        return _checked_entry(form, people, check, keep)
 
-    entry = append_with_retry(db, plan, pelaku=pelaku)
+    entry = _append(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store
     return entry
 
 
-PersonFields = Mapping[Any, Any]
-"""A person as a form says them: `nama`, `surel`, `aktif`; ("peran" or "pic", satker, which) →
-whether they have it."""
+Keep = Callable[[Visitor, Visitor | None], str]
+"""Keeps what a person is called (and was before: None, where they are new) and answers under which
+key."""
 
-_FIELD_NAMES = {"nama": "Nama", "surel": "Email", "aktif": "Dapat masuk"}
+
+def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str) -> Entry | None:
+    """Append an entry of a person. What they are called is kept before the entry names it, and let
+    go where the entry is refused; what it takes the place of is let go after it."""
+    details, kept, replaced = details_beside(str(db.journal)), [], []
+
+    def keep(form: Visitor, former: Visitor | None) -> str:
+        db.check_seals()  # else nothing can be appended, and nobody would be there to be called
+        kept.append(new_key())
+        details.keep(kept[-1], form.pelaku, form.called)
+        replaced[:] = [former.details] if former and former.details else []
+        return kept[-1]
+
+    try:
+        entry = append_with_retry(db, partial(plan, keep), pelaku=pelaku)
+    except (EntryRefused, FieldClash, NotAllowed):
+        for key in kept:
+            details.forget(key)
+        raise
+    # Not all that is kept of them: another server may just be keeping what its entry will name.
+    for key in kept if entry is None else kept[:-1] + replaced:
+        details.forget(key)
+    return entry
+
+
+PersonFields = Mapping[Any, Any]
+"""A person as a form says them: `nama`, `orang` (to sign in), `surel`, `aktif`; ("peran" or "pic",
+satker, which) → whether they have it."""
+
+_FIELD_NAMES = {"nama": "Nama", "orang": "Nama pengguna", "surel": "Email", "aktif": "Dapat masuk"}
 
 
 def person_fields(person: Visitor) -> dict[Any, Any]:
     """A person as PersonFields, without what they do not have."""
     fields: dict[Any, Any] = {"nama": " ".join(person.name.split()), "surel": person.email.strip()}
-    fields["aktif"] = person.is_active
+    fields |= {"orang": person.sign_in_name, "aktif": person.is_active}
     for kind, places in (("peran", person.roles), ("pic", person.pics)):
         fields |= {(kind, place, which): True for place, held in places.items() for which in held}
     return fields
@@ -94,8 +119,8 @@ def person_of(former: Visitor, fields: PersonFields) -> Visitor:
     roles, pics = (
         {place: frozenset(some) for place, some in places.items()} for places in held.values()
     )
-    about = {"name": fields["nama"], "email": fields["surel"], "is_active": fields["aktif"]}
-    return replace(former, **about, roles=roles, pics=pics)
+    called = {"name": fields["nama"], "email": fields["surel"], "sign_in_name": fields["orang"]}
+    return replace(former, **called, is_active=fields["aktif"], roles=roles, pics=pics)
 
 
 def _in_words(field: Any, value: Any) -> tuple[str, str]:
@@ -116,27 +141,27 @@ def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visit
 def change_person(
     db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None
 ) -> Entry | None:
-    """Change a person's name, roles or tasks, which ends an open invitation; one made not
-    `is_active` (nobody is deleted) is signed out. `seen`: as the form showed them; only what it
+    """Change what a person is called, their roles or tasks, which ends an open invitation; one made
+    not `is_active` (nobody is deleted) is signed out. `seen`: as the form showed them; only what it
     says otherwise is changed then. None: no change. Raises NotFound, NotAllowed, FieldClash,
     EntryRefused (also for the last admin)."""
 
-    def plan() -> NewEntry | None:
+    def plan(keep: Keep) -> NewEntry | None:
         people, check = list_people(db), Checker()
         former = _find_person(people, form.pelaku)
         if former.is_closed:
-            raise worded(MonevError, WORDS["closed"])
-        wanted = _changed(form, former, seen)
+            raise worded(NotAllowed, WORDS["closed"])
+        wanted = _tidied(_changed(form, former, seen))
         if _admins_of_all(people.values()) == [former] and not _admins_of_all([wanted]):
             check.refuse(
                 "peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
             )
-        if _content(wanted) == _content(former):
+        if _content(wanted, "") == _content(former, "") and wanted.called == former.called:
             check.finish()
             return None
-        return _checked_entry(wanted, people, check)
+        return _checked_entry(wanted, people, check, keep)
 
-    entry = append_with_retry(db, plan, pelaku=pelaku)
+    entry = _append(db, plan, pelaku=pelaku)
     if entry is not None:
         accounts = accounts_of(str(db.journal))
         accounts.withdraw_invitation(form.pelaku)
@@ -146,10 +171,9 @@ def change_person(
 
 
 def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
-    """Let name, mail, password and rights of a person be known no more but where the journal said
-    them before: lists, papers and letters name a pseudonym. Not undone; the sign-in name is given
-    to nobody again. None where it was done already. Raises NotFound, NotAllowed, EntryRefused for
-    the last admin."""
+    """Let name, mail, password and rights of a person be known no more but where an earlier version
+    wrote them into the journal: lists, papers and letters name a pseudonym. Not undone. None where
+    it was done already. Raises NotFound, NotAllowed, EntryRefused for the last admin."""
 
     def plan() -> NewEntry | None:
         people, check = list_people(db), Checker()
@@ -161,18 +185,12 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
         check.finish()
         if person.is_closed:
             return None
-        return NewEntry(
-            "orang", None, None, _content(Visitor(orang, pseudonym_of(orang), is_active=False))
-        )
+        return NewEntry("orang", None, None, _content(Visitor(orang, "", is_active=False), None))
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     accounts_of(str(db.journal)).forget_person(orang)
+    details_beside(str(db.journal)).forget_person(orang)
     return entry
-
-
-def pseudonym_of(orang: str) -> str:
-    """What somebody is called whose data were deleted: the same everywhere, and no name."""
-    return f"Pengguna dihapus {digest(orang)[:6]}"
 
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
@@ -212,6 +230,11 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
         db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku
     )
     return accounts_of(str(db.journal)).invite(orang)
+
+
+def find_person(db: Database, typed: str) -> Visitor:
+    """Whom somebody means who typed a sign-in name, or an id. Raises NotFound."""
+    return person_signing_in(db, typed) or _find_person(list_people(db), typed)
 
 
 def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
@@ -283,13 +306,15 @@ def _sight_in_words(_: str, sight: str) -> tuple[str, str]:
     return "Yang terlihat tanpa masuk", GUEST_SIGHTS[sight]
 
 
-def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
+def _checked_entry(
+    form: Visitor, people: Mapping[str, Visitor], check: Checker, keep: Keep
+) -> NewEntry:
     """Planned on the people there are: of two admins who take each other away at once, one finds it
     done."""
-    with check("nama"):
-        form = replace(form, name=clean_line(form.name, "Nama", required="Isi nama orang itu."))
-    with check("surel"):
-        _check_email(form, people)
+    former = people.get(form.pelaku)
+    is_called_anew = former is None or form.called != former.called
+    if is_called_anew:
+        form = _checked_words(form, people, check)
     with check("peran"):
         for satker, roles in form.roles.items():
             if not satker or roles - ROLES.keys():
@@ -299,15 +324,46 @@ def _checked_entry(form: Visitor, people: Mapping[str, Visitor], check: Checker)
                 "Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini."
             )
     check.finish()
-    return NewEntry("orang", None, None, _content(form))
+    key = keep(form, former) if is_called_anew or not form.details else form.details
+    return NewEntry("orang", None, None, _content(form, key))
 
 
-def _content(form: Visitor) -> dict[str, object]:
+def _checked_words(form: Visitor, people: Mapping[str, Visitor], check: Checker) -> Visitor:
+    with check("nama"):
+        form = replace(form, name=clean_line(form.name, "Nama", required="Isi nama orang itu."))
+    with check("orang"):
+        _check_sign_in_name(form, people)
+    with check("surel"):
+        _check_email(form, people)
+    return form
+
+
+def _tidied(form: Visitor) -> Visitor:
+    """A person without blanks that were typed by mistake."""
+    name, email = " ".join(form.name.split()), form.email.strip()
+    return replace(form, name=name, email=email, sign_in_name=form.sign_in_name.strip())
+
+
+def _check_sign_in_name(form: Visitor, people: Mapping[str, Visitor]) -> None:
+    name = form.sign_in_name
+    if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
+        raise BadEntry(
+            "Nama pengguna memakai huruf kecil, angka, titik, tanda hubung, misalnya siti.rahma."
+        )
+    if name in _RESERVED or name == LOCAL_ACTOR:
+        raise BadEntry(f"Nama pengguna “{name}” tidak dapat dipakai; pilih yang lain.")
+    others = (who for who in people.values() if who.pelaku != form.pelaku)
+    if any(name in (who.sign_in_name, who.pelaku) for who in others):
+        raise BadEntry(f"Nama pengguna “{name}” sudah dipakai; pilih yang lain.")
+
+
+def _content(form: Visitor, key: str | None) -> dict[str, object]:
     return as_content(
         Person(
             orang=form.pelaku,
-            nama=" ".join(form.name.split()),
-            surel=form.email.strip(),
+            nama="",
+            surel="",
+            rincian=key,
             aktif=form.is_active,
             peran=tuple(
                 GivenRole(name, role)

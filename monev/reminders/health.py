@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from monev.access import name_of
 from monev.core.dates import format_day
 from monev.database import Database
 from monev.figures import list_rencana, own_plans
@@ -37,6 +38,6 @@ def troubles(db: Database, day: date) -> list[str]:
         if row["keadaan"] == "gagal" and abs(day - row["hari"]) < WEEK
     ]
     if lost:
-        names = ", ".join(dict.fromkeys(row["kepada"] for row in lost))
+        names = ", ".join(dict.fromkeys(name_of(db, row["kepada"]) for row in lost))
         found.append(f"{len(lost)} email tidak terkirim (kepada {names}): {lost[-1]['jawaban']}")
     return found

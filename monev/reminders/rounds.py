@@ -2,6 +2,7 @@
 second time, then sent, then what came of it is noted. Two servers, a restart or a kill in between
 send one letter at most once more."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -192,7 +193,15 @@ def _notice(letter: Letter) -> Notice:
     doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
     told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
     about = letter.about | {ADDRESS: letter.address_mark}
-    return Notice(*told, before["percobaan"] + 1, doubts, about, answer.words)
+    words = _without_address(answer.words, letter.to.email)
+    return Notice(*told, before["percobaan"] + 1, doubts, about, words)
+
+
+def _without_address(words: str, address: str) -> str:
+    """What a server said, without the address or the part of it before the @: a journal forgets
+    neither."""
+    parts = (re.escape(part) for part in (address, address.partition("@")[0]))
+    return re.sub(rf"(?<!\w)({'|'.join(parts)})(?!\w)", "…", words, flags=re.IGNORECASE)
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from monev.access import list_people, name_of
+from monev.access import list_people, person_signing_in
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.core.words import worded
@@ -39,6 +39,8 @@ OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
+_NOBODY = "?"
+"""Before a name that is nobody's, where attempts are counted: no id begins so."""
 _GUEST_SECONDS = 366 * 24 * 3600
 _TO_SIGN_IN = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
 LONGEST_LINE = 100
@@ -93,15 +95,20 @@ async def _sign_in(request: Request) -> Response:
         )
     try:
         network, origin = _network_of(request), _origin_of(request)
-        attempt = await run_in_threadpool(
-            lambda: _accounts().begin_attempt(name, device, address=network)
-        )
+        attempt = await run_in_threadpool(_begin_attempt, name, device, network)
         signed_in = await turns.take(
             attempt.source, attempt.count, _prove, attempt, password, origin, device
         )
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
     return _with_session(signed_in, destination)
+
+
+def _begin_attempt(name: str, device: str, network: str) -> Attempt:
+    """An attempt counts for whom the name means; nobody's name for itself, and never for an id."""
+    person = person_signing_in(open_store(), name)
+    orang = f"{_NOBODY}{name}" if person is None else person.pelaku
+    return _accounts().begin_attempt(orang, device, address=network)
 
 
 def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
@@ -146,7 +153,10 @@ async def _take_up(request: Request) -> Response:
 
 
 def _choose_password(secret: str, password: str, origin: str) -> SignedIn | None:
-    return _accounts().take_up(secret, password, origin=origin)
+    orang = _accounts().invited(secret)
+    person = list_people(open_store()).get(orang or "")
+    name = "" if person is None else person.sign_in_name
+    return _accounts().take_up(secret, password, origin=origin, name=name)
 
 
 async def _open_guest_link(request: Request) -> Response:
@@ -193,12 +203,9 @@ def _sign_in_page(
 
 
 def _invitation_page(orang: str, refused: str) -> Response:
-    content = fill(
-        "invitation",
-        name=escape(name_of(open_store(), orang)),
-        orang=escape(orang),
-        told=alert(refused),
-    )
+    person = list_people(open_store()).get(orang)
+    name, sign_in_name = (orang, orang) if person is None else (person.name, person.sign_in_name)
+    content = fill("invitation", name=escape(name), orang=escape(sign_in_name), told=alert(refused))
     return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 

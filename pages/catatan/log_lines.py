@@ -25,12 +25,15 @@ _MOST_SHOWN = 2_000
 """Lines that a browser is sent; a download has all."""
 
 
-def choose_filter(choices: dict[str, dict[str, int]]) -> audit_log.AuditFilter:
+def choose_filter(
+    choices: dict[str, dict[str, int]], names: dict[str, str]
+) -> audit_log.AuditFilter:
     """Who, what, where and when; the address keeps none of it: a log is looked into, not sent
     around."""
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
-    pelaku = first.selectbox(
-        "Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa"
+    people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
+    pelaku = page_parts.choose(
+        "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
     )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
     jenis = page_parts.choose(
@@ -53,7 +56,8 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> audit_log.AuditFilter:
 def show_log(k: AnyContext) -> None:
     """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter
     redraws only this."""
-    wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor))
+    names = audit_log.audit_names(k.db)
+    wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor), names)
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
     if len(lines):
         _show_lines(lines)

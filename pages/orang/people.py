@@ -83,7 +83,7 @@ def _show_first(k: AnyContext) -> None:
     everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
     entries = guard.Entries(key="orang_pertama")
     with st.form(entries.key):
-        form = _ask_name(Visitor("", "", roles=everything), entries, is_new=True)
+        form = _ask_name(Visitor("", "", roles=everything), entries)
         entries.take("peran", everything)
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
             _add(k.db, form, entries)
@@ -109,14 +109,14 @@ def _show_list(people: list[Row]) -> None:
             on_choose=lambda message: _open(read_shape(message, _Chosen).orang),
         )
         return
-    frame = pd.DataFrame(people, columns=[*_HEADINGS], dtype="str")
-    opens = tables.Opens("nama", _open, about="pelaku")
+    frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
+    opens = tables.Opens("nama", _open, about="orang")
     st.caption(f"{screen.press_word()} nama untuk mengubah peran, tugas, atau undangannya.")
     tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
 
 
 def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
-    """A person in words: the columns of _HEADINGS."""
+    """A person in words: the columns of _HEADINGS, and `orang`, what the journal calls them."""
     # Without what they have where this admin sets nobody up.
     seen = replace(
         person,
@@ -126,7 +126,8 @@ def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) ->
     state = "aktif" if person.pelaku in with_password else "belum memilih kata sandi"
     return {
         "nama": person.name,
-        "pelaku": person.pelaku,
+        "pelaku": person.sign_in_name,
+        "orang": person.pelaku,
         "keadaan": state if person.is_active else "tidak aktif",
         "peran": roles_in_words(seen),
         "tugas": "; ".join(tasks_in_words(seen)),
@@ -138,7 +139,7 @@ def _row(person: Row) -> RowItem:
     mark, is_active = ("○", False) if state == "tidak aktif" else ("●", True)
     waiting = "" if state == "aktif" or not is_active else state
     notes = (person["pelaku"], person["peran"], person["tugas"], waiting)
-    act = {"orang": person["pelaku"]}
+    act = {"orang": person["orang"]}
     return blocks.row(person["nama"], "" if is_active else state, notes, mark=mark, act=act)
 
 
@@ -155,15 +156,14 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     former = person or Visitor("", "")
     entries = seen_forms.open_entries(f"orang_{former.pelaku or 'baru'}", person_fields(former))
     former = person_of(former, entries.seen)
-    name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.pelaku)}"
+    name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.sign_in_name)}"
     st.markdown("**Pengguna baru**" if is_new else name)
     place = _choose_place(
         k, former, key=entries.key
     )  # outside the form: another place has other tasks to choose from
     with st.form(entries.key):
-        form = _ask_name(
-            former, entries, is_new=is_new, is_open=person is None or k.visitor.manages(person)
-        )
+        is_open = person is None or k.visitor.manages(person)
+        form = _ask_name(former, entries, is_open=is_open)
         form = _ask_tasks(k.db, form, place, entries, key=f"{entries.key}_{place}")
         is_sent = st.form_submit_button(
             "Simpan dan buat undangan" if is_new else "Simpan", type="primary"
@@ -205,8 +205,8 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
 
 def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
     with guard.at_fields(entries.places):
-        add_person(db, form, pelaku=current_actor(db))
-        _show_invitation(db, form.pelaku, form.name)
+        entry = add_person(db, form, pelaku=current_actor(db))
+        _show_invitation(db, entry.isi["orang"])
         outcome.keep(
             BLOCK, f"{safe(form.name)} disiapkan. Dengan undangan ini ia memilih kata sandinya."
         )
@@ -217,16 +217,14 @@ def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
 def _invite(db: Database, orang: str) -> None:
     name = list_people(db)[orang].name
     with outcome.refusals(BLOCK, f"Undangan baru untuk {safe(name)} dibuat."):
-        _show_invitation(db, orang, name)
+        _show_invitation(db, orang)
 
 
-def _show_invitation(db: Database, orang: str, name: str) -> None:
+def _show_invitation(db: Database, orang: str) -> None:
     secret = invite_person(db, orang, pelaku=current_actor(db))
-    greeting = (
-        f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama pengguna "
-        "Anda: "
-        f"{orang}."
-    )
+    person = list_people(db)[orang]
+    name, of_account = person.name, f"Nama pengguna Anda: {person.sign_in_name}."
+    greeting = f"Halo {name}, ini undangan Anda ke Monev ZI. {of_account}"
     opening = (
         f"{greeting} Buka tautan ini dan pilih kata sandi. Jangan diteruskan kepada orang lain."
     )
@@ -266,18 +264,14 @@ def _choose_place(k: AnyContext, person: Visitor, *, key: str) -> str:
     return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")
 
 
-def _ask_name(
-    form: Visitor, entries: guard.Entries, *, is_new: bool, is_open: bool = True
-) -> Visitor:
-    name = entries.ask("nama", st.text_input, "Nama", form.name, disabled=not is_open)
-    if is_new:
-        typed = entries.ask(
-            "orang", st.text_input, "Nama pengguna (huruf kecil, misalnya siti.rahma)"
-        )
-        form = replace(form, pelaku=typed.strip())
+def _ask_name(form: Visitor, entries: guard.Entries, *, is_open: bool = True) -> Visitor:
+    look = {"disabled": not is_open}
+    name = entries.ask("nama", st.text_input, "Nama", form.name, **look)
+    heading = "Nama pengguna (huruf kecil, misalnya siti.rahma)"
+    sign_in_name = entries.ask("orang", st.text_input, heading, form.sign_in_name, **look)
     heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
-    email = entries.ask("surel", st.text_input, heading, form.email, disabled=not is_open)
-    return replace(form, name=name, email=email)
+    email = entries.ask("surel", st.text_input, heading, form.email, **look)
+    return replace(form, name=name, email=email, sign_in_name=sign_in_name)
 
 
 def _ask_tasks(

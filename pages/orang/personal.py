@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from monev.access import Visitor
-from monev.outputs.personal_data import NOT_IN_IT, as_json, as_xlsx, personal_data
+from monev.outputs.personal_data import NOT_IN_IT, as_json, as_xlsx, is_in_journal, personal_data
 from monev.people.register import close_person
 from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext, current_actor
@@ -21,7 +21,7 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
         content = partial(_content, k, person.pelaku, make)
         page_parts.offer_file(
-            words, content, f"data pribadi {person.pelaku}.{kind}", key=f"orang_data_{kind}"
+            words, content, f"data pribadi {person.sign_in_name}.{kind}", key=f"orang_data_{kind}"
         )
     st.caption(NOT_IN_IT)
     gone = "nama, email, kata sandi, sesi, dan perannya hilang dari daftar, surat, dan layar"
@@ -30,6 +30,11 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
         "dapat "
         "diurungkan."
     )
+    if is_in_journal(k.db, person):
+        st.markdown(
+            "Entri jurnal dari versi lama memuat nama dan email pengguna ini; itu tidak dapat "
+            "dihapus tanpa merusak jurnal, jadi tetap ada di sana."
+        )
     sure = st.checkbox("Ya, hapus data pengguna ini", key=_SURE)
     page_parts.button(
         "Hapus data",

@@ -35,8 +35,8 @@ def show_own_account(k: AnyContext) -> None:
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
         st.markdown(
-            f"**{safe_line(k.visitor.name)}** · nama pengguna {safe_line(k.visitor.pelaku)} · "
-            f"{safe_line(roles)}"
+            f"**{safe_line(k.visitor.name)}** · nama pengguna "
+            f"{safe_line(k.visitor.sign_in_name)} · {safe_line(roles)}"
         )
         if k.visitor.pelaku in accounts.has_password():
             page_parts.fold(
@@ -62,9 +62,12 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
             if new != again:
                 raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
             cookies = st.context.cookies
-            session = cookies.get(visits.SESSION_COOKIE, "")
-            device = cookies.get(visits.DEVICE_COOKIE, "")
-            accounts.change_password(person.pelaku, present, new, session=session, device=device)
+            of_browser = {
+                "session": cookies.get(visits.SESSION_COOKIE, ""),
+                "device": cookies.get(visits.DEVICE_COOKIE, ""),
+            }
+            name = person.sign_in_name
+            accounts.change_password(person.pelaku, present, new, name=name, **of_browser)
             outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
             st.rerun()
 

@@ -3,6 +3,7 @@ select
     o.orang,
     o.nama,
     o.surel,
+    o.rincian,
     o.aktif,
     coalesce((
         select list({'satker': p.satker, 'peran': p.peran} order by p.satker, p.peran)

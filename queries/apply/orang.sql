@@ -15,6 +15,7 @@ select
     orang,
     nama,
     surel,
+    rincian,
     aktif,
     waktu,
     pelaku

@@ -288,9 +288,10 @@ create table rapat_peristiwa (
 
 -- Who signs in. One row a person, as the newest entry leaves them.
 create table orang (
-    orang varchar not null primary key, -- the name they sign in with: the pelaku of what they store
-    nama varchar not null,
+    orang varchar not null primary key, -- the pelaku of what they store
+    nama varchar not null, -- of entries of earlier versions, as surel; "" since
     surel varchar not null,
+    rincian varchar, -- under which key the accounts keep name, mail address and sign-in name
     aktif boolean not null,
     waktu timestamp with time zone not null,
     pelaku varchar not null -- who changed it last
@@ -353,7 +354,7 @@ create table satker_nama (
 create table kabar (
     satker varchar not null, -- "*": of none, to who looks after everything
     kunci varchar not null, -- what it is: perihal, for whom, of which day
-    kepada varchar not null, -- sign-in name; of a message the PIC
+    kepada varchar not null, -- whose letter; of a message the PIC
     perihal varchar not null,
     keadaan varchar not null, -- ambil, terkirim, tunda, ragu, gagal
     hari date not null,

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from monev.access import Visitor
+from monev.accounts.place import accounts_store
 from monev.cli import main
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
@@ -112,9 +113,17 @@ def employ(
         db.close()
 
 
-def begin_session(folder: Path, orang: str, *, today: str = TODAY) -> str:
+def id_of(folder: Path, sign_in_name: str) -> str:
+    """What the journal calls who signs in by a name."""
+    rows = accounts_store(str(folder / "monev.jurnal")).ask("values", jenis="orang", nama="")
+    said = [json.loads(value) for _, value in rows]
+    return next(one["orang"] for one in said if one["sign_in_name"] == sign_in_name)
+
+
+def begin_session(folder: Path, sign_in_name: str, *, today: str = TODAY) -> str:
     """The cookie of somebody who signed in on the server's day: a session from another day ahead is
     none."""
+    orang = id_of(folder, sign_in_name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", today)
         return accounts_of(str(folder / "monev.jurnal")).begin_session(orang, origin="uji").session

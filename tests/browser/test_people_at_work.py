@@ -18,7 +18,7 @@ from monev.journal import accounts_file
 from monev.people.accounts import Accounts
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, Someone, copy_store, let_in, sign_in
-from tests.browser.server import Server, employ, run_command, start_server
+from tests.browser.server import Server, employ, id_of, run_command, start_server
 
 PASSWORD = "kuda lumping di sawah"
 OTHER = "KPU Kabupaten Gunungkidul"
@@ -138,7 +138,7 @@ def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, vi
     screen.wait_until_still(page)
     page.get_by_role("button", name="Keluar", exact=True).click()
     expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
-    assert accounts.sessions_of("ani") == []
+    assert accounts.sessions_of(id_of(office.folder, "ani")) == []
 
 
 def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
@@ -149,7 +149,7 @@ def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(
     press = page.get_by_role("button", name="Nonaktifkan")
     press.wait_for()
     screen.wait_until_still(page)
-    accounts.end_sessions("ani")
+    accounts.end_sessions(id_of(office.folder, "ani"))
     press.click()  # over the connection that is open: a callback, before any page is drawn
     expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
     assert MESUJI not in screen.page_text(page)
@@ -231,7 +231,7 @@ def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
 
 @pytest.mark.semua
 def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
-    accounts.set_password("ani", PASSWORD)
+    accounts.set_password(id_of(office.folder, "ani"), PASSWORD)
     admin = visit("ani", "orang")
     admin.get_by_text("Semua halaman, hanya melihat").first.click()
     admin.get_by_role("button", name="Simpan").click()

@@ -400,3 +400,4 @@ def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "baru.duckdb"))
     assert run("pulihkan-cadangan", backup).exit_code == 0
     assert list(open_journal(empty).read()) == list(moved.read())[:4]
+    assert run("orang", "undang", "ani", "--json").json["nama"] == "Ani"

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from monev import figures
+from monev.access import list_people, name_of
 from monev.core.dates import Periode
 from monev.core.errors import MonevError
 from monev.database import Database
 from monev.meeting.practice import MOST_AT_ONCE, Practice, Practices, PracticeStore, offered
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
 
 TW2 = Practice(SATKER, TAHUN, Periode(TAHUN, 2))
 
@@ -32,6 +33,13 @@ def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only_and_needs_s
     with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
         PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
     assert offered(figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))) == ()
+
+
+def test_people_are_called_there_as_in_the_office_and_have_no_roles_of_theirs(two_reports):
+    add_people(two_reports, ani={SATKER: "pembaca"})
+    store = PracticeStore(two_reports, TW2)
+    assert (name_of(store.db, "ani"), list_people(store.db)) == ("Ani", {})
+    store.throw_away()
 
 
 def test_they_are_few_at_once_and_end_with_their_visit_and_after_idling(two_reports):

@@ -1,6 +1,7 @@
 """What each visitor is offered: controls that store are there for who may, and a sentence for who
 may not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -168,7 +169,8 @@ def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(st
     shown: list[Context] = []
     fragment = guarded(shown.append)
     elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
-    change_person(staffed, Visitor("pembaca", "Pembaca", roles=elsewhere), pelaku="utama")
+    reader = replace(list_people(staffed)["pembaca"], roles=elsewhere)
+    change_person(staffed, reader, pelaku="utama")
     with pytest.raises(NotAllowed, match="tidak lagi terbuka"):
         look_again(drawn)
     fragment(drawn)

@@ -102,10 +102,7 @@ def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office)
         visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).pelaku
         == "citra"
     )
-    form = list_people(office)["citra"]
-    change_person(
-        office, Visitor(form.pelaku, form.name, roles=form.roles, is_active=False), pelaku="budi"
-    )
+    change_person(office, replace(list_people(office)["citra"], is_active=False), pelaku="budi")
     assert (
         visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).kind == "tamu"
     )
@@ -180,8 +177,8 @@ def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_onc
 
 def test_of_two_admins_taken_away_at_once_one_stays(two):
     people = ("ani", "budi")
-    forms = {name: Visitor(name, name.title(), roles=ADMIN) for name in people}
-    off = [Visitor(name, name.title(), roles=ADMIN, is_active=False) for name in people]
+    forms = {name: Visitor(name, name.title(), roles=ADMIN, sign_in_name=name) for name in people}
+    off = [replace(form, is_active=False) for form in forms.values()]
     for form in forms.values():
         add_person(two[0], form, pelaku="komputer ini")
     for _ in range(ROUNDS):

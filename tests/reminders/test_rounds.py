@@ -286,7 +286,7 @@ def test_a_program_killed_while_a_letter_is_taken_sends_it_once_more_and_never_a
     assert states(db) == {"ani": "gagal"}
     told = audit_lines(db, LOCAL, AuditFilter(jenis="kabar"))["apa"][0]
     assert told.startswith(
-        "gagal mengirim email tugas kepada ani: Tidak dapat dipastikan apakah email ini sampai;"
+        "gagal mengirim email tugas kepada Ani (ani): Tidak dapat dipastikan apakah email ini sampai;"
     )
 
 
@@ -337,7 +337,7 @@ def test_greylisted_it_is_tried_again_ever_later_and_after_three_days_given_up_a
     assert remind(db, later=timedelta(days=3, minutes=1)) == ["terkirim"]
     assert states(db) == {"ani": "gagal", "utama": "terkirim"}
     ((_, told),) = office.letters
-    assert "1 email tidak terkirim (kepada ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
+    assert "1 email tidak terkirim (kepada Ani): Server menjawab: 451 4.7.1 nanti." in text_of(told)
 
 
 def test_a_line_that_breaks_after_the_letter_was_taken_sends_it_at_most_once_more(

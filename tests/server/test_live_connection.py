@@ -2,6 +2,7 @@
 while it is theirs; and nothing where accounts cannot be read."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -9,7 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from monev.access import Visitor
+from monev.access import list_people
 from monev.database import Database
 from monev.journal import accounts_file
 from monev.people.register import change_person
@@ -87,7 +88,8 @@ def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did
     session = accounts.begin_session("ani", origin="uji").session
     shown = ["rerun_script", "backend_operation_request"]
     assert came_through(session, show_page(), DOWNLOAD) == (shown, False)
-    elsewhere = Visitor("ani", "Ani", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
+    roles = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
+    elsewhere = replace(list_people(db)["ani"], roles=roles)
     for change in (
         lambda: change_person(db, elsewhere, pelaku="utama"),
         lambda: accounts.end_session(session),

@@ -24,7 +24,7 @@ from monev.people.visits import accounts_of
 from monev.server import certificates, network, serve
 from monev.server.application import GARBAGE_THRESHOLDS
 from monev.server.certificates import Certificate, find_certificate
-from tests.browser.server import AT_PORT, own_settings, run_command, start_server
+from tests.browser.server import AT_PORT, id_of, own_settings, run_command, start_server
 from tests.code import run_python
 from tests.conftest import first_few
 from tests.postgres import PASSWORD, free_port
@@ -86,7 +86,7 @@ def test_cookies_given_by_https_never_go_without_it(open_server):
         f"https://127.0.0.1:{secure}",
         dict.fromkeys(("sandi", "ulang"), "kuda lumping di sawah"),
     )
-    address = f"{here}/undangan/{accounts_in(folder).invite('ani')}"
+    address = f"{here}/undangan/{accounts_in(folder).invite(id_of(folder, 'ani'))}"
     cookies = securely(
         folder, address, "POST", data=form, headers={"Origin": here}
     ).headers.get_list("set-cookie")
@@ -119,9 +119,9 @@ HALF_A_HELLO = bytes.fromhex("16030100c8010000c40303")
 def test_handshakes_never_finished_keep_nobody_out(open_server, machine, sent):
     """Nearly as many as an address may open at once, from the address of the person who goes on."""
     _, secure, _, folder = open_server
-    cookie = {
-        "Cookie": f"__Host-monev_sesi={accounts_in(folder).begin_session('ani', origin='uji').session}"
-    }
+    orang = id_of(folder, "ani")
+    session = accounts_in(folder).begin_session(orang, origin="uji").session
+    cookie = {"Cookie": f"__Host-monev_sesi={session}"}
     with ExitStack() as held:
         for _ in range(5):
             for _ in range(50):

@@ -1,0 +1,48 @@
+"""On no page somebody is called by their id: who acted is called by name, wherever it is said."""
+
+import re
+from datetime import date
+
+from monev.access import Visitor
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.people.register import add_person
+from monev.ui.page_table import CATATAN, RIWAYAT
+from monev.writing.versions import cancel
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
+from tests.page_runs import PAGES, filled_with, written_text
+
+ID = re.compile(r"\bo-[a-z2-9]{10}\b")
+ADMIN = {EVERY_SATKER: frozenset({"admin", "operator", "pemeriksa"})}
+
+
+@filled_with
+def worked(db: Database) -> None:
+    """Two people reported, verified, took back, chose and met."""
+    append_unggahan(db, sample_content())
+    db.catch_up()
+    ids = {}
+    for name in ("Zulaikha", "Wahyudi"):
+        form = Visitor("", name, sign_in_name=name.lower(), roles=ADMIN)
+        ids[name] = add_person(db, form, pelaku=LOCAL_ACTOR).isi["orang"]
+    zulaikha, wahyudi = ids.values()
+    where = Target("V.a.1.1", "2025-05", "Undangan")
+    how = {"posisi": date(2025, 6, 30)}
+    edit(db, SATKER, TAHUN, where, {"status": "ada"}, pelaku=zulaikha, **how)
+    edit(db, SATKER, TAHUN, where, {"status": "terverifikasi"}, pelaku=wahyudi, **how)
+    append_unggahan(db, sample_content(unggahan=9), pelaku=zulaikha)
+    cancel(db, SATKER, TAHUN, reason="keliru", pelaku=wahyudi)
+    begin_rapat(db, pelaku=zulaikha)
+
+
+def test_who_acted_is_called_by_name_and_by_no_id(worked, open_page):
+    said = {}
+    for page in PAGES:
+        at = open_page(page, satker=SATKER, tahun=str(TAHUN))
+        assert not at.error, page
+        said[page] = written_text(at)
+        assert ID.findall(said[page]) == [], page
+    for page in (RIWAYAT, CATATAN):
+        text = written_text(open_page(page, satker=SATKER, tahun=str(TAHUN)))
+        assert "Zulaikha" in text and "Wahyudi" in text, page

@@ -1,0 +1,297 @@
+"""In the journal somebody is an id from their first entry on; what they are called lies with the
+accounts, and is shown wherever they are named until it is deleted there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monev.access import (
+    LOCAL,
+    NotAllowed,
+    Visitor,
+    find_visitor,
+    list_people,
+    name_of,
+    person_signing_in,
+)
+from monev.accounts.place import accounts_store
+from monev.core import clock
+from monev.core.errors import NotFound
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.figures import riwayat
+from monev.journal import Journal, accounts_file, open_journal
+from monev.meeting import acts, ending
+from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.outputs.personal_data import is_in_journal, personal_data
+from monev.people.register import (
+    add_person,
+    change_person,
+    close_person,
+    find_person,
+    invite_person,
+)
+from monev.people.visits import accounts_of
+from monev.reminders.rounds import send_round
+from monev.server import account_pages
+from tests.code import run_python
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at, together
+from tests.reminders.post_office import post_office, reached, set_up
+
+NAME, SIGN_IN, MAIL = "Zulaikha Qurrata", "zulaikha.q", "zulaikha.q@kantor.go.id"
+WORDS = ("zulaikha", "qurrata", "wahyudi", "bawono")
+PASSWORD = "kuda lumping di sawah"
+BUKTI = Target("V.a.1.1", "2025-05", "Undangan")
+ADMIN = {EVERY_SATKER: frozenset({"admin", "pemeriksa"})}
+HERE = {SATKER: frozenset({"operator"})}
+TO_THE_JOURNAL = "import sys; from monev.access import name_of; from monev.database import Database"
+TO_THE_JOURNAL += "; from monev.journal import open_journal"
+ASKED_ELSEWHERE = f"""{TO_THE_JOURNAL}
+print(name_of(Database.open_at(None, open_journal(sys.argv[1])), sys.argv[2]))"""
+
+links = reached
+
+
+@pytest.fixture(params=["folder", "postgres"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty journal, in a folder and in PostgreSQL."""
+    if request.param == "folder":
+        return str(tmp_path / "monev.jurnal")
+    return request.getfixturevalue("postgres").new_database()
+
+
+@pytest.fixture
+def store(home: str) -> Iterator[Database]:
+    """A store that follows it, with a plan."""
+    with closing(Database.open_at(None, open_journal(home))) as opened:
+        append_unggahan(opened)
+        yield opened
+
+
+def add(db: Database, sign_in: str, name: str, *, pelaku: str, **held: object) -> str:
+    """Set a person up as the page does; their id."""
+    form = Visitor("", name, sign_in_name=sign_in, **held)
+    return add_person(db, form, pelaku=pelaku).isi["orang"]
+
+
+@pytest.fixture
+def admin(store: Database) -> str:
+    return add(store, "wahyudi", "Wahyudi Bawono", pelaku=LOCAL_ACTOR, roles=ADMIN)
+
+
+@pytest.fixture
+def zulaikha(store: Database, admin: str) -> str:
+    return add(store, SIGN_IN, NAME, pelaku=admin, roles=HERE, email=MAIL)
+
+
+def journal_text(journal: Journal) -> str:
+    """All that the entries of a journal say, packed or not, in small letters."""
+    entries = (entry.fields() for entry in journal.read())
+    return "\n".join(map(str, entries)).casefold()
+
+
+def work(db: Database, admin: str, orang: str) -> None:
+    """All that a person can do, and have done to them, until their data are deleted."""
+    accounts = accounts_of(str(db.journal))
+    secret = invite_person(db, orang, pelaku=admin)
+    assert accounts.take_up(secret, PASSWORD, origin="10.0.0.7 · Firefox", name=SIGN_IN)
+    with_pic = {SATKER: frozenset({"Kasubbag Hukum"})}
+    change_person(db, replace(list_people(db)[orang], pics=with_pic), pelaku=admin)
+    of_more = {SATKER: frozenset({"operator", "pemeriksa"})}
+    change_person(db, replace(list_people(db)[orang], roles=of_more), pelaku=admin)
+    posisi = date(2025, 6, 30)
+    edit(db, SATKER, TAHUN, BUKTI, {"status": "ada"}, pelaku=orang, posisi=posisi)
+    edit(db, SATKER, TAHUN, BUKTI, {"status": "terverifikasi"}, pelaku=admin, posisi=posisi)
+    r = begin_rapat(db, pelaku=orang)
+    acts.lead_from(db, r, "laptop", layar="situasi", pelaku=orang)
+    acts.add_attendance(db, r, [("Ketua", "Ketua")], pelaku=orang)
+    words = {"pemimpin": "Ketua", "notulis": "Sekretaris", "selesai": "11.45"}
+    ending.close_rapat(db, r, words, pelaku=admin)
+
+
+def send_letter(db: Database) -> None:
+    """A letter that the server refuses, with the address in its words."""
+    with post_office() as office:
+        office.answer_rcpt = {MAIL: f"550 5.1.1 <{MAIL}>: User zulaikha.q unknown"}.get
+        settings = set_up(db, office.port, jenis=("tugas",))
+        tried = send_round(db, SATKER, settings, clock.now())
+    assert [letter.answer.state for letter in tried] == ["gagal"]
+    assert MAIL in tried[0].answer.words
+
+
+def test_nothing_a_person_is_called_stands_in_the_journal_and_closing_takes_it_from_the_accounts(
+    store: Database, home: str, admin: str, zulaikha: str, today: Callable[[str], None]
+):
+    today("2025-09-23")
+    work(store, admin, zulaikha)
+    send_letter(store)
+    close_person(store, zulaikha, pelaku=admin)
+    text = journal_text(store.journal)
+    assert [word for word in WORDS if word in text] == []
+    assert text.count(zulaikha) > 10
+    kept = str(accounts_store(str(store.journal)).ask("all_kept")).casefold()
+    assert "zulaikha" not in kept and "wahyudi" in kept
+    assert name_of(store, zulaikha).startswith("Pengguna dihapus ")
+    if (file := accounts_file(home)).is_file():
+        assert b"ulaikha" not in file.read_bytes(), "not in its free pages either"
+
+
+def test_a_person_is_named_wherever_they_acted_by_what_they_are_called_now(
+    store: Database, admin: str, zulaikha: str
+):
+    edit(store, SATKER, TAHUN, BUKTI, {"status": "ada"}, pelaku=zulaikha)
+    edit(store, SATKER, TAHUN, BUKTI, {"catatan": "lengkap"}, pelaku=admin)
+    change_person(store, replace(list_people(store)[zulaikha], name="Zahra"), pelaku=admin)
+    newest = riwayat(store, SATKER, TAHUN).iloc[0]["pelaku"]
+    assert name_of(store, newest) in ("Wahyudi Bawono", "Zahra", "Zahra, Wahyudi Bawono")
+    lines = audit_lines(store, LOCAL, AuditFilter())
+    assert f"Zahra ({SIGN_IN})" in set(lines["siapa"])
+    assert any(f"menetapkan Zahra ({SIGN_IN}): operator" in did for did in lines["apa"])
+    data = personal_data(store, zulaikha, pelaku=admin)
+    assert (data["orang"]["nama"], data["orang"]["nama_pengguna"]) == ("Zahra", SIGN_IN)
+    assert not is_in_journal(store, list_people(store)[zulaikha])
+
+
+def test_another_server_calls_a_person_the_same(
+    store: Database, home: str, admin: str, zulaikha: str
+):
+    assert run_python("-c", ASKED_ELSEWHERE, home, zulaikha).stdout.strip() == NAME
+    change_person(store, replace(list_people(store)[zulaikha], name="Zahra"), pelaku=admin)
+    assert run_python("-c", ASKED_ELSEWHERE, home, zulaikha).stdout.strip() == "Zahra"
+
+
+def test_two_who_take_one_name_at_two_servers_do_not_both_get_it(
+    store: Database, home: str, admin: str, zulaikha: str
+):
+    with closing(Database.open_at(None, open_journal(home))) as other:
+        for name in (SIGN_IN, admin):
+            with refused_at(orang="sudah dipakai"):
+                add(other, name, "Lain", pelaku=admin, roles=HERE)
+        for name in ("", "Siti Rahma", "tamu"):
+            with refused_at(orang="Nama pengguna"):
+                add(other, name, "Lain", pelaku=admin, roles=HERE)
+        orang = add(other, "lain", "Lain", pelaku=admin, roles=HERE)
+        lain = list_people(other)[orang]
+        with refused_at(orang="sudah dipakai"):
+            change_person(store, replace(lain, sign_in_name=SIGN_IN), pelaku=admin)
+    kept = accounts_store(str(store.journal)).ask("values", jenis="orang", nama="")
+    assert len(kept) == 3, "what was refused is kept of nobody"
+
+
+def test_a_refused_change_keeps_nothing_of_a_person(store: Database, admin: str, zulaikha: str):
+    before = accounts_store(str(store.journal)).ask("all_kept")
+    with pytest.raises(NotAllowed):
+        add(store, "lain", "Lain", pelaku=zulaikha, roles=HERE)
+    with pytest.raises(NotAllowed):
+        change_person(store, replace(list_people(store)[admin], name="X"), pelaku=zulaikha)
+    assert accounts_store(str(store.journal)).ask("all_kept") == before
+
+
+def test_one_signs_in_by_the_name_of_now_and_by_no_id(
+    store: Database, admin: str, zulaikha: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(account_pages, "open_store", lambda: store)
+    accounts_of(str(store.journal)).set_password(zulaikha, PASSWORD, name=SIGN_IN)
+
+    def comes_in(name: str) -> str | None:
+        attempt = account_pages._begin_attempt(name, "", "10.0.0.7")
+        try:
+            signed_in = account_pages._prove(attempt, PASSWORD, "uji", "")
+        except account_pages.SignInRefused:
+            return None
+        return accounts_of(str(store.journal)).person_of(signed_in.session)
+
+    assert (comes_in(SIGN_IN), comes_in(zulaikha), comes_in("tidak.ada")) == (zulaikha, None, None)
+    change_person(store, replace(list_people(store)[zulaikha], sign_in_name="zahra"), pelaku=admin)
+    assert (comes_in(SIGN_IN), comes_in("zahra")) == (None, zulaikha)
+    other = add(store, SIGN_IN, "Lain", pelaku=admin, roles=HERE)
+    assert (person_signing_in(store, SIGN_IN).pelaku, comes_in(SIGN_IN)) == (other, None)
+
+
+def old_person(journal: Journal, orang: str, name: str, **held: object) -> None:
+    """A person as an earlier version wrote them."""
+    content = {"orang": orang, "nama": name, "surel": f"{orang}@kantor.go.id", "aktif": True}
+    content |= {"peran": [], "pic": []} | held
+    about = {"jenis": "orang", "pelaku": LOCAL_ACTOR, "satker": None, "tahun": None}
+    journal.add(**about, content=content)
+
+
+def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_name_anew(
+    store: Database,
+):
+    roles = [{"satker": EVERY_SATKER, "peran": "admin"}]
+    old_person(store.journal, "budi", "Budi Lama", peran=roles)
+    store.catch_up()
+    budi = find_person(store, "budi")
+    assert (budi.pelaku, budi.name, budi.email) == ("budi", "Budi Lama", "budi@kantor.go.id")
+    assert person_signing_in(store, "budi") == budi == find_visitor(store, "budi")
+    assert is_in_journal(store, budi), "which is said where their data are deleted"
+    more = {**budi.roles, SATKER: frozenset({"operator"})}
+    entry = change_person(store, replace(budi, roles=more, name="Budi Baru"), pelaku="budi")
+    assert (entry.isi["orang"], entry.isi["nama"], entry.isi["surel"]) == ("budi", "", "")
+    renamed = change_person(
+        store, replace(find_person(store, "budi"), sign_in_name="b.baru"), pelaku="budi"
+    )
+    assert renamed.isi["orang"] == find_person(store, "b.baru").pelaku == "budi"
+    with refused_at(orang="sudah dipakai"):
+        form = Visitor("", "Lain", sign_in_name="budi", roles=HERE)
+        add_person(store, form, pelaku="budi")
+
+
+def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is_there(
+    store: Database,
+):
+    for orang, satker, peran in (("utama", EVERY_SATKER, "admin"), ("ani", SATKER, "admin")):
+        old_person(store.journal, orang, orang.title(), peran=[{"satker": satker, "peran": peran}])
+    both = [{"satker": at, "peran": "operator"} for at in (SATKER, "KPU Kabupaten Lain")]
+    old_person(store.journal, "eko", "Eko", peran=both)
+    store.catch_up()
+    eko = list_people(store)["eko"]
+    more = {**eko.roles, SATKER: frozenset({"operator", "pemeriksa"})}
+    assert change_person(store, replace(eko, roles=more), pelaku="ani").isi["nama"] == ""
+    with pytest.raises(NotAllowed):
+        change_person(store, replace(list_people(store)["eko"], name="Lain"), pelaku="ani")
+
+
+def test_without_the_accounts_a_journal_opens_and_people_can_be_named_anew(
+    tmp_path: Path, request: pytest.FixtureRequest
+):
+    lost = str(tmp_path / "lama" / "monev.jurnal")
+    with closing(Database.open_at(None, open_journal(lost))) as db:
+        admin = add(db, "wahyudi", "Wahyudi Bawono", pelaku=LOCAL_ACTOR, roles=ADMIN)
+    (tmp_path / "lama").rename(tmp_path / "baru")
+    found = str(tmp_path / "baru" / "monev.jurnal")
+    accounts_file(found).unlink()
+    with closing(Database.open_at(None, open_journal(found))) as db:
+        assert name_of(db, admin) == f"Pengguna {admin}"
+        assert list_people(db)[admin].may("atur_orang", None)
+        with pytest.raises(NotFound):
+            find_person(db, "wahyudi")
+        form = replace(find_person(db, admin), name="Wahyudi", sign_in_name="wahyudi")
+        change_person(db, form, pelaku=LOCAL_ACTOR)
+        assert (name_of(db, admin), find_person(db, "wahyudi").pelaku) == ("Wahyudi", admin)
+
+
+def test_two_admins_who_name_a_person_at_once_leave_one_name_kept(
+    store: Database, home: str, admin: str, zulaikha: str
+):
+    forms = [replace(list_people(store)[zulaikha], name=name) for name in ("Zahra", "Zubaidah")]
+    with closing(Database.open_at(None, open_journal(home))) as other:
+        for _ in range(5):
+            pairs = zip((store, other), forms, strict=True)
+            together(
+                *(
+                    lambda db=db, form=form: change_person(db, form, pelaku=admin)
+                    for db, form in pairs
+                )
+            )
+            other.catch_up()
+            store.catch_up()
+            assert name_of(store, zulaikha) == name_of(other, zulaikha) != f"Pengguna {zulaikha}"
+            forms.reverse()
+    assert len(accounts_store(str(store.journal)).ask("values", jenis="orang", nama="")) == 2
