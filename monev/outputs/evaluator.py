@@ -111,7 +111,13 @@ def paint(parts: Sequence[Part], p: View) -> bytes:
     rows = []
     sheets = []
     for part in parts:
-        rows.append({"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)})
+        rows.append(
+            {
+                "lembar": part.name,
+                "isi": said[part.columns],
+                "baris": len(part.frame),
+            }
+        )
         sheets.append(_sheet(part, p))
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
     return to_xlsx(_sheet(contents, p, NOT_LKE), *sheets)
@@ -151,7 +157,11 @@ def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
         rows.append(row | said | {"area": _area(row), "pic": row["pic"] or ""})
     frame = _frame("evaluator_langkah", rows).astype(
-        {"selesai": "Int64", "terlambat": "Int64", "bukti_n": "Int64"}
+        {
+            "selesai": "Int64",
+            "terlambat": "Int64",
+            "bukti_n": "Int64",
+        }
     )
     if p.rencana_only:  # nothing reported is not nothing done
         frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
@@ -201,16 +211,33 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
     rows = []
     for r in meetings:
         state = STATUS_RAPAT[r.status]
-        about = {"rapat": r.judul, "tanggal": r.tanggal, "periode": r.periode.name, "status": state}
+        about = {
+            "rapat": r.judul,
+            "tanggal": r.tanggal,
+            "periode": r.periode.name,
+            "status": state,
+        }
         people = records.read_attendance(db, r)
         for guest in people:
             came = _came(r, guest["kehadiran"])
             rows.append(
-                about | {"nama": guest["nama"], "jabatan": guest["jabatan"], "kehadiran": came}
+                about
+                | {
+                    "nama": guest["nama"],
+                    "jabatan": guest["jabatan"],
+                    "kehadiran": came,
+                }
             )
         if not people:
             nothing = "Rapat tidak diadakan" if r.is_called_off else "Daftar hadir belum diisi"
-            rows.append(about | {"nama": "", "jabatan": "", "kehadiran": nothing})
+            rows.append(
+                about
+                | {
+                    "nama": "",
+                    "jabatan": "",
+                    "kehadiran": nothing,
+                }
+            )
     return _frame("evaluator_kehadiran", rows)
 
 
@@ -239,7 +266,11 @@ def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
     reported or ended."""
     areas = trend["area"].drop_duplicates()
     names = LIST_COLUMNS["evaluator_tren_area"]
-    wide = trend.pivot(index="area", columns="triwulan", values="capaian").reindex(areas)
+    wide = trend.pivot(
+        index="area",
+        columns="triwulan",
+        values="capaian",
+    ).reindex(areas)
     return wide.reset_index().reindex(columns=[*names])
 
 
@@ -252,7 +283,12 @@ def _days_judged(p: View) -> Iterator[tuple[Periode, date]]:
             yield periode, p.posisi
 
 
-def _areas_at(db: Database, p: View, periode: Periode, day: date) -> Iterator[Row]:
+def _areas_at(
+    db: Database,
+    p: View,
+    periode: Periode,
+    day: date,
+) -> Iterator[Row]:
     """The areas judged at a day; of a day before the first report no figure of what was done, never
     0."""
     view = p if day == p.posisi else figures.view_at(db, p.satker, p.tahun, day)
@@ -263,7 +299,11 @@ def _areas_at(db: Database, p: View, periode: Periode, day: date) -> Iterator[Ro
         "laporan_per": view.posisi_unggahan if is_reported else None,
     }
     for a in rows_of(figures.per_area(db, view)):
-        figures_of = {"jatuh_tempo": a["capaian_N"], "bukti_N": a["bukti_N"], "area": _area(a)}
+        figures_of = {
+            "jatuh_tempo": a["capaian_N"],
+            "bukti_N": a["bukti_N"],
+            "area": _area(a),
+        }
         if is_reported:
             done: Row = {
                 "selesai": a["capaian_n"],
@@ -311,7 +351,12 @@ def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
         hari_terlambat=late["hari_terlambat"].astype("Int64").mask(is_undated),
         lke=_lke(late, served),
     )
-    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
+    return found.sort_values(
+        "hari_terlambat",
+        ascending=False,
+        kind="stable",
+        ignore_index=True,
+    )
 
 
 def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
@@ -334,7 +379,13 @@ def _version(paper: Row) -> str:
     return f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
 
 
-def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> dict[str, Any]:
+def _put_scan(
+    db: Database,
+    archive: ZipFile,
+    scan: _Scan,
+    *,
+    is_known: bool,
+) -> dict[str, Any]:
     """Put a scan into the ZIP; the row that tells of it."""
     row = {
         "rapat": scan.rapat.judul,

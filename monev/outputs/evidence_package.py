@@ -100,7 +100,12 @@ def write_package(
     return package
 
 
-def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
+def count_in_package(
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+) -> str:
     """Count what the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of
     several bukti is one."""
     named = set()
@@ -112,7 +117,12 @@ def count_in_package(db: Database, view: View, triwulan: int, area: str | None) 
     return f"{format_number(files)} berkas, {format_number(links)} tautan"
 
 
-def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[Row]:
+def _bukti_of(
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+) -> list[Row]:
     every = narrow(bukti(db, view), area=area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
     return rows_of(every[every["bulan_ke"].isin(months)])
@@ -184,11 +194,20 @@ def _find_area(db: Database, view: View, area: str) -> str:
     )
 
 
-def _line(bukti: Row, place: str = "", sha256: str = "", note: str = "") -> Row:
+def _line(
+    bukti: Row,
+    place: str = "",
+    sha256: str = "",
+    note: str = "",
+) -> Row:
     """A line of the index. `place`: the file's name in the ZIP, or what stands in TAUTAN beside
     files; `note`: what has to be known."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
-    return bukti | {"tempat": place, "sha256": sha256, "keterangan": told}
+    return bukti | {
+        "tempat": place,
+        "sha256": sha256,
+        "keterangan": told,
+    }
 
 
 def _xlsx(package: Package) -> bytes:

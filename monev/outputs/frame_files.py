@@ -18,7 +18,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.outputs import workbook
 from monev.reading.files.csv_text import add_quote
 
-_LINK_FONT = Font(name="Calibri", color="0563C1", underline="single")
+_LINK_FONT = Font(
+    name="Calibri",
+    color="0563C1",
+    underline="single",
+)
 Headings = Mapping[str, str]
 """Column of a frame → its heading, in order."""
 Columns = Mapping[str, tuple[str, float]]
@@ -56,7 +60,11 @@ def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
     ISO dates, numbers as numbers. No text of it runs as a formula."""
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
     headings = [add_quote(heading) for heading in columns.values()]
-    return shown.to_csv(index=False, header=headings, lineterminator="\r\n").encode("utf-8-sig")
+    return shown.to_csv(
+        index=False,
+        header=headings,
+        lineterminator="\r\n",
+    ).encode("utf-8-sig")
 
 
 def to_xlsx(
@@ -123,7 +131,11 @@ def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
     first = each.header + 1
     last = each.header + len(shown)
     looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
-    rows: Any = sheet.iter_rows(min_row=first, max_row=last, max_col=len(looks))
+    rows: Any = sheet.iter_rows(
+        min_row=first,
+        max_row=last,
+        max_col=len(looks),
+    )
     for number, cells in enumerate(rows, start=first):
         for cell, look in zip(cells, looks, strict=True):
             cell._style = copy(look)
@@ -133,7 +145,12 @@ def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
         workbook.fit_row(sheet, number, [cell.value for cell in cells])
 
 
-def _link_column(sheet: Worksheet, each: ListSheet, name: str, addresses: pd.Series) -> None:
+def _link_column(
+    sheet: Worksheet,
+    each: ListSheet,
+    name: str,
+    addresses: pd.Series,
+) -> None:
     """Let the cells of a column open what their addresses name."""
     letter = column_of(each.columns, name)
     for row, address in enumerate(addresses, start=each.header + 1):

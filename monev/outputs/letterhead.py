@@ -38,7 +38,12 @@ _SIZES = {
     "A4": (21.0, 29.7),
     "F4": (21.5, 33.0),
 }
-_LEAST_MARGINS = {"tepi_atas": 1.5, "tepi_bawah": 2.0, "tepi_kiri": 1.0, "tepi_kanan": 1.0}
+_LEAST_MARGINS = {
+    "tepi_atas": 1.5,
+    "tepi_bawah": 2.0,
+    "tepi_kiri": 1.0,
+    "tepi_kanan": 1.0,
+}
 _MOST_MARGIN = (
     5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
 )
@@ -103,7 +108,13 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     lines = tuple(kept["baris"]) or (full_office_name(satker),)
     logo = db.journal.read_file(kept["logo"]) if with_logo and kept["logo"] else None
     texts = {name: kept[name] for name in TEXTS}
-    return Kop(lines, logo, dasar=tuple(kept["dasar"]), **texts, paper=Paper(**paper))
+    return Kop(
+        lines,
+        logo,
+        dasar=tuple(kept["dasar"]),
+        **texts,
+        paper=Paper(**paper),
+    )
 
 
 def kept_fields(db: Database, satker: str) -> JsonObject:

@@ -25,7 +25,11 @@ from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
 """Column of `monev.figures.kesenjangan` → heading, width."""
-_ABOUT_CSV = {"satker": "Satker", "tahun": "Tahun", "posisi": "Posisi"}
+_ABOUT_CSV = {
+    "satker": "Satker",
+    "tahun": "Tahun",
+    "posisi": "Posisi",
+}
 """Columns of a CSV, which has no title: whose rows they are and of which day."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
@@ -61,7 +65,11 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
     if p.simulasi:
         headings |= {"simulasi": "Data simulasi"}
     listed = _kesenjangan_list(kesenjangan, p)
-    about = {"satker": p.satker, "tahun": p.tahun, "posisi": pd.Timestamp(p.posisi)}
+    about = {
+        "satker": p.satker,
+        "tahun": p.tahun,
+        "posisi": pd.Timestamp(p.posisi),
+    }
     return to_csv(listed.assign(**about, simulasi="Ya"), headings)
 
 
@@ -87,7 +95,14 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
     columns = dict(zip(HEADINGS, zip(HEADINGS.values(), widths, strict=True), strict=True))
     title = "Daftar satker"
     entry = HEADINGS.values()
-    sheet = ListSheet("Satker", frame, columns, foot=title, frozen=2, entry=entry)
+    sheet = ListSheet(
+        "Satker",
+        frame,
+        columns,
+        foot=title,
+        frozen=2,
+        entry=entry,
+    )
 
     def finish(book: Workbook) -> None:
         letter = column_of(columns, "level")
@@ -149,7 +164,11 @@ def _recap_sheet(
 def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
     title = (*material.title, *sheet.title)
     foot = ", ".join(material.title)
-    return sheet._replace(title=title, foot=foot, is_simulated=material.is_simulated)
+    return sheet._replace(
+        title=title,
+        foot=foot,
+        is_simulated=material.is_simulated,
+    )
 
 
 def _map_sheet(
@@ -162,7 +181,11 @@ def _map_sheet(
     """Satker × area or triwulan, in each cell the share that is done; the counts are in
     `counts`."""
     *columns, total = [column.name for column in drawn.columns]
-    shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
+    shares = rows.pivot(
+        index="urutan",
+        columns="kolom",
+        values="capaian",
+    )
     shares = shares.reindex(index=material.frame.index, columns=columns)
     shares = shares.assign(satker=material.frame["satker"], **{total: material.frame["capaian"]})
     widths = {"satker": ("Satker", 38)} | {column: (column, 18) for column in (*columns, total)}
@@ -179,4 +202,8 @@ def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
             if place is not None and cell.value is not None:
                 ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
                 cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
-                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)
+                cell.font = Font(
+                    name="Calibri",
+                    color=ink,
+                    bold=place.cell.is_total,
+                )

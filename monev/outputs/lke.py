@@ -79,7 +79,13 @@ def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
     return stored_settings(db, MATTER, satker).get(satker, {}).get(str(tahun), {})
 
 
-def store_chosen(db: Database, p: View, chosen: Mapping[str, str], *, pelaku: str) -> bool:
+def store_chosen(
+    db: Database,
+    p: View,
+    chosen: Mapping[str, str],
+    *,
+    pelaku: str,
+) -> bool:
     """Keep which pilar these langkah serve ("": none). Returns True if that changed anything.
     Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:

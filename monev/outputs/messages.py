@@ -119,7 +119,11 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
 
 def page_link(base: str, page: str, p: View, **other: str) -> str:
     """The address of a page that shows a view."""
-    query = {"satker": p.satker, "tahun": str(p.tahun), "posisi": p.posisi.isoformat()}
+    query = {
+        "satker": p.satker,
+        "tahun": str(p.tahun),
+        "posisi": p.posisi.isoformat(),
+    }
     return f"{base}/{page}?{urlencode(query | other)}"
 
 

@@ -58,7 +58,12 @@ class Sheet:
         self.width = width
         page = paper or (width, round(height))  # whole dots: nothing is blurred
         # invariant: the same content gives the same bytes, without the time of making
-        self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
+        self._canvas = Canvas(
+            "",
+            pagesize=page,
+            invariant=1,
+            lang="id-ID",
+        )
         self._canvas.setTitle(clean_text(title))
         self._canvas.setAuthor("Monev ZI")
         if paper is None:
@@ -150,7 +155,13 @@ class Sheet:
             (path.lineTo if number else path.moveTo)(x, -y)
         self._canvas.drawPath(path)
 
-    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+    ) -> None:
         """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
@@ -177,7 +188,13 @@ def measure(content: str, letters: Letters) -> float:
     return sum(pdfmetrics.stringWidth(run, name, letters.size) for name, run in runs)
 
 
-def break_lines(content: str, width: float, letters: Letters, *, most: int = 99) -> list[str]:
+def break_lines(
+    content: str,
+    width: float,
+    letters: Letters,
+    *,
+    most: int = 99,
+) -> list[str]:
     """Break a text into lines no wider than `width`. A word wider than that is broken; what does
     not fit ends in …"""
 

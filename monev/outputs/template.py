@@ -64,7 +64,11 @@ def make_template(db: Database, satker: str, tahun: int) -> bytes:
 def make_empty_template(satker: str, tahun: int) -> bytes:
     """Make a workbook for an office's first plan: the seven usual area headings, and no langkah
     yet."""
-    content = {"unggahan": 0, "simulasi": False, "langkah": []}
+    content = {
+        "unggahan": 0,
+        "simulasi": False,
+        "langkah": [],
+    }
     return make_in_child(build_template, Version(satker, tahun, content, "", "", ""))
 
 
@@ -176,7 +180,12 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     return [f"{level}. {name}".strip() for level, name in zip(kode, names, strict=False)]
 
 
-def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
+def make_csv(
+    db: Database,
+    satker: str,
+    tahun: int,
+    sheet: str,
+) -> bytes:
     """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan. Raises NotFound if
     nothing is stored."""
     return build_csv(find_last(db, satker, tahun), sheet)
@@ -249,7 +258,11 @@ def _correct_langkah(langkah: JsonObject, choice: ReadingChoices, tahun: int) ->
     for column in replacement:
         if langkah[column]:
             others[ORIGIN_HEADINGS[column]] = langkah[column]
-    return {**langkah, **replacement, "lainnya": others}
+    return {
+        **langkah,
+        **replacement,
+        "lainnya": others,
+    }
 
 
 def _splits_into(names: list[str], signs: frozenset[str]) -> bool:
@@ -290,7 +303,11 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         (f'$D{start}="Selesai"', "E2F1EA"),
     ):
         fill = PatternFill("solid", bgColor=colour)
-        rule = FormulaRule(formula=[formula], fill=fill, stopIfTrue=True)
+        rule = FormulaRule(
+            formula=[formula],
+            fill=fill,
+            stopIfTrue=True,
+        )
         sheet.conditional_formatting.add(f"A{start}:H{end}", rule)
 
 
@@ -396,7 +413,11 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     rows += [(name, "") for name in jenis]
     for number, (left, right) in enumerate(rows, start=1):
         bold = bool(left) and left not in jenis
-        font = Font(name="Calibri", bold=bold, size=13 if number == 1 else 11)
+        font = Font(
+            name="Calibri",
+            bold=bold,
+            size=13 if number == 1 else 11,
+        )
         workbook.fill_cell(sheet.cell(number, 1), left, font=font)
         workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
     workbook.prepare_print(

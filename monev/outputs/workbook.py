@@ -31,12 +31,29 @@ _FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 
 FIXED_COLOUR = "44546A"  # a heading over what the program filled in
 ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
 _LINE = Side(style="thin", color="D0D5DD")
-FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+FRAME = Border(
+    left=_LINE,
+    right=_LINE,
+    top=_LINE,
+    bottom=_LINE,
+)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-NUMBERS = Alignment(vertical="top", horizontal="right", indent=1)
-_HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
+NUMBERS = Alignment(
+    vertical="top",
+    horizontal="right",
+    indent=1,
+)
+_HEADER = Alignment(
+    vertical="center",
+    horizontal="center",
+    wrap_text=True,
+)
 _HEADING_IS_READ = "Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis:"
-_HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
+_HEADER_FONT = Font(
+    name="Calibri",
+    bold=True,
+    color="FFFFFF",
+)
 
 
 def new_workbook() -> Workbook:
@@ -127,7 +144,14 @@ def write_header(
         cell = sheet.cell(row, column)
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
         ground = PatternFill("solid", start_color=colour, end_color=colour)
-        fill_cell(cell, text, font=_HEADER_FONT, alignment=_HEADER, border=FRAME, fill=ground)
+        fill_cell(
+            cell,
+            text,
+            font=_HEADER_FONT,
+            alignment=_HEADER,
+            border=FRAME,
+            fill=ground,
+        )
         sheet.column_dimensions[get_column_letter(column)].width = size
         quote = text.replace('"', '""')[:200]
         told = f"{_HEADING_IS_READ} {text[:150]}"
@@ -156,10 +180,18 @@ def begin_table(
     headings of what people fill in."""
     # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
     for row, text in enumerate(title, start=1):
-        font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
+        font = Font(
+            name="Calibri",
+            bold=True,
+            size=13 if row == 1 else 11,
+        )
         fill_cell(sheet.cell(row, 1), text, font=font)
     if simulated:
-        font = Font(name="Calibri", bold=True, color="C2410C")
+        font = Font(
+            name="Calibri",
+            bold=True,
+            color="C2410C",
+        )
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
     header = header_row(title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
@@ -167,7 +199,14 @@ def begin_table(
     return header
 
 
-def finish_table(sheet: Worksheet, header: int, end: int, width: int, *, frozen: int = 1) -> None:
+def finish_table(
+    sheet: Worksheet,
+    header: int,
+    end: int,
+    width: int,
+    *,
+    frozen: int = 1,
+) -> None:
     """Keep a table's heading and first columns (`frozen`) in sight, and let each column be
     filtered. `end`: its last row; `width`: how many columns it has."""
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
@@ -210,9 +249,19 @@ def add_rule(
 ) -> None:
     """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who
     types else."""
-    look: dict[str, Any] = {"errorTitle": title, "error": error, "allow_blank": blank}
+    look: dict[str, Any] = {
+        "errorTitle": title,
+        "error": error,
+        "allow_blank": blank,
+    }
     sheet.add_data_validation(
-        DataValidation(type=kind, formula1=formula, sqref=cells, **look, **more)
+        DataValidation(
+            type=kind,
+            formula1=formula,
+            sqref=cells,
+            **look,
+            **more,
+        )
     )
 
 

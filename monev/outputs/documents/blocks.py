@@ -234,7 +234,15 @@ class Manuscript(NamedTuple):
             flow.append(Paragraph(self.dateline, "right", after=10))
         for number, line in enumerate(self.title, start=1):
             after = 14 if number == len(self.title) else 0
-            flow.append(Paragraph(unbroken(line), "center", bold=True, size=12, after=after))
+            flow.append(
+                Paragraph(
+                    unbroken(line),
+                    "center",
+                    bold=True,
+                    size=12,
+                    after=after,
+                )
+            )
         captions = Counter[str]()
         for block in self.content:
             if isinstance(block, Table) and not block.rows:

@@ -292,6 +292,11 @@ def build_office_signature(material: Material) -> blocks.Signature:
     return signed._replace(signatories=(beside, office))
 
 
-def _signatory(role: str, name: str, pangkat: str, nip: str) -> blocks.Signatory:
+def _signatory(
+    role: str,
+    name: str,
+    pangkat: str,
+    nip: str,
+) -> blocks.Signatory:
     lines = filter(None, (pangkat, nip and f"NIP {nip}"))
     return blocks.Signatory(role, name or FILL_BY_HAND, "\n".join(lines))

@@ -41,7 +41,12 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
     if manuscript.simulated:
         lines.append((SIMULATION_TEXT, "C2410C"))
     for text, colour in lines:
-        font = Font(name="Calibri", bold=True, size=12, color=colour)
+        font = Font(
+            name="Calibri",
+            bold=True,
+            size=12,
+            color=colour,
+        )
         _write_centred(sheet, row, 1, columns, text, font)
         row += 1
     row += 1
@@ -66,7 +71,11 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
     lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
-        font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
+        font = Font(
+            name="Calibri",
+            bold=row <= 2,
+            size=14 if row <= 2 else 11,
+        )
         _write_centred(sheet, row, 1, columns, text, font)
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
@@ -91,9 +100,20 @@ def _write_centred(
         )
 
 
-def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
+def _write_sentence(
+    sheet: Worksheet,
+    row: int,
+    text: str,
+    width: float,
+    columns: int,
+) -> None:
     """Write a sentence over all columns, merged: it has no column of its own, and wraps."""
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    sheet.merge_cells(
+        start_row=row,
+        start_column=1,
+        end_row=row,
+        end_column=columns,
+    )
     workbook.fill_cell(sheet.cell(row, 1), text, alignment=workbook.WRAPPED)
     sheet.row_dimensions[row].height = _LINE_HEIGHT * workbook.count_lines(text, width)
 

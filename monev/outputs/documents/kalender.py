@@ -116,7 +116,14 @@ def _moment(day: date, said: str) -> datetime | None:
     return datetime.combine(day, hour, clock.zone()).astimezone(UTC)
 
 
-def day_event(p: View, key: str, day: date, heading: str, text: str, sequence: int = 0) -> Event:
+def day_event(
+    p: View,
+    key: str,
+    day: date,
+    heading: str,
+    text: str,
+    sequence: int = 0,
+) -> Event:
     """Make an event of a whole day; `key` names it within its rencana, `sequence` grows as it
     changes."""
     return _event(

@@ -354,7 +354,13 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
     yield result
 
 
-def _list_cells(material: Material, t: Row, given: _Given, *, is_first: bool) -> Cells:
+def _list_cells(
+    material: Material,
+    t: Row,
+    given: _Given,
+    *,
+    is_first: bool,
+) -> Cells:
     """The cells of one tenggat. What was recorded of its langkah as a whole stands with the first
     one."""
     kode = t["kode"]

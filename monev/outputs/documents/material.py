@@ -176,7 +176,12 @@ def on_paper(text: str) -> str:
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
 
-def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
+def gather(
+    db: Database,
+    p: View,
+    rapat: Rapat | None,
+    periode: Periode | None = None,
+) -> Material:
     """Gather all of it. With a closed meeting the view is that of its close, whatever `p` is.
     `periode`: of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else records.closing_entry(db, rapat)
@@ -265,7 +270,12 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     }
 
 
-def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
+def _gather_agenda(
+    db: Database,
+    p: View,
+    rapat: Rapat | None,
+    about: Periode,
+) -> Agenda:
     if rapat is None:
         newest = newest_of_rencana(db, p)
         number = newest["nomor"]

@@ -57,7 +57,13 @@ def store_template(
     return store_setting(db, material.p.satker, f"templat/{kode}", new, pelaku=pelaku, file=data)
 
 
-def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Entry:
+def delete_template(
+    db: Database,
+    satker: str,
+    kode: str,
+    *,
+    pelaku: str,
+) -> Entry:
     """Go back to the program's own layout."""
     return store_setting(db, satker, f"templat/{kode}", _NONE, pelaku=pelaku)
 

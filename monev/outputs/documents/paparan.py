@@ -184,7 +184,12 @@ def _area_in_pieces(material: Material, screen: Screen) -> Iterator[_Unit]:
         yield [piece]
 
 
-def _add_area(slide: Slide, screen: Screen, pieces: Sequence[_Piece], above: float) -> float:
+def _add_area(
+    slide: Slide,
+    screen: Screen,
+    pieces: Sequence[_Piece],
+    above: float,
+) -> float:
     """Put what a slide holds of an area below what it holds already. Returns where that ends."""
     first, *others = pieces
     name = f"Area {screen.title}"

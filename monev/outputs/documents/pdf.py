@@ -174,7 +174,13 @@ class _Writer:
         )
         return Paragraph("", style, look.mark, fragments)
 
-    def _fragments(self, part: str, size: float, *, bold: bool) -> Iterator[ParaFrag]:
+    def _fragments(
+        self,
+        part: str,
+        size: float,
+        *,
+        bold: bool,
+    ) -> Iterator[ParaFrag]:
         content = clean_text(part).replace("\t", " ")
         leading = {}
         if address := address_of(part):
@@ -256,7 +262,11 @@ class _Writer:
         match block:
             case blocks.Heading():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
-                look = _Look(bold=True, before=before, after=4)
+                look = _Look(
+                    bold=True,
+                    before=before,
+                    after=4,
+                )
                 return [
                     platypus.CondPageBreak(3 * cm),
                     self._running(block.text, size, "left", look),
@@ -295,7 +305,18 @@ class _Writer:
         """The items. The first two and the last two stay together: none stands alone on a page."""
         items: _Flow = []
         for mark, item, side in block.marked:
-            items.append(self._running(item, 11, side, _Look(after=3, indent=0.8 * cm, mark=mark)))
+            items.append(
+                self._running(
+                    item,
+                    11,
+                    side,
+                    _Look(
+                        after=3,
+                        indent=0.8 * cm,
+                        mark=mark,
+                    ),
+                )
+            )
         if len(items) > 3:
             first = platypus.KeepTogether(items[:2])
             last = platypus.KeepTogether(items[-2:])

@@ -230,7 +230,13 @@ class _Telling:
         self.sections: list[_Section] = []
         self._told: set[str] = set()
 
-    def tell_langkah(self, heading: str, rows: list[Row], *, is_urgent: bool = False) -> None:
+    def tell_langkah(
+        self,
+        heading: str,
+        rows: list[Row],
+        *,
+        is_urgent: bool = False,
+    ) -> None:
         """Add a line for each langkah that was not told yet, by date."""
         untold = [row for row in rows if row["kode"] not in self._told]
         lines = []

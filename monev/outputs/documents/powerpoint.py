@@ -138,7 +138,13 @@ class Deck:
         add_text(slide, heading, bottom + _LINE * 0.6, 1.4 * _LINE, bold=True)
         add_text(slide, content, top, height)
 
-    def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
+    def finish(
+        self,
+        office: str,
+        remark: str,
+        *,
+        simulated: bool,
+    ) -> bytes:
         """The file, with the office, a remark and the slide's number at the foot of each."""
         slides = self._presentation.slides
         foot = cut_to_line(office, 10.8, remark)
@@ -202,7 +208,13 @@ def add_text(
         paragraph.space_after = Pt(_PARAGRAPH_GAP)
 
 
-def add_picture(slide: Slide, png: bytes, left: float, above: float, side: float) -> None:
+def add_picture(
+    slide: Slide,
+    png: bytes,
+    left: float,
+    above: float,
+    side: float,
+) -> None:
     """Put a picture into a square so wide, as large as it fits."""
     picture = slide.shapes.add_picture(
         BytesIO(png), Inches(left), Inches(above), height=Inches(side)
@@ -253,7 +265,12 @@ def add_cards(
             )
 
 
-def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
+def add_heatmap_row(
+    slide: Slide,
+    name: str,
+    drawn: Heatmap,
+    above: float,
+) -> None:
     """Put the first row of a heatmap on a slide as a table."""
     widths = _heatmap_widths(drawn)
     cells = _heatmap_texts(drawn)
@@ -414,7 +431,13 @@ def _measure(text: str, size: float, bold: bool) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def _wrap_text(
+    text: str,
+    inches: float,
+    size: float,
+    *,
+    bold: bool = False,
+) -> tuple[str, ...]:
     room = max(inches, size / 72)
     lines: list[str] = []
     for paragraph in clean_text(text).split("\n"):
@@ -446,7 +469,13 @@ def line_height(text: str, inches: float) -> float:
     return (lines * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
 
 
-def box_height(text: str, inches: float, size: float, *, bold: bool = False) -> float:
+def box_height(
+    text: str,
+    inches: float,
+    size: float,
+    *,
+    bold: bool = False,
+) -> float:
     """Inches a text takes in a box so wide."""
     paragraphs = text.split("\n")
     lines = 0

@@ -11,7 +11,11 @@ LISTS: dict[str, str] = _WORDS["lists"]
 each."""
 INNER: dict[str, list[str]] = {name: inner.split() for name, inner in _WORDS["inner"].items()}
 """The names inside of some of these: `rapat` is written as rapat.judul, rapat.pukul, …"""
-PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
+PICTURES = {
+    "gambar_capaian": 15.5,
+    "gambar_peta": 15.5,
+    "logo": 2.2,
+}
 """Fields that are pictures, and how wide each is put in (cm)."""
 
 

@@ -130,7 +130,11 @@ def _meeting_fields(material: Material) -> dict[str, Any]:
 
 
 def _signing(who: Signatory) -> dict[str, str]:
-    return {"jabatan": who.role, "nama": who.name, "keterangan": who.info}
+    return {
+        "jabatan": who.role,
+        "nama": who.name,
+        "keterangan": who.info,
+    }
 
 
 def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:

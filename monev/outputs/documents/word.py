@@ -163,7 +163,13 @@ class _Writer:
         _set_alt_text(picture, f"Logo {office}".strip())
         return right
 
-    def _add_block(self, block: blocks.Block, *, leads: bool, is_last: bool) -> None:
+    def _add_block(
+        self,
+        block: blocks.Block,
+        *,
+        leads: bool,
+        is_last: bool,
+    ) -> None:
         size = self.paper.enlarged(11)
         match block:
             case blocks.Heading():
@@ -180,7 +186,13 @@ class _Writer:
                 self._add_spacing()
             case blocks.Table():
                 if block.title:
-                    caption = blocks.Paragraph(block.title, "left", bold=True, size=10, after=3)
+                    caption = blocks.Paragraph(
+                        block.title,
+                        "left",
+                        bold=True,
+                        size=10,
+                        after=3,
+                    )
                     self._add_paragraph(caption, leads=True)
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
@@ -192,7 +204,13 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
-                caption = blocks.Paragraph(block.title, "center", bold=True, size=10, after=8)
+                caption = blocks.Paragraph(
+                    block.title,
+                    "center",
+                    bold=True,
+                    size=10,
+                    after=8,
+                )
                 self._add_paragraph(caption)
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
@@ -237,7 +255,13 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
             self.begins_page = False
 
-    def _add_table(self, block: blocks.Table, *, kept: int = 0, imprint: str = "") -> None:
+    def _add_table(
+        self,
+        block: blocks.Table,
+        *,
+        kept: int = 0,
+        imprint: str = "",
+    ) -> None:
         signed = ""
         if block.signed:
             table = block.signed.as_table(self.paper.enlarged(11))

@@ -166,7 +166,13 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     return y + 44
 
 
-def _draw_share(sheet: Sheet, figure: Figure, x: float, y: float, width: float) -> None:
+def _draw_share(
+    sheet: Sheet,
+    figure: Figure,
+    x: float,
+    y: float,
+    width: float,
+) -> None:
     sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
     inside = x + 20
     edge = x + width - 20
@@ -308,19 +314,34 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     return max(beside, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
-def _draw_heading(sheet: Sheet, text: str, y: float, x: float = LEFT) -> float:
+def _draw_heading(
+    sheet: Sheet,
+    text: str,
+    y: float,
+    x: float = LEFT,
+) -> float:
     sheet.text(text, x, y + 18, Letters(LARGE, bold=True), room=sheet.right - x)
     return y + 46
 
 
-def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
+def _draw_rest(
+    sheet: Sheet,
+    rest: int,
+    what: str,
+    y: float,
+) -> float:
     if rest < 1:
         return y
     sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, _QUIET)
     return y + 34
 
 
-def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
+def _draw_area(
+    sheet: Sheet,
+    content: Content,
+    area: Row,
+    y: float,
+) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
     left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
@@ -359,7 +380,13 @@ def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     return y + height
 
 
-def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
+def _draw_months(
+    sheet: Sheet,
+    content: Content,
+    y: float,
+    x: float,
+    width: float,
+) -> float:
     """Draw how many targets fall due in each month, of a plan nothing was reported of; past months
     are paler."""
     y = _draw_heading(sheet, "Target per bulan", y, x)
@@ -383,7 +410,13 @@ def _draw_months(sheet: Sheet, content: Content, y: float, x: float, width: floa
     return bottom + 70
 
 
-def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
+def _draw_curve(
+    sheet: Sheet,
+    content: Content,
+    y: float,
+    x: float,
+    width: float,
+) -> float:
     plan = [row for row in rows_of(content.curve.rencana) if row["N"]]
     if not plan:
         return y
