@@ -38,6 +38,7 @@ from monev.meeting.records import (
 )
 from monev.outputs import SENTENCES, make_in_child
 from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
+from monev.outputs.documents.material import name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
@@ -155,7 +156,7 @@ def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
         question = served[row["kode"]]
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
-        rows.append(row | said | {"area": _area(row), "pic": row["pic"] or ""})
+        rows.append(row | said | {"area": name_area(row), "pic": row["pic"] or ""})
     frame = _frame("evaluator_langkah", rows).astype(
         {
             "selesai": "Int64",
@@ -166,10 +167,6 @@ def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
     if p.rencana_only:  # nothing reported is not nothing done
         frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
     return frame
-
-
-def _area(row: Row) -> str:
-    return figures.format_area(row["area"], row["nama_area"])
 
 
 def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
@@ -302,7 +299,7 @@ def _areas_at(
         figures_of = {
             "jatuh_tempo": a["capaian_N"],
             "bukti_N": a["bukti_N"],
-            "area": _area(a),
+            "area": name_area(a),
         }
         if is_reported:
             done: Row = {
@@ -339,7 +336,7 @@ def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
     areas = []
     told = []
     for row in rows_of(late):
-        areas.append(_area(row))
+        areas.append(name_area(row))
         told.append(figures.tenggat_term(row, rencana_only=False).label)
     states = pd.Series(told, index=late.index, dtype="str")
     found = late.assign(

@@ -78,6 +78,11 @@ class Sheet:
         """Where lines end."""
         return self.width - LEFT
 
+    @property
+    def room(self) -> float:
+        """How wide a line is at most."""
+        return self.right - LEFT
+
     def text(
         self,
         content: str,

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from monev.core.dates import format_day, format_weekday
 from monev.figures import (
     count_missing_bukti,
-    format_area,
     format_number,
     opening_remark,
     ringkasan_sentence,
 )
 from monev.figures.sentences import NOT_LKE
 from monev.outputs.documents.common import number_lines, version_in_words
-from monev.outputs.documents.material import Material, on_paper
+from monev.outputs.documents.material import Material, name_area, on_paper
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
@@ -59,7 +58,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     late = []
     for a in agenda.per_area:
         if a["terlambat"] and not p.rencana_only:
-            name = format_area(a["area"], a["nama_area"])
+            name = name_area(a)
             late.append(f"{name} ({format_number(a['terlambat'])})")
     points = [
         _Point(

@@ -21,7 +21,7 @@ from monev.meeting.records import (
     parted_by_agreement,
 )
 from monev.outputs.documents import blocks
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 
 FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
 _NO_BREAK = "\u00a0"  # takes the place of a word without being one
@@ -40,14 +40,14 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 
 def build_area_table(material: Material) -> blocks.Table:
     """Build the table of the figures of each area, and of all together."""
-    labels = figures.figure_labels(until=material.p.until, rencana_only=material.p.rencana_only)
+    labels = figures.figure_labels(until=material.p.until, rencana_only=material.rencana_only)
     counts = material.ringkasan.current
     rows = []
     for a in material.per_area:
-        rows.append(area_row(figures.format_area(a["area"], a["nama_area"]), a["langkah"], a))
+        rows.append(area_row(name_area(a), a["langkah"], a))
     rows.append(area_row("Semua area", counts.langkah, counts))
     headers = ["Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)]
-    if material.p.rencana_only:  # nothing is done yet, so nothing is done without its bukti
+    if material.rencana_only:  # nothing is done yet, so nothing is done without its bukti
         headers.pop()
     columns = len(headers)
     alignments: list[blocks.Alignment] = ["left", *["center"] * (columns - 1)]

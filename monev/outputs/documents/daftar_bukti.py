@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
@@ -17,7 +16,7 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
 from monev.outputs.documents import blocks
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.frame_files import ListSheet
 from monev.outputs.workbook import LIST_COLUMNS
 
@@ -176,7 +175,7 @@ def _sheet_row(each: ListedBukti, place: Place, address: str) -> Row:
     return {
         "nomor": each.number,
         "kode": row["kode"],
-        "area": figures.format_area(row["area"], row["nama_area"]),
+        "area": name_area(row),
         "langkah_aksi": row["langkah_aksi"],
         "pic": row["pic"] or "",
         "tenggat": format_tenggat(row["tenggat"]),

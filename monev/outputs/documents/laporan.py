@@ -16,7 +16,7 @@ from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
-from monev.outputs.documents.material import Material, on_paper
+from monev.outputs.documents.material import Material, name_area, on_paper
 from monev.outputs.documents.notulen import list_remarks
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import build_suggestions
@@ -60,7 +60,7 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Heading("B. Kegiatan yang dilaksanakan"),
         *_meeting(material),
     ]
-    if not material.p.rencana_only:
+    if not material.rencana_only:
         content.append(_finished(material, annexed))
     content += [
         *_results(material, annexed),
@@ -120,7 +120,7 @@ def list_bases(material: Material) -> list[str]:
 def _meeting(material: Material) -> Iterator[blocks.Block]:
     if material.rapat is None:
         source = "realisasi dan bukti dukung yang dilaporkan"
-        if material.p.rencana_only:
+        if material.rencana_only:
             source = "rencana aksi"
         yield blocks.Paragraph(
             f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per "
@@ -257,7 +257,7 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 
 def _main_figures(material: Material) -> blocks.Details:
     counts = material.ringkasan.current
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
     five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
     details = [
         (figure.label, figure.text_with_reason)
@@ -278,7 +278,7 @@ def _main_figures(material: Material) -> blocks.Details:
 
 
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
     until = f"s.d. {material.posisi}"
     yield blocks.Picture(
         draw_capaian_bars(material),
@@ -310,25 +310,25 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
 
 def _areas_in_words(material: Material) -> str:
     """The bars in words, for who cannot see them."""
-    wording = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
+    wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     in_words = []
     for a in material.per_area:
         done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
         proved = figures.format_capaian(a["bukti_n"], a["bukti_N"])
         late = f"{wording} {format_number(a['terlambat'])}"
         said = f"capaian {material.p.until} {done}, {late}, kelengkapan bukti {proved}"
-        in_words.append(f"{figures.format_area(a['area'], a['nama_area'])}: {said}")
+        in_words.append(f"{name_area(a)}: {said}")
     return "; ".join(in_words)
 
 
 def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     """Each area in a sentence or two, then what is late. Of a plan nobody reported of, what is due
     stands in the table of its bukti and in the annex; a third list would say nothing."""
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
     others = []
     yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
     for a in material.per_area:
-        name = figures.format_area(a["area"], a["nama_area"])
+        name = name_area(a)
         if a["capaian_N"]:
             yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
         else:
@@ -353,7 +353,7 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 
 
 def _area_in_words(material: Material, a: Row) -> str:
-    if material.p.rencana_only:
+    if material.rencana_only:
         return f"{format_number(a['capaian_N'])} target sudah jatuh tempo menurut rencana."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
     done = f"belum satu pun dari {due} selesai"
@@ -373,7 +373,7 @@ def _area_in_words(material: Material, a: Row) -> str:
 
 
 def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
     yield blocks.Heading("Kesenjangan bukti dukung", 2)
     yield blocks.Paragraph(material.further_kesenjangan_sentence)
     if not material.kesenjangan:

@@ -17,7 +17,7 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import only_decided
 from monev.outputs.documents import blocks, daftar_bukti
 from monev.outputs.documents.common import build_paper, build_signature, kendala_cells, merge_places
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.letterhead import full_office_name
 
 _HEADINGS = (
@@ -154,7 +154,7 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
     periode = material.periode.name
     covers = f"Memuat target yang jatuh tempo pada {periode}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
-    if material.p.rencana_only:
+    if material.rencana_only:
         covers += " dan target sebelumnya yang belum selesai."
         nothing += " atau sebelumnya."
     else:
@@ -236,7 +236,7 @@ def _list_rows(
     shown = {(t["kode"], t["tenggat"]) for t in selected}
     recorded = group_by(_list_recorded(material, shown), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
-    areas = {a["area"]: figures.format_area(a["area"], a["nama_area"]) for a in material.per_area}
+    areas = {a["area"]: name_area(a) for a in material.per_area}
     begun: set[str] = set()
     rows: list[AreaCells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
@@ -274,7 +274,7 @@ def _fold_months(
 def _describe_months(material: Material, members: Sequence[_Told]) -> str:
     """How far each month has come, those that are late together; without its name if all stand
     alike."""
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
 
     def tell(each: _Told) -> str:
         if each.row["status"] == "terlambat" and not rencana_only:
@@ -381,7 +381,7 @@ def _list_cells(
         kode,
         langkah,
         "",  # its months: `_fold_months`
-        _describe_realisasi(t, rencana_only=material.p.rencana_only),
+        _describe_realisasi(t, rencana_only=material.rencana_only),
         _describe_bukti(material, t, given),
         _join(kendala, NO_VALUE),
         _join(follows, NO_VALUE),
@@ -425,7 +425,7 @@ def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
     told = []
     for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
         status = figures.describe_bukti_status(
-            STATUS_BUKTI[bukti["status"]], rencana_only=material.p.rencana_only
+            STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
         )
         listed = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"

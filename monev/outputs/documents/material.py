@@ -98,6 +98,11 @@ class Material:
         return self.rapat
 
     @property
+    def rencana_only(self) -> bool:
+        """True if nobody reported yet: then figures are those of the plan alone."""
+        return self.p.rencana_only
+
+    @property
     def late(self) -> list[Row]:
         """The tenggat that are late."""
         return [t for t in self.tenggat if t["status"] == "terlambat"]
@@ -167,6 +172,11 @@ class Material:
     def posisi(self) -> str:
         """posisi in words."""
         return format_day(self.p.posisi)
+
+
+def name_area(row: Row) -> str:
+    """Name the area of a row as people say it: V Penguatan Pengawasan."""
+    return figures.format_area(row["area"], row["nama_area"])
 
 
 def on_paper(text: str) -> str:

@@ -5,12 +5,12 @@ from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
-from monev.figures import FigureKey, five_figures, format_area, format_number
+from monev.figures import FigureKey, five_figures, format_number
 from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
 from monev.outputs.documents import blocks, common
 from monev.outputs.documents.agenda import list_agenda_items
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.documents.shown import build_shown
 
 
@@ -105,7 +105,7 @@ def _discussion(material: Material) -> list[blocks.Block]:
 
 def list_remarks(material: Material) -> Iterator[blocks.Block]:
     """List what was said, the leader's directions first, each under its heading."""
-    names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.per_area}
+    names = {a["area"]: name_area(a) for a in material.per_area}
     by_jenis = group_by(material.remarks, itemgetter("jenis"))
     for jenis, heading in BAHASAN.items():
         items = []

@@ -103,7 +103,7 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide = deck.add_slide(screen.title)
     counts = material.ringkasan.current
-    rencana_only = material.p.rencana_only
+    rencana_only = material.rencana_only
     add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
     five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
     cards = []
@@ -171,7 +171,7 @@ def _area_in_pieces(material: Material, screen: Screen) -> Iterator[_Unit]:
     for cell in material.matrix:
         if cell["tingkat"] == "area" and cell["area"] == screen.area:
             cells.append(cell)
-    drawn = heatmap(cells, rencana_only=material.p.rencana_only)
+    drawn = heatmap(cells, rencana_only=material.rencana_only)
     head = f"{screen.title}: {_counts_in_words(material, screen)}"
     head_height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
     height = head_height + powerpoint.heatmap_height(drawn) + 2 * _AREA_GAP
@@ -214,7 +214,7 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     if not a["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
     done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
-    late = find_term("terlambat", rencana_only=material.p.rencana_only).label.lower()
+    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
     lacking = figures.count_missing_bukti(missing, material.p)
     return f"{done} selesai  ·  {format_number(a['terlambat'])} {late}  ·  {lacking}"
@@ -230,7 +230,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
 
     lines = []
     missing = by_kode(filter(belongs, material.kesenjangan))
-    lacking = figures.missing_bukti(rencana_only=material.p.rencana_only)
+    lacking = figures.missing_bukti(rencana_only=material.rencana_only)
     for members in by_langkah(filter(belongs, material.late)):
         line = _late_line(material, members)
         if bukti := _names_of(missing.pop(members[0]["kode"], [])):
@@ -261,7 +261,7 @@ def _late_line(material: Material, members: Sequence[Row]) -> str:
     it so."""
     first = members[0]
     unreported = sum(t["belum_dilaporkan"] for t in members)
-    mark = late_term(len(members), unreported, rencana_only=material.p.rencana_only).mark
+    mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
     name = first["langkah_aksi"]
     if any(t["kode"] == first["kode"] for t in material.upcoming):
         name = shorten(name, _SHORTENED)
@@ -291,7 +291,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
     rows: list[_Cells] = []
     for group in groups:
         rows.append((group["nilai"] or empty, format_number(group["n"])))
-    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.p.rencana_only)}")
+    headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.rencana_only)}")
     widths = (9.3, 3)
     if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
         half = -(-len(rows) // 2)

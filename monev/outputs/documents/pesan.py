@@ -149,7 +149,7 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
             (tasks.decided if t["nomor"] in own else tasks.agreed).append(t)
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
-    if not material.p.rencana_only:
+    if not material.rencana_only:
         for row in _still_to_report(material):
             tasks_of(row["pic"]).reportable.append(row)
         for row in _without_day(material):

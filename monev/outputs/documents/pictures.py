@@ -5,9 +5,9 @@ matplotlib would bring 17 MB that the program needs for nothing else; reportlab'
 heatmap and no second font for a letter the first lacks. So both pictures are boxes and lines."""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
-from monev.figures import format_area, format_capaian
+from monev.figures import format_capaian
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, HeatmapCell, cell_colours
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.sheet import Letters, Sheet, break_lines, measure, to_png
 
 WIDTH = 1600
@@ -21,9 +21,9 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 def draw_capaian_bars(material: Material) -> bytes:
     """Draw a bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
     nobody reported of)."""
-    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.per_area]
+    rows = [(name_area(a), a) for a in material.per_area]
     rows.append(("Semua area", material.ringkasan.current._asdict()))
-    colour = RENCANA_COLOUR if material.p.rencana_only else _SELESAI
+    colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
     height = 62
     sheet = Sheet(WIDTH, height * len(rows) + 24)
     left = 620
@@ -44,7 +44,7 @@ def draw_capaian_bars(material: Material) -> bytes:
                 left, above + 12, left + (right - left) * n / total, above + height - 12, colour
             )
         end = sheet.text(format_capaian(n, total), right + 20, middle, Letters(32, INK, bold=True))
-        if late and not material.p.rencana_only:
+        if late and not material.rencana_only:
             said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
             sheet.text(said, max(end + 26, right + 290), middle, Letters(32, _TERLAMBAT, bold=True))
     return to_png(sheet.to_pdf())

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, split_pics
 from monev.database import Row
-from monev.figures import format_area
 from monev.outputs import say
 from monev.outputs.documents import blocks
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 
 
 class Suggestion(NamedTuple):
@@ -27,7 +26,7 @@ def list_suggestions(material: Material) -> list[Suggestion]:
     settled = _settled(material)
     suggestions = []
     for a in material.per_area:
-        area = format_area(a["area"], a["nama_area"])
+        area = name_area(a)
         for words, rows in _open_in_area(material, a["area"], settled):
             for pic, of_pic in group_by(rows, _responsible).items():
                 kodes = ", ".join(dict.fromkeys(row["kode"] for row in of_pic))
@@ -96,7 +95,7 @@ def _open_in_area(
 
     late = [row for row in open_rows(material.late) if not row["selesai_kemudian"]]
     kodes = {row["kode"] for row in late}
-    if material.p.rencana_only:
+    if material.rencana_only:
         yield "Melaporkan realisasi dan bukti langkah yang sudah jatuh tempo:", late
     else:
         yield from group_by(late, lambda row: _ask_of_late(material, row)).items()

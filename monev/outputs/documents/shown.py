@@ -63,7 +63,7 @@ def build_shown(material: Material) -> list[blocks.Block]:
     if not told:
         return []
     heading = "Bukti yang ditunjukkan dan status yang dicatat"
-    lacking = capitalized(missing_bukti(rencana_only=material.p.rencana_only))
+    lacking = capitalized(missing_bukti(rencana_only=material.rencana_only))
     if len(told) <= _MOST_SENTENCES:
         sentences = [_in_sentences(each, lacking) for each in told]
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]

@@ -9,7 +9,7 @@ from monev.core.grouping import group_by
 from monev.core.text import listed
 from monev.database import Row
 from monev.outputs import say
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 
 _RISEN = "naik pada"
 _FALLEN = "turun pada"
@@ -19,7 +19,7 @@ _NEW = "baru dapat dinilai pada"
 
 def conclude(material: Material) -> str:
     """Write the conclusion; of a plan alone that nothing can be concluded yet."""
-    if material.p.rencana_only:
+    if material.rencana_only:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
     capaian = _tell_figure(material, "capaian")
     bukti = _tell_figure(material, "bukti")
@@ -85,7 +85,7 @@ def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
         now = _percent(a)
         then = _percent(before.get(a["area"]))
         shares = now if then in (now, "") else f"{then} menjadi {now}"
-        names.append(f"{figures.format_area(a['area'], a['nama_area'])} ({shares})")
+        names.append(f"{name_area(a)} ({shares})")
     return listed(names)
 
 

@@ -12,7 +12,7 @@ from monev.core.records import JsonObject
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC
 from monev.database import Row
-from monev.figures import describe_lateness, five_figures, format_area, format_number
+from monev.figures import describe_lateness, five_figures, format_number
 from monev.figures.heatmap import heatmap
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
@@ -27,7 +27,7 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
 from monev.outputs.documents.lembar import list_reported_kendala, read_sheet
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.material import Material, name_area
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.documents.saran import describe_suggestion, list_suggestions
 from monev.outputs.documents.template_fields import INNER, written_names
@@ -39,7 +39,7 @@ def build_field_values(material: Material) -> bytes:
     its rows."""
     current = material.ringkasan.current
     five = five_figures(current)
-    drawn = heatmap(material.matrix, rencana_only=material.p.rencana_only)
+    drawn = heatmap(material.matrix, rencana_only=material.rencana_only)
     values = {
         "satker": material.p.satker,
         "tahun": material.p.tahun,
@@ -142,7 +142,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     areas = {}
     cells_of_areas = []
     for area in material.per_area:
-        name = format_area(area["area"], area["nama_area"])
+        name = name_area(area)
         areas[area["area"]] = name
         cells_of_areas.append(common.area_row(name, area["langkah"], area))
 
@@ -150,7 +150,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
         return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
 
     def end(row: Row) -> tuple[str, str]:
-        return describe_lateness(row, rencana_only=material.p.rencana_only), row["pic"] or NO_PIC
+        return describe_lateness(row, rencana_only=material.rencana_only), row["pic"] or NO_PIC
 
     def late(t: Row) -> Sequence[str]:
         return (t["area"], *name_langkah(t), *end(t))

@@ -55,6 +55,8 @@ _MARK_COLOUR = "#7a5299"
 _QUIET = Letters(SMALL, FAINT)
 _AXIS = Letters(TINY, FAINT)
 _STRONG = Letters(BODY, bold=True)
+_PLAIN = Letters(SMALL)
+_BOLD = Letters(SMALL, bold=True)
 _SELESAI = STATUS_TENGGAT["selesai"]
 _TERLAMBAT = STATUS_TENGGAT["terlambat"]
 
@@ -93,16 +95,16 @@ def _draw(sheet: Sheet, content: Content) -> float:
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     p = content.p
-    room = sheet.right - LEFT
+    room = sheet.room
     if p.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
-        width = measure(mark, Letters(SMALL, bold=True)) + 32
+        width = measure(mark, _BOLD) + 32
         sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
     sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
     name = Letters(TITLE, bold=True)
-    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, name, most=2, leading=1.2)
+    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
     y += 24
     end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, _STRONG)
     sheet.text(f"data: {p.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
@@ -121,7 +123,7 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
         colour = RENCANA_COLOUR
         pale = "#eaeff3"
         mark = SUDAH_JATUH_TEMPO.mark
-    room = sheet.right - LEFT - 90
+    room = sheet.room - 90
     bottom = y + 24 + len(break_lines(remark, room, _STRONG)) * BODY * 1.3
     sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
     sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, Letters(BODY, colour, bold=True))
@@ -134,7 +136,7 @@ def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
     current = content.ringkasan.current
     sentence = figures.ringkasan_sentence(p, current, content.areas)
     sentence = sentence.removeprefix(figures.opening_remark(p, current))
-    return sheet.wrapped(sentence, LEFT, y, sheet.right - LEFT, Letters(LARGE))
+    return sheet.wrapped(sentence, LEFT, y, sheet.room, Letters(LARGE))
 
 
 def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
@@ -146,11 +148,11 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         return _draw_load(sheet, content, y)
     every = figures.told_apart(figures.five_figures(current, difference, until=content.p.until))
     shares = [figure for figure in every.values() if figure.total is not None]
-    width = (sheet.right - LEFT - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
+    width = (sheet.room - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
     for index, figure in enumerate(shares):
         _draw_share(sheet, figure, LEFT + index * (width + _COLUMN_GAP), y, width)
     y += _SHARE_HEIGHT + _COLUMN_GAP
-    width = (sheet.right - LEFT - _COLUMN_GAP) / 2
+    width = (sheet.room - _COLUMN_GAP) / 2
     note = ""
     if current.belum_dilaporkan:
         note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
@@ -189,7 +191,7 @@ def _draw_share(
     right = edge
     change = figure.change_text
     if change:
-        right -= measure(change, Letters(SMALL, bold=True)) + 14
+        right -= measure(change, _BOLD) + 14
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
@@ -210,7 +212,7 @@ def _draw_count(
     number = Letters(_FIGURE, colour, bold=True)
     start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, number) + 22
     room = x + width - 16 - start
-    size = SMALL if measure(figure.label, Letters(SMALL)) <= room else TINY
+    size = SMALL if measure(figure.label, _PLAIN) <= room else TINY
     middle = y + (38 if note or figure.change_text else _COUNT_HEIGHT / 2)
     sheet.text(figure.label, start, middle, Letters(size, FAINT), room=room)
     if note:
@@ -232,7 +234,7 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
         (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
         (f"{bukti.label} {content.p.until}", bukti.n),
     )
-    width = (sheet.right - LEFT - _COLUMN_GAP) / 2
+    width = (sheet.room - _COLUMN_GAP) / 2
     letters = Letters(_FIGURE, RENCANA_COLOUR, bold=True)
     for index, (label, value) in enumerate(items):
         x = LEFT + index % 2 * (width + _COLUMN_GAP)
@@ -302,7 +304,7 @@ def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
 def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     if content.ringkasan.current.setahun_N == 0:
         return y
-    width = (sheet.right - LEFT - _HALVES_GAP) / 2
+    width = (sheet.room - _HALVES_GAP) / 2
     draw_beside = _draw_months if content.p.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
@@ -310,7 +312,7 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     y = sheet.wrapped(load, LEFT, y, width, _QUIET) + 6
     for row in content.upcoming[:_MOST_NEXT]:
         text = f"{row['kode']} {row['langkah_aksi']}"
-        y = sheet.wrapped(text, LEFT, y, width, Letters(SMALL), most=2, leading=1.2) + 8
+        y = sheet.wrapped(text, LEFT, y, width, _PLAIN, most=2, leading=1.2) + 8
     return max(beside, _draw_rest(sheet, len(content.upcoming) - _MOST_NEXT, "target", y))
 
 
@@ -344,14 +346,14 @@ def _draw_area(
 ) -> float:
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
-    left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
+    left = max(LEFT + sheet.room * _NAME_SHARE, right - _LONGEST_BAR)
     name = figures.format_area(area["area"], area["nama_area"])
-    lines = break_lines(name, left - LEFT - 24, Letters(SMALL), most=2)
+    lines = break_lines(name, left - LEFT - 24, _PLAIN, most=2)
     height = max(46.0, len(lines) * SMALL * 1.15 + 10)
     middle = y + height / 2
     for index, line in enumerate(lines):
         above = middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15
-        sheet.text(line, LEFT, above, Letters(SMALL))
+        sheet.text(line, LEFT, above, _PLAIN)
     due = area["capaian_N"]
     said = ""
     if content.p.rencana_only:
@@ -375,7 +377,7 @@ def _draw_area(
         until = x + (right - left) * n / total if total else x
         sheet.box(x, middle - 13, until, middle + 13, colour)
         x = until
-    sheet.text(text, values, middle, Letters(SMALL, bold=True))
+    sheet.text(text, values, middle, _BOLD)
     sheet.text(said, sheet.right, middle, Letters(SMALL, _TERLAMBAT.colour, bold=True), part=1)
     return y + height
 
@@ -465,7 +467,7 @@ def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
         f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; "
         "bukan nilai LKE. Monev ZI."
     )
-    return sheet.wrapped(text, LEFT, y + 6, sheet.right - LEFT, _AXIS)
+    return sheet.wrapped(text, LEFT, y + 6, sheet.room, _AXIS)
 
 
 _PARTS: tuple[Callable[[Sheet, Content, float], float], ...] = (
