@@ -4,9 +4,10 @@ It holds the signed scans and a workbook of bukti, follow-ups, attendance, trend
 targets. Nothing is scored (docs/design.md §5)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from io import BytesIO
+from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -180,7 +181,8 @@ def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
 
 def _tindak_lanjut(db: Database, p: View) -> pd.DataFrame:
     rows = []
-    for t in sorted(records.read_tindak_lanjut(db, p.satker, p.tahun), key=_in_order_decided):
+    follow_ups = records.read_tindak_lanjut(db, p.satker, p.tahun)
+    for t in sorted(follow_ups, key=itemgetter("rapat", "nomor")):
         agreed = "Disepakati" if t["disepakati"] else "Diputuskan, belum dibacakan"
         said: Row = {
             "rapat": t["judul_rapat"],
@@ -189,19 +191,11 @@ def _tindak_lanjut(db: Database, p: View) -> pd.DataFrame:
             "keputusan": agreed,
             "pergeseran": moved_sentence(t["riwayat_batas"]),
             "status": STATUS_TINDAK_LANJUT[t["status"]],
-            "diubah_pada": _day_of(t["waktu"]),
+            "diubah_pada": t["waktu"].astimezone(clock.zone()).date(),
             "diubah_oleh": name_of(db, t["pelaku"]),
         }
         rows.append(t | said)
     return _frame("evaluator_tindak_lanjut", rows)
-
-
-def _in_order_decided(t: Row) -> tuple[int, int]:
-    return t["rapat"], t["nomor"]
-
-
-def _day_of(moment: datetime) -> date:
-    return moment.astimezone(clock.zone()).date()
 
 
 def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
@@ -239,7 +233,7 @@ def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
 
 
 def _came(r: Rapat, kehadiran: str) -> str:
-    """How somebody came; of a meeting that was held nobody stays merely asked to come."""
+    """Tell how somebody came. After a meeting was held nobody stays merely invited."""
     if kehadiran == "diundang" and r.status == "ditutup":
         return "Diundang, tidak tercatat hadir"
     return KEHADIRAN[kehadiran]
@@ -259,7 +253,7 @@ def _trend(db: Database, p: View) -> pd.DataFrame:
 
 
 def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
-    """The capaian of each area side by side, triwulan for triwulan; blank where nothing is due,
+    """The capaian of each area side by side, triwulan for triwulan; blank if nothing is due,
     reported or ended."""
     areas = trend["area"].drop_duplicates()
     names = LIST_COLUMNS["evaluator_tren_area"]

@@ -115,8 +115,8 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
-    """Write the Rekap: a row for each satker, its maps as shares and as counts that can be pivoted,
-    who still has to report, and what differs."""
+    """Write the Rekap: a row for each satker, the maps as shares and as counts to pivot, who still
+    has to report, and what differs."""
     maps = {
         "Peta area": (material.areas, material.area_rows, "Area"),
         "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),

@@ -259,8 +259,8 @@ class Manuscript(NamedTuple):
 
 
 def _add_signature(flow: list[Block], signature: Signature) -> None:
-    """Add a signature that is never alone on a page: in the last row of a table above, with its
-    closing sentence, or kept with the paragraphs before it."""
+    """Add a signature, never alone on a page: in the last row of a table above with its closing
+    sentence, else kept with the paragraphs before it."""
     last = flow[-1] if flow else None
     before = flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):

@@ -195,7 +195,7 @@ def build_kendala_table(material: Material) -> blocks.Table:
 
 
 def kendala_cells(note: Row) -> tuple[str, str, str]:
-    """Where a kendala is, what it is, and its solusi."""
+    """Write the place of a kendala, the kendala and its solusi."""
     place = name_place(note["kode"], note["area"], note["tenggat"])
     return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
 

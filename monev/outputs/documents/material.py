@@ -28,8 +28,8 @@ from monev.outputs.messages import Addressee, read_marks
 
 
 class Agenda(NamedTuple):
-    """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile
-    changes no letter that was sent.
+    """The figures of an agenda, as they stood when the meeting was opened: later changes alter no
+    letter that was sent.
 
     - version, version_time: the journal entry that changed it last
     - asked: numbers in the attendance of those the letter asks (empty: everybody)
@@ -147,7 +147,7 @@ class Material:
 
     @property
     def present(self) -> list[Row]:
-        """Who came, of those who were asked to."""
+        """Those who came."""
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
@@ -180,8 +180,8 @@ def name_area(row: Row) -> str:
 
 
 def on_paper(text: str) -> str:
-    """Turn sentences of a page into those of a paper: none speaks of what is seen, and none begins
-    with a figure (EYD V): Sebanyak 39 target terlambat. What follows *s.d.* is no beginning."""
+    """Turn sentences of a page into those of a paper. None speaks of what is seen, none begins with
+    a figure (EYD V): Sebanyak 39 target terlambat. What follows *s.d.* is no beginning."""
     told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 

@@ -13,7 +13,7 @@ from monev.outputs.documents.material import Material, name_area
 
 
 class Suggestion(NamedTuple):
-    """What an area is asked for, of langkah of one PIC ("": nobody is named)."""
+    """A request to an area about langkah of one PIC ("": nobody is named)."""
 
     words: str
     area: str
@@ -50,7 +50,7 @@ def _settled(material: Material) -> set[str]:
 
 
 def _responsible(row: Row) -> str:
-    """The one who is asked: of several PICs the first, who is responsible."""
+    """The responsible PIC: the first of several; "" for none."""
     return next(iter(split_pics(row["pic"])), "")
 
 
@@ -88,7 +88,7 @@ def _open_in_area(
     area: str,
     settled: set[str],
 ) -> Iterator[tuple[str, list[Row]]]:
-    """What an area is asked for, and the rows it is about."""
+    """The requests to an area, each with the rows it is about."""
 
     def open_rows(rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
@@ -105,7 +105,7 @@ def _open_in_area(
 
 
 def _ask_of_late(material: Material, row: Row) -> str:
-    """What a late langkah is asked for: no bukti that the report's own tables say is there."""
+    """The request about a late langkah: for no bukti that the report's tables say is there."""
     present = 0
     owed = 0
     for t in material.late:

@@ -1,5 +1,5 @@
-"""Tells what a meeting was shown and what it recorded of each langkah: in sentences of the minutes,
-or in a table if there are many."""
+"""Tells what a meeting was shown and recorded of each langkah: in sentences of the minutes, or in a
+table if there are many."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
