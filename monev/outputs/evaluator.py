@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -376,7 +376,7 @@ def _put_scan(
     scan: _Scan,
     *,
     is_known: bool,
-) -> dict[str, Any]:
+) -> Row:
     """Put a scan into the ZIP; the row that tells of it."""
     row = {
         "rapat": scan.rapat.judul,

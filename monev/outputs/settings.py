@@ -2,9 +2,9 @@
 The journal holds it."""
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
+from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry, append_with_retry
@@ -13,7 +13,7 @@ MAIL = "surel"
 """The matter of an office's mail."""
 
 
-def stored_settings(db: Database, hal: str, satker: str | None = None) -> dict[str, Any]:
+def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonObject:
     """Read what was set in a matter, by the satker that set it. `satker`: only this one."""
     rows = db.ask("documents/settings", hal=hal, satker=satker)
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
@@ -23,7 +23,7 @@ def store_setting(
     db: Database,
     satker: str,
     hal: str,
-    value: dict[str, Any],
+    value: Mapping[str, object],
     *,
     pelaku: str,
     file: bytes | None = None,
@@ -37,7 +37,7 @@ def change_setting(
     db: Database,
     satker: str,
     hal: str,
-    change: Callable[[dict[str, Any] | None], dict[str, Any] | None],
+    change: Callable[[JsonObject | None], JsonObject | None],
     *,
     pelaku: str,
     file: bytes | None = None,

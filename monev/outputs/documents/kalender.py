@@ -2,7 +2,6 @@
 with reminders."""
 
 import hashlib
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
@@ -13,6 +12,7 @@ from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.public_address import TODAY
 from monev.core.text import NO_PIC
+from monev.database import Row
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import Rapat
@@ -72,7 +72,7 @@ def linked(event: Event, base: str, page: str, p: View, **other: str) -> Event:
     return event
 
 
-def follow_up_event(p: View, t: Mapping[str, Any], sequence: int = 0) -> Event:
+def follow_up_event(p: View, t: Row, sequence: int = 0) -> Event:
     """Make the event of a follow-up (columns of `read_tindak_lanjut`) on the day it is due."""
     about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
     heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"

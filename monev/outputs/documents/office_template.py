@@ -4,7 +4,7 @@ layout."""
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
@@ -18,9 +18,8 @@ from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024
-MAX_SECONDS = (
-    25.0  # processor time to fill a template in; an ordinary report takes a quarter of one second
-)
+# Processor time to fill a template in; an ordinary report takes a quarter of one second.
+MAX_SECONDS = 25.0
 _TASK = "monev.outputs.documents.template_filling:fill"
 # documents that an office may lay out itself
 WITH_TEMPLATE = (
@@ -30,7 +29,16 @@ WITH_TEMPLATE = (
     "hadir",
     "undangan",
 )
-_NONE: dict[str, Any] = {"nama_berkas": None, "sha256": None}  # what is kept of a template, of none
+
+
+class _Kept(TypedDict):
+    """What is kept of a template; None for none."""
+
+    nama_berkas: str | None
+    sha256: str | None
+
+
+_NONE: _Kept = {"nama_berkas": None, "sha256": None}
 # A Word document for each, in the program's own look, with fields where its contents will stand:
 # edited in Word.
 _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
@@ -39,7 +47,7 @@ _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode 
 def read_template(db: Database, satker: str, kode: str) -> bytes | None:
     """Read the office's own template of a document; None if the program's layout is used."""
     sha256 = _read_stored(db, satker, kode)["sha256"]
-    return sha256 and db.journal.read_file(sha256)
+    return db.journal.read_file(sha256) if sha256 else None
 
 
 def read_template_name(db: Database, satker: str, kode: str) -> str | None:
@@ -89,5 +97,5 @@ def fill_with(material: Material, data: bytes) -> bytes:
         ) from error
 
 
-def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any]:
+def _read_stored(db: Database, satker: str, kode: str) -> _Kept:
     return stored_settings(db, f"templat/{kode}", satker).get(satker, _NONE)

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from docx import Document
+from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -102,7 +103,7 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
             table.getparent().remove(table)
 
 
-def _mark_simulated(document: Any, words: str) -> None:
+def _mark_simulated(document: DocumentType, words: str) -> None:
     """Say on every page that data is simulated, whatever the template says."""
     for index, section in enumerate(document.sections):
         for head in (section.header, section.first_page_header, section.even_page_header):
@@ -254,7 +255,7 @@ def _write(node: _Element, text: str) -> _Element:
     return node
 
 
-def list_paragraphs(document: Any) -> list[Paragraph]:
+def list_paragraphs(document: DocumentType) -> list[Paragraph]:
     """List every paragraph: the body's first, then those of heads and feet of pages."""
     found = list(_paragraphs_of(document.part, ""))
     for link in document.part.rels.values():

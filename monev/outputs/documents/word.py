@@ -7,12 +7,16 @@ from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section, _Footer, _Header
+from docx.shape import InlineShape
 from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from monev.outputs import saved
@@ -27,6 +31,7 @@ _UNDERLINED = '<w:u w:val="single"/>'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>'
 _SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
+_HeadOrFoot = _Header | _Footer
 _Relate = Callable[[str], str]
 """A web address → the id by which the document knows it."""
 
@@ -65,7 +70,7 @@ class _Writer:
         return saved(self.word.save)
 
     def _prepare(self) -> None:
-        section: Any = self.word.sections[0]
+        section = self.word.sections[0]
         self._set_page(section)
         for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
             style: Any = self.word.styles[name]
@@ -96,7 +101,7 @@ class _Writer:
             self._fill_head(section.first_page_header, numbered=False)
             self._fill_foot(section.first_page_footer)
 
-    def _set_page(self, section: Any) -> None:
+    def _set_page(self, section: Section) -> None:
         width, height = self.paper.size(is_landscape=self.is_landscape)
         section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
         section.page_width = Cm(width)
@@ -108,7 +113,7 @@ class _Writer:
         # Three small lines in the foot, one in the head, and still some air beside the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
-    def _fill_head(self, head: Any, *, numbered: bool) -> None:
+    def _fill_head(self, head: _HeadOrFoot, *, numbered: bool) -> None:
         above = head.paragraphs[0]
         above.paragraph_format.space_after = Pt(0)
         if self.manuscript.simulated:
@@ -121,9 +126,9 @@ class _Writer:
         if numbered:
             _add_page_number(above)
 
-    def _fill_foot(self, foot: Any) -> None:
+    def _fill_foot(self, foot: _HeadOrFoot) -> None:
         below = foot.paragraphs[0]
-        below.style = self.word.styles["Normal"]  # the style Footer has tab stops of its own
+        below.style = "Normal"  # the style Footer has tab stops of its own
         below.add_run(clean_text(self.manuscript.footer)).font.size = Pt(8)
         below.paragraph_format.space_after = Pt(0)
         if self.paper.nomor_halaman == "bawah_tengah":
@@ -131,7 +136,7 @@ class _Writer:
 
     def _add_kop(self) -> None:
         kop = self.manuscript.kop
-        beside: Any = self.word
+        beside: DocumentType | _Cell = self.word
         if kop.logo:
             beside = self._add_logo(kop.logo, "".join(kop.baris[:1]))
         for number, text in enumerate(kop.baris):
@@ -148,7 +153,7 @@ class _Writer:
         rule.paragraph_format.space_after = Pt(12)
         rule.paragraph_format.line_spacing = Pt(4)
 
-    def _add_logo(self, logo: bytes, office: str) -> Any:
+    def _add_logo(self, logo: bytes, office: str) -> _Cell:
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
@@ -303,7 +308,7 @@ def _add_page_number(paragraph: Paragraph) -> None:
     paragraph.add_run(" -")
 
 
-def _set_alt_text(picture: Any, text: str) -> None:
+def _set_alt_text(picture: InlineShape, text: str) -> None:
     properties = picture._inline.docPr
     properties.set("descr", clean_text(text))
     properties.set("title", clean_text(text)[:80])
