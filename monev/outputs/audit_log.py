@@ -125,26 +125,36 @@ def _of_edit(content: Content) -> str:
         return (
             f"menyatakan laporan kantor per {_day(content['lengkap_per'])} sudah lengkap{meeting}"
         )
-    told = []
-    pics = _of_pics(content["ubah"])
-    for field in () if pics else content["ubah"]:
-        tenggat = field["tenggat"]
-        bukti = field["bukti"]
-        column = field["kolom"]
-        of = "langkah" if tenggat is None else "tenggat" if bukti is None else "bukti"
-        if column in COLUMNS[of]:
-            place = filter(
-                None, (field["kode"], tenggat and format_tenggat(tenggat), bukti and f"“{bukti}”")
-            )
-            before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
-            told.append(f"{', '.join(place)}: {COLUMNS[of][column]} dari {before} menjadi {after}")
+    told = _of_pics(content["ubah"]) or _of_fields(content["ubah"])
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
-    return start + "; ".join(told + pics) + meeting
+    return start + "; ".join(told) + meeting
+
+
+def _of_fields(fields: list[Content]) -> list[str]:
+    """Each change of a field the log has a name for: kode, tenggat, “bukti”: column dari … menjadi
+    …"""
+    told = []
+    for field in fields:
+        column = field["kolom"]
+        place = [field["kode"]]
+        of = "langkah"
+        if field["tenggat"] is not None:
+            place.append(format_tenggat(field["tenggat"]))
+            of = "tenggat"
+        if field["bukti"] is not None:
+            place.append(f"“{field['bukti']}”")
+            of = "bukti"
+        if column in COLUMNS[of]:
+            before = name_value(column, field["dari"])
+            after = name_value(column, field["ke"])
+            where = ", ".join(filter(None, place))
+            told.append(f"{where}: {COLUMNS[of][column]} dari {before} menjadi {after}")
+    return told
 
 
 def _of_pics(fields: list[Content]) -> list[str]:
-    """PIC of several langkah, told by what they became; none where something else was changed, or
-    one langkah."""
+    """PIC of several langkah, told by what they became; none if something else was changed, or one
+    langkah."""
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
         return []
     told = group_by(
@@ -200,13 +210,16 @@ def _of_register(content: Content) -> str:
 
 
 def _of_notices(content: Content) -> str:
-    told = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
-    return "; ".join(
-        f"{_WORDS['notices'][state]} {'' if kind == 'pesan' else 'email '}{kind.replace('_', ' ')} "
-        f"kepada {', '.join(notice['kepada'] for notice in notices)}"
-        f"{': ' + answer if answer and state != 'terkirim' else ''}"
-        for (state, kind, answer), notices in told.items()
-    )
+    told = []
+    alike = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
+    for (state, kind, answer), notices in alike.items():
+        what = kind.replace("_", " ")
+        if kind != "pesan":
+            what = f"email {what}"
+        people = ", ".join(notice["kepada"] for notice in notices)
+        why = f": {answer}" if answer and state != "terkirim" else ""
+        told.append(f"{_WORDS['notices'][state]} {what} kepada {people}{why}")
+    return "; ".join(told)
 
 
 _SENTENCES: dict[str, Callable[[Content], str]] = {
