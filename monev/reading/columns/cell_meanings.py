@@ -87,7 +87,8 @@ def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
     if lone_mark(text) or not any(map(str.isalpha, text)) or len(text.split()) > _PERSON_LENGTH:
         return False
-    is_other = WORK.match(text) or starts_like_document(text)
+    is_numbered = PATTERNS["numbered_cell"].fullmatch(text.strip())  # Intervensi 1.1
+    is_other = is_numbered or WORK.match(text) or starts_like_document(text)
     return not is_other and not read_time(text, 2000).tenggat
 
 
