@@ -22,7 +22,7 @@ from functools import partial, reduce
 from typing import Any
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.cell_meanings import propose_meanings
+from monev.reading.columns.cell_meanings import leave_without_evidence
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
@@ -86,7 +86,7 @@ def read_header(
     headings. `chosen` are headings whose meaning people chose (see `candidates`). `tahun`: the
     plan's year, where a person said it; `name`: the file's, which may say it. `propose`: a column
     that no word names is proposed by what its cells hold."""
-    header = find_header(grid, chosen)
+    header = find_header(grid, chosen, propose=propose)
     if header is None:
         return None
     # Of BUKTI DUKUNG 2024 and 2025 the plan's year, before its time is brought together.
@@ -100,7 +100,7 @@ def read_header(
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     # KODE numbers the rows where no NO does, and its levels tell headings from work.
     header = number_by_kode(header)
-    return time_from_titles(propose_meanings(header)) if propose else header
+    return time_from_titles(leave_without_evidence(header)) if propose else header
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:

@@ -262,32 +262,33 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
     other. A monitoring reports what a plan does not."""
     result: dict[int, str] = {}
     for index, other in permutations(range(len(tables)), 2):
-        report, plan = tables[index], tables[other]
         if {index, other} & result.keys():
             continue
-        said, work, header = _work_of(plan), _work_of(report), report.header
-        may_report = bool(work) and _reports(report) and not _reports(plan)
-        is_report: bool | None = may_report and len(find_said_again(said, work)) >= _MOST * len(
-            work
-        )
-        if not is_report and _goes_on(plan.header, header) and not _is_for_other_part(plan, report):
-            is_report = says_plan_again(said, work, header.titles, header.chosen)
+        report, plan = tables[index], tables[other]
+        said, work = _work_of(plan), _work_of(report)
+        again = len(find_said_again(said, work))
+        is_report = _reports(report) and not _reports(plan) and 0 < again >= _MOST * len(work)
+        if _goes_on(plan.header, report.header) and not _is_for_other_part(plan, report):
+            titles, chosen = report.header.titles, report.header.chosen
+            is_report = is_report or says_plan_again(said, work, titles, chosen)
+            if not is_report and _reports(report) and not _reports(plan) and work:
+                _ask_about_table(report)
         if is_report:
             result[index] = _MONITORING
-        elif is_report is None and (remark := _ask_about_table(report)) not in header.warnings:
-            report.header = header.asking(remark)
     return result
 
 
-def _ask_about_table(table: FilledTable) -> Remark:
-    """Ask whether a table without a title reports the plan above it, by its first langkah."""
+def _ask_about_table(table: FilledTable) -> None:
+    """Ask once whether a table with columns of progress reports the plan above it, which has none,
+    by its first langkah."""
     header, first = table.header, table.content.drafts[0]
-    words, sel = (
-        first.content["langkah_aksi"],
-        cell_address(first.row, header.columns["langkah_aksi"]),
-    )
+    words = first.content["langkah_aksi"]
+    sel = cell_address(first.row, header.columns["langkah_aksi"])
     values = {"title": f"Tabel mulai baris {first.row}: {words}"}
-    return Remark("rows.perhaps_report", header.grid.name, first.row, words, words, sel, values)
+    code = "rows.perhaps_report"
+    remark = Remark(code, header.grid.name, first.row, words, words, sel, values)
+    if all(each.code != code for each in header.warnings):
+        table.header = header.asking(remark)
 
 
 def _is_for_other_part(plan: FilledTable, below: FilledTable) -> bool:

@@ -12,8 +12,8 @@ from monev.core.records import Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.calendar import find_two_years
-from monev.reading.columns.cell_meanings import find_meanings_by_content
 from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
@@ -353,7 +353,7 @@ def _like_others(header: Header, headers: Sequence[Header]) -> Header:
     for number, (grid, row) in enumerate(((h.grid, row) for h in alike for row in h.rows_below), 1):
         texts |= {(number, column): grid.texts[row, column] for column in grid.by_row[row]}
     together = replace(header, end=0, grid=Grid("", texts, last_column=header.grid.last_column))
-    whole = next((each for each in alike if not each.missing), find_meanings_by_content(together))
+    whole = next((each for each in alike if not each.missing), read_cells(together))
     return replace(header, columns=whole.columns)
 
 

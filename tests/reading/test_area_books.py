@@ -66,9 +66,6 @@ Codes in a column of areas are the areas that the legend around the table says.
 Their names may stand in a cell beside them.
   AREA | {HEAD} ↓ TL | {ONE} ↓ ASN | {TWO} ↓ ↓ Kode | Area ↓ TL | Penataan Tata Laksana ↓ ASN | Manajemen SDM
 > nama_area: Penataan Tata Laksana / Manajemen SDM
-A KODE of several levels begins with them too.
-  KODE | LANGKAH AKSI | BUKTI DUKUNG | WAKTU ↓ TL.1.1 | Reviu | SOP | Mei 2025 ↓ PW.2.1 | Rapat | Notula | Juni 2025
-> nama_area: Penataan Tatalaksana / Penguatan Pengawasan
 Beside the name of an area or its half in the column of work its weight is none.
   NO | AREA / KEGIATAN | BUKTI | BOBOT | TW I | TW II ↓ | I. Manajemen Perubahan | | 8 ↓ | A. Pemenuhan | | 4
   1 | Rapat | Notula | 4 | 1 | 1 ↓ | II. Tata Laksana | | 7 ↓ 1 | Reviu | SOP | 3 | - | 1
@@ -90,7 +87,7 @@ A column that says area and more is none where rows of their own in it are the a
   B | Penataan Tata Laksana ↓ 1 | SOP utama | Reviu SOP | Juni 2025 | SOP
 > nama_area: Manajemen Perubahan / Penataan Tata Laksana
 > komponen: Tim Kerja terbentuk / SOP utama
-> told: columns.second_meaning
+> asked: columns.meaning_by_content
 Perubahan and AKT are short for areas as they are.
   AREA | {HEAD} ↓ Perubahan | {ONE} ↓ AKT | {TWO}
 > nama_area: Manajemen Perubahan / Penguatan Akuntabilitas

@@ -327,12 +327,12 @@ Who answers for an area may have brackets in the name.
   I | MANAJEMEN PERUBAHAN⏎Penanggung jawab: Ketua Pokja I (Sekretaris Badan) ↓ 1 | Membentuk tim | SK Tim | Maret
 > nama_area: MANAJEMEN PERUBAHAN
 > pic: Ketua Pokja I (Sekretaris Badan)
-Notes among rows and shares of progress ask nothing.
+Notes among rows ask nothing; shares of progress are told as a report.
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ I | MANAJEMEN PERUBAHAN
   1 | Membentuk tim | SK Tim | Maret | Umum | 25% ↓ | catatan rapat 12/1: area SDM ditambah bila ada formasi
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ II | TATA LAKSANA ↓ 2 | Menyusun SOP | SOP | April | Kasi | 100%
 > langkah_aksi: Membentuk tim / Menyusun SOP
-> asked: columns.status_of_amounts
+> asked: reports.status_meant
 Headings may be as people speak, and the parts of the LKE are none.
   no | apa yg dikerjakan | siapa | kapan | buktinya ↓ A | PROSES ↓ I | MANAJEMEN PERUBAHAN
   1 | Membentuk tim | Kasi | Maret | SK Tim

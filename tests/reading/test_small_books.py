@@ -23,7 +23,7 @@ A column POKJA of codes says the areas, and another who does the work.
   TL | Mereviu SOP | Maret | Sie PHP | SOP ↓ PP | Survei | Juni | Sie PHP | Laporan
 > kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
 > pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
-> asked: columns.meaning_by_content rows.area_codes
+> asked: rows.area_codes
 Below an area's name beside it a numbered title over works of letters is a sub-area of that area.
   NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU
   1 | Manajemen Perubahan | Janji ↓ a. | | Rapat | SK | Mei ↓ 2 | Tata Laksana | Alur ↓ a. | | Reviu | SOP | Juni
@@ -305,12 +305,6 @@ What there is already is not owed, and a question without a follow-up is no work
   a | Tim dibentuk | SK Tim | - | - | - ↓ b | Tim dipilih | - | Menyeleksi tim | Undangan, Rekap nilai | Mei 2025
 > bukti: Undangan, Rekap nilai
 > told: columns.stand_in
-Documents under the triwulan in which they are due are asked about, areas merged over them or not.
-  No | Kegiatan | Target Dokumen | | ↓ | | TW I | TW II | TW III ↓ I | MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK Tim | | ↓ 2 | Menyusun SOP | | Draf SOP | SOP final
-+ A2:A3 B2:B3 C2:E2 B4:E4
-> bukti: SK Tim / Draf SOP, SOP final
-> asked: columns.evidence_in_calendar
 An area of an office's own stands alone in the column of work as the usual areas above it do.
   NO | KEGIATAN | BUKTI | WAKTU ↓ | 6. Pelayanan Publik ↓ a | Apel | SK | Mei ↓ | 7. Inovasi Tol ↓ a | Rapat | SK | Mei
 > told: rows.area_unusual
@@ -331,7 +325,6 @@ A board's name, assign, due and checklist are work, who does it, its time and it
   PK dengan Rektor | Belum | Akuntabilitas | Rina | March 3, 2025 | ☐ PK
 > bukti: SK, Undangan / PK
 > tenggat: 01-17 / 03-03
-> told: columns.stand_in columns.stand_in
 A document a row under work said again is one langkah, whatever numbers the documents.
   Kode | Nama dokumen | Untuk kegiatan | Area | Ditagih bulan
   D01 | SK tim | Membentuk tim | SDM | Mei ↓ D02 | Notula | Membentuk tim | SDM | Mei ↓ D03 | Foto | Rapat | SDM | Juni
@@ -352,12 +345,6 @@ Where the surer of two headings is misspelt it is read all the same.
   1 | Rapat | Foto | Mei | SIE PROPAM | KASIWAS ↓ 2 | Apel | Foto | Juni | BAG SDM | WAKAPOLRES
 > pic: KASIWAS / WAKAPOLRES
 > asked: columns.two_of_one_meaning
-What was reached of each triwulan is no document, beside the documents that stand under it.
-  NO | KEGIATAN | DATA DUKUNG | | | | PIC ↓ | | TW I | CAPAIAN TW I | TW II | CAPAIAN TW II | ↓ I. SDM
-  1 | Membentuk tim | SK Tim | 100% | | | Umum ↓ 2 | Rapat | Laporan TW I | 50% | Laporan TW II | | Umum
-+ A2:A3 B2:B3 C2:F2 G2:G3
-> bukti: SK Tim / Laporan TW I, Laporan TW II
-> asked: columns.evidence_in_calendar due.cells_of_words
 """)
 
 test_times_are_read_wherever_people_write_them = reads("""
@@ -447,11 +434,6 @@ Where other cells count, 1 does; so does a bare target.
 = NO | KEGIATAN | BUKTI | TARGET | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 2 | 2 ↓ 2 | Sosialisasi | Foto | | | 1 | 1 ↓ 3 | Rapat | Notulen | 2 | v | v
 > tenggat: 03 / 06 09 / 03 06
-So do the letters that a code begins with.
-  KODE | KEGIATAN | BUKTI | WAKTU ↓ MP-1 | Membentuk tim | SK Tim | Mei ↓ YP-1 | Survei | Laporan | Juni
-  MP-2 | Rapat | Notulen | Juli ↓ ↓ Kode area: ↓ MP | Manajemen Perubahan ↓ YP | Pelayanan Publik
-> nama_area: Manajemen Perubahan / Pelayanan Publik / Manajemen Perubahan
-> asked: rows.area_codes
 So does a table beside it, in an order of its own.
   NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
   2 | II | Survei | Laporan | Juni | | II | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
@@ -586,12 +568,6 @@ Of two years over TARGET and WAKTU neither is a period; what a recap below count
 + A2:A3 B2:B3 C2:C3 D2:E2 F2:G2
 > tenggat: 03 / 12
 > asked: columns.version_of_tahun columns.version_of_tahun
-Documents under their periods are the evidence, where no column is.
-= NO | KEGIATAN | PIC | SEMESTER I | SEMESTER II
-  1 | Penguatan SPI | Ketua | - SK Tim⏎- Program kerja | - Laporan SPI ↓ 2 | Survei | Ketua | - | - Laporan SKM
-> tenggat: 06 12 / 12
-> bukti: SK Tim, Program kerja, Laporan SPI / Laporan SKM
-> told: columns.evidence_in_calendar due.cells_of_words
 A letter before each document in a column of its own numbers it, also beside a sum merged to there.
 = NO | LANGKAH AKSI | WAKTU | BUKTI | | ADA
   1 | Rapat | Mei | a. | Undangan ↓ | | | b. | Notula ↓ Jumlah bukti | | | | 2 | 1
@@ -600,10 +576,6 @@ A letter before each document in a column of its own numbers it, also beside a s
 An area whose row counts its work, or has a code and its name across the table, is an area.
   NO | AKSI | VOL | BUKTI | WAKTU ↓ 1 | Tatalaksana | 2 keg ↓ 1.1 | A | | B | Mei ↓ 2 | Pengawasan ↓ 2.1 | A | | B | Mei
 > nama_area: Tatalaksana / Pengawasan
-The same of a code beside a name merged over the rest.
-  KODE | AKSI | BUKTI | WAKTU ↓ MP | Manajemen Perubahan ↓ MP.1 | A | SK | Mei ↓ TL | Tatalaksana ↓ TL.1 | A | B | Mei
-+ B3:D3 B5:D5
-> nama_area: Manajemen Perubahan / Tatalaksana
 Months over the rows are no headings, nor is a legend below them work.
   AREA | YANG DIKERJAKAN | BUKTI | SIAPA ↓ JANUARI ↓ MP | Membentuk tim | SK | Umum ↓ AK | Penetapan PK | PK | Program
   MEI ↓ YP | Survei | Laporan | Humas ↓ ↓ Legenda: | MP | Manajemen Perubahan
@@ -744,12 +716,6 @@ Every needed heading may be misspelt.
   LANGKHA AKSI | BUKTI DUKNUG | TARGER WAKTU | KET ↓ Membentuk tim | SK | Maret
 > tenggat: 03
 > asked: columns.near_heading columns.near_heading columns.near_heading rows.without_any_area
-What may report in other words, under the plan's own headings, is asked about.
-= NO | LANGKAH AKSI | BUKTI | WAKTU
-  1 | Membentuk tim kerja pembangunan | SK | Januari ↓ 2 | Menyusun rencana kerja pembangunan | Rencana | Maret
-  NO | LANGKAH AKSI | BUKTI | WAKTU ↓ 1 | Pembentukan tim kerja pembangunan satker | SK | 15 Januari 2025
-  2 | Penyusunan rencana kerja pembangunan satker | Rencana | 3 Maret 2025
-> asked: rows.perhaps_report
 Counts of documents are no codes of areas.
   NO | AKSI | WAKTU | EVIDEN | JML ↓ AREA 1 : MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK | 2 ↓ 2 | Apel | Mei | SK | 1
   AREA 2 : PENATAAN TATA LAKSANA ↓ 3 | Reviu SOP | Juni | SOP | 1
@@ -832,7 +798,7 @@ Under AREA / KEGIATAN the areas may stand in rows of the whole table.
   B. PENATAAN TATALAKSANA ↓ 1 | SOP | Menyusun SOP | SOP | Juni
 + A3:E3 A5:E5
 > kode: A.1.1 / B.1.1
-> told: columns.second_meaning
+> asked: columns.meaning_by_content
 """)
 
 test_who_does_the_work_is_found_and_nobody_else = reads("""
@@ -860,12 +826,6 @@ Who answers for it is the PIC beside who carries it out.
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
-Names without titles are the PIC below any word for who does something, which is told; no other such words are.
-= NO | LANGKAH AKSI | BUKTI | WAKTU | INOVASI | INISIATOR
-  1 | Membentuk tim | SK | Mei | Pojok Baca | Budi Santoso dan Siti A.
-  2 | Rapat | Notulen | Juni | Sapa Warga | Ni Made Ayu
-> pic: Budi Santoso dan Siti A. / Ni Made Ayu
-> asked: columns.meaning_by_content
 Where no column is known to, one that could hold names of people or units is proposed and asked about.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | MOTOR
   1 | Membentuk tim | SK | Mei | Rutin | Budi ↓ 2 | Rapat | Notulen | Juni | Baru | Umum
@@ -938,11 +898,9 @@ What was done, below the plan, is no more work: {title or "without a title"}
         # A time says it alone, whatever the words; with one langkah said as done any such title
         # does.
         ("CAPAIAN TW II", "1 | Tim ZI dibentuk oleh kepala | SK terbit | 10 Mei 2025"),
-        ("EVALUASI TW II", TIM_DONE),
         ("LAPORAN PELAKSANAAN S.D. JUNI", SAID_AGAIN),
         ("PROGRES TW II", SAID_AGAIN),
-        # Two said as done need no title, nor do all of them said again and counted anew.
-        ("", BOTH_DONE),
+        # All of them said again and counted anew need no title.
         ("", "1 | Membentuk tim | SK | Mei ↓ 2 | Survei | Hasil survei | Juli"),
     )
 )
@@ -951,19 +909,12 @@ test_what_stands_below_or_beside_a_plan_is_none_of_it = reads(
 CAPAIAN KINERJA may be work.
   THE PLAN ↓ CAPAIAN KINERJA ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja
-In other words they may be a report: asked once.
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  I. MANAJEMEN PERUBAHAN ↓ 1 | Menetapkan agen perubahan | SK | Mei ↓ 2 | Menyusun peta risiko | Dokumen | Juni ↓ |
-  NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Agen perubahan ditetapkan | SK | 10 Mei 2025 ↓ 2 | Penyusunan peta risiko | Draf | 17 Juni 2025
-> asked: rows.perhaps_report
-They are one under a column of realisasi that the plan has not.
+A table with a column of realisasi that the plan has not is asked about where it says other work.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN ↓ 1 | Menetapkan agen perubahan | SK | Mei ↓ 2 | Menyusun peta risiko | Dokumen | Juni ↓ |
   NO | KEGIATAN | REALISASI | BUKTI | WAKTU
   1 | Penetapan agen perubahan | Ada | SK | 10 Mei 2025 ↓ 2 | Penyusunan peta risiko | - | - | 17 Juni 2025
-> langkah_aksi: Menetapkan agen perubahan / Menyusun peta risiko
-> asked: rows.unread_monitoring
+> asked: rows.perhaps_report
 The same work of another area, at another time, or counted on, is work.
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ 2 | Rapat tim | Notulen | Mei ↓ | ↓ II. PELAYANAN PUBLIK
@@ -989,14 +940,14 @@ So it is over other headings, and amid the rows where it names a time.
   1 | Membentuk tim | SK | Mei ↓ EVALUASI TW II ↓ 2 | Tim kerja ZI | SK Nomor 4 | 10 Mei 2025 ↓ | ↓ STATUS PELAKSANAAN
   NO | KEGIATAN | OUTPUT | WAKTU | PELAKSANA ↓ 1 | Tim kerja | SK Nomor 4 | 10 Mei 2025 | Sekretaris
 > asked: rows.perhaps_report rows.perhaps_report
-The next of the plan's own areas and stages are no reports.
+The next of the plan's own areas and stages are no reports: asked.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   PERSIAPAN ↓ 1 | Membentuk tim | SK | Mei ↓ PELAKSANAAN
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 2 | Rapat | Notulen | Juni ↓ II. MONITORING DAN EVALUASI
   NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Monev | Laporan | Juni ↓ | ↓ Pelaksanaan mengikuti anggaran TW II
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / MONITORING DAN EVALUASI
-> asked: rows.area_unusual
+> asked: rows.perhaps_report rows.perhaps_report rows.area_unusual
 A title of a report says it also over columns of a report.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei ↓ | ↓ HASIL PELAKSANAAN S.D. TW II
@@ -1189,11 +1140,6 @@ A legend of colours beside the table is no PIC.
   1 | Pengawasan | Rapat | Mei | Notula | | Kasubbag TU ↓ 2 | Pengawasan | Apel | Juni | Foto | | Kasi Umum
   3 | Pengawasan | Lomba | Juli | Foto ↓ 4 | Pengawasan | Bimtek | Juli | Foto ↓ 5 | Pengawasan | Reviu | Juli | SOP
 > pic: - / - / - / - / -
-Numbers under POKJA are areas; under TARGET SETAHUN amounts are how often a year.
-  NO | AKSI | POKJA | TARGET SETAHUN | BUKTI ↓ 1 | Rapat | I | 12 kali | Notula ↓ 2 | Apel | V | 1 keg | Foto
-> nama_area: MANAJEMEN PERUBAHAN / PENGUATAN PENGAWASAN
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 12
-> asked: columns.meaning_by_content columns.meaning_by_content rows.area_codes due.month_not_named
 A last line that leads to another sheet is no work; under VOLUME so many of something is so often a year.
   AREA | KEGIATAN | BUKTI | TARGET (VOLUME/WAKTU) ↓ Manajemen Perubahan | Rapat | Notula | 4 kegiatan
   | Apel | Foto | Mei ↓ ↓ | Pembagian tugas lihat lembar Keterangan
@@ -1355,11 +1301,6 @@ A title over work that calls it off, or names another year than the plan's, is a
 The first area alone below the headings is none of them, and a sum of an area is no work.
   NO | PROGRAM KEGIATAN | WAKTU | BUKTI ↓ | 1. Pengawasan ↓ 1 | Rapat | Mei | SK ↓ | Jumlah Pengawasan
 > nama_area: Pengawasan
-What explains each code of an area once is another table, and who does the work may stand under NAMA.
-  NAMA | POKJA | KEGIATAN | WAKTU | BUKTI | | POKJA | ARTINYA ↓ Ani | P1 | Rapat | Mei | SK | | P1 | Pengawasan
-  Budi | P2 | Apel | Mei | SK | | P2 | Tata Laksana ↓ Ani | P2 | Uji | Mei | SK | | P3 | Penataan SDM
-> nama_area: Pengawasan / Tata Laksana / Tata Laksana
-> pic: Ani / Budi / Ani
 A year behind an area's name over its sheet is the plan's.
 # Satu ↓ PENGAWASAN 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
 # Dua ↓ TATA LAKSANA 2025 ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Uji | Mei | SK
@@ -1408,10 +1349,6 @@ An area's heading without a number is one whatever else stands in its row.
   1 | Tim | Mei | SK | | Proses | 500 ↓ | TATA LAKSANA | | | Budi | Belum | 2.000 ↓ 1 | Uji | Mei | SOP
 > nama_area: PENGAWASAN / TATA LAKSANA
 > pic: Ani / Budi
-A list of a team beside a table is none of it, though it says no PIC.
-= NO | KEGIATAN | WAKTU | BUKTI | | ANGGOTA
-  1 | Tim | Mei | SK | | Ani ↓ 2 | Uji | Mei | SOP | | Budi ↓ | | | | | Cici
-> pic: - / -
 Nor do names that count on down the rows say whose work it is.
 = NO | KEGIATAN | WAKTU | BUKTI | ANGGOTA ↓ 1 | Tim | Mei | SK | 1. Ani ↓ 2 | Uji | Mei | SOP | 2. Budi
 > pic: - / -
@@ -1560,12 +1497,6 @@ An area's row may count its documents; what is not filled in yet, who signs and 
   2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
   II | Pengawasan ↓ 1 | Reviu | Mei | SK ↓ 3 | Pelayanan Publik ↓ Dibuat oleh: | Ani | | Budi ↓ Ani | Ani | | Budi
 > bukti: SK / SK
-Columns of works, documents and people go before headings that only stand in for them.
-= NO | TINDAK LANJUT | GERAKAN | WAKTU | OUTPUT | FILE | BIDANG | EKSEKUTOR
-  1 | - | Membentuk tim | Mei | 1 SK | SK Tim | TU | Ani ↓ 2 | Sesuai | Menyusun SOP | Juni | 2 | SOP | TU | Budi
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> bukti: SK Tim / SOP
-> pic: Ani / Budi
 A code over others is a heading where NO counts it, too; a sum of money that nothing worked out is no work.
   NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | A1 | Siaga ↓ 2 | A1.1 | Uji | Mei | SK ↓ | | Jumlah anggaran SDM
   3 | A2 | Area Pengawasan ↓ 4 | A2.1 | Uji | Mei | SK
@@ -1574,9 +1505,6 @@ Headings said again may be shorter; a colon may stand in a cell between AREA and
   Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK
 > nama_area: SDM / SDM / Pengawasan
-Areas' codes may number the work.
-  NO | AKSI | WAKTU | BUKTI ↓ MP | Uji | Mei | SK ↓ MP | Apel | Mei | SK ↓ TL | Reviu | Mei | SK
-> nama_area: Manajemen Perubahan / Manajemen Perubahan / Penataan Tatalaksana
 HASIL right over work is an area.
   NO | AKSI | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Mei | SK ↓ II | KOMPONEN HASIL ↓ 1 | Survei | Mei | SK
 > nama_area: SDM / KOMPONEN HASIL
@@ -1584,11 +1512,11 @@ Lone rows right below an area, and those alike over numbered work, are its parts
   NO | AKSI | WAKTU | BUKTI ↓ | SDM ↓ | Pola Mutasi ↓ 1 | Uji | Mei | SK
   2 | Apel | Mei | SK ↓ | Disiplin ↓ 3 | Uji | Mei | SK
 > kode: III.1.1.1 / III.1.2.1 / III.2.3.1
-A month put off is due then; months in figures may share their year; of amounts STATUS says nothing.
+A month put off is due then; months in figures may share their year; amounts under STATUS are asked.
 = NO | AKSI | WAKTU | BUKTI | STATUS
   (1) | (2) | (3) | (4) | (5) ↓ 1 | Uji | Mei menjadi Juni | SK | 50 ↓ 2 | Apel | 07 s/d 09/2025 | SK | 100%
 > tenggat: 06 / 09
-> told: columns.status_of_amounts
+> asked: reports.status_unknown_in_plan reports.status_meant
 Posts under PIC may stand above the weeks of a calendar.
   NO | AKSI | BUKTI | PIC | | JADWAL | ↓ | | | Ani | Budi | Mei | ↓ | | | | | I | II
   I | SDM ↓ 1 | Uji | SK | | v | v | ↓ 2 | Apel | SK | v | | | v
@@ -1597,9 +1525,6 @@ Posts under PIC may stand above the weeks of a calendar.
 1.1 is no heading.
   NO | POKJA/AREA | AKSI | Jan | Feb | BUKTI | PELAKSANA ↓ 1.1 | SDM | Uji | x | | SK | Ani ↓ 1.2 | SDM | Apel | | x | S
 > langkah_aksi: Uji / Apel
-What only notes something right of all else is no work.
-  NO | KEGIATAN | WAKTU | BUKTI | RINCIAN ↓ 1 | Apel | Mei | SK | Baru
-> langkah_aksi: Apel
 Sums of months are no work; of others without a number or proof that say amounts alone it is asked.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Uji | SK | v ↓ | Target per bulan | | 1 | | 1 ↓ | Beban | | 1 | | 1
@@ -1647,12 +1572,4 @@ The names under PIC may stand in a third row, and be numbered.
   NO | AKSI | RENCANA | | | ↓ | | WAKTU | PIC | | BUKTI ↓ | | | Wadir I | Wadir II ↓ I | SDM ↓ 1 | Uji | Mei | | v | SK
 + A2:A4 B2:B4 C2:F2 C3:C4 D3:E3 F3:F4
 > pic: Wadir II
-Where no finer work stands the wider one is it; Pokja I beside a Koordinator is an area; a name ends before its place.
-  # A ↓ NO | RENCANA AKSI | RINCIAN | WAKTU | BUKTI ↓ I | SDM ↓ 1 | Uji | Apel | Mei | SK (ada) ↓ 2 | Survei | | Mei | X
-  # B ↓ NO | POKJA | AKSI | WAKTU | BUKTI | KOORDINATOR ↓ 1 | Pokja I | Rapat | Mei | SK (link: https://a.id/b) | Ani
-  2 | Pokja V | WBS | Mei -> Juli | SK | Budi ↓ Ket. | 1. Mei | ↓ | 2. Juni
-> langkah_aksi: Apel / Survei / Rapat / WBS
-> pic: - / - / Ani / Budi
-> bukti: SK / X / SK / SK
-> tenggat: 05 / 05 / 05 / 07
 """)

@@ -6,19 +6,17 @@ score.
    empty or hidden.
 2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has
    one column, each column one meaning. A heading that says a meaning exactly is so never displaced
-   by one that contains it.
+   by one that contains it, nor any heading by what stands in a column.
 3. `ask_meanings` asks where the next candidate was near: once a column, its true alternatives among
    the answers.
-
-Where no heading says it, the cells of a column can tell: see `cell_meanings`.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.cell_meanings import holds_such
+from monev.reading.columns.cell_meanings import NAMED, ByCells, holds_such, say_by_cells
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_meanings import (
     INEXACT,
@@ -42,6 +40,8 @@ from monev.reading.vocabulary.headings import (
     STAND_IN_HEADINGS,
     adds_nothing,
     heading_words,
+    meaning_of,
+    nearest_heading,
     normalize,
     split_version,
     version_of,
@@ -55,6 +55,11 @@ SCORES = {
     "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
     "implies": 250,  # LAMPIRAN speaks of evidence
     "stand-in": 200,  # OUTPUT where nothing is headed BUKTI DUKUNG
+    "near": 999,  # LANGKHA AKSI; likewise
+    "area": 1001,  # KOMPONEN, POKJA over usual areas, where nothing is headed AREA
+    "person": 120,  # PELAKSANA over names
+    "cells": 110,  # any heading over what is so by its words: SK, Mei, Kasubbag Umum
+    "perhaps": 50,  # any heading over what could be so
     "needed": 1500,  # for a meaning without which a table is no plan
     "finest": 150,  # for the column of the finest work: SUB KEGIATAN right of KEGIATAN
     "of the wider": -150,  # for a time between the wider work and the finest
@@ -86,6 +91,11 @@ class ColumnHeading(NamedTuple):
         return heading_words(self.pieces[-1])
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can be seen, holds anything, and says nothing of what was done."""
+        return not (self.is_hidden or self.is_empty or group_of_reports(self.pieces))
+
+    @property
     def base(self) -> str:
         """The words of all its parts but for its version."""
         return split_version(normalize(" ".join(self.pieces)))[0]
@@ -98,6 +108,7 @@ class Candidate(NamedTuple):
     column: int
     meaning: str
     how: str
+    cells: ByCells | None = None
 
     @property
     def urgency(self) -> int:
@@ -130,7 +141,7 @@ class Assignment:
             if candidate.how != "second" or not self._is_same_as_winner(column):
                 self.columns[meaning] = column
                 self.taken[meaning] = candidate
-        elif candidate.how in ("exact", "contains"):
+        elif candidate.how in ("exact", "contains", "person"):
             self.lost.append(candidate)
 
     def _is_same_as_winner(self, column: int) -> bool:
@@ -144,19 +155,41 @@ class Assignment:
         return any(winner and winner.base == self.headings[column].base for winner in winners)
 
 
-def assign_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> Assignment:
+def assign_meanings(
+    headings: list[ColumnHeading],
+    chosen: Mapping[str, str],
+    by_cells: Iterable[ByCells] = (),
+    *,
+    near: bool = False,
+) -> Assignment:
     """Each meaning to one column, the surest pair first. Before all others come the meanings people
-    chose (`chosen`: heading as `normalize` gives it → meaning, "" for none)."""
+    chose (`chosen`: heading as `normalize` gives it → meaning, "" for none). `by_cells` are columns
+    that could have one by their cells; `near`: a heading may be a slip of the pen."""
     words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
     settled = {column: chosen[said] for column, said in words.items() if said in chosen}
     left = [heading for heading in headings if heading.column not in settled]
     columns = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
     result = Assignment(dict(columns), headings={heading.column: heading for heading in headings})
-    for candidate in sorted(_list_candidates(left), key=lambda each: (-each.urgency, each.column)):
+    candidates = [*_list_candidates(left), *(_list_near(left) if near else ())]
+    for each in by_cells:
+        score = SCORES[each.how] - each.doubt
+        candidates.append(Candidate(score, each.column, each.meaning, each.how, each))
+    for candidate in sorted(candidates, key=lambda each: (-each.urgency, each.column)):
         result.take(candidate)
     surest = sorted(result.taken.values(), key=lambda each: (-each.score, each.column))
     result.columns = columns | {each.meaning: each.column for each in surest}
     return result
+
+
+def _list_near(headings: list[ColumnHeading]) -> Iterator[Candidate]:
+    """Headings of no meaning that are slips of the pen from one; of none of progress, which nobody
+    planned by."""
+    for heading in headings:
+        words = heading_words(" ".join(heading.pieces))
+        meaning, doubt = meaning_of(nearest_heading(words))
+        if meaning and meaning not in LAPORAN:
+            score = SCORES["near"] - doubt + SCORES["empty"] * heading.is_empty
+            yield Candidate(score, heading.column, meaning, "near")
 
 
 def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
@@ -203,20 +236,18 @@ def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
     further right: KEGIATAN before RENCANA AKSI where it stands right of it, SUB KEGIATAN or TAHAPAN
     before KEGIATAN. Of several side by side it is the last: SUB KEGIATAN, then RINCIAN. LANGKAH
     AKSI says it itself."""
-    seen = [
-        each
-        for each in headings
-        if not (each.is_hidden or each.is_empty or group_of_reports(each.pieces))
-    ]
+    seen = [each for each in headings if each.is_open]
     work = {each: doubt for each in seen if (doubt := _doubt_of_work(each)) < INEXACT}
     if not work or min(work.values()) < SURELY_WORK:
         return 0, False
     first = finest = min(work, key=lambda each: (work[each], each.column))
     for heading in sorted({*work, *filter(_details_work, seen)}):
         steps = heading.column - finest.column
-        is_same = heading.pieces == finest.pieces  # one heading merged over both
-        if not is_same and (steps == 1 or (steps > 0 and finest is first)):
-            finest = heading
+        # RINCIAN right of all else only notes something.
+        is_detail = heading in work or heading is not seen[-1]
+        is_further = steps > 0 and finest is first and is_detail
+        if heading.pieces != finest.pieces and (steps == 1 or is_further):
+            finest = heading  # not where one heading is merged over both
     return finest.column, finest is not first
 
 
@@ -264,24 +295,41 @@ def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
     """What to say of headings that were not understood by their own words alone."""
     for meaning, taken, left in _list_duplicates(assignment):
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
-    for candidate in assignment.taken.values():
-        lost = next(
-            (each.meaning for each in assignment.lost if each.column == candidate.column), ""
-        )
-        if candidate.how == "second" and lost:
-            other = {
-                "lost": COLUMN_NAMES[lost],
-                "lost_column": column_letter(assignment.columns[lost]),
-            }
-            yield header.remark_on_meaning(
-                "columns.second_meaning", candidate.column, candidate.meaning, **other
-            )
     # Where every other heading has a meaning of its own, no other column could hold it: nothing
     # could be answered.
-    if header.headings.keys() - assignment.columns.values():
-        for candidate in assignment.taken.values():
-            if candidate.how in ("implies", "stand-in"):
-                yield from _ask_stand_in(header, assignment, candidate)
+    is_open = bool(header.headings.keys() - assignment.columns.values())
+    for candidate in assignment.taken.values():
+        if candidate.how == "second":
+            yield from _say_second(header, assignment, candidate)
+        elif candidate.how in ("implies", "stand-in") and is_open:
+            yield from _ask_stand_in(header, assignment, candidate)
+        elif candidate.how == "near":
+            yield from _ask_near(header, candidate)
+        elif candidate.cells and (remark := say_by_cells(header, candidate.cells)):
+            yield remark
+
+
+def _say_second(header: Header, assignment: Assignment, taken: Candidate) -> Iterator[Remark]:
+    """Say that a column has its second meaning, where another took its first."""
+    for lost in assignment.lost:
+        if lost.column == taken.column:
+            other = column_letter(assignment.columns[lost.meaning])
+            values = {"lost": COLUMN_NAMES[lost.meaning], "lost_column": other}
+            yield header.remark_on_meaning(
+                "columns.second_meaning", taken.column, taken.meaning, **values
+            )
+            return
+
+
+def _ask_near(header: Header, taken: Candidate) -> Iterator[Remark]:
+    """Ask whether a heading is a slip of the pen, unless its cells confirm it: under PIC whatever
+    may be a person's name."""
+    such = NAMED if taken.meaning == "pic" else taken.meaning
+    if not holds_such(header, taken.column, such):
+        nearest = nearest_heading(heading_words(header.headings[taken.column])).upper()
+        yield header.remark_on_meaning(
+            "columns.near_heading", taken.column, taken.meaning, nearest=nearest
+        )
 
 
 def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> Iterator[Remark]:
@@ -310,7 +358,9 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
     for lost in sorted(assignment.lost, key=lambda each: each.column):
         winner, own = assignment.taken.get(lost.meaning), assignment.headings[lost.column]
         is_near = (
-            lost.how == "exact" and lost.column not in used and not (own.is_empty or own.is_hidden)
+            lost.how in ("exact", "person")
+            and lost.column not in used
+            and not (own.is_empty or own.is_hidden)
         )
         # Without a winner a person chose the column.
         if (

@@ -1,16 +1,26 @@
-"""Which meaning a column has by what stands in it, where no heading says so. The cells of a column
-can tell that it holds the time, the numbers, the people or the areas. That is said each time, for a
-person may mean another."""
+"""Which meaning a column could have by what stands in it: the candidates of the rows `person`,
+`cells`, `area` and `perhaps` of `candidates.SCORES`.
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from itertools import chain, islice
+| meaning | columns that may | their cells |
+|---|---|---|
+| TARGET WAKTU | without another meaning, TARGET, PERIODE | name when work is due |
+| NO | left of the work, without a heading | number rows |
+| PIC | whose heading speaks of a person | may be names |
+| PIC | any other | name a post, a team or a person with a title |
+| AREA | without a meaning, KOMPONEN, POKJA; none where rows name the areas | are usual areas |
+| SUB AREA | the same | are a half of the LKE |
+| KOMPONEN | headed AREA and more, where rows name the areas | say anything else |
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header, find_area_title
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
@@ -32,14 +42,11 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
-from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
-    area_mark,
     find_area_of_code,
     is_usual_area,
     lone_mark,
-    row_number,
     says_half,
     split_mark,
     split_person,
@@ -47,277 +54,237 @@ from monev.reading.vocabulary.structure import (
 )
 
 _SAMPLE_SIZE, _MOST, _FEWEST_CELLS = 60, 0.6, 2
-_HEADING_CELLS, _LONGEST_CODE = 2, 20
+_HEADING_CELLS, _LONGEST_CODE, _PERSON_LENGTH = 2, 20, 8
+NAMED, _PROOF = "named person", "proof"
+_KINDS = {NAMED: "nama orang atau unit", _PROOF: "nama dokumen"}
+
+
+class ByCells(NamedTuple):
+    """A column that could have a meaning by its cells. `how`: its row of `candidates.SCORES`;
+    `such`: what the cells are, of `_IS_SUCH`; `doubt`: how unsure it is within that."""
+
+    column: int
+    meaning: str
+    how: str
+    such: str
+    doubt: int = 0
 
 
 def holds_time(grid: Grid, row: int, column: int) -> bool:
     """Whether a filled cell names when work is due."""
     text = grid.texts[row, column]
+    if (row, column) in grid.dates:
+        return True
     # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time;
     # 2025-01 does.
     timing = read_time(text, 2000)
     is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
-    is_time = (
-        bool(timing.tenggat) and is_exact and not PATTERNS["numbered_cell"].fullmatch(text.strip())
-    )
-    return (row, column) in grid.dates or is_time
-
-
-NAMED, PEOPLE, _PROOF, _AMOUNT, _MARKED, _PERSON_LENGTH = (
-    "named person",
-    "people",
-    "proof",
-    "amount",
-    "marked",
-    8,
-)
+    is_numbered = PATTERNS["numbered_cell"].fullmatch(text.strip())
+    return bool(timing.tenggat) and is_exact and not is_numbered
 
 
 def _names_person(text: str) -> bool:
     """Whether a cell could name whoever does the work: few words, no work and no document."""
-    is_short = (
-        not lone_mark(text) and any(map(str.isalpha, text)) and len(text.split()) <= _PERSON_LENGTH
-    )
-    return (
-        is_short
-        and not WORK.match(text)
-        and not starts_like_document(text)
-        and not read_time(text, 2000).tenggat
-    )
-
-
-def _names_people(text: str) -> bool:
-    """Whether a cell names people without their titles: Budi Santoso dan Siti A."""
-    words = {*normalize(text).split()} - {"dan"}
-    is_name = bool(PATTERNS["people"].fullmatch(text)) and words.isdisjoint(
-        WORDS_OF_HEADINGS | NOT_WORK
-    )
-    return is_name and _names_person(text)
-
-
-def _may_name_document(text: str) -> bool:
-    """Whether a cell could name a document: in words, and not only by where it lies."""
-    return any(map(str.isalpha, text)) and "://" not in text
-
-
-def _names_document(text: str) -> bool:
-    """Whether a cell begins as the names of documents do."""
-    return "://" not in text and starts_like_document(split_mark(text)[1])
+    if lone_mark(text) or not any(map(str.isalpha, text)) or len(text.split()) > _PERSON_LENGTH:
+        return False
+    is_numbered = PATTERNS["numbered_cell"].fullmatch(text.strip())  # Intervensi 1.1
+    is_other = is_numbered or WORK.match(text) or starts_like_document(text)
+    return not is_other and not read_time(text, 2000).tenggat
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
     """Whether a cell is a usual area, also for short (MP), or a code that a legend in rows of one
     or two cells says is one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
-    is_usual = normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(
-        split_mark(split_person(code)[0])[1]
-    )
+    name = split_mark(split_person(code)[0])[1]
+    if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(name):
+        return True
     may_be_code = len(code) <= _LONGEST_CODE and not lone_mark(code) and any(map(str.isalpha, code))
-    return is_usual or (may_be_code and bool(find_area_of_code(code, grid.narrow_lines)))
+    return may_be_code and bool(find_area_of_code(code, grid.narrow_lines))
 
 
-_IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
-    "target_waktu": holds_time,
-    "area": _names_area,
-    "sub_area": lambda grid, row, column: says_half(grid.texts[row, column]),
-    "no": lambda grid, row, column: bool(PATTERNS["row_number"].fullmatch(grid.texts[row, column])),
-    "bukti_dukung": lambda grid, row, column: _names_document(grid.texts[row, column]),
-    "langkah_aksi": lambda grid, row, column: bool(WORK.match(grid.texts[row, column])),
-    "pic": lambda grid, row, column: bool(TITLE_OF_PERSON.match(grid.texts[row, column])),
-    PEOPLE: lambda grid, row, column: _names_people(grid.texts[row, column]),
-    NAMED: lambda grid, row, column: _names_person(grid.texts[row, column]),
-    _AMOUNT: lambda grid, row, column: bool(
-        PATTERNS["times_a_year"].fullmatch(grid.texts[row, column].strip())
-    ),
-    _MARKED: lambda grid, row, column: bool(
-        area_mark(grid.texts[row, column]) or row_number(grid.texts[row, column])
-    ),
-    _PROOF: lambda grid, row, column: _may_name_document(grid.texts[row, column]),
+_OF_TEXT: dict[str, Callable[[str], object]] = {
+    "sub_area": says_half,
+    "no": PATTERNS["row_number"].fullmatch,
+    "bukti_dukung": lambda text: "://" not in text and starts_like_document(split_mark(text)[1]),
+    "langkah_aksi": WORK.match,
+    "pic": TITLE_OF_PERSON.match,
+    "komponen": normalize,
+    NAMED: _names_person,
+    _PROOF: lambda text: "://" not in text and any(map(str.isalpha, text)),
 }
-"""Meaning → whether a cell holds such: time, a usual area, a half of one, a row's number, a
-document, work, a person; NAMED: a pic of any name, PEOPLE: of names in capitals, which count below
-headings that speak of one, or none; _AMOUNT: how often a year, where the heading says that;
-_MARKED: an area by its mark alone."""
-
+_OF_CELL = {"target_waktu": holds_time, "area": _names_area}
+"""Meaning → whether a text, or a cell, is such. NAMED: a pic of any name, which counts below
+headings that speak of one; _PROOF: what could name a document."""
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
 
-def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
+def _is_such(grid: Grid, row: int, column: int, such: str) -> bool:
+    if such in _OF_CELL:
+        return _OF_CELL[such](grid, row, column)
+    return bool(_OF_TEXT[such](grid.texts[row, column]))
+
+
+def _holds(header: Header, column: int, such: str, beside: int) -> bool:
     """Whether most cells of a column are such, of those below the headings in rows that hold
     something `beside`."""
-    grid = header.grid
-    filled = (
-        (row, column)
-        for row in header.rows_below
-        if {(row, column), (row, beside)} <= grid.texts.keys()
-    )
-    cells = list(islice(filled, _SAMPLE_SIZE))
-    count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
-    orders = [mark.order for cell in cells if (mark := split_mark(grid.texts[cell])[0])]
-    is_list = meaning == NAMED and orders == [
-        *range(1, len(cells) + 1)
-    ]  # 1. Ani over 2. Budi stands for itself
-    return count >= _FEWEST_CELLS and count >= _MOST * len(cells) and not is_list
+    texts = header.grid.texts
+    filled = (row for row in header.cells_below(column) if (row, beside) in texts)
+    rows = list(islice(filled, _SAMPLE_SIZE))
+    count = sum(_is_such(header.grid, row, column, such) for row in rows)
+    if such == NAMED:
+        marks = [split_mark(texts[row, column])[0] for row in rows]
+        if [mark.order for mark in marks if mark] == [*range(1, len(rows) + 1)]:
+            return False  # 1. Ani over 2. Budi stands for itself
+    return count >= _FEWEST_CELLS and count >= _MOST * len(rows)
 
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:
     """Whether the cells of a column confirm a meaning."""
-    return meaning in _IS_SUCH and _holds(header, column, meaning, column)
+    is_known = meaning in _OF_CELL or meaning in _OF_TEXT
+    return is_known and _holds(header, column, meaning, column)
 
 
-def find_meanings_by_content(header: Header) -> Header:
-    """TARGET WAKTU, NO, PIC and the areas by what stands in a column, where no heading means them:
-    TARGET, or none."""
-    if header.missing == ("target_waktu",):
-        header = _find_time(header)
-    if "langkah_aksi" not in header.columns:
-        return header
-    header = _without_status_of_amounts(header)
-    # AREA may be merged over its own column and that of the numbers.
-    free = sorted({*range(1, header.columns["langkah_aksi"])} - {*header.columns.values()})
-    own_words = {
-        k: normalize(header.headings.get(k, ""))
-        for k in free
-        if header.grid.origin(header.end, k)[1] == k
-    }
-    header = _give_meaning(header, "no", [k for k in free if not own_words.get(k)])
-    header = _find_people(header)
-    had_people, header = "pic" in header.columns, _find_areas(header)
-    if had_people and "pic" not in header.columns:
-        header = _find_people(
-            header.without_choice_among(header.others)
-        )  # POKJA, which would say it, says the areas
-    header = _give_meaning(header, "sub_area", _list_others_or(header, CAN_BE_AREA))
-    return (
-        header
-        if "pic" in header.columns
-        else _propose(header, "pic", NAMED, NOT_WORK, "nama orang atau unit")
-    )
+def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
+    """The columns that could have a meaning by their cells, where no heading says it. `propose`:
+    also work and evidence, for a file in which no heading says so."""
+    may_be = [*_list_people(header)]
+    if header.missing == ("target_waktu",) or propose:
+        may_be += _list_times(header)
+    if "langkah_aksi" in header.columns:
+        may_be += _list_numbers(header)
+        may_be += _list_areas(header)
+    if propose:
+        may_be += _list_proposed(header)
+    beside = next((header.columns[name] for name in _BESIDE if name in header.columns), 0)
+    for each in may_be:
+        key = header.column_key(each.column)
+        # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
+        rows_of = each.column if each.meaning == "no" or not beside else beside
+        is_open = normalize(key) not in header.chosen and not stands_for_itself(key)
+        if is_open and _holds(header, each.column, each.such, rows_of):
+            yield each
 
 
-def _find_time(header: Header) -> Header:
-    """The headings with the time by what stands in a column without a meaning, or with one that can
-    be time."""
-    tahun, rhythm, done = (
-        find_tahun(header.titles),
-        *map(header.columns.get, ("frekuensi", "tanggal_selesai")),
-    )
-
-    def rank(column: int) -> tuple[bool, bool, bool]:
-        # Of TARGET 2024 and TARGET 2025 the plan's year; a time before how often it comes, RENCANA
-        # before REALISASI.
-        return (
-            column == rhythm,
-            column == done,
-            not split_version(words[column])[1].may_be_of(tahun or 0),
-        )
-
-    words = {k: normalize(header.headings[k]) for k in _list_others_or(header, CAN_BE_TIME)}
-    # A1.01 is a kode, and no month of January; RA2025-0001 no year.
-    columns = [k for k, said in words.items() if not PATTERNS["of_codes"].search(said)]
-    header = _give_meaning(header, "target_waktu", sorted(columns, key=rank))
-    yearly = [k for k in columns if PATTERNS["of_year"].match(words[k])]
-    return _give_meaning(header, "target_waktu", yearly, such=_AMOUNT)
+def _list_times(header: Header) -> Iterator[ByCells]:
+    """Columns that may be the time: of TARGET 2024 and TARGET 2025 the plan's year, a time before
+    how often it comes, RENCANA before REALISASI."""
+    tahun = find_tahun(header.titles) or 0
+    rhythm, done = header.columns.get("frekuensi"), header.columns.get("tanggal_selesai")
+    for column in _list_others_or(header, CAN_BE_TIME):
+        words = normalize(header.headings[column])
+        # A1.01 is a kode, and no month of January.
+        if not PATTERNS["of_codes"].search(words):
+            is_other = not split_version(words)[1].may_be_of(tahun)
+            doubt = 4 * (column == rhythm) + 2 * (column == done) + is_other
+            yield ByCells(column, "target_waktu", "cells", "target_waktu", doubt)
 
 
-def _find_people(header: Header) -> Header:
-    """The headings with the PIC by what stands in a column: any names where the heading speaks of a
-    person, else such as are surely people's; and a question where another column names people
-    too."""
-    headings = {k: write_out(normalize(heading)) for k, heading in header.others.items()}
-    of_person = [
-        k
-        for k, said in headings.items()
-        if PERSON_WORDS & set(said.split()) or meaning_of(said)[0] == "pic"
-    ]
-    words = {k: normalize(header.headings.get(k, "")) for k in _columns_of_works(header, NOT_PIC)}
-    of_agent = [
-        k
-        for k in words
-        if PATTERNS["agent"].fullmatch(words[k]) and NOT_WORK.isdisjoint(words[k].split())
-    ]
-    for such, candidates in ((NAMED, of_person), ("pic", words), (PEOPLE, of_agent)):
-        header = _give_meaning(header, "pic", candidates, such=such)
-    return _ask_other_people(header, of_person)
+def _list_numbers(header: Header) -> Iterator[ByCells]:
+    """Columns left of the work without a heading of their own; AREA may be merged over its own and
+    that of the numbers."""
+    for column in range(1, header.columns["langkah_aksi"]):
+        own = normalize(header.headings.get(column, ""))
+        is_merged = header.grid.origin(header.end, column)[1] < column
+        if column not in header.columns.values() and not is_merged and not own:
+            yield ByCells(column, "no", "cells", "no")
 
 
-def _propose(header: Header, meaning: str, such: str, other: frozenset[str], kind: str) -> Header:
-    """The headings of a plan that names none of a meaning, with the first column of no known
-    meaning, nor of a heading of `other` words, that could hold such; and the question whether it
-    does. `kind`: what it would hold, in words."""
-    column = _find_holder(header, such, _columns_of_works(header, NOT_PIC | other)) or 0
+def _list_people(header: Header) -> Iterator[ByCells]:
+    """Columns that may be the PIC: any names where the heading speaks of a person, else such as
+    are surely people's, else any that could be a name."""
+    for column in _columns_of_works(header, NOT_PIC):
+        words = write_out(normalize(header.headings.get(column, "")))
+        tokens = {*words.split()}
+        if tokens & PERSON_WORDS or meaning_of(words)[0] == "pic":
+            # Who answers for it is no member, nor is it his NIP.
+            is_own = "pic" not in header.columns or NOT_OF_GROUP.isdisjoint(tokens)
+            if is_own:
+                yield ByCells(column, "pic", "person", NAMED)
+        elif "pic" not in header.columns:
+            yield ByCells(column, "pic", "cells", "pic")
+            if tokens.isdisjoint(NOT_WORK) and _says_several(header, column):
+                yield ByCells(column, "pic", "perhaps", NAMED)
+
+
+def _says_several(header: Header, column: int) -> bool:
+    """Whether a column says different things, and no headings again."""
     held = {*header.cells_below(column).values()}
-    is_open = len(held) >= _FEWEST_CELLS and WORDS_OF_HEADINGS.isdisjoint(map(normalize, held))
-    return _give_meaning(header, meaning, [column], such=such, kind=kind) if is_open else header
+    return len(held) >= _FEWEST_CELLS and WORDS_OF_HEADINGS.isdisjoint(map(normalize, held))
 
 
-def _find_areas(header: Header) -> Header:
-    """The headings with the areas by what stands in a column, unless rows of their own name them:
-    then a column whose heading says area and more (Area / Rencana Aksi), and which names none, says
-    KOMPONEN."""
-    if area := header.columns.get("area"):
-        are_others = names_areas_in_rows(header) and not holds_such(header, area, "area")
-        if "komponen" in header.columns or not (are_others or _stand_in_rows(header, area)):
-            return header
-        # What was said of the column's two meanings is said of this one.
-        cell, new = cell_address(header.end, area), {"meaning": COLUMN_NAMES["komponen"]}
-        said = (
-            replace(each, values={**each.values, **new}) if each.sel == cell else each
-            for each in header.warnings
-        )
-        return replace(header.with_meaning("komponen", area), warnings=tuple(said))
+def _list_areas(header: Header) -> Iterator[ByCells]:
+    """Columns that may be the areas, unless rows of their own name them, or the sub-areas."""
+    if "sub_area" not in header.columns:
+        for column in _list_others_or(header, CAN_BE_AREA):
+            yield ByCells(column, "sub_area", "area", "sub_area")
+    are_in_rows = names_areas_in_rows(header)
+    area = header.columns.get("area", 0)
+    if area and are_in_rows and not holds_such(header, area, "area"):
+        # Under AREA / RENCANA AKSI the areas stand in rows of their own.
+        yield ByCells(area, "komponen", "area", "komponen")
+    if area or are_in_rows:
+        return
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-    are_rows = names_areas_in_rows(header)
-    can_be = () if are_rows else (*CAN_BE_AREA, "pic")
-    header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
-    if are_rows:
+    for column in sorted(unheaded.union(_list_others_or(header, (*CAN_BE_AREA, "pic")))):
+        yield ByCells(column, "area", "area", "area")
+        if PATTERNS["of_areas"].fullmatch(normalize(header.headings.get(column, ""))):
+            yield ByCells(column, "area", "area", "no", 1)  # POKJA | IV
+
+
+def _list_proposed(header: Header) -> Iterator[ByCells]:
+    """Columns that may be the work or its evidence, where no heading of the file says so: Link
+    bukti dukung may hold the documents' names, and so may what is to come of it."""
+    for column in _free_columns(header):
+        yield ByCells(column, "langkah_aksi", "cells", "langkah_aksi")
+    links = [header.columns.get(name, 0) for name in ("tautan", "target_capaian")]
+    for column in (*_free_columns(header), *filter(None, links)):
+        yield ByCells(column, "bukti_dukung", "cells", "bukti_dukung")
+    for column in _columns_of_works(header, NOT_PIC | NOT_WORK - {"hasil", "foto"}):
+        if header.missing == ("bukti_dukung",) and _says_several(header, column):
+            yield ByCells(column, "bukti_dukung", "perhaps", _PROOF)
+
+
+def say_by_cells(header: Header, found: ByCells) -> Remark | None:
+    """The remark that a column has a meaning by its cells, asked where they only could be such;
+    None where its heading speaks of it too."""
+    column, meaning = found.column, found.meaning
+    heading = "" if header.headings[column] == COLUMN_NAMES[meaning] else header.headings[column]
+    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    if found.how == "perhaps":
+        more = {"heading": heading or "tanpa judul", "kind": _KINDS[found.such]}
+        return header.remark("columns.perhaps", column, values | more, _key(header, found))
+    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
+    words = expected | IMPLYING_WORDS.get(meaning, frozenset())
+    speaks_of_it = not words.isdisjoint(normalize(heading).split())
+    is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
+    if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
+        return None  # RENCANA over times leaves nothing to ask
+    code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
+    return header.remark(code, column, values, _key(header, found))
+
+
+def _key(header: Header, found: ByCells) -> str:
+    heading = header.headings[found.column]
+    is_unheaded = heading == COLUMN_NAMES[found.meaning]
+    return f"Kolom {column_letter(found.column)}" if is_unheaded else heading
+
+
+def leave_without_evidence(header: Header) -> Header:
+    """The headings of a plan of usual areas, or with links alone, that has no evidence at all, with
+    an empty column of it, and that asked."""
+    areas = header.columns.get("area", 0)
+    links = header.columns.get("tautan")
+    has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
+    if header.missing != ("bukti_dukung",) or not (has_areas or links):
         return header
-    of_areas = PATTERNS[
-        "of_areas"
-    ].fullmatch  # The areas' numbers under a word for areas: POKJA | IV.
-    of_area = (
-        k for k in _list_others_or(header, can_be) if of_areas(normalize(header.headings[k]))
-    )
-    # Beside a column of people Pokja I is no person either.
-    has_people = any(
-        meaning_of(normalize(heading))[0] == "pic" for heading in header.others.values()
-    )
-    header = _give_meaning(header, "area", of_area, such=_MARKED if has_people else "no")
-    return header if "area" in header.columns else _areas_of_kode(header)
-
-
-def _areas_of_kode(header: Header) -> Header:
-    """The headings with a column of the areas that each KODE of work begins with: MP-1, SDM-2; or
-    is."""
-    cells = header.cells_below(header.columns.get("kode") or header.columns.get("no", 0))
-    works = (
-        b
-        for b in cells
-        if len(header.grid.by_row[b]) > _HEADING_CELLS and not find_area_title(header, b)
-    )
-    codes = {
-        b: found[1] for b in works if (found := PATTERNS["area_and_number"].fullmatch(cells[b]))
-    }
-    with_areas = header.with_column("area", codes)
-    are_areas = len({*codes.values()}) > 1 and holds_such(
-        with_areas, with_areas.columns["area"], "area"
-    )
-    return with_areas if are_areas else header
-
-
-def _stand_in_rows(header: Header, column: int) -> bool:
-    """Whether all areas of the column that seems to name them stand in rows of a mark and a name
-    alone."""
-    cells = {
-        row: text for row, text in header.cells_below(column).items() if "=" not in text
-    }  # a legend below
-    named = {
-        row: number for row, text in cells.items() if (number := usual_number(split_mark(text)[1]))
-    }
-    are_alone = all(len(header.grid.by_row[row]) <= _HEADING_CELLS for row in named)
-    return are_alone and len({*named.values()}) >= _FEWEST_CELLS
+    if links:
+        said = header.remark_on_meaning("columns.links_alone", links, "tautan")
+    else:
+        said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
+    return header.asking(said).with_column("bukti_dukung", {})
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
@@ -326,192 +293,36 @@ def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
     return sorted({*header.others, *filter(None, map(header.columns.get, meanings))})
 
 
-def _ask_other_people(header: Header, of_person: list[int]) -> Header:
-    """The headings with a remark on the first other of these columns that names people too, unless
-    asked about."""
-    pic = header.columns.get("pic", 0)
-    asked = {remark.sel for remark in header.warnings}
-    left = [k for k in of_person if k != pic and cell_address(header.end, k) not in asked]
-    # Who answers for it is no member, nor is it his NIP.
-    left = [k for k in left if NOT_OF_GROUP.isdisjoint(normalize(header.headings[k]).split())]
-    other = _find_holder(header, NAMED, left) if pic else None
-    return (
-        header.asking(header.remark_on_two("columns.two_of_one_meaning", "pic", pic, other))
-        if other
-        else header
-    )
-
-
-def _without_status_of_amounts(header: Header) -> Header:
-    """The headings with a STATUS column that holds nothing but amounts (PROGRES 50%) only kept, and
-    that said."""
-    status, works = (
-        header.columns.get("status", 0),
-        header.cells_below(header.columns["langkah_aksi"]),
-    )
-    # A repeated heading is no amount, nor is who signs below the work.
-    unsaid = (header.headings.get(status), "-")
-    texts = [
-        text
-        for row, text in header.cells_below(status).items()
-        if row in works and text not in unsaid
-    ]
-    if not texts or not all(map(PATTERNS["amount"].fullmatch, texts)):
-        return header
-    remark = header.remark(
-        "columns.status_of_amounts", status, {"heading": header.headings[status]}
-    )
-    return header.asking(
-        remark, columns={name: k for name, k in header.columns.items() if name != "status"}
-    )
-
-
-def propose_meanings(header: Header) -> Header:
-    """The table with work and evidence by what stands in its columns, each with the question
-    whether that is right; of a plan of usual areas, or with links alone, that has no evidence at
-    all that is asked. Only for a file in which no heading says so: there it is proposed in place of
-    refusing the file."""
-    # Link bukti dukung may hold the documents' names, and so may what is to come of it.
-    for meaning, others in (("langkah_aksi", ()), ("bukti_dukung", ("tautan", "target_capaian"))):
-        candidates = [*_free_columns(header), *filter(None, map(header.columns.get, others))]
-        header = _give_meaning(header, meaning, candidates)
-    if set(header.missing) == {"bukti_dukung", "target_waktu"}:
-        header = _find_time(
-            header
-        )  # TARGET with its times, where the evidence stands on a sheet of its own
-    has_areas = names_areas_in_rows(header) or holds_such(
-        header, header.columns.get("area", 0), "area"
-    )
-    if header.missing == ("bukti_dukung",):
-        header = _propose(
-            header, "bukti_dukung", _PROOF, NOT_WORK - {"hasil", "foto"}, "nama dokumen"
-        )
-    if header.missing == ("bukti_dukung",) and (documents := _list_documents(header)):
-        header = header.asking(
-            header.remark("columns.evidence_in_calendar", min(header.months), {})
-        )
-        header = header.with_column("bukti_dukung", documents)
-        # Words say there what is due: no fill does.
-        colours = {
-            cell: fill for cell, fill in header.grid.colours.items() if cell[1] not in header.months
-        }
-        header = replace(header, grid=replace(header.grid, colours=colours))
-    elif header.missing == ("bukti_dukung",) and (has_areas or "tautan" in header.columns):
-        header = header.asking(_say_without_evidence(header))
-        header = header.with_column("bukti_dukung", {})
-    return header if header.missing else find_meanings_by_content(header)
-
-
-def _say_without_evidence(header: Header) -> Remark:
-    """That a table has no evidence; asked of its links, which may be it."""
-    if links := header.columns.get("tautan"):
-        return header.remark_on_meaning("columns.links_alone", links, "tautan")
-    return header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
-
-
-def _list_documents(header: Header) -> dict[int, str]:
-    """Row → the documents that stand under its periods; {} where most of what stands there names
-    none."""
-    grid, months = header.grid, sorted(header.months)
-    cells = {row: [grid.texts.get((row, k), "") for k in months] for row in header.rows_below}
-    texts = {
-        row: [text for text in each if kind_of_mark(text) == "other"] for row, each in cells.items()
-    }
-    every = [*chain(*texts.values())]
-    are_documents = 2 * sum(starts_like_document(text.lstrip(" -–•")) for text in every) > len(
-        every
-    )
-    return {
-        row: "\n".join(dict.fromkeys(each)) for row, each in texts.items() if each and are_documents
-    }
-
-
 def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
     """The columns without a meaning, with a heading or without; none whose heading has one of the
     `other` words."""
-    free = sorted(
-        set(range(1, header.grid.last_column + 1)) - {*header.columns.values(), *header.months}
-    )
+    taken = {*header.columns.values(), *header.months}
+    free = (column for column in range(1, header.grid.last_column + 1) if column not in taken)
     return [k for k in free if other.isdisjoint(normalize(header.headings.get(k, "")).split())]
 
 
 def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
     """The same, without a heading only where most works have one: six names beside fourteen works
     are a legend."""
-    works, free = (
-        header.cells_below(header.columns.get("langkah_aksi", 0)),
-        _free_columns(header, other),
-    )
-    headless = {
-        k: sum(bool(header.grid.content_at(row, k)) for row in works)
-        for k in free
-        if k not in header.headings
-    }
-    return [k for k in free if k in header.headings or 2 * headless[k] > len(works)]
+    works = header.cells_below(header.columns.get("langkah_aksi", 0))
+    result: list[int] = []
+    for column in _free_columns(header, other):
+        held = sum(bool(header.grid.content_at(row, column)) for row in works)
+        if column in header.headings or 2 * held > len(works):
+            result.append(column)
+    return result
 
 
 def names_areas_in_rows(header: Header) -> bool:
     """Whether rows below the headings name several usual areas: of their own, with a mark before it
     or none, or first of all they say."""
-    grid = header.grid
-    short = (row for row in header.rows_below if len(grid.by_row[row]) <= _HEADING_CELLS)
-    cells = ([grid.texts[row, k] for k in grid.by_row[row]] for row in short)
-    alone = (
-        name for *marks, name in cells if all(map(lone_mark, marks)) and "=" not in name
-    )  # nor in a legend
-    first = (
-        grid.texts[b, k]
-        for b in header.rows_below
-        if (k := grid.by_row[b][0]) == find_area_title(header, b)
-    )
-    return (
-        len({usual_number(split_mark(name)[1]) for name in chain(alone, first)} - {0})
-        >= _FEWEST_CELLS
-    )
-
-
-def _give_meaning(
-    header: Header, meaning: str, candidates: Iterable[int], such: str = "", kind: str = ""
-) -> Header:
-    """The headings with a meaning that none has given to the first of these columns whose cells are
-    such (of _IS_SUCH, if not as the meaning has it), and that said; asked where they only could be,
-    of a `kind` in words."""
-    column = (
-        None if meaning in header.columns else _find_holder(header, such or meaning, candidates)
-    )
-    if column is None:
-        return header
-    heading = header.headings.get(column, "")
-    header = header.without_choice_among([column]).with_meaning(meaning, column)
-    code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
-    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
-    if kind:
-        code, values = (
-            "columns.perhaps",
-            values | {"heading": heading or "tanpa judul", "kind": kind},
-        )
-    remark = header.remark(code, column, values, header.column_key(column))
-    header = replace(
-        header, headings=header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
-    )
-    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
-    speaks_of_it = set(normalize(heading).split()) & (
-        IMPLYING_WORDS.get(meaning, frozenset()) | expected
-    )
-    is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
-    is_sure = (speaks_of_it or is_plain) and holds_such(header, column, meaning)
-    return header if is_sure else header.asking(remark)  # RENCANA over times leaves nothing to ask
-
-
-def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
-    """The first of these columns whose cells are such, in rows that hold anything else; chosen ones
-    are left alone. Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions."""
-    beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
-    keys = ((k, header.column_key(k)) for k in candidates)
-    open_columns = (
-        k for k, key in keys if normalize(key) not in header.chosen and not stands_for_itself(key)
-    )
-    return next(
-        (k for k in open_columns if _holds(header, k, meaning, k if meaning == "no" else beside)),
-        None,
-    )
+    grid, numbers = header.grid, set[int]()
+    for row in header.rows_below:
+        columns = grid.by_row[row]
+        *marks, name = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]
+        is_alone = len(columns) <= _HEADING_CELLS and all(map(lone_mark, marks))
+        if is_alone and "=" not in name:  # nor in a legend
+            numbers.add(usual_number(split_mark(name)[1]))
+        elif columns[0] == find_area_title(header, row):
+            numbers.add(usual_number(split_mark(grid.texts[row, columns[0]])[1]))
+    return len(numbers - {0}) >= _FEWEST_CELLS

@@ -3,7 +3,7 @@ to four heading rows, with or without merges, in any order of columns (docs/read
 without a plan's headings gets a Header all the same if it has some of them, so that a refusal can
 say what was found and what not."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import islice, takewhile
@@ -12,33 +12,26 @@ from operator import attrgetter
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.candidates import (
-    SURELY_WORK,
     ColumnHeading,
     ask_meanings,
     assign_meanings,
 )
-from monev.reading.columns.cell_meanings import NAMED, find_meanings_by_content, holds_such
+from monev.reading.columns.cell_meanings import ByCells, list_by_cells
 from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     DAY_WORDS,
     END_WORDS,
-    LAPORAN,
-    LAPORAN_GROUPS,
-    NOT_WORK,
     PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
     REQUIRED,
     START_WORDS,
     WORDS_OF_HEADINGS,
-    WORK,
     heading_words,
     meaning_of,
-    nearest_heading,
     normalize,
 )
 from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
@@ -58,25 +51,31 @@ FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; none, too."""
 
 
-def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
+def find_header(
+    grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False
+) -> Header | None:
     """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
-    `chosen` are headings whose meaning people chose (see `assign_meanings`)."""
+    `chosen` are headings whose meaning people chose (see `assign_meanings`); `propose`: work and
+    evidence that no heading names are proposed by what the cells say."""
     headers = (_read_header(grid, *block, chosen) for block in _list_candidate_blocks(grid, chosen))
     readings = (header for header in headers if len(header.columns) >= 2)
     best = max(readings, key=attrgetter("score"), default=None) or _find_misspelt(grid, chosen)
     if best is None:
         return None
     header = _extend_to_base(best)
-    near = _find_near_headings(header)
-    known = {normalize(header.headings[column]): meaning for column, (meaning, _) in near.items()}
-    # URAIAN over Target, Realisasi is no work, nor are notes on that of RENCANA AKSI.
-    for column in filter(None, ((find_dividing_column(header) or (0,))[0], _find_notes(header))):
-        known[normalize(header.headings.get(column, ""))] = ""
-    if known:
-        header = _read_header(header.grid, header.start, header.end, {**known, **chosen})
-    header = _unite_columns(header)
-    header = replace(header, warnings=(*header.warnings, *_ask_near_headings(header, near)))
-    return _ask_calendar(find_meanings_by_content(header))
+    if dividing := find_dividing_column(header):
+        # URAIAN over Target, Realisasi is no work.
+        chosen = {normalize(header.headings.get(dividing[0], "")): "", **chosen}
+    header = _unite_columns(_read_header(header.grid, header.start, header.end, chosen, near=True))
+    return _ask_calendar(read_cells(header, propose=propose))
+
+
+def read_cells(header: Header, *, propose: bool = False) -> Header:
+    """The headings, their meanings assigned anew with what the cells of each column say."""
+    by_cells = [*list_by_cells(header, propose=propose)]
+    if not by_cells:
+        return header
+    return _assign(header, by_cells, near=True)
 
 
 def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
@@ -84,15 +83,8 @@ def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
     WAKTU; else None."""
     wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
     rows = islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT)
-    headers = (_read_header(grid, row, row, chosen) for row in rows)
-    return next(
-        (
-            each
-            for each in headers
-            if {*each.missing} <= dict(_find_near_headings(each).values()).keys()
-        ),
-        None,
-    )
+    headers = (_read_header(grid, row, row, chosen, near=True) for row in rows)
+    return next((header for header in headers if not header.missing), None)
 
 
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
@@ -109,26 +101,6 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
         if are_short and (said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS)):
             return column, words
     return None
-
-
-def _find_notes(header: Header) -> int:
-    """The column read as finer work, by no sure heading, that only notes something on the wider,
-    which alone begins as work does, in each row with evidence; 0 for none: RENCANA AKSI | BUKTI |
-    WAKTU | URAIAN."""
-    finer, wider, bukti = (
-        header.columns.get(name, 0) for name in ("langkah_aksi", "komponen", "bukti_dukung")
-    )
-    (own, doubt), (other, _) = (find_meaning((header.headings.get(k, ""),)) for k in (finer, wider))
-    is_finer = other == "langkah_aksi" and (not own or doubt >= SURELY_WORK)
-    notes, works, rows = map(header.cells_below, (finer, wider, bukti))
-    begun, others = (
-        sum(bool(WORK.match(cells.get(row, ""))) for row in rows) for cells in (notes, works)
-    )
-    return (
-        finer
-        if is_finer and rows.keys() & notes.keys() <= works.keys() and 0 < others >= 2 * begun
-        else 0
-    )
 
 
 def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
@@ -156,46 +128,6 @@ def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
     ]
     headed = [row for row in done if row - 1 in said.keys() - done]
     return next((first[row] for row in done), 0), done if 2 * len(headed) > len(works) else {}
-
-
-def _find_near_headings(header: Header) -> dict[int, tuple[str, str]]:
-    """Column → meaning and the heading meant, where a heading of no meaning is a slip of the pen:
-    BUKTI DUKUG. None for a meaning that another heading has as surely by its own words, nor for one
-    of progress, which nobody planned by. And the first column that holds what a heading only stands
-    in for (OUTPUT: 1 SK | FILE: SK Tim); no heading meant.
-    """
-    found: dict[int, tuple[str, str]] = {}
-    for column, heading in header.headings.items():
-        if nearest := nearest_heading(heading_words(heading)):
-            meaning, doubt = meaning_of(nearest)
-            taken = find_meaning((header.headings.get(header.columns.get(meaning, 0), ""),))
-            if meaning not in LAPORAN and (taken[0] != meaning, taken[1]) > (False, doubt):
-                found[column] = meaning, nearest
-    stood_in = {
-        each.values["meaning"] for each in header.warnings if each.code == "columns.stand_in"
-    }
-    for meaning in (
-        each
-        for each in REQUIRED
-        if COLUMN_NAMES[each] in stood_in and each not in dict(found.values())
-    ):
-        of_plan = NOT_WORK.union(LAPORAN_GROUPS).isdisjoint
-        others = (k for k, said in header.others.items() if of_plan(normalize(said).split()))
-        found |= dict.fromkeys(
-            [k for k in others if holds_such(header, k, meaning)][:1], (meaning, "")
-        )
-    return found
-
-
-def _ask_near_headings(header: Header, near: Mapping[int, tuple[str, str]]) -> Iterator[Remark]:
-    for k, (meaning, nearest) in near.items():
-        # Nothing may have stood in it, and it is no column any more. Under a heading that means PIC
-        # but for a slip, whatever may be a person's name confirms it.
-        if k in header.headings and not (
-            nearest and holds_such(header, k, NAMED if meaning == "pic" else meaning)
-        ):
-            code = "columns.near_heading" if nearest else "columns.meaning_by_content"
-            yield header.remark_on_meaning(code, k, meaning, nearest=nearest.upper())
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -303,51 +235,62 @@ def _are_data(texts: list[str]) -> bool:
 
 
 def _read_header(
-    grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()
+    grid: Grid,
+    start: int,
+    end: int,
+    chosen: Mapping[str, str],
+    void: Container[int] = (),
+    *,
+    near: bool = False,
 ) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no
-    column."""
+    column, `near`: a heading may be a slip of the pen."""
     calendar = find_calendar(grid, start, end, chosen)
-    months, twins = ({*calendar.columns, *calendar.rekap}, calendar.twins) if calendar else ((), ())
-    columns = [k for k in range(1, grid.last_column + 1) if k not in months and k not in void]
-    # A column without a heading may be known by its letter, where people chose its meaning by it.
-    letters = {k: (name,) for k in columns if normalize(name := without_heading(k)) in chosen}
-    pieces = {k: _split_heading(grid, start, end, k) or letters.get(k, ()) for k in columns}
-    short = {
-        k: " ".join(each)
-        for k, each in pieces.items()
-        if 0 < sum(map(len, each)) <= 2 * HEADING_LENGTH
-    }
-    printed = {
-        k: heading for k, heading in short.items() if not PATTERNS["of_colours"].fullmatch(heading)
-    }
-    found = assign_meanings(
-        _list_headings(grid, end, {k: pieces[k] for k in printed if k not in twins}), chosen
-    )
-    header = Header(
-        grid,
-        start,
-        end,
-        found.columns,
-        printed,
-        doubts=found.doubts,
-        calendar=calendar,
-        chosen=chosen,
-    )
-    return replace(header, warnings=tuple(ask_meanings(header, found)))
+    months = {*calendar.columns, *calendar.rekap} if calendar else set()
+    headings: dict[int, str] = {}
+    for column in range(1, grid.last_column + 1):
+        # A column without a heading may be known by its letter, where people chose its meaning by
+        # it.
+        letter = without_heading(column)
+        pieces = _split_heading(grid, start, end, column)
+        heading = " ".join(pieces) or (letter if normalize(letter) in chosen else "")
+        is_short = 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH or heading == letter
+        if column in months or column in void or not is_short:
+            continue
+        if not PATTERNS["of_colours"].fullmatch(heading):
+            headings[column] = heading
+    header = Header(grid, start, end, {}, headings, calendar=calendar, chosen=chosen)
+    return _assign(header, (), near=near)
 
 
-def _list_headings(
-    grid: Grid, end: int, pieces: Mapping[int, tuple[str, ...]]
-) -> list[ColumnHeading]:
-    """The headings with what is known of their columns; none is empty where no row of work stands
-    below."""
+def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Header:
+    """The headings with their meanings, by the candidates of the headings and of the cells."""
+    grid, end = header.grid, header.end
+    twins = header.calendar.twins if header.calendar else ()
+    pieces: dict[int, tuple[str, ...]] = {}
+    for column, heading in header.headings.items():
+        if column not in twins:
+            pieces[column] = _split_heading(grid, header.start, end, column) or (heading,)
+    # None is empty where no row of work stands below.
     filled = {column for column in pieces if grid.last_work_rows.get(column, 0) > end}
-    hidden = grid.hidden_columns
-    return [
-        ColumnHeading(k, each, k in hidden, bool(filled) and k not in filled)
+    headings = [
+        ColumnHeading(k, each, k in grid.hidden_columns, bool(filled) and k not in filled)
         for k, each in pieces.items()
     ]
+    found = assign_meanings(headings, header.chosen, by_cells, near=near)
+    names = {
+        column: COLUMN_NAMES[meaning]
+        for meaning, column in found.columns.items()
+        if column not in header.headings
+    }
+    header = replace(
+        header,
+        columns=found.columns,
+        headings=header.headings | names,
+        doubts=found.doubts,
+        warnings=(),
+    )
+    return replace(header, warnings=tuple(ask_meanings(header, found)))
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
@@ -459,4 +402,5 @@ def _unite_columns(header: Header) -> Header:
     void = {k for k in columns if k not in filled and grid.origin(header.end, k)[1] < k} | parts
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
-    return _read_header(grid.with_texts(texts), header.start, header.end, header.chosen, void)
+    texts_of = grid.with_texts(texts)
+    return _read_header(texts_of, header.start, header.end, header.chosen, void, near=True)

@@ -107,10 +107,14 @@ def _list_second_cells(header: Header, left: int, headed: Container[int]) -> lis
         # No merge from the left covers the first.
         rows = [row for row in header.cells_below(right) if grid.origin(row, left)[1] == left]
         marks = [grid.content_at(row, left) for row in rows]
-        are_marks = all(not mark or mark in _BULLETS or lone_mark(mark) for mark in marks)
-        if are_marks and (is_wide or all(marks)):
+        if all(map(_numbers_text, marks)) and (is_wide or all(marks)):
             result += [((row, right), left) for row in rows]
     return result
+
+
+def _numbers_text(mark: str) -> bool:
+    """Whether a cell may stand before the text of the next: a mark, or nothing."""
+    return mark in ("", *_BULLETS) or bool(lone_mark(mark))
 
 
 def _list_steps(header: Header, left: int, headed: Container[int]) -> list[tuple[Cell, int]]:

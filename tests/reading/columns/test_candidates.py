@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from monev.reading.columns.candidates import ColumnHeading, assign_meanings
+from monev.reading.columns.cell_meanings import NAMED, ByCells
 from tests.makers import saved
 from tests.reading.tables import reads, xlsx
 
@@ -143,3 +144,18 @@ def test_the_surest_pair_is_taken_first_and_a_chosen_one_before_all() -> None:
         "langkah_aksi": 2,
         "bukti_dukung": 4,
     }
+
+
+def test_what_cells_say_wins_only_what_no_heading_says() -> None:
+    headings = [
+        ColumnHeading(k, (text,))
+        for k, text in enumerate(("RENCANA AKSI", "PELAKSANA", "PIC", "TARGET", "BUKTI DUKNUG"), 1)
+    ]
+    by_cells = [
+        ByCells(2, "pic", "person", NAMED),
+        ByCells(4, "target_waktu", "cells", "target_waktu"),
+    ]
+    found = assign_meanings(headings, {}, by_cells, near=True)
+    expected = {"langkah_aksi": 1, "pic": 3, "target_waktu": 4, "bukti_dukung": 5}
+    assert found.columns == expected
+    assert {lost.column for lost in found.lost} == {2, 4}

@@ -105,10 +105,7 @@ Rencana over times is the time without a question.
 Of kegiatan and sub kegiatan the finer is the work.
   NO | AREA | KEGIATAN | SUB KEGIATAN | BUKTI | WAKTU
 > komponen=3 langkah_aksi=4
-A column of shares is no status, and it is said.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES ↓ 1 | a | b | Mei | 100% ↓ 2 | a | b | Juni | 0,5
-> status=0 asked=PROGRES
-One of words is.
+A column of progress is the status.
   NO | LANGKAH AKSI | BUKTI | WAKTU | PROGRES ↓ 1 | a | b | Mei | Selesai ↓ 2 | a | b | Juni | 50%
 > status=5
 A follow-up plan beside the work is what follows.
