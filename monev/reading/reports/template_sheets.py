@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Any
 
 from monev.core.dates import format_tenggat
@@ -147,7 +148,8 @@ class _References:
     ) -> None:
         self.tahun, self.choices, self.strict = tahun, choices, strict
         self.kode = {_compact(each.kode): each.kode for each in langkah}
-        self.tenggat = {each.kode: tuple(t.tenggat for t in each.tenggat) for each in langkah}
+        key_of = attrgetter("tenggat")
+        self.tenggat = {each.kode: tuple(map(key_of, each.tenggat)) for each in langkah}
         self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
