@@ -153,6 +153,8 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
         return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
         return False
+    if other.rest and other.kind in _NO_TOPICS | {"Laporan"}:
+        return False  # Rekap absensi dan laporan penegakan disiplin
     if find_jenis(one.rest) not in (OTHER, one.kind):
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan

@@ -132,7 +132,7 @@ WRITINGS = {
     f"triwulanan 2025-01 {EACH_QUARTER}": (
         "TW I–IV (4 kali) | tiap triwulan | 3 (tiga) bulan sekali | Tribulanan | pertriwulan | per triwulan (4 kali)"
     ),
-    EACH_MONTH: "Setiap bulan | setiap akhir bulan tahun 2025 | rutin tiap bulan | perbulan",
+    EACH_MONTH: "Setiap bulan | Setiap\nbulan | setiap akhir bulan tahun 2025 | rutin tiap bulan | perbulan",
     "bulanan 2025-01 2025-01 2025-02 2025-03": "Setiap bulan Januari - Maret | 3 kali (Januari - Maret)",
 }
 """How a time is read (its kind, the first month of its window, its tenggat), and ways to write
