@@ -126,7 +126,7 @@ class _LineJoiner:
         self.lines = lines
         self.marks = [find_mark_kind(line) for line in lines]
         self.width = max(map(len, lines))
-        self.is_numbered = self.marks[0] in ("figure", "letter") and self.marks[0] in self.marks[1:]
+        self.is_listed = self.marks[0] is not None and self.marks[0] in self.marks[1:]
         self.has_capitals = any(line[0].isupper() for line in lines)
         self.result = BuktiLines()
         self.list_kind: str | None = None
@@ -174,10 +174,10 @@ class _LineJoiner:
 
     def _joins_in_doubt(self, above: str, line: str) -> bool:
         """A line that begins like no document is joined where it goes on in lower case or the
-        documents are numbered, and noted but where it would have found room above."""
+        documents are marked, and noted but where it would have found room above."""
         fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         is_small = line[0].islower()
-        joins = (self.is_numbered and line[0].isalpha()) or (
+        joins = (self.is_listed and line[0].isalpha()) or (
             is_small and not fits and self.has_capitals
         )
         if joins:

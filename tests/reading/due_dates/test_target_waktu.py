@@ -130,7 +130,7 @@ WRITINGS = {
     ),
     "daftar - 2025-01-31 2025-02-28 2025-03-31": "Januari - Maret setiap tanggal 31",
     f"triwulanan 2025-01 {EACH_QUARTER}": (
-        "TW I–IV (4 kali) | tiap triwulan | 3 (tiga) bulan sekali | Tribulanan | pertriwulan | per triwulan (4 kali)"
+        "TW I–IV (4 kali) | tiap triwulan | 3 (tiga) bulan sekali | 3 bulan\nsekali | Setiap 3\nbulan | Tribulanan | pertriwulan | per triwulan (4 kali)"
     ),
     EACH_MONTH: "Setiap bulan | Setiap\nbulan | setiap akhir bulan tahun 2025 | rutin tiap bulan | perbulan",
     "bulanan 2025-01 2025-01 2025-02 2025-03": "Setiap bulan Januari - Maret | 3 kali (Januari - Maret)",

@@ -147,6 +147,7 @@ SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
 DOUBTFUL = """
+• Surat⏎Tugas⏎• Laporan ⇒ Surat Tugas | Laporan
 1. SK Tim Kerja⏎Pembangunan ZI⏎2. Notulen ⇒ SK Tim Kerja Pembangunan ZI | Notulen
 Berita acara pemilihan; SK duta⏎integritas ⇒ Berita acara pemilihan | SK duta integritas
 Undangan dan lain-lain ⇒ Undangan dan lain-lain
