@@ -22,7 +22,7 @@ PLAUSIBLE_TAHUN = range(1990, 2100)
 
 SPAN = frozenset({"until", "dash"})
 """Joiners that make two items the ends of one."""
-_STRONGEST_FIRST = ("until", "dash", "separator", "/", "line", "")
+_STRENGTH = ("until", "dash", "separator", "/", "line")
 
 _REPORTED_BY = 3
 """The month of the next year until which a year's last reports fall due."""
@@ -74,12 +74,10 @@ class ParsedTime(NamedTimes):
     def _leave_periods_around(self) -> None:
         """Leave out the periods that only say where in the year a month beside them is: TW II,
         Mei."""
-        months = [item for item in self.items if item.unit in ("month", "day")]
+        months = {item.start for item in self.items if item.unit in ("month", "day")}
         periods = [item for item in self.items if item.unit == "period"]
         is_range = any(item.joiners & SPAN for item in self.items)
-        are_around = all(
-            any(period.start <= month.start <= period.end for month in months) for period in periods
-        )
+        are_around = all(months & {*range(period.start, period.end + 1)} for period in periods)
         if are_around and not is_range:
             self.leave_out("period")
 
@@ -123,10 +121,7 @@ class ParsedTime(NamedTimes):
     def _find_joiners(self) -> list[str]:
         """What stands between the items; what is not sure is asked. Of several joiners in a place
         the strongest."""
-        joiners = [
-            next(each for each in _STRONGEST_FIRST if each in (*item.joiners, ""))
-            for item in self.items[1:]
-        ]
+        joiners = [min(item.joiners, key=_STRENGTH.index, default="") for item in self.items[1:]]
         if len(joiners) > 1 and SPAN.issuperset(joiners):
             self._warn("due.dashes_are_list")
             return []

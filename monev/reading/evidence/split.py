@@ -126,6 +126,7 @@ class _LineJoiner:
         self.lines = lines
         self.marks = [find_mark_kind(line) for line in lines]
         self.width = max(map(len, lines))
+        self.is_listed = self.marks[0] is not None and self.marks[0] in self.marks[1:]
         self.has_capitals = any(line[0].isupper() for line in lines)
         self.result = BuktiLines()
         self.list_kind: str | None = None
@@ -172,11 +173,13 @@ class _LineJoiner:
         return not is_document and self._joins_in_doubt(above, line)
 
     def _joins_in_doubt(self, above: str, line: str) -> bool:
-        """A line that begins like no document is joined where it goes on in lower case, and noted
-        but where it would have found room above."""
+        """A line that begins like no document is joined where it goes on in lower case or the
+        documents are marked, and noted but where it would have found room above."""
         fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         is_small = line[0].islower()
-        joins = is_small and not fits and self.has_capitals
+        joins = (self.is_listed and line[0].isalpha()) or (
+            is_small and not fits and self.has_capitals
+        )
         if joins:
             self.result.joined.append(line)
         elif is_small or not fits:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import Any
 
 from monev.core.dates import format_tenggat
@@ -23,7 +24,7 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Book, Grid, cell_address
 from monev.reading.reports import report_words
 from monev.reading.vocabulary import template_names
-from monev.reading.vocabulary.headings import meaning_of, normalize
+from monev.reading.vocabulary.headings import REQUIRED, meaning_of, normalize
 
 _SHEETS = {
     "bukti": (
@@ -147,7 +148,8 @@ class _References:
     ) -> None:
         self.tahun, self.choices, self.strict = tahun, choices, strict
         self.kode = {_compact(each.kode): each.kode for each in langkah}
-        self.tenggat = {each.kode: tuple(t.tenggat for t in each.tenggat) for each in langkah}
+        key_of = attrgetter("tenggat")
+        self.tenggat = {each.kode: tuple(map(key_of, each.tenggat)) for each in langkah}
         self.by_words = group_by(langkah, lambda each: normalize(each.langkah_aksi))
 
 
@@ -250,15 +252,12 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
     """The headings of a sheet of reports; None where the sheet is none (a plan table, a note,
     anything else)."""
     for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
-        headings = {
-            column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]
-        }
-        if _RENCANA_FEATURES & set(headings.values()):
+        headings = {k: normalize(grid.content_at(number, k)) for k in grid.by_row[number]}
+        if _RENCANA_FEATURES & {*headings.values()}:
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            columns = {
-                key: k for key, names in vocabulary.items() if (k := _find_column(headings, names))
-            }
+            found = {key: _find_column(headings, names) for key, names in vocabulary.items()}
+            columns = {key: column for key, column in found.items() if column}
             if columns.keys() >= {*required}:
                 header = ReportHeader(jenis, number, columns)
                 return None if _is_of_rencana(grid, header, {*headings.values()}) else header
@@ -268,17 +267,10 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
 def _is_of_rencana(grid: Grid, header: ReportHeader, headings: set[str]) -> bool:
     """Whether these are the headings of a plan with kode of its own and a STATUS: each kode stands
     once, beside its work, bukti and PIC or area. A sheet of bukti names their kinds."""
-    kodes = [
-        text
-        for (row, k), text in grid.texts.items()
-        if row > header.row and k == header.columns["kode"]
-    ]
+    column = header.columns["kode"]
+    kodes = [text for (row, k), text in grid.texts.items() if row > header.row and k == column]
     meanings = {meaning_of(heading)[0] for heading in headings}
-    is_whole = {
-        "langkah_aksi",
-        "bukti_dukung",
-        "target_waktu",
-    } <= meanings and not meanings.isdisjoint({"pic", "area"})
+    is_whole = {*REQUIRED} <= meanings and not meanings.isdisjoint({"pic", "area"})
     return is_whole and len(set(kodes)) == len(kodes) and _JENIS.isdisjoint(headings)
 
 
@@ -305,9 +297,8 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
 def _find_column(headings: dict[int, str], names: Iterable[str]) -> int | None:
     """The column of one of these names. The heading as exported wins over a synonym; of two alike
     the left one."""
-    return next(
-        (k for name in map(normalize, names) for k, text in headings.items() if text == name), None
-    )
+    columns = {text: k for k, text in reversed(headings.items())}
+    return next((columns[name] for name in map(normalize, names) if name in columns), None)
 
 
 def _is_reporting(row: ReportRow) -> bool:
@@ -333,13 +324,8 @@ def _read_realisasi(rows: Iterable[ReportRow], references: _References) -> Itera
         if key is None:
             continue
         if (first := seen.setdefault(key, row.number)) != row.number:
-            row.refuse(
-                "tenggat",
-                "reports.tenggat_twice",
-                kode=key[0],
-                tenggat=format_tenggat(key[1]),
-                row=first,
-            )
+            values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": first}
+            row.refuse("tenggat", "reports.tenggat_twice", **values)
             continue
         texts = (kendala, row.text("tindak_lanjut"))
         yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number)
@@ -370,23 +356,15 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
     if kode is None:
         return None
     own = references.tenggat.get(kode, ())
-    text = row.text("tenggat")
-    key = (
-        report_words.find_tenggat_key(text, row.day("tenggat"), references.tahun, own)
-        if text
-        else None
-    )
+    text, day = row.text("tenggat"), row.day("tenggat")
+    key = report_words.find_tenggat_key(text, day, references.tahun, own) if text else None
     if key is not None and (key in own or not references.strict):
         return kode, key
-    if own:
-        code = "reports.tenggat_unknown_of_several" if text else "reports.tenggat_empty_of_several"
-    elif references.strict:
-        code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
-    else:
-        code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
-    row.leave_out(
-        "tenggat", code, tenggat=text, kode=kode, existing=", ".join(map(format_tenggat, own))
-    )
+    code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
+    if own or references.strict:
+        code += "_of_several" if own else "_of_none"
+    existing = ", ".join(map(format_tenggat, own))
+    row.leave_out("tenggat", code, tenggat=text, kode=kode, existing=existing)
     return None
 
 
@@ -408,10 +386,9 @@ def _read_kode(row: ReportRow, references: _References) -> str | None:
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
-    day, refusal, told = report_words.read_finished(
-        row.text("tanggal_selesai"), row.day("tanggal_selesai"), tahun
-    )
-    for remark in (*told, *([refusal] if refusal else [])):
+    text, value = row.text("tanggal_selesai"), row.day("tanggal_selesai")
+    day, refusal, told = report_words.read_finished(text, value, tahun)
+    for remark in (*told, refusal) if refusal else told:
         row.warn("tanggal_selesai", remark.code, **remark.values)
     if day and tahun is not None and day.year > tahun:
         row.warn("tanggal_selesai", "reports.date_after_tahun", year=day.year, tahun=tahun)

@@ -153,9 +153,12 @@ def _may_be_topic(one: _Side, other: _Side) -> bool:
         return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
     if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
         return False
+    if other.rest and other.kind in _NO_TOPICS | {"Laporan"}:
+        return False  # Rekap absensi dan laporan penegakan disiplin
     if find_jenis(one.rest) not in (OTHER, one.kind):
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
     # RTL.
     has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    return not has_name and other.kind not in CLEAR_JENIS | _NO_TOPICS
+    may_be_topic = not has_name or PATTERNS["other_document"].search(one.rest)
+    return bool(may_be_topic) and other.kind not in CLEAR_JENIS | _NO_TOPICS

@@ -158,8 +158,11 @@ def area_name(name: str) -> str:
         usual += names
     if len({KNOWN_AREA[normalize(part)] for part in usual}) != 1:
         return plain
-    native = (part for part in usual if any(core in normalize(part) for core in _AREA_CORES))
-    return next(native, usual[0])
+    return next(filter(_has_native_core, usual), usual[0])
+
+
+def _has_native_core(name: str) -> bool:
+    return any(core in normalize(name) for core in _AREA_CORES)
 
 
 def _plain_names(parts: list[str]) -> list[str]:

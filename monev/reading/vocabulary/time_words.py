@@ -42,18 +42,21 @@ CHANGING, CONNECTORS, EMPTY = (
     frozenset(split_listing(_LISTS[key])) for key in ("changing", "connectors", "empty")
 )
 
-_TOKENS = [(kind, by_spelling(values)) for kind, values in _LISTS["tokens"].items()]
-# Word → (kind of token, value). Kinds are explained in `due_dates.named_times`.
-WORDS: dict[str, tuple[str, Any]] = {
-    **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
-    **{word: ("UNIT", length) for word, length in UNITS.items()},
-    **{f"tw{r}": ("PERIOD", (3, n)) for r, n in list(ROMAN.items())[:4]},
-    **{r: ("ROMAN", n) for r, n in ROMAN.items()},
-    **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
-    **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
-    **{word: (kind, value or None) for kind, values in _TOKENS for word, value in values.items()},
-    **dict.fromkeys((*split_listing(_LISTS["fillers"]), *WEEKDAYS), ("FILLER", None)),
+_FILLERS = (*split_listing(_LISTS["fillers"]), *WEEKDAYS)
+_KINDS: dict[str, Mapping[str, Any]] = {
+    "MONTH": MONTH_NUMBERS,
+    "UNIT": UNITS,
+    "PERIOD": {"twi": (3, 1), "twii": (3, 2), "twiii": (3, 3), "twiv": (3, 4)},
+    "ROMAN": ROMAN,
+    "NUMBER_WORD": NUMBER_WORDS,
+    "ORDINAL": ORDINALS,
+    **{kind: by_spelling(values) for kind, values in _LISTS["tokens"].items()},
+    "FILLER": dict.fromkeys(_FILLERS),
 }
+WORDS: dict[str, tuple[str, Any]] = {
+    word: (kind, value) for kind, values in _KINDS.items() for word, value in values.items()
+}
+"""Word → (kind of token, value). Kinds are explained in `due_dates.named_times`."""
 
 _ORDINAL = (
     rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*ORDINALS, *NUMBER_WORDS, *ROMAN])})(?![a-z]))"
@@ -66,13 +69,12 @@ PATTERNS = load_patterns(
 """Patterns of what a time says, as listed there."""
 AS_NEEDED, UNIT_OF_TARGET = PATTERNS["as_needed"], PATTERNS["unit_of_target"]
 
-_BY_KIND = (
-    {kind: "".join(pattern) for kind, pattern in _LISTS[name].items()}
-    for name in ("writings", "named")
-)
-TOKENS, NAMED = (
-    re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in each.items())) for each in _BY_KIND
-)
+
+def _join_kinds(patterns: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{''.join(said)})" for kind, said in patterns.items()))
+
+
+TOKENS, NAMED = _join_kinds(_LISTS["writings"]), _join_kinds(_LISTS["named"])
 """What a text is cut into, and what is named by the letters of that."""
 
 FREQUENCY_PARTS = _LISTS["frequency_parts"] | {

@@ -66,6 +66,8 @@ SK Daftar Informasi Publik dan Berita Acara ⇒ SK Daftar Informasi Publik | Ber
 - Laporan kegiatan⏎- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
 1. Dokumen Anjab dan ABK⏎2. Peta jabatan ⇒ Dokumen Anjab dan ABK | Peta jabatan
 LHKPN dan LHKASN ⇒ LHKPN | LHKASN
+Rekap absensi dan laporan penegakan disiplin ⇒ Rekap absensi | laporan penegakan disiplin
+Foto banner dan tangkapan layar media sosial ⇒ Foto banner | tangkapan layar media sosial
 Laporan LHKPN dan LHKASN ⇒ Laporan LHKPN | LHKASN
 Bukti lapor LHKPN/LHKASN ⇒ Bukti lapor LHKPN/LHKASN
 Tangkapan layar website/media sosial ⇒ Tangkapan layar website/media sosial
@@ -145,6 +147,8 @@ SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
 DOUBTFUL = """
+• Surat⏎Tugas⏎• Laporan ⇒ Surat Tugas | Laporan
+1. SK Tim Kerja⏎Pembangunan ZI⏎2. Notulen ⇒ SK Tim Kerja Pembangunan ZI | Notulen
 Berita acara pemilihan; SK duta⏎integritas ⇒ Berita acara pemilihan | SK duta integritas
 Undangan dan lain-lain ⇒ Undangan dan lain-lain
 Laporan pelaksanaan⏎kegiatan penyuluhan ⇒ Laporan pelaksanaan kegiatan penyuluhan
