@@ -24,10 +24,6 @@ A column POKJA of codes says the areas, and another who does the work.
 > kode: I.1.1 / I.2.1 / II.1.1 / VI.1.1
 > pic: TU (Rini) / TU (Rini) / Sie PHP / Sie PHP
 > asked: columns.meaning_by_content rows.area_codes
-Below an area's name beside it a numbered title over works of letters is a sub-area of that area.
-  NO | AREA | KEGIATAN | BUKTI DUKUNG | WAKTU
-  1 | Manajemen Perubahan | Janji ↓ a. | | Rapat | SK | Mei ↓ 2 | Tata Laksana | Alur ↓ a. | | Reviu | SOP | Juni
-> kode: I.1.a.1 / II.2.a.1
 A number that repeats its area's is not said twice in a kode; the langkah are numbered inside.
   NO | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | WAKTU
   II | Penataan Tata Laksana | Reviu SOP | SOP | Maret ↓ | | Peta proses bisnis | Peta | Juni
@@ -784,10 +780,10 @@ Works counted off in one cell that have each its time in another are each a lang
 > bukti: SK, Undangan / Notula
 > pic: Umum / Umum
 > tenggat: 01 / 03 06
-Work without evidence whose month is marked is work, who does it is marked too, and Bobot: 8 weighs an area.
+Work without evidence whose month is marked is work, and who does it is marked too.
   NO | LANGKAH AKSI | PELAKSANA | | JAN | FEB | MAR | BUKTI
 = | | TU | SP | | | |
-  A | MANAJEMEN PERUBAHAN | | | | | | Bobot: 8 ↓ 1 | Membentuk tim | v | | v | | | SK ↓ 2 | Rapat | | v | | v | |
+  A | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | v | | v | | | SK ↓ 2 | Rapat | | v | | v | |
 + A2:A3 B2:B3 C2:D2 E2:E3 F2:F3 G2:G3 H2:H3
 > nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
 > pic: TU / SP
@@ -977,7 +973,7 @@ An office's own plan of monitoring is work, also of what is not yet done.
   THE PLAN ↓ MONITORING DAN EVALUASI ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Menilai yang sudah | Laporan | Juni ↓ 2 | Membahas yang belum | Notulen | Desember
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Menilai yang sudah / Membahas yang belum
-> asked: rows.perhaps_report rows.area_unusual
+> asked: rows.perhaps_report
 A title that may begin a report is asked about once, also over a line of its time.
 = NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
   1 | Membentuk tim | SK | Mei ↓ | ↓ B. PEMANTAUAN ↓ SAMPAI DENGAN TW II
@@ -1206,11 +1202,11 @@ Who does it may stand above each table; a legend of a colour and a count of what
 > pic: - / Kabid GTK
 An area's heading without a mark below the sixth is the office's own; a title may name an area, too.
   RENCANA AKSI PENGUATAN PENGAWASAN TAHUN 2025 (pemutakhiran dari rencana aksi tahun 2024)
-  NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK ↓ VI | PELAYANAN PUBLIK ↓ 1 | Apel | Mei | SK ↓ Quick Wins
+  NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK ↓ VI | PELAYANAN PUBLIK ↓ 1 | Apel | Mei | SK ↓ INOVASI
   1 | Lomba | Mei | Foto
 + A7:D7
-> nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / Quick Wins
-> asked: rows.area_unusual
+> nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / INOVASI
+> asked:
 A heading merged over numbers and the work: the numbers are those of the langkah.
   NO | AREA / RENCANA AKSI | | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ | 1 | Rapat | SK | Mei
   | 2 | Apel | Foto | Mei
