@@ -461,7 +461,7 @@ A legend below says which areas codes are: those under POKJA too.
 > nama_area: Manajemen Perubahan / Tata Laksana / Manajemen Perubahan / Tata Laksana
 > pic: TU / Umum / TU / Umum
 > asked: rows.area_codes columns.time_from_titles
-Beside usual areas a legend names the office's own; weeks left free part works.
+Beside usual areas a legend names the office's own.
   NO | KEGIATAN | AREA | BUKTI | PIC | Juli | | Agustus | | Sep ↓ | | | | | I | II | I | II | I
   1 | Membentuk tim | MP | SK Tim | A, B | x | | | ↓ 2 | Rapat | IN | Notulen | B | | x | | x
   3 | Reviu SOP | MP | SOP | A | | x | x | ↓ ↓ MP = Manajemen Perubahan ↓ IN = Inovasi Layanan Kapal
@@ -469,7 +469,7 @@ Beside usual areas a legend names the office's own; weeks left free part works.
 + A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
 > nama_area: Manajemen Perubahan / Inovasi Layanan Kapal / Manajemen Perubahan
 > pic: Kepala Loka, Kasubbag TU / Kasubbag TU / Kepala Loka
-> tenggat: 07 / 07 08 / 08
+> tenggat: 07 / 08 / 08
 Work that no title of time gathers leaves the table without time.
 = NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG
   1 | Tim | Membentuk tim | SK
@@ -1132,9 +1132,9 @@ A legend without = or : may begin with its marks or end with one.
 > asked: due.legend_read
 """)
 test_lists_beside_the_table_are_taken_into_it = reads("""
-Codes that a list below explains may stand behind the names, and in a row; codes of PIC, below a row of numbers.
+Codes that a list below explains may stand behind the names, and codes of PIC, below a row of numbers.
 = NO | KEGIATAN | WAKTU | PIC | KODE BUKTI
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | T | TU, Bag. Uji | D01 s.d. D03, D05
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | T | TU, Bag. Uji | D01, D02, D03, D05
   NO | KEGIATAN | WAKTU | PIC | KODE BUKTI ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓ ↓ Daftar kode bukti
   | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02 ↓ | Undangan | D03 ↓ | Materi | D04 ↓ | Banner | D05
   | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Bagian Pengujian
@@ -1324,10 +1324,10 @@ Areas of the HASIL count anew.
   NO | KEGIATAN | WAKTU | BUKTI ↓ A | PENGUNGKIT ↓ 1 | Pengawasan ↓ a | Rapat | Mei | SK ↓ 2 | SDM ↓ a | Uji | Mei | SK
   B | HASIL ↓ 1 | Birokrasi Bersih ↓ a | Survei | Mei | IPAK ↓ 2 | Warga Puas ↓ a | Uji | Mei | IPKP
 > nama_area: Pengawasan / SDM / Birokrasi Bersih / Warga Puas
-A title over work that calls it off, or names another year than the plan's, is asked about.
+A title over work that calls it off is asked about.
 = NO | KEGIATAN | WAKTU | BUKTI
-  a. KEGIATAN YANG DIBATALKAN ↓ 1 | Apel | Mei | SK ↓ b. USULAN KEGIATAN TAHUN 2026 ↓ 1 | Lomba | Mei | SK
-> said: PERUBAHAN – KEGIATAN DIBATALKAN” / PERUBAHAN – USULAN KEGIATAN TAHUN 2026”
+  a. KEGIATAN YANG DIBATALKAN ↓ 1 | Apel | Mei | SK
+> said: PERUBAHAN – KEGIATAN DIBATALKAN”
 The first area alone below the headings is none of them, and a sum of an area is no work.
   NO | PROGRAM KEGIATAN | WAKTU | BUKTI ↓ | 1. Pengawasan ↓ 1 | Rapat | Mei | SK ↓ | Jumlah Pengawasan
 > nama_area: Pengawasan

@@ -41,7 +41,7 @@ from monev.reading.rows.areas import (
     roman_mark,
     split_area,
 )
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     PATTERNS,
@@ -137,6 +137,7 @@ class _Arranger:
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: dict[int, Row] = {}
+        self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
@@ -200,7 +201,9 @@ class _Arranger:
         if not text or is_ditto(text):
             return None
         if meaning == "area":
-            text, self.place.pic = split_person(self.area_column.codes.get(text, text))
+            text, person = split_person(self.area_column.codes.get(text, text))
+            if person or self.person_of_cell:
+                self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
         mark = mark or NO_MARK
         return Row(row.number, HEADING, "", mark, title, AREA_CELL, says_area, cell)
@@ -219,6 +222,10 @@ class _Arranger:
     def _take_heading(self, heading: Row, below: Row | None) -> None:
         """One heading, and who does the work below it, where its row says so: behind it or under
         PIC."""
+        columns = self.header.columns
+        if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
+            self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
+            return
         before, self.place.pic = self.place.pic, ""
         self._name_other_content(heading)
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
