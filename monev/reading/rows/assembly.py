@@ -557,5 +557,8 @@ def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -
 
 def _months_in_a_row(marked: Marked) -> int:
     """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
-    runs = (run for run in split_into_runs(marked.slots) if len(run) > 1)
-    return max((sum(slot.length for slot in run) for run in runs), default=0)
+    longest = 0
+    for run in split_into_runs(marked.slots):
+        if len(run) > 1:
+            longest = max(longest, sum(slot.length for slot in run))
+    return longest
