@@ -151,8 +151,8 @@ class _Arranger:
             numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                columns = self.grid.by_row[row.number]
-                texts = [self.grid.texts[row.number, k] for k in columns]
+                cells = [(number, k) for number in numbers for k in self.grid.by_row[number]]
+                texts = [self.grid.texts[cell] for cell in cells]
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
             elif row.kind == HEADING:
@@ -163,6 +163,11 @@ class _Arranger:
             else:
                 self._take_work(row)
         self.result.warnings.extend(self.area_column.list_remarks())
+        # An open one that is said again, with who does the work, has none below it either.
+        left = {trace.baris for trace in self.pending}
+        for row in self.rows:
+            if row.kind == HEADING and row.number in left:
+                self.opened.setdefault(row.number, row)
         for heading in self.opened.values():
             person = self.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
             title = " – ".join(filter(None, (heading.title, person)))
