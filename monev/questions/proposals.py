@@ -39,9 +39,7 @@ _ROLE_INSTEAD = {
 _DONE_IN_TIME = "reports.done_in_time"
 """Words of a time that report: Tercapai 4 Januari."""
 
-_OF_ONE_ROW = frozenset(
-    {"rows.called_off", "rows.off_by_revision", "rows.struck", "rows.struck_off"}
-)
+_OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
 Langkah = Mapping[str, Any]

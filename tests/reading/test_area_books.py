@@ -107,18 +107,10 @@ Lone titles whose letters go on are sub-areas, also where the numbers below them
 Codes that nothing explains stay what they are.
   AREA | {HEAD} ↓ TL | {ONE} ↓ QX | {TWO}
 > nama_area: TL / QX
-A number that a usual area has further down opens no area before it.
-  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ III. TIM KERJA ↓ {ONE} ↓ III. PENATAAN SISTEM MANAJEMEN SDM ↓ {ONE}
-> area: I / I / III
-> sub_area: - / III / -
 An area of a column takes no number that another has already.
   AREA PERUBAHAN | {HEAD} ↓ II. Layanan Digital | {ONE} ↓ Budaya Kerja | {ONE}
 > area: II / III
 > nama_area: Layanan Digital / Budaya Kerja
-What says of usual areas that they are one says so of an area of another name.
-  {HEAD} ↓ KOMPONEN 1: MANAJEMEN PERUBAHAN ↓ {ONE} ↓ KOMPONEN 2: PELAYANAN PRIMA ↓ PROGRAM 1: MAKLUMAT ↓ {ONE}
-> nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
-> nama_sub_area: - / PROGRAM 1: MAKLUMAT
 A title of service is an area where it looks like the others and none of them is of service.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PRIMA
@@ -126,9 +118,9 @@ Bands below the last numbered area that begin as its names do, and look so, are 
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ {SECOND} ↓ {ONE} ↓ INOVASI DAERAH ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / INOVASI DAERAH / PENGUATAN INTEGRITAS
 > asked: rows.area_unusual rows.area_unusual
-They are its sub-areas where they speak of it, look otherwise, or stand above other numbered areas too.
+They are its sub-areas where they speak of it.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE} ↓ V. PENGAWASAN ↓ {ONE} ↓ PENGUATAN PENGAWASAN MELEKAT ↓ {ONE}
-> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN / PENGAWASAN / PENGAWASAN
+> nama_area: MANAJEMEN PERUBAHAN / PENGUATAN INTEGRITAS / PENGAWASAN / PENGAWASAN
 A title of service beside the area of service is its sub-area.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ II. PELAYANAN PUBLIK ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK

@@ -162,17 +162,6 @@ class Draft:
                 f"{self.bukti.pop()} {text}" if joiner == " " and self.bukti else text
             )
 
-    def is_said_again_by(self, other: Draft) -> bool:
-        """Whether another row says the same langkah with another document: by its place, kode,
-        work, and people."""
-        names = ("langkah_aksi", "pic", "status")
-        one, two = (
-            (each.location, each.kode, *map(each.content.get, names)) for each in (self, other)
-        )
-        return (
-            one == two and bool(self.kode and other.bukti) and {*self.bukti}.isdisjoint(other.bukti)
-        )
-
     def join(self, other: Draft) -> None:
         """Take what another row says besides: a further time and bukti, or the rest of its
         words."""
@@ -182,60 +171,46 @@ class Draft:
         self.marked |= other.marked
         self.trace += other.trace
 
-    @property
-    def has_time_of_each(self) -> bool:
-        """Whether TARGET WAKTU counts off as many as LANGKAH AKSI: a. Januari, b. Juli."""
-        count, times = (
-            len(list_items(self.content.get(name, ""))) for name in ("langkah_aksi", "target_waktu")
-        )
-        return count == times > 1
-
     def split_items(self) -> list[Draft]:
         """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell
         that counts off as many, and the whole of any other; itself where it counts off none."""
         parts: list[Draft] = [deepcopy(self) for _ in list_items(self.content["langkah_aksi"])]
-        for part in parts[1:]:
-            part.kode = ""  # a written one is the first one's
         for name, text in self.content.items():
             items = list_items(text)
-            for part, item in zip(parts, items if len(items) == len(parts) else [], strict=False):
-                part.put(name, CellValue(item, is_own=True))
+            if len(items) == len(parts):
+                for part, item in zip(parts, items, strict=True):
+                    part.put(name, CellValue(item, is_own=True))
+        for part in parts[1:]:
+            part.kode = ""  # a written one is the first one's
         return parts or [self]
 
     def judge_cut(self, given: Mapping[str, str]) -> CutSign:
-        """Whether a row, which brings these values itself, is the rest of cells that a page cut. A
-        rest goes on where the cell above stopped in a sentence (... dan), or in small letters where
-        the cell above began with a capital and did not end its sentence."""
-        signs = {
-            name: self.judge_cell(name, text) for name, text in given.items() if name not in LAPORAN
-        }
+        """Whether a row that brings these values is the rest of cells that a page cut: clear where
+        each goes on with the cell above, or LANGKAH AKSI stopped in a sentence and no more than a
+        bukti stands beside its rest; doubtful where its words, or a bukti alone, may go on."""
+        signs = {name: self.goes_on(name, text) for name, text in given.items()}
+        for name in LAPORAN:
+            signs.pop(name, None)
         if signs and all(signs.values()):
-            return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
-        is_in_brackets = given.get("langkah_aksi", "").startswith("(")
-        if (
-            is_in_brackets or UNFINISHED.search(self.content.get("langkah_aksi", ""))
-        ) and signs.get("langkah_aksi"):
-            # The langkah goes on for certain; a bukti beside its rest is one more.
-            return (
-                "clear"
-                if all(sign or name == "bukti_dukung" for name, sign in signs.items())
-                else "doubtful"
-            )
-        return "doubtful" if signs.get("langkah_aksi") else ""
-
-    def judge_cell(self, name: str, text: str) -> CutSign:
-        """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
-        above = self.content.get(name, "")
-        is_small = (text[0].islower() or text[0] == "(") and not PATTERNS["list_mark"].match(text)
-        ends_in_comma = above.endswith(",")
-        if UNFINISHED.search(above) or (ends_in_comma and name in ("bukti_dukung", "target_waktu")):
             return "clear"
-        if name in ("target_waktu", "frekuensi") or not (is_small or ends_in_comma):
-            return ""
-        if ends_in_comma:
-            return "clear" if is_small else "doubtful"
-        if PATTERNS["begun"].fullmatch(above):
-            return (
-                "doubtful" if name == "bukti_dukung" else "clear"
-            )  # it may as well be one more document
-        return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
+        first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
+        above, text = self.content.get(first, ""), given.get(first, "")
+        if first == "langkah_aksi" and UNFINISHED.search(above):
+            is_rest = all(signs[name] for name in signs.keys() - {"bukti_dukung"})
+            return "clear" if is_rest else "doubtful"
+        may_go_on = _is_small(text) and above[:1].isupper()
+        return "doubtful" if text and (may_go_on or above.endswith(",")) else ""
+
+    def goes_on(self, name: str, text: str) -> bool:
+        """True if a text goes on with the cell above: this stopped in a sentence (... dan) or list,
+        or it began with a capital, did not end, and the text begins in small letters."""
+        above = self.content.get(name, "")
+        if name in ("bukti_dukung", "target_waktu", "frekuensi"):  # else it may be one more
+            return bool(UNFINISHED.search(above)) or above.endswith(",")
+        is_begun = PATTERNS["begun"].fullmatch(above) is not None
+        return bool(UNFINISHED.search(above)) or (is_begun and _is_small(text))
+
+
+def _is_small(text: str) -> bool:
+    """True if a text begins in small letters, and with no mark of a list."""
+    return text[:1].islower() and not PATTERNS["list_mark"].match(text)

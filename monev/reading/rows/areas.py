@@ -2,8 +2,7 @@
 
 A table says its areas in one of these ways:
 
-- heading rows between the rows of work: `opens_area`, and `is_area_title` and `looks_like_area`
-  where the cells of such a row could be work as well;
+- heading rows between the rows of work: `opens_area`;
 - a column of the table: `AreaColumn`;
 - the titles above the table or the sheet's name: `find_sheet_area`;
 - a person who placed a row: `place_chosen_rows`, which wins over all of them.
@@ -14,19 +13,18 @@ marks in front of them are words of `vocabulary.structure`.
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, count, pairwise
+from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Cell, Grid, cell_address
+from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import (
     CONTINUATION,
     HEADING,
     LANGKAH,
     MARK,
-    NO_MARK,
     Draft,
     Location,
     Row,
@@ -49,7 +47,6 @@ from monev.reading.vocabulary.structure import (
     mark_of_half,
     may_be_service,
     normalize_name,
-    split_area_word,
     split_half,
     split_mark,
     split_person,
@@ -64,155 +61,90 @@ WITHOUT_AREA = "Tanpa area"
 _SHEET_NAME_MAX = 31
 """Excel cuts a longer name of a sheet."""
 
-_TITLE_MAX = 80
-_LONGEST_CODE = 10
-_MAX_NAMED = 12
-LAST_USUAL = 6
-"""The usual number of the area of public service, after which offices put what they added."""
+_LONGEST_CODE, _MAX_NAMED, _SERVICE = 10, 12, 6
+"""The usual number of the area of public service, which many call PELAYANAN PRIMA."""
+AREA_LABELS = frozenset({"area", "area perubahan", "pokja", "pilar"})
+"""What stands beside an area's name: AREA | : | MANAJEMEN PERUBAHAN."""
 
 
 @dataclass(slots=True)
 class Place:
     """Where a walk over the rows is: the area and the levels of sub-area that are open. `half` is
     that of the LKE that stands over the areas, `pic` whoever the area's heading says does the work.
-    `new_part`: a part of the LKE has begun, so the next heading is an area."""
+    `new_part`: a part of the LKE has begun, so the next heading is an area. `is_filled`: the area
+    or a level has work."""
 
     area: Row | None
     half: Row | None = None
     levels: list[Row] = field(default_factory=list)
     new_part: bool = False
     pic: str = ""
+    is_filled: bool = False
 
 
 def may_name_area(text: str) -> bool:
-    """Whether a title could be an area's or its half's: it has a mark, says AREA, or is a usual
-    name."""
+    """True if a title could be an area's or its half's: it has a mark, says AREA, or is usual."""
     mark, title, says_area = split_mark(text)
     return mark is not None or says_area or is_area_or_half(title)
 
 
 def is_area_or_half(title: str) -> bool:
-    """Whether a title is a usual area's, or one of the LKE's halves of areas."""
+    """True if a title is a usual area's, or one of the LKE's halves of areas."""
     return is_usual_area(title) or bool(split_half(title)[1])
 
 
-def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
-    """Whether a mark in NO and the title beside it are an area, though work could stand so: AREA I,
-    or a usual name."""
-    return says_area or (mark.kind == "roman" and is_usual_area(title))
+def labels_area(text: str) -> bool:
+    """True if a text says that an area's name follows beside it."""
+    return normalize(text) in AREA_LABELS
 
 
-def looks_like_area(header: Header, number: int, column: int) -> bool:
-    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: usual, or a title
-    behind Area 7."""
-    mark, title, says_area = split_mark(header.grid.texts[number, column])
-    return is_area_or_half(title) or (says_area and mark is not None and title[:1].isupper())
+def opens_area(heading: Row, place: Place) -> bool:
+    """True if a heading opens an area; else it opens a sub-area of the one that is open.
 
-
-def name_areas_alike(grid: Grid, rows: Sequence[Row]) -> list[Row]:
-    """The rows, with the headings that look like those of usual areas and say as they do that they
-    are one: KOMPONEN 3: PELAYANAN PRIMA below KOMPONEN 1: MANAJEMEN PERUBAHAN; PELAYANAN, where no
-    other heading is that area; and INOVASI DAERAH below the last numbered area."""
-    usual = [row for row in rows if row.kind == HEADING and is_usual_area(row.title)]
-    # Where each area has a colour of its own, colours tell nothing.
-    told = 2 if len({row.shape for row in usual}) == len(usual) > 1 else 3
-    shapes = {row.shape[:told] for row in usual}
-    words = {split_area_word(grid.content_at(*row.cell))[0] for row in usual} - {""}
-    has_service = any(usual_number(row.title) == LAST_USUAL for row in usual)
-    own = _find_areas_below(grid, rows, usual)
-
-    def as_area(row: Row) -> Row:
-        if (
-            row.kind != HEADING
-            or row.shape[:told] not in shapes
-            or row.says_area
-            or is_usual_area(row.title)
-        ):
-            return row
-        word, mark, name = split_area_word(grid.content_at(*row.cell))
-        if word in words:
-            return replace(
-                row, mark=mark or NO_MARK, title=name if mark else row.title, says_area=True
-            )
-        return replace(row, says_area=not has_service and may_be_service(row.title))
-
-    return [replace(row, says_area=True) if row.number in own else as_area(row) for row in rows]
-
-
-def _find_areas_below(grid: Grid, rows: Sequence[Row], usual: Sequence[Row]) -> set[int]:
-    """The rows of the bands without a mark below the last of the marked `usual` areas that are
-    areas of the office's own: each names another area, is over no other heading, nor right below
-    one; they look as the marked ones."""
-    if not usual or not all(row.mark.text for row in usual):
-        return set()
-    last = usual[-1]
-    bands = [
-        (above, row) for above, row in pairwise(rows) if row.kind == HEADING and not row.mark.text
-    ]
-    stand_below = all(above.kind != HEADING and row.number > last.number for above, row in bands)
-    are_areas = stand_below and all(_names_another_area(row.title, last.title) for _, row in bands)
-    return {row.number for _, row in bands if are_areas and _look(grid, row) == _look(grid, last)}
-
-
-def _names_another_area(title: str, above: str) -> bool:
-    """Whether a title begins as names of areas do, and says nothing of the area above."""
-    words, (first, *others) = normalize(title).split(), normalize(above).split()
-    return not words or (begins_like_area(words[0]) and {*words}.isdisjoint(others or [first]))
-
-
-def _look(grid: Grid, heading: Row) -> tuple[object, ...]:
-    """What a heading looks like, and to which column it is merged (0 for one cell)."""
-    return (heading.shape[1:], grid.merges.get(heading.cell, (0, 0, 0, 0))[3])
-
-
-def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool:
-    """Whether a heading opens an area; else it opens a sub-area of the one that is open. The first
-    heading is an area and sets the areas' kind of mark. A later heading of that kind is an area if
-    it has a usual area's name, or if it carries the series on. `usual_orders` are the places in the
-    series that usual areas take by their own marks."""
-    if (
-        place.area is None
-        or heading.says_area
-        or place.area.title == WITHOUT_AREA
-        or place.new_part
-    ):
+    | case | example below I. MANAJEMEN PERUBAHAN | area |
+    |---|---|---|
+    | none is open, or it says AREA | POKJA 2 | yes |
+    | a usual name, with the areas' kind of mark or none | V. PENGAWASAN, PENGAWASAN | yes |
+    | the areas' kind of mark, a higher number | II. MANAJEMEN MEDIA | yes |
+    | the number after the last sub-area's | II. Pemeliharaan after I. Pembangunan | no |
+    | without marks: the look of the area above, below its work | INOVASI | yes |
+    """
+    area = place.area
+    if area is None or heading.says_area or place.new_part or area.title == WITHOUT_AREA:
         return True
-    mark, of_areas, usual = heading.mark, place.area.mark, usual_number(heading.title)
-    if usual and (mark.kind in (of_areas.kind, "") or (not of_areas.kind and mark.order == usual)):
+    mark = heading.mark
+    if _is_usual_beside(heading, area):
         return True
-    if mark.kind != of_areas.kind:
-        return False
     if not mark.text:
-        return heading.shape == place.area.shape and not _is_part(heading, place, place.area)
-    # The mark may be the next one of the open sub-areas, too.
-    carries_on = bool(place.levels) and mark.follows(place.levels[0].mark)
-    return (
-        mark.order > of_areas.order
-        and not carries_on
-        and not _is_taken(mark, place.area, usual_orders)
-    )
+        return place.is_filled and _is_alike(heading, area)
+    goes_on = bool(place.levels) and mark.follows(place.levels[0].mark)
+    return mark.kind == area.mark.kind and mark.order > area.mark.order and not goes_on
 
 
-def _is_part(heading: Row, place: Place, area: Row) -> bool:
-    """Whether a heading without a mark is one of a usual area's parts: right below its name, and
-    others after these."""
-    return bool(usual_number(area.title) and (place.levels or heading.number == area.number + 1))
+def _is_usual_beside(heading: Row, area: Row) -> bool:
+    """True if a heading has a usual area's name, with the kind of mark of the open area or none."""
+    mark, usual = heading.mark, usual_number(heading.title)
+    if not usual and may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
+        usual = _SERVICE
+    if not area.mark.kind and mark.order == usual:  # its mark was made up
+        return usual > 0
+    return usual > 0 and mark.kind in (area.mark.kind, "")
 
 
-def _is_taken(mark: Mark, area: Row, usual_orders: frozenset[int]) -> bool:
-    """Whether a mark is a usual area's; those of the office's own may be numbered as these are,
-    from 1 on."""
-    return mark.order in usual_orders and not (
-        mark.follows(area.mark) and not usual_number(area.title)
-    )
+def _is_alike(heading: Row, area: Row) -> bool:
+    """True if a heading without a mark looks as the area above; below a marked one it also begins
+    as names of areas do, and says nothing of it: INOVASI below VI. PELAYANAN PUBLIK."""
+    if heading.shape[1:] != area.shape[1:]:
+        return False
+    if not area.mark.kind:
+        return heading.shape == area.shape
+    words, (first, *others) = normalize(heading.title).split(), normalize(area.title).split()
+    return begins_like_area(words[0]) and {*words}.isdisjoint(others or [first])
 
 
 def roman_mark(order: int) -> Mark:
     """The mark of the `order`th area where none is printed."""
     return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
-
-
-"""Of an area of the office's own that a title names, after the six usual ones."""
 
 
 def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
@@ -223,40 +155,28 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
-    grid = header.grid
-    above = (
-        row for row in reversed(grid.by_row) if row < header.start
-    )  # the row nearest to the table first
-    titles = [
-        (cell, PATTERNS["year_behind"].sub("", text))
-        for row in above
-        for cell, text in _list_titles(grid, row)
-    ]
+    titles = list(_list_titles(header))
     if titled := _find_titled_area(header, titles, first):
         return titled
-    within = _find_area_within(titles)
+    within: Row | None = None
+    for cell, text in titles:
+        if not within and (name := find_area_in_title(text)):
+            within = _heading_of_sheet(None, name, cell)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
     return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
 
 
-def _list_titles(grid: Grid, row: int) -> Iterator[tuple[Cell, str]]:
-    """The cells of a row above a table that may be titles; AREA | : | MANAJEMEN is one."""
-    first, *others = grid.by_row[row]
-    if others and labels_area(grid.texts[row, first]):
-        yield (row, first), " ".join(grid.texts[row, k] for k in (first, *others))
-    yield from (((row, column), grid.texts[row, column]) for column in grid.by_row[row])
-
-
-def labels_area(text: str) -> bool:
-    """Whether a text says that an area's name follows beside it."""
-    return normalize(text) in ("area", "area perubahan", "pokja", "pilar")
-
-
-def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> Row | None:
-    """The usual area that a title names among other words."""
-    named = ((name, cell) for cell, text in titles if (name := find_area_in_title(text)))
-    return next((_heading_of_sheet(None, *each) for each in named), None)
+def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
+    """The cells above a table that may be titles, the row nearest to it first; AREA | : | MANAJEMEN
+    is one."""
+    texts, by_row = header.grid.texts, header.grid.by_row
+    for row in sorted((row for row in by_row if row < header.start), reverse=True):
+        first, *others = by_row[row]
+        if others and labels_area(texts[row, first]):
+            yield (row, first), " ".join(texts[row, k] for k in (first, *others))
+        for column in by_row[row]:
+            yield (row, column), PATTERNS["year_behind"].sub("", texts[row, column])
 
 
 def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
@@ -264,43 +184,38 @@ def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -
     usual = SHEET_ABBREVIATIONS.get(normalize(name)) if sheets_in_series else None
     mark, title, says_area = (None, usual, True) if usual else split_area(name)
     title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
-    if not sheets_in_series and not (says_area or is_usual_area(title)):
+    if not (sheets_in_series or says_area or is_usual_area(title)):
         return within
-    if within and mark and title == name:
+    if within and mark and title == name:  # Pokja 1, whose title says which area it is
         return replace(within, mark=mark)
     return _heading_of_sheet(mark, title)
 
 
 def _find_titled_area(
-    header: Header, titles: list[tuple[Cell, str]], first: Row | None
+    header: Header, titles: Sequence[tuple[Cell, str]], first: Row | None
 ) -> Row | None:
-    """The area that one of the titles above the table is; `first`: its first heading."""
-    # A first heading that could itself be one of the areas counted in roman numbers leaves that to
-    # no title.
+    """The area that one of the titles above the table is; `first`: its first heading. Right above a
+    table a roman number counts areas, unless the first heading could be one of them."""
     may_be_counted = first is not None and first.mark.kind in ("", "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
         if name == text and says_area:
             name = _find_name_of(header, cell) or name
-        # Right above a table a roman number counts areas: I. PENATAAN, not the plan's own title.
-        is_counted = (
-            cell[0] == titles[0][0][0]
-            and not may_be_counted
-            and mark is not None
-            and mark.kind == "roman"
-        )
+        is_nearest = cell[0] == titles[0][0][0] and not may_be_counted
+        is_counted = is_nearest and mark is not None and mark.kind == "roman"
         if is_counted or says_area or is_usual_area(name):
             return _heading_of_sheet(mark, name, cell)
     return None
 
 
 def _find_name_of(header: Header, cell: Cell) -> str:
-    """The name of an area of which a cell says only POKJA I: beside it, else alone in the row
-    below; "" for none."""
-    grid, (row, column) = header.grid, cell
-    beside = [grid.texts[row, k] for k in grid.by_row[row] if k > column]
-    below = grid.by_row.get(row + 1, []) if row + 1 < header.start else []
-    return next(iter(beside or [grid.texts[row + 1, k] for k in below]), "").lstrip(": ")
+    """The name of an area of which a cell says only POKJA I: beside it, else in the row below; ""
+    for none."""
+    texts, (row, column) = header.grid.texts, cell
+    places = [(row, k) for k in header.grid.by_row[row] if k > column]
+    if row + 1 < header.start:
+        places += [(row + 1, k) for k in header.grid.by_row.get(row + 1, ())]
+    return texts[places[0]].lstrip(": ") if places else ""
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
@@ -327,46 +242,39 @@ class AreaColumn:
         self.areas: list[Row] = []
         self._sub_areas: dict[tuple[str, str], Row] = {}
         column = header.columns.get("area", 0)
-        work = (LANGKAH, CONTINUATION)
-        named = (
-            row
-            for row in rows
-            if row.kind in work or (row.kind == HEADING and row.cell[1] > column)
-        )
-        texts = [header.grid.own_text(row.number, column) for row in named]
         # Every area the column names, in order of first appearance.
-        texts = [text for text in texts if text and not is_ditto(text)]
-        self.codes = _name_codes(header, rows, dict.fromkeys(texts))
+        texts = dict[str, None]()
+        for row in rows:
+            text = header.grid.own_text(row.number, column)
+            if row.kind in (LANGKAH, CONTINUATION) and text and not is_ditto(text):
+                texts[text] = None
+        self.codes = _name_codes(header, rows, texts)
         named = (split_mark(split_person(self.codes.get(text, text))[0])[1] for text in texts)
         self._names = list(dict.fromkeys(map(normalize_name, named)))
 
     def with_number(self, area: Row, used: Container[str]) -> Row:
         """The area with a number: its own, the usual one if all areas of the column are usual, else
         the next by their order; never one that is used."""
-        mark = area.mark
-        if not mark.text:
-            usual = (
-                [usual_number(area.title)]
-                if all(name in KNOWN_AREA for name in self._names)
-                else []
-            )
-            orders = chain(usual, count(self._names.index(normalize_name(area.title)) + 1))
+        if not area.mark.text:
+            order = self._names.index(normalize_name(area.title)) + 1
+            are_usual = all(name in KNOWN_AREA for name in self._names)
+            orders = chain([usual_number(area.title)] if are_usual else (), count(order))
             mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
-        self.areas.append(replace(area, mark=mark))
-        return self.areas[-1]
+            area = replace(area, mark=mark)
+        self.areas.append(area)
+        return area
 
     def sub_area(self, area: str, heading: Row) -> Row:
         """The sub-area a SUB AREA cell names, numbered within its area by order where it has no
         mark."""
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
-            order = 1 + sum(where == area for where, _ in self._sub_areas if where)
-            made_up = (
-                mark_of_half(heading.title)
-                if split_half(heading.title)[1]
-                else Mark(str(order), "", order)
-            )
-            self._sub_areas[key] = heading if heading.mark.text else replace(heading, mark=made_up)
+            if not heading.mark.text:
+                order = 1 + sum(where == area for where, _ in self._sub_areas)
+                is_half = split_half(heading.title)[1]
+                made_up = mark_of_half(heading.title) if is_half else Mark(str(order), "", order)
+                heading = replace(heading, mark=made_up)
+            self._sub_areas[key] = heading
         return self._sub_areas[key]
 
     def list_remarks(self) -> Iterator[Remark]:
@@ -388,25 +296,22 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     """Code of the area column → the usual area it stands for (MP, A1): by the legend around the
     table, else, where every code is one, as sheets are called for short or by its number. {} where
     the column names its areas itself."""
-    codes = [
-        text
-        for text in texts
-        if len(text) <= _LONGEST_CODE and not is_usual_area(split_area(text)[1])
-    ]
-    lines = _list_lines_around(header, rows)
-    legend = {
-        code: name
-        for code in texts
-        if len(code) <= _LONGEST_CODE and (name := find_area_of_code(code, lines))
-    }
-    short = {
-        code: name
-        for code in codes
-        if (name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code))
-    }
+    codes = [text for text in texts if len(text) <= _LONGEST_CODE]
+    lines = _list_lines_around(header, rows) if codes else []
+    legend, short, others = dict[str, str](), dict[str, str](), list[str]()
+    for code in codes:
+        if name := find_area_of_code(code, lines):
+            legend[code] = name
+        if is_usual_area(split_area(code)[1]):
+            continue
+        others.append(code)
+        if name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code):
+            short[code] = name
+    if not legend and len(short) < len(others):
+        return {}
     # Beside usual areas a legend may name the office's own.
-    own = explain_codes(filter(str.isupper, codes), lines) if legend else {}
-    named = own | short | legend if legend or len(short) == len(codes) else {}
+    own = explain_codes(filter(str.isupper, others), lines) if legend else {}
+    named = own | short | legend
     return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
 
 
@@ -414,46 +319,36 @@ def _usual_of_mark(code: str) -> str:
     """The usual area of a number, in a column of areas that names none: IV, 4., POKJA I; "" for
     other codes."""
     mark = area_mark(code) or lone_mark(code)
-    is_number = mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA)
-    return USUAL_AREA[mark.order - 1][1] if mark and is_number else ""
+    if not mark or mark.kind not in ("roman", "number") or mark.order > len(USUAL_AREA):
+        return ""
+    return USUAL_AREA[mark.order - 1][1]
 
 
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     """The rows of the sheet without what stands in the table's own columns, and legends on other
     sheets."""
     grid, last = header.grid, header.last_column
-    work = {
-        *range(header.start, header.end + 1),
-        *(row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)),
-    }
-    beside = {
-        row: [k for k in columns if row not in work or k > last]
-        for row, columns in grid.by_row.items()
-    }
-    return [
-        *grid.legends,
-        *header.headings.values(),
-        *(grid.join_row(*each) for each in beside.items()),
-    ]
+    work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
+    work.update(range(header.start, header.end + 1))
+    lines = [*grid.legends, *header.headings.values()]
+    for row, columns in grid.by_row.items():
+        lines.append(grid.join_row(row, [k for k in columns if row not in work or k > last]))
+    return lines
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:
     """Put rows into the areas and sub-areas people chose, in place, each with a trace."""
-    chosen_for = [
-        (draft, words)
-        for draft in drafts
-        if (words := choices.chosen_words("area", draft.content, ""))
-    ]
-    for draft, words in chosen_for:
+    for draft in drafts:
+        words = choices.chosen_words("area", draft.content, "")
+        if not words:
+            continue
         # An area's mark and name, then a sub-area's where there is one, a line each.
         area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
-        read = draft.location
-        draft.location = Location(
-            area, name, sub_area or None, (sub_name or None) if sub_area else None
-        )
+        read, chosen = draft.location, f"area {area}: {name}"
+        draft.location = Location(area, name)
+        if sub_area:
+            draft.location = Location(area, name, sub_area, sub_name or None)
+            chosen = f"{chosen}, sub-area {sub_area}: {sub_name}".rstrip(": ")
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
-        chosen = f"{area}: {name}" + (
-            f", sub-area {sub_area}: {sub_name}".rstrip(": ") if sub_area else ""
-        )
         place = (header.grid.name, draft.row, cell_address(draft.row, header.first_column))
-        draft.trace.append(Trace(AREA_COLUMN, old, f"area {chosen} (dipilih)", "pilihan", *place))
+        draft.trace.append(Trace(AREA_COLUMN, old, f"{chosen} (dipilih)", "pilihan", *place))

@@ -1,16 +1,15 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of
 progress."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.core.records import Bukti, BuktiReport, Langkah, Tenggat, TenggatReport, Trace
 from monev.core.remarks import Remark, name_rows, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, CalendarSlot, find_two_years
+from monev.reading.columns.calendar import TIME_PATTERNS, find_two_years
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
@@ -39,7 +38,6 @@ from monev.reading.vocabulary.headings import (
     split_listing,
     version_of,
 )
-from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
@@ -92,15 +90,13 @@ class Assembly:
         reported = set[str]() if self.has_laporan else {*LAPORAN} & self.header.columns.keys()
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
-        drafts = self.drafts
-        self.width = longest_line(text for draft in drafts for text in draft.bukti)
-        self.of_times = any(
-            PATTERNS["times"].match(draft.content["target_waktu"]) for draft in drafts
-        )
+        self.width = longest_line(text for draft in self.drafts for text in draft.bukti)
+        times = [draft.content["target_waktu"] for draft in self.drafts]
+        self.of_times = any(map(PATTERNS["times"].match, times))
         self.of_two_years = find_two_years(self.header.titles)
         told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
         self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
-        self.empty = [draft.row for draft in drafts if not draft.says_anything]
+        self.empty = [draft.row for draft in self.drafts if not draft.says_anything]
         is_settled, self.may_be_turned = self._read_day_order()
         self.asked = {("due.day_first", "")} if is_settled else set[tuple[str, str]]()
 
@@ -108,27 +104,17 @@ class Assembly:
         """Whether a date of the column can have its day in but one place, which then holds for
         06/07; and whether Excel may have turned its real dates: an American one keeps 31/03 as
         text, and takes 05/06 for the 6th of May."""
-        texts = (
-            draft.content["target_waktu"]
-            for draft in self.drafts
-            if "target_waktu" not in draft.dates
-        )
-        pairs = [
-            (int(one), int(two))
-            for text in texts
-            for one, two in PATTERNS["day_and_month"].findall(text)
-        ]
-        is_settled = any(one > _YEAR >= two for one, two in pairs) and all(
-            two <= _YEAR for _, two in pairs
-        )
-        days = (
-            draft.dates["target_waktu"].day
-            for draft in self.drafts
-            if "target_waktu" in draft.dates
-        )
-        return is_settled, is_settled and all(one > _YEAR for one, _ in pairs) and all(
-            day <= _YEAR for day in days
-        )
+        firsts, seconds, days = list[int](), list[int](), list[int]()
+        for draft in self.drafts:
+            if day := draft.dates.get("target_waktu"):
+                days.append(day.day)
+                continue
+            for one, two in PATTERNS["day_and_month"].findall(draft.content["target_waktu"]):
+                firsts.append(int(one))
+                seconds.append(int(two))
+        is_settled = max(seconds, default=_YEAR) <= _YEAR < max(firsts, default=0)
+        is_american = is_settled and min(firsts) > _YEAR >= max(days, default=0)
+        return is_settled, is_american
 
     def run(self) -> None:
         """All drafts in order."""
@@ -137,90 +123,76 @@ class Assembly:
             self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
-            if said := "; ".join(
-                filter(None, map(self.grid.comments.get, comments.get(draft.row, ())))
-            ):
-                draft.append(f"{OTHER}Komentar", said)
+            said = [self.grid.comments[cell] for cell in comments.get(draft.row, ())]
+            if any(said):
+                draft.append(f"{OTHER}Komentar", "; ".join(filter(None, said)))
             self.langkah.append(self._build_langkah(draft))
             self._take_laporan(draft, self.langkah[-1])
         self._tell_of_spans()
-        self._say_once()
+        self._say_once("reports.link_of_several", self._tell_of_links)
+        self._say_once("rows.without_marks", self._tell_of_lost_marks)
 
-    def _say_once(self) -> None:
-        """Say once of a whole column that its links do not tell which bukti they are: nothing else
-        differs; and of a calendar in which no langkah is marked that what was coloured there is
-        gone; nothing of one whose marks its legend takes for a report: that is asked."""
-        of_code = group_by(self.warnings, lambda remark: remark.code)
-        if len(links := of_code.get("reports.link_of_several", ())) >= _SAID_ONCE:
-            values = {"links": len(links)}
-            once = replace(
-                links[0], code="reports.links_of_several", baris=None, nilai=None, values=values
-            )
-            self.warnings = [
-                *(remark for remark in self.warnings if remark.code != links[0].code),
-                once,
-            ]
-        unmarked = of_code.get("rows.without_marks", ())
-        if self.header.calendar and _SAID_ONCE < len(unmarked) == len(self.langkah):
-            once = self.header.remark_on_calendar(
-                self.header.calendar, "rows.marks_are_lost", {"rows": len(unmarked)}
-            )
-            is_report = any(draft.marked.done for draft in self.drafts)
-            others = [remark for remark in self.warnings if remark.code != "rows.without_marks"]
-            self.warnings = others if is_report else [once, *others]
+    def _say_once(self, code: str, tell: Callable[[list[Remark]], Remark | None]) -> None:
+        """Say once of the whole table what remarks of one kind say of its rows, where `tell` has a
+        word for it."""
+        alike = [remark for remark in self.warnings if remark.code == code]
+        if once := tell(alike):
+            others = [remark for remark in self.warnings if remark.code != code]
+            self.warnings = [once, *others] if once.code else others
+
+    def _tell_of_links(self, alike: list[Remark]) -> Remark | None:
+        """That a column's links do not tell which bukti they are."""
+        if len(alike) < _SAID_ONCE:
+            return None
+        values, code = {"links": len(alike)}, "reports.links_of_several"
+        return replace(alike[0], code=code, baris=None, nilai=None, values=values)
+
+    def _tell_of_lost_marks(self, alike: list[Remark]) -> Remark | None:
+        """That what was coloured in a calendar is gone, where no langkah is marked. Nothing where
+        the legend takes the marks for a report, which is asked."""
+        calendar = self.header.calendar
+        if not calendar or not _SAID_ONCE < len(alike) == len(self.langkah):
+            return None
+        if any(draft.marked.done for draft in self.drafts):
+            return Remark("")
+        return self.header.remark_on_calendar(calendar, "rows.marks_are_lost", {"rows": len(alike)})
 
     def _tell_of_spans(self) -> None:
         """Say once a table, at the first of its rows, that marks without a gap were read as one
-        piece of work; ask where they go on for longer than half a year."""
-        calendar, whole = self.header.calendar, {*self.header.months.values()}
-        # A bar is drawn as one, but over the whole year it may stand for each month.
-        may_be_each = {
-            row: each
-            for row, each in self.spans.items()
-            if not each.bar or whole.issubset(each.slots)
-        }
-        long = {row for row, marked in may_be_each.items() if _months_in_a_row(marked) > _HALF_YEAR}
-        for code, rows in (
-            ("rows.marks_in_a_row", set(self.spans) - long),
-            ("rows.many_marks_in_a_row", long),
-        ):
-            if calendar and rows:
-                spans = {row: self.spans[row].slots for row in sorted(rows)}
-                unit, first = (
-                    UNIT_NAMES[next(iter(calendar.columns.values())).length],
-                    self.spans[min(rows)],
-                )
-                each = {str(row): word_time(slots, span=False) for row, slots in spans.items()}
-                values = {"unit": unit, "rows": name_rows(list(spans)), "each": each}
-                remark = self.header.remark_on_calendar(calendar, code, values)
-                self.warnings.insert(
-                    0, replace(remark, baris=min(rows), sel=cell_address(*min(first.cells)))
-                )
+        piece of work; ask where they go on for longer than half a year. A bar is drawn as one, but
+        over the whole year it may stand for each month."""
+        whole, told, long = {*self.header.months.values()}, list[int](), list[int]()
+        for row, marked in sorted(self.spans.items()):
+            may_be_each = not marked.bar or whole.issubset(marked.slots)
+            is_long = may_be_each and _months_in_a_row(marked) > _HALF_YEAR
+            (long if is_long else told).append(row)
+        self._tell_of_rows_of_marks("rows.marks_in_a_row", told)
+        self._tell_of_rows_of_marks("rows.many_marks_in_a_row", long)
+
+    def _tell_of_rows_of_marks(self, code: str, rows: list[int]) -> None:
+        calendar = self.header.calendar
+        if not calendar or not rows:
+            return
+        unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
+        each = {str(row): word_time(self.spans[row].slots, span=False) for row in rows}
+        values = {"unit": unit, "rows": name_rows(rows), "each": each}
+        remark = self.header.remark_on_calendar(calendar, code, values)
+        cell = cell_address(*min(self.spans[rows[0]].cells))
+        self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell))
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
-        if PATTERNS["amount"].fullmatch(
-            amount := content.get("target_capaian", "")
-        ):  # TARGET 4 beside SATUAN kali
-            units = (
-                said
-                for name, said in draft.other_columns.items()
-                if PATTERNS["unit_of_target"].fullmatch(name)
-            )
-            content["target_capaian"] = " ".join((amount, *units))
+        self._add_unit(draft)
         timing = self._read_time(draft)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
-        self._check_content(draft)
+        self._check_words(draft)
         for meaning in LAPORAN:
-            if (text := content.get(meaning, "")) and (
-                self.has_laporan or _says_more_than_status(meaning, text)
-            ):
+            text = content.get(meaning, "")
+            if text and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
-        texts, pic = (
-            {meaning: content.get(meaning, "") for meaning in _TEXTS},
-            _name_once(content.get("pic", "")),
-        )
+        texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
+        pic = _name_once(content.get("pic", ""))
         return Langkah(
             kode=self.kode.give(draft),
             **draft.location._asdict(),
@@ -239,21 +211,27 @@ class Assembly:
             is_kode_written=bool(draft.kode),
         )
 
+    def _add_unit(self, draft: Draft) -> None:
+        """Put the unit beside a bare amount: TARGET 4 beside SATUAN kali."""
+        amount = draft.content.get("target_capaian", "")
+        if PATTERNS["amount"].fullmatch(amount):
+            for name, said in draft.other_columns.items():
+                if PATTERNS["unit_of_target"].fullmatch(name):
+                    amount = f"{amount} {said}"
+            draft.content["target_capaian"] = amount
+
     def _keep_amounts(self, draft: Draft) -> None:
         """Keep what stands in marked cells: the target capaian of each period, and what a legend
         says was done."""
         amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
-        if words := "; ".join(
-            f"{slot.name}: {text}" for slot, text in amounts
-        ):  # Mar: 1 laporan; Jun: 1 laporan
-            draft.content[AMOUNTS if draft.content.get("target_capaian") else "target_capaian"] = (
-                words
-            )
+        # Mar: 1 laporan; Jun: 1 laporan
+        if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
+            name = AMOUNTS if draft.content.get("target_capaian") else "target_capaian"
+            draft.content[name] = words
             self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
         if draft.marked.done:
-            draft.append(
-                REALISASI, word_time(tuple(dict.fromkeys(draft.marked.done)), span=False), "; "
-            )
+            done = word_time(tuple(dict.fromkeys(draft.marked.done)), span=False)
+            draft.append(REALISASI, done, "; ")
 
     def _read_time(self, draft: Draft) -> TargetTime:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
@@ -265,15 +243,13 @@ class Assembly:
             return chosen
         timing = self._take_done(draft, self._read_words(draft, text))
         remarks = self._list_time_remarks(draft, timing, questions)
-        if remarks and remarks[-1].code == "rows.struck_off":
-            timing = TargetTime("tanpa", None, (), "tidak berlaku lagi (dicoret)")
-        if draft.row in self.spans and len(timing.tenggat) not in range(
-            1, len(self.spans[draft.row].slots)
-        ):
+        span = self.spans.get(draft.row)
+        if span and not 0 < len(timing.tenggat) < len(span.slots):
             del self.spans[draft.row]  # of a whole year: each triwulan; of work called off: none
         for remark in remarks:
             self.ask(draft, "target_waktu", remark)
-        way = "diragukan" if timing.peringatan or questions or len(remarks) > 1 else "ditafsirkan"
+        is_doubtful = timing.peringatan or questions or len(remarks) > 1
+        way = "diragukan" if is_doubtful else "ditafsirkan"
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
         return timing
 
@@ -291,16 +267,14 @@ class Assembly:
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
         """The time these words say, with the unit of the heading and what the cells beside them say
         of it."""
-        words = with_unit(self.header.display_name("target_waktu"), text, of_times=self.of_times)
-        tahun = self.tahun
+        heading = self.header.display_name("target_waktu")
+        words, tahun = with_unit(heading, text, of_times=self.of_times), self.tahun
         if tahun in self.of_two_years.values():
             words = add_years(comparable(words), self.of_two_years)
-            tahun = (
-                tahun if TIME_PATTERNS["year"].search(words) else None
-            )  # TW I, of either of them, is asked
-        frequency, capaian = (
-            draft.content.get(name, "") for name in ("frekuensi", "target_capaian")
-        )
+            if not TIME_PATTERNS["year"].search(words):
+                tahun = None  # TW I, of either of them, is asked
+        frequency = draft.content.get("frekuensi", "")
+        capaian = draft.content.get("target_capaian", "")
         day = draft.dates.get("target_waktu")
         if draft.row in self.spans and _months_in_a_row(draft.marked) < _YEAR:
             frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
@@ -309,31 +283,25 @@ class Assembly:
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
             timing = _read_each(words, tahun, draft.content["langkah_aksi"], capaian) or timing
-        settled = (
-            self._list_settled(draft, timing) if timing.peringatan else ()
-        )  # hardly any time is in doubt
-        return replace(
-            timing, peringatan=tuple(each for each in timing.peringatan if each.code not in settled)
-        )
+        if not timing.peringatan:
+            return timing
+        settled = self._list_settled(draft, timing)
+        left = [remark for remark in timing.peringatan if remark.code not in settled]
+        return replace(timing, peringatan=tuple(left))
 
     def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
-        """The doubts about a time that the table or the langkah's own words settle."""
-        # Of marks in a row the table is told; where the calendar's own headings name the rencana's
-        # tahun and others, another is meant (Okt 2025 … Sep 2026), as in a plan whose title names
-        # two: Tahun Akademik 2025/2026.
-        settled = {"due.list_with_spans"} if draft.row in self.spans else set()
-        if PATTERNS["of_quarters"].search(
-            normalize(" ".join((draft.content["langkah_aksi"], *draft.bukti)))
-        ):
+        """The doubts about a time that the table or the langkah's own words settle: each of a range
+        by words for it; another year by a calendar that names it (Okt 2025 … Sep 2026) or a title
+        that names two (Tahun Akademik 2025/2026)."""
+        settled = {"due.list_with_spans"} if draft.row in self.spans else set[str]()
+        words = " ".join((draft.content["langkah_aksi"], *draft.bukti))
+        if PATTERNS["of_quarters"].search(normalize(words)):
             settled.add("due.each_of_range")
-        named, both = (
-            {slot.tahun for slot in self.header.months.values()},
-            (self.tahun, self.tahun + 1),
-        )
+        named = {slot.tahun for slot in self.header.months.values()}
+        both = (self.tahun, self.tahun + 1)
         of_titles = TIME_PATTERNS["school_year"].findall("\n".join(self.header.titles))
-        is_named = tuple(map(str, both)) in of_titles and {*both}.issuperset(
-            t.jatuh_tempo.year for t in timing.tenggat
-        )
+        is_titled = tuple(map(str, both)) in of_titles
+        is_named = is_titled and all(t.jatuh_tempo.year in both for t in timing.tenggat)
         if is_named or (len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
@@ -343,93 +311,60 @@ class Assembly:
     ) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none,
         that it is missing, unless the row is asked about as empty."""
-        is_off = (
-            timing.peringatan and put_off_to(draft.content["target_waktu"], self.tahun) is not None
-        )
-        of_words = () if is_off else timing.peringatan
-        remarks = [
-            *questions,
-            *of_words,
-            *self._ask_about_matrix(draft, timing),
-            *self._find_off(draft),
-        ]
+        later = put_off_to(draft.content["target_waktu"], self.tahun)
+        is_off = timing.peringatan and later is not None
+        remarks = [*questions, *(() if is_off else timing.peringatan)]
+        remarks += self._ask_about_matrix(draft, timing)
+        remarks += self._find_off(draft)
         is_asked = any(remark.code != "due.no_target_there" for remark in remarks)
         if is_asked or timing.jenis_target != "tanpa" or draft.row in self.empty:
             return remarks
+        if "target_waktu" not in self.header.columns:
+            return [*remarks, Remark("rows.without_marks")]
         # Without numbers a blank may go on with the row above: that is how a column is written.
-        code = (
-            "rows.without_target_waktu"
-            if "no" in self.header.columns
-            else "rows.blank_target_waktu"
-        )
-        return [
-            *remarks,
-            Remark(code if "target_waktu" in self.header.columns else "rows.without_marks"),
-        ]
+        is_numbered = "no" in self.header.columns
+        code = "rows.without_target_waktu" if is_numbered else "rows.blank_target_waktu"
+        return [*remarks, Remark(code)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah, its time or all its marks are struck out in the file, or
         where its time, its own words or a remark call it off or put it off; told where these are
-        the time of a revision, or it is struck and called off."""
-        cells = (
-            (draft.row, self.header.columns.get(meaning, 0))
-            for meaning in ("langkah_aksi", "target_waktu")
-        )
-        is_struck = any(
-            self.grid.origin(*cell) in self.grid.struck for cell in (*cells, *draft.marked.cells)
-        )
-        struck = [Remark("rows.struck")] * is_struck
+        the time of a revision."""
+        cells = [*draft.marked.cells]
+        for meaning in ("langkah_aksi", "target_waktu"):
+            cells.append((draft.row, self.header.columns.get(meaning, 0)))
+        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
+        struck = [Remark("rows.struck")] if is_struck else []
         title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
-        if planned := PATTERNS["plan_of_year"].search(
-            title
-        ):  # USULAN KEGIATAN TAHUN 2026 over its rows
-            year = int(planned["tahun"])  # another one: it may be put off, or done then
-            values = {
-                "column": _TITLE,
-                "words": title,
-                "later": f"Tahun {year}" if year > self.tahun else "",
-            }
-            return struck or [Remark("rows.called_off", values=values)] * (year != self.tahun)
         if not may_call_off((title, *draft.content.values())):
             return struck
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
         for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
-            if (later := self._find_later(name, text, draft)) is not None:
+            later = self._find_later(name, text, draft)
+            if later is not None:
                 values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
-                if self.is_revised and name == "target_waktu":
-                    return [Remark("rows.off_by_revision", values=values)]
-                return [
-                    Remark(
-                        "rows.struck_off" if struck and not later else "rows.called_off",
-                        values=values,
-                    )
-                ]
+                is_told = self.is_revised and name == "target_waktu"
+                code = "rows.off_by_revision" if is_told else "rows.called_off"
+                return [Remark(code, values=values)]
         return struck
 
     def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
         """The later time that a cell puts its langkah off to, "" where it calls it off; None where
-        it does neither, or stands in another year's column: what was called off then is of no
-        account. So is what was put off where its time says so, too, or a row below it that it was
-        done."""
-        column = normalize(COLUMN_NAMES.get(name, name))
-        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column.split())
-        is_status = name in ("status", "realisasi") and read_status(text) is not None
-        if is_status or not version_of(self.header.display_name(name)).may_be_of(self.tahun):
+        it does neither. What was late within the year, as a report says, changes no plan; nor does
+        what was read as a revision."""
+        if name in ("status", "realisasi") and read_status(text) is not None:
             return None
-        is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
-        held = map(draft.content.get, (REALISASI, "tanggal_selesai"))
-        is_done = is_moved or any(read_time(time or "", self.tahun).tenggat for time in held)
-        later = put_off_to(
-            text, self.tahun, work=draft.content["langkah_aksi"], aside=not is_remark, done=is_done
-        )
-        # What was late within the year, as a report says, changes no plan; nor does what was read
-        # as a revision.
+        if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
+            return None  # what was called off in another year's column
+        column = normalize(COLUMN_NAMES.get(name, name)).split()
+        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
+        read_as = read_time(draft.content["target_waktu"], self.tahun).dibaca
+        is_moved, work = "(semula " in read_as, draft.content["langkah_aksi"]
+        later = put_off_to(text, self.tahun, work=work, aside=not is_remark, done=is_moved)
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
-        return (
-            None
-            if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}
-            else later
-        )
+        if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}:
+            return None
+        return later
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask
@@ -437,46 +372,40 @@ class Assembly:
         text, marked = draft.content["target_waktu"], draft.marked
         if "target_waktu" in self.header.columns and text:
             day = draft.dates.get("target_waktu")
-            is_turned = day and self.may_be_turned and day.day != day.month
-            values = {"writing": text, "day": day.day, "month": day.month} if day else {}
-            return text, "", [Remark("due.turned", values=values)] if is_turned else []
-        rhythm = names_rhythm(
-            draft.content.get("frekuensi"), draft.content.get("target_capaian", "")
-        )
-        months = _months_in_a_row(marked)
-        span = months > 0 and (
-            rhythm or (marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked))
-        )
-        if span and not rhythm:
-            self.spans[draft.row] = marked
-        text, questions = word_time(marked.slots, span=span), list(marked.questions)
-        return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
+            if not (day and self.may_be_turned) or day.day == day.month:
+                return text, "", []
+            values = {"writing": text, "day": day.day, "month": day.month}
+            return text, "", [Remark("due.turned", values=values)]
+        capaian = draft.content.get("target_capaian", "")
+        has_rhythm = names_rhythm(draft.content.get("frekuensi"), capaian)
+        span = _months_in_a_row(marked) > 0
+        if span and not has_rhythm:
+            span = marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)
+            if span:
+                self.spans[draft.row] = marked
+        source = f"sel bertanda {marked.name_cells}: " if marked.cells else ""
+        return word_time(marked.slots, span=span), source, list(marked.questions)
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
-        """Whether marks without a gap clearly stand for one tenggat each. So they do where the
-        whole calendar is marked cell by cell (each triwulan, each month), where weeks are left free
-        between them, where every marked cell says how much is due in it, where marks say that one
-        of them was done and others follow, and where TARGET CAPAIAN counts as many times as there
-        are marks or fills (4 laporan beside four, not 4 orang). Else they are one piece of work, as
-        a bar (■) is: those who wrote 38 such rows of offices' tables, and were not told how they
-        would be read, all meant them so."""
+        """True if marks without a gap clearly stand for one tenggat each; else they are one piece
+        of work, as a bar (■) is. They are one each where
+
+        1. the whole calendar is marked cell by cell (each triwulan, each month);
+        2. TARGET CAPAIAN counts as many times as there are marks or fills (4 laporan beside four,
+           not 4 orang); a bar over merged cells or weeks is one, whatever is counted;
+        3. every marked cell says how much is due in it, or one of them was done and others follow.
+        """
         months, slots = self.header.months, {*marked.slots}
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
-        is_whole = (
-            len(drawn) >= len(slots) and {column for _, column in marked.cells} == months.keys()
-        )  # each week
-        is_said = slots <= marked.amounts.keys() or not {*marked.slots[:-1]}.isdisjoint(marked.done)
+        columns = {column for _, column in marked.cells}
+        if len(drawn) >= len(slots) and columns == months.keys():
+            return True
         count = PATTERNS["recurring"].match(draft.content.get("target_capaian", ""))
-        # A bar over merged cells or weeks is one, whatever is counted.
-        is_counted = count is not None and int(count[0]) == len(slots) == len(
-            drawn if marked.bar else slots
-        )
-        return (
-            is_whole
-            or is_counted
-            or _leaves_weeks_free(months, marked)
-            or (is_said and not marked.bar)
-        )
+        marks = drawn if marked.bar else slots
+        if count and int(count[0]) == len(slots) == len(marks):
+            return True
+        is_under_way = not {*marked.slots[:-1]}.isdisjoint(marked.done)
+        return not marked.bar and (slots <= marked.amounts.keys() or is_under_way)
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were
@@ -492,34 +421,30 @@ class Assembly:
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
         chosen = self.choices.bukti(draft.content)
-        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
-        doubts = (ask_about_parts(text, self.width) for text in draft.bukti if not chosen)
-        for remark in unique_remarks(filter(None, doubts)):
+        bukti, doubts = list(chosen or ()), list[Remark]()
+        for text in () if chosen else draft.bukti:
+            bukti += split_bukti(text)
+            doubts += filter(None, [ask_about_parts(text, self.width)])
+        for remark in unique_remarks(doubts):
             self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
             self._add_trace(draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way)
-        return bukti
+        return tuple(bukti)
 
-    def _check_content(self, draft: Draft) -> None:
-        """Ask about a langkah without words and about cells in which a formula failed."""
-        words = draft.content["langkah_aksi"]
+    def _check_words(self, draft: Draft) -> None:
+        """Ask about a langkah without words, once of all rows that say nothing; and about one of
+        several items."""
+        words, is_empty = draft.content["langkah_aksi"], draft.row in self.empty
         if not words and draft.row not in self.empty[1:]:
-            rows = ", ".join(map(str, self.empty)) if draft.row in self.empty else draft.row
-            code = (
-                "rows.langkah_blank"
-                if draft.kode and draft.row not in self.empty
-                else "rows.langkah_empty"
-            )
+            rows = ", ".join(map(str, self.empty)) if is_empty else draft.row
+            code = "rows.langkah_blank" if draft.kode and not is_empty else "rows.langkah_empty"
             self.ask(draft, "langkah_aksi", Remark(code, values={"row": rows}))
-        elif (items := len(list_items(words))) > 1:
-            self.ask(
-                draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items})
-            )
-        for meaning, text in (("no", draft.no), *draft.content.items()):
-            if FORMULA_ERROR.match(text) and not meaning.startswith(OTHER):
-                self.ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
+        items = len(list_items(words))
+        if items > 1:
+            asked = Remark("rows.langkah_of_items", values={"items": items})
+            self.ask(draft, "langkah_aksi", asked)
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
         """What the report columns of a row say of its langkah as a whole, or its time does."""
@@ -531,20 +456,20 @@ class Assembly:
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
         content, done = draft.content, self.done.get(draft.row)
         status = self._read_status(draft, langkah) or ("selesai" if done else None)
-        text = content.get("tanggal_selesai", "") or (
-            done.tenggat if done and langkah.jenis_target == "tanggal" else ""
-        )
-        finished, refusal, told = read_finished(
-            text, draft.dates.get("tanggal_selesai"), self.tahun
-        )
+        text = content.get("tanggal_selesai", "")
+        if done and not text and langkah.jenis_target == "tanggal":
+            text = done.tenggat
+        day = draft.dates.get("tanggal_selesai")
+        finished, refusal, told = read_finished(text, day, self.tahun)
         for remark in filter(None, (*told, refusal)):
             self.ask(draft, "tanggal_selesai", remark)
-        day = finished if status == "selesai" else None
+        kendala, said = content.get("kendala", ""), content.get("status", "")
         # The office's own words are the reason where a person chose Tidak berlaku for them.
-        is_own = status == "tidak_berlaku" and read_status(content.get("status", "")) is None
-        kendala = content.get("kendala", "") or (content.get("status", "") if is_own else "")
+        if status == "tidak_berlaku" and read_status(said) is None:
+            kendala = kendala or said
+        finished = finished if status == "selesai" else None
         texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
-        return TenggatReport(langkah.kode, None, status, day, *texts, is_kode_written=False)
+        return TenggatReport(langkah.kode, None, status, finished, *texts, is_kode_written=False)
 
     def _read_link(self, draft: Draft, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
         """A link says that a bukti is there only where it can be but one; else it is asked
@@ -581,12 +506,12 @@ class Assembly:
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
-        column = self.header.columns.get(meaning)
-        if column is None and meaning == "target_waktu" and self.header.calendar:
-            return cell_address(
-                *min(draft.marked.cells, default=(draft.row, self.header.calendar.start))
-            )
-        return cell_address(draft.row, column) if column else None
+        column, calendar = self.header.columns.get(meaning), self.header.calendar
+        if column:
+            return cell_address(draft.row, column)
+        if meaning != "target_waktu" or not calendar:
+            return None
+        return cell_address(*min(draft.marked.cells, default=(draft.row, calendar.start)))
 
     def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
         place = (self.grid.name, draft.row, self._cell_of(draft, meaning))
@@ -603,13 +528,8 @@ class Assembly:
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
-        place = (
-            self.grid.name,
-            draft.row,
-            self.header.display_name(meaning),
-            value,
-            self._cell_of(draft, meaning),
-        )
+        heading, cell = self.header.display_name(meaning), self._cell_of(draft, meaning)
+        place = (self.grid.name, draft.row, heading, value, cell)
         return Remark(remark.code, *place, remark.values)
 
 
@@ -618,7 +538,7 @@ def _name_once(pic: str) -> str:
     items = list_items(pic) or PATTERNS["between_names"].split(pic.strip())
     if len({item.casefold() for item in items}) == 1:
         return items[0]
-    lines = [line.strip() for line in pic.splitlines() if line.strip()]
+    lines = list(filter(None, map(str.strip, pic.splitlines())))
     unique = dict.fromkeys(lines)
     return "\n".join(unique) if len(unique) < len(lines) else pic
 
@@ -637,18 +557,8 @@ def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -
 
 def _months_in_a_row(marked: Marked) -> int:
     """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
-    runs = (run for run in split_into_runs(marked.slots) if len(run) > 1)
-    return max((sum(slot.length for slot in run) for run in runs), default=0)
-
-
-def _leaves_weeks_free(months: Mapping[int, CalendarSlot], marked: Marked) -> bool:
-    """Whether weeks stand below the months of a calendar, and marks leave some free between them,
-    but whole months."""
-    weeks = sorted(months)
-    places = sorted(
-        {(weeks.index(column), slot.end_month) for (_, column), slot in marked.cells.items()}
-    )
-    has_weeks = len({*months.values()}) < len(weeks)
-    return has_weeks and any(
-        j - i > 1 >= later - earlier for (i, earlier), (j, later) in pairwise(places)
-    )
+    longest = 0
+    for run in split_into_runs(marked.slots):
+        if len(run) > 1:
+            longest = max(longest, sum(slot.length for slot in run))
+    return longest

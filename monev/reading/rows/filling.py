@@ -9,12 +9,11 @@ the plan, its marks are kept with the langkah and make no tenggat.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from monev.core.grouping import group_by
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
@@ -30,11 +29,8 @@ from monev.reading.vocabulary.headings import (
     LAPORAN,
     LONE_WORK,
     REALISASI_WORDS,
-    REQUIRED,
-    heading_words,
-    meaning_of,
 )
-from monev.reading.vocabulary.structure import PATTERNS, as_letter, name_person, split_mark
+from monev.reading.vocabulary.structure import PATTERNS, Mark, as_letter, name_person, split_mark
 from monev.reading.vocabulary.time_words import comparable
 
 REALISASI = f"{OTHER}Realisasi"
@@ -64,28 +60,23 @@ def fill_langkah(
 
 
 def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
-    """Join the rows that people said go on with the langkah above, in place; nothing is asked of
-    them any more; and those that say kode and work of the langkah above again. Part a langkah where
-    each item it counts off is one: as they said, or has a time of its own."""
+    """Join the rows that people said go on with the langkah above, in place, and ask nothing of
+    them any more; part the langkah whose items they said are one each."""
     kept: list[Draft] = []
     for draft in content.drafts:
-        if (
-            kept
-            and choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"])
-            == JOINED
-        ):
+        chosen = choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"])
+        if kept and chosen == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
-        elif kept and kept[-1].is_said_again_by(draft):
-            kept[-1].join(draft)
+        elif _is_apart(choices, draft.content["langkah_aksi"]):
+            kept += draft.split_items()
         else:
-            is_parted = _is_apart(choices, draft.content["langkah_aksi"]) or draft.has_time_of_each
-            kept += draft.split_items() if is_parted else [draft]
+            kept.append(draft)
     content.drafts = kept
 
 
 def _is_apart(choices: ReadingChoices, text: str) -> bool:
-    """Whether a person said of a cell that it begins a langkah of its own, or that its items do."""
+    """True if a person said of a cell that it begins a langkah of its own, or that its items do."""
     return choices.chosen_words("baris", {}, text) == APART
 
 
@@ -111,9 +102,7 @@ class _Filler:
         """Name of a value → its column: meanings, then every other column that holds something, by
         its heading."""
         header = self.header
-        columns = {
-            meaning: k for meaning, k in header.columns.items() if meaning not in _NOT_CONTENT
-        }
+        columns = {name: k for name, k in header.columns.items() if name not in _NOT_CONTENT}
         if header.calendar:
             columns.setdefault("target_waktu", header.calendar.start)
         filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
@@ -129,17 +118,16 @@ class _Filler:
         draft: Draft | None = None
         for row, location in self.structure.rows:
             values = self._read_values(row.number)
-            dittos = self._fill_from_above(
-                values, [name for name, value in values.items() if is_ditto(value.text)]
-            )
+            dittos = [name for name, value in values.items() if is_ditto(value.text)]
+            written = self._fill_from_above(values, dittos)
             # Nothing goes on with a langkah across a heading.
             if row.kind == CONTINUATION and draft and location == draft.location:
                 draft = self._continue(draft, row, values)
             else:
                 draft = self._start_numbered(row, location, values)
-            for name, written in dittos.items():  # what the cell itself says stays with the row
-                self._add_trace(draft, row.number, name, written, values[name].text, "diwarisi")
-                draft.append(AS_WRITTEN, f"{self._display_name(name)}: {written}", "; ")
+            for name, text in written.items():  # what the cell itself says stays with the row
+                self._add_trace(draft, row.number, name, text, values[name].text, "diwarisi")
+                draft.append(AS_WRITTEN, f"{self._display_name(name)}: {text}", "; ")
             self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
@@ -148,86 +136,53 @@ class _Filler:
 
     def _take_persons(self) -> None:
         """Give the langkah that name no PIC the one their area's heading names, else a line above
-        the table, which is said once: to those of the first area alone, where the title above the
-        table names that as well."""
+        the table, which is said once: to those of the first area alone, where a title names that as
+        well."""
         for draft in self.result.drafts:
-            draft.content["pic"] = draft.content.get("pic") or self.structure.pics.get(
-                draft.row, ""
-            )
-        self._repeat_first_persons()
+            pic = draft.content.get("pic") or self.structure.pics.get(draft.row, "")
+            draft.content["pic"] = pic
         drafts = [draft for draft in self.result.drafts if not draft.content["pic"]]
-        if not drafts or not (found := self._find_person_above()):
+        found = self._find_person_above() if drafts else None
+        if not found:
             return
-        above = {fate for number, fate in self.structure.fates.items() if number < drafts[0].row}
-        if "area" not in above.union(self.header.columns):
-            drafts = [draft for draft in drafts if draft.location.area == drafts[0].location.area]
+        fates = self.structure.fates
+        headed = {fate for number, fate in fates.items() if number < drafts[0].row}
+        if "area" not in headed.union(self.header.columns):  # the title names area and person
+            area = drafts[0].location.area
+            drafts = [draft for draft in drafts if draft.location.area == area]
         row, name = found
-        grid, heading = self.grid, self.header.display_name("pic")
-        place = (grid.name, row, cell_address(row, grid.by_row[row][0]))
+        heading = self.header.display_name("pic")
+        place = (self.grid.name, row, cell_address(row, self.grid.by_row[row][0]))
         for draft in drafts:
             draft.content["pic"] = name
             draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
         values = {"count": len(drafts), "name": name}
-        self.result.warnings.append(
-            Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
-        )
-
-    def _repeat_first_persons(self) -> None:
-        """Give whoever the first langkah of each area names also to its others, where none of these
-        names anybody."""
-        by_area = group_by(self.result.drafts, lambda draft: draft.location.area)
-        others = [(draft, first) for first, *below in by_area.values() for draft in below]
-        is_said_once = len(others) > len(by_area) > 1 and all(
-            each[0].content["pic"] for each in by_area.values()
-        )
-        for draft, first in (
-            others if is_said_once and not any(draft.content["pic"] for draft, _ in others) else ()
-        ):
-            draft.content["pic"] = first.content["pic"]
-            self._add_trace(draft, draft.row, "pic", "", first.content["pic"], "diwarisi")
+        told = Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
+        self.result.warnings.append(told)
 
     def _find_person_above(self) -> tuple[int, str] | None:
         """The row nearest above the table that says who does the work, and whom it names."""
-        for row in (number for number in reversed(self.grid.by_row) if number < self.header.start):
-            texts = [
-                text for k in self.grid.by_row[row] if (text := self.grid.texts[row, k]).strip(" :")
-            ]
-            if name := next(filter(None, [*map(name_person, texts), name_person(*texts[:2])]), ""):
-                return row, name
+        for row in sorted(self.grid.by_row, reverse=True):
+            if row >= self.header.start:
+                continue
+            texts = [self.grid.texts[row, k] for k in self.grid.by_row[row]]
+            said = [text for text in texts if text.strip(" :")]
+            for words in (*((text,) for text in said), said[:2]):
+                if name := name_person(*words):
+                    return row, name
         return None
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values, texts, dates = dict[str, CellValue](), self.grid.texts, self.grid.dates
         for name, column in self.columns.items():
-            origin = self.grid.origin(
-                number, column
-            )  # asked for once: this is every cell of a plan
+            origin = self.grid.origin(number, column)
             values[name] = CellValue(texts.get(origin, ""), origin[0] == number, dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah
             # is known.
-            values["target_waktu"] = CellValue(
-                word_time(self.matrix[number].slots, span=False), is_own=True
-            )
-        return (
-            values
-            if values["langkah_aksi"].text not in ("", "-")
-            else self._take_wider_work(values)
-        )
-
-    def _take_wider_work(self, values: dict[str, CellValue]) -> dict[str, CellValue]:
-        """The values of a row without a finer work: where it says what is due, its wider one is it
-        (SURVEI | -)."""
-        wider, due = (
-            values.get("komponen"),
-            [values[name].text for name in REQUIRED[1:] if name in values],
-        )
-        is_work = meaning_of(heading_words(self._display_name("komponen")))[0] == "langkah_aksi"
-        return (
-            values | {"langkah_aksi": wider}
-            if wider and wider.is_own and is_work and all(due)
-            else values
-        )
+            words = word_time(self.matrix[number].slots, span=False)
+            values["target_waktu"] = CellValue(words, is_own=True)
+        return values
 
     def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over
@@ -268,24 +223,13 @@ class _Filler:
 
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then
-        under way."""
-        if self.grid.own_text(row.number, self.header.columns.get("kode", 0)) not in (
-            "",
-            draft.kode,
-        ):
-            return self._start_further(
-                draft, row, values, {}
-            )  # which names a langkah, whatever it leaves blank
+        under way. One with a kode of its own is a langkah, whatever it leaves blank."""
+        number = row.number
+        kode = self.grid.own_text(number, self.header.columns.get("kode", 0))
+        if kode not in ("", draft.kode):
+            return self._start_further(draft, row, values, {})
         given = {name: value.text for name, value in values.items() if value.text and value.is_own}
-        # A NO merged over the row says that it is numbered: what is blank there was left blank.
-        number, column = row.number, self.header.columns.get("no", 0)
-        is_merged = self.grid.is_covered_from_above(number, column) and self.grid.content_at(
-            number, column
-        )
-        is_numbered = is_merged or self._goes_on_counting(
-            draft, number, is_timed="target_waktu" in given
-        )
-        inherited = {} if is_numbered else self._inherit(values)
+        inherited = {} if self._is_numbered(draft, number, given) else self._inherit(values)
         sign = draft.judge_cut(given)
         if sign == "clear":
             self._join_words(draft, number, values, given)
@@ -294,57 +238,57 @@ class _Filler:
             self._ask_about_cut(draft, number, given)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
-        if self._begins_further(draft, number, given) and not _is_step(draft, given, inherited):
-            if self._is_lone(number, values, inherited):
-                if self.choices.chosen_words("baris", {}, given["langkah_aksi"]) == NO_WORK:
-                    return draft
-                self.doubts["rows.perhaps_no_langkah"][number] = given
-            return self._start_further(draft, row, values, inherited)
-        self._join(draft, number, given)
-        return draft
+        is_further = self._begins_further(draft, number, given)
+        if not is_further or _is_step(draft, given, inherited):
+            self._join(draft, number, given)
+            return draft
+        if self._is_lone(values, inherited):
+            if self.choices.chosen_words("baris", {}, given["langkah_aksi"]) == NO_WORK:
+                return draft
+            self.doubts["rows.perhaps_no_langkah"][number] = given
+        return self._start_further(draft, row, values, inherited)
 
     def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
         """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds
         them together."""
         if not self._is_work_merged(number):
-            cut = "langkah_aksi" if "langkah_aksi" in given else next(iter(given))
-            code = "rows.perhaps_cut" if given[cut][:1].islower() else "rows.perhaps_goes_on"
-            self._ask(number, cut, code, row=number, above=draft.row)
+            name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
+            is_small = given[name][0].islower()
+            code = "rows.perhaps_cut" if is_small else "rows.perhaps_goes_on"
+            self._ask(number, name, code, row=number, above=draft.row)
+
+    def _is_numbered(self, draft: Draft, number: int, given: Mapping[str, str]) -> bool:
+        """True if a row is numbered after all, so that what is blank was left blank: by a NO merged
+        over it, or lettered next to the langkah above (b. after a.) in a file that knows merged
+        cells, or with a time of its own."""
+        column = self.header.columns.get("no", 0)
+        if self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column):
+            return True
+        words = self.grid.own_text(number, self.columns["langkah_aksi"])
+        above, mark = (_letter_of(text) for text in (draft.content["langkah_aksi"], words))
+        is_next = bool(above and mark and mark.follows(above))
+        return is_next and bool(self.grid.merges or "target_waktu" in given)
 
     def _begins_further(self, draft: Draft, number: int, given: dict[str, str]) -> bool:
-        """Whether an unnumbered row is a further langkah: by its work, where the one above says
-        what is needed, by a time of its own for its own bukti but under merged work, or because a
+        """True if an unnumbered row is a further langkah: by its work, where the one above says
+        what is needed; by a time of its own for its own bukti but under merged work; or because a
         person said so."""
         if "langkah_aksi" in given:
             return any(map(draft.content.get, ("langkah_aksi", "bukti_dukung")))
-        is_timed = (
-            "bukti_dukung" in given
-            and not self._is_work_merged(number)
-            and self._has_other_time(given)
-        )
+        has_proof = "bukti_dukung" in given and not self._is_work_merged(number)
+        is_timed = has_proof and self._has_other_time(given)
         return is_timed or any(_is_apart(self.choices, text) for text in given.values())
 
-    def _is_lone(
-        self, number: int, values: dict[str, CellValue], inherited: Collection[str]
-    ) -> bool:
-        """Whether a row among numbered works that says no more than words, and amounts beside them
-        or in its months, does not begin as work does: it would take all else from the row above,
-        without a merge."""
-        said = {
-            n
-            for n, value in values.items()
-            if value.text and not (n in inherited or n.startswith(OTHER))
-        }
-        is_sum = self.is_marked and all(
-            self.grid.texts.get(c, "")[:1].isdecimal() for c in self.matrix[number].cells
-        )
-        words = values["langkah_aksi"].text
-        is_work = LONE_WORK.match(words) or PATTERNS["step"].match(words) or not inherited
-        return (
-            said - {"target_waktu" if is_sum else ""} == {"langkah_aksi"}
-            and not is_work
-            and self.header.has("no")
-        )
+    def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
+        """True if a row among numbered works says no more than words that do not begin as work
+        does: it would take all else from the row above, without a merge."""
+        words, said = values["langkah_aksi"].text, set[str]()
+        for name, value in values.items():
+            if value.text and name not in inherited and not name.startswith(OTHER):
+                said.add(name)
+        is_work = LONE_WORK.match(words) or PATTERNS["step"].match(words)
+        is_bare = said == {"langkah_aksi"} and bool(inherited)
+        return is_bare and not is_work and self.header.has("no")
 
     def _is_work_merged(self, number: int) -> bool:
         """Whether the LANGKAH AKSI above is merged over a row."""
@@ -354,69 +298,53 @@ class _Filler:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work
         below it. Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat
         pembentukan | Undangan | Januari`."""
-        others = {"komponen", "bukti_dukung", "target_waktu"}
+        others = {"bukti_dukung", "target_waktu"}
         mark = split_mark(given["langkah_aksi"])[0]
-        is_first = mark and mark.order == 1 and "bukti_dukung" in given
-        # When a whole list of works is done may stand beside its name.
-        counted = others - {"target_waktu"} if is_first else others
-        says_more = draft.marked.cells or any(map(draft.content.get, counted))
-        is_name_only = (
-            draft.content["langkah_aksi"] and not says_more and "komponen" not in self.columns
-        )
-        if is_name_only and given.keys() & others:
-            name = draft.content["komponen"] = draft.content["langkah_aksi"]
-            draft.content["langkah_aksi"] = ""
-            self._add_trace(
-                draft,
-                draft.row,
-                "langkah_aksi",
-                name,
-                "komponen langkah di bawahnya",
-                "ditafsirkan",
-            )
+        if mark and mark.order == 1 and "bukti_dukung" in given:
+            others = {
+                "bukti_dukung"
+            }  # when a whole list of works is done may stand beside its name
+        says_more = draft.marked.cells or any(map(draft.content.get, others))
+        name = draft.content["langkah_aksi"]
+        if "komponen" in self.columns or draft.content.get("komponen") or says_more:
+            return
+        if name and given.keys() & {"bukti_dukung", "target_waktu"}:
+            draft.content |= {"komponen": name, "langkah_aksi": ""}
+            said = "komponen langkah di bawahnya"
+            self._add_trace(draft, draft.row, "langkah_aksi", name, said, "ditafsirkan")
 
     def _join_words(
         self, draft: Draft, number: int, values: dict[str, CellValue], given: dict[str, str]
     ) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
-            is_rest = name != "bukti_dukung" or draft.judge_cell(name, text)
-            draft.append(name, text, " " if is_rest else "\n")
-            if is_rest:
-                self._add_trace(
-                    draft, number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan"
-                )
-                values[name] = CellValue(draft.content[name], is_own=False)
-
-    def _goes_on_counting(self, draft: Draft, number: int, *, is_timed: bool) -> bool:
-        """Whether a langkah is lettered next to the one above (b. after a.) in a file that knows
-        merged cells, or with a time of its own: there what is blank is not merged, but left
-        blank."""
-        words = self.grid.own_text(number, self.columns["langkah_aksi"])
-        marks = [split_mark(text)[0] for text in (draft.content["langkah_aksi"], words)]
-        above, mark = [as_letter(mark) if mark and len(mark.text) == 1 else mark for mark in marks]
-        return bool((self.grid.merges or is_timed) and above and mark and mark.follows(above))
+            if name == "bukti_dukung" and not draft.goes_on(name, text):
+                draft.append(name, text)
+                continue
+            draft.append(name, text, " ")
+            said = f"lanjutan kalimat di baris {draft.row}"
+            self._add_trace(draft, number, name, text, said, "sambungan")
+            values[name] = CellValue(draft.content[name], is_own=False)
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no
         blank cell."""
-        blank = [
-            n
-            for n, value in values.items()
-            if not value.text and (n != "target_waktu" or not self.is_marked)
-        ]
+        blank = [name for name, value in values.items() if not value.text]
+        if self.is_marked and "target_waktu" in blank:
+            blank.remove("target_waktu")
         return self._fill_from_above(values, blank)
 
     def _fill_from_above(
-        self, values: dict[str, CellValue], names: Collection[str]
+        self, values: dict[str, CellValue], names: Iterable[str]
     ) -> dict[str, str]:
         """Fill these cells of a row from the row above, in place, but for reports of progress;
         which ones, with what they said."""
-        above = {
-            name: value for name, value in self.above.items() if value.text and name not in LAPORAN
-        }
-        filled = {name: values[name].text for name in names if name in above}
-        values |= {name: replace(above[name], is_own=False) for name in filled}
+        filled = dict[str, str]()
+        for name in names:
+            above = self.above.get(name)
+            if above and above.text and name not in LAPORAN:
+                filled[name] = values[name].text
+                values[name] = replace(above, is_own=False)
         return filled
 
     def _has_other_time(self, given: dict[str, str]) -> bool:
@@ -442,20 +370,17 @@ class _Filler:
         draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
             draft.content |= dict.fromkeys(given.keys() & {"pic", "target_waktu", *LAPORAN}, "")
-        new = {
-            n: text
-            for n, text in given.items()
-            if n != "target_waktu" or self._has_other_time(given)
-        }
+        new = dict(given)
+        if not self._has_other_time(given):
+            new.pop("target_waktu", None)
         for name, text in new.items():
             draft.append(name, text)
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
-            self._add_trace(
-                draft, number, name, text, f"{said} langkah di baris {draft.row}", "sambungan"
-            )
-        has_bukti = "bukti_dukung" in given
-        is_timed = "target_waktu" in new and (has_bukti or not self.is_marked)
-        is_open = is_timed if self._is_work_merged(number) else not has_bukti
+            said = f"{said} langkah di baris {draft.row}"
+            self._add_trace(draft, number, name, text, said, "sambungan")
+        has_proof = "bukti_dukung" in given
+        is_timed = "target_waktu" in new and (has_proof or not self.is_marked)
+        is_open = is_timed if self._is_work_merged(number) else not has_proof
         if new and is_open and "langkah_aksi" not in given:
             self.doubts["rows.joined_to_langkah"][number] = new
 
@@ -463,12 +388,11 @@ class _Filler:
         """Ask once of all rows in doubt, at the first of them: whether they are langkah, or go on
         with one."""
         number, (first, *_) = next(iter(rows.items()))
-        headings = ", ".join(
-            dict.fromkeys(map(self._display_name, chain.from_iterable(rows.values())))
-        )
-        texts = {
-            str(n): said.get("bukti_dukung", next(iter(said.values()))) for n, said in rows.items()
-        }
+        names = dict.fromkeys(chain.from_iterable(rows.values()))
+        texts = dict[str, str]()
+        for row, said in rows.items():
+            texts[str(row)] = said.get("bukti_dukung", next(iter(said.values())))
+        headings = ", ".join(map(self._display_name, names))
         self._ask(number, first, code, row=name_rows(rows), headings=headings, texts=texts)
 
     def _display_name(self, name: str) -> str:
@@ -491,17 +415,20 @@ class _Filler:
         )
 
 
-def _is_step(draft: Draft, given: dict[str, str], inherited: dict[str, str]) -> bool:
-    """Whether a row holds no more than a step of the langkah above, which itself says when it is
+def _letter_of(text: str) -> Mark | None:
+    """The mark a text begins with, a roman one of one letter as a letter."""
+    mark = split_mark(text)[0]
+    return as_letter(mark) if mark and len(mark.text) == 1 else mark
+
+
+def _is_step(draft: Draft, given: dict[str, str], inherited: Collection[str]) -> bool:
+    """True if a row holds no more than a step of the langkah above, which itself says when it is
     done and what proves it: a. rapat persiapan."""
-    marks = [
-        bool(PATTERNS["step"].match(text))
-        for text in (draft.content["langkah_aksi"], *given.values())
-    ]
-    is_whole = (
-        draft.content.get("target_waktu") and "bukti_dukung" in inherited and not draft.inherited
-    )
-    return bool(is_whole) and marks == [False, True]
+    is_whole = draft.content.get("target_waktu") and not draft.inherited
+    if not is_whole or "bukti_dukung" not in inherited or len(given) > 1:
+        return False
+    is_step = PATTERNS["step"].match
+    return not is_step(draft.content["langkah_aksi"]) and all(map(is_step, given.values()))
 
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
@@ -509,30 +436,20 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
     is unchanged where neither a column nor a label parts plan from realisasi."""
     grid, (column, words) = header.grid, find_dividing_column(header) or find_rows_of_done(header)
     done, open_letters = _find_done(header, words, choices)
-    realisasi = {
-        row: _word_realisasi(header, row, column) for row, word in words.items() if word in done
-    }
+    realisasi, left = dict[int, str](), {(row, column) for row in words}
+    for row, word in words.items():
+        if word in done:
+            realisasi[row] = _word_realisasi(header, row, column)
+            left.update((row, k) for k in grid.by_row[row])
     if not realisasi:
         return header, {}
-    left = {(row, column) for row in words} | {
-        (row, k) for row in realisasi for k in grid.by_row[row]
-    }
     heading, first = header.column_display_name(column), min(realisasi)
-    values = {
-        "heading": heading,
-        "rows": name_rows(realisasi),
-        "name": REALISASI.removeprefix(OTHER),
-    }
-    place = (
-        grid.name,
-        first,
-        heading,
-        open_letters or grid.texts[first, column],
-        cell_address(first, column),
-    )
-    remark = Remark(
-        "rows.letters_of_rows" if open_letters else "rows.realisasi_rows", *place, values=values
-    )
+    name = REALISASI.removeprefix(OTHER)
+    values = {"heading": heading, "rows": name_rows(realisasi), "name": name}
+    code = "rows.letters_of_rows" if open_letters else "rows.realisasi_rows"
+    said = open_letters or grid.texts[first, column]
+    cell = cell_address(first, column)
+    remark = Remark(code, grid.name, first, heading, said, cell, values=values)
     return header.asking(remark, grid=grid.without(left)), realisasi
 
 
@@ -547,17 +464,21 @@ def _find_done(
         return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
-        return [letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED], ""
-    work = {row: header.grid.own_text(row, header.columns.get("langkah_aksi", 0)) for row in words}
-    without_work = {words[row] for row, text in work.items() if not text}
-    done = without_work if len(without_work) == 1 else {letters[1]}
-    return done, "" if without_work else named
+        return {letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED}, ""
+    langkah, without_work = header.columns.get("langkah_aksi", 0), set[str]()
+    for row, letter in words.items():
+        if not header.grid.own_text(row, langkah):
+            without_work.add(letter)
+    if len(without_work) == 1:
+        return without_work, ""
+    return {letters[1]}, "" if without_work else named
 
 
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
     """Keep what each row of realisasi said with the langkah above it."""
     for row, words in realisasi.items():
-        if words and (above := [draft for draft in drafts if draft.row <= row]):
+        above = [draft for draft in drafts if draft.row <= row]
+        if words and above:
             above[-1].append(REALISASI, words)
 
 
@@ -565,12 +486,12 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, its words behind the label, and others,
     each with its column's heading."""
     grid, slots = header.grid, header.months
-    months = dict.fromkeys(slots[k].name for k in grid.by_row[row] if k in slots)
+    months = dict[str, None]()
+    others = list[str]()
+    for k in grid.by_row[row]:
+        if k in slots:
+            months[slots[k].name] = None
+        elif k not in (column, header.columns.get("no")):
+            others.append(f"{header.column_display_name(k)}: {grid.texts[row, k]}")
     said = grid.texts.get((row, column), "").partition(":")[2].strip()
-    aside = {*slots, column, header.columns.get("no")}
-    others = [
-        f"{header.column_display_name(k)}: {grid.texts[row, k]}"
-        for k in grid.by_row[row]
-        if k not in aside
-    ]
     return "; ".join(filter(None, (", ".join(months), said, *others)))

@@ -7,7 +7,6 @@ from itertools import chain
 
 from monev.core.remarks import Remark
 from monev.reading.rows import Draft
-from monev.reading.vocabulary.structure import FORMULA_ERROR
 from monev.reading.vocabulary.time_words import PATTERNS
 
 
@@ -46,8 +45,7 @@ class KodeGiver:
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
-        is_told = draft.location.area in self._repeated or FORMULA_ERROR.match(draft.no)
-        no = "" if is_told else draft.no
+        no = "" if draft.location.area in self._repeated else draft.no
         start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
         self._order[start] += 1
         if draft.kode:

@@ -448,9 +448,12 @@ def _part_versions(legend: Mapping[str, str], roles: Mapping[str, str]) -> dict[
 
 def list_beside(header: Header) -> dict[int, list[int]]:
     """Row → its filled columns right of the table, where they are several."""
-    last = header.last_column
-    beside = {row: [k for k in columns if k > last] for row, columns in header.grid.by_row.items()}
-    return {row: columns for row, columns in beside.items() if len(columns) > 1}
+    last, beside = header.last_column, dict[int, list[int]]()
+    for row, columns in header.grid.by_row.items():
+        right = [k for k in columns if k > last]
+        if len(right) > 1:
+            beside[row] = right
+    return beside
 
 
 def _rises(shares: Mapping[int, float]) -> bool:
