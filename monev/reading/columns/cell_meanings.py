@@ -270,7 +270,9 @@ def _find_areas(header: Header) -> Header:
         return replace(header.with_meaning("komponen", area), warnings=tuple(said))
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     are_rows = names_areas_in_rows(header)
-    can_be = () if are_rows else (*CAN_BE_AREA, "pic")
+    # Tim Manajemen Perubahan under PIC is the team of the one area that the title names.
+    is_titled = any(is_usual_area(split_mark(title)[1]) for title in header.titles)
+    can_be = () if are_rows or is_titled else (*CAN_BE_AREA, "pic")
     header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
     if are_rows:
         return header
