@@ -11,8 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
@@ -66,8 +65,10 @@ class Grid:
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """Which columns are filled in each row, both in order."""
-        rows = groupby(sorted(self.texts), key=itemgetter(0))
-        return {row: [column for _, column in cells] for row, cells in rows}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(self.texts):
+            rows.setdefault(row, []).append(column)
+        return rows
 
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
