@@ -270,9 +270,7 @@ def _find_areas(header: Header) -> Header:
         return replace(header.with_meaning("komponen", area), warnings=tuple(said))
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
     are_rows = names_areas_in_rows(header)
-    # Tim Manajemen Perubahan under PIC is the team of the one area that the title names.
-    is_titled = any(is_usual_area(split_mark(title)[1]) for title in header.titles)
-    can_be = () if are_rows or is_titled else (*CAN_BE_AREA, "pic")
+    can_be = () if are_rows else _list_area_like(header)
     header = _give_meaning(header, "area", sorted(unheaded.union(_list_others_or(header, can_be))))
     if are_rows:
         return header
@@ -288,6 +286,13 @@ def _find_areas(header: Header) -> Header:
     )
     header = _give_meaning(header, "area", of_area, such=_MARKED if has_people else "no")
     return header if "area" in header.columns else _areas_of_kode(header)
+
+
+def _list_area_like(header: Header) -> tuple[str, ...]:
+    """The meanings of columns that may hold areas. None where a title names the area: Tim Manajemen
+    Perubahan under PIC is but its team."""
+    is_titled = any(is_usual_area(split_mark(title)[1]) for title in header.titles)
+    return () if is_titled else (*CAN_BE_AREA, "pic")
 
 
 def _areas_of_kode(header: Header) -> Header:
