@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
-from monev.core.text import shorten
 from monev.questions.questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.reading import choices
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
@@ -385,7 +384,6 @@ def _documents(
         yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
         words = "Bukan, di kedua sisinya dokumen tersendiri"
         yield Proposal("dua", words, tuple(_split_anew(plan)))
-        yield from _some_joints(plan)
         return
     seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
     if seen and not first.without_bukti:
@@ -400,49 +398,12 @@ def _documents(
         yield Proposal(kind, f"{because}{_name_documents(names)}", items)
 
 
-def _some_joints(plan: Plan) -> Iterator[Proposal]:
-    """Where cells differ: only those with one of the signs name two documents (SK Mutasi /
-    Baperjakat, but not Dokumen Anjab dan ABK); or where both of two have the same sign, only one of
-    them."""
-    cells = dict.fromkeys(row["bukti_dukung"] for row in plan.langkah)
-    open_in = [text for text in cells if _names(text, SIGNS)]
-    for words, texts in _parts_of(open_in).items():
-        items = []
-        for text in open_in:
-            names = _document_names(text, SIGNS if text in texts else frozenset())
-            items.append(ChoiceItem("bukti", text, names))
-        yield Proposal(f"sebagian {words}", f"Hanya {words} yang dua dokumen", tuple(items))
-
-
-def _parts_of(open_in: Sequence[str]) -> dict[str, list[str]]:
-    """Which of these cells can be meant apart from the others, by what they are called on a
-    button."""
-    parts = {}
-    for sign in sorted(SIGNS):
-        texts = [text for text in open_in if _names(text, frozenset({sign}))]
-        if 0 < len(texts) < len(open_in):
-            parts[f"yang dengan “{sign}”"] = texts
-    if not parts and len(open_in) == 2:
-        parts = {f"“{shorten(text, 60)}”": [text] for text in open_in}
-    return parts
-
-
-def _names(text: str, signs: frozenset[str]) -> str:
-    """The documents of a cell split at these signs too, a line each; "" where that splits nothing
-    more."""
-    names = _document_names(text, signs)
-    return names if names != _document_names(text, frozenset()) else ""
-
-
-def _document_names(text: str, signs: frozenset[str]) -> str:
-    return "\n".join(document.nama for document in split_bukti(text, signs))
-
-
 def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
     """The documents of every cell in which *dan* may part two, parted there."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
-        names = _names(text, SIGNS)
-        if names and names != read:
+        whole, parted = split_bukti(text), split_bukti(text, SIGNS)
+        names = "\n".join(document.nama for document in parted)
+        if parted != whole and names != read:
             yield ChoiceItem("bukti", text, names)
 
 

@@ -1,7 +1,7 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
@@ -40,10 +40,14 @@ WITHOUT_BUKTI = "rows.without_bukti"
 asked."""
 
 
+def _name_codes(rooms: Mapping[str, str]) -> Iterator[str]:
+    """The codes that a table of the file lists, with their room."""
+    for room, listing in rooms.items():
+        yield from (f"{room}.{code}" for code in split_listing(listing))
+
+
 CODES: dict[str, frozenset[str]] = {
-    matter: frozenset(
-        f"{room}.{code}" for room, listing in rooms.items() for code in split_listing(listing)
-    )
+    matter: frozenset(_name_codes(rooms))
     for matter, rooms in read_words(__file__, "remark_matters").items()
 }
 """The codes of remarks that ask the same, by what they ask: see the file."""
@@ -137,9 +141,11 @@ def reading_rows(reading: Reading) -> list[Row]:
     result: list[Row] = []
     for row in reading.langkah:
         at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
+        documents = [bukti.nama for bukti in row.bukti]
+        keys = [tenggat.tenggat for tenggat in row.tenggat]
         more = {
-            "dokumen": "\n".join(bukti.nama for bukti in row.bukti),
-            "tenggat": "\n".join(tenggat.tenggat for tenggat in row.tenggat),
+            "dokumen": "\n".join(documents),
+            "tenggat": "\n".join(keys),
             "waktu_di": "\n".join(at),
             "waktu_sama": times[row.target_waktu],
             "bukti_sama": cells[row.bukti_dukung],

@@ -4,6 +4,7 @@ what they change."""
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from monev.core.grouping import group_by
@@ -152,9 +153,14 @@ def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOn
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
     """The answers that all of several groups of equal cells have, each for all of them."""
     joined = []
-    by_kind = [{proposal.kind: proposal for proposal in reversed(group)} for group in own]
     for proposal in own[0]:
-        if proposal.general and all(proposal.kind in group for group in by_kind):
-            items = dict.fromkeys(item for group in by_kind for item in group[proposal.kind].items)
+        alike = (_first_of(proposal.kind, group) for group in own)
+        same = [each for each in alike if each]
+        if proposal.general and len(same) == len(own):
+            items = dict.fromkeys(chain.from_iterable(each.items for each in same))
             joined.append(Proposal(proposal.kind, proposal.general, tuple(items), proposal.general))
     return tuple(joined)
+
+
+def _first_of(kind: str, proposals: Sequence[Proposal]) -> Proposal | None:
+    return next((each for each in proposals if each.kind == kind), None)

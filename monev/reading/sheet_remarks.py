@@ -10,7 +10,6 @@ consent.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
-from operator import itemgetter
 
 from monev.core.grouping import group_by
 from monev.core.records import RowFate, SheetRows
@@ -51,12 +50,11 @@ class _Account:
     def leave(self, rows: Sequence[int], code: str, **values: str) -> Remark:
         """Leave rows unread, and say why."""
         grid, first = self.grid, rows[0]
-        words = "; ".join(
-            " ".join(grid.texts[first, k].split())[:30] for k in grid.by_row[first][:4]
-        )
-        cell = cell_address(first, grid.by_row[first][0]) if first > 0 else None
-        place = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words}
-        remark = Remark(code, grid.name, first, sel=cell, values={**place, **values})
+        columns = grid.by_row[first]
+        words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in columns[:4])
+        cell = cell_address(first, columns[0]) if first > 0 else None
+        said = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words} | values
+        remark = Remark(code, grid.name, first, sel=cell, values=said)
         self.take(rows, UNREAD)
         self.reasons.append(remark)
         return remark
@@ -64,12 +62,8 @@ class _Account:
     def result(self) -> SheetRows:
         """The account closed: each row once, under its fate."""
         rows: dict[RowFate, list[int]] = group_by(sorted(self.fates), self.fates.__getitem__)
-        return SheetRows(
-            self.grid.name,
-            self.langkah,
-            {k: tuple(v) for k, v in rows.items()},
-            tuple(self.reasons),
-        )
+        by_fate = {fate: tuple(numbers) for fate, numbers in rows.items()}
+        return SheetRows(self.grid.name, self.langkah, by_fate, tuple(self.reasons))
 
 
 def account_for_rows(
@@ -79,31 +73,26 @@ def account_for_rows(
     `headers` are all headings found in the file, also those of tables that were not filled.
     `others` are the sheets that are no part of a plan: those of reports, and the program's own
     notes."""
-    accounts = [_Account(grid) for grid in workbook.sheets]
-    for account in accounts:
-        name, by_row = account.grid.name, account.grid.by_row
-        if name in others:
-            account.take(by_row, others[name])
-        own = (
-            (index, table)
-            for index, table in enumerate(tables.tables)
-            if table.header.grid.name == name
-        )
-        for index, table in own:
+    accounts: list[_Account] = []
+    for grid in workbook.sheets:
+        account = _Account(grid)
+        accounts.append(account)
+        if grid.name in others:
+            account.take(grid.by_row, others[grid.name])
+        for index, table in enumerate(tables.tables):
+            if table.header.grid.name != grid.name:
+                continue
             if code := tables.left_out.get(index):
                 # By its headings it is a plan's, and no part of this one.
-                remark = account.leave(
-                    [row for row in table.header.grid.by_row if row >= table.header.start], code
-                )
-                account.asked += (
-                    [remark] if table.content.drafts and code == "rows.unread_monitoring" else []
-                )
+                rows = [row for row in table.header.grid.by_row if row >= table.header.start]
+                remark = account.leave(rows, code)
+                if table.content.drafts and code == "rows.unread_monitoring":
+                    account.asked.append(remark)
             else:
                 _take_table(account, table)
         _take_rest(account, headers)
-    return tuple(each.result() for each in accounts), tuple(
-        chain.from_iterable(each.asked for each in accounts)
-    )
+    asked = chain.from_iterable(account.asked for account in accounts)
+    return tuple(account.result() for account in accounts), tuple(asked)
 
 
 def _take_table(account: _Account, table: FilledTable) -> None:
@@ -117,14 +106,11 @@ def _take_table(account: _Account, table: FilledTable) -> None:
     account.langkah += len(table.content.drafts)
     # Columns beside the table that are no plan: their rows count as the table's where they are
     # both.
-    for first, last in header.unread_blocks:
-        part = account.grid.take_part(
-            row=(header.start, header.grid.last_row), column=(first, last)
-        )
-        if _may_be_plan(part, header.grid.by_row):
-            account.asked += [
-                remark for remark in header.warnings if remark.code == "columns.other_table_beside"
-            ]
+    rows = (header.start, header.grid.last_row)
+    for block in header.unread_blocks:
+        if _may_be_plan(account.grid.take_part(row=rows, column=block), header.grid.by_row):
+            beside = "columns.other_table_beside"
+            account.asked += [remark for remark in header.warnings if remark.code == beside]
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
@@ -166,18 +152,13 @@ def _why_unread(
     part = grid.take_part(row=(rows[0], rows[-1]))
     if kind := other_kind(part) or _kind_by_headings(part):
         return _OTHER_KINDS[kind], {}
-    header = next(
-        (
-            each
-            for each in headers
-            if each.grid.name == grid.name and rows[0] <= each.start <= rows[-1]
-        ),
-        None,
-    )
-    if header is not None and not header.missing:
-        return "rows.unread_not_chosen", {}
-    if header is not None and len(header.columns) > _FEWEST_ROWS:
-        return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
+    for header in headers:
+        if header.grid.name != grid.name or not rows[0] <= header.start <= rows[-1]:
+            continue
+        if not header.missing:
+            return "rows.unread_not_chosen", {}
+        if len(header.columns) > _FEWEST_ROWS:
+            return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
     return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
 
 
@@ -189,32 +170,25 @@ def _name_columns(meanings: Iterable[str]) -> str:
 def _kind_by_headings(grid: Grid) -> str | None:
     """The code of what a table is whose headings are all those of another kind: NO, NAMA,
     JABATAN."""
-    rows = [
-        {normalize(grid.texts[row, k]) for k in columns} - {"no"}
-        for row, columns in grid.by_row.items()
-    ]
-    return next(
-        (
-            code
-            for code, traits in NOT_RENCANA.items()
-            for row in rows
-            if len(row) > 1 and row <= traits
-        ),
-        None,
-    )
+    for row, columns in grid.by_row.items():
+        words = {normalize(grid.texts[row, k]) for k in columns} - {"no"}
+        for code, traits in NOT_RENCANA.items():
+            if len(words) > 1 and words <= traits:
+                return code
+    return None
 
 
 def _may_be_plan(grid: Grid, rows: Iterable[int]) -> bool:
-    """Whether a table could hold work: several rows say two things or more in words. A recap
+    """True if a table could hold work: several rows say two things or more in words. A recap
     counts."""
-    texts = (
-        [grid.texts[row, column].strip() for column in grid.by_row.get(row, ())] for row in rows
-    )
-    in_words = (
-        sum(len(text) > 1 and not PATTERNS["figures"].fullmatch(text) for text in row)
-        for row in texts
-    )
-    return sum(count >= _FEWEST_ROWS for count in in_words) >= _FEWEST_ROWS
+    in_words = 0
+    for row in rows:
+        texts = [grid.texts[row, column].strip() for column in grid.by_row.get(row, ())]
+        words = [
+            text for text in texts if len(text) > 1 and not PATTERNS["figures"].fullmatch(text)
+        ]
+        in_words += len(words) >= _FEWEST_ROWS
+    return in_words >= _FEWEST_ROWS
 
 
 _ALIKE_ENOUGH = 3
@@ -242,26 +216,21 @@ def refuse_without_rencana(
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):
-        found = ", ".join(
-            f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)"
-            for meaning in header.columns
-        )
-        said = {"found": found, "missing": _name_columns(header.missing)}
-        values = {"sheet": grid.name, "row": header.start, **said}
-        cell = cell_address(header.start, min(header.headings))
-        headings = "; ".join(header.headings.values())
+        names = (f"{COLUMN_NAMES[key]} (“{header.display_name(key)}”)" for key in header.columns)
+        values = {"sheet": grid.name, "row": header.start, "found": ", ".join(names)}
+        values["missing"] = _name_columns(header.missing)
         return Remark(
             "identity.columns_missing",
             grid.name,
             header.start,
-            nilai=headings,
-            sel=cell,
+            nilai="; ".join(header.headings.values()),
+            sel=cell_address(header.start, min(header.headings)),
             values=values,
         )
     if code := other_kind(grid):
         return Remark(code, grid.name, values={"sheet": grid.name})
     size = {"sheet": grid.name, "rows": grid.last_row, "columns": grid.last_column}
-    start = "; ".join(" ".join(text.split())[:40] for text in list(grid.texts.values())[:4])
+    start = "; ".join(" ".join(text.split())[:40] for text in [*grid.texts.values()][:4])
     values = {**size, "start": start, "required": _name_columns(REQUIRED)}
     return Remark("identity.no_rencana", grid.name, values=values)
 
@@ -279,9 +248,8 @@ def _is_alike(header: Header) -> bool:
 def other_kind(grid: Grid) -> str | None:
     """The code of what a sheet of another kind seems to be; None where its words do not tell."""
     words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
-    return next(
-        (code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS), None
-    )
+    alike = (code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS)
+    return next(alike, None)
 
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
@@ -290,48 +258,40 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     header, grid = table.header, table.header.grid
     asked = (*header.warnings, *table.structure.warnings, *table.content.warnings)
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
-    if rows := [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]:
+    of_work = [row.number for row, _ in table.structure.rows]
+    if rows := [row for row in of_work if row in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
-        yield Remark(
-            "rows.hidden", grid.name, header.end, sel=cell_address(rows[0], 1), values=values
-        )
+        cell = cell_address(rows[0], 1)
+        yield Remark("rows.hidden", grid.name, header.end, sel=cell, values=values)
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
         yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
-    yield from _say_blank_cells(table, read)
-    lost = [
-        (row, cell_address(row, column)) for row, column in grid.empty_formulas if column in read
-    ]
-    for row, cell in lost[:_MAX_NAMED]:
-        yield Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell})
-
-
-def _say_blank_cells(table: FilledTable, read: Container[int]) -> Iterator[Remark]:
-    """The cells of these columns that are blank since a formula failed or a picture stands
-    there."""
-    header, grid = table.header, table.header.grid
-    of_work = {row.number for row, _ in table.structure.rows}
-    pictures = sorted(cell for cell in grid.pictures - grid.texts.keys() if cell[0] in of_work)
-    drawn = dict.fromkeys(pictures, "rows.picture")
-    failed = dict.fromkeys(grid.errors.keys() - grid.pictures, "rows.formula_error")
-    blank = [
-        (*cell, code)
-        for cell, code in {**failed, **drawn}.items()
-        if cell[1] in read and cell[0] > header.end
-    ]
-    for row, column, code in blank[:_MAX_NAMED]:
-        text, heading = grid.errors.get((row, column), ""), header.column_display_name(column)
+    yield from _say_blank_cells(header, {*of_work}, read)
+    lost = [cell for cell in grid.empty_formulas if cell[1] in read]
+    for cell in lost[:_MAX_NAMED]:
+        sel = cell_address(*cell)
         yield Remark(
-            code,
-            grid.name,
-            row,
-            heading,
-            text,
-            cell_address(row, column),
-            {"error": text} if text else {},
+            "rows.formula_without_result", grid.name, cell[0], sel=sel, values={"cell": sel}
         )
+
+
+def _say_blank_cells(
+    header: Header, of_work: Container[int], read: Container[int]
+) -> Iterator[Remark]:
+    """The cells of the columns read that are blank since a formula failed or a picture stands
+    there."""
+    grid = header.grid
+    failed = grid.errors.keys() - grid.pictures
+    drawn = sorted(cell for cell in grid.pictures - grid.texts.keys() if cell[0] in of_work)
+    blank = [*dict.fromkeys((*failed, *drawn))]
+    shown = [cell for cell in blank if cell[1] in read and cell[0] > header.end]
+    for row, column in shown[:_MAX_NAMED]:
+        text = grid.errors.get((row, column), "")
+        code = "rows.formula_error" if (row, column) in failed else "rows.picture"
+        place = (row, header.column_display_name(column), text, cell_address(row, column))
+        yield Remark(code, grid.name, *place, {"error": text} if text else {})
 
 
 def say_missing_columns(header: Header) -> str:
@@ -350,20 +310,11 @@ def say_missing_columns(header: Header) -> str:
 def say_inherited(tables: Sequence[FilledTable]) -> str:
     """Which blank cells were filled from the row above without a merge saying so; "" where none
     was."""
-    traces = [
-        (trace, draft.row)
-        for table in tables
-        for draft in table.content.drafts
-        for trace in draft.trace
-    ]
-    filled = [
-        (trace.kolom, row) for trace, row in traces if trace.cara == "diwarisi" and not trace.nilai
-    ]
-    rows = {
-        heading: [row for _, row in each]
-        for heading, each in group_by(filled, itemgetter(0)).items()
-    }
-    named = "; ".join(
-        f"{' '.join(heading.split())} (baris {name_rows(each)})" for heading, each in rows.items()
-    )
+    rows: dict[str, list[int]] = {}
+    drafts = chain.from_iterable(table.content.drafts for table in tables)
+    for draft in drafts:
+        for trace in draft.trace:
+            if trace.cara == "diwarisi" and not trace.nilai:
+                rows.setdefault(" ".join(trace.kolom.split()), []).append(draft.row)
+    named = "; ".join(f"{heading} (baris {name_rows(each)})" for heading, each in rows.items())
     return f"Sel kosong yang diisi dari baris di atasnya: {named}." if named else ""

@@ -257,27 +257,28 @@ class FileReader:
         of_tables = _ask_once(tables, langkah)
         of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
         titles = chain.from_iterable(table.header.titles for table in titled)
+        # Without sheets of reports these stand in the plan's tables.
+        realisasi, bukti = laporan.realisasi, laporan.bukti
+        if not self.has_laporan:
+            realisasi = _joined(each.realisasi for each in assemblies)
+            bukti = _joined(each.bukti for each in assemblies)
+        errors = chain.from_iterable(assembly.errors for assembly in assemblies)
+        headers = [table.header for table in tables]
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
             posisi=find_posisi(titles, tahun) or posisi_from_name(self.name, tahun),
             langkah=langkah,
-            # Without sheets of reports these stand in the plan's tables.
-            realisasi=laporan.realisasi
-            if self.has_laporan
-            else _joined(each.realisasi for each in assemblies),
-            bukti=laporan.bukti if self.has_laporan else _joined(each.bukti for each in assemblies),
+            realisasi=realisasi,
+            bukti=bukti,
             origin=laporan.origin,
             simulasi=identity.simulasi,
             peringatan=(*questions, *of_tables, *of_rows, *_of_reports(laporan.warnings, tables)),
             left_out=len(laporan.left_out),
-            galat=(
-                *chain.from_iterable(assembly.errors for assembly in assemblies),
-                *laporan.errors,
-            ),
+            galat=(*errors, *laporan.errors),
             keterangan=_list_details(tables),
-            kolom=file_columns((table.header for table in tables), laporan),
+            kolom=file_columns(headers, laporan),
         )
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:

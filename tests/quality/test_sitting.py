@@ -423,11 +423,6 @@ Whether and separates documents is asked once of a column.
   1 | Membentuk tim | SK Tim dan rencana kerja | Mei 2025 ↓ 2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
 > bukti: 1
 > bukti: SK Tim, rencana kerja / Notulen, foto, video
-Where other cells say that it does, it may not in one.
-  {TOP} ↓ 1 | Tim | SK dan SOP | Mei 2025 ↓ 2 | Rapat | Undangan dan Notulen | Mei 2025
-  3 | Bimtek | Surat tugas dan Sertifikat | Mei 2025 ↓ 4 | Apel | Foto dan video | Mei 2025
-> told: 1
-> bukti: SK, SOP / Undangan, Notulen / Surat tugas, Sertifikat / Foto dan video
 A row under a merged langkah may be one of its own.
   {TOP} ↓ {TIM} ↓ | | Laporan | Juni 2025
 + A4:A5 B4:B5

@@ -228,7 +228,10 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
     if area or are_in_rows:
         return
     unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-    for column in sorted(unheaded.union(_list_others_or(header, (*CAN_BE_AREA, "pic")))):
+    # Tim Manajemen Perubahan under PIC is but the team of an area that the title names.
+    is_titled = any(is_usual_area(split_mark(title)[1]) for title in header.titles)
+    can_be = () if is_titled else (*CAN_BE_AREA, "pic")
+    for column in sorted(unheaded.union(_list_others_or(header, can_be))):
         yield ByCells(column, "area", "area", "area")
         if PATTERNS["of_areas"].fullmatch(normalize(header.headings.get(column, ""))):
             yield ByCells(column, "area", "area", "no", 1)  # POKJA | IV

@@ -18,6 +18,8 @@ _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
+
+
 _REST_1252 = {
     0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)
 }
@@ -36,17 +38,13 @@ def read(data: bytes) -> JsonObject:
     if not text.strip():
         raise limits.refusal("blank")
     rows = _read_csv(text)
-    places = (
-        (number, column, raw)
-        for number, row in enumerate(rows, 1)
-        for column, raw in enumerate(row, 1)
-    )
-    cells = [
-        (number, column, text)
-        for number, column, raw in places
-        if (text := remove_quote(value_text(raw)))
-    ]
-    ((width, count),) = Counter(len(row) for row in rows[:-1]).most_common(1) or [(0, 0)]
+    cells: list[tuple[int, int, str]] = []
+    for number, row in enumerate(rows, 1):
+        for column, raw in enumerate(row, 1):
+            if shown := remove_quote(value_text(raw)):
+                cells.append((number, column, shown))
+    widths = Counter(map(len, rows[:-1]))
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
     is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width and 2 * count > len(rows)
     cut = [(len(rows), {"filled": len(rows[-1]), "width": width})] if is_cut else []
     return {"lembar": [{"nama": "CSV", "sel": cells, "gabungan": ()}], "terpotong": cut}
@@ -95,15 +93,11 @@ def _tidiness(text: str, separator: str) -> tuple[float, int]:
     """How table-like a separator makes a text: the share of rows of the commonest width from two
     on, and that width."""
     widths: Counter[int] = Counter()
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     with suppress(csv.Error):  # a cell beyond the longest; the rows before it tell enough
-        widths.update(
-            len(row)
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-            if row
-        )
-    count, width = max(
-        ((count, width) for width, count in widths.items() if width > 1), default=(0, 0)
-    )
+        widths.update(len(row) for row in rows if row)
+    of_tables = ((count, width) for width, count in widths.items() if width > 1)
+    count, width = max(of_tables, default=(0, 0))
     return round(count / max(widths.total(), 1), 1), width
 
 
@@ -120,13 +114,10 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
                 raise limits.refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
             # Excel writes every row as wide as its widest, also where nothing stands there.
             rows.append(tuple(cells[: limits.MAX_COLUMNS]))
-            if beyond := [
-                k for k, cell in enumerate(cells[limits.MAX_COLUMNS :], start=1) if cell.strip()
-            ]:
-                column = limits.MAX_COLUMNS + beyond[-1]
-                raise limits.refusal(
-                    "csv_columns", row=len(rows), column=column, most=limits.MAX_COLUMNS
-                )
+            filled = [k for k, cell in enumerate(cells, 1) if cell.strip()]
+            if filled and filled[-1] > limits.MAX_COLUMNS:
+                values = {"row": len(rows), "column": filled[-1], "most": limits.MAX_COLUMNS}
+                raise limits.refusal("csv_columns", **values)
     except csv.Error as cause:
         raise limits.refusal("open_quote", row=len(rows) + 1) from cause
     if rows.pop() != (_END,):

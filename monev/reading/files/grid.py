@@ -11,8 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby, product
-from operator import itemgetter
+from itertools import product
 from typing import Any, TypeVar
 
 from monev.core.dates import format_day
@@ -66,8 +65,10 @@ class Grid:
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """Which columns are filled in each row, both in order."""
-        rows = groupby(sorted(self.texts), key=itemgetter(0))
-        return {row: [column for _, column in cells] for row, cells in rows}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(self.texts):
+            rows.setdefault(row, []).append(column)
+        return rows
 
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
@@ -124,12 +125,9 @@ class Grid:
     def address_at(self, row: int, column: int | None, text: str) -> str:
         """The address that a cell opens where it shows `text`, other words; else `text`, an address
         with https://."""
-        opened = (
-            self.links.get(self.origin(row, column), "")
-            if column and self.content_at(row, column) == text
-            else ""
-        )
-        return opened if text and "://" not in text and "://" in opened else with_scheme(text)
+        is_shown = column and text and self.content_at(row, column) == text
+        opened = self.links.get(self.origin(row, column), "") if column and is_shown else ""
+        return opened if "://" in opened and "://" not in text else with_scheme(text)
 
     def remark_at(
         self, code: str, row: int, column: int, heading: str | None, /, **values: Any
@@ -151,20 +149,16 @@ class Grid:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as
         they were."""
         first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
-        first_column, last_column = column or (1, self.last_column)
-        rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
-
-        def inner(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
-            return {
-                (b, k): value for (b, k), value in by_cell.items() if b in rows and k in columns
+        first, last = column or (1, self.last_column)
+        parts: dict[str, dict[Cell, Any]] = {}
+        for name in ("texts", "dates", "formats", "colours", "merges"):
+            parts[name] = {
+                (b, k): value
+                for (b, k), value in getattr(self, name).items()
+                if first_row <= b <= last_row and first <= k <= last
             }
-
-        parts = {
-            name: inner(getattr(self, name))
-            for name in ("texts", "dates", "formats", "colours", "merges")
-        }
-        last_row, last_column = _last_places(parts["texts"])
-        return replace(self, **parts, last_row=last_row, last_column=last_column)
+        last_row, last = _last_places(parts["texts"])
+        return replace(self, **parts, last_row=last_row, last_column=last)
 
     def with_merges_cut(self, last: int) -> Grid:
         """The same sheet; what is merged from this row or above into those below ends at it."""
@@ -250,16 +244,13 @@ def find_cell(address: str) -> tuple[int, int]:
 def build_from_worker(answer: JsonObject) -> Book:
     """The answer of the child process on a workbook or a CSV as sheets."""
     sheets = tuple(map(build_sheet_grid, answer["lembar"]))
-    doubts: list[Remark] = []
+    said = [Remark("files.opened_plainly")] if answer.get("polos") else []
     for sheet, grid in zip(answer["lembar"], sheets, strict=True):
-        for row, k, said in sheet.get("diduga", ()):
-            doubts.append(grid.remark_at("files.doubt_of_draft", row, k, None, doubt=said))
-    cut = [
-        Remark("files.csv_cut", sheets[0].name, row, values=values)
-        for row, values in answer.get("terpotong", ())
-    ]
-    plainly = [Remark("files.opened_plainly")] if answer.get("polos") else []
-    return Book(sheets, answer.get("properti", {}), (*plainly, *doubts, *cut))
+        for row, column, doubt in sheet.get("diduga", ()):
+            said.append(grid.remark_at("files.doubt_of_draft", row, column, None, doubt=doubt))
+    for row, values in answer.get("terpotong", ()):
+        said.append(Remark("files.csv_cut", sheets[0].name, row, values=values))
+    return Book(sheets, answer.get("properti", {}), tuple(said))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
@@ -334,7 +325,8 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
 
 def _last_places(texts: Collection[Cell]) -> Cell:
     """The last row and the last column with a filled cell; 0 for none."""
-    return max(texts, default=(0, 0))[0], max(map(itemgetter(1), texts), default=0)
+    rows, columns = zip(*texts, strict=True) if texts else ((0,), (0,))
+    return max(rows), max(columns)
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
@@ -342,25 +334,11 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     not known."""
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
-    times = {langkah.target_waktu for langkah in reading.langkah}
+    times = "\n".join(langkah.target_waktu for langkah in reading.langkah)
     for grid in workbook.sheets:
-        for row, column in grid.dates_without_format:
+        for row, column in grid.dates_without_format if grid.name in used else ():
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
-            text, value = grid.texts[row, column], grid.dates[row, column]
-            if (
-                grid.name in used
-                and heading.endswith(meaning)
-                and any(text in time for time in times)
-            ):
-                place = (
-                    grid.name,
-                    row,
-                    heading.removesuffix(meaning),
-                    text,
-                    cell_address(row, column),
-                )
-                yield Remark(
-                    "files.date_without_format",
-                    *place,
-                    {"day": format_day(value.date()), "month": text},
-                )
+            text, day = grid.texts[row, column], format_day(grid.dates[row, column].date())
+            if heading.endswith(meaning) and text in times:
+                heading, values = heading.removesuffix(meaning), {"day": day, "month": text}
+                yield grid.remark_at("files.date_without_format", row, column, heading, **values)

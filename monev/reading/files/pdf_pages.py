@@ -139,7 +139,8 @@ def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
     """A rectangle around the edges between two heights, as pdfplumber wants it."""
     top, bottom = above - _NEAR, below + _NEAR
     inner = [edge for edge in edges if top <= edge["top"] and edge["bottom"] <= bottom]
-    left, right = min(edge["x0"] for edge in inner), max(edge["x1"] for edge in inner)
+    left = min(edge["x0"] for edge in inner)
+    right = max(edge["x1"] for edge in inner)
     sides = {"x0": left, "x1": right, "top": above, "bottom": below}
     size = {"width": right - left, "height": below - above, "y0": 0, "y1": 0, "doctop": 0}
     return {"object_type": "rect", **sides, **size}
@@ -175,7 +176,7 @@ def _close_boxes(cells: list[Box], across: list[float], down: list[float]) -> se
     for box in sorted(cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
         inner[box] = [part for part in parts if _is_part(part, box)]
         owners |= dict.fromkeys(inner[box], box)
-    whole = {box for box, own in inner.items() if all(owners[part] == box for part in own)}
+    whole = {box for box, own in inner.items() if {box} == {*map(owners.get, own)}}
     return whole.union(part for part in parts if owners.get(part) not in whole)
 
 

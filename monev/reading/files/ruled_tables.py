@@ -5,19 +5,14 @@ of cells; other rows (headings over two columns, an area's row) are laid over th
 cells begin and end."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from statistics import median
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.grid import split_runs
 
 _USUAL = 0.6
-NEAR = 3.0
-"""Points within which two lines of a PDF are one."""
-
 _Spans = list[tuple[int, int]]
 """Of each cell of a row the first and the last seen column, from 1."""
 
@@ -36,16 +31,11 @@ class TableCell:
     struck: bool = False
 
 
-def new_table(columns: int, rows: int = 0) -> JsonObject:
-    """A table without cells, as plain data: its size in seen columns and in rows, both counted from
-    1, its cells (row, column, text), merges (first column and row, last ones), colours (row,
-    column, RRGGBB) and struck cells."""
-    return {"kolom": columns, "baris": rows, "sel": [], "gabungan": [], "warna": [], "dicoret": []}
-
-
 def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
-    """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as
-    they are known."""
+    """The rows of a table in seen columns: its size in columns and in rows, both counted from 1,
+    its cells (row, column, text), merges (first column and row, last ones), colours (row, column,
+    RRGGBB) and struck cells. `widths` are the widths of its fine columns, as far as they are
+    known."""
     needed = max((cells[-1].end for cells in rows if cells), default=0)
     is_known = len(widths) >= needed and min(widths, default=0) > 0
     borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
@@ -53,15 +43,18 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     if count > limits.MAX_COLUMNS:
         raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
     # A column begins and ends where it does in the middle one of the usual rows.
-    usual = [cells for cells in rows if len(cells) == count]
-    starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]
-    ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
+    usual = zip(*(cells for cells in rows if len(cells) == count), strict=True)
+    starts, ends = list[float](), list[float]()
+    for column in usual if count else ():
+        starts.append(median(borders[cell.start] for cell in column))
+        ends.append(median(borders[cell.end] for cell in column))
     return _lay_rows(rows, [_row_spans(cells, borders, starts, ends) for cells in rows], count)
 
 
 def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) -> JsonObject:
     """Rows laid into columns, their cells over these."""
-    result = new_table(columns, len(rows))
+    result: JsonObject = {"kolom": columns, "baris": len(rows)}
+    result |= {"sel": [], "gabungan": [], "warna": [], "dicoret": []}
     merges: list[list[int]] = []
     open_merges: dict[int, list[int]] = {}  # those a row is part of, by first column
     for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
@@ -96,20 +89,15 @@ def _row_spans(
     result: _Spans = []
     used = 0
     for cell in cells:
-        first = min(max(nearest(starts, borders[cell.start]), used), len(starts) - 1)
-        used = max(nearest(ends, borders[cell.end]), first) + 1
+        first = min(max(_nearest(starts, borders[cell.start]), used), len(starts) - 1)
+        used = max(_nearest(ends, borders[cell.end]), first) + 1
         result.append((first + 1, used))
     return result
 
 
-def nearest(places: list[float], position: float) -> int:
+def _nearest(places: list[float], position: float) -> int:
     """The place in a list of what lies nearest to a position."""
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
-
-
-def line_places(places: Iterable[float]) -> list[float]:
-    """Places of lines, those that lie together taken as one."""
-    return [run[0] for run in split_runs(sorted(places), lambda run, place: place - run[0] <= NEAR)]
 
 
 def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: TableCell) -> None:

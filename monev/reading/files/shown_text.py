@@ -97,19 +97,20 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
 PRIVATE = 0xF000
 """Where Unicode's private area begins in which programs put the characters of symbol fonts."""
 
-_FONTS = {
-    font: {ord(letter): look for letter, look in said.split()}
-    for font, said in _WORDS["symbol_fonts"].items()
-}
-SYMBOL_FONTS = {
-    font: looks | {PRIVATE + code: looks[code] for code in looks} for font, looks in _FONTS.items()
-}
+_FONTS: dict[str, dict[int, str]] = {}
+for _font, _said in _WORDS["symbol_fonts"].items():
+    _FONTS[_font] = {ord(letter): look for letter, look in _said.split()}
+
+
+def _in_private_area(looks: dict[int, str]) -> dict[int, str]:
+    return {PRIVATE + code: look for code, look in looks.items()}
+
+
+SYMBOL_FONTS = {font: looks | _in_private_area(looks) for font, looks in _FONTS.items()}
 """Font (lower case) → code of its character, in the private area too → what it looks like, for
 `str.translate`."""
 
-WITHOUT_FONT = {
-    PRIVATE + code: look for code, look in {**_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"}.items()
-}
+WITHOUT_FONT = _in_private_area({**_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"})
 """For characters of the private area that stand there without their font."""
 
 BULLET = "•"

@@ -54,18 +54,17 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would
     ever end."""
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
-    tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
-    sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
+    for block in answer.get("dokumen", ()):
+        if table := block.get("tabel"):
+            sheets.append((f"Tabel {table['nomor']}", table["sel"]))
     too_long: list[Remark] = []
-    for name, (row, column, text) in ((name, cell) for name, cells in sheets for cell in cells):
-        if len(text) > limits.MAX_CELL:
-            letter, values = (
-                get_column_letter(column),
-                {"length": len(text), "most": limits.MAX_CELL},
-            )
-            place = (name, row, letter, shorten(text[:200], 60), f"{letter}{row}")
-            too_long.append(Remark("files.cell_too_long", *place, values))
+    for name, cells in sheets:
+        for row, column, text in cells:
+            if len(text) > limits.MAX_CELL:
+                letter, quote = get_column_letter(column), shorten(text[:200], 60)
+                values = {"length": len(text), "most": limits.MAX_CELL}
+                place = (name, row, letter, quote, f"{letter}{row}")
+                too_long.append(Remark("files.cell_too_long", *place, values))
     if too_long:
-        raise limits.refusal(
-            "long_cells", errors=tuple(too_long[:_MOST_REMARKS]), most=limits.MAX_CELL
-        )
+        errors = tuple(too_long[:_MOST_REMARKS])
+        raise limits.refusal("long_cells", errors=errors, most=limits.MAX_CELL)

@@ -229,13 +229,14 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
         if cell.value is not None and place not in parts.blank:
             _add_value(said, place, cell, looks[style])
     limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
+    merges = [merged.bounds for merged in worksheet.merged_cells.ranges]
     return {
         **said,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
         "baris_tersembunyi": [row for row, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": [*_hidden_columns(worksheet)],
-        "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
+        "gabungan": merges,
         "rumus_kosong": parts.unsaved,
         "gambar": parts.pictures,
     }

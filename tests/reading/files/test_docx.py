@@ -361,6 +361,18 @@ def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     assert [s.kode for s in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
 
 
+def test_teams_called_after_areas_are_people_where_titles_name_the_areas() -> None:
+    """Of six tables, a third of which have a team of another area, none was read."""
+    head = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC")
+    tables: list[str | tuple[tuple[object, ...], ...]] = []
+    for area, team in (("I. Manajemen Perubahan", "SDM"), ("II. Penataan Tatalaksana", "SDM")):
+        rows = ((k, f"Rapat {k}", "Notula", "Mei 2025", f"Tim {team}") for k in (1, 2))
+        tables += [area, (head, *rows)]
+    langkah = read(document_of(*TITLE_LINES, *tables)).langkah
+    assert [each.kode for each in langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
+    assert {each.pic for each in langkah} == {"Tim SDM"}
+
+
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
     reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))

@@ -1,0 +1,48 @@
+"""The table that docs/reading.md goes through reads as the page says."""
+
+import re
+from pathlib import Path
+
+from monev.questions import reading_questions, reading_sitting
+from monev.reading import read_file
+from tests.reading.tables import xlsx
+
+PAGE = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
+
+
+def worked_table() -> list[list[str | None]]:
+    """The rows of the page's table that begin with their number."""
+    lines = re.findall(r"^\| \d+ \|(.*)\|$", PAGE, re.MULTILINE)[:10]
+    return [[cell.strip() or None for cell in line.split("|")] for line in lines]
+
+
+def test_the_worked_table_reads_as_the_page_says() -> None:
+    reading = read_file(xlsx(worked_table()), "a.xlsx")
+    assert (reading.satker, reading.tahun) == ("KPU Kabupaten Contoh", 2025)
+    said = {
+        langkah.kode: (
+            langkah.jenis_target,
+            [tenggat.tenggat for tenggat in langkah.tenggat],
+            [bukti.nama for bukti in langkah.bukti],
+        )
+        for langkah in reading.langkah
+    }
+    assert said == {
+        "I.1.1": ("bulan", ["2025-03"], ["SK Tim", "Undangan", "Notulen"]),
+        "I.2.1": ("triwulanan", ["2025-03", "2025-06", "2025-09"], ["Foto dan video"]),
+        "I.3.1": ("tanpa", [], ["Laporan"]),
+        "II.1.1": ("tanpa", [], ["SOP"]),
+    }
+    assert reading.langkah[0].lainnya == {"REALISASI RENCANA AKSI": "sudah"}
+    assert reading.realisasi is None
+
+
+def test_what_the_page_says_is_asked_is_asked_with_these_answers() -> None:
+    reading = read_file(xlsx(worked_table()), "a.xlsx")
+    sitting = reading_sitting(reading, reading_questions(reading))
+    assert [once.first.cell for once in sitting.left] == ["D9", "D6", "C6"]
+    assert [once.first.cell for once in sitting.told] == ["D7"]
+    for once in sitting.left:
+        for proposal in sitting.proposals(once):
+            words = re.split(r" \(|: (?:Sep|Jan)", proposal.words)[0]
+            assert f"*{words}*" in PAGE
